@@ -1,0 +1,42 @@
+import type { Instant, TimeZone } from './dates.ts'
+import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId } from './ids.ts'
+
+/** The whole: what every organizer of it shares. */
+export interface Community {
+  readonly id: CommunityId
+  readonly name: string
+  readonly created: Instant
+  /** True for the invented community that people try things out on. */
+  readonly sample: boolean
+}
+
+export const CHAPTER_COLOURS = ['seal', 'jade', 'ochre', 'indigo', 'plum', 'teal', 'moss', 'slate'] as const
+export type ChapterColour = (typeof CHAPTER_COLOURS)[number]
+
+/** A regional group of members. */
+export interface Chapter {
+  readonly id: ChapterId
+  readonly name: string
+  readonly region: string
+  readonly zone: TimeZone
+  readonly colour: ChapterColour
+  readonly leaders: readonly MemberId[]
+  readonly created: Instant
+  readonly archived?: Instant
+}
+
+/** A person who edits; has one or more devices. */
+export interface Organizer {
+  readonly id: OrganizerId
+  readonly name: string
+}
+
+/** One profile on one machine; every change is signed by the device it was made on. */
+export interface Device {
+  readonly id: DeviceId
+  readonly organizer: OrganizerId
+  readonly name: string
+  /** ECDSA P-256 public key, SPKI, base64; proves who wrote a changes file. */
+  readonly publicKey: string
+  readonly added: Instant
+}

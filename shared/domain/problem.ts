@@ -1,0 +1,76 @@
+/**
+ * Every expected failure, by a code that the languages have a sentence for (`shared/language`, `problems`).
+ * Expected failures are values; anything else that goes wrong is a bug and throws.
+ */
+export const PROBLEM_CODES = [
+  // files in general
+  'file-empty',
+  'file-binary',
+  'file-too-large',
+  'file-unreadable',
+  'file-encoding',
+  // rosters
+  'roster-no-rows',
+  'roster-too-many-columns',
+  'roster-cell-too-long',
+  'roster-quote-open',
+  'roster-no-name-column',
+  // rows of a roster
+  'row-no-name',
+  'row-too-many-cells',
+  'row-value-too-long',
+  'row-bad-date',
+  // changes files
+  'changes-not-ours',
+  'changes-truncated',
+  'changes-damaged',
+  'changes-signature',
+  'changes-newer',
+  'changes-other-community',
+  'changes-need-earlier',
+  'changes-not-joinable',
+  // storage
+  'disk-full',
+  'storage-failed',
+  'data-newer',
+  'page-damaged',
+  'key-wrong',
+  // commands
+  'invalid-input',
+  'not-found',
+  'name-empty',
+  'value-too-long',
+  'bad-date',
+  'end-before-start',
+  'bad-capacity',
+  'bad-zone',
+  'already-arrived',
+  'already-guest',
+  'salon-cancelled',
+  'chapter-in-use',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'undo-overtaken',
+  'cancelled',
+  'busy',
+  'internal',
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+export interface Problem {
+  readonly code: ProblemCode
+  /** What the sentence names: a file, a line, a limit. Never a secret. */
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem }
+
+export function ok<Value>(value: Value): Result<Value> {
+  return { ok: true, value }
+}
+
+export function failed(code: ProblemCode, params?: Problem['params']): Result<never> {
+  return { ok: false, problem: params ? { code, params } : { code } }
+}

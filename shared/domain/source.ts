@@ -1,0 +1,21 @@
+import type { Instant } from './dates.ts'
+import type { ChapterId, OrganizerId, SourceId } from './ids.ts'
+
+/** An imported roster: where a list of people came from. Its rows are kept unchanged beside it. */
+export interface Source {
+  readonly id: SourceId
+  /** What people call it; the file's name until somebody says better. */
+  readonly name: string
+  readonly file: string
+  readonly chapter: ChapterId
+  readonly by: OrganizerId
+  readonly at: Instant
+  readonly encoding: string
+  readonly delimiter: string
+  /** The header cells as they stood in the file. */
+  readonly columns: readonly string[]
+  /** Per column the member field it fed, or '' where it was left out. */
+  readonly mapping: readonly string[]
+  readonly rows: number
+  readonly refused: number
+}

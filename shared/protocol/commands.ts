@@ -1,0 +1,234 @@
+import * as v from 'valibot'
+import type { Chapter } from '../domain/community.ts'
+import { CHAPTER_COLOURS } from '../domain/community.ts'
+import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
+import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
+import { RSVP_STATUSES } from '../domain/attendance.ts'
+import {
+  chapterId, communityId, deviceId, language, memberId, memberQuery, memberSelection, salonId, seriesId, sourceId,
+} from './selection.ts'
+
+const bytes = v.instance(Uint8Array)
+const file = v.object({ name: v.string(), data: v.union([v.instance(Blob), bytes]) })
+const fields = v.partial(v.object(fieldEntries()))
+const salonDraft = v.object({
+  theme: v.string(),
+  chapter: chapterId,
+  series: v.optional(v.nullable(seriesId)),
+  start: v.string(),
+  end: v.string(),
+  venue: v.optional(v.string(), ''),
+  capacity: v.optional(v.nullable(v.number())),
+  hosts: v.optional(v.array(memberId), []),
+  agenda: v.optional(
+    v.array(v.object({ id: v.optional(v.string()), minutes: v.number(), title: v.string(), who: v.optional(v.string(), '') })),
+    [],
+  ),
+  notes: v.optional(v.string(), ''),
+})
+const chapterDraft = v.object({
+  name: v.string(),
+  region: v.optional(v.string(), ''),
+  zone: v.string(),
+  colour: v.picklist(CHAPTER_COLOURS),
+  leaders: v.optional(v.array(memberId), []),
+})
+const self = v.object({ organizer: v.string(), device: v.string() })
+
+/**
+ * Every command a screen can send and the shape of its input. A command either happens as a whole or not at all; its
+ * answer is a `Result`. Adding a command: a line here, a line in `CommandResults`, a handler in the store.
+ */
+export const COMMANDS = {
+  /** Makes an empty community and opens it. `organizer` is the person's name, `device` what they call this machine. */
+  'community.start': v.object({ name: v.string(), ...self.entries }),
+  'community.sample': v.object({ ...self.entries, language }),
+  /** Opens a changes file in a profile that is not part of that community yet. */
+  'community.join': v.object({ file, ...self.entries }),
+  'community.open': v.object({ community: communityId }),
+  'community.rename': v.object({ name: v.string() }),
+  /** Erases the sample from this machine; refuses for any other community. */
+  'community.removeSample': v.object({}),
+  'organizer.rename': v.object({ name: v.string() }),
+
+  'chapter.create': chapterDraft,
+  'chapter.update': v.object({ chapter: chapterId, set: v.partial(chapterDraft) }),
+  'chapter.archive': v.object({ chapter: chapterId, archived: v.boolean() }),
+
+  'member.create': v.object({
+    fields, chapter: chapterId,
+    tags: v.optional(v.array(v.string()), []), interests: v.optional(v.array(v.string()), []), notes: v.optional(v.string(), ''),
+  }),
+  /** Sets single-valued fields; an empty string clears one. Also how a decision between two values is settled. */
+  'member.set': v.object({ member: memberId, fields }),
+  'member.notes': v.object({ member: memberId, notes: v.string() }),
+  /** Adds and removes labels; works on one member or on everyone a query finds. */
+  'member.label': v.object({
+    who: memberSelection, kind: v.picklist(['tags', 'interests']),
+    add: v.optional(v.array(v.string()), []), remove: v.optional(v.array(v.string()), []),
+  }),
+  'member.archive': v.object({ who: memberSelection, archived: v.boolean() }),
+  'member.join': v.object({
+    member: memberId, chapter: chapterId, role: v.optional(v.picklist(MEMBERSHIP_ROLES), 'member'),
+    from: v.optional(v.string()), until: v.optional(v.string()),
+  }),
+  'member.leave': v.object({ member: memberId, chapter: chapterId }),
+
+  'series.create': v.object({ name: v.string() }),
+  'series.rename': v.object({ series: seriesId, name: v.string() }),
+  'salon.create': salonDraft,
+  'salon.update': v.object({ salon: salonId, set: v.partial(salonDraft) }),
+  'salon.cancel': v.object({ salon: salonId, cancelled: v.boolean() }),
+  /** Invites everyone selected who is not a guest yet. */
+  'salon.invite': v.object({ salon: salonId, who: memberSelection }),
+  /** Records an answer. "going" takes a seat while there is one, else a place on the waitlist; a freed seat goes to the first in line. */
+  'salon.rsvp': v.object({ salon: salonId, member: memberId, status: v.picklist(RSVP_STATUSES) }),
+  /** Takes a guest off the list (not when they have arrived). */
+  'salon.uninvite': v.object({ salon: salonId, member: memberId }),
+  'door.checkIn': v.object({ salon: salonId, member: memberId }),
+  /** Takes back every standing arrival of this member that this organizer's device recorded, or all with `all`. */
+  'door.undo': v.object({ salon: salonId, member: memberId }),
+  /** A new person at the door in one step: a member of the salon's chapter, marked as arrived. */
+  'door.walkIn': v.object({ salon: salonId, name: v.string(), phone: v.optional(v.string(), '') }),
+
+  /** Reads a roster file and answers with what was found; keeps it in the store as a draft until imported or dropped. */
+  'roster.read': v.object({ file, encoding: v.optional(v.string()), delimiter: v.optional(v.string()), header: v.optional(v.boolean()) }),
+  /** Imports the draft. Progress is the view `importJob`; the answer comes when it is durable, cancelled or failed. */
+  'roster.import': v.object({
+    draft: v.string(), name: v.string(), chapter: chapterId, mapping: v.array(v.string()), tags: v.optional(v.array(v.string()), []),
+  }),
+  'roster.cancel': v.object({ draft: v.string() }),
+  /** The refused rows of an import as CSV: the original cells and why. */
+  'roster.refused': v.object({ source: sourceId, language }),
+  'source.rename': v.object({ source: sourceId, name: v.string() }),
+
+  'export.members': v.object({
+    query: memberQuery, columns: v.array(v.string()), language, separator: v.optional(v.picklist([',', ';', '\t']), ','),
+  }),
+
+  /** Writes a changes file: everything, or what `device` does not have yet as far as this machine knows. */
+  'exchange.write': v.object({ since: v.optional(v.nullable(deviceId)) }),
+  /** Opens a changes file of this community. */
+  'exchange.read': v.object({ file }),
+
+  /** Brings one field of a record back to an earlier value from its history. */
+  'history.restore': v.object({ record: v.string(), change: v.string(), field: v.optional(v.string()) }),
+  /** Settles a field that has two values. `record` is a member, chapter or salon id. */
+  'decision.settle': v.object({ record: v.string(), field: v.string(), choice: v.string() }),
+
+  undo: v.object({}),
+  redo: v.object({}),
+  /** Writes everything still in memory to disk; answered before the app quits. */
+  flush: v.object({}),
+} as const
+
+export type CommandName = keyof typeof COMMANDS
+export type CommandInput<Name extends CommandName> = v.InferInput<(typeof COMMANDS)[Name]>
+export type ParsedCommand<Name extends CommandName> = v.InferOutput<(typeof COMMANDS)[Name]>
+
+/** What each command answers with when it succeeded; `void` where the views tell the rest. */
+export interface CommandResults {
+  'community.start': void
+  'community.sample': void
+  'community.join': ExchangeSummary
+  'community.open': void
+  'community.rename': void
+  'community.removeSample': void
+  'organizer.rename': void
+  'chapter.create': { readonly chapter: ChapterId }
+  'chapter.update': void
+  'chapter.archive': void
+  'member.create': { readonly member: MemberId }
+  'member.set': void
+  'member.notes': void
+  'member.label': { readonly changed: number }
+  'member.archive': { readonly changed: number }
+  'member.join': void
+  'member.leave': void
+  'series.create': { readonly series: SeriesId }
+  'series.rename': void
+  'salon.create': { readonly salon: SalonId }
+  'salon.update': void
+  'salon.cancel': void
+  'salon.invite': { readonly invited: number; readonly already: number }
+  'salon.rsvp': { readonly status: (typeof RSVP_STATUSES)[number]; readonly promoted: readonly MemberId[] }
+  'salon.uninvite': { readonly promoted: readonly MemberId[] }
+  'door.checkIn': { readonly entry: EntryId }
+  'door.undo': void
+  'door.walkIn': { readonly member: MemberId }
+  'roster.read': RosterDraft
+  'roster.import': ImportSummary
+  'roster.cancel': void
+  'roster.refused': FileToSave
+  'source.rename': void
+  'export.members': FileToSave & { readonly rows: number }
+  'exchange.write': FileToSave & { readonly records: number }
+  'exchange.read': ExchangeSummary
+  'history.restore': void
+  'decision.settle': void
+  undo: { readonly label: string }
+  redo: { readonly label: string }
+  flush: void
+}
+export type CommandResult<Name extends CommandName> = CommandResults[Name]
+
+/** Bytes for the person to save where they like. */
+export interface FileToSave {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** A parsed roster that waits for its mapping. */
+export interface RosterDraft {
+  readonly draft: string
+  readonly file: string
+  readonly encoding: string
+  /** Encodings worth offering for this file, the found one first. */
+  readonly encodings: readonly string[]
+  readonly delimiter: string
+  readonly header: boolean
+  readonly columns: readonly string[]
+  /** Per column a member field, `tags`, `interests`, `notes` or '' (leave out). */
+  readonly mapping: readonly string[]
+  readonly rows: number
+  /** The first rows as they stand in the file. */
+  readonly preview: readonly (readonly string[])[]
+  /** Things to know before importing, such as ragged lines; line numbers count from 1 in the file. */
+  readonly warnings: readonly { readonly code: 'ragged-rows' | 'replacement-characters' | 'empty-rows' | 'duplicate-headers'; readonly count: number; readonly line?: number }[]
+}
+
+export interface ImportSummary {
+  readonly source: SourceId
+  readonly members: number
+  readonly refused: number
+  /** How many rows each reason refused. */
+  readonly reasons: readonly { readonly code: string; readonly count: number }[]
+}
+
+export interface ExchangeSummary {
+  /** Who wrote the file. */
+  readonly from: string
+  readonly device: string
+  readonly firstMeeting: boolean
+  readonly newMembers: number
+  readonly changedMembers: number
+  readonly newSalons: number
+  readonly entries: number
+  /** Fields that now have two values and wait for a decision. */
+  readonly decisions: number
+  /** Pages that wait for an earlier file. */
+  readonly waiting: number
+  /** True where nothing in the file was new. */
+  readonly nothingNew: boolean
+}
+
+export type ChapterDraft = v.InferInput<typeof chapterDraft>
+export type SalonDraft = v.InferInput<typeof salonDraft>
+export type ChapterFields = Omit<Chapter, 'id' | 'created'>
+
+function fieldEntries(): Record<(typeof MEMBER_FIELDS)[number], v.StringSchema<undefined>> {
+  return Object.fromEntries(MEMBER_FIELDS.map((field) => [field, v.string()])) as Record<
+    (typeof MEMBER_FIELDS)[number],
+    v.StringSchema<undefined>
+  >
+}

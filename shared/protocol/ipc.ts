@@ -1,0 +1,215 @@
+import * as v from 'valibot'
+
+/**
+ * Every message between a window and the main process, in one map: both ends take their types from here, and the main
+ * process checks each request against the schema named here before anything else looks at it.
+ *
+ * A window is the less trusted side (it shows what other people typed), so requests have schemas that run; answers and
+ * events come from the main process and have types only.
+ */
+
+/** What comes with the app; a language is added by adding its catalog. */
+export const LANGUAGES = ['en', 'zh-TW', 'zh-CN'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+/**
+ * Shorter passphrases are refused. Eight characters under Argon2id with 64 MiB is the least that makes guessing dear for
+ * someone who has the laptop; NIST SP 800-63B sets the same floor.
+ */
+export const PASSPHRASE_MIN_LENGTH = 8
+
+/** Longer than any sentence a person types, short enough that deriving a key from it stays quick. */
+export const PASSPHRASE_MAX_LENGTH = 1024
+
+/**
+ * The largest roster the main process reads for a window: 64 MiB is some 300,000 rows of twenty columns, six times the
+ * largest community the app is made for, and still fits in memory three times over while it is parsed.
+ */
+export const ROSTER_MAX_BYTES = 64 * 1024 * 1024
+
+/** The largest changes file: 256 MiB holds the whole past of a community of 50,000 members several times over. */
+export const CHANGES_MAX_BYTES = 256 * 1024 * 1024
+
+/** The largest file a window may save: as much as the largest file it may open. */
+export const SAVE_MAX_BYTES = CHANGES_MAX_BYTES
+
+/** How the data key is kept: in the system's keychain, under a passphrase, or in a plain file beside the data. */
+export type Protection = 'os' | 'passphrase' | 'file'
+
+/** Everything the main process can say about the data key of this profile. */
+export type ProfileState =
+  | { readonly status: 'ready'; readonly key: Uint8Array<ArrayBuffer>; readonly protection: Protection }
+  /** A passphrase opens it. */
+  | { readonly status: 'locked' }
+  /** Nobody has chosen yet; `keychain` says whether the system offers one. */
+  | { readonly status: 'fresh'; readonly keychain: boolean }
+  /**
+   * The key file is there and cannot be used; it is left exactly as it is. `unreadable`: torn or altered; `newer`: written
+   * by a later version; `keychain`: the system's keychain no longer gives its secret back.
+   */
+  | { readonly status: 'damaged'; readonly reason: 'unreadable' | 'newer' | 'keychain' }
+
+export type ProtectAnswer = ProfileState | { readonly status: 'failed'; readonly reason: SaveFailure | 'no-keychain' }
+export type UnlockAnswer = ProfileState | { readonly status: 'wrong' }
+
+export type SaveFailure = 'disk-full' | 'not-allowed' | 'other'
+export type SaveAnswer =
+  | { readonly status: 'saved'; readonly name: string }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly reason: SaveFailure }
+
+export type OpenFailure = 'too-large' | 'not-found' | 'not-allowed' | 'other'
+export type OpenAnswer =
+  | { readonly status: 'opened'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly name: string; readonly reason: OpenFailure }
+
+export interface Settings {
+  readonly language: Language
+  readonly theme: Theme
+}
+
+export interface AppInfo {
+  readonly version: string
+  readonly electron: string
+  readonly chrome: string
+  readonly platform: string
+  /** `none` until the person has chosen. */
+  readonly protection: Protection | 'none'
+  readonly packaged: boolean
+}
+
+/** What a menu item asks of the window in front. */
+export const MENU_COMMANDS = [
+  'new-member',
+  'new-salon',
+  'import-roster',
+  'export-members',
+  'send-changes',
+  'open-changes',
+  'undo',
+  'redo',
+  'find',
+  'palette',
+  'settings',
+  'about',
+] as const
+export type MenuCommand = (typeof MENU_COMMANDS)[number]
+
+const passphrase = v.pipe(v.string(), v.minLength(PASSPHRASE_MIN_LENGTH), v.maxLength(PASSPHRASE_MAX_LENGTH))
+
+const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+
+const fileFilter = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  extensions: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,16}$/))), v.minLength(1), v.maxLength(10)),
+})
+
+const nothing = v.undefined()
+
+/**
+ * The check of each request. `v.strictObject` on purpose: a field nobody named is a mistake or an attempt, and both
+ * should fail here.
+ */
+export const requestSchemas = {
+  'profile.key': nothing,
+  'profile.protect': v.variant('kind', [
+    v.strictObject({ kind: v.literal('os') }),
+    v.strictObject({ kind: v.literal('passphrase'), passphrase }),
+    v.strictObject({ kind: v.literal('file') }),
+  ]),
+  'profile.unlock': v.strictObject({ passphrase: v.pipe(v.string(), v.maxLength(PASSPHRASE_MAX_LENGTH)) }),
+  'files.save': v.strictObject({
+    suggestedName: fileName,
+    filters: v.pipe(v.array(fileFilter), v.maxLength(10)),
+    bytes: v.pipe(
+      v.instance(Uint8Array),
+      v.check((bytes) => bytes.byteLength <= SAVE_MAX_BYTES, 'too many bytes for one file'),
+    ),
+  }),
+  'files.open': v.strictObject({ kind: v.picklist(['roster', 'changes']) }),
+  'settings.get': nothing,
+  'settings.set': v.strictObject({ language: v.picklist(LANGUAGES), theme: v.picklist(THEMES) }),
+  'window.openDoor': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
+  'window.setTitle': v.strictObject({ title: v.pipe(v.string(), v.maxLength(300)) }),
+  'app.info': nothing,
+  'app.flushed': nothing,
+  'events.listen': v.strictObject({ event: v.literal('file.opened') }),
+} as const
+
+export type RequestChannel = keyof typeof requestSchemas
+
+/** What a window sends on a channel. */
+export type Request<C extends RequestChannel> = v.InferOutput<(typeof requestSchemas)[C]>
+
+/** What the main process answers on each channel. */
+export interface Answers {
+  'profile.key': ProfileState
+  'profile.protect': ProtectAnswer
+  'profile.unlock': UnlockAnswer
+  'files.save': SaveAnswer
+  'files.open': OpenAnswer
+  'settings.get': Settings
+  /** What is in force afterwards: the old settings if they could not be written. */
+  'settings.set': Settings
+  'window.openDoor': undefined
+  'window.setTitle': undefined
+  'app.info': AppInfo
+  /** Sent by the bridge itself once every `app.flush` listener is done. */
+  'app.flushed': undefined
+  /** Sent by the bridge itself when a window first listens, so that a file handed over at the start is not lost. */
+  'events.listen': undefined
+}
+export type Answer<C extends RequestChannel> = Answers[C]
+
+/** What the main process tells a window unasked. */
+export interface Events {
+  'menu.command': { readonly command: MenuCommand }
+  /** A file handed over by the system: opened with the app, or given to a second start of it. */
+  'file.opened':
+    | { readonly status: 'opened'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+    | { readonly status: 'failed'; readonly name: string; readonly reason: OpenFailure }
+  /** The window is about to close: make everything durable. A listener may return a promise; closing waits for it. */
+  'app.flush': undefined
+  'theme.changed': { readonly dark: boolean }
+  'settings.changed': Settings
+}
+export type EventChannel = keyof Events
+
+export const EVENT_CHANNELS = [
+  'menu.command',
+  'file.opened',
+  'app.flush',
+  'theme.changed',
+  'settings.changed',
+] as const satisfies readonly EventChannel[]
+
+/** The requests a page may make; the two that the bridge makes for itself are not among them. */
+export type PageChannel = Exclude<RequestChannel, 'app.flushed' | 'events.listen'>
+
+export const PAGE_CHANNELS = [
+  'profile.key',
+  'profile.protect',
+  'profile.unlock',
+  'files.save',
+  'files.open',
+  'settings.get',
+  'settings.set',
+  'window.openDoor',
+  'window.setTitle',
+  'app.info',
+] as const satisfies readonly PageChannel[]
+
+/** A channel without a payload is called with the channel alone. */
+export type RequestArguments<C extends RequestChannel> = Request<C> extends undefined ? [] : [request: Request<C>]
+
+/** What the preload script puts on every page as `window.chapterhouse`: these two functions and nothing else. */
+export interface Bridge {
+  /** Asks the main process; rejects when the request does not fit its schema. */
+  request<C extends PageChannel>(channel: C, ...request: RequestArguments<C>): Promise<Answer<C>>
+  /** Listens until the returned function is called. */
+  on<E extends EventChannel>(event: E, listener: (payload: Events[E]) => void | Promise<void>): () => void
+}

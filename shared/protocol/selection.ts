@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { isId } from '../domain/ids.ts'
+import type { ChapterId, DeviceId, EntryId, MemberId, OrganizerId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
+import type { CommunityId } from '../domain/ids.ts'
+
+/** Schemas that several messages share. Everything that crosses a thread is parsed by one of these. */
+export const communityId = v.custom<CommunityId>((value) => isId('com', value))
+export const chapterId = v.custom<ChapterId>((value) => isId('cha', value))
+export const memberId = v.custom<MemberId>((value) => isId('mem', value))
+export const salonId = v.custom<SalonId>((value) => isId('sal', value))
+export const seriesId = v.custom<SeriesId>((value) => isId('ser', value))
+export const sourceId = v.custom<SourceId>((value) => isId('src', value))
+export const entryId = v.custom<EntryId>((value) => isId('ent', value))
+export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
+export const deviceId = v.custom<DeviceId>((value) => isId('dev', value))
+
+export const LANGUAGES = ['en', 'zh-TW', 'zh-CN'] as const
+export const language = v.picklist(LANGUAGES)
+/** The languages of the interface; sorting follows them (pinyin for zh-CN, strokes for zh-TW). */
+export type Language = (typeof LANGUAGES)[number]
+
+export const MEMBER_SORTS = ['name', 'phone', 'email', 'city', 'joined', 'created', 'lastSalon', 'salons'] as const
+
+/** Which members, in what order: the same value filters the table, a bulk command and an export. */
+export const memberQuery = v.object({
+  text: v.optional(v.string(), ''),
+  chapter: v.optional(chapterId),
+  tags: v.optional(v.array(v.string()), []),
+  interests: v.optional(v.array(v.string()), []),
+  status: v.optional(v.picklist(['active', 'archived', 'all']), 'active'),
+  /** Only members that still wait for a decision between two values. */
+  undecided: v.optional(v.boolean(), false),
+  sort: v.optional(
+    v.object({ by: v.picklist(MEMBER_SORTS), descending: v.optional(v.boolean(), false) }),
+    { by: 'name', descending: false },
+  ),
+  language: v.optional(language, 'en'),
+})
+export type MemberQueryInput = v.InferInput<typeof memberQuery>
+export type MemberQuery = v.InferOutput<typeof memberQuery>
+
+/** A slice of a list: rows `from` to `from + count`. */
+export const range = v.object({
+  from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** At most 500: about four screens of the smallest rows, so one message stays under a few milliseconds. */
+  count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
+})
+export type Range = v.InferOutput<typeof range>
+
+/** Members named one by one, or everyone a query finds. */
+export const memberSelection = v.variant('kind', [
+  v.object({ kind: v.literal('ids'), ids: v.array(memberId) }),
+  v.object({ kind: v.literal('query'), query: memberQuery, except: v.optional(v.array(memberId), []) }),
+])
+export type MemberSelection = v.InferInput<typeof memberSelection>

@@ -1,0 +1,263 @@
+import * as v from 'valibot'
+import type { AttendanceEntry, Guest, Headcount, RsvpStatus } from '../domain/attendance.ts'
+import type { Chapter, Community, Device, Organizer } from '../domain/community.ts'
+import type { Instant, IsoDate } from '../domain/dates.ts'
+import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId, SalonId } from '../domain/ids.ts'
+import type { Member, MemberField } from '../domain/member.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Salon, Series } from '../domain/salon.ts'
+import type { Source } from '../domain/source.ts'
+import { chapterId, language, memberId, memberQuery, range, salonId } from './selection.ts'
+
+/**
+ * Everything a screen can watch, and the shape of what it asks with. The store answers at once and again whenever the
+ * answer changes. Lists come as windows: only the rows on screen cross the thread.
+ */
+export const VIEWS = {
+  /** Where the profile stands: nothing yet, opening, open, or why not. */
+  profile: v.object({}),
+  /** Name, chapters, vocabulary, organizers, what can be undone; what the frame of the window shows. */
+  community: v.object({}),
+  members: v.object({ query: memberQuery, range }),
+  member: v.object({ member: memberId, language }),
+  salons: v.object({
+    when: v.optional(v.picklist(['upcoming', 'past', 'all']), 'all'), chapter: v.optional(chapterId), text: v.optional(v.string(), ''), range,
+  }),
+  salon: v.object({ salon: salonId }),
+  /** The guest list of one salon. */
+  guests: v.object({
+    salon: salonId, text: v.optional(v.string(), ''), language,
+    show: v.optional(v.picklist(['all', 'invited', 'going', 'maybe', 'declined', 'waitlisted', 'arrived', 'missing', 'walkIns']), 'all'),
+    sort: v.optional(v.picklist(['name', 'since', 'status']), 'name'), range,
+  }),
+  /** Type-ahead at the door: this salon's guests first, then other active members of the chapter, best match first. */
+  door: v.object({ salon: salonId, text: v.string(), language, limit: v.optional(v.number(), 8) }),
+  sources: v.object({}),
+  /** The running or last import. */
+  importJob: v.object({}),
+  /** Fields that have two values, over-booked salons. */
+  decisions: v.object({ language }),
+  /** Who changed what in one record (member, salon or chapter id), newest first. */
+  history: v.object({ record: v.string(), limit: v.optional(v.number(), 200) }),
+  /** What was exchanged with whom. */
+  exchanges: v.object({}),
+} as const
+
+export type ViewName = keyof typeof VIEWS
+export type ViewInput<Name extends ViewName> = v.InferInput<(typeof VIEWS)[Name]>
+export type ParsedView<Name extends ViewName> = v.InferOutput<(typeof VIEWS)[Name]>
+
+export interface ViewValues {
+  profile: ProfileView
+  community: CommunityView
+  members: Window<MemberRow>
+  member: MemberView | null
+  salons: Window<SalonRow>
+  salon: SalonView | null
+  guests: Window<GuestRow> & { readonly count: Headcount }
+  door: DoorView | null
+  sources: readonly SourceView[]
+  importJob: ImportJob
+  decisions: readonly Decision[]
+  history: readonly HistoryEntry[]
+  exchanges: readonly ExchangeView[]
+}
+export type ViewValue<Name extends ViewName> = ViewValues[Name]
+
+/** Rows `from` … `from + rows.length` of a list of `total`. */
+export interface Window<Row> {
+  readonly total: number
+  readonly from: number
+  readonly rows: readonly Row[]
+}
+
+export type ProfileView =
+  | { readonly state: 'empty' }
+  | { readonly state: 'opening'; readonly done: number; readonly of: number }
+  | { readonly state: 'open'; readonly community: CommunityId; readonly others: readonly { readonly id: CommunityId; readonly name: string; readonly sample: boolean }[] }
+  | { readonly state: 'failed'; readonly problem: Problem }
+
+export interface CommunityView extends Community {
+  readonly chapters: readonly (Chapter & { readonly members: number; readonly upcoming: number })[]
+  readonly series: readonly Series[]
+  readonly organizers: readonly Organizer[]
+  readonly devices: readonly Device[]
+  readonly me: { readonly organizer: OrganizerId; readonly device: DeviceId; readonly name: string }
+  /** Labels in use with how many active members carry each, most used first. */
+  readonly tags: readonly { readonly name: string; readonly members: number }[]
+  readonly interests: readonly { readonly name: string; readonly members: number }[]
+  readonly members: number
+  readonly archived: number
+  readonly upcoming: number
+  readonly decisions: number
+  readonly undo: UndoLabel | null
+  readonly redo: UndoLabel | null
+  /** Set while the last write could not reach the disk. */
+  readonly trouble: Problem | null
+}
+
+/** What undo would take back, for the menu: the command and how many records it touched. */
+export interface UndoLabel {
+  readonly command: string
+  readonly count: number
+}
+
+/** A member as a table row. `reading` is the pinyin with tone marks for a Chinese name, else ''. */
+export interface MemberRow {
+  readonly id: MemberId
+  readonly name: string
+  readonly reading: string
+  /** True where another active member has the same name; then `hint` tells them apart (birth year, last digits). */
+  readonly namesake: boolean
+  readonly hint: string
+  readonly chapters: readonly ChapterId[]
+  readonly phone: string
+  readonly email: string
+  readonly city: string
+  readonly tags: readonly string[]
+  readonly interests: readonly string[]
+  readonly joined: string
+  readonly archived: boolean
+  readonly undecided: boolean
+  readonly salons: number
+  readonly lastSalon: Instant | null
+  /** The chapter's last eight salons, oldest first: came or not. */
+  readonly rhythm: readonly boolean[]
+}
+
+export interface MemberView {
+  readonly member: Member
+  readonly reading: string
+  readonly undecided: readonly Decision[]
+  readonly salons: readonly {
+    readonly salon: SalonId; readonly theme: string; readonly chapter: ChapterId; readonly start: Instant; readonly zone: string
+    readonly status: RsvpStatus | null; readonly arrived: boolean; readonly walkIn: boolean
+  }[]
+  readonly attended: number
+  readonly rhythm: readonly boolean[]
+  /** The rows this member came from, as they stood in the file. */
+  readonly origins: readonly { readonly source: Source; readonly row: number; readonly cells: readonly string[] | null }[]
+}
+
+export interface SalonRow {
+  readonly id: SalonId
+  readonly theme: string
+  readonly series: string
+  readonly chapter: ChapterId
+  readonly start: Instant
+  readonly end: Instant
+  readonly zone: string
+  readonly venue: string
+  readonly capacity: number | null
+  readonly count: Headcount
+  readonly cancelled: boolean
+  readonly past: boolean
+}
+
+export interface SalonView {
+  readonly salon: Salon
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly count: Headcount
+  readonly hosts: readonly { readonly id: MemberId; readonly name: string }[]
+  readonly series: Series | null
+  readonly undecided: readonly Decision[]
+}
+
+export interface GuestRow extends Guest {
+  readonly name: string
+  readonly reading: string
+  readonly hint: string
+  readonly phone: string
+  /** Place on the waitlist, from 1. */
+  readonly place: number | null
+  /** Salons attended before this one. */
+  readonly before: number
+}
+
+export interface DoorView {
+  readonly salon: SalonId
+  readonly theme: string
+  readonly chapter: ChapterId
+  readonly start: Instant
+  readonly zone: string
+  readonly capacity: number | null
+  readonly cancelled: boolean
+  readonly count: Headcount
+  /** Guests who are here for the first time among those who arrived. */
+  readonly firstTimers: number
+  readonly matches: readonly DoorMatch[]
+  /** The latest arrivals, newest first, at most eight. */
+  readonly recent: readonly { readonly member: MemberId; readonly name: string; readonly at: Instant; readonly by: string }[]
+}
+
+export interface DoorMatch {
+  readonly member: MemberId
+  readonly name: string
+  readonly reading: string
+  /** Birth year or the like where another match has the same name. */
+  readonly hint: string
+  readonly lastDigits: string
+  readonly interests: readonly string[]
+  /** This would be their n-th salon. */
+  readonly nth: number
+  readonly status: RsvpStatus | null
+  readonly place: number | null
+  readonly arrived: { readonly at: Instant; readonly by: string } | null
+}
+
+export interface SourceView extends Source {
+  readonly byName: string
+  readonly members: number
+}
+
+export type ImportJob =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly draft: string; readonly file: string; readonly done: number; readonly of: number; readonly step: 'reading' | 'preparing' | 'writing' }
+  | { readonly state: 'done'; readonly draft: string; readonly file: string }
+  | { readonly state: 'failed'; readonly draft: string; readonly file: string; readonly problem: Problem }
+
+/** Something two organizers decided differently; `choices` are what to pick from. */
+export type Decision =
+  | {
+      readonly kind: 'field'
+      readonly record: MemberId | SalonId | ChapterId
+      readonly recordKind: 'member' | 'salon' | 'chapter'
+      readonly name: string
+      readonly field: MemberField | string
+      readonly choices: readonly Choice[]
+    }
+  | { readonly kind: 'overbooked'; readonly salon: SalonId; readonly name: string; readonly capacity: number; readonly going: number }
+
+export interface Choice {
+  /** Names this value in `decision.settle`. */
+  readonly id: string
+  readonly value: string
+  readonly by: string
+  readonly mine: boolean
+  readonly at: Instant
+}
+
+/** One change to one record, newest first. */
+export interface HistoryEntry {
+  readonly change: string
+  readonly at: Instant
+  readonly by: string
+  readonly mine: boolean
+  readonly device: string
+  /** The command that made it: `member.set`, `roster.import`, `undo` … */
+  readonly command: string
+  readonly edits: readonly { readonly field: string; readonly before: string | null; readonly after: string | null; readonly restorable: boolean }[]
+}
+
+export interface ExchangeView {
+  readonly device: DeviceId
+  readonly deviceName: string
+  readonly organizer: string
+  readonly lastSent: Instant | null
+  readonly lastReceived: Instant | null
+  /** Changes on this machine that were made after the last file for that device; null where nothing was ever sent. */
+  readonly unsent: number | null
+}
+
+export type { AttendanceEntry, IsoDate }
