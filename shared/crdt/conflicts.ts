@@ -1,0 +1,62 @@
+import type { DeviceId } from '../domain/ids.ts'
+import { deviceOf } from './engine.ts'
+import type { Handle } from './engine.ts'
+import { objectAt, plainOf } from './plain.ts'
+import type { Plain } from './plain.ts'
+
+/** One of several values that concurrent edits left in one field. */
+export interface Contender {
+  /** The operation that wrote it, `counter@actor`; names the value in a decision. */
+  readonly id: string
+  readonly value: Plain
+  readonly device: DeviceId | null
+  /** Milliseconds; Automerge keeps seconds. */
+  readonly at: number
+}
+
+/** Field path joined by `/` → its contenders; only fields with at least two different values. */
+export type Conflicts = Record<string, Contender[]>
+
+/**
+ * The fields of one record on which concurrent edits disagree. Writers that wrote the same value agree. Looks at
+ * single values at any depth (a membership's role as well as a phone), not at label sets, which merge by themselves.
+ */
+export function conflictsOf(handle: Handle, record: string): Conflicts {
+  const out: Conflicts = {}
+  const object = objectAt(handle, ['records', record])
+  if (object) collect(handle, object, '', out)
+  return out
+}
+
+/** Whether the page's history ever forked; a straight line cannot hold a conflict, and most pages are one. */
+export function hasForked(handle: Handle): boolean {
+  if (handle.getHeads().length > 1) return true
+  return handle.getChangesMeta([]).some((change, index) => (index === 0 ? change.deps.length > 0 : change.deps.length !== 1))
+}
+
+function collect(handle: Handle, object: string, prefix: string, out: Conflicts): void {
+  for (const key of handle.keys(object)) {
+    const values = handle.getAll(object, key)
+    const winner = values.at(-1)
+    if (winner?.[0] === 'map') collect(handle, winner[1], `${prefix}${key}/`, out)
+    if (values.length < 2) continue
+    const contenders = values.flatMap((value) => contenderOf(handle, value))
+    const distinct = new Map(contenders.map((contender) => [JSON.stringify(contender.value), contender]))
+    if (distinct.size > 1) out[prefix + key] = [...distinct.values()]
+  }
+}
+
+function contenderOf(handle: Handle, value: ReturnType<Handle['getAll']>[number]): Contender[] {
+  if (value[0] === 'map' || value[0] === 'list' || value[0] === 'table' || value[0] === 'text') return []
+  const id = value[2]
+  const author = changeOf(handle, id)
+  return [{ id, value: plainOf(value[1]), device: deviceOf(author?.author), at: (author?.time ?? 0) * 1000 }]
+}
+
+function changeOf(handle: Handle, operation: string): { author: string | null; time: number } | undefined {
+  const [counter, actor] = operation.split('@')
+  const number = Number(counter)
+  return handle
+    .getChangesMeta([])
+    .find((change) => change.actor === actor && change.startOp <= number && number <= change.maxOp)
+}

@@ -1,0 +1,59 @@
+import { ImmutableString, getBackend, init } from '@automerge/automerge/slim'
+import type { DeviceId } from '../domain/ids.ts'
+
+/**
+ * One Automerge document without a JavaScript view. The view is most of what a document costs (DESIGN.md 2), and
+ * nobody looks at it here: screens read rows. docs/adr/0001 has the figures.
+ */
+export type Handle = ReturnType<typeof getBackend>
+export type Heads = readonly string[]
+
+/** The root object of every document. */
+export const ROOT = '_root'
+
+/**
+ * An empty document whose changes will be signed by `device`. Every handle writes under an actor of its own, so a
+ * crash between sending and saving can never reuse a sequence number.
+ */
+export function newHandle(device: DeviceId): Handle {
+  const handle = getBackend(init())
+  handle.setAuthor(hexOf(device))
+  return handle
+}
+
+/**
+ * A document from its stored or received chunks, in any order.
+ * @throws RangeError where a chunk is damaged (Automerge checks every chunk's sum).
+ */
+export function loadHandle(chunks: readonly Uint8Array[], device: DeviceId): Handle {
+  const handle = getBackend(init())
+  for (const chunk of chunks) handle.loadIncremental(chunk)
+  // Only now: loading the first chunk replaces what the empty document knew of its author.
+  handle.setAuthor(hexOf(device))
+  // Without this the next incremental save would repeat everything just read.
+  handle.saveIncremental()
+  return handle
+}
+
+/** The device a change's author field names, or null where another program wrote it. */
+export function deviceOf(author: string | null | undefined): DeviceId | null {
+  if (!author || author.length % 2 !== 0) return null
+  let text = ''
+  for (let i = 0; i < author.length; i += 2) text += String.fromCharCode(Number.parseInt(author.slice(i, i + 2), 16))
+  return text.startsWith('dev_') ? (text as DeviceId) : null
+}
+
+/** Heads as one comparable string; order does not matter. */
+export function headsKey(heads: Heads): string {
+  return [...heads].sort().join(',')
+}
+
+export function short(value: string): ImmutableString {
+  return new ImmutableString(value)
+}
+
+function hexOf(text: string): string {
+  let hex = ''
+  for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(2, '0')
+  return hex
+}

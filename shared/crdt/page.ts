@@ -1,0 +1,93 @@
+import type { ChapterId, DeviceId, PageId } from '../domain/ids.ts'
+import { loadHandle, newHandle, ROOT } from './engine.ts'
+import type { Handle } from './engine.ts'
+import { hydrate, plainOf, valueAt } from './plain.ts'
+import type { PlainRecord } from './plain.ts'
+
+/**
+ * What a page holds. `community` and `chapter` are the two index pages: one of each per community and chapter, they
+ * also list other pages. `rows` keeps the rows of imported rosters unchanged.
+ */
+export const PAGE_KINDS = ['community', 'chapter', 'members', 'salons', 'attendance', 'sources', 'rows'] as const
+export type PageKind = (typeof PAGE_KINDS)[number]
+
+/** The version of everything inside pages. It only grows; each hop has a migration and a frozen example in the tests. */
+export const SCHEMA = 1
+
+/**
+ * Records a page takes before the next one is begun. Opening costs nearly the same per record at 64 and at 250
+ * (DESIGN.md 2); fewer pages mean fewer reads at start, and 250 members still open in about 4 ms. Attendance entries
+ * are a fifth of a member's size.
+ */
+export const PAGE_LIMITS: Readonly<Record<PageKind, number>> = {
+  community: Number.POSITIVE_INFINITY,
+  chapter: Number.POSITIVE_INFINITY,
+  members: 250,
+  salons: 100,
+  attendance: 1000,
+  sources: 250,
+  rows: 4,
+}
+
+/** Rows of a roster in one record of a `rows` page; one string, never edited, so it costs one operation. */
+export const ROWS_IN_A_RECORD = 250
+
+export interface PageInfo {
+  readonly id: PageId
+  readonly kind: PageKind
+  /** Which chapter the page belongs to; null for the community page. */
+  readonly chapter: ChapterId | null
+}
+
+/** Makes a page with its first records, uncommitted. */
+export function createPage(info: PageInfo, records: Readonly<Record<string, PlainRecord>>, device: DeviceId): Handle {
+  const handle = newHandle(device)
+  handle.put(ROOT, 'schema', SCHEMA)
+  handle.put(ROOT, 'kind', info.kind, 'str')
+  if (info.chapter) handle.put(ROOT, 'chapter', info.chapter, 'str')
+  if (info.kind === 'community' || info.kind === 'chapter') handle.putObject(ROOT, 'pages', {})
+  handle.putObjectFromHydrate(ROOT, 'records', hydrate(records))
+  return handle
+}
+
+/** Opens a page from its chunks. @throws RangeError where a chunk is damaged. */
+export function openPage(chunks: readonly Uint8Array[], device: DeviceId): Handle {
+  return loadHandle(chunks, device)
+}
+
+/** The schema version a page was written with; 0 while its first change has not arrived. */
+export function schemaOf(handle: Handle): number {
+  const value = valueAt(handle, ['schema'])
+  return typeof value === 'number' ? value : 0
+}
+
+/** Kind and chapter as the page itself says; null while its first change has not arrived, or where another program wrote it. */
+export function infoOf(handle: Handle, id: PageId): PageInfo | null {
+  const kind = PAGE_KINDS.find((known) => known === valueAt(handle, ['kind']))
+  if (!kind) return null
+  const chapter = valueAt(handle, ['chapter'])
+  return { id, kind, chapter: typeof chapter === 'string' ? (chapter as ChapterId) : null }
+}
+
+/** All records of a page. */
+export function recordsOf(handle: Handle): Record<string, PlainRecord> {
+  const found = handle.getWithType(ROOT, 'records')
+  if (found?.[0] !== 'map') return {}
+  const out: Record<string, PlainRecord> = {}
+  for (const [id, record] of Object.entries(plainOf(handle.materialize(found[1])) ?? {})) {
+    if (typeof record === 'object' && record !== null) out[id] = record
+  }
+  return out
+}
+
+/** One record, optionally as of earlier heads. */
+export function recordOf(handle: Handle, id: string, heads?: readonly string[]): PlainRecord | null {
+  const value = valueAt(handle, ['records', id], heads)
+  return typeof value === 'object' && value !== null ? value : null
+}
+
+/** Pages that an index page lists. */
+export function listedPages(handle: Handle): PageId[] {
+  const pages = valueAt(handle, ['pages'])
+  return typeof pages === 'object' && pages !== null ? (Object.keys(pages) as PageId[]) : []
+}

@@ -1,0 +1,58 @@
+import { isImmutableString } from '@automerge/automerge/slim'
+import { ROOT, short } from './engine.ts'
+import type { Handle } from './engine.ts'
+
+/** What a record is made of. Lists are not: two people inserting into one list is not what a field or a label set means. */
+export type Plain = string | number | boolean | null | { readonly [key: string]: Plain }
+export type PlainRecord = { readonly [key: string]: Plain }
+
+/** Marks a string that is stored as collaborative text (notes), so two people's typing interleaves instead of conflicting. */
+const TEXT_KEYS = new Set(['notes'])
+
+export function isTextKey(key: string): boolean {
+  return TEXT_KEYS.has(key)
+}
+
+/** A value in the form the bulk-insert call takes: short strings immutable, notes as text. */
+export function hydrate(value: Plain, key = ''): unknown {
+  if (typeof value === 'string') return isTextKey(key) ? value : short(value)
+  if (value === null || typeof value !== 'object') return value
+  const out: Record<string, unknown> = {}
+  for (const [name, inner] of Object.entries(value)) out[name] = hydrate(inner, name)
+  return out
+}
+
+/** The reverse of `hydrate`, for what Automerge materialises. Kinds we never write (lists, bytes, dates) become null. */
+export function plainOf(value: unknown): Plain {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (value === null || value === undefined) return null
+  if (isImmutableString(value)) return value.val
+  if (typeof value !== 'object' || Array.isArray(value) || value instanceof Uint8Array || value instanceof Date) return null
+  const out: Record<string, Plain> = {}
+  for (const [name, inner] of Object.entries(value)) out[name] = plainOf(inner)
+  return out
+}
+
+/** The object id of a map inside the document, or null where the path does not lead to one. */
+export function objectAt(handle: Handle, path: readonly string[]): string | null {
+  let object: string = ROOT
+  for (const key of path) {
+    const found = handle.getWithType(object, key)
+    if (!found || (found[0] !== 'map' && found[0] !== 'text')) return null
+    object = found[1]
+  }
+  return object
+}
+
+/** The value at `path`, optionally as of earlier heads; undefined where there is none. */
+export function valueAt(handle: Handle, path: readonly string[], heads?: readonly string[]): Plain | undefined {
+  let object: string = ROOT
+  for (const [depth, key] of path.entries()) {
+    const found = handle.getWithType(object, key, heads && [...heads])
+    if (!found) return undefined
+    if (found[0] === 'map' || found[0] === 'list' || found[0] === 'table') object = found[1]
+    else if (found[0] === 'text') return depth === path.length - 1 ? handle.text(found[1], heads && [...heads]) : undefined
+    else return depth === path.length - 1 ? plainOf(found[1]) : undefined
+  }
+  return plainOf(handle.materialize(object, heads && [...heads]))
+}

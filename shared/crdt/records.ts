@@ -1,0 +1,299 @@
+import { RSVP_STATUSES } from '../domain/attendance.ts'
+import type { AttendanceEntry } from '../domain/attendance.ts'
+import { CHAPTER_COLOURS } from '../domain/community.ts'
+import type { Chapter, Community, Device, Organizer } from '../domain/community.ts'
+import { isId } from '../domain/ids.ts'
+import type { ChapterId, CommunityId, DeviceId, EntryId, MemberId, OrganizerId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
+import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
+import type { Member, Membership } from '../domain/member.ts'
+import type { AgendaItem, Salon, Series } from '../domain/salon.ts'
+import type { Source } from '../domain/source.ts'
+import type { Plain, PlainRecord } from './plain.ts'
+
+/**
+ * Records as pages keep them ↔ the types the rest of the product works with.
+ *
+ * Reading never throws and never drops a record that has an id: another organizer's newer program may have written
+ * it, so what is missing gets a neutral value and what is unknown stays in the page untouched.
+ */
+
+export function memberRecord(member: Omit<Member, 'id'>): PlainRecord {
+  const record: Record<string, Plain> = {}
+  for (const field of MEMBER_FIELDS) {
+    const value = member[field]
+    if (value) record[field] = value
+  }
+  const memberships: Record<string, Plain> = {}
+  for (const [chapter, membership] of Object.entries(member.memberships)) {
+    if (membership) memberships[chapter] = membershipRecord(membership)
+  }
+  return {
+    ...record,
+    // Always present, so that two organizers adding a first label do not create two sets of which one would lose.
+    tags: setOf(member.tags),
+    interests: setOf(member.interests),
+    notes: member.notes,
+    memberships,
+    sources: Object.fromEntries(member.sources.map(({ source, row }) => [`${source}:${row}`, true])),
+    created: member.created,
+    ...(member.archived !== undefined && { archived: member.archived }),
+  }
+}
+
+export function membershipRecord(membership: Membership): PlainRecord {
+  return {
+    role: membership.role,
+    ...(membership.from && { from: membership.from }),
+    ...(membership.until && { until: membership.until }),
+  }
+}
+
+export function readMember(id: string, record: PlainRecord): Member | null {
+  if (!isId('mem', id)) return null
+  const fields: Partial<Record<(typeof MEMBER_FIELDS)[number], string>> = {}
+  for (const field of MEMBER_FIELDS) {
+    const value = record[field]
+    if (typeof value === 'string' && value !== '') fields[field] = value
+  }
+  const memberships: Partial<Record<ChapterId, Membership>> = {}
+  for (const [chapter, value] of Object.entries(mapOf(record['memberships']))) {
+    if (isId('cha', chapter)) memberships[chapter] = readMembership(mapOf(value))
+  }
+  return {
+    ...fields,
+    id,
+    name: fields.name ?? '',
+    tags: keysOf(record['tags']),
+    interests: keysOf(record['interests']),
+    notes: textOf(record['notes']),
+    memberships,
+    sources: keysOf(record['sources']).flatMap(readSourceRef),
+    created: numberOf(record['created']) ?? 0,
+    ...optional('archived', numberOf(record['archived'])),
+  }
+}
+
+export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
+  return {
+    theme: salon.theme,
+    chapter: salon.chapter,
+    ...optional('series', salon.series),
+    start: salon.start,
+    end: salon.end,
+    zone: salon.zone,
+    venue: salon.venue,
+    ...optional('capacity', salon.capacity),
+    hosts: setOf(salon.hosts),
+    agenda: agendaRecord(salon.agenda),
+    notes: salon.notes,
+    created: salon.created,
+    ...optional('cancelled', salon.cancelled),
+  }
+}
+
+export function agendaRecord(agenda: readonly AgendaItem[]): PlainRecord {
+  return Object.fromEntries(agenda.map(({ id, order, minutes, title, who }) => [id, { order, minutes, title, who }]))
+}
+
+export function readSalon(id: string, record: PlainRecord): Salon | null {
+  const chapter = record['chapter']
+  if (!isId('sal', id) || !isId('cha', chapter)) return null
+  const agenda = Object.entries(mapOf(record['agenda'])).map(([item, value]) => {
+    const { order, minutes, title, who } = mapOf(value)
+    return { id: item, order: numberOf(order) ?? 0, minutes: numberOf(minutes) ?? 0, title: textOf(title), who: textOf(who) }
+  })
+  const series = record['series']
+  return {
+    id,
+    theme: textOf(record['theme']),
+    chapter,
+    ...(isId('ser', series) && { series }),
+    start: textOf(record['start']),
+    end: textOf(record['end']),
+    zone: textOf(record['zone']) || 'UTC',
+    venue: textOf(record['venue']),
+    ...optional('capacity', numberOf(record['capacity'])),
+    hosts: keysOf(record['hosts']).filter((host): host is MemberId => isId('mem', host)),
+    agenda: agenda.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+    notes: textOf(record['notes']),
+    created: numberOf(record['created']) ?? 0,
+    ...optional('cancelled', numberOf(record['cancelled'])),
+  }
+}
+
+export function entryRecord(entry: AttendanceEntry): PlainRecord {
+  const { id: _id, voided, ...rest } = entry
+  return { ...rest, ...optional('voided', voided) }
+}
+
+export function readEntry(id: string, record: PlainRecord): AttendanceEntry | null {
+  const { salon, member, by, kind } = record
+  if (!isId('ent', id) || !isId('sal', salon) || !isId('mem', member)) return null
+  const base = {
+    id,
+    salon,
+    member,
+    at: numberOf(record['at']) ?? 0,
+    by: (isId('org', by) ? by : '') as OrganizerId,
+    ...optional('voided', numberOf(record['voided'])),
+  }
+  if (kind === 'arrival') return { ...base, kind, walkIn: record['walkIn'] === true }
+  const status = RSVP_STATUSES.find((known) => known === record['status'])
+  return kind === 'rsvp' && status ? { ...base, kind, status } : null
+}
+
+export function chapterRecord(chapter: Omit<Chapter, 'id'>): PlainRecord {
+  return {
+    name: chapter.name,
+    region: chapter.region,
+    zone: chapter.zone,
+    colour: chapter.colour,
+    leaders: setOf(chapter.leaders),
+    created: chapter.created,
+    ...optional('archived', chapter.archived),
+  }
+}
+
+export function readChapter(id: string, record: PlainRecord): Chapter | null {
+  if (!isId('cha', id)) return null
+  return {
+    id,
+    name: textOf(record['name']),
+    region: textOf(record['region']),
+    zone: textOf(record['zone']) || 'UTC',
+    colour: CHAPTER_COLOURS.find((known) => known === record['colour']) ?? 'slate',
+    leaders: keysOf(record['leaders']).filter((leader): leader is MemberId => isId('mem', leader)),
+    created: numberOf(record['created']) ?? 0,
+    ...optional('archived', numberOf(record['archived'])),
+  }
+}
+
+export function readCommunity(id: CommunityId, record: PlainRecord): Community {
+  return {
+    id,
+    name: textOf(record['name']),
+    created: numberOf(record['created']) ?? 0,
+    sample: record['sample'] === true,
+  }
+}
+
+export function readOrganizer(id: OrganizerId, record: PlainRecord): Organizer {
+  return { id, name: textOf(record['name']) }
+}
+
+export function readDevice(id: DeviceId, record: PlainRecord): Device {
+  return {
+    id,
+    organizer: textOf(record['organizer']) as OrganizerId,
+    name: textOf(record['name']),
+    publicKey: textOf(record['publicKey']),
+    added: numberOf(record['added']) ?? 0,
+  }
+}
+
+export function readSeries(id: SeriesId, record: PlainRecord): Series {
+  return { id, name: textOf(record['name']) }
+}
+
+export function sourceRecord(source: Omit<Source, 'id'>): PlainRecord {
+  const { columns, mapping, ...rest } = source
+  return { ...rest, columns: JSON.stringify(columns), mapping: JSON.stringify(mapping) }
+}
+
+export function readSource(id: string, record: PlainRecord): Source | null {
+  const chapter = record['chapter']
+  if (!isId('src', id) || !isId('cha', chapter)) return null
+  return {
+    id,
+    name: textOf(record['name']),
+    file: textOf(record['file']),
+    chapter,
+    by: textOf(record['by']) as OrganizerId,
+    at: numberOf(record['at']) ?? 0,
+    encoding: textOf(record['encoding']),
+    delimiter: textOf(record['delimiter']),
+    columns: listOf(record['columns']),
+    mapping: listOf(record['mapping']),
+    rows: numberOf(record['rows']) ?? 0,
+    refused: numberOf(record['refused']) ?? 0,
+  }
+}
+
+/** Key and value of the record that keeps rows `first` … `first + rows.length - 1` of a source, unchanged. */
+export function rowsRecord(
+  source: SourceId,
+  first: number,
+  rows: readonly SourceRow[],
+): { readonly id: string; readonly record: PlainRecord } {
+  return { id: `${source}:${first}`, record: { source, first, rows: JSON.stringify(rows) } }
+}
+
+/** A row of a roster file as it stood: its line in the file, its cells and, where it was refused, why. */
+export interface SourceRow {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly refused?: string
+}
+
+export function readRows(record: PlainRecord): { readonly source: SourceId; readonly first: number; readonly rows: readonly SourceRow[] } | null {
+  const { source, first, rows } = record
+  if (!isId('src', source) || typeof first !== 'number' || typeof rows !== 'string') return null
+  const list = parsed(rows)
+  return Array.isArray(list) ? { source, first, rows: list.filter(isSourceRow) } : null
+}
+
+export function setOf(labels: readonly string[]): PlainRecord {
+  return Object.fromEntries(labels.map((label) => [label, true]))
+}
+
+function readMembership(record: PlainRecord): Membership {
+  return {
+    role: MEMBERSHIP_ROLES.find((known) => known === record['role']) ?? 'member',
+    ...optional('from', textOf(record['from']) || undefined),
+    ...optional('until', textOf(record['until']) || undefined),
+  }
+}
+
+function readSourceRef(key: string): Member['sources'] {
+  const [source, row] = key.split(':')
+  return isId('src', source) && row !== undefined ? [{ source, row: Number(row) }] : []
+}
+
+function isSourceRow(value: unknown): value is SourceRow {
+  return typeof value === 'object' && value !== null && 'cells' in value && Array.isArray(value.cells)
+}
+
+function listOf(value: Plain | undefined): string[] {
+  const list = parsed(textOf(value))
+  return Array.isArray(list) ? list.map(String) : []
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value }
+}
+
+function mapOf(value: Plain | undefined): PlainRecord {
+  return typeof value === 'object' && value !== null ? value : {}
+}
+
+function keysOf(value: Plain | undefined): string[] {
+  return Object.entries(mapOf(value)).flatMap(([key, held]) => (held ? [key] : []))
+}
+
+function textOf(value: Plain | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function numberOf(value: Plain | undefined): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+export type RecordId = MemberId | SalonId | ChapterId | EntryId | SourceId | string
