@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { language, type Language } from './selection.ts'
 
 /**
  * Every message between a window and the main process, in one map: both ends take their types from here, and the main
@@ -7,10 +8,6 @@ import * as v from 'valibot'
  * A window is the less trusted side (it shows what other people typed), so requests have schemas that run; answers and
  * events come from the main process and have types only.
  */
-
-/** What comes with the app; a language is added by adding its catalog. */
-export const LANGUAGES = ['en', 'zh-TW', 'zh-CN'] as const
-export type Language = (typeof LANGUAGES)[number]
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -132,7 +129,7 @@ export const requestSchemas = {
   }),
   'files.open': v.strictObject({ kind: v.picklist(['roster', 'changes']) }),
   'settings.get': nothing,
-  'settings.set': v.strictObject({ language: v.picklist(LANGUAGES), theme: v.picklist(THEMES) }),
+  'settings.set': v.strictObject({ language, theme: v.picklist(THEMES) }),
   'window.openDoor': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
   'window.setTitle': v.strictObject({ title: v.pipe(v.string(), v.maxLength(300)) }),
   'app.info': nothing,

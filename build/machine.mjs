@@ -1,0 +1,130 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { say } from './processes.mjs'
+
+/**
+ * What a bare Linux machine lacks to open an Electron window: shared libraries, a display, and (as root) a way around
+ * Chromium's refusal to sandbox itself. On other systems there is nothing to do.
+ */
+
+/** What Electron links against, an X server for machines without a display, and a font that has Chinese in it. */
+const DEBIAN_PACKAGES = [
+  'xvfb',
+  'xauth',
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libxss1',
+  'libxtst6',
+  'libdrm2',
+  'libxkbcommon0',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'fonts-noto-cjk',
+]
+
+/**
+ * Installs what is missing (as root on Debian and its relatives), or says which command would.
+ * @param {string} executable the Electron binary whose libraries are looked up
+ */
+export function installSystemLibraries(executable) {
+  if (process.platform !== 'linux') return
+  const missing = missingPieces(executable)
+  if (missing.length === 0) return
+
+  const hasApt = spawnSync('apt-get', ['--version']).status === 0
+  if (!hasApt) {
+    say(`This machine lacks ${missing.join(', ')}. Install them with your package manager if the window does not open.`)
+    return
+  }
+  if (!isRoot()) {
+    say(`This machine lacks ${missing.join(', ')}. To install them: sudo apt-get install -y ${debianNames().join(' ')}`)
+    return
+  }
+  say(`Installing system libraries with apt-get (missing: ${missing.join(', ')}) …`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
+  const result = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...debianNames()], {
+    env,
+    encoding: 'utf8',
+  })
+  if (result.status !== 0) say(`apt-get could not install them: ${result.stderr}`)
+}
+
+/**
+ * Switches every start on this machine needs.
+ * @returns {string[]}
+ */
+export function machineSwitches() {
+  if (process.platform !== 'linux') return []
+  const switches = []
+  // Without a system bus (containers) Chromium complains a dozen times about what the app never uses.
+  if (!existsSync('/run/dbus/system_bus_socket')) switches.push('--log-level=3')
+  if (isRoot()) {
+    say('Running as root: Chromium is started with --no-sandbox. Run as an ordinary user to keep its sandbox.')
+    switches.push('--no-sandbox')
+  }
+  return switches
+}
+
+/**
+ * A display to open windows on: the one there is, or a virtual one that ends with this process.
+ * @returns {Promise<{ env: NodeJS.ProcessEnv, close: () => void }>}
+ */
+export async function openDisplay() {
+  const { env } = process
+  if (process.platform !== 'linux' || env['DISPLAY'] !== undefined || env['WAYLAND_DISPLAY'] !== undefined) {
+    return { env, close: () => {} }
+  }
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const number = await new Promise((resolve, reject) => {
+    server.stdout.once('data', (/** @type {Buffer} */ chunk) => resolve(chunk.toString('utf8').trim()))
+    server.once('error', () => reject(new Error('There is no display here and Xvfb is not installed.')))
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with code ${code} before it opened a display.`)))
+  })
+  say(`There is no display here: windows open on a virtual one (Xvfb :${number}).`)
+  const close = () => server.kill()
+  process.once('exit', close)
+  // A signal ends Node without its exit handlers, and the server would outlive it.
+  process.once('SIGTERM', () => process.exit(143))
+  process.once('SIGINT', () => process.exit(130))
+  return { env: { ...env, DISPLAY: `:${number}` }, close }
+}
+
+/**
+ * @param {string} executable
+ * @returns {string[]}
+ */
+function missingPieces(executable) {
+  const listed = spawnSync('ldd', [executable], { encoding: 'utf8' })
+  const libraries = [...(listed.stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '')
+  const needsDisplay = process.env['DISPLAY'] === undefined && process.env['WAYLAND_DISPLAY'] === undefined
+  if (needsDisplay && !onPath('Xvfb')) libraries.push('Xvfb')
+  if (!hasChineseFont()) libraries.push('a Chinese font')
+  return libraries
+}
+
+function hasChineseFont() {
+  const listed = spawnSync('fc-list', [':lang=zh-tw', 'family'], { encoding: 'utf8' })
+  if (listed.status !== 0) return existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')
+  return listed.stdout.trim() !== ''
+}
+
+/** Debian renamed some libraries in its move to 64-bit time; the machine's own package list tells which name it has. */
+function debianNames() {
+  return DEBIAN_PACKAGES.map((name) =>
+    spawnSync('apt-cache', ['show', '--quiet=2', `${name}t64`]).status === 0 ? `${name}t64` : name,
+  )
+}
+
+/** @param {string} command */
+function onPath(command) {
+  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(`${folder}/${command}`))
+}
+
+function isRoot() {
+  return process.getuid?.() === 0
+}

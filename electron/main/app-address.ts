@@ -1,0 +1,42 @@
+import { resolve, sep } from 'node:path'
+
+/** The one origin every page, worker and asset of the app lives at. */
+export const APP_SCHEME = 'app'
+export const APP_HOST = 'chapterhouse'
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
+
+/** Whether an address belongs to the app itself. A `blob:` address carries the origin that made it. */
+export function isOwnAddress(address: string): boolean {
+  const inner = address.startsWith('blob:') ? address.slice('blob:'.length) : address
+  try {
+    const url = new URL(inner)
+    return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.username === '' && url.port === ''
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The file inside `folder` that an address names, or nothing when it names one outside: `..` in any spelling, another
+ * host, a backslash, a null byte, or an escape that does not decode.
+ */
+export function assetFile(folder: string, address: string): string | undefined {
+  if (!isOwnAddress(address) || address.startsWith('blob:')) return undefined
+  let path: string
+  try {
+    path = decodeURIComponent(new URL(address).pathname)
+  } catch {
+    return undefined
+  }
+  if (path.includes('\0') || path.includes('\\')) return undefined
+  if (path.split('/').includes('..')) return undefined
+  const file = resolve(folder, `.${path === '/' ? '/index.html' : path}`)
+  return file.startsWith(resolve(folder) + sep) ? file : undefined
+}
+
+/** Where a window starts: the page, what it should do first, and the screen to show. */
+export function pageAddress(options: { readonly openSample?: boolean; readonly door?: string } = {}): string {
+  const query = options.openSample === true ? '?open=sample' : ''
+  const route = options.door === undefined ? '' : `#/door/${encodeURIComponent(options.door)}`
+  return `${APP_ORIGIN}/index.html${query}${route}`
+}

@@ -1,0 +1,103 @@
+import { app, BrowserWindow, Menu, session } from 'electron'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { MenuCommand, Settings } from '../../shared/protocol/ipc.ts'
+import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { tell } from './events.ts'
+import { createFileInbox } from './file-inbox.ts'
+import { filesInCommandLine } from './handed-over.ts'
+import { answerRequests } from './ipc.ts'
+import { menuWords } from './menu-words.ts'
+import { refuseNetwork, silenceChromium } from './no-network.ts'
+import { keepPagesInPlace, refusePermissions } from './page-guard.ts'
+import { createKeyring } from './profile/keyring.ts'
+import { systemKeychain } from './profile/system-keychain.ts'
+import { requestHandlers } from './request-handlers.ts'
+import { liveSettings } from './settings.ts'
+import { createWindows } from './windows.ts'
+
+/**
+ * The order of a start. What must come before the system is ready stands first; then the window, as early as it can;
+ * whatever a person cannot see yet comes after it. No crash reporter is ever started.
+ */
+
+const DIST = join(import.meta.dirname, '..')
+const DEV_TOOLS = !app.isPackaged
+
+silenceChromium(app.commandLine)
+// Where Chromium cannot sandbox at all (root in a container) the switch says so, and asking for both ends in no window.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+registerAppScheme()
+// Electron would otherwise build a default menu that is replaced at once.
+Menu.setApplicationMenu(null)
+
+const handedOver = filesInCommandLine(process.argv.slice(1), process.cwd())
+if (app.requestSingleInstanceLock({ files: handedOver })) start()
+else app.exit(0)
+
+function start(): void {
+  const inbox = createFileInbox()
+  const profile = app.getPath('userData')
+  const windows = createWindows({
+    preload: join(DIST, 'preload', 'preload.cjs'),
+    stateFile: join(profile, 'window-state.json'),
+    devTools: DEV_TOOLS,
+  })
+  keepPagesInPlace(app)
+
+  app.on('second-instance', (_event, _words, _folder, handed) => {
+    windows.showMain()
+    void inbox.deliver(filesOf(handed))
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    void inbox.deliver([path])
+  })
+  app.on('activate', () => windows.showMain())
+  quitWithLastWindow()
+
+  void app.whenReady().then(async () => {
+    refuseNetwork(session.defaultSession, DEV_TOOLS)
+    refusePermissions(session.defaultSession)
+    serveApp(join(DIST, 'renderer'))
+
+    const settings = liveSettings(join(profile, 'settings.json'), showMenu)
+    const keyring = createKeyring(join(profile, 'keyring.json'), systemKeychain, (milliseconds) => wait(milliseconds))
+    answerRequests(requestHandlers({ keyring, inbox, windows, settings }))
+    windows.showMain(app.commandLine.hasSwitch('open-sample'))
+
+    await showMenu(settings.current())
+    await inbox.deliver(handedOver)
+  })
+}
+
+/**
+ * On macOS an app stays when its last window closes, but not when that happened because the person quit: windows flush
+ * before they close, which holds the first attempt to quit up.
+ */
+function quitWithLastWindow(): void {
+  let quitting = false
+  app.on('before-quit', () => {
+    quitting = true
+  })
+  app.on('window-all-closed', () => {
+    if (quitting || process.platform !== 'darwin') app.quit()
+  })
+}
+
+async function showMenu({ language }: Settings): Promise<void> {
+  const [{ installMenu }, words] = await Promise.all([import('./menu.ts'), menuWords(language)])
+  installMenu({ words, command: tellFront, devTools: DEV_TOOLS })
+}
+
+function tellFront(command: MenuCommand): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  if (window !== undefined) tell(window, 'menu.command', { command })
+}
+
+/** The second start is our own program, but what it says still came from outside this process. */
+function filesOf(handed: unknown): string[] {
+  if (typeof handed !== 'object' || handed === null || !('files' in handed) || !Array.isArray(handed.files)) return []
+  const words = handed.files.filter((file): file is string => typeof file === 'string')
+  return filesInCommandLine(words, process.cwd())
+}

@@ -1,0 +1,67 @@
+import { app } from 'electron'
+import type { Settings } from '../../shared/protocol/ipc.ts'
+import { windowFlushed } from './closing.ts'
+import type { FileInbox } from './file-inbox.ts'
+import type { Handlers } from './ipc.ts'
+import { menuWords } from './menu-words.ts'
+import type { Keyring } from './profile/keyring.ts'
+import type { Windows } from './windows.ts'
+
+interface Parts {
+  readonly keyring: Keyring
+  readonly inbox: FileInbox
+  readonly windows: Windows
+  readonly settings: {
+    current(): Settings
+    /** Keeps and applies them; answers with what is in force afterwards. */
+    change(settings: Settings): Promise<Settings>
+  }
+}
+
+/** What the main process does for each request. Dialogs are loaded when the first one is asked for. */
+export function requestHandlers({ keyring, inbox, windows, settings }: Parts): Handlers {
+  return {
+    'profile.key': () => keyring.state(),
+    'profile.protect': (choice) => keyring.protect(choice),
+    'profile.unlock': ({ passphrase }) => keyring.unlock(passphrase),
+
+    'files.save': async (request, window) => {
+      const { saveFile } = await import('./file-dialogs.ts')
+      return saveFile(request, window)
+    },
+    'files.open': async ({ kind }, window) => {
+      const { openFile } = await import('./file-dialogs.ts')
+      const words = await menuWords(settings.current().language)
+      return openFile(kind, { roster: words.rosterFiles, changes: words.changesFiles }, window)
+    },
+
+    'settings.get': () => settings.current(),
+    'settings.set': (wanted) => settings.change(wanted),
+
+    'window.openDoor': ({ salonId }) => {
+      windows.showDoor(salonId)
+      return undefined
+    },
+    'window.setTitle': ({ title }, window) => {
+      window.setTitle(title === '' ? app.name : title)
+      return undefined
+    },
+
+    'app.info': async () => ({
+      version: app.getVersion(),
+      electron: process.versions['electron'] ?? '',
+      chrome: process.versions['chrome'] ?? '',
+      platform: process.platform,
+      protection: await keyring.protection(),
+      packaged: app.isPackaged,
+    }),
+    'app.flushed': (_request, window) => {
+      windowFlushed(window)
+      return undefined
+    },
+    'events.listen': (_request, window) => {
+      if (window === windows.main()) inbox.listening(window)
+      return undefined
+    },
+  }
+}

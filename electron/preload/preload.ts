@@ -1,0 +1,59 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import {
+  type Bridge,
+  EVENT_CHANNELS,
+  type EventChannel,
+  PAGE_CHANNELS,
+  type RequestChannel,
+} from '../../shared/protocol/ipc.ts'
+
+type Listener = (payload: unknown) => unknown
+
+/** Who listens to what in this page. */
+const listeners = new Map<string, Set<Listener>>(EVENT_CHANNELS.map((event) => [event, new Set()]))
+
+for (const event of EVENT_CHANNELS) {
+  ipcRenderer.on(event, (_event, payload: unknown) => {
+    if (event === 'app.flush') void flush()
+    else for (const listener of listeners.get(event) ?? []) listener(payload)
+  })
+}
+
+/**
+ * The window waits for every listener before it closes. One that fails must not keep it open: what could be written has
+ * been, and the store finds the rest at the next start.
+ */
+async function flush(): Promise<void> {
+  await Promise.allSettled([...(listeners.get('app.flush') ?? [])].map(async (listener) => listener(undefined)))
+  await ask('app.flushed')
+}
+
+function ask(channel: RequestChannel, payload?: unknown): Promise<unknown> {
+  return ipcRenderer.invoke(channel, payload)
+}
+
+/** Checked against the lists as well as by type: the page is not ours to trust. */
+function isOneOf<T extends string>(list: readonly T[], name: unknown): name is T {
+  return (list as readonly unknown[]).includes(name)
+}
+
+const bridge = {
+  request(channel: unknown, payload?: unknown) {
+    if (!isOneOf(PAGE_CHANNELS, channel)) return Promise.reject(new Error('There is no such request.'))
+    return ask(channel, payload)
+  },
+  on(event: unknown, listener: unknown) {
+    if (!isOneOf<EventChannel>(EVENT_CHANNELS, event) || typeof listener !== 'function') {
+      throw new Error('There is no such event.')
+    }
+    const heard = listeners.get(event)
+    const call: Listener = (payload) => listener(payload) as unknown
+    heard?.add(call)
+    if (event === 'file.opened') void ask('events.listen', { event })
+    return () => {
+      heard?.delete(call)
+    }
+  },
+} satisfies Record<keyof Bridge, unknown>
+
+contextBridge.exposeInMainWorld('chapterhouse', bridge)
