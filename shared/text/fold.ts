@@ -6,11 +6,10 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
  * single. For comparing and finding only; never shown and never stored in a member.
  */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase().replace(APOSTROPHES, '').replace(SPACES, ' ').trim()
-  const plain = text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().normalize('NFD').replace(MARKS, '')
-  let folded = ''
-  for (const char of plain.normalize('NFC')) folded += LETTERS.get(char) ?? simplifiedChar(char)
-  return folded.replace(APOSTROPHES, '').replace(SPACES, ' ').trim()
+  if (!PLAIN_OR_COMMON_HAN.test(text)) return foldAny(text)
+  const lower = text.toLowerCase()
+  const folded = PLAIN.test(lower) ? lower : simplified(lower)
+  return UNTIDY.test(folded) ? tidy(folded) : folded
 }
 
 /** Letter by letter to simplified, without regard to words: right for keys, wrong for reading (乾 and 幹 both become 干). */
@@ -39,6 +38,9 @@ export function isHan(char: string): boolean {
 const HAN = /\p{Script=Han}/u
 // oxlint-disable-next-line no-control-regex -- the range is ASCII on purpose
 const PLAIN = /^[\x00-\x7f]*$/
+// oxlint-disable-next-line no-control-regex -- nothing in these two blocks has another compatibility form
+const PLAIN_OR_COMMON_HAN = /^[\x00-\x7f\u4e00-\u9fff]*$/
+const UNTIDY = /['`]|^\s|\s$|\s\s|[\t-\r]/
 const APOSTROPHES = /['’‘ʼ`´]/g
 const SPACES = /\s+/g
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g
@@ -55,19 +57,40 @@ const MORE_VARIANTS = [
   ['妳', '你'], ['呉', '吴'], ['瀬', '濑'], ['槇', '槙'], ['栁', '柳'], ['邨', '村'], ['喆', '哲'], ['菓', '果'],
 ] as const // prettier-ignore
 
-let characters: Map<string, string> | undefined
+/** The two blocks that hold every traditional character of a name; the few beyond are in `rare`. */
+const FIRST = 0x3400
+const LAST = 0x9fff
+
+/** Marks a character whose simplified form is beyond one code unit. */
+const IN_RARE = 1
+
+interface Characters {
+  /** Simplified code unit per traditional one, 0 where a character stays. */
+  readonly common: Uint16Array
+  readonly rare: ReadonlyMap<string, string>
+}
+let characters: Characters | undefined
 
 function simplifiedChar(char: string): string {
-  if (char < '\u3400') return char
+  const code = char.charCodeAt(0)
+  if (code < FIRST) return char
   characters ??= readCharacters()
-  return characters.get(char) ?? char
+  if (code > LAST) return characters.rare.get(char) ?? char
+  const to = characters.common[code - FIRST]
+  if (!to) return char
+  return to === IN_RARE ? (characters.rare.get(char) ?? char) : String.fromCharCode(to)
 }
 
-function readCharacters(): Map<string, string> {
-  const map = new Map<string, string>(MORE_VARIANTS)
-  for (const pair of traditionalToSimplified.split('|')) {
-    const [from, to] = pair.split(' ')
-    if (from && to) map.set(from, to)
+function readCharacters(): Characters {
+  const common = new Uint16Array(LAST - FIRST + 1)
+  const rare = new Map<string, string>()
+  const pairs = traditionalToSimplified.split('|').map((pair) => pair.split(' '))
+  for (const [from = '', to = ''] of [...pairs, ...MORE_VARIANTS]) {
+    if (from.length === 1 && to.length === 1) common[from.charCodeAt(0) - FIRST] = to.charCodeAt(0)
+    else {
+      rare.set(from, to)
+      if (from.length === 1) common[from.charCodeAt(0) - FIRST] = IN_RARE
+    }
   }
-  return map
+  return { common, rare }
 }

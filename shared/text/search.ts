@@ -1,7 +1,7 @@
-import { fold, isHan, simplified, withoutMarks } from './fold.ts'
-import { hanNames } from './names.ts'
+import { fold, simplified, withoutMarks } from './fold.ts'
+import { hanNames, type HanName } from './names.ts'
 import { phoneDigits, phoneTerm } from './phones.ts'
-import { syllablesOf } from './syllables.ts'
+import { syllablesOf, type Syllable } from './syllables.ts'
 import { OTHER_READINGS } from './surnames.ts'
 
 /** What of a member can be found. `reading` is the member's own or the one made from the name; '' is fine. */
@@ -39,21 +39,26 @@ export interface Searchable {
 export function searchTextOf(member: Searchable): string {
   const name = fold(member.name)
   const { pinyin, initials } = spellings(member.name, member.reading)
-  const names = new Fields()
-  names.add(name)
-  if (name.includes('-')) names.add(name.replaceAll('-', ''))
-  for (const spelling of pinyin) names.add(spelling)
-  for (const other of [member.family, member.given, member.nickname]) names.addFolded(other)
-  const rest = new Fields()
-  for (const phone of [member.phone, member.phone2])
-    if (phone) for (const digits of phoneDigits(phone)) rest.add(digits)
-  for (const field of [member.email, member.email2, member.line, member.wechat, member.number]) rest.addFolded(field)
-  for (const label of member.tags ?? []) rest.addFolded(label)
-  for (const label of member.interests ?? []) rest.addFolded(label)
-  rest.addFolded(member.city)
-  rest.addFolded(member.organization)
-  const head = (initials.length > 1 ? SEVERAL : '') + initials.map((letters) => `\n${letters}`).join('')
-  return `${head}${names.text}${REST}${rest.text}`
+  const names = [name, ...pinyin]
+  if (name.includes('-')) names.push(name.replaceAll('-', ''))
+  for (const other of [member.family, member.given, member.nickname]) {
+    if (!other) continue
+    const folded = fold(other)
+    if (!name.includes(folded)) names.push(folded)
+  }
+  const rest: string[] = []
+  if (member.phone) rest.push(...phoneDigits(member.phone))
+  if (member.phone2) rest.push(...phoneDigits(member.phone2))
+  for (const field of [member.email, member.email2, member.line, member.wechat, member.number]) {
+    if (field) rest.push(fold(field))
+  }
+  for (const label of member.tags ?? NONE) rest.push(fold(label))
+  for (const label of member.interests ?? NONE) rest.push(fold(label))
+  if (member.city) rest.push(fold(member.city))
+  if (member.organization) rest.push(fold(member.organization))
+  const several = initials.length > 1 ? SEVERAL : ''
+  const restText = rest.length > 0 ? `\n${rest.join('\n')}` : ''
+  return `${several}\n${[...initials, ...names].join('\n')}${REST}${restText}`
 }
 
 /**
@@ -95,9 +100,11 @@ export function compileRanking(text: string): (prepared: string) => number {
   }
 }
 
+const NONE: readonly string[] = []
 const SEVERAL = '*'
 const REST = '\f'
 const LETTERS = /^[a-z]+$/
+const LATIN = /\p{Script=Latin}/u
 /** Longest initials that anybody types: a compound surname and three, or a Latin name of six words. */
 const LONGEST_INITIALS = 6
 /** Different spellings kept of one name; 曾樂 has four. */
@@ -108,21 +115,6 @@ interface Term {
   readonly forms: readonly string[]
   /** Capitals to be found where initials begin, or ''. */
   readonly initials: string
-}
-
-class Fields {
-  text = ''
-
-  add(field: string): void {
-    if (field !== '' && !`${this.text}\n`.includes(`\n${field}\n`)) this.text += `\n${field}`
-  }
-
-  /** A field that the text before does not hold already. */
-  addFolded(field: string | undefined): void {
-    if (!field) return
-    const folded = fold(field)
-    if (!this.text.includes(folded)) this.text += `\n${folded}`
-  }
 }
 
 function termsOf(text: string): readonly Term[] {
@@ -192,53 +184,65 @@ function endsField(prepared: string, at: number): boolean {
   return next === '' || next === '\n' || next === REST
 }
 
-/** Pinyin without tones, and initials in capitals, of a name and its reading; the likeliest first. */
-function spellings(name: string, reading: string): { pinyin: readonly string[]; initials: readonly string[] } {
+interface Spellings {
+  /** Without tones and spaces. */
+  readonly pinyin: readonly string[]
+  /** In capitals. */
+  readonly initials: readonly string[]
+}
+
+/** Pinyin and initials of a name and its reading; the likeliest first, none twice. */
+function spellings(name: string, reading: string): Spellings {
+  const latin = latinInitials(name)
+  const syllables = syllablesOf(reading)
+  if (syllables.length === 0) {
+    // A reading that is no pinyin (Tan Eng Hua) is found by its letters.
+    const written = fold(reading).replaceAll(' ', '')
+    return { pinyin: written === '' ? [] : [written], initials: longerThanOne([latinInitials(reading), latin]) }
+  }
   const pinyin = new Set<string>()
   const initials = new Set<string>()
-  const syllables = syllablesOf(reading)
-  if (syllables.length > 0) {
-    const chars = hanNames(name).flatMap((part) => [...part.family, ...part.given, ...part.title])
-    for (const combination of combinations(
-      chars,
-      syllables.map((syllable) => syllable.letters),
-    )) {
-      pinyin.add(combination.join(''))
-      initials.add(combination.map((letters) => letters.charAt(0)).join(''))
-    }
-    if (syllables.some((syllable) => syllable.umlaut)) {
-      pinyin.add(syllables.map((each) => (each.umlaut ? each.letters.replace('u', 'v') : each.letters)).join(''))
-    }
-    const family = hanNames(name)[0]?.family.length ?? 0
-    const [letters = ''] = initials
-    if (family > 1) initials.add(letters.slice(family))
-  } else if (reading !== '') {
-    pinyin.add(fold(reading).replaceAll(' ', ''))
-    initials.add(latinInitials(reading))
+  const parts = hanNames(name)
+  for (const combination of combinations(parts, syllables)) {
+    pinyin.add(combination.join(''))
+    initials.add(initialsOf(combination))
   }
-  initials.add(latinInitials(name))
-  const capitals = [...initials].filter((letters) => letters.length > 1).map((letters) => letters.toUpperCase())
-  return { pinyin: [...pinyin], initials: capitals }
+  if (syllables.some((syllable) => syllable.umlaut)) pinyin.add(syllables.map(withV).join(''))
+  const familyLength = parts[0]?.family.length ?? 0
+  if (familyLength > 1) initials.add(initialsOf(syllables.slice(familyLength).map((syllable) => syllable.letters)))
+  return { pinyin: [...pinyin], initials: longerThanOne([...initials, latin]) }
 }
 
 /** The syllables as read, then with second readings put in, one after another until there are enough. */
-function combinations(chars: readonly string[], letters: readonly string[]): readonly (readonly string[])[] {
-  let found: (readonly string[])[] = [letters]
-  if (chars.length !== letters.length) return found
-  for (const [place, char] of chars.entries()) {
-    const others = isHan(char) ? OTHER_READINGS.get(simplified(char)) : undefined
-    for (const other of others ?? []) {
-      if (other === letters[place]) continue
+function combinations(parts: readonly HanName[], syllables: readonly Syllable[]): readonly (readonly string[])[] {
+  let found: (readonly string[])[] = [syllables.map((syllable) => syllable.letters)]
+  let place = 0
+  for (const char of parts.flatMap((part) => [...part.family, ...part.given, ...part.title])) {
+    for (const other of OTHER_READINGS.get(simplified(char)) ?? NONE) {
+      if (other === syllables[place]?.letters || place >= syllables.length) continue
       found = [...found, ...found.map((each) => each.with(place, other))].slice(0, MOST_SPELLINGS)
     }
+    place += 1
   }
   return found
 }
 
+/** `lü` as people type it: `lv`. */
+function withV(syllable: Syllable): string {
+  return syllable.umlaut ? syllable.letters.replace('u', 'v') : syllable.letters
+}
+
+function longerThanOne(initials: readonly string[]): readonly string[] {
+  return initials.filter((letters, index) => letters.length > 1 && initials.indexOf(letters) === index)
+}
+
+function initialsOf(words: readonly string[]): string {
+  let initials = ''
+  for (const word of words) initials += word.charAt(0)
+  return initials.toUpperCase()
+}
+
 function latinInitials(text: string): string {
-  const words = withoutMarks(text).match(/[a-z]+/gi) ?? []
-  return words
-    .slice(0, LONGEST_INITIALS)
-    .map((word) => word.charAt(0).toLowerCase())
-    .join('')
+  if (!LATIN.test(text)) return ''
+  return initialsOf((withoutMarks(text).match(/[a-z]+/gi) ?? []).slice(0, LONGEST_INITIALS))
 }
