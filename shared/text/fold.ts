@@ -43,7 +43,7 @@ const PLAIN_OR_COMMON_HAN = /^[\x00-\x7f\u4e00-\u9fff]*$/
 const UNTIDY = /['`]|^\s|\s$|\s\s|[\t-\r]/
 const APOSTROPHES = /['’‘ʼ`´]/g
 const SPACES = /\s+/g
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u00ad]/gu
 /** Latin, Greek and Cyrillic marks only: the marks of kana and Hangul make other letters, not accents. */
 const MARKS = /[\u0300-\u036f]/g
 
@@ -56,6 +56,17 @@ const LETTERS = new Map([
 const MORE_VARIANTS = [
   ['妳', '你'], ['呉', '吴'], ['瀬', '濑'], ['槇', '槙'], ['栁', '柳'], ['邨', '村'], ['喆', '哲'], ['菓', '果'],
 ] as const // prettier-ignore
+
+function foldAny(text: string): string {
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().normalize('NFD').replace(MARKS, '')
+  let folded = ''
+  for (const char of plain.normalize('NFC')) folded += LETTERS.get(char) ?? simplifiedChar(char)
+  return tidy(folded)
+}
+
+function tidy(text: string): string {
+  return text.replace(APOSTROPHES, '').replace(SPACES, ' ').trim()
+}
 
 /** The two blocks that hold every traditional character of a name; the few beyond are in `rare`. */
 const FIRST = 0x3400
