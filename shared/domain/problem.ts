@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   // rosters
   'roster-no-rows',
   'roster-too-many-columns',
+  'roster-too-many-rows',
   'roster-cell-too-long',
   'roster-quote-open',
   'roster-no-name-column',
