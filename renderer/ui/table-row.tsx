@@ -1,0 +1,63 @@
+import { memo } from 'react'
+import type { MouseEvent } from 'react'
+import { Checkbox } from './choices.tsx'
+import { classes } from './classes.ts'
+import type { Column } from './virtual-table.tsx'
+import styles from './virtual-table.module.css'
+
+interface TableRowProps<Row, Sort extends string> {
+  readonly id: string
+  readonly index: number
+  readonly measure: (element: HTMLElement | null) => void
+  readonly row: Row | undefined
+  readonly columns: readonly Column<Row, Sort>[]
+  readonly selected: boolean | undefined
+  readonly selectLabel: string
+  readonly current: boolean
+  readonly open: boolean
+  readonly quiet: boolean
+  readonly onClick: (event: MouseEvent, row: Row, index: number) => void
+  readonly onToggle: (index: number) => void
+}
+
+export const TableRow = memo(PlainTableRow) as typeof PlainTableRow
+
+function PlainTableRow<Row, Sort extends string>(props: TableRowProps<Row, Sort>) {
+  const { id, index, row, columns, selected, current, open, quiet } = props
+  return (
+    <div
+      ref={props.measure}
+      data-index={index}
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-current={open || undefined}
+      className={classes(
+        styles.row,
+        current && styles.current,
+        open && styles.open,
+        selected === true && styles.selected,
+        quiet && styles.quiet,
+      )}
+      onClick={(event) => row !== undefined && props.onClick(event, row, index)}
+    >
+      {selected !== undefined && (
+        // Only stops the row's own click; the box inside is the control.
+        <div role="gridcell" className={styles.checkCell} onClick={(event) => event.stopPropagation()}>
+          <Checkbox
+            label={props.selectLabel}
+            checked={selected}
+            onChange={() => props.onToggle(index)}
+            disabled={row === undefined}
+          />
+        </div>
+      )}
+      {columns.map((column) => (
+        <div key={column.id} role="gridcell" className={classes(styles.cell, column.align === 'end' && styles.end)}>
+          {row === undefined ? <span className={styles.blank} /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  )
+}

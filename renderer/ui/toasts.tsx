@@ -1,0 +1,82 @@
+import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Button, IconButton } from './button.tsx'
+import { useLanguage } from './language.tsx'
+import styles from './toasts.module.css'
+
+export interface Toast {
+  readonly text: string
+  /** `seal` for what went wrong; it stays until dismissed. */
+  readonly tone?: 'plain' | 'jade' | 'seal'
+  /** Usually Undo. */
+  readonly action?: { readonly label: string; readonly onPress: () => void }
+}
+
+interface Shown extends Toast {
+  readonly id: number
+}
+
+/** Time to read two short sentences and reach for the button. */
+const TOAST_MS = 7000
+/** More than this and the oldest goes: a pile of messages is read by nobody. */
+const MOST_TOASTS = 3
+
+const ToastContext = createContext<(toast: Toast) => void>(() => undefined)
+
+/** Shows a message at the foot of the window. */
+export function useToast(): (toast: Toast) => void {
+  return useContext(ToastContext)
+}
+
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const { t } = useLanguage()
+  const [shown, setShown] = useState<readonly Shown[]>([])
+  const next = useRef(0)
+  const dismiss = useCallback((id: number) => setShown((toasts) => toasts.filter((toast) => toast.id !== id)), [])
+  const show = useCallback(
+    (toast: Toast) => {
+      const id = (next.current += 1)
+      setShown((toasts) =>
+        [...toasts.filter((other) => other.text !== toast.text), { ...toast, id }].slice(-MOST_TOASTS),
+      )
+      if (toast.tone !== 'seal') window.setTimeout(() => dismiss(id), TOAST_MS)
+    },
+    [dismiss],
+  )
+  const region = useMemo(
+    () => (
+      <div className={styles.region} role="region" aria-label={t('common.notifications')} aria-live="polite">
+        {shown.map((toast) => (
+          <div key={toast.id} className={styles.toast} role={toast.tone === 'seal' ? 'alert' : 'status'}>
+            <span className={styles[toast.tone ?? 'plain']} aria-hidden="true">
+              {ICONS[toast.tone ?? 'plain']}
+            </span>
+            <span className={styles.text}>{toast.text}</span>
+            {toast.action && (
+              <Button
+                size="small"
+                onClick={() => {
+                  toast.action?.onPress()
+                  dismiss(toast.id)
+                }}
+              >
+                {toast.action.label}
+              </Button>
+            )}
+            <IconButton size="small" label={t('common.dismiss')} icon={<X />} onClick={() => dismiss(toast.id)} />
+          </div>
+        ))}
+      </div>
+    ),
+    [shown, t, dismiss],
+  )
+  return (
+    <ToastContext value={show}>
+      {children}
+      {region}
+    </ToastContext>
+  )
+}
+
+const ICONS = { plain: <Info />, jade: <CircleCheck />, seal: <TriangleAlert /> }

@@ -1,0 +1,249 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
+import { useLanguage } from './language.tsx'
+import { NO_SELECTION, WHOLE_SELECTION, countSelected, isSelected, withKeys } from './selection.ts'
+import type { RowSelection } from './selection.ts'
+import { TableHead } from './table-head.tsx'
+import { TableRow } from './table-row.tsx'
+import styles from './virtual-table.module.css'
+
+export interface Column<Row, Sort extends string = string> {
+  readonly id: string
+  readonly title: string
+  /** A grid track: `minmax(180px, 2fr)`, `96px`. */
+  readonly width: string
+  readonly cell: (row: Row) => ReactNode
+  /** Clicking the header sorts by this. */
+  readonly sort?: Sort
+  readonly align?: 'start' | 'end'
+}
+
+export interface TableSort<Sort extends string = string> {
+  readonly by: Sort
+  readonly descending: boolean
+}
+
+export interface VirtualTableProps<Row, Key extends string, Sort extends string> {
+  readonly label: string
+  readonly columns: readonly Column<Row, Sort>[]
+  /** Of the whole list, not of the window held here. */
+  readonly total: number
+  /** `undefined` while the row's window is on its way; it is drawn as a blank row of the right height. */
+  readonly rowAt: (index: number) => Row | undefined
+  readonly rowKey: (row: Row) => Key
+  /** The rows now on screen; feed this to `useWindow`. */
+  readonly onVisible: (first: number, last: number) => void
+  readonly rowHeight?: number
+  readonly sort?: TableSort<Sort>
+  readonly onSort?: (sort: TableSort<Sort>) => void
+  readonly selection?: RowSelection<Key>
+  readonly onSelect?: (selection: RowSelection<Key>) => void
+  /** Brings the rows between two indices, ends included, so that a shift-selection reaches rows that are not held here. */
+  readonly rowsBetween?: (from: number, to: number) => Promise<readonly Row[]>
+  /** ↵, or a click on the row. */
+  readonly onOpen?: (row: Row, index: number) => void
+  /** The row whose details stand beside the table. */
+  readonly openKey?: Key | null
+  /** Quiet rows, such as archived members. */
+  readonly isQuiet?: (row: Row) => boolean
+  /** Shown instead of rows when there are none. */
+  readonly empty?: ReactNode
+  /** Changes when the list is another one (a new search): the table goes back to its first row. */
+  readonly listKey?: string
+  readonly ref?: Ref<TableHandle>
+}
+
+export interface TableHandle {
+  /** Takes the keyboard, with the cursor on the row it was on or the first. */
+  focus(): void
+}
+
+const ROW_HEIGHT = 40
+/** Rows drawn beyond the edge, so that a turn of the wheel shows no gap. */
+const OVERSCAN = 8
+
+/**
+ * A grid of any length: draws only the rows on screen and asks for only those. Arrows, PageUp/PageDown, Home and End
+ * move; Space selects; Shift extends; ⌘A selects everyone the list finds.
+ */
+export function VirtualTable<Row, Key extends string, Sort extends string>(props: VirtualTableProps<Row, Key, Sort>) {
+  const { label, columns, total, rowAt, rowKey, rowHeight = ROW_HEIGHT, selection, onSelect, onOpen, onVisible } = props
+  const { t } = useLanguage()
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
+  const [cursor, setCursor] = useState(0)
+  const anchor = useRef(0)
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    directDomUpdates: true,
+    directDomUpdatesMode: 'transform',
+  })
+  const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => onVisible(first, last), [onVisible, first, last])
+
+  const { listKey } = props
+  const [seenList, setSeenList] = useState(listKey)
+  if (seenList !== listKey) {
+    setSeenList(listKey)
+    setCursor(0)
+  }
+  useEffect(() => {
+    anchor.current = 0
+    scroller.current?.scrollTo({ top: 0 })
+  }, [listKey])
+
+  useImperativeHandle(props.ref, () => ({ focus: () => grid.current?.focus({ preventScroll: true }) }), [])
+
+  const current = Math.max(0, Math.min(cursor, total - 1))
+  const selectable = selection !== undefined && onSelect !== undefined
+  const chosen = selection ?? NO_SELECTION
+
+  const toggle = (index: number) => {
+    const row = rowAt(index)
+    if (row === undefined || !selectable) return
+    anchor.current = index
+    onSelect(withKeys(chosen, [rowKey(row)], !isSelected(chosen, rowKey(row))))
+  }
+  const extendTo = async (index: number) => {
+    if (!selectable) return
+    const from = Math.min(anchor.current, index)
+    const to = Math.max(anchor.current, index)
+    const held: Row[] = []
+    for (let each = from; each <= to; each += 1) {
+      const row = rowAt(each)
+      if (row !== undefined) held.push(row)
+    }
+    const complete = held.length === to - from + 1 || !props.rowsBetween
+    const rows = complete ? held : await props.rowsBetween(from, to)
+    onSelect(withKeys(chosen, rows.map(rowKey), true))
+  }
+  const move = (index: number, extend: boolean) => {
+    const next = Math.max(0, Math.min(total - 1, index))
+    setCursor(next)
+    virtualizer.scrollToIndex(next)
+    if (extend) void extendTo(next)
+    else anchor.current = next
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || total === 0) return
+    const command = event.metaKey || event.ctrlKey
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const target = targetOf(event.key, command, { current, page, total })
+    if (target !== undefined) move(target, event.shiftKey)
+    else if (event.key === ' ' && selectable) toggle(current)
+    else if (event.key.toLowerCase() === 'a' && command && selectable) onSelect(WHOLE_SELECTION)
+    else if (event.key === 'Escape' && selectable && countSelected(chosen, total) > 0) onSelect(NO_SELECTION)
+    else if (event.key === 'Enter' && onOpen) {
+      const row = rowAt(current)
+      if (row !== undefined) onOpen(row, current)
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onRowClick = (event: MouseEvent, row: Row, index: number) => {
+    setCursor(index)
+    grid.current?.focus({ preventScroll: true })
+    if (event.shiftKey && selectable) void extendTo(index)
+    else if (event.metaKey || event.ctrlKey) toggle(index)
+    else {
+      anchor.current = index
+      onOpen?.(row, index)
+    }
+  }
+
+  // Rows are not drawn again when only a handler changed, so they call through to the handlers of the latest render.
+  const latest = useRef({ onRowClick, toggle })
+  useLayoutEffect(() => {
+    latest.current = { onRowClick, toggle }
+  })
+  const clickRow = useCallback(
+    (event: MouseEvent, row: Row, index: number) => latest.current.onRowClick(event, row, index),
+    [],
+  )
+  const toggleRow = useCallback((index: number) => latest.current.toggle(index), [])
+
+  const tracks = [selectable && '38px', ...columns.map((column) => column.width)].filter(Boolean).join(' ')
+  return (
+    <div className={styles.frame}>
+      <div ref={scroller} className={styles.scroller}>
+        <div
+          ref={grid}
+          role="grid"
+          tabIndex={0}
+          className={styles.grid}
+          style={{ '--tracks': tracks, '--row-height': `${rowHeight}px` } as React.CSSProperties}
+          aria-label={label}
+          aria-rowcount={total + 1}
+          aria-colcount={columns.length + Number(selectable)}
+          aria-multiselectable={selectable || undefined}
+          aria-activedescendant={total > 0 ? `${id}-${current}` : undefined}
+          onKeyDown={onKeyDown}
+        >
+          <TableHead
+            columns={columns}
+            sort={props.sort}
+            onSort={props.onSort}
+            selected={selectable ? countSelected(chosen, total) : undefined}
+            total={total}
+            onSelectAll={(all) => onSelect?.(all ? WHOLE_SELECTION : NO_SELECTION)}
+          />
+          <div ref={virtualizer.containerRef} className={styles.rows} role="rowgroup">
+            {items.map(({ index, key }) => {
+              const row = rowAt(index)
+              const rowId = row === undefined ? undefined : rowKey(row)
+              return (
+                <TableRow
+                  key={key}
+                  id={`${id}-${index}`}
+                  index={index}
+                  measure={virtualizer.measureElement}
+                  row={row}
+                  columns={columns}
+                  selected={selectable ? rowId !== undefined && isSelected(chosen, rowId) : undefined}
+                  selectLabel={t('common.selectRow')}
+                  current={index === current}
+                  open={rowId !== undefined && rowId === props.openKey}
+                  quiet={row !== undefined && props.isQuiet?.(row) === true}
+                  onClick={clickRow}
+                  onToggle={toggleRow}
+                />
+              )
+            })}
+          </div>
+        </div>
+        {total === 0 && props.empty !== undefined && <div className={styles.empty}>{props.empty}</div>}
+      </div>
+    </div>
+  )
+}
+
+function targetOf(
+  key: string,
+  command: boolean,
+  at: { readonly current: number; readonly page: number; readonly total: number },
+): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return command ? at.total - 1 : at.current + 1
+    case 'ArrowUp':
+      return command ? 0 : at.current - 1
+    case 'PageDown':
+      return at.current + at.page
+    case 'PageUp':
+      return at.current - at.page
+    case 'Home':
+      return 0
+    case 'End':
+      return at.total - 1
+    default:
+      return undefined
+  }
+}

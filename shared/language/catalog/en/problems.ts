@@ -1,0 +1,82 @@
+/**
+ * One sentence a problem code: what is wrong and what to do. A parameter the problem does not carry is `none`
+ * (see `problem-sentence.ts`).
+ */
+export const problems = {
+  'file-empty':
+    '{file, select, none {The file} other {“{file}”}} is empty. Choose the file again, or export it anew where it came from.',
+  'file-binary':
+    '{file, select, none {This} other {“{file}”}} is not a text file. Save the list as CSV (in Excel: Save as, CSV UTF-8) and bring that.',
+  'file-too-large':
+    '{file, select, none {The file} other {“{file}”}} is too large{limit, select, none {} other { (the limit is {limit})}}. Split it into smaller files and bring them one after the other.',
+  'file-unreadable':
+    '{file, select, none {The file} other {“{file}”}} could not be read. Check that it still exists and that you may open it.',
+  'file-encoding':
+    '{file, select, none {The file} other {“{file}”}} is written in an encoding Chapterhouse does not know. Save it as CSV UTF-8 and try again.',
+
+  'roster-no-rows':
+    '{file, select, none {The file} other {“{file}”}} holds no rows of people. Check that the list is on the first sheet and not only a header.',
+  'roster-too-many-columns':
+    'There are too many columns{limit, select, none {} other { (more than {limit})}}. Keep the ones about people and export again.',
+  'roster-cell-too-long':
+    '{line, select, none {One cell} other {A cell on line {line}}} is far too long for a roster. Perhaps a quote is missing there; mend the file and try again.',
+  'roster-quote-open':
+    '{line, select, none {A quote is opened} other {A quote opened on line {line}}} and never closed, so the rest of the file would be one cell. Add the missing quote and try again.',
+  'roster-no-name-column':
+    'No column is chosen as the name. Choose which column holds the names; nothing was imported.',
+
+  'row-no-name': 'The row has no name.',
+  'row-too-many-cells':
+    'The row has more cells than there are columns; perhaps a comma stands inside a value without quotes.',
+  'row-value-too-long': 'A value is too long{limit, select, none {} other { (over {limit} characters)}}.',
+  'row-bad-date':
+    'A date could not be understood{value, select, none {} other { (“{value}”)}}. Write it as 2026-11-28.',
+
+  'changes-not-ours':
+    '{file, select, none {This} other {“{file}”}} is not a changes file. Ask for one that ends in .chapterhouse.',
+  'changes-truncated':
+    '{file, select, none {The file} other {“{file}”}} is cut off; it was probably not copied to its end. Nothing was taken over. Ask for it once more.',
+  'changes-damaged':
+    '{file, select, none {The file} other {“{file}”}} is damaged. Nothing was taken over. Ask for it once more, sent as a file and not pasted.',
+  'changes-signature':
+    '{file, select, none {The file} other {“{file}”}} was altered after it was written, or is not from who it says. Nothing was taken over. Ask the sender for a new one.',
+  'changes-newer':
+    '{file, select, none {The file} other {“{file}”}} was written by a newer Chapterhouse. Update this computer’s Chapterhouse, then open it again.',
+  'changes-other-community':
+    'These changes belong to {community, select, none {another community} other {the community “{community}”}}. Switch to that community first; nothing was changed here.',
+  'changes-need-earlier':
+    'These changes build on earlier ones that have not arrived here. Ask for a file with all changes.',
+  'changes-not-joinable':
+    'This file holds only the latest changes, which is too little to join with. Ask an organizer to send all changes.',
+
+  'disk-full':
+    'The disk is full, so nothing more can be saved. Free some space and try again; what was saved before is safe.',
+  'storage-failed':
+    'Saving did not work. Check that the disk can be written to, then try again; what was saved before is safe.',
+  'data-newer': 'This data was written by a newer Chapterhouse. Update the program to open it; nothing was changed.',
+  'page-damaged':
+    'A page of the register is damaged and could not be rebuilt. Get it back by opening a file with all changes from another organizer.',
+  'key-wrong': 'The key does not fit this data. If you moved the data here from elsewhere, bring its key along.',
+
+  'invalid-input': 'That cannot be taken as it is. Check what you entered and try again.',
+  'not-found': 'That record is no longer there. Perhaps somebody removed it a moment ago.',
+  'name-empty': 'A name is needed. Type one and try again.',
+  'value-too-long':
+    'The text is too long{limit, select, none {} other { (at most {limit} characters)}}. Shorten it a little.',
+  'bad-date': 'That is not a date{value, select, none {} other { (“{value}”)}}. Write it as 2026-11-28.',
+  'end-before-start': 'The end is before the start. Choose a later end.',
+  'bad-capacity': 'The number of seats must be a whole number from 1 up. Leave it empty if nobody counts.',
+  'bad-zone': 'That time zone is not known. Choose one from the list.',
+  'already-arrived': 'This guest has already arrived. Take the check-in back first.',
+  'already-guest': 'This person is already on the guest list.',
+  'salon-cancelled': 'This salon was called off. Bring it back first.',
+  'chapter-in-use': 'The chapter still has members or salons ahead. Move them first, then archive it.',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'nothing-to-redo': 'There is nothing to redo.',
+  'undo-overtaken':
+    'Somebody changed the same thing since, so it was left as it is. Look at its history to bring back an earlier value.',
+  cancelled: 'Cancelled. Nothing was changed.',
+  busy: 'Another import or exchange is still running. Wait for it to end, then try again.',
+  internal:
+    'Something went wrong inside Chapterhouse. Nothing was changed. Try again; if it stays, open the window anew.',
+} as const

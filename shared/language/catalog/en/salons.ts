@@ -1,0 +1,1 @@
+export const salons = {} as const

@@ -1,0 +1,33 @@
+import { common } from './common.ts'
+import { decisions } from './decisions.ts'
+import { door } from './door.ts'
+import { firstrun } from './firstrun.ts'
+import { frame } from './frame.ts'
+import { history } from './history.ts'
+import { members } from './members.ts'
+import { menu } from './menu.ts'
+import { organizers } from './organizers.ts'
+import { palette } from './palette.ts'
+import { problems } from './problems.ts'
+import { rosters } from './rosters.ts'
+import { salons } from './salons.ts'
+import { settings } from './settings.ts'
+import { words } from './words.ts'
+
+export const zhCN = {
+  common,
+  decisions,
+  door,
+  firstrun,
+  frame,
+  history,
+  members,
+  menu,
+  organizers,
+  palette,
+  problems,
+  rosters,
+  salons,
+  settings,
+  words,
+} as const

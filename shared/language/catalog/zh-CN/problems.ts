@@ -1,0 +1,66 @@
+import type { problems as en } from '../en/problems.ts'
+
+export const problems = {
+  'file-empty': '{file, select, none {这个文件} other {“{file}”}}是空的。请重新选择，或从来源处再导出一次。',
+  'file-binary':
+    '{file, select, none {这} other {“{file}”}}不是文本文件。请另存为 CSV（Excel：另存为，选择“CSV UTF-8”）后再试。',
+  'file-too-large':
+    '{file, select, none {这个文件} other {“{file}”}}太大了{limit, select, none {} other {（上限 {limit}）}}。请拆成几个小文件，逐个导入。',
+  'file-unreadable': '{file, select, none {这个文件} other {“{file}”}}无法读取。请确认它还在，并且你有权限打开。',
+  'file-encoding':
+    '{file, select, none {这个文件} other {“{file}”}}的编码 Chapterhouse 不认识。请保存为“CSV UTF-8”后再试。',
+
+  'roster-no-rows':
+    '{file, select, none {这个文件} other {“{file}”}}里没有任何人的数据。请确认名单在第一张工作表，并且不只有表头。',
+  'roster-too-many-columns':
+    '列太多了{limit, select, none {} other {（超过 {limit} 列）}}。请只保留与人有关的列后再导出。',
+  'roster-cell-too-long':
+    '{line, select, none {有一个单元格} other {第 {line} 行有一个单元格}}长得不像名册内容，可能少了一个引号。请修正文件后再试。',
+  'roster-quote-open':
+    '{line, select, none {有个引号} other {第 {line} 行有个引号}}一直没有闭合，后面的内容会全部变成一个单元格。请补上引号后再试。',
+  'roster-no-name-column': '还没有指定哪一列是姓名。请选择姓名列；目前什么都没有导入。',
+
+  'row-no-name': '这一行没有姓名。',
+  'row-too-many-cells': '这一行的单元格比列数多，可能有逗号没放在引号里。',
+  'row-value-too-long': '有个值太长了{limit, select, none {} other {（超过 {limit} 个字）}}。',
+  'row-bad-date': '看不懂这个日期{value, select, none {} other {（“{value}”）}}。请写成 2026-11-28。',
+
+  'changes-not-ours': '{file, select, none {这} other {“{file}”}}不是变更文件。请对方发送以 .chapterhouse 结尾的文件。',
+  'changes-truncated':
+    '{file, select, none {这个文件} other {“{file}”}}不完整，可能没有复制完。没有做任何改动，请对方再发一次。',
+  'changes-damaged':
+    '{file, select, none {这个文件} other {“{file}”}}已损坏。没有做任何改动，请对方以文件形式再发一次。',
+  'changes-signature':
+    '{file, select, none {这个文件} other {“{file}”}}生成之后被改动过，或者不是出自文件里写的那个人。没有做任何改动，请发送人重新生成一份。',
+  'changes-newer':
+    '{file, select, none {这个文件} other {“{file}”}}由更新版本的 Chapterhouse 生成。请先更新这台电脑上的 Chapterhouse，再打开它。',
+  'changes-other-community':
+    '这些变更属于{community, select, none {另一个社群} other {社群“{community}”}}。请先切换过去；这里没有任何改动。',
+  'changes-need-earlier': '这些变更接在更早的变更之后，而那些还没有到这里。请对方发送一份包含全部变更的文件。',
+  'changes-not-joinable': '这个文件只有最近的变更，不足以加入社群。请组织者发送一份包含全部变更的文件。',
+
+  'disk-full': '磁盘已满，无法继续保存。请腾出一些空间再试；之前保存的内容是安全的。',
+  'storage-failed': '没能保存。请确认磁盘可以写入后再试；之前保存的内容是安全的。',
+  'data-newer': '这份数据由更新版本的 Chapterhouse 写入。请更新程序后再打开；数据没有任何改动。',
+  'page-damaged': '名册有一页已损坏，并且无法重建。请向另一位组织者要一份包含全部变更的文件，打开后即可补回。',
+  'key-wrong': '密钥与这份数据不符。如果数据是从别处移来的，请把密钥一并带来。',
+
+  'invalid-input': '这样的内容无法接受。请检查输入后再试。',
+  'not-found': '这条记录已经不在了，也许刚刚有人把它移除。',
+  'name-empty': '名称不能为空。请输入后再试。',
+  'value-too-long': '内容太长了{limit, select, none {} other {（最多 {limit} 个字）}}。请缩短一些。',
+  'bad-date': '这不是日期{value, select, none {} other {（“{value}”）}}。请写成 2026-11-28。',
+  'end-before-start': '结束时间早于开始时间。请把结束时间往后调。',
+  'bad-capacity': '名额必须是不小于 1 的整数；不限人数请留空。',
+  'bad-zone': '不认识这个时区。请从列表里选择一个。',
+  'already-arrived': '这位来宾已经签到。请先取消签到。',
+  'already-guest': '这个人已经在名单上了。',
+  'salon-cancelled': '这场沙龙已经取消。请先恢复它。',
+  'chapter-in-use': '这个分会还有成员，或还有即将举行的沙龙。请先移走再归档。',
+  'nothing-to-undo': '没有可以撤销的操作。',
+  'nothing-to-redo': '没有可以重做的操作。',
+  'undo-overtaken': '之后有人改过同一处，所以保持原样。想找回之前的值，请查看它的历史记录。',
+  cancelled: '已取消，没有做任何改动。',
+  busy: '另一个导入或交换还在进行。请等它结束后再试。',
+  internal: 'Chapterhouse 内部出错，没有做任何改动。请再试一次；如果仍然不行，请重新打开窗口。',
+} as const satisfies Record<keyof typeof en, string>

@@ -1,0 +1,66 @@
+import type { problems as en } from '../en/problems.ts'
+
+export const problems = {
+  'file-empty': '{file, select, none {這個檔案} other {「{file}」}}是空的。請重新選擇，或從原本的地方再匯出一次。',
+  'file-binary':
+    '{file, select, none {這} other {「{file}」}}不是文字檔。請另存成 CSV（Excel：另存新檔，選「CSV UTF-8」）再拿來。',
+  'file-too-large':
+    '{file, select, none {這個檔案} other {「{file}」}}太大了{limit, select, none {} other {（上限 {limit}）}}。請拆成幾個小檔，一個一個匯入。',
+  'file-unreadable': '{file, select, none {這個檔案} other {「{file}」}}讀不到。請確認它還在，而且你有權限開啟。',
+  'file-encoding':
+    '{file, select, none {這個檔案} other {「{file}」}}的編碼 Chapterhouse 不認得。請存成「CSV UTF-8」再試一次。',
+
+  'roster-no-rows':
+    '{file, select, none {這個檔案} other {「{file}」}}裡沒有任何人的資料。請確認名單在第一張工作表，而且不只有標題列。',
+  'roster-too-many-columns':
+    '欄位太多了{limit, select, none {} other {（超過 {limit} 欄）}}。請只留下和人有關的欄位再匯出一次。',
+  'roster-cell-too-long':
+    '{line, select, none {有一格} other {第 {line} 行有一格}}長得不像名冊，可能少了一個引號。請修好檔案再試一次。',
+  'roster-quote-open':
+    '{line, select, none {有個引號} other {第 {line} 行有個引號}}一直沒有關上，後面的內容會全部變成一格。請補上引號再試一次。',
+  'roster-no-name-column': '還沒指定哪一欄是姓名。請選出姓名欄；目前什麼都還沒匯入。',
+
+  'row-no-name': '這一列沒有姓名。',
+  'row-too-many-cells': '這一列的格數比欄位多，可能有逗號沒放在引號裡。',
+  'row-value-too-long': '有個值太長了{limit, select, none {} other {（超過 {limit} 個字）}}。',
+  'row-bad-date': '看不懂這個日期{value, select, none {} other {（「{value}」）}}。請寫成 2026-11-28。',
+
+  'changes-not-ours': '{file, select, none {這} other {「{file}」}}不是變更檔。請對方傳 .chapterhouse 結尾的檔案。',
+  'changes-truncated':
+    '{file, select, none {這個檔案} other {「{file}」}}不完整，可能沒有複製完。什麼都沒有改動，請對方再傳一次。',
+  'changes-damaged':
+    '{file, select, none {這個檔案} other {「{file}」}}損壞了。什麼都沒有改動，請對方以檔案的方式再傳一次。',
+  'changes-signature':
+    '{file, select, none {這個檔案} other {「{file}」}}寫好之後被改過，或不是出自檔案裡寫的那個人。什麼都沒有改動，請寄件人重新產生一份。',
+  'changes-newer':
+    '{file, select, none {這個檔案} other {「{file}」}}是較新版的 Chapterhouse 寫的。請先更新這台電腦的 Chapterhouse 再開啟。',
+  'changes-other-community':
+    '這些變更屬於{community, select, none {另一個社群} other {社群「{community}」}}。請先切換過去；這裡什麼都沒有改動。',
+  'changes-need-earlier': '這些變更接在更早的變更之後，而那些還沒到這裡。請對方傳一份包含全部變更的檔案。',
+  'changes-not-joinable': '這個檔案只有最近的變更，不足以加入社群。請組織者傳一份包含全部變更的檔案。',
+
+  'disk-full': '硬碟滿了，無法再儲存。請清出一些空間再試；先前存好的都安全。',
+  'storage-failed': '沒能存起來。請確認硬碟可以寫入再試；先前存好的都安全。',
+  'data-newer': '這份資料是較新版的 Chapterhouse 寫的。請更新程式再開啟；資料沒有任何改動。',
+  'page-damaged': '名冊有一頁損壞，而且無法重建。請向另一位組織者要一份包含全部變更的檔案，開啟後就能補回來。',
+  'key-wrong': '金鑰和這份資料不符。如果資料是從別處搬來的，請把金鑰一起帶來。',
+
+  'invalid-input': '這樣的內容無法接受。請檢查輸入的內容再試一次。',
+  'not-found': '這筆資料已經不在了，也許剛剛有人把它移除。',
+  'name-empty': '名稱不能空白。請輸入後再試一次。',
+  'value-too-long': '內容太長了{limit, select, none {} other {（最多 {limit} 個字）}}。請縮短一點。',
+  'bad-date': '這不是日期{value, select, none {} other {（「{value}」）}}。請寫成 2026-11-28。',
+  'end-before-start': '結束時間早於開始時間。請把結束時間往後調。',
+  'bad-capacity': '名額必須是 1 以上的整數；不限人數就留空白。',
+  'bad-zone': '不認得這個時區。請從清單裡選一個。',
+  'already-arrived': '這位來賓已經報到了。請先取消報到。',
+  'already-guest': '這個人已經在名單上了。',
+  'salon-cancelled': '這場沙龍已經取消。請先恢復它。',
+  'chapter-in-use': '這個分會還有成員，或還有接下來的沙龍。請先移走再封存。',
+  'nothing-to-undo': '沒有可以復原的動作。',
+  'nothing-to-redo': '沒有可以重做的動作。',
+  'undo-overtaken': '之後有人改過同一個地方，所以維持原樣。想找回先前的值，請看它的歷史紀錄。',
+  cancelled: '已取消，什麼都沒有改動。',
+  busy: '另一個匯入或交換還在進行。請等它結束再試。',
+  internal: 'Chapterhouse 內部出錯，什麼都沒有改動。請再試一次；若還是不行，請重新開啟視窗。',
+} as const satisfies Record<keyof typeof en, string>
