@@ -51,6 +51,7 @@ export function setFuse(executable, name, on) {
 /** @param {Buffer} binary */
 function firstFuse(binary) {
   const at = binary.indexOf(SENTINEL)
-  if (at === -1 || binary[at + SENTINEL.length] !== 1) throw new Error('This binary has no Electron fuses of a known format.')
+  if (at === -1 || binary[at + SENTINEL.length] !== 1)
+    throw new Error('This binary has no Electron fuses of a known format.')
   return at + SENTINEL.length + 2
 }

@@ -28,7 +28,8 @@ export function packagedExecutable(flavour) {
   // electron-builder leaves the architecture out of the name where it is the usual one.
   const arch = process.arch === 'x64' ? '' : `-${process.arch}`
   if (process.platform === 'win32') return join(folder, `win${arch}-unpacked`, 'Chapterhouse.exe')
-  if (process.platform === 'darwin') return join(folder, `mac${arch}`, 'Chapterhouse.app', 'Contents', 'MacOS', 'Chapterhouse')
+  if (process.platform === 'darwin')
+    return join(folder, `mac${arch}`, 'Chapterhouse.app', 'Contents', 'MacOS', 'Chapterhouse')
   return join(folder, `linux${arch}-unpacked`, 'chapterhouse')
 }
 

@@ -1,6 +1,5 @@
-import { type BrowserWindow, dialog } from 'electron'
+import { app, type BrowserWindow, dialog } from 'electron'
 import { basename, join } from 'node:path'
-import { app } from 'electron'
 import { type Answer, CHANGES_MAX_BYTES, type Request, ROSTER_MAX_BYTES } from '../../shared/protocol/ipc.ts'
 import { writeFileAtomic } from '../files/atomic-write.ts'
 import { saveFailure } from '../files/failure.ts'

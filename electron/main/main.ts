@@ -62,7 +62,7 @@ function start(): void {
     serveApp(join(DIST, 'renderer'))
 
     const settings = liveSettings(join(profile, 'settings.json'), showMenu)
-    const keyring = createKeyring(join(profile, 'keyring.json'), systemKeychain, (milliseconds) => wait(milliseconds))
+    const keyring = createKeyring(join(profile, 'keyring.json'), systemKeychain(), (milliseconds) => wait(milliseconds))
     answerRequests(requestHandlers({ keyring, inbox, windows, settings }))
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 

@@ -40,7 +40,8 @@ function refuseUnlessSamePage(
   event: { preventDefault(): void; readonly url: string; readonly isMainFrame: boolean },
   contents: WebContents,
 ): void {
-  const stays = event.isMainFrame && isOwnAddress(event.url) && withoutHash(event.url) === withoutHash(contents.getURL())
+  const stays =
+    event.isMainFrame && isOwnAddress(event.url) && withoutHash(event.url) === withoutHash(contents.getURL())
   if (!stays) event.preventDefault()
 }
 

@@ -1,7 +1,14 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { pageAddress } from './app-address.ts'
 import { flushBeforeClosing } from './closing.ts'
-import { MIN_HEIGHT, MIN_WIDTH, readWindowState, repairedState, type WindowState, writeWindowState } from './window-state.ts'
+import {
+  MIN_HEIGHT,
+  MIN_WIDTH,
+  readWindowState,
+  repairedState,
+  type WindowState,
+  writeWindowState,
+} from './window-state.ts'
 
 /** The paper of each theme: what a window shows before its page has painted, so that opening never flashes white. */
 const PAPER = { light: '#faf7f1', dark: '#171512' } as const

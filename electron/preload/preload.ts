@@ -37,17 +37,22 @@ function isOneOf<T extends string>(list: readonly T[], name: unknown): name is T
   return (list as readonly unknown[]).includes(name)
 }
 
+function isListener(listener: unknown): listener is Listener {
+  return typeof listener === 'function'
+}
+
 const bridge = {
   request(channel: unknown, payload?: unknown) {
     if (!isOneOf(PAGE_CHANNELS, channel)) return Promise.reject(new Error('There is no such request.'))
     return ask(channel, payload)
   },
   on(event: unknown, listener: unknown) {
-    if (!isOneOf<EventChannel>(EVENT_CHANNELS, event) || typeof listener !== 'function') {
+    if (!isOneOf<EventChannel>(EVENT_CHANNELS, event) || !isListener(listener)) {
       throw new Error('There is no such event.')
     }
+    // A fresh function each time: the same one may listen twice, and stop once.
+    const call: Listener = (payload) => listener(payload)
     const heard = listeners.get(event)
-    const call: Listener = (payload) => listener(payload) as unknown
     heard?.add(call)
     if (event === 'file.opened') void ask('events.listen', { event })
     return () => {

@@ -6,10 +6,10 @@ import { unwrapKey, wrapKey } from './passphrase.ts'
 
 /** The operating system's store for secrets, as far as it has one. */
 export interface Keychain {
-  available(): boolean
-  seal(secret: string): Uint8Array
-  /** Throws when the secret cannot be had back. */
-  open(sealed: Uint8Array): string
+  available(): Promise<boolean>
+  seal(secret: string): Promise<Uint8Array>
+  /** Rejects when the secret cannot be had back. */
+  open(sealed: Uint8Array): Promise<string>
 }
 
 export interface Keyring {
@@ -36,7 +36,11 @@ const LONGEST_DELAY_MS = 30_000
  *
  * @param wait resolves after so many milliseconds; passed in so that tests need not
  */
-export function createKeyring(file: string, keychain: Keychain, wait: (milliseconds: number) => Promise<void>): Keyring {
+export function createKeyring(
+  file: string,
+  keychain: Keychain,
+  wait: (milliseconds: number) => Promise<void>,
+): Keyring {
   let known: (ProfileState & { status: 'ready' }) | undefined
   let wrongInARow = 0
   let queue: Promise<unknown> = Promise.resolve()
@@ -56,7 +60,7 @@ export function createKeyring(file: string, keychain: Keychain, wait: (milliseco
   async function look(): Promise<ProfileState> {
     if (known !== undefined) return known
     const reading = await readKeyFile(file)
-    if (reading.status === 'absent') return { status: 'fresh', keychain: keychain.available() }
+    if (reading.status === 'absent') return { status: 'fresh', keychain: await keychain.available() }
     if (reading.status === 'damaged') return reading
     const { content } = reading
     switch (content.protection) {
@@ -66,7 +70,7 @@ export function createKeyring(file: string, keychain: Keychain, wait: (milliseco
         return asKey(content.key, 'file', 'unreadable')
       case 'os':
         try {
-          return asKey(keychain.open(Buffer.from(content.sealed, 'base64')), 'os', 'keychain')
+          return asKey(await keychain.open(Buffer.from(content.sealed, 'base64')), 'os', 'keychain')
         } catch {
           return { status: 'damaged', reason: 'keychain' }
         }
@@ -134,7 +138,7 @@ async function contentFor(
     case 'file':
       return { protection: 'file', key: base64 }
     case 'os':
-      return { protection: 'os', sealed: Buffer.from(keychain.seal(base64)).toString('base64') }
+      return { protection: 'os', sealed: Buffer.from(await keychain.seal(base64)).toString('base64') }
     case 'passphrase':
       return { protection: 'passphrase', wrapped: await wrapKey(key, choice.passphrase) }
   }

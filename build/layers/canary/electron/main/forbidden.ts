@@ -1,0 +1,5 @@
+import { store } from '../../renderer/worker/store.worker.ts'
+import { page } from '../../shared/crdt/page.ts'
+import * as A from '@automerge/automerge/slim'
+import Dexie from 'dexie'
+import { bundle } from '../../build/bundle.mjs'

@@ -1,0 +1,5 @@
+import { store } from '../worker/store.worker.ts'
+import { Members } from '../features/members/members.tsx'
+import { Button } from '../ui/button.tsx'
+import Dexie from 'dexie'
+import { ipcRenderer } from 'electron'

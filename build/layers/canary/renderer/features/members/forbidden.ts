@@ -1,0 +1,7 @@
+import { store } from '../../worker/store.worker.ts'
+import type { Row } from '../../worker/tables/tables.ts'
+import { routes } from '../../app/routes.tsx'
+import { page } from '../../../shared/crdt/page.ts'
+import Dexie from 'dexie'
+import { readFile } from 'node:fs/promises'
+import { shell } from 'electron'

@@ -1,0 +1,6 @@
+import { useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { client } from '../client/client.ts'
+import * as A from '@automerge/automerge/slim'
+import { ipcRenderer } from 'electron'
+import { join } from 'node:path'

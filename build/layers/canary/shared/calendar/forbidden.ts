@@ -1,0 +1,2 @@
+import { app } from 'electron'
+import { page } from '../crdt/page.ts'

@@ -1,0 +1,2 @@
+import { newId } from './ids.ts'
+export type { MemberId } from '../domain/ids.ts'

@@ -1,0 +1,2 @@
+import { createElement } from 'react'
+import { Button } from '../../renderer/ui/button.tsx'

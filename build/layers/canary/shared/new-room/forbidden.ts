@@ -1,0 +1,1 @@
+import { newId } from '../domain/ids.ts'

@@ -1,0 +1,3 @@
+import type { IpcMain } from 'electron'
+import { fold } from '../text/fold.ts'
+import type { ReactNode } from 'react'

@@ -1,0 +1,128 @@
+/**
+ * The house: which room may import from which, and which packages it may use. Checked by `plugin.mjs`; drawn for people in
+ * docs/ARCHITECTURE.md. The first room whose folder a file lies in counts, so inner rooms come before outer ones.
+ *
+ * @typedef {object} Room
+ * @property {string} folder
+ * @property {string[]} rooms folders it may import from, besides itself
+ * @property {{ only: string[] } | { never: string[] }} packages `node:` stands for all of Node; a name covers its subpaths
+ * @property {string} why said when the rule is broken
+ */
+
+const PURE =
+  'Shared code is pure: it runs in the worker, in the main process and in tests, and none of them has it all.'
+const SCREENS = ['shared/domain', 'shared/protocol', 'shared/language', 'shared/text', 'shared/calendar']
+const NOT_IN_A_WINDOW = ['electron', 'node:', 'dexie', '@automerge', 'hash-wasm']
+
+/** @type {Room[]} */
+export const ROOMS = [
+  {
+    folder: 'shared/domain',
+    rooms: [],
+    packages: { only: [] },
+    why: 'The domain stands on nothing but the language.',
+  },
+  {
+    folder: 'shared/crdt',
+    rooms: ['shared/domain'],
+    packages: { only: ['@automerge/automerge/slim', 'valibot'] },
+    why: PURE,
+  },
+  {
+    folder: 'shared/text',
+    rooms: ['shared/domain', 'shared/protocol'],
+    packages: { only: ['opencc-js', 'pinyin-pro'] },
+    why: PURE,
+  },
+  { folder: 'shared/calendar', rooms: ['shared/domain'], packages: { only: ['temporal-polyfill'] }, why: PURE },
+  {
+    folder: 'shared/matching',
+    rooms: ['shared/domain', 'shared/text'],
+    packages: { only: [] },
+    why: PURE,
+  },
+  {
+    folder: 'shared/formats',
+    rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/protocol'],
+    packages: { only: ['papaparse', 'fflate', 'valibot'] },
+    why: PURE,
+  },
+  {
+    folder: 'shared/protocol',
+    rooms: ['shared/domain'],
+    packages: { only: ['valibot'] },
+    why: 'The protocol is read by every process: it holds names, types and checks, nothing that runs on one side.',
+  },
+  {
+    folder: 'shared/language',
+    rooms: ['shared/domain', 'shared/protocol', 'shared/calendar'],
+    packages: { only: ['intl-messageformat'] },
+    why: PURE,
+  },
+  {
+    folder: 'shared/sample',
+    rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/protocol'],
+    packages: { only: [] },
+    why: PURE,
+  },
+  {
+    folder: 'shared',
+    rooms: [],
+    packages: { only: [] },
+    why: 'A new room in shared/ says in build/layers/rooms.mjs what it may use.',
+  },
+  {
+    folder: 'electron/preload',
+    rooms: ['shared/protocol'],
+    packages: { only: ['electron'] },
+    why: 'The preload script is the bridge and nothing else: what it loads, every page loads.',
+  },
+  {
+    folder: 'electron',
+    rooms: ['shared/protocol', 'shared/domain', 'shared/language'],
+    packages: { only: ['electron', 'node:', 'valibot', 'hash-wasm'] },
+    why: "The main process opens windows and files; people's data lives in the worker.",
+  },
+  {
+    folder: 'renderer/worker',
+    rooms: [
+      'shared/domain',
+      'shared/crdt',
+      'shared/text',
+      'shared/calendar',
+      'shared/matching',
+      'shared/formats',
+      'shared/protocol',
+      'shared/language',
+      'shared/sample',
+    ],
+    packages: {
+      only: ['dexie', 'valibot', 'fflate', '@automerge/automerge/automerge.wasm?url'],
+    },
+    why: 'The store has no page and no screens; Automerge itself is used through shared/crdt.',
+  },
+  {
+    folder: 'renderer/client',
+    rooms: SCREENS,
+    packages: { never: NOT_IN_A_WINDOW },
+    why: 'The client speaks the protocol; it never reaches into the store or the main process.',
+  },
+  {
+    folder: 'renderer/features',
+    rooms: ['renderer/client', 'renderer/ui', ...SCREENS],
+    packages: { never: NOT_IN_A_WINDOW },
+    why: 'A screen sends commands and watches views through the client.',
+  },
+  {
+    folder: 'renderer/ui',
+    rooms: SCREENS,
+    packages: { never: NOT_IN_A_WINDOW },
+    why: 'A primitive knows how things look, never where data comes from.',
+  },
+  {
+    folder: 'renderer/app',
+    rooms: ['renderer/features', 'renderer/client', 'renderer/ui', ...SCREENS],
+    packages: { never: NOT_IN_A_WINDOW },
+    why: 'The composition root puts screens together; the worker is started by its address, not imported.',
+  },
+]

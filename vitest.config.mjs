@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+/** Property tests print their seed when they fail; long ones get the time they need, short ones finish long before. */
+const PROPERTY_TIMEOUT_MS = 60_000
+
+/** A packed app starts in about a second here; a loaded machine may take twenty times as long. */
+const E2E_TIMEOUT_MS = 120_000
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+      {
+        test: {
+          name: 'property',
+          include: ['test/property/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: PROPERTY_TIMEOUT_MS,
+        },
+      },
+      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: E2E_TIMEOUT_MS,
+          hookTimeout: E2E_TIMEOUT_MS,
+          // Two windows at once on two cores only slow each other down.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
