@@ -61,11 +61,15 @@ const TWO_NUMBERS_FIRST = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.]\d{4})?$/u
 
 /** One spelling for all: NFKC, lower case, no spaces, no time of day. */
 function tidy(cell: string): string {
+  if (PLAIN.test(cell)) return cell
   const text = cell.normalize('NFKC').replace(/\p{Cf}/gu, '').trim()
   const [date = '', ...rest] = text.split(/(?<=\d日?)[\sT]+(?=(?:上午|下午|am|pm)?\s*\d{1,2}[:時时])/iu)
   const day = rest.length === 0 ? text.replace(GLUED_TIME, '$1') : date
   return day.toLowerCase().replace(/\s+/gu, '')
 }
+
+/** Digits and signs only, as nearly all dates are: nothing to tidy. */
+const PLAIN = /^[\d/.-]+$/u
 
 /** 1988年1月2日上午12:00:00, without a space. */
 const GLUED_TIME = /^(.*日)(?:上午|下午)?\d{1,2}[:時时]\d{1,2}.*$/u
