@@ -8,6 +8,12 @@ import {
   chapterId, communityId, deviceId, language, memberId, memberQuery, memberSelection, salonId, seriesId, sourceId,
 } from './selection.ts'
 
+/** What a column of an exported list may hold, in the order on screen. `lastSalon` is a date where the salon was held. */
+export const EXPORT_COLUMNS = [
+  ...MEMBER_FIELDS, 'chapters', 'tags', 'interests', 'notes', 'salons', 'lastSalon',
+] as const
+export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
+
 const bytes = v.instance(Uint8Array)
 const file = v.object({ name: v.string(), data: v.union([v.instance(Blob), bytes]) })
 const fields = v.partial(v.object(fieldEntries()))
@@ -103,7 +109,7 @@ export const COMMANDS = {
   'source.rename': v.object({ source: sourceId, name: v.string() }),
 
   'export.members': v.object({
-    query: memberQuery, columns: v.array(v.string()), language, separator: v.optional(v.picklist([',', ';', '\t']), ','),
+    query: memberQuery, columns: v.pipe(v.array(v.picklist(EXPORT_COLUMNS)), v.minLength(1)), language, separator: v.optional(v.picklist([',', ';', '\t']), ','),
   }),
 
   /** Writes a changes file: everything, or what `device` does not have yet as far as this machine knows. */

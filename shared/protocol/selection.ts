@@ -28,6 +28,8 @@ export const memberQuery = v.object({
   tags: v.optional(v.array(v.string()), []),
   interests: v.optional(v.array(v.string()), []),
   status: v.optional(v.picklist(['active', 'archived', 'all']), 'active'),
+  /** Only members that came, at least in part, from this imported roster. */
+  source: v.optional(sourceId),
   /** Only members that still wait for a decision between two values. */
   undecided: v.optional(v.boolean(), false),
   sort: v.optional(
