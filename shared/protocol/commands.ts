@@ -41,6 +41,10 @@ const chapterDraft = v.object({
 })
 const self = v.object({ organizer: v.string(), device: v.string() })
 
+/** What a list of members can be exported with: every field, and what is known from elsewhere. */
+export const EXPORT_COLUMNS = [...MEMBER_FIELDS, 'chapters', 'tags', 'interests', 'notes', 'salons', 'lastSalon'] as const
+export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
+
 /**
  * Every command a screen can send and the shape of its input. A command either happens as a whole or not at all; its
  * answer is a `Result`. Adding a command: a line here, a line in `CommandResults`, a handler in the store.
@@ -105,11 +109,16 @@ export const COMMANDS = {
   }),
   'roster.cancel': v.object({ draft: v.string() }),
   /** The refused rows of an import as CSV: the original cells and why. */
-  'roster.refused': v.object({ source: sourceId, language }),
+  'roster.refused': v.object({
+    source: sourceId, language,
+    /** Header of the added column, in the person's language. */
+    reason: v.string(),
+  }),
   'source.rename': v.object({ source: sourceId, name: v.string() }),
 
+  /** The members a query finds, in its order; with `only`, those of them that it selects too. */
   'export.members': v.object({
-    query: memberQuery, columns: v.pipe(v.array(v.picklist(EXPORT_COLUMNS)), v.minLength(1)), language, separator: v.optional(v.picklist([',', ';', '\t']), ','),
+    query: memberQuery, only: v.optional(memberSelection), columns: v.pipe(v.array(v.picklist(EXPORT_COLUMNS)), v.minLength(1)), language, separator: v.optional(v.picklist([',', ';', '\t']), ','),
   }),
 
   /** Writes a changes file: everything, or what `device` does not have yet as far as this machine knows. */
