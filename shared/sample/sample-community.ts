@@ -1,0 +1,126 @@
+import { dateAt } from '../calendar/instants.ts'
+import type { AttendanceEntry } from '../domain/attendance.ts'
+import type { Chapter, ChapterColour, Organizer } from '../domain/community.ts'
+import type { Instant, TimeZone } from '../domain/dates.ts'
+import { newId, type ChapterId, type MemberId, type OrganizerId, type SeriesId } from '../domain/ids.ts'
+import type { Member } from '../domain/member.ts'
+import type { Salon, Series } from '../domain/salon.ts'
+import type { Language } from '../protocol/selection.ts'
+import { addDays, instantAt } from './days.ts'
+import { eveningOf } from './evening.ts'
+import { inventPeople, type Person } from './people.ts'
+import { seededRandom, type Random } from './random.ts'
+import { planSalons } from './schedule.ts'
+import { COMMUNITY, PLACES, SERIES, inLanguage, type Place, type SeriesKey } from './words.ts'
+
+export interface SampleInput {
+  /** The same seed, instant, language and organizer make the same sample, byte for byte. */
+  readonly seed: number
+  readonly now: Instant
+  /** Of labels, themes and places; names stay as people write them. */
+  readonly language: Language
+  /** Who opens the sample: keeps the list of the first chapter. */
+  readonly organizer: OrganizerId
+}
+
+export interface SampleCommunity {
+  readonly name: string
+  readonly chapters: readonly Chapter[]
+  readonly members: readonly Member[]
+  readonly series: readonly Series[]
+  /** By start, oldest first. */
+  readonly salons: readonly Salon[]
+  readonly entries: readonly AttendanceEntry[]
+  /** Two invented colleagues who keep the lists of the other chapters. */
+  readonly organizers: readonly Organizer[]
+}
+
+/** The seed that the app uses, so that everybody's sample, and every picture of it, shows the same people. */
+export const SAMPLE_SEED = 20_261_128
+
+/**
+ * An invented community to try things out on: three chapters, about 400 people, a year of salons behind `now` and the
+ * next ones ahead, with regulars, people who drift off, newcomers and namesakes. Nobody and nothing in it is real.
+ */
+export function sampleCommunity({ seed, now, language, organizer }: SampleInput): SampleCommunity {
+  const random = seededRandom(seed)
+  const today = dateAt(now, ZONES.taipei)
+  const ids = idsOf(random)
+  const people = inventPeople({ random, today, language, chapters: ids.chapters })
+  const planned = planSalons({ random, today, language, people, chapters: ids.chapters, series: ids.series })
+  const by = { taipei: organizer, taichung: ids.taichungOrganizer, shanghai: ids.shanghaiOrganizer }
+  const unmet = new Set<MemberId>()
+  for (const person of people) if (person.habit === 'newcomer') unmet.add(person.member.id)
+  const entries = planned.flatMap((salon) =>
+    eveningOf(salon, {
+      random,
+      now,
+      by: by[salon.place],
+      people: people.filter((person) => person.places.includes(salon.place)),
+      unmet,
+    }),
+  )
+  const founded = addDays(today, -FOUNDED_DAYS_AGO)
+  return {
+    name: inLanguage(language, COMMUNITY),
+    chapters: PLACE_KEYS.map((place) =>
+      chapterOf(place, language, ids.chapters[place].id, people, instantAt(founded, '20:00', ZONES[place])),
+    ),
+    members: people.map((person) => person.member),
+    series: SERIES_KEYS.map((key) => ({ id: ids.series[key], name: inLanguage(language, SERIES[key]) })),
+    salons: planned.map(({ salon }) => salon),
+    entries,
+    organizers: [
+      { id: ids.taichungOrganizer, name: '廖美玲' },
+      { id: ids.shanghaiOrganizer, name: '沈思远' },
+    ],
+  }
+}
+
+const PLACE_KEYS = ['taipei', 'taichung', 'shanghai'] as const satisfies readonly Place[]
+const SERIES_KEYS = Object.keys(SERIES) as SeriesKey[]
+const ZONES: Readonly<Record<Place, TimeZone>> = {
+  taipei: 'Asia/Taipei',
+  taichung: 'Asia/Taipei',
+  shanghai: 'Asia/Shanghai',
+}
+const COLOURS: Readonly<Record<Place, ChapterColour>> = { taipei: 'seal', taichung: 'jade', shanghai: 'indigo' }
+/** A little before the first member joined. */
+const FOUNDED_DAYS_AGO = 3 * 365 + 14
+
+interface Ids {
+  readonly chapters: Readonly<Record<Place, { readonly id: ChapterId; readonly zone: TimeZone }>>
+  readonly series: Readonly<Record<SeriesKey, SeriesId>>
+  readonly taichungOrganizer: OrganizerId
+  readonly shanghaiOrganizer: OrganizerId
+}
+
+function idsOf({ bytes }: Random): Ids {
+  const chapter = (place: Place) => ({ id: newId('cha', bytes), zone: ZONES[place] })
+  const series = () => newId('ser', bytes)
+  return {
+    chapters: { taipei: chapter('taipei'), taichung: chapter('taichung'), shanghai: chapter('shanghai') },
+    series: { reading: series(), wine: series(), flowers: series(), career: series(), walks: series() },
+    taichungOrganizer: newId('org', bytes),
+    shanghaiOrganizer: newId('org', bytes),
+  }
+}
+
+function chapterOf(
+  place: Place,
+  language: Language,
+  id: ChapterId,
+  people: readonly Person[],
+  created: Instant,
+): Chapter {
+  const leaders = people.filter((person) => person.member.memberships[id]?.role === 'leader')
+  return {
+    id,
+    name: inLanguage(language, PLACES[place].name),
+    region: inLanguage(language, PLACES[place].region),
+    zone: ZONES[place],
+    colour: COLOURS[place],
+    leaders: leaders.map((person) => person.member.id),
+    created,
+  }
+}
