@@ -30,8 +30,6 @@ export function loadHandle(chunks: readonly Uint8Array[], device: DeviceId): Han
   for (const chunk of chunks) handle.loadIncremental(chunk)
   // Only now: loading the first chunk replaces what the empty document knew of its author.
   handle.setAuthor(hexOf(device))
-  // Without this the next incremental save would repeat everything just read.
-  handle.saveIncremental()
   return handle
 }
 

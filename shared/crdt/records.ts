@@ -3,9 +3,10 @@ import type { AttendanceEntry } from '../domain/attendance.ts'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
 import type { Chapter, Community, Device, Organizer } from '../domain/community.ts'
 import { isId } from '../domain/ids.ts'
-import type { ChapterId, CommunityId, DeviceId, EntryId, MemberId, OrganizerId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
+import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId, SeriesId, SourceId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Member, Membership } from '../domain/member.ts'
+import type { Problem } from '../domain/problem.ts'
 import type { AgendaItem, Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
 import type { Plain, PlainRecord } from './plain.ts'
@@ -232,7 +233,7 @@ export function rowsRecord(
 export interface SourceRow {
   readonly line: number
   readonly cells: readonly string[]
-  readonly refused?: string
+  readonly refused?: Problem
 }
 
 export function readRows(record: PlainRecord): { readonly source: SourceId; readonly first: number; readonly rows: readonly SourceRow[] } | null {
@@ -295,5 +296,3 @@ function textOf(value: Plain | undefined): string {
 function numberOf(value: Plain | undefined): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
-
-export type RecordId = MemberId | SalonId | ChapterId | EntryId | SourceId | string

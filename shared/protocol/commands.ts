@@ -41,10 +41,6 @@ const chapterDraft = v.object({
 })
 const self = v.object({ organizer: v.string(), device: v.string() })
 
-/** What a list of members can be exported with: every field, and what is known from elsewhere. */
-export const EXPORT_COLUMNS = [...MEMBER_FIELDS, 'chapters', 'tags', 'interests', 'notes', 'salons', 'lastSalon'] as const
-export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
-
 /**
  * Every command a screen can send and the shape of its input. A command either happens as a whole or not at all; its
  * answer is a `Result`. Adding a command: a line here, a line in `CommandResults`, a handler in the store.
@@ -118,7 +114,14 @@ export const COMMANDS = {
 
   /** The members a query finds, in its order; with `only`, those of them that it selects too. */
   'export.members': v.object({
-    query: memberQuery, only: v.optional(memberSelection), columns: v.pipe(v.array(v.picklist(EXPORT_COLUMNS)), v.minLength(1)), language, separator: v.optional(v.picklist([',', ';', '\t']), ','),
+    query: memberQuery,
+    /** Only these of what the query finds, in its order. */
+    only: v.optional(memberSelection),
+    /** In the order of the file; `label` is the header cell in the person's language. */
+    columns: v.pipe(v.array(v.object({ key: v.picklist(EXPORT_COLUMNS), label: v.string() })), v.minLength(1)),
+    separator: v.optional(v.picklist([',', ';', '\t']), ','),
+    /** What to call the file, without its ending. */
+    name: v.optional(v.string(), 'members'),
   }),
 
   /** Writes a changes file: everything, or what `device` does not have yet as far as this machine knows. */

@@ -1,0 +1,141 @@
+import { entryRecord, memberRecord } from '../../../shared/crdt/records.ts'
+import { headcountOf, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
+import type { ArrivalEntry, Guest, RsvpEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Salon } from '../../../shared/domain/salon.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { BatchBuilder } from '../pages/batch-builder.ts'
+import { selectMembers } from '../queries/find-members.ts'
+import type { Handlers } from './handler.ts'
+import { newMember } from './member-commands.ts'
+import { checkFields } from './member-fields.ts'
+
+export const attendanceCommands: Handlers<
+  'salon.invite' | 'salon.rsvp' | 'salon.uninvite' | 'door.checkIn' | 'door.undo' | 'door.walkIn'
+> = {
+  async 'salon.invite'(community, { salon: id, who }) {
+    const salon = community.tables.salons.get(id)
+    if (!salon) return failed('not-found')
+    if (salon.cancelled !== undefined) return failed('salon-cancelled')
+    const guests = community.tables.attendance.guests(id)
+    const selected = selectMembers(community.tables, who).filter(
+      (member) => community.tables.members.get(member)?.member.archived === undefined,
+    )
+    const fresh = selected.filter((member) => guests.get(member)?.status === undefined)
+    const batch = community.batch()
+    for (const member of fresh) addEntry(batch, salon, rsvp(community, salon, member, 'invited'))
+    await community.commit(batch.build(), 'salon.invite', { undo: fresh.length })
+    return ok({ invited: fresh.length, already: selected.length - fresh.length })
+  },
+
+  async 'salon.rsvp'(community, { salon: id, member, status: wanted }) {
+    const salon = community.tables.salons.get(id)
+    if (!salon || !community.tables.members.get(member)) return failed('not-found')
+    if (salon.cancelled !== undefined) return failed('salon-cancelled')
+    const guests = new Map(community.tables.attendance.guests(id))
+    const before = guests.get(member)
+    const others = [...guests.values()].filter((guest) => guest.member !== member)
+    const hasSeat = before?.status === 'going'
+    const status = wanted === 'going' && !hasSeat ? seatFor(headcountOf(others, salon.capacity), salon.capacity) : wanted
+    if (before?.status === status) return ok({ status, promoted: [] })
+    const batch = community.batch()
+    addEntry(batch, salon, rsvp(community, salon, member, status))
+    guests.set(member, { ...before, member, status, since: community.world.now() })
+    const promoted = promote(community, batch, salon, guests)
+    await community.commit(batch.build(), 'salon.rsvp', { undo: 1 })
+    return ok({ status, promoted })
+  },
+
+  async 'salon.uninvite'(community, { salon: id, member }) {
+    const salon = community.tables.salons.get(id)
+    const guests = new Map(community.tables.attendance.guests(id))
+    const guest = guests.get(member)
+    if (!salon || !guest) return failed('not-found')
+    if (guest.arrived) return failed('already-arrived')
+    const batch = community.batch()
+    voidEntries(community, batch, salon, member, 'rsvp')
+    guests.delete(member)
+    const promoted = promote(community, batch, salon, guests)
+    await community.commit(batch.build(), 'salon.uninvite', { undo: 1 })
+    return ok({ promoted })
+  },
+
+  async 'door.checkIn'(community, { salon: id, member }) {
+    const salon = community.tables.salons.get(id)
+    if (!salon || !community.tables.members.get(member)) return failed('not-found')
+    if (salon.cancelled !== undefined) return failed('salon-cancelled')
+    const guest = community.tables.attendance.guests(id).get(member)
+    if (guest?.arrived) return failed('already-arrived')
+    const entry = arrival(community, salon, member, guest?.status === undefined)
+    const batch = community.batch()
+    addEntry(batch, salon, entry)
+    await community.commit(batch.build(), 'door.checkIn', { undo: 1 })
+    return ok({ entry: entry.id })
+  },
+
+  async 'door.undo'(community, { salon: id, member }) {
+    const salon = community.tables.salons.get(id)
+    if (!salon || !community.tables.attendance.guests(id).get(member)?.arrived) return failed('not-found')
+    const batch = community.batch()
+    voidEntries(community, batch, salon, member, 'arrival')
+    await community.commit(batch.build(), 'door.undo', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'door.walkIn'(community, { salon: id, name, phone }) {
+    const salon = community.tables.salons.get(id)
+    if (!salon) return failed('not-found')
+    if (salon.cancelled !== undefined) return failed('salon-cancelled')
+    const fields = checkFields({ name, phone })
+    if (!fields.ok) return fields
+    const details = { name: fields.value.name ?? '', ...(fields.value.phone && { phone: fields.value.phone }) }
+    const member = newMember(community, salon.chapter, details)
+    const batch = community.batch().create('members', salon.chapter, member.id, memberRecord(member))
+    addEntry(batch, salon, arrival(community, salon, member.id, true))
+    await community.commit(batch.build(), 'door.walkIn', { undo: 1 })
+    return ok({ member: member.id })
+  },
+}
+
+/** Freed seats go to the first in line, in the same write, so no device ever shows an empty seat and a waiting guest. */
+export function promote(community: OpenCommunity, batch: BatchBuilder, salon: Salon, guests: Map<MemberId, Guest>): MemberId[] {
+  const promoted: MemberId[] = []
+  if (salon.capacity === undefined) return promoted
+  for (const first of waitlistOf(guests.values())) {
+    if (headcountOf(guests.values(), salon.capacity).going >= salon.capacity) break
+    addEntry(batch, salon, rsvp(community, salon, first.member, 'going'))
+    guests.set(first.member, { ...first, status: 'going' })
+    promoted.push(first.member)
+  }
+  return promoted
+}
+
+function addEntry(batch: BatchBuilder, salon: Salon, entry: RsvpEntry | ArrivalEntry): void {
+  batch.create('attendance', salon.chapter, entry.id, entryRecord(entry))
+}
+
+/** Takes back every standing entry of a kind; entries that another device is adding meanwhile are not touched. */
+function voidEntries(community: OpenCommunity, batch: BatchBuilder, salon: Salon, member: MemberId, kind: 'rsvp' | 'arrival'): void {
+  for (const entry of community.tables.attendance.entriesOf(salon.id)) {
+    if (entry.member === member && entry.kind === kind && entry.voided === undefined) {
+      batch.set(entry.id, ['voided'], community.world.now())
+    }
+  }
+}
+
+function rsvp(community: OpenCommunity, salon: Salon, member: MemberId, status: RsvpStatus): RsvpEntry {
+  return { ...base(community, salon, member), kind: 'rsvp', status }
+}
+
+function arrival(community: OpenCommunity, salon: Salon, member: MemberId, walkIn: boolean): ArrivalEntry {
+  return { ...base(community, salon, member), kind: 'arrival', walkIn }
+}
+
+function base({ world, identity, tables }: OpenCommunity, salon: Salon, member: MemberId) {
+  // Never before what is already known: a laptop whose clock is ahead must not decide what the next answer was.
+  let at = world.now()
+  for (const entry of tables.attendance.entriesOf(salon.id)) if (entry.member === member) at = Math.max(at, entry.at + 1)
+  return { id: newId('ent', world.random), salon: salon.id, member, at, by: identity.organizer }
+}

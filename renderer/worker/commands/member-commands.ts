@@ -1,0 +1,116 @@
+import { dateAt, isoDate } from '../../../shared/calendar/instants.ts'
+import { membershipRecord, memberRecord } from '../../../shared/crdt/records.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { Member, MemberField } from '../../../shared/domain/member.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { selectMembers } from '../queries/find-members.ts'
+import type { Handlers } from './handler.ts'
+import { checkFields, checkLabels, checkNotes } from './member-fields.ts'
+
+export const memberCommands: Handlers<
+  'member.create' | 'member.set' | 'member.notes' | 'member.label' | 'member.archive' | 'member.join' | 'member.leave'
+> = {
+  async 'member.create'(community, input) {
+    const fields = checkFields(input.fields as Partial<Record<MemberField, string>>)
+    if (!fields.ok) return fields
+    const { name, ...rest } = fields.value
+    if (!name) return failed('name-empty')
+    if (!community.tables.chapters.has(input.chapter)) return failed('not-found')
+    const tags = checkLabels(input.tags)
+    const interests = checkLabels(input.interests)
+    const notes = checkNotes(input.notes)
+    if (!tags.ok) return tags
+    if (!interests.ok) return interests
+    if (!notes.ok) return notes
+    const member = newMember(community, input.chapter, { ...rest, name, tags: tags.value, interests: interests.value, notes: notes.value })
+    const batch = community.batch().create('members', input.chapter, member.id, memberRecord(member))
+    await community.commit(batch.build(), 'member.create', { undo: 1 })
+    return ok({ member: member.id })
+  },
+
+  async 'member.set'(community, { member, fields: raw }) {
+    if (!community.tables.members.get(member)) return failed('not-found')
+    const fields = checkFields(raw as Partial<Record<MemberField, string>>)
+    if (!fields.ok) return fields
+    const batch = community.batch()
+    for (const [field, value] of Object.entries(fields.value)) batch.set(member, [field], value === '' ? undefined : value)
+    await community.commit(batch.build(), 'member.set', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'member.notes'(community, { member, notes: raw }) {
+    if (!community.tables.members.get(member)) return failed('not-found')
+    const notes = checkNotes(raw)
+    if (!notes.ok) return notes
+    await community.commit(community.batch().set(member, ['notes'], notes.value).build(), 'member.notes', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'member.label'(community, { who, kind, add, remove }) {
+    const adding = checkLabels(add)
+    if (!adding.ok) return adding
+    const batch = community.batch()
+    for (const id of selectMembers(community.tables, who)) {
+      const held = new Set(community.tables.members.get(id)?.member[kind])
+      for (const label of adding.value) if (!held.has(label)) batch.set(id, [kind, label], true)
+      for (const label of remove) if (held.has(label)) batch.set(id, [kind, label], undefined)
+    }
+    const changed = batch.records
+    await community.commit(batch.build(), 'member.label', { undo: changed })
+    return ok({ changed })
+  },
+
+  async 'member.archive'(community, { who, archived }) {
+    const now = community.world.now()
+    const batch = community.batch()
+    for (const id of selectMembers(community.tables, who)) {
+      const is = community.tables.members.get(id)?.member.archived !== undefined
+      if (is !== archived) batch.set(id, ['archived'], archived ? now : undefined)
+    }
+    const changed = batch.records
+    await community.commit(batch.build(), archived ? 'member.archive' : 'member.unarchive', { undo: changed })
+    return ok({ changed })
+  },
+
+  async 'member.join'(community, { member, chapter, role, from, until }) {
+    const { tables } = community
+    if (!tables.members.get(member) || !tables.chapters.has(chapter)) return failed('not-found')
+    for (const date of [from, until]) if (date && !isoDate(date)) return failed('bad-date', { value: date })
+    if (from && until && until < from) return failed('end-before-start')
+    const record = membershipRecord({ role, from: from || today(community, chapter), ...(until && { until }) })
+    await community.commit(community.batch().set(member, ['memberships', chapter], record).build(), 'member.join', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'member.leave'(community, { member, chapter }) {
+    if (!community.tables.members.get(member)?.member.memberships[chapter]) return failed('not-found')
+    const until = today(community, chapter)
+    await community.commit(community.batch().set(member, ['memberships', chapter, 'until'], until).build(), 'member.leave', { undo: 1 })
+    return ok(undefined)
+  },
+}
+
+type Details = Pick<Member, 'name'> & Partial<Omit<Member, 'id' | 'created' | 'memberships' | 'sources'>>
+
+/** A member who joins one chapter today. */
+export function newMember(community: OpenCommunity, chapter: ChapterId, details: Details): Member {
+  const date = today(community, chapter)
+  return {
+    joined: date,
+    tags: [],
+    interests: [],
+    notes: '',
+    ...details,
+    id: newId('mem', community.world.random),
+    memberships: { [chapter]: { role: 'member', from: details.joined || date } },
+    sources: [],
+    created: community.world.now(),
+  }
+}
+
+/** Today where the chapter is. */
+function today({ tables, world }: OpenCommunity, chapter: ChapterId): string {
+  return dateAt(world.now(), tables.chapters.get(chapter)?.zone ?? 'UTC')
+}

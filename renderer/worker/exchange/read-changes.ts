@@ -1,0 +1,95 @@
+import { PAGE_KINDS, SCHEMA } from '../../../shared/crdt/page.ts'
+import type { PageInfo } from '../../../shared/crdt/page.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import type { PageId } from '../../../shared/domain/ids.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import { decodeChangesFile } from '../../../shared/formats/changes-file.ts'
+import type { ChangesFile } from '../../../shared/formats/changes-file.ts'
+import type { ExchangeSummary } from '../../../shared/protocol/commands.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { AdoptedPage, ReceivedPage } from '../pages/page-cabinet.ts'
+import { allDecisions } from '../queries/decisions.ts'
+import { NOBODY, readPeers, writePeer } from './peers.ts'
+import { verify } from './signing.ts'
+
+/** A changes file larger than this is not one of ours: 50,000 members with ten years of salons are about 60 MB. */
+const FILE_LIMIT = 512 * 1024 * 1024
+
+/** Reads and checks a file without believing or changing anything yet. */
+export async function openChangesFile(data: Blob | Uint8Array): Promise<Result<ChangesFile>> {
+  const size = data instanceof Uint8Array ? data.byteLength : data.size
+  if (size > FILE_LIMIT) return failed('file-too-large', { limit: `${FILE_LIMIT / 1024 / 1024} MB` })
+  const bytes = data instanceof Uint8Array ? data : await data.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null)
+  if (!bytes) return failed('file-unreadable')
+  const file = decodeChangesFile(bytes)
+  if (!file.ok) return file
+  const { header, body, signature } = file.value
+  if (header.schema > SCHEMA) return failed('changes-newer', { version: header.schema })
+  if (!(await verify(body, signature, header.from.publicKey))) return failed('changes-damaged')
+  return file
+}
+
+/** Takes a checked file into the community it belongs to: all of it or nothing. */
+export async function readChanges(community: OpenCommunity, file: ChangesFile): Promise<Result<ExchangeSummary>> {
+  const { header } = file
+  const { tables, cabinet, db, sealer } = community
+  if (header.community.id !== community.id) return failed('changes-other-community', { community: header.community.name })
+  const known = tables.devices.get(header.from.device)
+  // A device keeps its key; a file that claims to be from it with another key is from somebody else.
+  if (known && known.publicKey !== header.from.publicKey) return failed('changes-signature', { value: header.from.deviceName })
+  const before = allDecisions(community).length
+  const adopted = await adopt(community, receivedPages(file))
+  if (!adopted) return failed('changes-damaged')
+  const summary = countIn(community, adopted)
+  community.show(adopted.flatMap(({ changed }) => changed))
+  if (header.from.device !== community.identity.device) {
+    const peer = (await readPeers(db, sealer))[header.from.device] ?? NOBODY
+    const heads = Object.fromEntries((header.known ?? []).map(({ page, heads: list }) => [page, list]))
+    await writePeer(db, sealer, header.from.device, { ...peer, lastReceived: header.written, known: { ...peer.known, ...heads } })
+  }
+  community.publish(new Set(['exchange']))
+  return ok({
+    ...summary,
+    from: header.from.organizerName,
+    device: header.from.deviceName,
+    firstMeeting: !known,
+    decisions: Math.max(0, allDecisions(community).length - before),
+    waiting: adopted.filter(({ waiting }) => waiting).length,
+    nothingNew: adopted.length === 0,
+  })
+}
+
+async function adopt(community: OpenCommunity, received: readonly ReceivedPage[]): Promise<AdoptedPage[] | null> {
+  try {
+    return await community.cabinet.adopt(received)
+  } catch (error) {
+    // Automerge answers bytes that are not its own with a RangeError; the disk's refusals go on as they are.
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** The pages of a file; those of a kind this version does not know stay out, a newer one will send them again. */
+export function receivedPages({ header, pages }: ChangesFile): ReceivedPage[] {
+  return header.pages.flatMap(({ page, kind }, index): ReceivedPage[] => {
+    const known = PAGE_KINDS.find((one) => one === kind)
+    const bytes = pages[index]
+    const info: PageInfo | null = known ? { id: page as PageId, kind: known, chapter: null } : null
+    return info && bytes && bytes.length > 0 ? [{ info, bytes }] : []
+  })
+}
+
+function countIn(
+  { tables }: OpenCommunity,
+  adopted: readonly AdoptedPage[],
+): Pick<ExchangeSummary, 'newMembers' | 'changedMembers' | 'newSalons' | 'entries'> {
+  const count = { newMembers: 0, changedMembers: 0, newSalons: 0, entries: 0 }
+  for (const { id } of adopted.flatMap(({ changed }) => changed)) {
+    const fresh = !tables.pageOf.has(id)
+    if (isId('mem', id)) count[fresh ? 'newMembers' : 'changedMembers'] += 1
+    else if (isId('sal', id) && fresh) count.newSalons += 1
+    else if (isId('ent', id) && fresh) count.entries += 1
+  }
+  return count
+}

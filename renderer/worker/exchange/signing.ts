@@ -1,0 +1,43 @@
+/** ECDSA over P-256 with SHA-256: the one signature every supported Electron has in WebCrypto. */
+const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const
+const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
+
+export interface KeyPair {
+  /** PKCS #8, base64. */
+  readonly privateKey: string
+  /** SPKI, base64. */
+  readonly publicKey: string
+}
+
+/** A new key pair: what makes this device itself. */
+export async function createKeyPair(): Promise<KeyPair> {
+  const pair = await crypto.subtle.generateKey(KEY, true, ['sign', 'verify'])
+  const [privateKey, publicKey] = await Promise.all([
+    crypto.subtle.exportKey('pkcs8', pair.privateKey),
+    crypto.subtle.exportKey('spki', pair.publicKey),
+  ])
+  return { privateKey: toBase64(privateKey), publicKey: toBase64(publicKey) }
+}
+
+export async function sign(bytes: Uint8Array<ArrayBuffer>, privateKey: string): Promise<Uint8Array> {
+  const key = await crypto.subtle.importKey('pkcs8', fromBase64(privateKey), KEY, false, ['sign'])
+  return new Uint8Array(await crypto.subtle.sign(SIGNATURE, key, bytes))
+}
+
+/** Whether `signature` over `bytes` was made with the private half of `publicKey`; false for anything malformed. */
+export async function verify(bytes: Uint8Array, signature: Uint8Array, publicKey: string): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey('spki', fromBase64(publicKey), KEY, false, ['verify'])
+    return await crypto.subtle.verify(SIGNATURE, key, signature as Uint8Array<ArrayBuffer>, bytes as Uint8Array<ArrayBuffer>)
+  } catch {
+    return false
+  }
+}
+
+function toBase64(bytes: ArrayBuffer): string {
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+}

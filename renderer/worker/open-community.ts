@@ -1,0 +1,160 @@
+import type { Edit } from '../../shared/crdt/edits.ts'
+import type { PageInfo } from '../../shared/crdt/page.ts'
+import type { Device } from '../../shared/domain/community.ts'
+import type { CommunityId, DeviceId, OrganizerId, PageId, RandomBytes } from '../../shared/domain/ids.ts'
+import type { Problem, Result } from '../../shared/domain/problem.ts'
+import { failed, ok } from '../../shared/domain/problem.ts'
+import { BatchBuilder } from './pages/batch-builder.ts'
+import type { Batch, PageCabinet } from './pages/page-cabinet.ts'
+import type { PageSnapshot } from './pages/page-snapshot.ts'
+import type { RecordState } from './pages/record-states.ts'
+import type { CommunityDb } from './storage/community-db.ts'
+import type { Sealer } from './storage/sealer.ts'
+import { Tables } from './tables/tables.ts'
+import type { Topic } from './tables/tables.ts'
+import { UndoStack } from './undo-stack.ts'
+import type { Edits, Step } from './undo-stack.ts'
+
+/** Who edits on this machine. */
+export interface Identity {
+  readonly organizer: OrganizerId
+  readonly device: DeviceId
+  /** ECDSA P-256, PKCS #8, base64; signs changes files. */
+  readonly privateKey: string
+  readonly publicKey: Device['publicKey']
+}
+
+/** The clock and the source of randomness; passed in so that tests can hold them. */
+export interface World {
+  /** Milliseconds. */
+  readonly now: () => number
+  readonly random: RandomBytes
+}
+
+/** A page of an import that is on disk but not yet part of the community. */
+export interface WrittenPage {
+  readonly info: PageInfo
+  readonly snapshot: PageSnapshot
+}
+
+/** Everything a change can make a screen ask for again. */
+export type Change = Topic | 'undo' | 'trouble' | 'exchange' | 'profile' | 'job'
+
+export interface OpenCommunityOptions {
+  readonly id: CommunityId
+  readonly db: CommunityDb
+  readonly sealer: Sealer
+  readonly cabinet: PageCabinet
+  readonly identity: Identity
+  readonly world: World
+  readonly publish: (changes: ReadonlySet<Change>) => void
+}
+
+/** The community that is open: its pages, its rows in memory, and the one way of writing to both. */
+export class OpenCommunity {
+  readonly id: CommunityId
+  readonly db: CommunityDb
+  readonly sealer: Sealer
+  readonly cabinet: PageCabinet
+  readonly identity: Identity
+  readonly world: World
+  readonly tables = new Tables()
+  readonly undoStack = new UndoStack()
+  readonly publish: (changes: ReadonlySet<Change>) => void
+  /** The last write that did not reach the disk, or pages that do not open. */
+  trouble: Problem | null = null
+
+  constructor(options: OpenCommunityOptions) {
+    this.id = options.id
+    this.db = options.db
+    this.sealer = options.sealer
+    this.cabinet = options.cabinet
+    this.identity = options.identity
+    this.world = options.world
+    this.publish = options.publish
+  }
+
+  /** Starts collecting what a command writes. */
+  batch(): BatchBuilder {
+    return new BatchBuilder(this.tables, this.cabinet, this.world.random)
+  }
+
+  /** Ends an import: its pages and `batch` become part of the community in one write, then visible. */
+  async admit(batch: Batch, command: string, pending: string, written: readonly WrittenPage[]): Promise<void> {
+    const { changed } = await this.cabinet.commit(batch, command, pending)
+    for (const { info, snapshot } of written) this.take(info, snapshot)
+    this.show(changed)
+    this.publish(new Set(['members', 'sources', 'salons', 'attendance', 'community']))
+  }
+
+  /** Takes the rows of a page into memory; at start, and when an import ends. */
+  take(info: PageInfo, { records, conflicts, derived }: PageSnapshot): void {
+    for (const [id, record] of Object.entries(records)) this.tables.put(info, id, record, conflicts[id] ?? {}, derived[id])
+  }
+
+  /**
+   * Makes a batch durable, then visible, then undoable. @throws StorageError where the disk refuses; nothing has
+   * changed then.
+   */
+  async commit(batch: Batch, command: string, options: { readonly undo?: number } = {}): Promise<void> {
+    const { changed, inverse } = await this.cabinet.commit(batch, command)
+    if (options.undo !== undefined && changed.length > 0) {
+      this.undoStack.push(stepOf(batch, inverse, { command, count: options.undo }))
+    }
+    this.show(changed)
+  }
+
+  /** Takes new states of records into memory and tells the screens. */
+  show(changed: readonly RecordState[]): void {
+    const topics = new Set<Change>(['undo'])
+    for (const { info, id, record, conflicts } of changed) topics.add(this.tables.put(info, id, record, conflicts))
+    this.publish(topics)
+  }
+
+  undo(): Promise<Result<{ label: string }>> {
+    return this.#step(this.undoStack.undoable, 'undo')
+  }
+
+  redo(): Promise<Result<{ label: string }>> {
+    return this.#step(this.undoStack.redoable, 'redo')
+  }
+
+  /** Writes what can wait: snapshots and compaction. */
+  async flush(): Promise<void> {
+    await this.cabinet.flush((id) => this.tables.members.get(id as never))
+  }
+
+  async #step(step: Step | undefined, direction: 'undo' | 'redo'): Promise<Result<{ label: string }>> {
+    if (!step) return failed(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
+    const [expected, write] = direction === 'undo' ? [step.done, step.inverse] : [step.inverse, step.done]
+    if (!(await this.cabinet.holds(expected))) {
+      if (direction === 'undo') this.undoStack.dropUndo()
+      else this.undoStack.dropRedo()
+      this.publish(new Set(['undo']))
+      return failed('undo-overtaken')
+    }
+    const { changed } = await this.cabinet.commit({ edits: write }, direction)
+    if (direction === 'undo') this.undoStack.undone()
+    else this.undoStack.redone()
+    this.show(changed)
+    return ok({ label: step.label.command })
+  }
+}
+
+function stepOf(batch: Batch, inverse: Edits, label: Step['label']): Step {
+  const done = new Map<PageId, Edit[]>()
+  const back = new Map<PageId, Edit[]>()
+  for (const [page, all] of inverse) {
+    // A page that was begun stays listed: the next record goes there, and an empty page costs nothing.
+    const edits = all.filter(({ path }) => path[0] !== 'pages')
+    if (edits.length === 0) continue
+    const paths = new Set(edits.map(({ path }) => path.join('/')))
+    done.set(page, (batch.edits?.get(page) ?? []).filter(({ path }) => paths.has(path.join('/'))))
+    back.set(page, [...edits])
+  }
+  for (const { info, records } of batch.creates ?? []) {
+    done.set(info.id, Object.entries(records).map(([id, value]) => ({ path: ['records', id], value })))
+    back.set(info.id, Object.keys(records).map((id) => ({ path: ['records', id], value: undefined })))
+  }
+  return { label, done, inverse: back }
+}

@@ -1,0 +1,91 @@
+import type { Edit } from '../../../shared/crdt/edits.ts'
+import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
+import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
+import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, PageId, RandomBytes } from '../../../shared/domain/ids.ts'
+import type { Tables } from '../tables/tables.ts'
+import type { Batch, PageCabinet } from './page-cabinet.ts'
+
+/** Collects what one command writes and decides which page each new record goes to. */
+export class BatchBuilder {
+  readonly #tables: Tables
+  readonly #cabinet: PageCabinet
+  readonly #random: RandomBytes
+  readonly #edits = new Map<PageId, Edit[]>()
+  readonly #creates = new Map<PageId, { info: PageInfo; records: Record<string, PlainRecord> }>()
+  readonly #added = new Map<PageId, number>()
+  readonly #touched = new Set<string>()
+
+  constructor(tables: Tables, cabinet: PageCabinet, random: RandomBytes) {
+    this.#tables = tables
+    this.#cabinet = cabinet
+    this.#random = random
+  }
+
+  /** How many records the batch writes to. */
+  get records(): number {
+    return this.#touched.size
+  }
+
+  /** Writes a value inside a record that exists; undefined takes it away. */
+  set(record: string, path: readonly string[], value: Plain | undefined): this {
+    const page = this.#tables.pageOf.get(record)
+    if (!page) throw new RangeError(`no page holds ${record}`)
+    this.#touched.add(record)
+    return this.#edit(page, { path: ['records', record, ...path], value })
+  }
+
+  /** Adds a record to a page of its kind that has room, or to a new page. `chapter` is null for the community's own records. */
+  create(kind: PageKind, chapter: ChapterId | null, id: string, record: PlainRecord): this {
+    this.#touched.add(id)
+    const fresh = [...this.#creates.values()].find(({ info }) => info.kind === kind && info.chapter === chapter && this.#hasRoom(info))
+    if (fresh) {
+      fresh.records[id] = record
+      this.#added.set(fresh.info.id, (this.#added.get(fresh.info.id) ?? 0) + 1)
+      return this
+    }
+    const page = this.#cabinet.pages().find((info) => info.kind === kind && info.chapter === chapter && this.#hasRoom(info))
+    if (page) {
+      this.#added.set(page.id, (this.#added.get(page.id) ?? 0) + 1)
+      return this.#edit(page.id, { path: ['records', id], value: record })
+    }
+    const info: PageInfo = { id: newId('pag', this.#random), kind, chapter }
+    this.#creates.set(info.id, { info, records: { [id]: record } })
+    this.#added.set(info.id, 1)
+    return this.list(info)
+  }
+
+  /** Enters a page in the index page it belongs to. */
+  list(info: PageInfo): this {
+    if (info.kind === 'community') return this
+    const owner = info.kind === 'chapter' ? null : info.chapter
+    const index = this.#indexPage(owner)
+    const fresh = this.#creates.get(index)
+    // A chapter and its first page may be made by one command; the index is then written with an edit right after.
+    if (fresh) throw new RangeError('an index page made by the same batch cannot list pages yet')
+    return this.#edit(index, { path: ['pages', info.id], value: info.kind })
+  }
+
+  build(): Batch {
+    return { creates: [...this.#creates.values()], edits: this.#edits }
+  }
+
+  #edit(page: PageId, edit: Edit): this {
+    const list = this.#edits.get(page)
+    if (list) list.push(edit)
+    else this.#edits.set(page, [edit])
+    return this
+  }
+
+  #hasRoom(info: PageInfo): boolean {
+    return (this.#tables.sizes.get(info.id) ?? 0) + (this.#added.get(info.id) ?? 0) < PAGE_LIMITS[info.kind]
+  }
+
+  #indexPage(chapter: ChapterId | null): PageId {
+    const kind = chapter === null ? 'community' : 'chapter'
+    const page = this.#cabinet.pages().find((info) => info.kind === kind && info.chapter === chapter)
+    if (!page) throw new RangeError(`no index page for ${chapter ?? 'the community'}`)
+    return page.id
+  }
+}

@@ -1,0 +1,372 @@
+import { applyEdits, same } from '../../../shared/crdt/edits.ts'
+import type { Edit } from '../../../shared/crdt/edits.ts'
+import { headsKey } from '../../../shared/crdt/engine.ts'
+import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
+import { migrate } from '../../../shared/crdt/migrations.ts'
+import { createPage, infoOf, openPage } from '../../../shared/crdt/page.ts'
+import type { PageInfo } from '../../../shared/crdt/page.ts'
+import { valueAt } from '../../../shared/crdt/plain.ts'
+import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import type { DeviceId, PageId } from '../../../shared/domain/ids.ts'
+import type { CommunityDb, PageRow, Write } from '../storage/community-db.ts'
+import { openJson, sealJson } from '../storage/sealer.ts'
+import type { Sealer } from '../storage/sealer.ts'
+import { StorageError } from '../storage/storage-problem.ts'
+import { automergeReady } from './automerge-ready.ts'
+import { SNAPSHOT_VERSION } from './page-snapshot.ts'
+import type { DerivedText, PageSnapshot } from './page-snapshot.ts'
+import { allRecords, recordsBetween, recordsIn, snapshotOf, statesOf } from './record-states.ts'
+import type { RecordState } from './record-states.ts'
+
+/** Everything one command writes: new pages and edits to existing ones; on disk all of it or none. */
+export interface Batch {
+  readonly creates?: readonly NewPage[]
+  readonly edits?: ReadonlyMap<PageId, readonly Edit[]>
+}
+
+export interface NewPage {
+  readonly info: PageInfo
+  readonly records: Readonly<Record<string, PlainRecord>>
+}
+
+export interface Committed {
+  readonly changed: readonly RecordState[]
+  /** What takes the edits back, page by page. */
+  readonly inverse: ReadonlyMap<PageId, readonly Edit[]>
+}
+
+/** A page as another machine sent it: what it says of itself, and Automerge chunks. */
+export interface ReceivedPage {
+  readonly info: PageInfo
+  readonly bytes: Uint8Array
+}
+
+export interface AdoptedPage {
+  readonly info: PageInfo
+  /** True where this machine had nothing of the page. */
+  readonly fresh: boolean
+  /** True where the chunks build on changes that have not arrived. */
+  readonly waiting: boolean
+  readonly changed: readonly RecordState[]
+}
+
+export interface CabinetOptions {
+  readonly db: CommunityDb
+  readonly sealer: Sealer
+  readonly device: DeviceId
+  /** Milliseconds. */
+  readonly now: () => number
+}
+
+/** Open documents kept for the next edit. Twenty pages of 250 members are about 10 MB. */
+const OPEN_LIMIT = 20
+
+/** Chunks after which a page is written as one: reading a page's chunks then stays one short range. */
+const COMPACT_AFTER = 40
+
+interface Touched {
+  readonly handle: Handle
+  readonly info: PageInfo
+  readonly before: Heads
+  readonly records: ReadonlySet<string>
+}
+
+/** The pages of the open community: opens documents when they are edited, saves before it answers, forgets the rest. */
+export class PageCabinet {
+  readonly #options: CabinetOptions
+  readonly #rows = new Map<PageId, PageRow>()
+  readonly #open = new Map<PageId, Handle>()
+  readonly #dirty = new Set<PageId>()
+
+  constructor(options: CabinetOptions) {
+    this.#options = options
+  }
+
+  /** Pages by id, without those of an unfinished import. */
+  pages(): PageRow[] {
+    return [...this.#rows.values()].filter((row) => row.pending === undefined)
+  }
+
+  row(page: PageId): PageRow | undefined {
+    return this.#rows.get(page)
+  }
+
+  get hasUnsavedSnapshots(): boolean {
+    return this.#dirty.size > 0
+  }
+
+  /**
+   * Reads every page's snapshot, rebuilding those that are missing, old or damaged. Pages that an import left behind
+   * when the app died are removed first. Answers with the pages that could not be opened at all.
+   */
+  async load(onPage: (info: PageInfo, snapshot: PageSnapshot, done: number, of: number) => void): Promise<PageId[]> {
+    const { db, sealer } = this.#options
+    const [rows, snapshots] = await Promise.all([db.pages(), db.snapshots()])
+    const abandoned = rows.filter((row) => row.pending !== undefined).map((row) => row.id)
+    if (abandoned.length > 0) await db.remove(abandoned)
+    const kept = rows.filter((row) => row.pending === undefined)
+    for (const row of kept) this.#rows.set(row.id, row)
+    const stored = new Map(snapshots.map((snapshot) => [snapshot.page, snapshot]))
+    const stale: PageRow[] = []
+    let done = 0
+    await Promise.all(
+      kept.map(async (row) => {
+        const found = stored.get(row.id)
+        const usable = found?.heads === row.heads && found.version === SNAPSHOT_VERSION
+        const snapshot = usable
+          ? await openJson<PageSnapshot>(sealer, found.sealed, snapshotContext(row.id)).catch(() => null)
+          : null
+        if (snapshot) onPage(row, snapshot, ++done, kept.length)
+        else stale.push(row)
+      }),
+    )
+    const damaged: PageId[] = []
+    for (const row of stale) {
+      const snapshot = await this.#rebuild(row).catch(() => null)
+      if (snapshot) onPage(row, snapshot, ++done, kept.length)
+      else damaged.push(row.id)
+      this.#trim()
+    }
+    return damaged
+  }
+
+  /** The document of a page. @throws StorageError `page-damaged` where its chunks do not open. */
+  async handle(page: PageId): Promise<Handle> {
+    const open = this.#open.get(page)
+    if (open) return this.#keep(page, open)
+    await automergeReady()
+    const chunks = await this.chunks(page)
+    try {
+      return this.#keep(page, openPage(chunks, this.#options.device))
+    } catch (error) {
+      throw new StorageError({ code: 'page-damaged' }, error)
+    }
+  }
+
+  /** The stored chunks of a page, decrypted, oldest first. @throws StorageError `page-damaged` where one does not open. */
+  async chunks(page: PageId): Promise<Uint8Array[]> {
+    const sealed = await this.#options.db.chunks(page)
+    try {
+      return await Promise.all(sealed.map((chunk) => this.#options.sealer.open(chunk, chunkContext(page))))
+    } catch (error) {
+      throw new StorageError({ code: 'page-damaged' }, error)
+    }
+  }
+
+  /**
+   * Applies a batch, signs it with `command`, and answers when it is durable. Where that fails, nothing has changed.
+   * `admit` names an import whose pending pages become part of the community in the same transaction.
+   */
+  async commit(batch: Batch, command: string, admit?: string): Promise<Committed> {
+    await automergeReady()
+    const touched: Touched[] = []
+    const inverse = new Map<PageId, readonly Edit[]>()
+    try {
+      for (const { info, records } of batch.creates ?? []) {
+        const handle = this.#keep(info.id, createPage(info, records, this.#options.device))
+        touched.push({ handle, info, before: [], records: new Set(Object.keys(records)) })
+      }
+      for (const [page, edits] of batch.edits ?? []) {
+        const handle = await this.handle(page)
+        const before = handle.getHeads()
+        const back = applyEdits(handle, edits)
+        if (back.length === 0) continue
+        inverse.set(page, back)
+        touched.push({ handle, info: this.#infoOf(page), before, records: recordsIn(back) })
+      }
+      await this.#save(touched, command, this.#pendingRows(admit))
+    } catch (error) {
+      // The documents in memory may be ahead of the disk; what is read next comes from the disk again.
+      for (const page of batch.edits?.keys() ?? []) this.#forget(page)
+      for (const { info } of batch.creates ?? []) this.#forget(info.id)
+      throw error
+    }
+    const changed = touched.flatMap(({ handle, info, records }) => statesOf(handle, info, records))
+    this.#trim()
+    return { changed, inverse }
+  }
+
+  /** Whether every path still has the value the edits gave it: nobody has written there since. */
+  async holds(edits: ReadonlyMap<PageId, readonly Edit[]>): Promise<boolean> {
+    for (const [page, list] of edits) {
+      const handle = await this.handle(page)
+      if (!list.every(({ path, value }) => same(valueAt(handle, path), value))) return false
+    }
+    return true
+  }
+
+  /**
+   * Takes in what another organizer's machine wrote: afterwards either all of it is on disk or none.
+   * @throws RangeError where bytes are not Automerge chunks, StorageError where the disk refuses.
+   */
+  async adopt(received: readonly ReceivedPage[]): Promise<AdoptedPage[]> {
+    await automergeReady()
+    const adopted: AdoptedPage[] = []
+    const writes: { row: PageRow; bytes: Uint8Array }[] = []
+    try {
+      for (const { info: claimed, bytes } of received) {
+        const known = this.#rows.get(claimed.id)
+        const handle = known ? await this.handle(claimed.id) : this.#keep(claimed.id, openPage([], this.#options.device))
+        const before = handle.getHeads()
+        const lacking = handle.getMissingDeps().length
+        handle.loadIncremental(bytes)
+        const after = handle.getHeads()
+        const waiting = handle.getMissingDeps().length
+        if (headsKey(before) === headsKey(after) && waiting <= lacking) continue
+        const info = infoOf(handle, claimed.id) ?? claimed
+        writes.push({ row: { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after) }, bytes })
+        const fresh = before.length === 0
+        const records = fresh ? allRecords(handle) : recordsBetween(handle, before, after)
+        adopted.push({ info, fresh, waiting: waiting > 0, changed: statesOf(handle, info, records) })
+      }
+      await this.#write(writes)
+    } catch (error) {
+      for (const { info } of received) this.#forget(info.id)
+      throw error
+    }
+    this.#trim()
+    return adopted
+  }
+
+  /**
+   * Writes one new page of an import: on disk, but no part of the community before `commit` admits it. The document is
+   * freed at once; an import of fifty thousand members keeps none of them open.
+   */
+  async writePending(info: PageInfo, snapshot: PageSnapshot, command: string, pending: string): Promise<void> {
+    const { db, sealer, device } = this.#options
+    await automergeReady()
+    const handle = createPage(info, snapshot.records, device)
+    handle.commit(command, this.#seconds())
+    const row: PageRow = { ...emptyRow(info), heads: headsKey(handle.getHeads()), next: 1, chunks: 1, pending }
+    const bytes = handle.save()
+    handle.free()
+    const [chunk, rows] = await Promise.all([
+      sealer.seal(bytes, chunkContext(info.id)),
+      sealJson(sealer, snapshot, snapshotContext(info.id)),
+    ])
+    await db.write({
+      pages: [row],
+      chunks: [{ page: info.id, seq: 0, sealed: chunk }],
+      snapshots: [{ page: info.id, heads: row.heads, version: SNAPSHOT_VERSION, sealed: rows }],
+    })
+    this.#rows.set(info.id, row)
+  }
+
+  /** Removes what an import had written before it was cancelled or failed. */
+  async abandon(pending: string): Promise<void> {
+    const pages = this.#pendingRows(pending).map((row) => row.id)
+    for (const page of pages) this.#rows.delete(page)
+    await this.#options.db.remove(pages)
+  }
+
+  /** Writes the snapshots of pages that changed, and makes one chunk of many. */
+  async flush(derivedOf: (id: string) => DerivedText | undefined): Promise<void> {
+    for (const page of this.#dirty) {
+      const row = this.#rows.get(page)
+      if (row) await this.#flushPage(row, derivedOf)
+      this.#dirty.delete(page)
+    }
+    this.#trim()
+  }
+
+  /** Frees every open document. */
+  close(): void {
+    for (const page of this.#open.keys()) this.#forget(page)
+    this.#options.db.close()
+  }
+
+  async #flushPage(row: PageRow, derivedOf: (id: string) => DerivedText | undefined): Promise<void> {
+    const { db, sealer } = this.#options
+    const handle = await this.handle(row.id)
+    const sealed = await sealJson(sealer, snapshotOf(handle, derivedOf), snapshotContext(row.id))
+    const write: Write = { snapshots: [{ page: row.id, heads: row.heads, version: SNAPSHOT_VERSION, sealed }] }
+    if (row.chunks <= COMPACT_AFTER) return db.write(write)
+    const compact: PageRow = { ...row, next: row.next + 1, chunks: 1 }
+    const whole = await sealer.seal(handle.save(), chunkContext(row.id))
+    await db.write({
+      ...write,
+      pages: [compact],
+      chunks: [{ page: row.id, seq: row.next, sealed: whole }],
+      drop: [{ page: row.id, before: row.next }],
+    })
+    this.#rows.set(row.id, compact)
+  }
+
+  async #save(touched: readonly Touched[], command: string, admitted: readonly PageRow[]): Promise<void> {
+    const writes = touched.map(({ handle, info, before }) => {
+      handle.commit(command, this.#seconds())
+      const bytes = before.length === 0 ? handle.save() : handle.saveSince([...before])
+      const row = { ...(this.#rows.get(info.id) ?? emptyRow(info)), heads: headsKey(handle.getHeads()) }
+      return { row, bytes }
+    })
+    await this.#write(writes, admitted)
+  }
+
+  async #write(writes: readonly { row: PageRow; bytes: Uint8Array }[], admitted: readonly PageRow[] = []): Promise<void> {
+    const sealed = await Promise.all(
+      writes.map(({ row, bytes }) => this.#options.sealer.seal(bytes, chunkContext(row.id))),
+    )
+    const chunks = writes.flatMap(({ row }, index) => {
+      const data = sealed[index]
+      return data ? [{ page: row.id, seq: row.next, sealed: data }] : []
+    })
+    const written = writes.map(({ row }) => ({ ...row, next: row.next + 1, chunks: row.chunks + 1 }))
+    const joined = admitted.map(({ pending: _over, ...row }): PageRow => row)
+    if (written.length + joined.length > 0) await this.#options.db.write({ pages: [...written, ...joined], chunks })
+    for (const row of written) this.#dirty.add(row.id)
+    for (const row of [...written, ...joined]) this.#rows.set(row.id, row)
+  }
+
+  async #rebuild(row: PageRow): Promise<PageSnapshot> {
+    const handle = await this.handle(row.id)
+    const before = handle.getHeads()
+    if (migrate(handle)) await this.#save([{ handle, info: row, before, records: new Set() }], 'migrate', [])
+    this.#dirty.add(row.id)
+    return snapshotOf(handle, () => undefined)
+  }
+
+  #infoOf(page: PageId): PageInfo {
+    const row = this.#rows.get(page)
+    if (!row) throw new RangeError(`no such page: ${page}`)
+    return { id: row.id, kind: row.kind, chapter: row.chapter }
+  }
+
+  #pendingRows(pending: string | undefined): PageRow[] {
+    return pending === undefined ? [] : [...this.#rows.values()].filter((row) => row.pending === pending)
+  }
+
+  #keep(page: PageId, handle: Handle): Handle {
+    this.#open.delete(page)
+    this.#open.set(page, handle)
+    return handle
+  }
+
+  /** Frees the documents that were used longest ago; never while an operation holds them. */
+  #trim(): void {
+    for (const page of this.#open.keys()) {
+      if (this.#open.size <= OPEN_LIMIT) return
+      this.#forget(page)
+    }
+  }
+
+  #forget(page: PageId): void {
+    this.#open.get(page)?.free()
+    this.#open.delete(page)
+  }
+
+  #seconds(): number {
+    return Math.floor(this.#options.now() / 1000)
+  }
+}
+
+function emptyRow(info: PageInfo): PageRow {
+  return { id: info.id, kind: info.kind, chapter: info.chapter, heads: '', next: 0, chunks: 0 }
+}
+
+function chunkContext(page: PageId): string {
+  return `chunk:${page}`
+}
+
+function snapshotContext(page: PageId): string {
+  return `snapshot:${page}`
+}

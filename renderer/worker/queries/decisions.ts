@@ -1,0 +1,61 @@
+import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import type { Decision } from '../../../shared/protocol/views.ts'
+import type { OpenCommunity } from '../open-community.ts'
+
+/** Everything in the community that waits for a person: fields with two values, over-booked salons. */
+export function allDecisions(community: OpenCommunity): Decision[] {
+  const { tables } = community
+  const fields = [...tables.conflicts.keys()].flatMap((record) => decisionsOf(community, record))
+  const overbooked = [...tables.salons.values()].flatMap((salon): Decision[] => {
+    if (salon.capacity === undefined || salon.cancelled !== undefined) return []
+    const { going, overbooked: beyond } = tables.attendance.headcount(salon.id, salon.capacity)
+    if (beyond === 0) return []
+    return [{ kind: 'overbooked', salon: salon.id, name: salon.theme, capacity: salon.capacity, going }]
+  })
+  return [...overbooked, ...fields.sort((a, b) => latest(b) - latest(a))]
+}
+
+/** The undecided fields of one record. */
+export function decisionsOf(community: OpenCommunity, record: string): Decision[] {
+  const conflicts = community.tables.conflicts.get(record)
+  const named = conflicts && nameOf(community, record)
+  return named ? Object.keys(conflicts).map((field) => ({ ...named, field, choices: choicesOf(community, conflicts, field) })) : []
+}
+
+type Named = Pick<Extract<Decision, { kind: 'field' }>, 'kind' | 'record' | 'recordKind' | 'name'>
+
+function nameOf({ tables }: OpenCommunity, record: string): Named | null {
+  if (isId('mem', record)) {
+    const member = tables.members.get(record)?.member
+    return member ? { kind: 'field', record, recordKind: 'member', name: member.name } : null
+  }
+  if (isId('sal', record)) {
+    const salon = tables.salons.get(record)
+    return salon ? { kind: 'field', record, recordKind: 'salon', name: salon.theme } : null
+  }
+  if (isId('cha', record)) {
+    const chapter = tables.chapters.get(record)
+    return chapter ? { kind: 'field', record, recordKind: 'chapter', name: chapter.name } : null
+  }
+  return null
+}
+
+function choicesOf({ tables, identity }: OpenCommunity, conflicts: Conflicts, field: string) {
+  return (conflicts[field] ?? [])
+    .map(({ id, value, device, at }) => {
+      const organizer = device && tables.devices.get(device)?.organizer
+      return {
+        id,
+        value: value === null ? '' : String(value),
+        by: (organizer && tables.organizers.get(organizer)?.name) ?? '',
+        mine: organizer === identity.organizer,
+        at,
+      }
+    })
+    .sort((a, b) => a.at - b.at)
+}
+
+function latest(decision: Decision): number {
+  return decision.kind === 'field' ? Math.max(0, ...decision.choices.map(({ at }) => at)) : Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,43 @@
+import { historyOf } from '../../../shared/crdt/history.ts'
+import { valueAt } from '../../../shared/crdt/plain.ts'
+import type { Plain } from '../../../shared/crdt/plain.ts'
+import type { HistoryEntry } from '../../../shared/protocol/views.ts'
+import type { OpenCommunity } from '../open-community.ts'
+
+/** Fields of a record that nobody edits, so nobody restores. */
+const BOOKKEEPING = new Set(['created', 'sources', 'salon', 'member', 'at', 'by', 'kind'])
+
+/** Who changed what in one record, newest first. */
+export async function historyView(community: OpenCommunity, record: string, limit: number): Promise<HistoryEntry[]> {
+  const { tables, cabinet, identity } = community
+  const page = tables.pageOf.get(record)
+  if (!page) return []
+  const handle = await cabinet.handle(page)
+  return historyOf(handle, record)
+    .reverse()
+    .slice(0, limit)
+    .map(({ change, device, at, command, edits }) => {
+      const known = device ? tables.devices.get(device) : undefined
+      return {
+        change,
+        at,
+        by: (known && tables.organizers.get(known.organizer)?.name) ?? '',
+        mine: known?.organizer === identity.organizer,
+        device: known?.name ?? '',
+        command,
+        edits: edits
+          .filter(({ field }) => !BOOKKEEPING.has(field.split('/')[0] ?? ''))
+          .map(({ field, before, after }) => ({
+            field,
+            before: textOf(before),
+            after: textOf(after),
+            restorable: (valueAt(handle, ['records', record, ...field.split('/')]) ?? null) !== after,
+          })),
+      }
+    })
+    .filter((entry) => entry.edits.length > 0)
+}
+
+function textOf(value: Plain): string | null {
+  return value === null ? null : String(value)
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '../../../shared/domain/dates.ts'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { Member } from '../../../shared/domain/member.ts'
+import type { MemberRow } from '../../../shared/protocol/views.ts'
+import type { MemberEntry } from '../tables/member-table.ts'
+import type { Tables } from '../tables/tables.ts'
+import { attendedBy, RhythmReader } from './member-attendance.ts'
+
+/** Members as table rows; `chapter` is the one whose rhythm is shown, else the member's first. */
+export function memberRows(
+  tables: Tables,
+  entries: readonly MemberEntry[],
+  now: Instant,
+  chapter?: ChapterId,
+): MemberRow[] {
+  const rhythm = new RhythmReader(tables, now)
+  return entries.map(({ member, reading, chapters }) => {
+    const attended = attendedBy(tables, member.id)
+    const namesake = tables.members.hasNamesake(member)
+    return {
+      id: member.id,
+      name: member.name,
+      reading,
+      namesake,
+      hint: namesake ? hintOf(member) : '',
+      chapters,
+      phone: member.phone ?? '',
+      email: member.email ?? '',
+      city: member.city ?? '',
+      tags: member.tags,
+      interests: member.interests,
+      joined: member.joined ?? '',
+      archived: member.archived !== undefined,
+      undecided: tables.conflicts.has(member.id),
+      salons: attended.count,
+      lastSalon: attended.last,
+      rhythm: rhythm.rhythmOf(member.id, chapter ?? chapters[0]),
+    }
+  })
+}
+
+/** What tells namesakes apart at a glance: the birth year, else the last digits of the phone, else the city. */
+export function hintOf(member: Member): string {
+  const year = /^\d{4}/.exec(member.birthday ?? '')?.[0]
+  return year ?? (lastDigits(member.phone) || (member.city ?? ''))
+}
+
+/** The last four digits of a phone number, or ''. */
+export function lastDigits(phone: string | undefined): string {
+  return phone?.replace(/\D/g, '').slice(-4) ?? ''
+}

@@ -1,0 +1,51 @@
+import { readRows } from '../../../shared/crdt/records.ts'
+import { recordOf } from '../../../shared/crdt/page.ts'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { SourceRef } from '../../../shared/domain/member.ts'
+import type { MemberView } from '../../../shared/protocol/views.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { decisionsOf } from './decisions.ts'
+import { attendedBy, RhythmReader } from './member-attendance.ts'
+import { timesOf } from './salon-times.ts'
+
+/** One member with everything their page shows; null where there is none. */
+export async function memberView(community: OpenCommunity, id: MemberId): Promise<MemberView | null> {
+  const { tables, world } = community
+  const entry = tables.members.get(id)
+  if (!entry) return null
+  const salons = [...tables.attendance.salonsOf(id)].flatMap((salonId): MemberView['salons'][number][] => {
+    const salon = tables.salons.get(salonId)
+    const guest = tables.attendance.guests(salonId).get(id)
+    if (!salon || !guest) return []
+    return [
+      {
+        salon: salonId,
+        theme: salon.theme,
+        chapter: salon.chapter,
+        start: timesOf(salon).start,
+        zone: salon.zone,
+        status: guest.status ?? null,
+        arrived: guest.arrived !== undefined,
+        walkIn: guest.arrived?.walkIn ?? false,
+      },
+    ]
+  })
+  return {
+    member: entry.member,
+    reading: entry.reading,
+    undecided: decisionsOf(community, id),
+    salons: salons.sort((a, b) => b.start - a.start),
+    attended: attendedBy(tables, id).count,
+    rhythm: new RhythmReader(tables, world.now()).rhythmOf(id, entry.chapters[0]),
+    origins: await Promise.all(entry.member.sources.map((ref) => originOf(community, ref))).then((list) => list.flat()),
+  }
+}
+
+async function originOf({ tables, cabinet }: OpenCommunity, { source: id, row }: SourceRef): Promise<MemberView['origins'][number][]> {
+  const source = tables.sources.get(id)
+  if (!source) return []
+  const block = (tables.sourceRows.get(id) ?? []).findLast(({ first }) => first <= row)
+  const record = block && recordOf(await cabinet.handle(block.page), block.record)
+  const rows = record && readRows(record)
+  return [{ source, row, cells: rows?.rows[row - rows.first]?.cells ?? null }]
+}

@@ -1,0 +1,30 @@
+import { instantOf } from '../../../shared/calendar/instants.ts'
+import type { Instant } from '../../../shared/domain/dates.ts'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { Salon } from '../../../shared/domain/salon.ts'
+import type { Tables } from '../tables/tables.ts'
+
+interface Times {
+  readonly start: Instant
+  readonly end: Instant
+}
+
+/** Salons are replaced, never changed, so their instants can be kept by identity. */
+const times = new WeakMap<Salon, Times>()
+
+/** When a salon starts and ends; 1970 for one whose times another program wrote wrongly, so that it is seen. */
+export function timesOf(salon: Salon): Times {
+  const known = times.get(salon)
+  if (known) return known
+  const start = instantOf(salon.start, salon.zone) ?? 0
+  const found = { start, end: instantOf(salon.end, salon.zone) ?? start }
+  times.set(salon, found)
+  return found
+}
+
+/** Salons of a chapter that took place, oldest first. */
+export function heldSalons(tables: Tables, chapter: ChapterId, now: Instant): Salon[] {
+  return [...tables.salons.values()]
+    .filter((salon) => salon.chapter === chapter && salon.cancelled === undefined && timesOf(salon).start <= now)
+    .sort((a, b) => timesOf(a).start - timesOf(b).start)
+}

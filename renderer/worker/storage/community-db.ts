@@ -1,0 +1,126 @@
+import { Dexie } from 'dexie'
+import type { Table } from 'dexie'
+import type { PageInfo } from '../../../shared/crdt/page.ts'
+import type { CommunityId, PageId } from '../../../shared/domain/ids.ts'
+import { guarded } from './storage-problem.ts'
+
+/** What is known of a page without opening it. Nothing here is about people, so nothing here is sealed. */
+export interface PageRow extends PageInfo {
+  /** `headsKey` of everything in the chunks. */
+  readonly heads: string
+  /** Sequence number the next chunk gets. */
+  readonly next: number
+  /** Chunks since the last compaction. */
+  readonly chunks: number
+  /** Set while an import is writing; such a page is not part of the community until the import ends. */
+  readonly pending?: string
+}
+
+interface ChunkRow {
+  readonly page: PageId
+  readonly seq: number
+  readonly sealed: ArrayBuffer
+}
+
+/** A page's rows as they are read at start. Disposable: rebuilt whenever heads or version differ. */
+export interface SnapshotRow {
+  readonly page: PageId
+  readonly heads: string
+  readonly version: number
+  readonly sealed: ArrayBuffer
+}
+
+interface LocalRow {
+  readonly key: string
+  readonly sealed: ArrayBuffer
+}
+
+/** One atomic write: all of it reaches the disk or none. */
+export interface Write {
+  readonly pages?: readonly PageRow[]
+  readonly chunks?: readonly ChunkRow[]
+  readonly snapshots?: readonly SnapshotRow[]
+  readonly local?: readonly LocalRow[]
+  /** Chunks of these pages that are older than `before` go, in the same transaction that brings what replaces them. */
+  readonly drop?: readonly { readonly page: PageId; readonly before: number }[]
+}
+
+/** The tables of one community on this machine. */
+export class CommunityDb {
+  readonly #db: Dexie
+  readonly #pages: Table<PageRow, PageId>
+  readonly #chunks: Table<ChunkRow, [PageId, number]>
+  readonly #snapshots: Table<SnapshotRow, PageId>
+  readonly #local: Table<LocalRow, string>
+
+  constructor(community: CommunityId) {
+    // 'strict' waits until the disk has it; an edit that is shown as saved survives a power cut, not only a crash.
+    this.#db = new Dexie(nameOf(community), { chromeTransactionDurability: 'strict' })
+    this.#db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
+    this.#pages = this.#db.table('pages')
+    this.#chunks = this.#db.table('chunks')
+    this.#snapshots = this.#db.table('snapshots')
+    this.#local = this.#db.table('local')
+  }
+
+  static async erase(community: CommunityId): Promise<void> {
+    await guarded(() => Dexie.delete(nameOf(community)))
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  pages(): Promise<PageRow[]> {
+    return guarded(() => this.#pages.toArray())
+  }
+
+  snapshots(): Promise<SnapshotRow[]> {
+    return guarded(() => this.#snapshots.toArray())
+  }
+
+  async chunks(page: PageId): Promise<ArrayBuffer[]> {
+    const rows = await guarded(() =>
+      this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).toArray(),
+    )
+    return rows.map((row) => row.sealed)
+  }
+
+  async local(key: string): Promise<ArrayBuffer | null> {
+    return (await guarded(() => this.#local.get(key)))?.sealed ?? null
+  }
+
+  write(write: Write): Promise<void> {
+    return guarded(() =>
+      this.#db.transaction('rw', [this.#pages, this.#chunks, this.#snapshots, this.#local], async () => {
+        // Not awaited one by one: requests of one transaction run in order, and a round trip each would cost.
+        const requests: PromiseLike<unknown>[] = []
+        for (const { page, before } of write.drop ?? []) {
+          requests.push(this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, before]).delete())
+        }
+        if (write.chunks?.length) requests.push(this.#chunks.bulkPut([...write.chunks]))
+        if (write.pages?.length) requests.push(this.#pages.bulkPut([...write.pages]))
+        if (write.snapshots?.length) requests.push(this.#snapshots.bulkPut([...write.snapshots]))
+        if (write.local?.length) requests.push(this.#local.bulkPut([...write.local]))
+        await Promise.all(requests)
+      }),
+    )
+  }
+
+  /** Removes pages with everything that belongs to them. */
+  remove(pages: readonly PageId[]): Promise<void> {
+    return guarded(() =>
+      this.#db.transaction('rw', [this.#pages, this.#chunks, this.#snapshots], async () => {
+        await this.#pages.bulkDelete([...pages])
+        await this.#snapshots.bulkDelete([...pages])
+        for (const page of pages) {
+          await this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).delete()
+        }
+      }),
+    )
+  }
+}
+
+function nameOf(community: CommunityId): string {
+  return `chapterhouse-${community}`
+}

@@ -1,0 +1,56 @@
+import { Dexie } from 'dexie'
+import type { Table } from 'dexie'
+import type { CommunityId } from '../../../shared/domain/ids.ts'
+import { openJson, sealJson } from './sealer.ts'
+import type { Sealer } from './sealer.ts'
+import { guarded } from './storage-problem.ts'
+
+interface ProfileRow {
+  readonly id: CommunityId
+  /** When it was last opened here, milliseconds; the latest is opened at start. */
+  readonly opened: number
+  readonly sealed: ArrayBuffer
+}
+
+/** A community that this profile holds. */
+export interface ProfileEntry {
+  readonly id: CommunityId
+  readonly opened: number
+  readonly name: string
+  readonly sample: boolean
+}
+
+/** Which communities are on this machine. */
+export class ProfileDb {
+  readonly #table: Table<ProfileRow, CommunityId>
+  readonly #sealer: Sealer
+
+  constructor(sealer: Sealer) {
+    const db = new Dexie('chapterhouse-profile', { chromeTransactionDurability: 'strict' })
+    db.version(1).stores({ communities: 'id' })
+    this.#table = db.table('communities')
+    this.#sealer = sealer
+  }
+
+  /** Every community here, the last opened first. */
+  async list(): Promise<ProfileEntry[]> {
+    const rows = await guarded(() => this.#table.toArray())
+    const entries = await Promise.all(
+      rows.map(async ({ id, opened, sealed }) => ({
+        id,
+        opened,
+        ...(await openJson<{ name: string; sample: boolean }>(this.#sealer, sealed, id)),
+      })),
+    )
+    return entries.sort((a, b) => b.opened - a.opened)
+  }
+
+  async put({ id, opened, name, sample }: ProfileEntry): Promise<void> {
+    const sealed = await sealJson(this.#sealer, { name, sample }, id)
+    await guarded(() => this.#table.put({ id, opened, sealed }))
+  }
+
+  async remove(id: CommunityId): Promise<void> {
+    await guarded(() => this.#table.delete(id))
+  }
+}

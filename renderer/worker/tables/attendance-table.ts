@@ -1,0 +1,70 @@
+import { guestsOf, headcountOf } from '../../../shared/domain/attendance.ts'
+import type { AttendanceEntry, Guest, Headcount } from '../../../shared/domain/attendance.ts'
+import type { EntryId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
+
+const NOBODY: ReadonlyMap<MemberId, Guest> = new Map()
+
+/** Entries by salon, folded into guests when somebody looks, and who came to what. */
+export class AttendanceTable {
+  readonly #entries = new Map<EntryId, AttendanceEntry>()
+  readonly #bySalon = new Map<SalonId, Map<EntryId, AttendanceEntry>>()
+  readonly #salonsOf = new Map<MemberId, Map<SalonId, number>>()
+  readonly #guests = new Map<SalonId, ReadonlyMap<MemberId, Guest>>()
+
+  put(id: EntryId, entry: AttendanceEntry | null): void {
+    const before = this.#entries.get(id)
+    if (before) this.#remove(before)
+    if (entry) this.#add(entry)
+  }
+
+  entry(id: EntryId): AttendanceEntry | undefined {
+    return this.#entries.get(id)
+  }
+
+  /** Entries of one salon, in no particular order. */
+  entriesOf(salon: SalonId): Iterable<AttendanceEntry> {
+    return this.#bySalon.get(salon)?.values() ?? []
+  }
+
+  guests(salon: SalonId): ReadonlyMap<MemberId, Guest> {
+    const known = this.#guests.get(salon)
+    if (known) return known
+    const entries = this.#bySalon.get(salon)
+    if (!entries) return NOBODY
+    const guests = guestsOf(entries.values())
+    this.#guests.set(salon, guests)
+    return guests
+  }
+
+  headcount(salon: SalonId, capacity: number | undefined): Headcount {
+    return headcountOf(this.guests(salon).values(), capacity)
+  }
+
+  /** Salons that a member has any standing entry for. */
+  salonsOf(member: MemberId): Iterable<SalonId> {
+    return this.#salonsOf.get(member)?.keys() ?? []
+  }
+
+  #add(entry: AttendanceEntry): void {
+    this.#entries.set(entry.id, entry)
+    const salon = this.#bySalon.get(entry.salon) ?? new Map<EntryId, AttendanceEntry>()
+    this.#bySalon.set(entry.salon, salon.set(entry.id, entry))
+    this.#guests.delete(entry.salon)
+    if (entry.voided === undefined) this.#count(entry, 1)
+  }
+
+  #remove(entry: AttendanceEntry): void {
+    this.#entries.delete(entry.id)
+    this.#bySalon.get(entry.salon)?.delete(entry.id)
+    this.#guests.delete(entry.salon)
+    if (entry.voided === undefined) this.#count(entry, -1)
+  }
+
+  #count({ member, salon }: AttendanceEntry, by: 1 | -1): void {
+    const salons = this.#salonsOf.get(member) ?? new Map<SalonId, number>()
+    const count = (salons.get(salon) ?? 0) + by
+    if (count > 0) salons.set(salon, count)
+    else salons.delete(salon)
+    this.#salonsOf.set(member, salons)
+  }
+}

@@ -1,0 +1,102 @@
+import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
+import type { PageInfo } from '../../../shared/crdt/page.ts'
+import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import {
+  readChapter, readCommunity, readDevice, readEntry, readMember, readOrganizer, readRows, readSalon, readSeries, readSource,
+} from '../../../shared/crdt/records.ts'
+import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
+import type { Chapter, Community, Device, Organizer } from '../../../shared/domain/community.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, DeviceId, EntryId, MemberId, OrganizerId, PageId, SalonId, SeriesId, SourceId } from '../../../shared/domain/ids.ts'
+import type { Salon, Series } from '../../../shared/domain/salon.ts'
+import type { Source } from '../../../shared/domain/source.ts'
+import type { DerivedText } from '../pages/page-snapshot.ts'
+import { AttendanceTable } from './attendance-table.ts'
+import { MemberTable } from './member-table.ts'
+
+/** Where the rows of a source are kept: the record that holds rows `first` and following. */
+interface RowsAt {
+  readonly page: PageId
+  readonly record: string
+  readonly first: number
+}
+
+/** What changed together, so that screens that show something else are left alone. */
+export type Topic = 'community' | 'members' | 'salons' | 'attendance' | 'sources'
+
+/** Everything of the open community that screens ask for, in memory; pages are where it comes from. */
+export class Tables {
+  readonly members = new MemberTable()
+  readonly attendance = new AttendanceTable()
+  readonly salons = new Map<SalonId, Salon>()
+  readonly chapters = new Map<ChapterId, Chapter>()
+  readonly organizers = new Map<OrganizerId, Organizer>()
+  readonly devices = new Map<DeviceId, Device>()
+  readonly series = new Map<SeriesId, Series>()
+  readonly sources = new Map<SourceId, Source>()
+  readonly sourceRows = new Map<SourceId, RowsAt[]>()
+  /** Records with fields on which organizers disagree. */
+  readonly conflicts = new Map<string, Conflicts>()
+  /** The page every record lives in. */
+  readonly pageOf = new Map<string, PageId>()
+  /** Records in each page, to find one with room. */
+  readonly sizes = new Map<PageId, number>()
+  community: Community | null = null
+
+  /** Takes in one record's new state and says what kind of thing it was. */
+  put(info: PageInfo, id: string, record: PlainRecord | null, conflicts: Conflicts, derived?: DerivedText): Topic {
+    if (record && !this.pageOf.has(id)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + 1)
+    if (!record && this.pageOf.delete(id)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 1) - 1)
+    if (record) this.pageOf.set(id, info.id)
+    if (record && Object.keys(conflicts).length > 0) this.conflicts.set(id, conflicts)
+    else this.conflicts.delete(id)
+    switch (info.kind) {
+      case 'members':
+        if (isId('mem', id)) this.members.put(id, record && readMember(id, record), derived)
+        return 'members'
+      case 'salons':
+        store(this.salons, id as SalonId, record && readSalon(id, record))
+        return 'salons'
+      case 'attendance':
+        this.attendance.put(id as EntryId, record && readEntry(id, record))
+        return 'attendance'
+      case 'sources':
+        store(this.sources, id as SourceId, record && readSource(id, record))
+        return 'sources'
+      case 'rows':
+        this.#putRows(info.id, id, record)
+        return 'sources'
+      case 'chapter':
+        store(this.chapters, id as ChapterId, record && readChapter(id, record))
+        return 'community'
+      case 'community':
+        this.#putCommunityRecord(id, record)
+        return 'community'
+    }
+  }
+
+  entry(id: EntryId): AttendanceEntry | undefined {
+    return this.attendance.entry(id)
+  }
+
+  #putCommunityRecord(id: string, record: PlainRecord | null): void {
+    if (isId('org', id)) store(this.organizers, id, record && readOrganizer(id, record))
+    else if (isId('dev', id)) store(this.devices, id, record && readDevice(id, record))
+    else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
+    else if (isId('com', id)) this.community = record && readCommunity(id, record)
+  }
+
+  #putRows(page: PageId, record: string, value: PlainRecord | null): void {
+    // Only where they are is kept: the rows themselves are read when somebody asks to see them.
+    const rows = value && readRows(value)
+    if (!rows) return
+    const list = this.sourceRows.get(rows.source) ?? []
+    if (!list.some((known) => known.record === record)) list.push({ page, record, first: rows.first })
+    this.sourceRows.set(rows.source, list.sort((a, b) => a.first - b.first))
+  }
+}
+
+function store<Id, Value>(map: Map<Id, Value>, id: Id, value: Value | null): void {
+  if (value) map.set(id, value)
+  else map.delete(id)
+}
