@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { oneAtATime } from './lock.mjs'
 import { DIST, ROOT } from './paths.mjs'
 import { say } from './processes.mjs'
 
@@ -24,16 +25,21 @@ const SOURCES = ['electron', 'renderer', 'shared', 'build/bundle.mjs', 'package-
 export async function bundle() {
   const { build } = await import('vite')
   rmSync(DIST, { recursive: true, force: true })
+  const begun = new Date()
   const started = performance.now()
   for (const config of [mainConfig(), preloadConfig(), await rendererConfig()]) await build(config)
+  // As old as the sources it was made from: what is saved while it builds must count as newer.
   writeFileSync(STAMP, '')
+  utimesSync(STAMP, begun, begun)
   say(`Bundled in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
 }
 
 /** Builds unless nothing changed since the last time. */
 export async function bundleIfStale() {
-  const built = bundleTime()
-  if (SOURCES.some((source) => isNewer(join(ROOT, source), built))) await bundle()
+  await oneAtATime('bundle', async () => {
+    const built = bundleTime()
+    if (SOURCES.some((source) => isNewer(join(ROOT, source), built))) await bundle()
+  })
 }
 
 /** When the app was last bundled, in milliseconds since 1970; 0 for never. */

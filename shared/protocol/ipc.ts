@@ -31,7 +31,7 @@ export const ROSTER_MAX_BYTES = 64 * 1024 * 1024
 export const CHANGES_MAX_BYTES = 256 * 1024 * 1024
 
 /** The largest file a window may save: as much as the largest file it may open. */
-export const SAVE_MAX_BYTES = CHANGES_MAX_BYTES
+const SAVE_MAX_BYTES = CHANGES_MAX_BYTES
 
 /** How the data key is kept: in the system's keychain, under a passphrase, or in a plain file beside the data. */
 export type Protection = 'os' | 'passphrase' | 'file'
