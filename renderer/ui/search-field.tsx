@@ -19,14 +19,21 @@ export function SearchField({ label, placeholder, value, onChange, onLeave, auto
   const { t } = useLanguage()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
+    const take = () => {
+      input.current?.focus()
+      input.current?.select()
+    }
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
       event.preventDefault()
-      input.current?.select()
-      input.current?.focus()
+      take()
     }
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    document.addEventListener(FIND, take)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener(FIND, take)
+    }
   }, [])
   return (
     <div className={styles.search} role="search">
@@ -70,6 +77,13 @@ export function SearchField({ label, placeholder, value, onChange, onLeave, auto
       )}
     </div>
   )
+}
+
+const FIND = 'chapterhouse:find'
+
+/** Puts the keyboard into the search field of the page, as the menu's Find does. */
+export function focusSearch(): void {
+  document.dispatchEvent(new Event(FIND))
 }
 
 /** Whether a key press belongs to a text somebody is writing. */

@@ -1,0 +1,29 @@
+import type { CommunityView } from '../../shared/protocol/views.ts'
+import { Chip } from '../ui/chip.tsx'
+import { useLanguage } from '../ui/language.tsx'
+import { CommunitySeal } from '../ui/seal.tsx'
+import styles from './community-head.module.css'
+
+/** The community's seal, its name and its size. */
+export function CommunityHead({ community }: { readonly community: CommunityView | undefined }) {
+  const { t } = useLanguage()
+  if (!community) return <div className={styles.head} />
+  const chapters = community.chapters.filter((chapter) => chapter.archived === undefined).length
+  return (
+    <div className={styles.head}>
+      <CommunitySeal name={community.name} />
+      <div className={styles.words}>
+        <div className={styles.name} title={community.name}>
+          {community.name}
+        </div>
+        <div className={styles.summary}>
+          {community.sample ? (
+            <Chip tone="ochre">{t('words.sample')}</Chip>
+          ) : (
+            t('frame.summary', { chapters, members: community.members })
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { FileUp } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { handOver, kindOfFile } from '../client/handed-file.ts'
+import { useLanguage } from '../ui/language.tsx'
+import { useToast } from '../ui/toasts.tsx'
+import styles from './drop-layer.module.css'
+
+/** The whole window takes files: a roster goes to the import, a changes file to the organizers. */
+export function DropLayer() {
+  const { t } = useLanguage()
+  const toast = useToast()
+  const [, navigate] = useLocation()
+  const [over, setOver] = useState(false)
+
+  const onDrop = (files: FileList) => {
+    const file = files[0]
+    if (!file) return
+    if (files.length > 1) return toast({ tone: 'seal', text: t('frame.dropOne') })
+    const kind = kindOfFile(file.name)
+    if (!kind) return toast({ tone: 'seal', text: t('frame.dropRefused', { file: file.name }) })
+    handOver({ kind, name: file.name, data: file })
+    navigate(kind === 'roster' ? '/rosters/import' : '/organizers/open')
+  }
+  const latest = useRef(onDrop)
+  useEffect(() => {
+    latest.current = onDrop
+  })
+
+  useEffect(() => {
+    // Entering a child leaves its parent in the same breath; the depth tells a real leaving.
+    let depth = 0
+    const listeners = {
+      dragenter: (event: DragEvent) => {
+        if (!carriesFiles(event)) return
+        depth += 1
+        setOver(true)
+      },
+      dragleave: () => {
+        depth = Math.max(0, depth - 1)
+        if (depth === 0) setOver(false)
+      },
+      dragover: (event: DragEvent) => event.preventDefault(),
+      drop: (event: DragEvent) => {
+        depth = 0
+        setOver(false)
+        if (event.defaultPrevented) return
+        event.preventDefault()
+        if (event.dataTransfer) latest.current(event.dataTransfer.files)
+      },
+    }
+    document.addEventListener('dragenter', listeners.dragenter)
+    document.addEventListener('dragleave', listeners.dragleave)
+    document.addEventListener('dragover', listeners.dragover)
+    document.addEventListener('drop', listeners.drop)
+    return () => {
+      document.removeEventListener('dragenter', listeners.dragenter)
+      document.removeEventListener('dragleave', listeners.dragleave)
+      document.removeEventListener('dragover', listeners.dragover)
+      document.removeEventListener('drop', listeners.drop)
+    }
+  }, [])
+
+  if (!over) return null
+  return (
+    <div className={styles.layer}>
+      <div className={styles.words}>
+        <FileUp aria-hidden="true" />
+        {t('frame.dropAny')}
+      </div>
+    </div>
+  )
+}
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false
+}

@@ -1,0 +1,93 @@
+import { Suspense, lazy, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { useStore, useView } from '../client/hooks.ts'
+import { useLanguage } from '../ui/language.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { DropLayer } from './drop-layer.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import styles from './frame.module.css'
+import { Routes } from './routes.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { useGlobalCommands } from './use-global-commands.ts'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }))
+
+export interface FrameProps {
+  /** `opening` draws the sidebar's paper and whatever stands in the middle, so that the window does not jump. */
+  readonly state: 'opening' | 'open'
+  readonly onNewCommunity?: () => void
+  readonly children?: ReactNode
+}
+
+/** The window: sidebar, screen, and what works everywhere. */
+export function Frame({ state, onNewCommunity, children }: FrameProps) {
+  return (
+    <div className={styles.frame}>
+      {state === 'open' ? (
+        <OpenFrame {...(onNewCommunity && { onNewCommunity })} />
+      ) : (
+        <>
+          <div className={styles.sidebar} />
+          <main className={styles.main}>{children}</main>
+        </>
+      )}
+    </div>
+  )
+}
+
+function OpenFrame({ onNewCommunity }: { readonly onNewCommunity?: () => void }) {
+  const { t } = useLanguage()
+  const [location] = useLocation()
+  const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null)
+  useGlobalCommands({ onPalette: () => setOverlay('palette'), onShortcuts: () => setOverlay('shortcuts') })
+  const close = () => setOverlay(null)
+  return (
+    <>
+      <a className={styles.skip} href="#content" onClick={(event) => focusContent(event)}>
+        {t('frame.skipToContent')}
+      </a>
+      <Sidebar {...(onNewCommunity && { onNewCommunity })} onPalette={() => setOverlay('palette')} />
+      <main id="content" className={styles.main} tabIndex={-1}>
+        <Trouble />
+        <div className={styles.screen}>
+          <ErrorBoundary resetKey={location}>
+            <Suspense>
+              <Routes />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </main>
+      <DropLayer />
+      <Suspense>
+        {overlay === 'palette' && <Palette onClose={close} onShortcuts={() => setOverlay('shortcuts')} />}
+        {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
+      </Suspense>
+    </>
+  )
+}
+
+/** What must not be missed: the last change is not on disk, or the store is gone. */
+function Trouble() {
+  const { t, problem } = useLanguage()
+  const store = useStore()
+  const community = useView('community', {})
+  const [gone, setGone] = useState(false)
+  useEffect(() => store.onStopped(() => setGone(true)), [store])
+  const trouble = community.state === 'ready' ? community.value.trouble : null
+  if (!gone && !trouble) return null
+  return (
+    <div className={styles.trouble} role="alert">
+      <Notice tone="seal" title={gone ? t('frame.crashTitle') : t('frame.troubleTitle')}>
+        {gone ? t('frame.storeGone') : trouble && problem(trouble)}
+      </Notice>
+    </div>
+  )
+}
+
+/** The address is the route, so a link to `#content` must not change it. */
+function focusContent(event: React.MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
+}

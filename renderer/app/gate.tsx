@@ -1,0 +1,114 @@
+import { Suspense, lazy, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ProfileState } from '../../shared/protocol/ipc.ts'
+import { useStore, useView } from '../client/hooks.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { useLanguage } from '../ui/language.tsx'
+import { ProgressBar } from '../ui/progress-bar.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Frame } from './frame.tsx'
+import styles from './gate.module.css'
+import { DoorScreen } from './routes.tsx'
+
+const welcome = () => import('../features/welcome/index.tsx')
+const ProtectScreen = lazy(async () => ({ default: (await welcome()).ProtectScreen }))
+const BeginScreen = lazy(async () => ({ default: (await welcome()).BeginScreen }))
+
+/** Long enough that opening a usual community never shows it. */
+const PATIENCE_MS = 500
+
+/** Lets nobody past before there is a key and a community: asks for what is missing, then shows the frame. */
+export function Gate({ profile: first }: { readonly profile: Promise<ProfileState> }) {
+  const store = useStore()
+  const [profile, setProfile] = useState<ProfileState | null>(null)
+  useEffect(() => {
+    void first.then(setProfile)
+  }, [first])
+  useEffect(() => {
+    if (profile?.status === 'ready') store.unlock(profile.key)
+  }, [profile, store])
+
+  if (profile === null) return <Frame state="opening" />
+  if (profile.status !== 'ready') {
+    return (
+      <Suspense>
+        <ProtectScreen profile={profile} onProfile={setProfile} />
+      </Suspense>
+    )
+  }
+  return <OpenGate />
+}
+
+function OpenGate() {
+  const profile = useView('profile', {})
+  const [location, navigate] = useLocation()
+  const { problem } = useLanguage()
+  const [adding, setAdding] = useState(false)
+  const state = profile.state === 'ready' ? profile.value.state : undefined
+  const community = profile.state === 'ready' && profile.value.state === 'open' ? profile.value.community : undefined
+
+  // Another community has other members: an address inside the old one leads nowhere.
+  const [shown, setShown] = useState(community)
+  useEffect(() => {
+    if (community === shown) return
+    setShown(community)
+    setAdding(false)
+    if (shown !== undefined) navigate('/members', { replace: true })
+  }, [community, shown, navigate])
+
+  if (profile.state === 'failed' || (profile.state === 'ready' && profile.value.state === 'failed')) {
+    const reason =
+      profile.state === 'failed' ? profile.problem : profile.value.state === 'failed' && profile.value.problem
+    return reason ? <Closed text={problem(reason)} /> : null
+  }
+  if (state === undefined || state === 'opening') {
+    return (
+      <Frame state="opening">
+        {profile.state === 'ready' && profile.value.state === 'opening' && (
+          <Opening done={profile.value.done} of={profile.value.of} />
+        )}
+      </Frame>
+    )
+  }
+  if (state === 'empty' || adding) {
+    return (
+      <Suspense>
+        <BeginScreen {...(state === 'open' && { onCancel: () => setAdding(false) })} />
+      </Suspense>
+    )
+  }
+  const door = /^\/door\/([^/]+)$/.exec(location)?.[1]
+  if (door !== undefined) {
+    return (
+      <ErrorBoundary resetKey={door}>
+        <Suspense>
+          <DoorScreen salon={decodeURIComponent(door)} />
+        </Suspense>
+      </ErrorBoundary>
+    )
+  }
+  return <Frame state="open" onNewCommunity={() => setAdding(true)} />
+}
+
+function Closed({ text }: { readonly text: string }) {
+  const { t } = useLanguage()
+  return (
+    <EmptyState title={t('common.appName')} mark="!">
+      {text}
+    </EmptyState>
+  )
+}
+
+function Opening({ done, of }: { readonly done: number; readonly of: number }) {
+  const { t } = useLanguage()
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return slow ? (
+    <div className={styles.opening}>
+      <ProgressBar label={t('frame.opening')} done={done} of={of} />
+    </div>
+  ) : null
+}

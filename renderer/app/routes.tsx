@@ -1,0 +1,96 @@
+import { lazy } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { useLanguage } from '../ui/language.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+
+/**
+ * The addresses of the window, all behind `#`:
+ *
+ *     /members            /members/:id       /members/new      /members/export
+ *     /salons             /salons/:id        /salons/new
+ *     /door/:id           (a window of its own, without the frame)
+ *     /rosters            /rosters/import
+ *     /decisions
+ *     /organizers         /organizers/send   /organizers/open
+ *     /settings
+ *
+ * `new`, `export`, `send` and `open` are what menus, the palette and shortcuts ask for; a screen shows the form and goes
+ * back to its plain address when it closes. Each screen's code is loaded when it is first shown.
+ */
+
+const members = () => import('../features/members/index.tsx')
+const rosters = () => import('../features/rosters/index.tsx')
+const salons = () => import('../features/salons/index.tsx')
+const door = () => import('../features/door/index.tsx')
+
+const MembersScreen = lazy(async () => ({ default: (await members()).MembersScreen }))
+const RostersScreen = lazy(async () => ({ default: (await rosters()).RostersScreen }))
+const ImportScreen = lazy(async () => ({ default: (await rosters()).ImportScreen }))
+const SalonsScreen = lazy(async () => ({ default: (await salons()).SalonsScreen }))
+const SalonScreen = lazy(async () => ({ default: (await salons()).SalonScreen }))
+const DecisionsScreen = lazy(async () => ({
+  default: (await import('../features/decisions/index.tsx')).DecisionsScreen,
+}))
+const OrganizersScreen = lazy(async () => ({
+  default: (await import('../features/organizers/index.tsx')).OrganizersScreen,
+}))
+const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.tsx')).SettingsScreen }))
+
+export const DoorScreen = lazy(async () => ({ default: (await door()).DoorScreen }))
+
+/** Starts loading the code of the first screen while settings and key are still on their way. */
+export function preloadRoute(hash: string): void {
+  if (hash.startsWith('#/door/')) void door()
+  else if (hash === '' || hash === '#/' || hash.startsWith('#/members')) void members()
+}
+
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to="/members" replace />
+      </Route>
+      <Route path="/members/:id?">{({ id }) => <MembersScreen {...memberAddress(id)} />}</Route>
+      <Route path="/salons/new">
+        <SalonsScreen action="new" />
+      </Route>
+      <Route path="/salons/:id">{({ id }) => <SalonScreen salon={id} />}</Route>
+      <Route path="/salons">
+        <SalonsScreen />
+      </Route>
+      <Route path="/rosters/import">
+        <ImportScreen />
+      </Route>
+      <Route path="/rosters">
+        <RostersScreen />
+      </Route>
+      <Route path="/decisions">
+        <DecisionsScreen />
+      </Route>
+      <Route path="/organizers/:action?">
+        {({ action }) => <OrganizersScreen {...(action === 'send' || action === 'open' ? { action } : {})} />}
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route>
+        <NothingHere />
+      </Route>
+    </Switch>
+  )
+}
+
+/** One screen for all of these, so that the table keeps its place when a member is opened beside it. */
+function memberAddress(id: string | undefined): { readonly member?: string; readonly action?: 'new' | 'export' } {
+  if (id === undefined) return {}
+  return id === 'new' || id === 'export' ? { action: id } : { member: id }
+}
+
+function NothingHere() {
+  const { t } = useLanguage()
+  return (
+    <EmptyState title={t('frame.notFoundTitle')} mark="·">
+      {t('frame.notFoundText')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,57 @@
+import type { MessageKey } from '../../shared/language/catalog/index.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { useLanguage } from '../ui/language.tsx'
+import styles from './shortcuts.module.css'
+
+const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly (readonly [MessageKey, string])[] }[] = [
+  {
+    title: 'frame.shortcutGroupDo',
+    keys: [
+      ['frame.shortcutPalette', '⌘K'],
+      ['frame.shortcutSearch', '/'],
+      ['common.undo', '⌘Z'],
+      ['common.redo', '⇧⌘Z'],
+      ['frame.shortcutNewMember', '⌘N'],
+      ['frame.shortcutNewSalon', '⇧⌘N'],
+      ['frame.shortcutEscape', 'Esc'],
+      ['frame.shortcutHelp', '?'],
+    ],
+  },
+  {
+    title: 'frame.shortcutGroupTable',
+    keys: [
+      ['frame.shortcutMove', '↑ ↓'],
+      ['frame.shortcutOpen', '↵'],
+      ['frame.shortcutSelect', 'Space'],
+      ['frame.shortcutExtend', '⇧↓'],
+      ['frame.shortcutSelectAll', '⌘A'],
+    ],
+  },
+]
+
+/** The help sheet of keys. */
+export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <Dialog open title={t('frame.shortcuts')} onClose={onClose}>
+      <div className={styles.groups}>
+        {GROUPS.map((group) => (
+          <section key={group.title}>
+            <h3 className={styles.title}>{t(group.title)}</h3>
+            <dl>
+              {group.keys.map(([label, keys]) => (
+                <div key={label} className={styles.line}>
+                  <dt>{t(label)}</dt>
+                  <dd>
+                    <Kbd keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

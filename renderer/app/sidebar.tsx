@@ -1,0 +1,114 @@
+import { CalendarDays, Laptop, ListChecks, ScrollText, Search, Settings, Users, UsersRound } from 'lucide-react'
+import { Suspense, lazy } from 'react'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useView } from '../client/hooks.ts'
+import { Badge } from '../ui/chip.tsx'
+import { classes } from '../ui/classes.ts'
+import { Kbd } from '../ui/kbd.tsx'
+import { useLanguage } from '../ui/language.tsx'
+import { CommunityHead } from './community-head.tsx'
+import styles from './sidebar.module.css'
+
+const CommunityMenu = lazy(async () => ({ default: (await import('./community-menu.tsx')).CommunityMenu }))
+
+export interface SidebarProps {
+  readonly onPalette: () => void
+  readonly onNewCommunity?: () => void
+}
+
+export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
+  const { t, formats } = useLanguage()
+  const view = useView('community', {})
+  const community = view.state === 'ready' ? view.value : undefined
+  return (
+    <div className={styles.sidebar}>
+      <Suspense fallback={<CommunityHead community={community} />}>
+        <CommunityMenu community={community} {...(onNewCommunity && { onNewCommunity })} />
+      </Suspense>
+      <button type="button" className={styles.find} onClick={onPalette}>
+        <Search aria-hidden="true" />
+        <span>{t('common.search')}</span>
+        <Kbd keys="⌘K" />
+      </button>
+      <nav aria-label={t('frame.navigation')} className={styles.nav}>
+        <Item to="/members" icon={<Users />} label={t('frame.members')}>
+          {community && formats.number(community.members)}
+        </Item>
+        <Item to="/salons" icon={<CalendarDays />} label={t('frame.salons')}>
+          {community && community.upcoming > 0 && (
+            <span title={t('frame.salonsAhead', { count: community.upcoming })}>
+              {formats.number(community.upcoming)}
+            </span>
+          )}
+        </Item>
+        <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')} />
+        <Item to="/decisions" icon={<ListChecks />} label={t('frame.decisions')}>
+          {community && community.decisions > 0 && (
+            <span title={t('frame.decisionsWaiting', { count: community.decisions })}>
+              <Badge tone="seal">{formats.number(community.decisions)}</Badge>
+            </span>
+          )}
+        </Item>
+        <Item to="/organizers" icon={<UsersRound />} label={t('frame.organizers')} />
+        <Item to="/settings" icon={<Settings />} label={t('frame.settings')} />
+      </nav>
+      <LastExchange />
+    </div>
+  )
+}
+
+interface ItemProps {
+  readonly to: string
+  readonly icon: ReactNode
+  readonly label: string
+  readonly children?: ReactNode
+}
+
+function Item({ to, icon, label, children }: ItemProps) {
+  const [location] = useLocation()
+  const here = location === to || location.startsWith(`${to}/`)
+  return (
+    <Link href={to} className={classes(styles.item, here && styles.here)} aria-current={here ? 'page' : undefined}>
+      <span className={styles.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.count}>{children}</span>
+    </Link>
+  )
+}
+
+/** With whom this computer last exchanged changes, and when; otherwise that everything is only here. */
+function LastExchange() {
+  const { t, formats } = useLanguage()
+  const exchanges = useView('exchanges', {})
+  if (exchanges.state !== 'ready') return null
+  const latest = exchanges.value
+    .map((exchange) => ({ ...exchange, at: Math.max(exchange.lastSent ?? 0, exchange.lastReceived ?? 0) }))
+    .filter(({ at }) => at > 0)
+    .sort((a, b) => b.at - a.at)[0]
+  return (
+    <Link href="/organizers" className={styles.exchange}>
+      {latest ? (
+        <>
+          <span className={styles.dot} aria-hidden="true" />
+          <span>
+            {t('frame.lastExchange', { device: latest.deviceName })}
+            <br />
+            {formats.ago(latest.at, Date.now())}
+          </span>
+        </>
+      ) : (
+        <>
+          <Laptop aria-hidden="true" />
+          <span>
+            {t('frame.neverExchanged')}
+            <br />
+            {t('frame.neverExchangedHint')}
+          </span>
+        </>
+      )}
+    </Link>
+  )
+}

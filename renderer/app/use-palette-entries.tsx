@@ -1,0 +1,177 @@
+import {
+  CalendarDays,
+  CalendarPlus,
+  FileDown,
+  FileInput,
+  FileUp,
+  Keyboard,
+  Languages,
+  ListChecks,
+  Moon,
+  Redo2,
+  ScrollText,
+  Settings,
+  Sun,
+  SunMoon,
+  Undo2,
+  UserPlus,
+  Users,
+  UsersRound,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { LANGUAGE_NAMES } from '../../shared/language/locale.ts'
+import { LANGUAGES } from '../../shared/protocol/selection.ts'
+import { useView } from '../client/hooks.ts'
+import { useSettings } from '../client/settings.ts'
+import { useLanguage } from '../ui/language.tsx'
+import { Seal } from '../ui/seal.tsx'
+import { useUndo } from './use-undo.ts'
+
+export interface PaletteEntry {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly icon: ReactNode
+  readonly keys?: string
+  readonly run: () => void
+}
+
+export interface PaletteGroup {
+  readonly title: string
+  readonly entries: readonly PaletteEntry[]
+}
+
+/** Enough to find the right one of several namesakes without scrolling. */
+const MOST_MEMBERS = 6
+const MOST_SALONS = 4
+
+/** What fits the typed text: members first, then salons, then actions; with nothing typed only actions. */
+export function usePaletteEntries(text: string, onShortcuts: () => void): readonly PaletteGroup[] {
+  const { t } = useLanguage()
+  const wanted = text.trim()
+  const members = useMemberEntries(wanted)
+  const salons = useSalonEntries(wanted)
+  const actions = useActionEntries(onShortcuts).filter((entry) => matches(entry.label, wanted))
+  return [
+    { title: t('palette.members'), entries: members },
+    { title: t('palette.salons'), entries: salons },
+    { title: t('palette.actions'), entries: actions },
+  ].filter((group) => group.entries.length > 0)
+}
+
+function useMemberEntries(text: string): readonly PaletteEntry[] {
+  const { language } = useLanguage()
+  const [, navigate] = useLocation()
+  const range = { from: 0, count: MOST_MEMBERS }
+  const found = useView('members', text === '' ? null : { query: { text, status: 'all', language }, range })
+  if (text === '' || found.state !== 'ready') return []
+  return found.value.rows.map((row) => ({
+    id: row.id,
+    label: row.name,
+    hint: [row.reading, row.hint].filter(Boolean).join(' · '),
+    icon: <Seal name={row.name} />,
+    run: () => navigate(`/members/${row.id}`),
+  }))
+}
+
+function useSalonEntries(text: string): readonly PaletteEntry[] {
+  const { formats } = useLanguage()
+  const [, navigate] = useLocation()
+  const found = useView('salons', text === '' ? null : { text, range: { from: 0, count: MOST_SALONS } })
+  if (text === '' || found.state !== 'ready') return []
+  return found.value.rows.map((row) => ({
+    id: row.id,
+    label: row.theme,
+    hint: formats.dayTime(row.start, row.zone, Date.now()),
+    icon: <CalendarDays />,
+    run: () => navigate(`/salons/${row.id}`),
+  }))
+}
+
+function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
+  const { t, command } = useLanguage()
+  const [, navigate] = useLocation()
+  const undo = useUndo()
+  const settings = useSettings()
+  const community = useView('community', {})
+  const past = community.state === 'ready' ? community.value.undo : null
+  const future = community.state === 'ready' ? community.value.redo : null
+  const go = (path: string, icon: ReactNode, place: string): PaletteEntry => ({
+    id: path,
+    label: t('palette.goTo', { place }),
+    icon,
+    run: () => navigate(path),
+  })
+  return [
+    {
+      id: 'new-member',
+      label: t('palette.newMember'),
+      icon: <UserPlus />,
+      keys: '⌘N',
+      run: () => navigate('/members/new'),
+    },
+    {
+      id: 'new-salon',
+      label: t('palette.newSalon'),
+      icon: <CalendarPlus />,
+      keys: '⇧⌘N',
+      run: () => navigate('/salons/new'),
+    },
+    { id: 'import', label: t('palette.importRoster'), icon: <FileInput />, run: () => navigate('/rosters/import') },
+    { id: 'send', label: t('palette.sendChanges'), icon: <FileUp />, run: () => navigate('/organizers/send') },
+    { id: 'open', label: t('palette.openChanges'), icon: <FileDown />, run: () => navigate('/organizers/open') },
+    ...(past
+      ? [
+          {
+            id: 'undo',
+            label: t('palette.undo', { what: command(past.command, past.count) }),
+            icon: <Undo2 />,
+            keys: '⌘Z',
+            run: () => void undo('undo'),
+          },
+        ]
+      : []),
+    ...(future
+      ? [
+          {
+            id: 'redo',
+            label: t('palette.redo', { what: command(future.command, future.count) }),
+            icon: <Redo2 />,
+            keys: '⇧⌘Z',
+            run: () => void undo('redo'),
+          },
+        ]
+      : []),
+    go('/members', <Users />, t('frame.members')),
+    go('/salons', <CalendarDays />, t('frame.salons')),
+    go('/rosters', <ScrollText />, t('frame.rosters')),
+    go('/decisions', <ListChecks />, t('frame.decisions')),
+    go('/organizers', <UsersRound />, t('frame.organizers')),
+    go('/settings', <Settings />, t('frame.settings')),
+    { id: 'shortcuts', label: t('palette.shortcuts'), icon: <Keyboard />, keys: '?', run: onShortcuts },
+    { id: 'light', label: t('palette.themeLight'), icon: <Sun />, run: () => settings.change({ theme: 'light' }) },
+    { id: 'dark', label: t('palette.themeDark'), icon: <Moon />, run: () => settings.change({ theme: 'dark' }) },
+    {
+      id: 'system',
+      label: t('palette.themeSystem'),
+      icon: <SunMoon />,
+      run: () => settings.change({ theme: 'system' }),
+    },
+    ...LANGUAGES.map((language) => ({
+      id: language,
+      label: t('palette.language', { language: LANGUAGE_NAMES[language] }),
+      icon: <Languages />,
+      run: () => settings.change({ language }),
+    })),
+  ]
+}
+
+/** Every typed word must stand somewhere in the label. */
+function matches(label: string, text: string): boolean {
+  const lower = label.toLocaleLowerCase()
+  return text
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => lower.includes(word))
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+
+/** A file on its way to the screen that takes it in: dropped on the window, handed over by the system, or chosen. */
+export interface HandedFile {
+  readonly kind: 'roster' | 'changes'
+  readonly name: string
+  readonly data: Blob | Uint8Array
+}
+
+let waiting: HandedFile | null = null
+const listeners = new Set<() => void>()
+
+/** Leaves a file for the screen of its kind; a later one replaces it. */
+export function handOver(file: HandedFile): void {
+  waiting = file
+  for (const listener of listeners) listener()
+}
+
+/** The kind a file's name says it is, or `undefined` when nobody here takes such files. */
+export function kindOfFile(name: string): HandedFile['kind'] | undefined {
+  if (/\.chapterhouse$/i.test(name)) return 'changes'
+  if (/\.(csv|tsv|txt)$/i.test(name)) return 'roster'
+  return undefined
+}
+
+/** Takes the file waiting for this kind of screen, once: `null` until there is one, then that file. */
+export function useHandedFile(kind: HandedFile['kind']): HandedFile | null {
+  const next = useSyncExternalStore(subscribe, () => (waiting?.kind === kind ? waiting : null))
+  const [taken, setTaken] = useState<HandedFile | null>(null)
+  useEffect(() => {
+    if (!next) return
+    setTaken(next)
+    waiting = null
+  }, [next])
+  return taken
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,8 @@
+import type { ChapterColour } from '../../shared/domain/community.ts'
+import { classes } from './classes.ts'
+import styles from './colour-dot.module.css'
+
+/** A dot in a chapter's colour; the chapter's name always stands beside it. */
+export function ColourDot({ colour }: { readonly colour: ChapterColour }) {
+  return <span className={classes(styles.dot, styles[colour])} aria-hidden="true" />
+}
