@@ -1,5 +1,6 @@
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { CommunityId } from '../../shared/domain/ids.ts'
 import type { ProfileState } from '../../shared/protocol/ipc.ts'
 import { useStore, useView } from '../client/hooks.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -43,18 +44,18 @@ function OpenGate() {
   const profile = useView('profile', {})
   const [location, navigate] = useLocation()
   const { problem } = useLanguage()
-  const [adding, setAdding] = useState(false)
   const state = profile.state === 'ready' ? profile.value.state : undefined
   const community = profile.state === 'ready' && profile.value.state === 'open' ? profile.value.community : undefined
 
   // Another community has other members: an address inside the old one leads nowhere.
-  const [shown, setShown] = useState(community)
+  const shown = useRef(community)
   useEffect(() => {
-    if (community === shown) return
-    setShown(community)
-    setAdding(false)
-    if (shown !== undefined) navigate('/members', { replace: true })
-  }, [community, shown, navigate])
+    if (shown.current !== undefined && community !== shown.current) navigate('/members', { replace: true })
+    shown.current = community
+  }, [community, navigate])
+  // Remembered with the community it was asked in, so that it ends by itself when another one opens.
+  const [addingBeside, setAddingBeside] = useState<CommunityId>()
+  const adding = addingBeside !== undefined && addingBeside === community
 
   if (profile.state === 'failed' || (profile.state === 'ready' && profile.value.state === 'failed')) {
     const reason =
@@ -73,7 +74,7 @@ function OpenGate() {
   if (state === 'empty' || adding) {
     return (
       <Suspense>
-        <BeginScreen {...(state === 'open' && { onCancel: () => setAdding(false) })} />
+        <BeginScreen {...(state === 'open' && { onCancel: () => setAddingBeside(undefined) })} />
       </Suspense>
     )
   }
@@ -87,7 +88,7 @@ function OpenGate() {
       </ErrorBoundary>
     )
   }
-  return <Frame state="open" onNewCommunity={() => setAdding(true)} />
+  return <Frame state="open" onNewCommunity={() => setAddingBeside(community)} />
 }
 
 function Closed({ text }: { readonly text: string }) {

@@ -93,8 +93,10 @@ function Groups({ id, groups, current, onPoint, onChoose }: GroupsProps) {
       {group.entries.map((entry, entryIndex) => {
         const index = (starts[groupIndex] ?? 0) + entryIndex
         return (
-          <div
+          <button
             key={entry.id}
+            type="button"
+            tabIndex={-1}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === current}
@@ -106,7 +108,7 @@ function Groups({ id, groups, current, onPoint, onChoose }: GroupsProps) {
             <span className={styles.label}>{entry.label}</span>
             <span className={styles.hint}>{entry.hint}</span>
             {entry.keys !== undefined && <Kbd keys={entry.keys} />}
-          </div>
+          </button>
         )
       })}
     </div>

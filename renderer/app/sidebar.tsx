@@ -7,6 +7,7 @@ import { Badge } from '../ui/chip.tsx'
 import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { useLanguage } from '../ui/language.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { CommunityHead } from './community-head.tsx'
 import styles from './sidebar.module.css'
 
@@ -82,6 +83,7 @@ function Item({ to, icon, label, children }: ItemProps) {
 /** With whom this computer last exchanged changes, and when; otherwise that everything is only here. */
 function LastExchange() {
   const { t, formats } = useLanguage()
+  const now = useNow()
   const exchanges = useView('exchanges', {})
   if (exchanges.state !== 'ready') return null
   const latest = exchanges.value
@@ -96,7 +98,7 @@ function LastExchange() {
           <span>
             {t('frame.lastExchange', { device: latest.deviceName })}
             <br />
-            {formats.ago(latest.at, Date.now())}
+            {formats.ago(latest.at, now)}
           </span>
         </>
       ) : (

@@ -26,6 +26,7 @@ import { useView } from '../client/hooks.ts'
 import { useSettings } from '../client/settings.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Seal } from '../ui/seal.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { useUndo } from './use-undo.ts'
 
 export interface PaletteEntry {
@@ -78,12 +79,13 @@ function useMemberEntries(text: string): readonly PaletteEntry[] {
 function useSalonEntries(text: string): readonly PaletteEntry[] {
   const { formats } = useLanguage()
   const [, navigate] = useLocation()
+  const now = useNow()
   const found = useView('salons', text === '' ? null : { text, range: { from: 0, count: MOST_SALONS } })
   if (text === '' || found.state !== 'ready') return []
   return found.value.rows.map((row) => ({
     id: row.id,
     label: row.theme,
-    hint: formats.dayTime(row.start, row.zone, Date.now()),
+    hint: formats.dayTime(row.start, row.zone, now),
     icon: <CalendarDays />,
     run: () => navigate(`/salons/${row.id}`),
   }))

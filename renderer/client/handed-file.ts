@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 /** A file on its way to the screen that takes it in: dropped on the window, handed over by the system, or chosen. */
 export interface HandedFile {
@@ -23,16 +23,18 @@ export function kindOfFile(name: string): HandedFile['kind'] | undefined {
   return undefined
 }
 
-/** Takes the file waiting for this kind of screen, once: `null` until there is one, then that file. */
-export function useHandedFile(kind: HandedFile['kind']): HandedFile | null {
+/** Calls `onFile` once for each file of this kind that arrives while, or shortly before, the screen is shown. */
+export function useHandedFile(kind: HandedFile['kind'], onFile: (file: HandedFile) => void): void {
   const next = useSyncExternalStore(subscribe, () => (waiting?.kind === kind ? waiting : null))
-  const [taken, setTaken] = useState<HandedFile | null>(null)
+  const latest = useRef(onFile)
   useEffect(() => {
-    if (!next) return
-    setTaken(next)
+    latest.current = onFile
+  })
+  useEffect(() => {
+    if (!next || waiting !== next) return
     waiting = null
+    latest.current(next)
   }, [next])
-  return taken
 }
 
 function subscribe(listener: () => void): () => void {

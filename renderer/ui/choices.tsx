@@ -47,6 +47,7 @@ export function Switch({ checked, onChange, children, disabled }: SwitchProps) {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={checked}
         className={styles.native}
         checked={checked}
         disabled={disabled}

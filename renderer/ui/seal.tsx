@@ -21,7 +21,7 @@ const LETTER = /[\p{L}\p{N}]/u
 
 /** The last character of a Chinese name, the initial of any other; people of one family then look different. */
 export function sealCharacter(name: string): string {
-  const characters = [...name.replace(/[（(].*$/u, '')]
+  const characters = Array.from(name.replace(/[（(].*$/u, ''))
   const han = characters.filter((character) => HAN.test(character))
   const last = han.at(-1)
   if (last !== undefined && han.length > characters.length / 2) return last
@@ -44,6 +44,6 @@ export function CommunitySeal({ name, size = 'normal' }: SealProps) {
 }
 
 function communityCharacters(name: string): readonly string[] {
-  const han = [...name].filter((character) => HAN.test(character))
+  const han = Array.from(name).filter((character) => HAN.test(character))
   return han.length >= 2 ? han.slice(0, 2) : [sealCharacter(name)]
 }

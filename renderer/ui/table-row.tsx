@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import type { MouseEvent } from 'react'
 import { Checkbox } from './choices.tsx'
 import { classes } from './classes.ts'
 import type { Column } from './virtual-table.tsx'
@@ -16,17 +15,16 @@ interface TableRowProps<Row, Sort extends string> {
   readonly current: boolean
   readonly open: boolean
   readonly quiet: boolean
-  readonly onClick: (event: MouseEvent, row: Row, index: number) => void
   readonly onToggle: (index: number) => void
 }
 
 export const TableRow = memo(PlainTableRow) as typeof PlainTableRow
 
 function PlainTableRow<Row, Sort extends string>(props: TableRowProps<Row, Sort>) {
-  const { id, index, row, columns, selected, current, open, quiet } = props
+  const { id, index, measure, row, columns, selected, selectLabel, current, open, quiet, onToggle } = props
   return (
     <div
-      ref={props.measure}
+      ref={measure}
       data-index={index}
       id={id}
       role="row"
@@ -40,15 +38,13 @@ function PlainTableRow<Row, Sort extends string>(props: TableRowProps<Row, Sort>
         selected === true && styles.selected,
         quiet && styles.quiet,
       )}
-      onClick={(event) => row !== undefined && props.onClick(event, row, index)}
     >
       {selected !== undefined && (
-        // Only stops the row's own click; the box inside is the control.
-        <div role="gridcell" className={styles.checkCell} onClick={(event) => event.stopPropagation()}>
+        <div role="gridcell" className={styles.checkCell}>
           <Checkbox
-            label={props.selectLabel}
+            label={selectLabel}
             checked={selected}
-            onChange={() => props.onToggle(index)}
+            onChange={() => onToggle(index)}
             disabled={row === undefined}
           />
         </div>

@@ -105,17 +105,18 @@ export function TagField({
             />
           </div>
           {shown && (
-            <ul
+            <div
               id={listId}
               role="listbox"
               aria-label={field.label}
               className={classes(popoverStyles.popover, popoverStyles.list, styles.list)}
             >
               {offers.map((offer, index) => (
-                <li
+                <div
                   key={offer.value}
                   id={`${listId}-${index}`}
                   role="option"
+                  tabIndex={-1}
                   aria-selected={index === cursor}
                   className={popoverStyles.item}
                   data-focused={index === cursor || undefined}
@@ -129,10 +130,10 @@ export function TagField({
                     <span>{offer.made ? t('common.createLabel', { label: offer.label }) : offer.label}</span>
                   </span>
                   <span className={popoverStyles.hint}>{offer.hint}</span>
-                </li>
+                </div>
               ))}
-              {offers.length === 0 && <li className={popoverStyles.none}>{t('common.nothingFound')}</li>}
-            </ul>
+              {offers.length === 0 && <div className={popoverStyles.none}>{t('common.nothingFound')}</div>}
+            </div>
           )}
         </div>
       )}

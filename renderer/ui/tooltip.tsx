@@ -32,6 +32,7 @@ export function Tooltip({ text, children }: { readonly text: string; readonly ch
   return (
     <span
       ref={anchor}
+      role="presentation"
       className={styles.anchor}
       onPointerEnter={() => show(DELAY_MS)}
       onPointerLeave={hide}

@@ -76,6 +76,8 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
   const [cursor, setCursor] = useState(0)
   const anchor = useRef(0)
 
+  // The warning is for React Compiler, which this project does not use.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -148,7 +150,10 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     event.preventDefault()
     event.stopPropagation()
   }
-  const onRowClick = (event: MouseEvent, row: Row, index: number) => {
+  const onClick = (event: MouseEvent) => {
+    const index = rowIndexOf(event.target)
+    const row = index === undefined ? undefined : rowAt(index)
+    if (index === undefined || row === undefined) return
     setCursor(index)
     grid.current?.focus({ preventScroll: true })
     if (event.shiftKey && selectable) void extendTo(index)
@@ -159,16 +164,12 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     }
   }
 
-  // Rows are not drawn again when only a handler changed, so they call through to the handlers of the latest render.
-  const latest = useRef({ onRowClick, toggle })
+  // Rows are not drawn again when only a handler changed, so they call through to that of the latest render.
+  const latest = useRef(toggle)
   useLayoutEffect(() => {
-    latest.current = { onRowClick, toggle }
+    latest.current = toggle
   })
-  const clickRow = useCallback(
-    (event: MouseEvent, row: Row, index: number) => latest.current.onRowClick(event, row, index),
-    [],
-  )
-  const toggleRow = useCallback((index: number) => latest.current.toggle(index), [])
+  const toggleRow = useCallback((index: number) => latest.current(index), [])
 
   const tracks = [selectable && '38px', ...columns.map((column) => column.width)].filter(Boolean).join(' ')
   return (
@@ -185,6 +186,7 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
           aria-colcount={columns.length + Number(selectable)}
           aria-multiselectable={selectable || undefined}
           aria-activedescendant={total > 0 ? `${id}-${current}` : undefined}
+          onClick={onClick}
           onKeyDown={onKeyDown}
         >
           <TableHead
@@ -212,7 +214,6 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
                   current={index === current}
                   open={rowId !== undefined && rowId === props.openKey}
                   quiet={row !== undefined && props.isQuiet?.(row) === true}
-                  onClick={clickRow}
                   onToggle={toggleRow}
                 />
               )
@@ -223,6 +224,13 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
       </div>
     </div>
   )
+}
+
+/** The row a click fell on, unless it fell on a control inside that row. */
+function rowIndexOf(target: EventTarget): number | undefined {
+  if (!(target instanceof Element) || target.closest('label, button, a, input')) return undefined
+  const row = target.closest<HTMLElement>('[data-index]')
+  return row === null ? undefined : Number(row.dataset['index'])
 }
 
 function targetOf(

@@ -1,4 +1,4 @@
-import type { Instant, IsoDate, PartialDate, TimeZone } from '../domain/dates.ts'
+import type { Instant, PartialDate, TimeZone } from '../domain/dates.ts'
 import type { Language } from '../protocol/selection.ts'
 import { localeOf } from './locale.ts'
 
@@ -9,7 +9,7 @@ export interface Formats {
   /** 58 % of 0.58 */
   percent(share: number): string
   /** 28 Nov 2026 · 2026年11月28日; also of a birthday without its year. Text that is no date comes back as it is. */
-  date(value: IsoDate | PartialDate): string
+  date(value: PartialDate): string
   /** The calendar day of an instant in a zone, with its year. */
   day(at: Instant, zone?: TimeZone): string
   /** Sat 28 Nov · 11/28 週六 */

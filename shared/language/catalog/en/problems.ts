@@ -16,6 +16,8 @@ export const problems = {
 
   'roster-no-rows':
     '{file, select, none {The file} other {“{file}”}} holds no rows of people. Check that the list is on the first sheet and not only a header.',
+  'roster-too-many-rows':
+    'There are too many rows{limit, select, none {} other { (more than {limit})}}. Split the file and import one part after the other.',
   'roster-too-many-columns':
     'There are too many columns{limit, select, none {} other { (more than {limit})}}. Keep the ones about people and export again.',
   'roster-cell-too-long':

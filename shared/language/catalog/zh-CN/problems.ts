@@ -12,6 +12,7 @@ export const problems = {
 
   'roster-no-rows':
     '{file, select, none {这个文件} other {“{file}”}}里没有任何人的数据。请确认名单在第一张工作表，并且不只有表头。',
+  'roster-too-many-rows': '行数太多了{limit, select, none {} other {（超过 {limit} 行）}}。请把文件拆开，逐份导入。',
   'roster-too-many-columns':
     '列太多了{limit, select, none {} other {（超过 {limit} 列）}}。请只保留与人有关的列后再导出。',
   'roster-cell-too-long':

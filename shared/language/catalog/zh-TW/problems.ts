@@ -12,6 +12,8 @@ export const problems = {
 
   'roster-no-rows':
     '{file, select, none {這個檔案} other {「{file}」}}裡沒有任何人的資料。請確認名單在第一張工作表，而且不只有標題列。',
+  'roster-too-many-rows':
+    '列數太多了{limit, select, none {} other {（超過 {limit} 列）}}。請把檔案拆開，一份一份匯入。',
   'roster-too-many-columns':
     '欄位太多了{limit, select, none {} other {（超過 {limit} 欄）}}。請只留下和人有關的欄位再匯出一次。',
   'roster-cell-too-long':
