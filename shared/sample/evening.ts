@@ -95,7 +95,7 @@ const HASTE: Readonly<Record<Habit, number>> = {
 /** What a salon outside one's interests, or in one's second chapter, leaves of that. */
 const OTHER_INTEREST = 0.4
 /** Regulars come for one another as much as for the subject. */
-const FOR_THE_PEOPLE = 0.7
+const FOR_THE_PEOPLE = 0.6
 const OTHER_CHAPTER = 0.35
 const DORMANT_SINCE_DAYS = 210
 

@@ -58,7 +58,7 @@ export interface ScheduleInput {
 
 export const STRANDS: readonly Strand[] = [
   { series: 'reading', place: 'taipei', weekday: 4, everyDays: 14, ahead: 4, from: '19:30', until: '21:30', capacity: 28, room: 'reading', draws: ['reading', 'history', 'writing', 'inner', 'film', 'music'] },
-  { series: 'wine', place: 'taipei', weekday: 6, everyDays: 28, ahead: 2, from: '19:00', until: '21:30', capacity: 20, room: 'evening', draws: ['wine', 'cooking', 'career', 'flowers'] },
+  { series: 'wine', place: 'taipei', weekday: 6, everyDays: 28, ahead: 2, from: '19:00', until: '21:30', capacity: 20, room: 'evening', draws: ['wine', 'cooking'] },
   { series: 'reading', place: 'taichung', weekday: 4, everyDays: 21, ahead: 8, from: '19:30', until: '21:30', capacity: 24, room: 'reading', draws: ['reading', 'history', 'writing', 'film', 'inner', 'career'] },
   { series: 'flowers', place: 'taichung', weekday: 7, everyDays: 28, ahead: 11, from: '14:00', until: '16:00', capacity: 18, room: 'evening', draws: ['flowers', 'tea', 'cooking', 'walking', 'music'] },
   { series: 'career', place: 'shanghai', weekday: 3, everyDays: 21, ahead: 9, from: '19:30', until: '21:30', capacity: 22, room: 'evening', draws: ['career', 'writing', 'inner', 'reading', 'film'] },

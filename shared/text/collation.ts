@@ -1,9 +1,7 @@
+import type { Language } from '../protocol/selection.ts'
 import { fold, isHan } from './fold.ts'
 import { withoutBrackets } from './names.ts'
 import { syllablesOf, type Syllable } from './syllables.ts'
-
-/** The languages that lists are sorted for; the same as the interface's. */
-export type SortLanguage = 'en' | 'zh-TW' | 'zh-CN'
 
 export interface Collation {
   /** A key for a name and its reading; plain `<` on keys is the order of the list. May be kept beside the name. */
@@ -24,7 +22,7 @@ export interface Collation {
  * out, empty names are last. The name itself ends the key, so that only the same name has the same key; for a total
  * order compare ids where keys are equal.
  */
-export function collationFor(language: SortLanguage): Collation {
+export function collationFor(language: Language): Collation {
   const known = collations.get(language)
   if (known) return known
   const collation: Collation = {
@@ -37,7 +35,7 @@ export function collationFor(language: SortLanguage): Collation {
 }
 
 /** Orders labels, places and other short texts that have no reading of their own. */
-export function compareLabels(language: SortLanguage): (a: string, b: string) => number {
+export function compareLabels(language: Language): (a: string, b: string) => number {
   const known = labelCollators.get(language)
   const collator = known ?? new Intl.Collator(LOCALES[language], { numeric: true, sensitivity: 'base' })
   labelCollators.set(language, collator)
@@ -45,8 +43,8 @@ export function compareLabels(language: SortLanguage): (a: string, b: string) =>
 }
 
 const LOCALES = { en: 'en', 'zh-TW': 'zh-Hant-TW-u-co-stroke', 'zh-CN': 'zh-Hans-CN-u-co-pinyin' } as const
-const collations = new Map<SortLanguage, Collation>()
-const labelCollators = new Map<SortLanguage, Intl.Collator>()
+const collations = new Map<Language, Collation>()
+const labelCollators = new Map<Language, Intl.Collator>()
 
 /*
  * The alphabet of keys, from low to high: \u0000 end of key (the name follows), \u0001 word space, \u0002 and \u0003 end

@@ -21,7 +21,7 @@ export function withoutBrackets(name: string): string {
 
 /**
  * The Chinese names in a text, in order. Neighbouring characters are one name; a space inside a name (`陳 怡君`,
- * `陳　怡　君`) parts surname and given name, other signs part names.
+ * each character apart) parts surname and given name, other signs part names.
  */
 export function hanNames(name: string): HanName[] {
   const text = withoutBrackets(name)
