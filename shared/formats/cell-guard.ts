@@ -19,8 +19,8 @@ export function unguarded(cell: string): string {
   return cell.endsWith('\t') ? cell.slice(0, -1) : cell
 }
 
-/** Apostrophes count as blanks here, so that a value which already looks guarded is guarded once more and comes back whole. */
-const FORMULA_START = /^(?:[\t\r\n]|['\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫])/u
+/** Apostrophes in front do not matter here, so that a value which already looks guarded is guarded once more and comes back whole. */
+const FORMULA_START = /^(?:'*[\t\r\n]|['\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫])/u
 
 function wouldBeConverted(value: string): boolean {
   const text = value.normalize('NFKC').trim()

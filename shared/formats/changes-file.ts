@@ -1,5 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate'
 import * as v from 'valibot'
+import type { Instant } from '../domain/dates.ts'
 import type { CommunityId, DeviceId, OrganizerId, PageId } from '../domain/ids.ts'
 import { isId } from '../domain/ids.ts'
 import type { Result } from '../domain/problem.ts'
@@ -36,40 +37,38 @@ export const CHANGES_MAGIC: Uint8Array = strToU8('CHAPTERHOUSE-CHANGES\n')
 /** The most pages of one file: communities of 50,000 members have some hundreds. */
 export const CHANGES_PAGE_LIMIT = 100_000
 
-const bounded = v.pipe(v.string(), v.maxLength(500))
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-const heads = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))), v.maxLength(1000))
-const pageId = v.custom<PageId>((value) => isId('pag', value))
-const deviceId = v.custom<DeviceId>((value) => isId('dev', value))
-
-/** Fields that a later version adds are ignored, so that it can add some without becoming unreadable here. */
-const changesHeader = v.object({
+/** Who wrote a file for whom, and what is in it. */
+export interface ChangesHeader {
   /** Version of the data schema of the pages; the caller decides whether it can read them. */
-  schema: count,
-  community: v.object({ id: v.custom<CommunityId>((value) => isId('com', value)), name: bounded }),
-  from: v.object({
-    organizer: v.custom<OrganizerId>((value) => isId('org', value)),
-    organizerName: bounded,
-    device: deviceId,
-    deviceName: bounded,
+  readonly schema: number
+  readonly community: { readonly id: CommunityId; readonly name: string }
+  readonly from: {
+    readonly organizer: OrganizerId
+    readonly organizerName: string
+    readonly device: DeviceId
+    readonly deviceName: string
     /** ECDSA P-256, SPKI, base64. */
-    publicKey: v.pipe(v.string(), v.maxLength(500), v.regex(/^[A-Za-z0-9+/]+={0,2}$/u)),
-  }),
-  /** When the file was written, milliseconds since 1970. */
-  written: count,
+    readonly publicKey: string
+  }
+  readonly written: Instant
   /** The whole past, or what the receiver lacks as far as the writer knows. */
-  mode: v.picklist(['all', 'since']),
+  readonly mode: 'all' | 'since'
   /** The device it was written for; null where it is for anybody. */
-  to: v.nullable(deviceId),
-  pages: v.pipe(
-    v.array(v.object({ page: pageId, kind: v.pipe(v.string(), v.maxLength(60)), heads, length: count })),
-    v.maxLength(CHANGES_PAGE_LIMIT),
-  ),
+  readonly to: DeviceId | null
+  readonly pages: readonly (PageHeads & {
+    readonly kind: string
+    /** Of the page's section, in bytes. */
+    readonly length: number
+  })[]
   /** Where the writer's pages stand, so that the answer need not repeat them. */
-  known: v.optional(v.pipe(v.array(v.object({ page: pageId, heads })), v.maxLength(CHANGES_PAGE_LIMIT))),
-})
+  readonly known?: readonly PageHeads[]
+}
 
-export type ChangesHeader = v.InferOutput<typeof changesHeader>
+/** A page and the hashes of its latest changes, each 64 hexadecimal digits. */
+export interface PageHeads {
+  readonly page: PageId
+  readonly heads: readonly string[]
+}
 
 /** A header before its pages are measured. */
 export type ChangesHeaderDraft = Omit<ChangesHeader, 'pages'> & {
@@ -77,7 +76,10 @@ export type ChangesHeaderDraft = Omit<ChangesHeader, 'pages'> & {
 }
 
 /** The body of a changes file, to be signed: everything before the signature. `sections` are the pages' bytes, in order. */
-export function encodeChangesBody(header: ChangesHeaderDraft, sections: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+export function encodeChangesBody(
+  header: ChangesHeaderDraft,
+  sections: readonly Uint8Array[],
+): Uint8Array<ArrayBuffer> {
   if (header.pages.length !== sections.length) throw new Error('A changes file needs exactly one section a page')
   const measured = header.pages.map((page, index) => ({ ...page, length: sections[index]?.length ?? 0 }))
   const head = strToU8(JSON.stringify({ ...header, pages: measured }))
@@ -146,6 +148,39 @@ const START = CHANGES_MAGIC.length + 2 + 4
 /** The magic without its line end, which a transfer in text mode may have rewritten. */
 const MAGIC_WORD = CHANGES_MAGIC.subarray(0, -1)
 
+/** Names are one line; hashes and keys have their length. */
+const NAME_LENGTH = 500
+const HEADS_OF_A_PAGE = 1000
+
+const name = v.pipe(v.string(), v.maxLength(NAME_LENGTH))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const pageHeads = {
+  page: v.custom<PageId>((value) => isId('pag', value)),
+  heads: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))), v.maxLength(HEADS_OF_A_PAGE)),
+}
+const device = v.custom<DeviceId>((value) => isId('dev', value))
+
+/** Fields that a later version adds are ignored, so that it can add some without becoming unreadable here. */
+const headerSchema: v.GenericSchema<unknown, ChangesHeader> = v.object({
+  schema: count,
+  community: v.object({ id: v.custom<CommunityId>((value) => isId('com', value)), name }),
+  from: v.object({
+    organizer: v.custom<OrganizerId>((value) => isId('org', value)),
+    organizerName: name,
+    device,
+    deviceName: name,
+    publicKey: v.pipe(v.string(), v.maxLength(NAME_LENGTH), v.regex(/^[A-Za-z0-9+/]+={0,2}$/u)),
+  }),
+  written: count,
+  mode: v.picklist(['all', 'since']),
+  to: v.nullable(device),
+  pages: v.pipe(
+    v.array(v.object({ ...pageHeads, kind: v.pipe(v.string(), v.maxLength(60)), length: count })),
+    v.maxLength(CHANGES_PAGE_LIMIT),
+  ),
+  known: v.exactOptional(v.pipe(v.array(v.object(pageHeads)), v.maxLength(CHANGES_PAGE_LIMIT))),
+})
+
 function checkStart(bytes: Uint8Array): Result<void> {
   if (!isChangesFile(bytes)) {
     const beginning = bytes.every((byte, index) => byte === CHANGES_MAGIC[index])
@@ -165,6 +200,6 @@ function readHeader(bytes: Uint8Array): ChangesHeader | null {
   } catch {
     return null
   }
-  const parsed = v.safeParse(changesHeader, value)
+  const parsed = v.safeParse(headerSchema, value)
   return parsed.success ? parsed.output : null
 }

@@ -126,7 +126,7 @@ function hasText(cell: string): boolean {
 
 /** Excel writes and honours a first line `sep=;`, in whatever delimiter. */
 function startOf(text: string): { readonly position: number; readonly line: number; readonly delimiter?: Delimiter } {
-  const match = /^"?sep=([,;|\t])"?(?:\r\n|\n|\r|$)/iu.exec(text)
+  const match = /^sep=([,;|\t])(?:\r\n|\n|\r|$)/iu.exec(text)
   const delimiter = DELIMITERS.find((one) => one === match?.[1])
   return match && delimiter ? { position: match[0].length, line: 2, delimiter } : { position: 0, line: 1 }
 }
@@ -190,7 +190,10 @@ function mostCommon(numbers: readonly number[]): readonly [number, number] {
  * Headers made distinct: an empty one becomes its column letter, a repeated one gets its number, `Phone`, `Phone (2)`. The
  * same file always gives the same names. Columns beyond the header appear only where most rows have them.
  */
-function nameColumns(header: readonly string[], width: number): { readonly columns: string[]; readonly repeated: number } {
+function nameColumns(
+  header: readonly string[],
+  width: number,
+): { readonly columns: string[]; readonly repeated: number } {
   const cells = header.slice(0, usedCells(header))
   const taken = new Set(cells.map(asName).filter((name) => name !== ''))
   const used = new Set<string>()

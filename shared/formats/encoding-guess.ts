@@ -10,7 +10,9 @@ export type Encoding = (typeof ENCODINGS)[number]
  * characters together (GB 2312 level 1 is rows B0–D7, Big5 level 1 is A4–C6, JIS level 1 is 88–97), so a text in the
  * right encoding stays inside that block and a text in a wrong one does not. Works from some ten characters on.
  */
-export function plausibleEncodings(bytes: Uint8Array): readonly { readonly encoding: Encoding; readonly share: number }[] {
+export function plausibleEncodings(
+  bytes: Uint8Array,
+): readonly { readonly encoding: Encoding; readonly share: number }[] {
   const scores: { encoding: Encoding; share: number }[] = [
     { encoding: 'gb18030', share: commonShare(bytes, GB18030) },
     { encoding: 'big5', share: commonShare(bytes, BIG5) },
@@ -24,7 +26,7 @@ export function plausibleEncodings(bytes: Uint8Array): readonly { readonly encod
 export function utf8Share(bytes: Uint8Array): number {
   let good = 0
   let bad = 0
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const lead = bytes[index] ?? 0
     if (lead < 0x80) {
       index += 1
@@ -96,7 +98,7 @@ const SHIFT_JIS: DoubleByte = {
 function commonShare(bytes: Uint8Array, kind: DoubleByte): number {
   let common = 0
   let units = 0
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const lead = bytes[index] ?? 0
     if (lead < 0x80) {
       index += 1
@@ -124,7 +126,8 @@ function westernShare(bytes: Uint8Array): number {
     units += 1
     const before = bytes[index - 1] ?? 0x20
     const after = bytes[index + 1] ?? 0x20
-    if (isWesternLetter(byte) && before < 0x80 && after < 0x80 && (isAsciiLetter(before) || isAsciiLetter(after))) letters += 1
+    if (isWesternLetter(byte) && before < 0x80 && after < 0x80 && (isAsciiLetter(before) || isAsciiLetter(after)))
+      letters += 1
   }
   return units === 0 ? 0 : letters / units
 }

@@ -17,7 +17,12 @@ export function memberCsv(
 ): Uint8Array<ArrayBuffer> {
   const lines = [csvLine(labels, separator)]
   for (const row of rows) {
-    lines.push(csvLine(row.length < labels.length ? [...row, ...Array<string>(labels.length - row.length).fill('')] : row, separator))
+    lines.push(
+      csvLine(
+        row.length < labels.length ? [...row, ...Array<string>(labels.length - row.length).fill('')] : row,
+        separator,
+      ),
+    )
   }
   return strToU8(`${BYTE_ORDER_MARK}${lines.join('')}`)
 }

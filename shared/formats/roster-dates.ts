@@ -62,7 +62,10 @@ const TWO_NUMBERS_FIRST = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.]\d{4})?$/u
 /** One spelling for all: NFKC, lower case, no spaces, no time of day. */
 function tidy(cell: string): string {
   if (PLAIN.test(cell)) return cell
-  const text = cell.normalize('NFKC').replace(/\p{Cf}/gu, '').trim()
+  const text = cell
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
   const [date = '', ...rest] = text.split(/(?<=\d日?)[\sT]+(?=(?:上午|下午|am|pm)?\s*\d{1,2}[:時时])/iu)
   const day = rest.length === 0 ? text.replace(GLUED_TIME, '$1') : date
   return day.toLowerCase().replace(/\s+/gu, '')
@@ -76,8 +79,10 @@ const GLUED_TIME = /^(.*日)(?:上午|下午)?\d{1,2}[:時时]\d{1,2}.*$/u
 
 function readWithYear(text: string, order: DateOrder): IsoDate | null {
   const republic = /^(?:中華|中华)?(?:民國|民国|roc)(?:前)?(\d{1,3})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text)
-  if (republic) return text.includes('前') ? null : date(Number(republic[1]) + ROC_OFFSET, Number(republic[2]), Number(republic[3]))
-  const yearFirst = /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?$/u.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/u.exec(text)
+  if (republic)
+    return text.includes('前') ? null : date(Number(republic[1]) + ROC_OFFSET, Number(republic[2]), Number(republic[3]))
+  const yearFirst =
+    /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?$/u.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/u.exec(text)
   if (yearFirst) return date(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]))
   const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/u.exec(text)
   if (yearLast) return inOrder(Number(yearLast[1]), Number(yearLast[2]), Number(yearLast[3]), order)

@@ -57,8 +57,10 @@ export function decodeText(bytes: Uint8Array, decode: Decode, chosen?: string): 
   const encoding = marked ?? guess(bytes, sample, decode)
   if (encoding === null) return failed('file-binary', { kind: 'unknown' })
   const read = readAs(bytes, decode, encoding)
-  if (!fits(read)) return failed(marked ? 'file-encoding' : 'file-binary', marked ? { encoding: marked } : { kind: 'unknown' })
-  return finish(read, encoding, marked ? [encoding] : offersFor(sample, decode, encoding))
+  if (marked) return isWhole(read) ? finish(read, marked, [marked]) : failed('file-encoding', { encoding: marked })
+  return fits(read)
+    ? finish(read, encoding, offersFor(sample, decode, encoding))
+    : failed('file-binary', { kind: 'unknown' })
 }
 
 const MEGABYTE = 1024 * 1024
@@ -104,7 +106,8 @@ function guess(bytes: Uint8Array, sample: Uint8Array, decode: Decode): Encoding 
     return wide !== null && bytes.length % 2 === 0 && fits(readAs(sample, decode, wide)) ? wide : null
   }
   // Nine in ten well-formed sequences do not happen by chance: this is UTF-8, perhaps with a damaged place.
-  if (utf8Share(sample) > 1 - DAMAGE_LIMIT && (utf8Share(sample) < 1 || utf8Share(bytes) > 1 - DAMAGE_LIMIT)) return 'utf-8'
+  if (utf8Share(sample) > 1 - DAMAGE_LIMIT && (utf8Share(sample) < 1 || utf8Share(bytes) > 1 - DAMAGE_LIMIT))
+    return 'utf-8'
   const best = plausibleEncodings(sample).find(
     ({ encoding, share }) => share >= BELIEVABLE_SHARE && fits(readAs(sample, decode, encoding)),
   )
@@ -125,7 +128,11 @@ function isOffered(encoding: Encoding, sample: Uint8Array, decode: Decode): bool
 }
 
 function fits(read: Read): boolean {
-  return read.replaced <= read.wide * DAMAGE_LIMIT && read.controls <= Math.max(1, read.text.length * CONTROL_LIMIT)
+  return isWhole(read) && read.controls <= Math.max(1, read.text.length * CONTROL_LIMIT)
+}
+
+function isWhole(read: Read): boolean {
+  return read.replaced <= read.wide * DAMAGE_LIMIT
 }
 
 function readAs(bytes: Uint8Array, decode: Decode, encoding: Encoding): Read {

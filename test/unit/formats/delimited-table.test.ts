@@ -45,7 +45,11 @@ describe('A delimited text becomes a table', () => {
   })
 
   test('whatever ends its lines, also mixed in one file', () => {
-    expect(table('Name,City\r\nAmy,Bern\nBob,Basel\rCid,Chur').rows).toEqual([['Amy', 'Bern'], ['Bob', 'Basel'], ['Cid', 'Chur']])
+    expect(table('Name,City\r\nAmy,Bern\nBob,Basel\rCid,Chur').rows).toEqual([
+      ['Amy', 'Bern'],
+      ['Bob', 'Basel'],
+      ['Cid', 'Chur'],
+    ])
   })
 
   test('that knows on which line of the file each row begins', () => {
@@ -74,7 +78,10 @@ describe('The first row is a header', () => {
     expect(table('Name,City\nAmy,Bern\n', { header: false })).toMatchObject({
       header: false,
       columns: ['A', 'B'],
-      rows: [['Name', 'City'], ['Amy', 'Bern']],
+      rows: [
+        ['Name', 'City'],
+        ['Amy', 'Bern'],
+      ],
       lines: [1, 2],
     })
   })
@@ -109,7 +116,10 @@ describe('Untidy rows', () => {
 
   test('with nothing in them are dropped and counted', () => {
     const found = table('Name,City\nAmy,Bern\n,\n\n  ,\nBob,Basel\n')
-    expect(found.rows).toEqual([['Amy', 'Bern'], ['Bob', 'Basel']])
+    expect(found.rows).toEqual([
+      ['Amy', 'Bern'],
+      ['Bob', 'Basel'],
+    ])
     expect(found.warnings).toEqual([{ code: 'empty-rows', count: 3, line: 3 }])
   })
 })
@@ -137,12 +147,18 @@ describe('A table is refused', () => {
   })
 
   test('when a cell is longer than a cell of Excel can be, naming its line', () => {
-    expect(problem(textOf(messy.hugeCell()))).toEqual({ code: 'roster-cell-too-long', params: { line: 3, limit: CELL_LIMIT } })
+    expect(problem(textOf(messy.hugeCell()))).toEqual({
+      code: 'roster-cell-too-long',
+      params: { line: 3, limit: CELL_LIMIT },
+    })
     expect(table(textOf(messy.hugeCell(CELL_LIMIT))).rows).toHaveLength(2)
   })
 
   test('when it has more columns than any roster, unless the rest is empty', () => {
-    expect(problem(textOf(messy.manyColumns()))).toEqual({ code: 'roster-too-many-columns', params: { line: 1, limit: COLUMN_LIMIT } })
+    expect(problem(textOf(messy.manyColumns()))).toEqual({
+      code: 'roster-too-many-columns',
+      params: { line: 1, limit: COLUMN_LIMIT },
+    })
     expect(table(textOf(messy.manyColumns(COLUMN_LIMIT))).columns).toHaveLength(COLUMN_LIMIT)
     expect(table(`Name,City${','.repeat(16_382)}\nAmy,Bern${','.repeat(16_382)}\n`).columns).toEqual(['Name', 'City'])
   })
@@ -168,5 +184,8 @@ test('Reading goes in steps that a worker can interleave, and abandoning it cost
   expect(step.value).toMatchObject({ ok: true })
   const abandoned = readTable(text)
   abandoned.next()
-  expect(abandoned.return({ ok: false, problem: { code: 'cancelled' } }).value).toEqual({ ok: false, problem: { code: 'cancelled' } })
+  expect(abandoned.return({ ok: false, problem: { code: 'cancelled' } }).value).toEqual({
+    ok: false,
+    problem: { code: 'cancelled' },
+  })
 })

@@ -119,7 +119,10 @@ describe('A file that is no text is refused', () => {
   })
 
   test('by its size alone when it is over the limit', () => {
-    expect(checkTextFileSize(messy.oversize)).toEqual({ ok: false, problem: { code: 'file-too-large', params: { limit: '64 MB' } } })
+    expect(checkTextFileSize(messy.oversize)).toEqual({
+      ok: false,
+      problem: { code: 'file-too-large', params: { limit: '64 MB' } },
+    })
     expect(checkTextFileSize(TEXT_FILE_LIMIT).ok).toBe(true)
   })
 
