@@ -24,8 +24,9 @@ export interface Identity {
   readonly publicKey: Device['publicKey']
 }
 
-/** The clock and the source of randomness; passed in so that tests can hold them. */
+/** The clock, the source of randomness and the way to the CRDT engine; passed in so that tests can hold them. */
 export interface World {
+  readonly engine: () => Promise<void>
   /** Milliseconds. */
   readonly now: () => number
   readonly random: RandomBytes

@@ -1,3 +1,4 @@
+import { fieldOf } from '../domain/field-path.ts'
 import type { DeviceId } from '../domain/ids.ts'
 import { deviceOf } from './engine.ts'
 import type { Handle } from './engine.ts'
@@ -14,7 +15,7 @@ export interface Contender {
   readonly at: number
 }
 
-/** Field path joined by `/` → its contenders; only fields with at least two different values. */
+/** Field, as `fieldOf` writes it → its contenders; only fields with at least two different values. */
 export type Conflicts = Record<string, Contender[]>
 
 /**
@@ -24,7 +25,7 @@ export type Conflicts = Record<string, Contender[]>
 export function conflictsOf(handle: Handle, record: string): Conflicts {
   const out: Conflicts = {}
   const object = objectAt(handle, ['records', record])
-  if (object) collect(handle, object, '', out)
+  if (object) collect(handle, object, [], out)
   return out
 }
 
@@ -34,15 +35,15 @@ export function hasForked(handle: Handle): boolean {
   return handle.getChangesMeta([]).some((change, index) => (index === 0 ? change.deps.length > 0 : change.deps.length !== 1))
 }
 
-function collect(handle: Handle, object: string, prefix: string, out: Conflicts): void {
+function collect(handle: Handle, object: string, prefix: readonly string[], out: Conflicts): void {
   for (const key of handle.keys(object)) {
     const values = handle.getAll(object, key)
     const winner = values.at(-1)
-    if (winner?.[0] === 'map') collect(handle, winner[1], `${prefix}${key}/`, out)
+    if (winner?.[0] === 'map') collect(handle, winner[1], [...prefix, key], out)
     if (values.length < 2) continue
     const contenders = values.flatMap((value) => contenderOf(handle, value))
     const distinct = new Map(contenders.map((contender) => [JSON.stringify(contender.value), contender]))
-    if (distinct.size > 1) out[prefix + key] = [...distinct.values()]
+    if (distinct.size > 1) out[fieldOf([...prefix, key])] = [...distinct.values()]
   }
 }
 

@@ -1,3 +1,4 @@
+import { fieldOf } from '../domain/field-path.ts'
 import type { DeviceId } from '../domain/ids.ts'
 import { deviceOf } from './engine.ts'
 import type { Handle } from './engine.ts'
@@ -12,7 +13,7 @@ export interface RecordChange {
   /** Milliseconds; Automerge keeps seconds. */
   readonly at: number
   readonly command: string
-  /** Field path joined by `/`; a value is null where the field was absent. */
+  /** Fields as `fieldOf` writes them; a value is null where the field was absent. */
   readonly edits: readonly { readonly field: string; readonly before: Plain; readonly after: Plain }[]
 }
 
@@ -50,14 +51,14 @@ export function historyOf(handle: Handle, record: string): RecordChange[] {
 }
 
 /** Top-level values, with maps opened one level deeper each: `tags/志工`, `memberships/cha_…/role`. */
-function compare(before: PlainRecord | null, after: PlainRecord | null, prefix = ''): RecordChange['edits'][number][] {
+function compare(before: PlainRecord | null, after: PlainRecord | null, prefix: readonly string[] = []): RecordChange['edits'][number][] {
   const edits: RecordChange['edits'][number][] = []
   const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
   for (const key of keys) {
     const was = before?.[key] ?? null
     const is = after?.[key] ?? null
-    if (isMap(was) || isMap(is)) edits.push(...compare(isMap(was) ? was : null, isMap(is) ? is : null, `${prefix}${key}/`))
-    else if (was !== is) edits.push({ field: prefix + key, before: was, after: is })
+    if (isMap(was) || isMap(is)) edits.push(...compare(isMap(was) ? was : null, isMap(is) ? is : null, [...prefix, key]))
+    else if (was !== is) edits.push({ field: fieldOf([...prefix, key]), before: was, after: is })
   }
   return edits
 }

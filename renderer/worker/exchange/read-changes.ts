@@ -33,7 +33,7 @@ export async function openChangesFile(data: Blob | Uint8Array): Promise<Result<C
 /** Takes a checked file into the community it belongs to: all of it or nothing. */
 export async function readChanges(community: OpenCommunity, file: ChangesFile): Promise<Result<ExchangeSummary>> {
   const { header } = file
-  const { tables, cabinet, db, sealer } = community
+  const { tables, db, sealer } = community
   if (header.community.id !== community.id) return failed('changes-other-community', { community: header.community.name })
   const known = tables.devices.get(header.from.device)
   // A device keeps its key; a file that claims to be from it with another key is from somebody else.

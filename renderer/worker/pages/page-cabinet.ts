@@ -12,7 +12,6 @@ import type { CommunityDb, PageRow, Write } from '../storage/community-db.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { StorageError } from '../storage/storage-problem.ts'
-import { automergeReady } from './automerge-ready.ts'
 import { SNAPSHOT_VERSION } from './page-snapshot.ts'
 import type { DerivedText, PageSnapshot } from './page-snapshot.ts'
 import { allRecords, recordsBetween, recordsIn, snapshotOf, statesOf } from './record-states.ts'
@@ -56,6 +55,8 @@ export interface CabinetOptions {
   readonly device: DeviceId
   /** Milliseconds. */
   readonly now: () => number
+  /** Loads the CRDT engine; called before every use, loads once. */
+  readonly engine: () => Promise<void>
 }
 
 /** Open documents kept for the next edit. Twenty pages of 250 members are about 10 MB. */
@@ -134,7 +135,7 @@ export class PageCabinet {
   async handle(page: PageId): Promise<Handle> {
     const open = this.#open.get(page)
     if (open) return this.#keep(page, open)
-    await automergeReady()
+    await this.#options.engine()
     const chunks = await this.chunks(page)
     try {
       return this.#keep(page, openPage(chunks, this.#options.device))
@@ -158,7 +159,7 @@ export class PageCabinet {
    * `admit` names an import whose pending pages become part of the community in the same transaction.
    */
   async commit(batch: Batch, command: string, admit?: string): Promise<Committed> {
-    await automergeReady()
+    await this.#options.engine()
     const touched: Touched[] = []
     const inverse = new Map<PageId, readonly Edit[]>()
     try {
@@ -200,7 +201,7 @@ export class PageCabinet {
    * @throws RangeError where bytes are not Automerge chunks, StorageError where the disk refuses.
    */
   async adopt(received: readonly ReceivedPage[]): Promise<AdoptedPage[]> {
-    await automergeReady()
+    await this.#options.engine()
     const adopted: AdoptedPage[] = []
     const writes: { row: PageRow; bytes: Uint8Array }[] = []
     try {
@@ -234,7 +235,7 @@ export class PageCabinet {
    */
   async writePending(info: PageInfo, snapshot: PageSnapshot, command: string, pending: string): Promise<void> {
     const { db, sealer, device } = this.#options
-    await automergeReady()
+    await this.#options.engine()
     const handle = createPage(info, snapshot.records, device)
     handle.commit(command, this.#seconds())
     const row: PageRow = { ...emptyRow(info), heads: headsKey(handle.getHeads()), next: 1, chunks: 1, pending }

@@ -1,4 +1,5 @@
 import { historyOf } from '../../../shared/crdt/history.ts'
+import { pathOf } from '../../../shared/domain/field-path.ts'
 import { valueAt } from '../../../shared/crdt/plain.ts'
 import type { Plain } from '../../../shared/crdt/plain.ts'
 import type { HistoryEntry } from '../../../shared/protocol/views.ts'
@@ -26,12 +27,12 @@ export async function historyView(community: OpenCommunity, record: string, limi
         device: known?.name ?? '',
         command,
         edits: edits
-          .filter(({ field }) => !BOOKKEEPING.has(field.split('/')[0] ?? ''))
+          .filter(({ field }) => !BOOKKEEPING.has(pathOf(field)[0] ?? ''))
           .map(({ field, before, after }) => ({
             field,
             before: textOf(before),
             after: textOf(after),
-            restorable: (valueAt(handle, ['records', record, ...field.split('/')]) ?? null) !== after,
+            restorable: (valueAt(handle, ['records', record, ...pathOf(field)]) ?? null) !== after,
           })),
       }
     })

@@ -28,6 +28,8 @@ type Progress = Omit<Extract<ImportJob, { state: 'running' }>, 'state' | 'draft'
 export interface ImportControl {
   readonly cancelled: () => boolean
   readonly onProgress: (progress: Progress) => void
+  /** Runs the last step while nothing else writes. */
+  readonly exclusive: <Value>(work: () => Promise<Value>) => Promise<Value>
 }
 
 /**
@@ -108,26 +110,28 @@ export async function importRoster(
     await closeRows(true, of)
     if (control.cancelled()) return await stop(community, source, { code: 'cancelled' })
     const refused = of - imported
-    const batch = community.batch().create(
-      'sources',
-      input.chapter,
-      source,
-      sourceRecord({
-        name: name.value,
-        file: draft.file,
-        chapter: input.chapter,
-        by: community.identity.organizer,
-        at: world.now(),
-        encoding: draft.decoded.encoding,
-        delimiter: draft.table.delimiter,
-        columns: draft.table.columns,
-        mapping: mapping.value,
-        rows: of,
-        refused,
-      }),
-    )
-    for (const { info } of written) batch.list(info)
-    await community.admit(batch.build(), 'roster.import', source, written)
+    await control.exclusive(async () => {
+      const batch = community.batch().create(
+        'sources',
+        input.chapter,
+        source,
+        sourceRecord({
+          name: name.value,
+          file: draft.file,
+          chapter: input.chapter,
+          by: community.identity.organizer,
+          at: world.now(),
+          encoding: draft.decoded.encoding,
+          delimiter: draft.table.delimiter,
+          columns: draft.table.columns,
+          mapping: mapping.value,
+          rows: of,
+          refused,
+        }),
+      )
+      for (const { info } of written) batch.list(info)
+      await community.admit(batch.build(), 'roster.import', source, written)
+    })
     return ok({ source, members: imported, refused, reasons: [...reasons].map(([code, count]) => ({ code, count })) })
   } catch (error) {
     await community.cabinet.abandon(source).catch(() => undefined)

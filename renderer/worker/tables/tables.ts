@@ -7,7 +7,7 @@ import {
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer } from '../../../shared/domain/community.ts'
 import { isId } from '../../../shared/domain/ids.ts'
-import type { ChapterId, DeviceId, EntryId, MemberId, OrganizerId, PageId, SalonId, SeriesId, SourceId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, DeviceId, EntryId, OrganizerId, PageId, SalonId, SeriesId, SourceId } from '../../../shared/domain/ids.ts'
 import type { Salon, Series } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
 import type { DerivedText } from '../pages/page-snapshot.ts'

@@ -1,0 +1,125 @@
+import { isId } from '../../../shared/domain/ids.ts'
+import type { CommunityId } from '../../../shared/domain/ids.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import { checkName } from '../commands/community-commands.ts'
+import { openChangesFile, readChanges } from '../exchange/read-changes.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { CommunityDb } from '../storage/community-db.ts'
+import type { ProfileDb } from '../storage/profile-db.ts'
+import { beginCommunity, enterSelf, newCommunityId } from './new-community.ts'
+import { createCommunity } from './open-profile.ts'
+import type { OpenOptions } from './open-profile.ts'
+import { writeSample } from './write-sample.ts'
+
+/** What the profile's commands need of the store: where to enter a community, and how to make it the open one. */
+export interface ProfileDesk {
+  readonly profile: ProfileDb
+  readonly options: OpenOptions
+  readonly current: () => OpenCommunity | null
+  /** Makes a community the open one; the one before is written out and closed. */
+  readonly use: (community: OpenCommunity) => Promise<void>
+  /** Opens a community of this machine by id. */
+  readonly open: (id: CommunityId) => Promise<void>
+  /** Closes what is open; opens the next community of the profile, or none. */
+  readonly leave: () => Promise<void>
+}
+
+export async function startCommunity(desk: ProfileDesk, input: ParsedCommand<'community.start'>): Promise<Result<void>> {
+  const name = checkName(input.name)
+  const self = checkSelf(input)
+  if (!name.ok) return name
+  if (!self.ok) return self
+  const community = await createCommunity(newCommunityId(desk.options.world), desk.options)
+  return finish(desk, community, async () => {
+    await beginCommunity(community, { ...self.value, name: name.value, sample: false })
+    return ok(undefined)
+  })
+}
+
+export async function openSample(desk: ProfileDesk, input: ParsedCommand<'community.sample'>): Promise<Result<void>> {
+  const self = checkSelf(input)
+  if (!self.ok) return self
+  const known = (await desk.profile.list()).find((entry) => entry.sample)
+  if (known) {
+    await desk.open(known.id)
+    return ok(undefined)
+  }
+  const community = await createCommunity(newCommunityId(desk.options.world), desk.options)
+  return finish(desk, community, async () => {
+    await writeSample(community, self.value, input.language)
+    return ok(undefined)
+  })
+}
+
+export async function joinCommunity(
+  desk: ProfileDesk,
+  input: ParsedCommand<'community.join'>,
+): Promise<Result<CommandResult<'community.join'>>> {
+  const self = checkSelf(input)
+  if (!self.ok) return self
+  const file = await openChangesFile(input.file.data)
+  if (!file.ok) return file
+  const { id } = file.value.header.community
+  if ((await desk.profile.list()).some((entry) => entry.id === id)) {
+    // Already part of it: then this is an ordinary exchange.
+    await desk.open(id)
+    const community = desk.current()
+    return community ? readChanges(community, file.value) : failed('internal')
+  }
+  const community = await createCommunity(id, desk.options)
+  return finish(desk, community, async () => {
+    const summary = await readChanges(community, file.value)
+    // Without the community page there is nobody to join: the file holds only the latest changes.
+    if (summary.ok && !community.tables.community) return failed('changes-not-joinable')
+    if (summary.ok) await enterSelf(community, self.value.organizer, self.value.device)
+    return summary
+  })
+}
+
+export async function removeSample(desk: ProfileDesk): Promise<Result<void>> {
+  const sample = (await desk.profile.list()).find((entry) => entry.sample)
+  if (!sample || !isId('com', sample.id)) return failed('not-found')
+  if (desk.current()?.id === sample.id) await desk.leave()
+  await desk.profile.remove(sample.id)
+  await CommunityDb.erase(sample.id)
+  if (!desk.current()) await desk.leave()
+  return ok(undefined)
+}
+
+/** Fills a new community and opens it; whatever goes wrong takes its storage away again. */
+async function finish<Value>(
+  desk: ProfileDesk,
+  community: OpenCommunity,
+  fill: () => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  let result: Result<Value>
+  try {
+    result = await fill()
+    if (!result.ok) {
+      await discard(community)
+      return result
+    }
+    const { name, sample } = community.tables.community ?? { name: '', sample: false }
+    await desk.profile.put({ id: community.id, opened: desk.options.world.now(), name, sample })
+  } catch (error) {
+    await discard(community).catch(() => undefined)
+    throw error
+  }
+  await desk.use(community)
+  return result
+}
+
+async function discard(community: OpenCommunity): Promise<void> {
+  community.cabinet.close()
+  await CommunityDb.erase(community.id)
+}
+
+function checkSelf(input: { organizer: string; device: string }): Result<{ organizer: string; device: string }> {
+  const organizer = checkName(input.organizer)
+  const device = checkName(input.device)
+  if (!organizer.ok) return organizer
+  if (!device.ok) return device
+  return ok({ organizer: organizer.value, device: device.value })
+}

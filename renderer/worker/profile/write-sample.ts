@@ -1,0 +1,60 @@
+import { chapterRecord, entryRecord, memberRecord, salonRecord } from '../../../shared/crdt/records.ts'
+import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
+import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
+import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { Language } from '../../../shared/protocol/selection.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { NewPage } from '../pages/page-cabinet.ts'
+import { beginCommunity } from './new-community.ts'
+
+/** Fills a new community with the invented one: three chapters, some 400 members, a year of salons. */
+export async function writeSample(community: OpenCommunity, self: { organizer: string; device: string }, language: Language): Promise<void> {
+  // Four hundred invented names are of no use to anybody else's start.
+  const { sampleCommunity, SAMPLE_SEED } = await import('../../../shared/sample/sample-community.ts')
+  const sample = sampleCommunity({ seed: SAMPLE_SEED, now: community.world.now(), language, organizer: community.identity.organizer })
+  await beginCommunity(community, { ...self, name: sample.name, sample: true })
+
+  const batch = community.batch()
+  for (const { id, name } of sample.series) batch.create('community', null, id, { name })
+  for (const { id, name } of sample.organizers) if (id !== community.identity.organizer) batch.create('community', null, id, { name })
+  for (const { id, ...chapter } of sample.chapters) batch.create('chapter', id, id, chapterRecord(chapter))
+  await community.commit(batch.build(), 'community.sample')
+
+  const chapterOfSalon = new Map(sample.salons.map((salon) => [salon.id, salon.chapter]))
+  const home = sample.chapters[0]?.id
+  const pages = new PageFiller(community)
+  for (const { id, ...member } of sample.members) {
+    const chapter = (Object.keys(member.memberships)[0] as ChapterId | undefined) ?? home
+    if (chapter) pages.add('members', chapter, id, memberRecord(member))
+  }
+  for (const { id, ...salon } of sample.salons) pages.add('salons', salon.chapter, id, salonRecord(salon))
+  for (const entry of sample.entries) {
+    const chapter = chapterOfSalon.get(entry.salon)
+    if (chapter) pages.add('attendance', chapter, entry.id, entryRecord(entry))
+  }
+  const listing = community.batch()
+  for (const { info } of pages.pages) listing.list(info)
+  await community.commit({ ...listing.build(), creates: pages.pages }, 'community.sample')
+}
+
+/** Distributes many new records over pages of their kind and chapter. */
+class PageFiller {
+  readonly pages: (NewPage & { readonly records: Record<string, PlainRecord> })[] = []
+  readonly #community: OpenCommunity
+
+  constructor(community: OpenCommunity) {
+    this.#community = community
+  }
+
+  add(kind: PageKind, chapter: ChapterId, id: string, record: PlainRecord): void {
+    let page = this.pages.findLast(({ info }) => info.kind === kind && info.chapter === chapter)
+    if (!page || Object.keys(page.records).length >= PAGE_LIMITS[kind]) {
+      const info: PageInfo = { id: newId('pag', this.#community.world.random), kind, chapter }
+      page = { info, records: {} }
+      this.pages.push(page)
+    }
+    page.records[id] = record
+  }
+}

@@ -1,0 +1,82 @@
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import type { ImportSummary, ParsedCommand, RosterDraft } from '../../../shared/protocol/commands.ts'
+import type { ImportJob } from '../../../shared/protocol/views.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { StorageError } from '../storage/storage-problem.ts'
+import type { Turns } from '../turns.ts'
+import { describeDraft, readDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { importRoster } from './import-roster.ts'
+
+/** Rosters that were read and wait, and the one import that runs. */
+export class ImportDesk {
+  readonly #turns: Turns
+  readonly #changed: () => void
+  #draft: Draft | null = null
+  #drafts = 0
+  #cancelled = new Set<string>()
+  #job: ImportJob = { state: 'idle' }
+
+  constructor(turns: Turns, changed: () => void) {
+    this.#turns = turns
+    this.#changed = changed
+  }
+
+  get job(): ImportJob {
+    return this.#job
+  }
+
+  /** Reads a file. Only the latest draft is kept: a roster of 64 MB is enough to hold in memory once. */
+  async read(input: ParsedCommand<'roster.read'>): Promise<Result<RosterDraft>> {
+    if (this.#job.state === 'running') return failed('busy')
+    this.#draft = null
+    this.#drafts += 1
+    const id = `draft-${this.#drafts}`
+    const draft = await readDraft(id, input, ({ done, of }) => this.#set({ state: 'running', draft: id, file: input.file.name, done, of, step: 'reading' }))
+    this.#set({ state: 'idle' })
+    if (!draft.ok) return draft
+    this.#draft = draft.value
+    return ok(describeDraft(draft.value))
+  }
+
+  async run(community: OpenCommunity, input: ParsedCommand<'roster.import'>): Promise<Result<ImportSummary>> {
+    const draft = this.#draft
+    if (this.#job.state === 'running') return failed('busy')
+    if (!draft || draft.id !== input.draft) return failed('not-found')
+    const { file, id } = draft
+    this.#cancelled.delete(id)
+    this.#set({ state: 'running', draft: id, file, done: 0, of: draft.table.rows.length, step: 'preparing' })
+    try {
+      const result = await importRoster(community, draft, input, {
+        cancelled: () => this.#cancelled.has(id),
+        exclusive: (work) => this.#turns.take(work),
+        onProgress: (progress) => this.#set({ state: 'running', draft: id, file, ...progress }),
+      })
+      if (result.ok) this.#draft = null
+      this.#set(result.ok ? { state: 'done', draft: id, file } : { state: 'failed', draft: id, file, problem: result.problem })
+      return result
+    } catch (error) {
+      const problem = error instanceof StorageError ? error.problem : ({ code: 'internal' } as const)
+      this.#set({ state: 'failed', draft: id, file, problem })
+      throw error
+    }
+  }
+
+  /** Stops the import of a draft, or drops a draft that was not imported. */
+  cancel(draft: string): Promise<Result<void>> {
+    this.#cancelled.add(draft)
+    if (this.#draft?.id === draft && this.#job.state !== 'running') this.#draft = null
+    return Promise.resolve(ok(undefined))
+  }
+
+  /** The community is being closed. */
+  stop(): void {
+    if (this.#job.state === 'running') this.#cancelled.add(this.#job.draft)
+  }
+
+  #set(job: ImportJob): void {
+    this.#job = job
+    this.#changed()
+  }
+}

@@ -1,0 +1,300 @@
+import * as v from 'valibot'
+import type { CommunityId } from '../../shared/domain/ids.ts'
+import { failed, ok } from '../../shared/domain/problem.ts'
+import type { Problem, Result } from '../../shared/domain/problem.ts'
+import { COMMANDS } from '../../shared/protocol/commands.ts'
+import type { CommandName, CommandResult, ParsedCommand } from '../../shared/protocol/commands.ts'
+import { VIEWS } from '../../shared/protocol/views.ts'
+import type { ImportJob, ProfileView, ViewName } from '../../shared/protocol/views.ts'
+import { attendanceCommands } from './commands/attendance-commands.ts'
+import { communityCommands } from './commands/community-commands.ts'
+import type { Handler } from './commands/handler.ts'
+import { memberCommands } from './commands/member-commands.ts'
+import { restoreCommands } from './commands/restore-commands.ts'
+import { salonCommands } from './commands/salon-commands.ts'
+import { openChangesFile, readChanges } from './exchange/read-changes.ts'
+import { writeChanges } from './exchange/write-changes.ts'
+import type { Change, OpenCommunity, World } from './open-community.ts'
+import { openCommunity } from './profile/open-profile.ts'
+import type { OpenOptions } from './profile/open-profile.ts'
+import { joinCommunity, openSample, removeSample, startCommunity } from './profile/profile-commands.ts'
+import type { ProfileDesk } from './profile/profile-commands.ts'
+import { ANSWERS, WAITING_VIEWS } from './queries/answer-view.ts'
+import type { CommunityViewName } from './queries/answer-view.ts'
+import { exportMembers } from './queries/export-members.ts'
+import { ImportDesk } from './rosters/import-desk.ts'
+import { refusedRowsFile } from './rosters/refused-rows.ts'
+import { ProfileDb } from './storage/profile-db.ts'
+import { createSealer } from './storage/sealer.ts'
+import { StorageError } from './storage/storage-problem.ts'
+import { Turns } from './turns.ts'
+import { Watches } from './watches.ts'
+
+/** Quiet time after a write before snapshots are brought up to date. */
+const FLUSH_AFTER_MS = 1500
+
+/** The store: one profile, one open community, one writer. Screens reach it through `ports.ts` only. */
+export class Store {
+  readonly #world: World
+  readonly #watches = new Watches()
+  readonly #turns = new Turns()
+  readonly #imports: ImportDesk
+  #desk: ProfileDesk | null = null
+  #community: OpenCommunity | null = null
+  #profile: ProfileView = { state: 'opening', done: 0, of: 0 }
+  #flushTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(world: World) {
+    this.#world = world
+    this.#imports = new ImportDesk(this.#turns, () => this.#publish(new Set(['job'])))
+  }
+
+  /** Opens the profile with its key; a second window brings the same key and changes nothing. */
+  async unlock(key: Uint8Array<ArrayBuffer>): Promise<void> {
+    if (this.#desk) return
+    const sealer = await createSealer(key)
+    const profile = new ProfileDb(sealer)
+    const options: OpenOptions = {
+      sealer,
+      world: this.#world,
+      publish: (changes) => this.#publish(changes),
+      onProgress: (done, of) => this.#setProfile({ state: 'opening', done, of }),
+    }
+    this.#desk = {
+      profile,
+      options,
+      current: () => this.#community,
+      use: (community) => this.#use(community),
+      open: (id) => this.#open(id),
+      leave: () => this.#leave(),
+    }
+    await this.#turns.take(async () => {
+      try {
+        await this.#openLatest()
+      } catch (error) {
+        // A profile list that does not open means another key than the one it was written with.
+        this.#setProfile({ state: 'failed', problem: error instanceof StorageError ? error.problem : { code: 'key-wrong' } })
+      }
+    })
+  }
+
+  /** Carries out a command; never rejects. */
+  async command(name: CommandName, input: unknown): Promise<Result<unknown>> {
+    const parsed = v.safeParse(COMMANDS[name], input)
+    if (!parsed.success) return failed('invalid-input')
+    try {
+      const result = await this.#carryOut(name, parsed.output)
+      this.#clearTrouble(result)
+      return result
+    } catch (error) {
+      return { ok: false, problem: this.#troubleOf(error) }
+    }
+  }
+
+  /** Watches a view: `answer` gets its value now and whenever it changes. `key` names the watch, for `unwatch`. */
+  watch(key: string, name: ViewName, input: unknown, answer: (result: Result<unknown>) => void): void {
+    const parsed = v.safeParse(VIEWS[name], input)
+    if (!parsed.success) {
+      answer(failed('invalid-input'))
+      return
+    }
+    let asked = 0
+    this.#watches.add(key, name, () => {
+      asked += 1
+      const mine = asked
+      const value = this.#view(name, parsed.output)
+      if (value instanceof Promise) {
+        // A later answer overtakes an earlier one that is still waiting for its turn.
+        value.then(
+          (result) => mine === asked && answer(result),
+          (error: unknown) => answer({ ok: false, problem: problemOf(error) }),
+        )
+      } else answer(value)
+    })
+  }
+
+  unwatch(key: string): void {
+    this.#watches.remove(key)
+  }
+
+  /** Everything a closed window watched. */
+  unwatchAll(prefix: string): void {
+    this.#watches.removeAll(prefix)
+  }
+
+  async #carryOut(name: CommandName, input: unknown): Promise<Result<unknown>> {
+    const desk = this.#desk
+    if (!desk) return failed('busy')
+    switch (name) {
+      case 'community.start':
+        return this.#turns.take(() => startCommunity(desk, input as ParsedCommand<'community.start'>))
+      case 'community.sample':
+        return this.#turns.take(() => openSample(desk, input as ParsedCommand<'community.sample'>))
+      case 'community.join':
+        return this.#turns.take(() => joinCommunity(desk, input as ParsedCommand<'community.join'>))
+      case 'community.removeSample':
+        return this.#turns.take(() => removeSample(desk))
+      case 'community.open':
+        return this.#turns.take(async () => {
+          await this.#open((input as ParsedCommand<'community.open'>).community)
+          return ok(undefined)
+        })
+      case 'roster.read':
+        return this.#imports.read(input as ParsedCommand<'roster.read'>)
+      case 'roster.cancel':
+        return this.#imports.cancel((input as ParsedCommand<'roster.cancel'>).draft)
+      case 'flush':
+        // Before anything is open there is nothing to write; quitting must not fail on it.
+        if (!this.#community) return ok(undefined)
+        break
+      default:
+        break
+    }
+    const community = this.#community
+    if (!community) return failed('busy')
+    if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
+    return this.#turns.take(() => handlerOf(name)(community, input))
+  }
+
+  #view(name: ViewName, input: unknown): Result<unknown> | Promise<Result<unknown>> {
+    if (name === 'profile') return ok(this.#profile)
+    if (name === 'importJob') return ok(this.#imports.job satisfies ImportJob)
+    const community = this.#community
+    if (!community) return failed('busy')
+    const answer = ANSWERS[name] as (community: OpenCommunity, input: unknown) => unknown
+    if (WAITING_VIEWS.has(name)) return this.#turns.take(async () => ok(await answer(community, input)))
+    try {
+      return ok(answer(community, input))
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) }
+    }
+  }
+
+  async #openLatest(): Promise<void> {
+    const [latest] = (await this.#desk?.profile.list()) ?? []
+    if (latest) await this.#open(latest.id)
+    else this.#setProfile({ state: 'empty' })
+  }
+
+  async #open(id: CommunityId): Promise<void> {
+    const desk = this.#desk
+    if (!desk || this.#community?.id === id) return
+    await this.#close()
+    try {
+      await this.#use(await openCommunity(id, desk.options))
+    } catch (error) {
+      this.#setProfile({ state: 'failed', problem: problemOf(error) })
+    }
+  }
+
+  async #use(community: OpenCommunity): Promise<void> {
+    const desk = this.#desk
+    if (!desk) return
+    if (this.#community !== community) await this.#close()
+    this.#community = community
+    const entries = await desk.profile.list()
+    const { name = '', sample = false } = community.tables.community ?? {}
+    this.#setProfile({
+      state: 'open',
+      community: community.id,
+      others: entries.filter((entry) => entry.id !== community.id).map((entry) => ({ id: entry.id, name: entry.name, sample: entry.sample })),
+    })
+    await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample })
+    this.#planFlush()
+  }
+
+  async #leave(): Promise<void> {
+    await this.#close()
+    await this.#openLatest()
+  }
+
+  async #close(): Promise<void> {
+    const community = this.#community
+    if (!community) return
+    clearTimeout(this.#flushTimer)
+    this.#imports.stop()
+    this.#community = null
+    await community.flush().catch(() => undefined)
+    community.cabinet.close()
+  }
+
+  #setProfile(profile: ProfileView): void {
+    this.#profile = profile
+    this.#publish(new Set(['profile']))
+  }
+
+  #publish(changes: ReadonlySet<Change>): void {
+    this.#watches.publish(changes)
+    if (changes.has('undo')) this.#planFlush()
+  }
+
+  #planFlush(): void {
+    clearTimeout(this.#flushTimer)
+    this.#flushTimer = setTimeout(() => {
+      const community = this.#community
+      if (!community?.cabinet.hasUnsavedSnapshots) return
+      // Failing costs only the next start some time; the changes themselves are on disk.
+      void this.#turns.take(() => community.flush()).catch(() => undefined)
+    }, FLUSH_AFTER_MS)
+  }
+
+  #troubleOf(error: unknown): Problem {
+    const problem = problemOf(error)
+    if (this.#community && error instanceof StorageError) {
+      this.#community.trouble = problem
+      this.#publish(new Set(['trouble']))
+    }
+    return problem
+  }
+
+  #clearTrouble(result: Result<unknown>): void {
+    const community = this.#community
+    if (!result.ok || !community?.trouble || community.trouble.code === 'page-damaged') return
+    community.trouble = null
+    this.#publish(new Set(['trouble']))
+  }
+}
+
+const HANDLERS = {
+  ...communityCommands,
+  ...memberCommands,
+  ...salonCommands,
+  ...attendanceCommands,
+  ...restoreCommands,
+  'roster.refused': refusedRowsFile,
+  'export.members': exportMembers,
+  'exchange.write': (community: OpenCommunity, { since }: ParsedCommand<'exchange.write'>) => writeChanges(community, since ?? null),
+  'exchange.read': async (
+    community: OpenCommunity,
+    { file }: ParsedCommand<'exchange.read'>,
+  ): Promise<Result<CommandResult<'exchange.read'>>> => {
+    const opened = await openChangesFile(file.data)
+    return opened.ok ? readChanges(community, opened.value) : opened
+  },
+} satisfies { readonly [Name in OwnCommand]: Handler<Name> }
+
+/** Commands that the store carries out itself, because they are about the profile or outlast a turn. */
+type StoreCommand =
+  | 'community.start'
+  | 'community.sample'
+  | 'community.join'
+  | 'community.open'
+  | 'community.removeSample'
+  | 'roster.read'
+  | 'roster.import'
+  | 'roster.cancel'
+type OwnCommand = Exclude<CommandName, StoreCommand>
+
+/** The input was parsed by the schema of the same name, which is what the handler's type says. */
+function handlerOf(name: Exclude<CommandName, StoreCommand>): (community: OpenCommunity, input: unknown) => Promise<Result<unknown>> {
+  return HANDLERS[name] as (community: OpenCommunity, input: unknown) => Promise<Result<unknown>>
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof StorageError) return error.problem
+  // A bug: the person gets a sentence, the developer tools get the trace.
+  reportError(error)
+  return { code: 'internal' }
+}
+
+export type { CommunityViewName }

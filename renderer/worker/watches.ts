@@ -1,0 +1,59 @@
+import type { ViewName } from '../../shared/protocol/views.ts'
+import type { Change } from './open-community.ts'
+
+/** Which changes make the store answer a view again. */
+const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
+  profile: ['profile'],
+  community: ['profile', 'community', 'members', 'salons', 'attendance', 'undo', 'trouble'],
+  members: ['profile', 'members', 'attendance', 'salons'],
+  member: ['profile', 'members', 'attendance', 'salons', 'sources', 'community'],
+  salons: ['profile', 'salons', 'attendance', 'community'],
+  salon: ['profile', 'salons', 'attendance', 'members', 'community'],
+  guests: ['profile', 'salons', 'attendance', 'members'],
+  door: ['profile', 'salons', 'attendance', 'members', 'community'],
+  sources: ['profile', 'sources', 'members', 'community'],
+  importJob: ['profile', 'job'],
+  decisions: ['profile', 'members', 'salons', 'attendance', 'community'],
+  history: ['profile', 'members', 'salons', 'attendance', 'community', 'sources'],
+  exchanges: ['profile', 'exchange', 'community', 'members', 'salons', 'attendance', 'sources'],
+}
+
+interface Watch {
+  readonly name: ViewName
+  readonly answer: () => void
+}
+
+/** Who watches what; tells them once for all that changed in one turn. */
+export class Watches {
+  readonly #watches = new Map<string, Watch>()
+  readonly #changed = new Set<Change>()
+  #due = false
+
+  add(key: string, name: ViewName, answer: () => void): void {
+    this.#watches.set(key, { name, answer })
+    answer()
+  }
+
+  remove(key: string): void {
+    this.#watches.delete(key)
+  }
+
+  /** Forgets everything that a closed window watched; `prefix` names the window. */
+  removeAll(prefix: string): void {
+    for (const key of this.#watches.keys()) if (key.startsWith(prefix)) this.#watches.delete(key)
+  }
+
+  publish(changes: ReadonlySet<Change>): void {
+    for (const change of changes) this.#changed.add(change)
+    if (this.#due || this.#changed.size === 0) return
+    this.#due = true
+    queueMicrotask(() => {
+      this.#due = false
+      const changed = new Set(this.#changed)
+      this.#changed.clear()
+      for (const watch of this.#watches.values()) {
+        if (CONCERNS[watch.name].some((concern) => changed.has(concern))) watch.answer()
+      }
+    })
+  }
+}
