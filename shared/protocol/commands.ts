@@ -3,6 +3,7 @@ import type { Chapter } from '../domain/community.ts'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
 import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
+import type { Problem } from '../domain/problem.ts'
 import { RSVP_STATUSES } from '../domain/attendance.ts'
 import {
   chapterId, communityId, deviceId, language, memberId, memberQuery, memberSelection, salonId, seriesId, sourceId,
@@ -99,6 +100,8 @@ export const COMMANDS = {
 
   /** Reads a roster file and answers with what was found; keeps it in the store as a draft until imported or dropped. */
   'roster.read': v.object({ file, encoding: v.optional(v.string()), delimiter: v.optional(v.string()), header: v.optional(v.boolean()) }),
+  /** How the draft's rows would come in with this mapping; changes nothing. */
+  'roster.preview': v.object({ draft: v.string(), mapping: v.array(v.string()) }),
   /** Imports the draft. Progress is the view `importJob`; the answer comes when it is durable, cancelled or failed. */
   'roster.import': v.object({
     draft: v.string(), name: v.string(), chapter: chapterId, mapping: v.array(v.string()), tags: v.optional(v.array(v.string()), []),
@@ -175,6 +178,7 @@ export interface CommandResults {
   'door.undo': void
   'door.walkIn': { readonly member: MemberId }
   'roster.read': RosterDraft
+  'roster.preview': RosterPreview
   'roster.import': ImportSummary
   'roster.cancel': void
   'roster.refused': FileToSave
@@ -213,6 +217,31 @@ export interface RosterDraft {
   readonly preview: readonly (readonly string[])[]
   /** Things to know before importing, such as ragged lines; line numbers count from 1 in the file. */
   readonly warnings: readonly { readonly code: 'ragged-rows' | 'replacement-characters' | 'empty-rows' | 'duplicate-headers'; readonly count: number; readonly line?: number }[]
+}
+
+/** What an import would do, without doing it. */
+export interface RosterPreview {
+  /** The first rows, at most fifty: as members, or why not. */
+  readonly rows: readonly PreviewRow[]
+  /** How many of all rows would be refused, and why. */
+  readonly refused: number
+  readonly reasons: ImportSummary['reasons']
+}
+
+export interface PreviewRow {
+  /** From 1, in the file. */
+  readonly line: number
+  readonly read:
+    | {
+        readonly ok: true
+        readonly value: {
+          readonly fields: Readonly<Partial<Record<(typeof MEMBER_FIELDS)[number], string>>> & { readonly name: string }
+          readonly tags: readonly string[]
+          readonly interests: readonly string[]
+          readonly notes: string
+        }
+      }
+    | { readonly ok: false; readonly problem: Problem }
 }
 
 export interface ImportSummary {
