@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { guestsOf, headcountOf, type AttendanceEntry } from '../../../shared/domain/attendance.ts'
+import { instantOf } from '../../../shared/calendar/instants.ts'
+import { isId, newId, type SalonId } from '../../../shared/domain/ids.ts'
+import { FIELD_LIMIT, LABEL_LIMIT, NAME_LIMIT } from '../../../shared/domain/member.ts'
+import { LANGUAGES } from '../../../shared/protocol/selection.ts'
+import { sampleCommunity, SAMPLE_SEED, type SampleCommunity } from '../../../shared/sample/sample-community.ts'
+import { hasHan } from '../../../shared/text/fold.ts'
+import { seededRandom } from '../../helpers/seeded-random.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 12)
+const DAY = 86_400_000
+const organizer = newId('org', seededRandom(1).bytes)
+
+function sample(seed = SAMPLE_SEED, language: (typeof LANGUAGES)[number] = 'zh-TW'): SampleCommunity {
+  return sampleCommunity({ seed, now: NOW, language, organizer })
+}
+
+function entriesBySalon(made: SampleCommunity): Map<SalonId, AttendanceEntry[]> {
+  const bySalon = new Map<SalonId, AttendanceEntry[]>(made.salons.map((salon) => [salon.id, []]))
+  for (const entry of made.entries) bySalon.get(entry.salon)?.push(entry)
+  return bySalon
+}
+
+describe('the sample', () => {
+  const made = sample()
+
+  test('is the same for the same seed and moment, and another for another seed', () => {
+    expect(JSON.stringify(sample())).toBe(JSON.stringify(made))
+    expect(JSON.stringify(sample(7))).not.toBe(JSON.stringify(made))
+  })
+
+  test('has three chapters, about 400 members and a year of salons', () => {
+    expect(made.chapters.map((chapter) => chapter.name)).toEqual(['台北', '台中', '上海'])
+    expect(made.members.length).toBeGreaterThan(390)
+    expect(made.members.length).toBeLessThan(430)
+    const past = made.salons.filter((salon) => salon.start < '2026-11-24')
+    expect(past.length).toBeGreaterThan(80)
+    expect(made.salons.length - past.length).toBe(6)
+    expect(made.salons.filter((salon) => salon.cancelled !== undefined)).toHaveLength(1)
+    expect(made.entries.length).toBeGreaterThan(4000)
+    expect(made.entries.length).toBeLessThan(10_000)
+  })
+
+  test('shows Chinese names of both kinds, Latin names, people with both, and namesakes born in different years', () => {
+    const names = made.members.map((member) => member.name)
+    expect(names.filter((name) => !hasHan(name)).length).toBeGreaterThan(5)
+    expect(names.filter((name) => hasHan(name) && /[a-z]/i.test(name)).length).toBeGreaterThan(5)
+    expect(names).toContain('Amy Chen 陳佩珊')
+    expect(names).toContain('歐陽子軒')
+    for (const name of ['張家豪', '陳怡君', '林雅婷', '王伟']) {
+      const born = made.members.filter((member) => member.name === name).map((member) => member.birthday?.slice(0, 4))
+      expect(born.length).toBe(2)
+      expect(new Set(born).size).toBe(2)
+    }
+  })
+
+  test('has members in two chapters and some who left', () => {
+    const both = made.members.filter((member) => Object.keys(member.memberships).length === 2)
+    expect(both.length).toBeGreaterThan(8)
+    expect(made.members.filter((member) => member.archived !== undefined)).toHaveLength(12)
+  })
+
+  test('uses telephone numbers and addresses that nobody has', () => {
+    for (const { phone, email } of made.members) {
+      if (phone) expect(phone).toMatch(/^(0900-?1|\+886 900 1|100|\+86 100|\+44 7700 900|\+1 \d{3} 555 01)/)
+      if (email) expect(email).toMatch(/^[a-z0-9.]+@example\.(com|org|net)$/)
+    }
+    const emails = made.members.flatMap((member) => member.email ?? [])
+    expect(new Set(emails).size).toBe(emails.length)
+  })
+
+  test('shows rhythms: regulars, people who drift off, newcomers', () => {
+    const arrivals = made.entries.filter((entry) => entry.kind === 'arrival')
+    const times = new Map<string, number[]>()
+    for (const { member, at } of arrivals) times.set(member, [...(times.get(member) ?? []), at])
+    const counts = [...times.values()]
+    expect(counts.filter((list) => list.length >= 15).length).toBeGreaterThan(15)
+    const drifted = counts.filter((list) => list.length >= 5 && NOW - Math.max(...list) > 45 * DAY)
+    expect(drifted.length).toBeGreaterThan(10)
+    const first = counts.filter((list) => NOW - Math.min(...list) < 60 * DAY)
+    expect(first.length).toBeGreaterThan(8)
+    expect(arrivals.some((entry) => entry.walkIn)).toBe(true)
+  })
+
+  test('has waitlists, no-shows and an upcoming salon with free seats', () => {
+    const bySalon = entriesBySalon(made)
+    const counts = made.salons.map((salon) => ({
+      salon,
+      count: headcountOf(guestsOf(bySalon.get(salon.id) ?? []).values(), salon.capacity),
+    }))
+    const upcoming = counts.filter(({ salon }) => salon.start > '2026-11-24')
+    expect(counts.filter(({ count }) => count.waitlisted > 0).length).toBeGreaterThan(5)
+    expect(counts.filter(({ count }) => count.arrived > 0 && count.missing > 0).length).toBeGreaterThan(30)
+    expect(upcoming.some(({ salon, count }) => count.going > 0 && count.going < (salon.capacity ?? 0))).toBe(true)
+  })
+})
+
+describe.each(LANGUAGES)('the sample in %s', (language) => {
+  test('speaks that language in labels and themes, and leaves names as people write them', () => {
+    const made = sample(SAMPLE_SEED, language)
+    expect(made.members.map((member) => member.name)).toEqual(sample().members.map((member) => member.name))
+    const themes = made.salons.map((salon) => salon.theme)
+    expect(themes.every((theme) => hasHan(theme) === (language !== 'en'))).toBe(true)
+    const labels = made.members.flatMap((member) => [...member.tags, ...member.interests])
+    expect(labels.every((label) => hasHan(label) === (language !== 'en'))).toBe(true)
+  })
+})
+
+describe.each([SAMPLE_SEED, 1, 2, 3, 4_294_967_295])('whatever the seed (%d)', (seed) => {
+  const made = sample(seed)
+
+  test('every id is one and every reference leads somewhere', () => {
+    const members = new Set<string>(made.members.map((member) => member.id))
+    const chapters = new Set<string>(made.chapters.map((chapter) => chapter.id))
+    const series = new Set<string>(made.series.map((each) => each.id))
+    const salons = new Set<string>(made.salons.map((salon) => salon.id))
+    const organizers = new Set<string>([organizer, ...made.organizers.map((each) => each.id)])
+    expect(members.size).toBe(made.members.length)
+    expect(salons.size).toBe(made.salons.length)
+    expect(new Set(made.entries.map((entry) => entry.id)).size).toBe(made.entries.length)
+    expect(made.members.every((member) => isId('mem', member.id))).toBe(true)
+    expect(made.members.flatMap((member) => Object.keys(member.memberships)).every((id) => chapters.has(id))).toBe(true)
+    expect(
+      made.chapters.every((chapter) => chapter.leaders.length > 0 && chapter.leaders.every((id) => members.has(id))),
+    ).toBe(true)
+    for (const salon of made.salons) {
+      expect(chapters.has(salon.chapter) && series.has(salon.series ?? '')).toBe(true)
+      expect(salon.hosts.length > 0 && salon.hosts.every((id) => members.has(id))).toBe(true)
+    }
+    for (const entry of made.entries) {
+      expect(salons.has(entry.salon) && members.has(entry.member) && organizers.has(entry.by)).toBe(true)
+    }
+  })
+
+  test('nothing happened in the future, before somebody joined, or after they left', () => {
+    const members = new Map(made.members.map((member) => [member.id, member]))
+    const starts = new Map(made.salons.map((salon) => [salon.id, salon.start.slice(0, 10)]))
+    for (const { created, archived, joined = '' } of made.members) {
+      expect(created).toBeLessThan(NOW)
+      expect(archived ?? NOW).toBeGreaterThan(created)
+      expect(joined >= '2023-11-01' && joined <= '2026-11-24').toBe(true)
+    }
+    for (const { member, at, salon } of made.entries) {
+      const guest = members.get(member)
+      expect(at).toBeLessThanOrEqual(NOW)
+      expect((guest?.joined ?? '') <= (starts.get(salon) ?? '')).toBe(true)
+      if (guest?.archived !== undefined) expect(at).toBeLessThan(guest.archived)
+    }
+  })
+
+  test('no salon is overbooked, ends before it starts, or receives people early or after it was called off', () => {
+    const bySalon = entriesBySalon(made)
+    for (const salon of made.salons) {
+      const entries = bySalon.get(salon.id) ?? []
+      const start = instantOf(salon.start, salon.zone) ?? 0
+      const count = headcountOf(guestsOf(entries).values(), salon.capacity)
+      expect(salon.start < salon.end).toBe(true)
+      expect(salon.created).toBeLessThan(Math.min(start, NOW))
+      expect(count.overbooked).toBe(0)
+      expect(count.arrived).toBeLessThanOrEqual(salon.capacity ?? 0)
+      if (salon.cancelled !== undefined) expect(count.arrived).toBe(0)
+      for (const entry of entries) {
+        if (entry.kind === 'arrival') expect(Math.abs(entry.at - start)).toBeLessThan(DAY / 24)
+        else expect(entry.at).toBeLessThan(start)
+        expect(entry.at).toBeGreaterThan(salon.created)
+      }
+    }
+  })
+
+  test('every text is within its limit', () => {
+    for (const member of made.members) {
+      expect(member.name.length > 0 && member.name.length <= NAME_LIMIT).toBe(true)
+      for (const value of Object.values(member))
+        if (typeof value === 'string') expect(value.length).toBeLessThanOrEqual(FIELD_LIMIT)
+      for (const label of [...member.tags, ...member.interests]) expect(label.length).toBeLessThanOrEqual(LABEL_LIMIT)
+    }
+  })
+})
