@@ -7,7 +7,7 @@ import type { Random } from './random.ts'
 import type { PlannedSalon } from './schedule.ts'
 import type { Place } from './words.ts'
 
-export interface EveningInput {
+interface EveningInput {
   readonly random: Random
   readonly now: Instant
   /** Who keeps the list of this chapter. */

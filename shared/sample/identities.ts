@@ -16,7 +16,7 @@ import {
 import type { Random } from './random.ts'
 import type { Place } from './words.ts'
 
-export type Origin = 'taiwan' | 'shanghai' | 'west'
+type Origin = 'taiwan' | 'shanghai' | 'west'
 
 export interface InventedName {
   /** As the person writes it. */

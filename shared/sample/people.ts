@@ -36,7 +36,7 @@ export interface Person {
   readonly leaves?: IsoDate
 }
 
-export interface PeopleInput {
+interface PeopleInput {
   readonly random: Random
   readonly today: IsoDate
   readonly language: Language

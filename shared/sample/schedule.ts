@@ -31,7 +31,7 @@ export interface PlannedSalon {
 }
 
 /** One series in one chapter: a rhythm in the calendar. */
-export interface Strand {
+interface Strand {
   readonly series: SeriesKey
   readonly place: Place
   /** 1 is Monday. */
@@ -47,7 +47,7 @@ export interface Strand {
   readonly draws: readonly Interest[]
 }
 
-export interface ScheduleInput {
+interface ScheduleInput {
   readonly random: Random
   readonly today: IsoDate
   readonly language: Language
@@ -56,7 +56,7 @@ export interface ScheduleInput {
   readonly series: Readonly<Record<SeriesKey, SeriesId>>
 }
 
-export const STRANDS: readonly Strand[] = [
+const STRANDS: readonly Strand[] = [
   { series: 'reading', place: 'taipei', weekday: 4, everyDays: 14, ahead: 4, from: '19:30', until: '21:30', capacity: 28, room: 'reading', draws: ['reading', 'history', 'writing', 'inner', 'film', 'music'] },
   { series: 'wine', place: 'taipei', weekday: 6, everyDays: 28, ahead: 2, from: '19:00', until: '21:30', capacity: 20, room: 'evening', draws: ['wine', 'cooking'] },
   { series: 'reading', place: 'taichung', weekday: 4, everyDays: 21, ahead: 8, from: '19:30', until: '21:30', capacity: 24, room: 'reading', draws: ['reading', 'history', 'writing', 'film', 'inner', 'career'] },

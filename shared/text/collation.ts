@@ -5,7 +5,7 @@ import { syllablesOf, type Syllable } from './syllables.ts'
 
 export interface Collation {
   /** A key for a name and its reading; plain `<` on keys is the order of the list. May be kept beside the name. */
-  keyOf(name: string, reading: string): string
+  readonly keyOf: (name: string, reading: string) => string
 }
 
 /**

@@ -1,4 +1,4 @@
-import { emailOf, inventName, phoneFor } from '../../shared/sample/identities.ts'
+import { emailOf, inventName } from '../../shared/sample/identities.ts'
 import { CITIES, INTERESTS, NOTES, OCCUPATIONS, TAGS, inLanguage, type Words } from '../../shared/sample/words.ts'
 import { seededRandom, type Random } from '../../shared/sample/random.ts'
 
@@ -28,7 +28,7 @@ function rosterRow(random: Random, row: number, emails: Set<string>): string[] {
   const joined = `${random.int(2021, 2026)}/${two(random.int(1, 9))}/${two(random.int(1, 28))}`
   return [
     name.name,
-    gap(random, 0.06, phoneFor(random, name.origin)),
+    gap(random, 0.06, phoneOf(random, row)),
     gap(random, 0.15, emailOf(random, name, emails)),
     gap(random, 0.3, birthday),
     gap(random, 0.1, say(random.pick(CITIES.taipei))),
@@ -43,6 +43,13 @@ function rosterRow(random: Random, row: number, emails: Set<string>): string[] {
       random.chance(0.3) ? `${say(random.pick(NOTES))}\n已聯絡, 待回覆「${row}」` : say(random.pick(NOTES)),
     ),
   ]
+}
+
+/** Each row's own number in one of three spellings: 7,919 shares no factor with a million. */
+function phoneOf(random: Random, row: number): string {
+  const last = String((row * 7919) % 1_000_000).padStart(6, '0')
+  const [middle, end] = [last.slice(0, 3), last.slice(3)]
+  return random.pick([`0900-${middle}-${end}`, `0900${last}`, `+886 900 ${middle} ${end}`])
 }
 
 const TAG_WORDS = Object.values(TAGS).map(say)

@@ -1,1 +1,1 @@
-export { seededRandom, type Random } from '../../shared/sample/random.ts'
+export { seededRandom } from '../../shared/sample/random.ts'

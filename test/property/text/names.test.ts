@@ -100,10 +100,11 @@ describe('every member is found', () => {
   })
 
   test('whatever stands in the fields', () => {
+    const findable = anyName.filter((name) => compileSearch(name) !== null)
     fc.assert(
-      fc.property(anyName, anyName, fc.string({ unit: 'binary' }), (name, nickname, phone) => {
+      fc.property(findable, anyName, fc.string({ unit: 'binary' }), (name, nickname, phone) => {
         const prepared = searchTextOf({ name, reading: readingOf(name), nickname, phone, tags: [nickname] })
-        if (compileSearch(name)) expect(found(prepared, name)).toBe(true)
+        expect(found(prepared, name)).toBe(true)
       }),
     )
   })
