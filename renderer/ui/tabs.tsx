@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
 import { Badge } from './chip.tsx'
+import { classes } from './classes.ts'
 import styles from './tabs.module.css'
 
 export interface TabItem<Id extends string> {
@@ -15,12 +16,14 @@ export interface TabsProps<Id extends string> {
   readonly value: Id
   readonly onChange: (id: Id) => void
   readonly items: readonly TabItem<Id>[]
+  /** Takes the height that is left, so that a table inside can scroll. */
+  readonly fill?: boolean
 }
 
-export function Tabs<Id extends string>({ label, value, onChange, items }: TabsProps<Id>) {
+export function Tabs<Id extends string>({ label, value, onChange, items, fill = false }: TabsProps<Id>) {
   return (
     <AriaTabs
-      className={styles.tabs}
+      className={classes(styles.tabs, fill && styles.fill)}
       selectedKey={value}
       onSelectionChange={(key) => {
         const chosen = items.find((item) => item.id === key)

@@ -32,3 +32,9 @@ function tick(): void {
   now = Date.now()
   for (const listener of listeners) listener()
 }
+
+/** Today's date on this machine, `2026-11-28`. */
+export function useToday(): string {
+  const date = new Date(useNow())
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
+}

@@ -43,6 +43,8 @@ export interface VirtualTableProps<Row, Key extends string, Sort extends string>
   readonly rowsBetween?: (from: number, to: number) => Promise<readonly Row[]>
   /** ↵, or a click on the row. */
   readonly onOpen?: (row: Row, index: number) => void
+  /** A key pressed while the cursor is on a row, before the table looks at it; answers whether it was taken. */
+  readonly onRowKey?: (event: KeyboardEvent, row: Row, index: number) => boolean
   /** The row whose details stand beside the table. */
   readonly openKey?: Key | null
   /** Quiet rows, such as archived members. */
@@ -136,6 +138,12 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || total === 0) return
+    const cursorRow = rowAt(current)
+    if (cursorRow !== undefined && props.onRowKey?.(event, cursorRow, current) === true) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     const command = event.metaKey || event.ctrlKey
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
     const target = targetOf(event.key, command, { current, page, total })

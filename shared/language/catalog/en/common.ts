@@ -63,4 +63,11 @@ export const common = {
   progress: '{done, number} of {of, number}',
   dropFile: 'Drop a file here',
   chooseFile: 'Choose a file…',
+  calendar: 'Calendar',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  notADate: 'That is no date. Write it as 2026-11-28.',
+  notATime: 'That is no time. Write it as 19:30.',
+  datePlaceholder: '2026-11-28',
+  datePlaceholderNoYear: '1988-11-28 or 11-28',
 } as const

@@ -12,7 +12,7 @@ export const problems = {
   'file-unreadable':
     '{file, select, none {The file} other {“{file}”}} could not be read. Check that it still exists and that you may open it.',
   'file-encoding':
-    '{file, select, none {The file} other {“{file}”}} is written in an encoding Chapterhouse does not know. Save it as CSV UTF-8 and try again.',
+    '{file, select, none {The file} other {“{file}”}} is written in an encoding Chapterhouse does not know{encoding, select, none {} other { ({encoding})}}. Save it as CSV UTF-8 and try again.',
 
   'roster-no-rows':
     '{file, select, none {The file} other {“{file}”}} holds no rows of people. Check that the list is on the first sheet and not only a header.',
@@ -30,9 +30,10 @@ export const problems = {
   'row-no-name': 'The row has no name.',
   'row-too-many-cells':
     'The row has more cells than there are columns; perhaps a comma stands inside a value without quotes.',
-  'row-value-too-long': 'A value is too long{limit, select, none {} other { (over {limit} characters)}}.',
+  'row-value-too-long':
+    '{column, select, none {A value} other {The value under “{column}”}} is too long{limit, select, none {} other { (over {limit} characters)}}.',
   'row-bad-date':
-    'A date could not be understood{value, select, none {} other { (“{value}”)}}. Write it as 2026-11-28.',
+    '{column, select, none {A date} other {The date under “{column}”}} could not be understood{value, select, none {} other { (“{value}”)}}. Write it as 2026-11-28.',
 
   'changes-not-ours':
     '{file, select, none {This} other {“{file}”}} is not a changes file. Ask for one that ends in .chapterhouse.',
@@ -64,7 +65,7 @@ export const problems = {
   'not-found': 'That record is no longer there. Perhaps somebody removed it a moment ago.',
   'name-empty': 'A name is needed. Type one and try again.',
   'value-too-long':
-    'The text is too long{limit, select, none {} other { (at most {limit} characters)}}. Shorten it a little.',
+    '{field, select, none {The text} other {“{field}”}} is too long{limit, select, none {} other { (at most {limit} characters)}}. Shorten it a little.',
   'bad-date': 'That is not a date{value, select, none {} other { (“{value}”)}}. Write it as 2026-11-28.',
   'end-before-start': 'The end is before the start. Choose a later end.',
   'bad-capacity': 'The number of seats must be a whole number from 1 up. Leave it empty if nobody counts.',
@@ -72,7 +73,8 @@ export const problems = {
   'already-arrived': 'This guest has already arrived. Take the check-in back first.',
   'already-guest': 'This person is already on the guest list.',
   'salon-cancelled': 'This salon was called off. Bring it back first.',
-  'chapter-in-use': 'The chapter still has members or salons ahead. Move them first, then archive it.',
+  'chapter-in-use':
+    'The chapter still has {members, select, none {members or salons ahead} other {members ({members})}}. Move them first, then archive it.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'undo-overtaken':

@@ -43,7 +43,7 @@ export const salons = {
   basis: 'Start from',
   basisBlank: 'An empty plan',
   basisHint: 'Takes over everything but the date and the guests.',
-  basisUsed: 'Taken over from {theme}, {date}. The date is the next {weekday} that is free.',
+  basisUsed: 'Taken over from {theme}, {date}. The date is the next {weekday}.',
   theme: 'Theme',
   themePlaceholder: 'What the evening is about',
   series: 'Series',

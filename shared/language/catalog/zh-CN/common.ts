@@ -64,4 +64,11 @@ export const common = {
   progress: '{done, number} / {of, number}',
   dropFile: '把文件拖到这里',
   chooseFile: '选择文件…',
+  calendar: '日历',
+  previousMonth: '上个月',
+  nextMonth: '下个月',
+  notADate: '看不懂这个日期，请写成 2026-11-28。',
+  notATime: '看不懂这个时间，请写成 19:30。',
+  datePlaceholder: '2026-11-28',
+  datePlaceholderNoYear: '1988-11-28 或 11-28',
 } as const satisfies Record<keyof typeof en, string>

@@ -8,7 +8,7 @@ export const problems = {
     '{file, select, none {这个文件} other {“{file}”}}太大了{limit, select, none {} other {（上限 {limit}）}}。请拆成几个小文件，逐个导入。',
   'file-unreadable': '{file, select, none {这个文件} other {“{file}”}}无法读取。请确认它还在，并且你有权限打开。',
   'file-encoding':
-    '{file, select, none {这个文件} other {“{file}”}}的编码 Chapterhouse 不认识。请保存为“CSV UTF-8”后再试。',
+    '{file, select, none {这个文件} other {“{file}”}}的编码{encoding, select, none {} other {（{encoding}）}} Chapterhouse 不认识。请保存为“CSV UTF-8”后再试。',
 
   'roster-no-rows':
     '{file, select, none {这个文件} other {“{file}”}}里没有任何人的数据。请确认名单在第一张工作表，并且不只有表头。',
@@ -23,8 +23,10 @@ export const problems = {
 
   'row-no-name': '这一行没有姓名。',
   'row-too-many-cells': '这一行的单元格比列数多，可能有逗号没放在引号里。',
-  'row-value-too-long': '有个值太长了{limit, select, none {} other {（超过 {limit} 个字）}}。',
-  'row-bad-date': '看不懂这个日期{value, select, none {} other {（“{value}”）}}。请写成 2026-11-28。',
+  'row-value-too-long':
+    '{column, select, none {有个值} other {“{column}”}}太长了{limit, select, none {} other {（超过 {limit} 个字）}}。',
+  'row-bad-date':
+    '看不懂{column, select, none {这个日期} other {“{column}”的日期}}{value, select, none {} other {（“{value}”）}}。请写成 2026-11-28。',
 
   'changes-not-ours': '{file, select, none {这} other {“{file}”}}不是变更文件。请对方发送以 .chapterhouse 结尾的文件。',
   'changes-truncated':
@@ -49,7 +51,8 @@ export const problems = {
   'invalid-input': '这样的内容无法接受。请检查输入后再试。',
   'not-found': '这条记录已经不在了，也许刚刚有人把它移除。',
   'name-empty': '名称不能为空。请输入后再试。',
-  'value-too-long': '内容太长了{limit, select, none {} other {（最多 {limit} 个字）}}。请缩短一些。',
+  'value-too-long':
+    '{field, select, none {内容} other {“{field}”}}太长了{limit, select, none {} other {（最多 {limit} 个字）}}。请缩短一些。',
   'bad-date': '这不是日期{value, select, none {} other {（“{value}”）}}。请写成 2026-11-28。',
   'end-before-start': '结束时间早于开始时间。请把结束时间往后调。',
   'bad-capacity': '名额必须是不小于 1 的整数；不限人数请留空。',
@@ -57,7 +60,8 @@ export const problems = {
   'already-arrived': '这位来宾已经签到。请先取消签到。',
   'already-guest': '这个人已经在名单上了。',
   'salon-cancelled': '这场沙龙已经取消。请先恢复它。',
-  'chapter-in-use': '这个分会还有成员，或还有即将举行的沙龙。请先移走再归档。',
+  'chapter-in-use':
+    '这个分会还有{members, select, none {成员，或还有即将举行的沙龙} other { {members} 位成员}}。请先移走再归档。',
   'nothing-to-undo': '没有可以撤销的操作。',
   'nothing-to-redo': '没有可以重做的操作。',
   'undo-overtaken': '之后有人改过同一处，所以保持原样。想找回之前的值，请查看它的历史记录。',

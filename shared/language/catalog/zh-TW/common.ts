@@ -64,4 +64,11 @@ export const common = {
   progress: '{done, number} / {of, number}',
   dropFile: '把檔案拖到這裡',
   chooseFile: '選擇檔案…',
+  calendar: '月曆',
+  previousMonth: '上個月',
+  nextMonth: '下個月',
+  notADate: '看不懂這個日期，請寫成 2026-11-28。',
+  notATime: '看不懂這個時間，請寫成 19:30。',
+  datePlaceholder: '2026-11-28',
+  datePlaceholderNoYear: '1988-11-28 或 11-28',
 } as const satisfies Record<keyof typeof en, string>

@@ -8,7 +8,7 @@ export const problems = {
     '{file, select, none {這個檔案} other {「{file}」}}太大了{limit, select, none {} other {（上限 {limit}）}}。請拆成幾個小檔，一個一個匯入。',
   'file-unreadable': '{file, select, none {這個檔案} other {「{file}」}}讀不到。請確認它還在，而且你有權限開啟。',
   'file-encoding':
-    '{file, select, none {這個檔案} other {「{file}」}}的編碼 Chapterhouse 不認得。請存成「CSV UTF-8」再試一次。',
+    '{file, select, none {這個檔案} other {「{file}」}}的編碼{encoding, select, none {} other {（{encoding}）}} Chapterhouse 不認得。請存成「CSV UTF-8」再試一次。',
 
   'roster-no-rows':
     '{file, select, none {這個檔案} other {「{file}」}}裡沒有任何人的資料。請確認名單在第一張工作表，而且不只有標題列。',
@@ -24,8 +24,10 @@ export const problems = {
 
   'row-no-name': '這一列沒有姓名。',
   'row-too-many-cells': '這一列的格數比欄位多，可能有逗號沒放在引號裡。',
-  'row-value-too-long': '有個值太長了{limit, select, none {} other {（超過 {limit} 個字）}}。',
-  'row-bad-date': '看不懂這個日期{value, select, none {} other {（「{value}」）}}。請寫成 2026-11-28。',
+  'row-value-too-long':
+    '{column, select, none {有個值} other {「{column}」}}太長了{limit, select, none {} other {（超過 {limit} 個字）}}。',
+  'row-bad-date':
+    '看不懂{column, select, none {這個日期} other {「{column}」的日期}}{value, select, none {} other {（「{value}」）}}。請寫成 2026-11-28。',
 
   'changes-not-ours': '{file, select, none {這} other {「{file}」}}不是變更檔。請對方傳 .chapterhouse 結尾的檔案。',
   'changes-truncated':
@@ -50,7 +52,8 @@ export const problems = {
   'invalid-input': '這樣的內容無法接受。請檢查輸入的內容再試一次。',
   'not-found': '這筆資料已經不在了，也許剛剛有人把它移除。',
   'name-empty': '名稱不能空白。請輸入後再試一次。',
-  'value-too-long': '內容太長了{limit, select, none {} other {（最多 {limit} 個字）}}。請縮短一點。',
+  'value-too-long':
+    '{field, select, none {內容} other {「{field}」}}太長了{limit, select, none {} other {（最多 {limit} 個字）}}。請縮短一點。',
   'bad-date': '這不是日期{value, select, none {} other {（「{value}」）}}。請寫成 2026-11-28。',
   'end-before-start': '結束時間早於開始時間。請把結束時間往後調。',
   'bad-capacity': '名額必須是 1 以上的整數；不限人數就留空白。',
@@ -58,7 +61,8 @@ export const problems = {
   'already-arrived': '這位來賓已經報到了。請先取消報到。',
   'already-guest': '這個人已經在名單上了。',
   'salon-cancelled': '這場沙龍已經取消。請先恢復它。',
-  'chapter-in-use': '這個分會還有成員，或還有接下來的沙龍。請先移走再封存。',
+  'chapter-in-use':
+    '這個分會還有{members, select, none {成員，或還有接下來的沙龍} other { {members} 位成員}}。請先移走再封存。',
   'nothing-to-undo': '沒有可以復原的動作。',
   'nothing-to-redo': '沒有可以重做的動作。',
   'undo-overtaken': '之後有人改過同一個地方，所以維持原樣。想找回先前的值，請看它的歷史紀錄。',
