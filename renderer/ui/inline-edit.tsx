@@ -17,6 +17,8 @@ export interface InlineEditProps {
   /** Two values wait for a decision; marks the field and says so. */
   readonly undecided?: boolean
   readonly inputMode?: 'text' | 'tel' | 'email' | 'numeric'
+  /** Starts open, for a field that was just added. */
+  readonly startOpen?: boolean
 }
 
 type Editing =
@@ -34,9 +36,10 @@ export function InlineEdit({
   multiline = false,
   undecided = false,
   inputMode = 'text',
+  startOpen = false,
 }: InlineEditProps) {
   const { t } = useLanguage()
-  const [editing, setEditing] = useState<Editing>({ state: 'resting' })
+  const [editing, setEditing] = useState<Editing>(startOpen ? { state: 'editing', text: value } : { state: 'resting' })
   const button = useRef<HTMLButtonElement>(null)
 
   const save = async (text: string, refocus: boolean) => {

@@ -63,7 +63,7 @@ export function TagField({
     <Field {...field}>
       {(ids) => (
         <div className={styles.anchor}>
-          <div className={styles.box}>
+          <div className={styles.box} style={{ anchorName: `--${listId}` } as React.CSSProperties}>
             {value.map((label) => (
               <Chip key={label} tone={tone} onRemove={() => onChange(value.filter((other) => other !== label))}>
                 {labelOf?.(label) ?? label}
@@ -106,10 +106,13 @@ export function TagField({
           </div>
           {shown && (
             <div
+              ref={showOnTop}
+              popover="manual"
               id={listId}
               role="listbox"
               aria-label={field.label}
               className={classes(popoverStyles.popover, popoverStyles.list, styles.list)}
+              style={{ positionAnchor: `--${listId}` } as React.CSSProperties}
             >
               {offers.map((offer, index) => (
                 <div
@@ -139,6 +142,11 @@ export function TagField({
       )}
     </Field>
   )
+}
+
+/** The list opens above everything, so that no dialog or scrolling panel cuts it off. */
+function showOnTop(list: HTMLElement | null): void {
+  if (list && !list.matches(':popover-open')) list.showPopover()
 }
 
 interface Offer {

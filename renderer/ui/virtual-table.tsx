@@ -42,7 +42,9 @@ export interface VirtualTableProps<Row, Key extends string, Sort extends string>
   /** Brings the rows between two indices, ends included, so that a shift-selection reaches rows that are not held here. */
   readonly rowsBetween?: (from: number, to: number) => Promise<readonly Row[]>
   /** ↵, or a click on the row. */
-  readonly onOpen?: (row: Row, index: number) => void
+  readonly onOpen?: (row: Row, index: number, by: 'key' | 'pointer') => void
+  /** The keyboard went to another row; details that stand beside the table may follow. */
+  readonly onCursor?: (row: Row, index: number) => void
   /** A key pressed while the cursor is on a row, before the table looks at it; answers whether it was taken. */
   readonly onRowKey?: (event: KeyboardEvent, row: Row, index: number) => boolean
   /** The row whose details stand beside the table. */
@@ -133,8 +135,10 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     const next = Math.max(0, Math.min(total - 1, index))
     setCursor(next)
     virtualizer.scrollToIndex(next)
+    const row = rowAt(next)
     if (extend) void extendTo(next)
     else anchor.current = next
+    if (row !== undefined && !extend) props.onCursor?.(row, next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || total === 0) return
@@ -153,7 +157,7 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     else if (event.key === 'Escape' && selectable && countSelected(chosen, total) > 0) onSelect(NO_SELECTION)
     else if (event.key === 'Enter' && onOpen) {
       const row = rowAt(current)
-      if (row !== undefined) onOpen(row, current)
+      if (row !== undefined) onOpen(row, current, 'key')
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -168,7 +172,7 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     else if (event.metaKey || event.ctrlKey) toggle(index)
     else {
       anchor.current = index
-      onOpen?.(row, index)
+      onOpen?.(row, index, 'pointer')
     }
   }
 
