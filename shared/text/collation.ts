@@ -92,7 +92,8 @@ function letterKey(name: string, reading: string): string {
 }
 
 function lettersKey(reading: string): string {
-  return keyOfText(reading.replace(/['’]/g, ''), (char) => char)
+  const folded = fold(reading)
+  return LETTERS.test(folded) ? folded.replaceAll(' ', SPACE) : keyOfText(folded, (char) => char)
 }
 
 function startsWithHan(name: string): boolean {
@@ -103,6 +104,7 @@ function startsWithHan(name: string): boolean {
   return false
 }
 
+const LETTERS = /^[a-z ]*$/
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 const TOKENS = /(\p{Script=Han})|(\d+)|(\p{L}+)/gu
 const ONLY_HAN = /^[\u4e00-\u9fff]+$/
