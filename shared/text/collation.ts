@@ -91,9 +91,16 @@ function letterKey(name: string, reading: string): string {
     : pinyinKey(name, reading)
 }
 
+/** `Chén Yíjūn` → `chen` ⟨space⟩ `yijun`; word by word, because words come back and their syllables are remembered. */
 function lettersKey(reading: string): string {
-  const folded = fold(reading)
-  return LETTERS.test(folded) ? folded.replaceAll(' ', SPACE) : keyOfText(folded, (char) => char)
+  let key = ''
+  for (const word of reading.split(' ')) {
+    const syllables = syllablesOf(word)
+    if (syllables.length === 0) return keyOfText(reading.replace(/['’]/g, ''), (char) => char)
+    if (key !== '') key += SPACE
+    for (const syllable of syllables) key += syllable.letters
+  }
+  return key
 }
 
 function startsWithHan(name: string): boolean {
@@ -104,7 +111,6 @@ function startsWithHan(name: string): boolean {
   return false
 }
 
-const LETTERS = /^[a-z ]*$/
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 const TOKENS = /(\p{Script=Han})|(\d+)|(\p{L}+)/gu
 const ONLY_HAN = /^[\u4e00-\u9fff]+$/
