@@ -116,7 +116,7 @@ function commonShare(bytes: Uint8Array, kind: DoubleByte): number {
   return units === 0 ? 0 : common / units
 }
 
-/** Western text has its accented letters one at a time, next to ASCII letters. */
+/** Western text has its accented letters beside ASCII letters. */
 function westernShare(bytes: Uint8Array): number {
   let letters = 0
   let units = 0
@@ -124,10 +124,8 @@ function westernShare(bytes: Uint8Array): number {
     const byte = bytes[index] ?? 0
     if (byte < 0x80) continue
     units += 1
-    const before = bytes[index - 1] ?? 0x20
-    const after = bytes[index + 1] ?? 0x20
-    if (isWesternLetter(byte) && before < 0x80 && after < 0x80 && (isAsciiLetter(before) || isAsciiLetter(after)))
-      letters += 1
+    const beside = isAsciiLetter(bytes[index - 1] ?? 0) || isAsciiLetter(bytes[index + 1] ?? 0)
+    if (beside && isWesternLetter(byte)) letters += 1
   }
   return units === 0 ? 0 : letters / units
 }

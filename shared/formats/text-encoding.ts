@@ -42,8 +42,8 @@ export function checkTextFileSize(size: number): Result<void> {
  * Bytes of a roster → text. A byte order mark decides; else strict UTF-8; else the most plausible of UTF-16, GB18030,
  * Big5, Shift_JIS and windows-1252. A few damaged places are replaced and counted rather than refused.
  *
- * `chosen` is an encoding a person picked; it is used as it is, or refused with `file-encoding` where it does not fit.
- * Other failures: `file-empty`, `file-too-large` (limit, with its unit), `file-binary` (param kind, `unknown` where the
+ * `chosen` is an encoding a person picked; it is used as it is, or refused with `file-encoding` (encoding) where it does
+ * not fit. Other failures: `file-encoding` without a param where no encoding is plausible, `file-empty`, `file-too-large` (limit, with its unit), `file-binary` (param kind, `unknown` where the
  * kind is not known).
  */
 export function decodeText(bytes: Uint8Array, decode: Decode, chosen?: string): Result<DecodedText> {
@@ -55,7 +55,8 @@ export function decodeText(bytes: Uint8Array, decode: Decode, chosen?: string): 
   if (kind !== null) return failed('file-binary', { kind })
   if (chosen !== undefined) return decodeAsChosen(bytes, decode, chosen, sample)
   const encoding = marked ?? guess(bytes, sample, decode)
-  if (encoding === null) return failed('file-binary', { kind: 'unknown' })
+  if (encoding === null)
+    return hasControls(sample) ? failed('file-binary', { kind: 'unknown' }) : failed('file-encoding')
   const read = readAs(bytes, decode, encoding)
   if (marked) return isWhole(read) ? finish(read, marked, [marked]) : failed('file-encoding', { encoding: marked })
   return fits(read)
@@ -74,7 +75,7 @@ const BELIEVABLE_SHARE = 0.5
 /** A text in which more than one non-ASCII character in ten did not fit was read in the wrong encoding. */
 const DAMAGE_LIMIT = 0.1
 
-/** Control characters other than tab, line feed, form feed and carriage return do not come in tables, but one may slip in. */
+/** Control characters do not come in tables, but one may slip in. */
 const CONTROL_LIMIT = 0.005
 
 interface Read {
@@ -112,6 +113,16 @@ function guess(bytes: Uint8Array, sample: Uint8Array, decode: Decode): Encoding 
     ({ encoding, share }) => share >= BELIEVABLE_SHARE && fits(readAs(sample, decode, encoding)),
   )
   return best?.encoding ?? null
+}
+
+/** Text in an encoding that nobody here knows has no control characters; pictures and programs are full of them. */
+function hasControls(bytes: Uint8Array): boolean {
+  return bytes.filter(isControl).length > bytes.length * CONTROL_LIMIT
+}
+
+/** C0 other than tab, line feed, form feed, carriage return and the end-of-file mark of DOS. */
+function isControl(code: number): boolean {
+  return code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 13 && code !== 0x1a
 }
 
 function offersFor(sample: Uint8Array, decode: Decode, found: Encoding): readonly Encoding[] {
@@ -153,7 +164,7 @@ function readAs(bytes: Uint8Array, decode: Decode, encoding: Encoding): Read {
     if (code >= 0xa0) {
       wide += 1
       if (code === 0xfffd) marks += 1
-    } else if (code < 0x20 ? code !== 9 && code !== 10 && code !== 12 && code !== 13 && code !== 0x1a : code >= 0x7f) {
+    } else if (code >= 0x7f || isControl(code)) {
       controls += 1
     }
   }

@@ -50,6 +50,7 @@ describe('The encoding of a roster is found', () => {
   test('in a list of names too short for a header', () => {
     expect(read(encodeAs('big5', '王小明\r\n陳怡君\r\n林志偉\r\n')).encoding).toBe('big5')
     expect(read(encodeAs('gb18030', '王小明\r\n陈怡君\r\n林志伟\r\n')).encoding).toBe('gb18030')
+    expect(read(encodeAs('windows-1252', 'Núñez\r\nGómez\r\n')).encoding).toBe('windows-1252')
   })
 
   test('from the beginning of a long file, which is then read to its end', () => {
@@ -116,6 +117,12 @@ describe('A file that is no text is refused', () => {
 
   test('as binary when zero bytes stand on both sides', () => {
     expect(problem(Uint8Array.from({ length: 64 }, (_, index) => (index % 3 === 0 ? 0 : 65)))?.code).toBe('file-binary')
+  })
+
+  test('as in an unknown encoding when it looks like text in one', () => {
+    // ISO 8859-7: Γιώργος, Ελένη
+    const greek = Uint8Array.of(0xc3, 0xe9, 0xfe, 0xf1, 0xe3, 0xef, 0xf2, 0x2c, 0xc5, 0xeb, 0xdd, 0xed, 0xe7, 0x0a)
+    expect(problem(greek)).toEqual({ code: 'file-encoding' })
   })
 
   test('by its size alone when it is over the limit', () => {
