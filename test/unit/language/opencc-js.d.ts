@@ -1,5 +1,10 @@
-/** Pairs `simplified traditional…`, joined by `|`; the other dictionary is declared beside shared/text. */
+/** The package ships no types for its dictionaries: `character replacement…`, joined by `|`. */
 declare module 'opencc-js/dict/STCharacters' {
+  const pairs: string
+  export default pairs
+}
+
+declare module 'opencc-js/dict/TSCharacters' {
   const pairs: string
   export default pairs
 }
