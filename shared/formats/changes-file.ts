@@ -17,7 +17,8 @@ import { failed, ok } from '../domain/problem.ts'
  *     u16  length of the signature
  *          signature                  ECDSA P-256 over everything before its length, by the key named in the header
  *
- * Nothing is compressed here: the pages are Automerge documents, whose columns are deflated already.
+ * Nothing is compressed here: Automerge deflates its documents itself, and deflating pages of 250 members once more saved
+ * 1 %. Loose changes would halve, but they are a few kilobytes, and a reader that inflates nothing cannot be made to burst.
  */
 export interface ChangesFile {
   readonly header: ChangesHeader
