@@ -1,1 +1,52 @@
-export const organizers = {} as const
+export const organizers = {
+  title: 'Organizers',
+  send: 'Send changes',
+  open: 'Open changes',
+  intro:
+    'Organizers work on their own computers and exchange files: by e-mail, a stick, a chat. Any order is right, twice does no harm, and where two changed the same thing you decide.',
+  thisComputer: 'this computer',
+  you: 'You',
+  lastSent: 'Sent {when}',
+  lastReceived: 'Received {when}',
+  neverMet: 'Nothing exchanged yet',
+  unsent: '{count, plural, =0 {Has all your changes} one {# change not sent} other {# changes not sent}}',
+  unsentMany: 'Many changes not sent',
+  sendTo: 'Send',
+  aloneTitle: 'You are the only organizer so far',
+  aloneText:
+    'Send all changes to somebody who shall help. They open Chapterhouse, choose “Join with a file”, and both of you have everything.',
+
+  sendTitle: 'Send changes',
+  sendWhat: 'What shall be in the file?',
+  sendAll: 'All changes',
+  sendAllHint: 'For somebody who joins, or when you are not sure. The file is larger.',
+  sendSince: 'What {device} does not have yet',
+  sendSinceHint: '{organizer} · {when}',
+  sendWarning:
+    'The file holds members’ names and numbers and is not encrypted. Hand it over the way you would hand over the list itself.',
+  sendDo: 'Save the file…',
+  sendNothing: '{device} has everything already. There is nothing to send.',
+  sent: '“{file}” is saved, with {count, plural, one {# record} other {# records}}. Now hand it over.',
+  fileKind: 'Chapterhouse changes',
+
+  openTitle: 'Open changes',
+  openDrop: 'Drop a changes file here',
+  openHint: 'It ends in .chapterhouse. Nothing of yours is overwritten.',
+  reading: 'Reading {file}',
+  resultTitle: 'From {organizer} · {device}',
+  resultFirst: 'This is the first file from them.',
+  resultNothing: 'Nothing in it was new: both of you have the same.',
+  resultNewMembers: '{count, plural, one {# new member} other {# new members}}',
+  resultChangedMembers: '{count, plural, one {# member changed} other {# members changed}}',
+  resultNewSalons: '{count, plural, one {# new salon} other {# new salons}}',
+  resultEntries: '{count, plural, one {# answer or arrival} other {# answers and arrivals}}',
+  resultOther: 'Settings and details were brought up to date.',
+  resultSentence: 'Taken over: {what}.',
+  resultDecisions:
+    '{count, plural, one {# field has two values now.} other {# fields have two values now.}} Both are kept; choose when you like.',
+  resultWaiting:
+    '{count, plural, one {# part builds} other {# parts build}} on an earlier file that has not arrived. Ask {organizer} for all changes; nothing is lost until then.',
+  resultAnswer: 'Send your changes back',
+  decide: 'Decide',
+  openAnother: 'Open another file',
+} as const

@@ -24,6 +24,7 @@ export const salons = {
   cancelled: 'Called off',
   undecided: 'To decide',
   timeAt: '{time} {zone}',
+  until: 'until {time}',
   hereTime: 'here {time}',
   timeRange: '{start}–{end}',
   noneAheadTitle: 'No salon ahead',

@@ -1,3 +1,51 @@
 import type { organizers as en } from '../en/organizers.ts'
 
-export const organizers = {} as const satisfies Record<keyof typeof en, string>
+export const organizers = {
+  title: '组织者',
+  send: '发送变更',
+  open: '打开变更文件',
+  intro:
+    '组织者各自在自己的电脑上工作，再交换文件：邮件、U 盘、聊天都行。先后顺序无所谓，打开两次也没关系；两个人改到同一处时，由你决定。',
+  thisComputer: '这台电脑',
+  you: '你',
+  lastSent: '{when}发出',
+  lastReceived: '{when}收到',
+  neverMet: '还没有交换过',
+  unsent: '{count, plural, =0 {已有你的全部变更} other {还有 # 个变更没发}}',
+  unsentMany: '还有许多变更没发',
+  sendTo: '发送',
+  aloneTitle: '目前只有你一位组织者',
+  aloneText: '把全部变更发给要一起帮忙的人。对方打开 Chapterhouse，选择“用文件加入”，你们两边就都有完整的数据。',
+
+  sendTitle: '发送变更',
+  sendWhat: '文件里要放什么？',
+  sendAll: '全部变更',
+  sendAllHint: '给刚要加入的人，或者拿不准的时候用。文件比较大。',
+  sendSince: '{device}还没有的',
+  sendSinceHint: '{organizer} · {when}',
+  sendWarning: '文件里有成员的姓名和电话，并且没有加密。怎么交出名单，就怎么交出这个文件。',
+  sendDo: '保存文件…',
+  sendNothing: '{device}已经什么都有了，没有东西要发。',
+  sent: '“{file}”已保存，共 {count, number} 条。接下来把它交给对方。',
+  fileKind: 'Chapterhouse 变更文件',
+
+  openTitle: '打开变更文件',
+  openDrop: '把变更文件拖到这里',
+  openHint: '文件名以 .chapterhouse 结尾。你的数据不会被覆盖。',
+  reading: '正在读取 {file}',
+  resultTitle: '来自 {organizer} · {device}',
+  resultFirst: '这是对方发来的第一个文件。',
+  resultNothing: '里面没有新内容，两边已经一样了。',
+  resultNewMembers: '{count, number} 位新成员',
+  resultChangedMembers: '{count, number} 位成员有改动',
+  resultNewSalons: '{count, number} 场新沙龙',
+  resultEntries: '{count, number} 条报名与签到',
+  resultOther: '设置与细节已更新。',
+  resultSentence: '已并入：{what}。',
+  resultDecisions: '现在有 {count, number} 个字段各有两个值。两个都保留着，有空再选。',
+  resultWaiting:
+    '有 {count, number} 个部分接在还没收到的文件之后。请{organizer}发一份全部变更；在那之前什么都不会丢失。',
+  resultAnswer: '把你的变更发回去',
+  decide: '去决定',
+  openAnother: '再打开一个文件',
+} as const satisfies Record<keyof typeof en, string>

@@ -25,6 +25,7 @@ export const salons = {
   cancelled: '已取消',
   undecided: '待决定',
   timeAt: '{time}（{zone}）',
+  until: '至 {time}',
   hereTime: '你这里是 {time}',
   timeRange: '{start}–{end}',
   noneAheadTitle: '还没有即将举办的沙龙',

@@ -1,3 +1,51 @@
 import type { organizers as en } from '../en/organizers.ts'
 
-export const organizers = {} as const satisfies Record<keyof typeof en, string>
+export const organizers = {
+  title: '組織者',
+  send: '傳送變更',
+  open: '開啟變更檔',
+  intro:
+    '組織者各自在自己的電腦上工作，再交換檔案：電子郵件、隨身碟、聊天室都行。先後順序無所謂，開兩次也沒關係；兩個人改到同一處時，由你決定。',
+  thisComputer: '這台電腦',
+  you: '你',
+  lastSent: '{when}傳出',
+  lastReceived: '{when}收到',
+  neverMet: '還沒交換過',
+  unsent: '{count, plural, =0 {已有你的全部變更} other {還有 # 個變更沒傳}}',
+  unsentMany: '還有許多變更沒傳',
+  sendTo: '傳送',
+  aloneTitle: '目前只有你一位組織者',
+  aloneText: '把全部變更傳給要一起幫忙的人。對方打開 Chapterhouse，選「用檔案加入」，你們兩邊就都有完整的資料。',
+
+  sendTitle: '傳送變更',
+  sendWhat: '檔案裡要放什麼？',
+  sendAll: '全部變更',
+  sendAllHint: '給剛要加入的人，或不確定的時候用。檔案比較大。',
+  sendSince: '{device}還沒有的',
+  sendSinceHint: '{organizer} · {when}',
+  sendWarning: '檔案裡有成員的姓名和電話，而且沒有加密。怎麼交出名單，就怎麼交出這個檔案。',
+  sendDo: '儲存檔案…',
+  sendNothing: '{device}已經什麼都有了，沒有東西要傳。',
+  sent: '「{file}」已存好，共 {count, number} 筆。接下來把它交給對方。',
+  fileKind: 'Chapterhouse 變更檔',
+
+  openTitle: '開啟變更檔',
+  openDrop: '把變更檔拖到這裡',
+  openHint: '檔名以 .chapterhouse 結尾。你的資料不會被蓋掉。',
+  reading: '正在讀 {file}',
+  resultTitle: '來自 {organizer} · {device}',
+  resultFirst: '這是對方傳來的第一個檔案。',
+  resultNothing: '裡面沒有新東西，兩邊已經一樣了。',
+  resultNewMembers: '{count, number} 位新成員',
+  resultChangedMembers: '{count, number} 位成員有更動',
+  resultNewSalons: '{count, number} 場新沙龍',
+  resultEntries: '{count, number} 筆報名與報到',
+  resultOther: '設定與細節已更新。',
+  resultSentence: '已併入：{what}。',
+  resultDecisions: '現在有 {count, number} 個欄位各有兩個值。兩個都留著，有空再選。',
+  resultWaiting:
+    '有 {count, number} 個部分接在還沒收到的檔案之後。請{organizer}傳一份全部變更；在那之前什麼都不會遺失。',
+  resultAnswer: '把你的變更傳回去',
+  decide: '去決定',
+  openAnother: '再開一個檔案',
+} as const satisfies Record<keyof typeof en, string>

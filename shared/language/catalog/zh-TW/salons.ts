@@ -25,6 +25,7 @@ export const salons = {
   cancelled: '已取消',
   undecided: '待決定',
   timeAt: '{time}（{zone}）',
+  until: '到 {time}',
   hereTime: '你這裡是 {time}',
   timeRange: '{start}–{end}',
   noneAheadTitle: '還沒有接下來的沙龍',
