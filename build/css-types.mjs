@@ -28,8 +28,11 @@ function cssModules(folder) {
   })
 }
 
-/** @param {string} css */
-function typesOf(css) {
+/**
+ * The declaration of one style sheet.
+ * @param {string} css
+ */
+export function typesOf(css) {
   const bare = css.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/"[^"]*"|'[^']*'|url\([^)]*\)/g, '')
   const names = new Set([...bare.matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].map((match) => match[1] ?? ''))
   const lines = [...names].sort().map((name) => `  readonly ${JSON.stringify(name)}: string`)

@@ -51,15 +51,21 @@ export async function packageForTests() {
   })
 }
 
-/** A release from a third party's runtime would hand people a program nobody here built. */
+/**
+ * A release from a third party's runtime would hand people a program nobody here built.
+ * @param {import('./runtime.mjs').Runtime} runtime
+ */
+export function refuseStandIn(runtime) {
+  if (runtime.source === 'electron') return
+  throw new Error(
+    "No release can be packed here: Electron's own download is out of reach, and the runtime that stands in for it is a " +
+      "third party's build, for running and testing only. `npm run package -- --dir` packs a folder to try out.",
+  )
+}
+
 async function packageRelease() {
   const runtime = resolveRuntime()
-  if (runtime.source !== 'electron') {
-    throw new Error(
-      "No release can be packed here: Electron's own download is out of reach, and the runtime that stands in for it is a " +
-        "third party's build, for running and testing only. `npm run package -- --dir` packs a folder to try out.",
-    )
-  }
+  refuseStandIn(runtime)
   await bundle()
   await pack({ folder: false, output: join(ROOT, 'out'), runtime })
 }

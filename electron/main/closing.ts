@@ -13,9 +13,14 @@ const flushing = new Map<number, () => void>()
 /** Makes a window flush before it closes, whether a person closes it or the app quits. */
 export function flushBeforeClosing(window: BrowserWindow): void {
   const id = window.webContents.id
+  // A page that has not run yet has nothing to flush, and nobody in it to answer.
+  let hasPage = false
   let flushed = false
+  window.webContents.once('dom-ready', () => {
+    hasPage = true
+  })
   window.on('close', (event) => {
-    if (flushed || window.webContents.isCrashed()) return
+    if (flushed || !hasPage || window.webContents.isCrashed()) return
     event.preventDefault()
     if (flushing.has(id)) return
     const finish = () => {

@@ -1,7 +1,7 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
-import * as v from 'valibot'
 import { type Answer, type Request, type RequestChannel, requestSchemas } from '../../shared/protocol/ipc.ts'
 import { APP_ORIGIN } from './app-address.ts'
+import { parseRequest } from './parse-request.ts'
 
 /** What answers each channel. The window is the one that asked. */
 export type Handlers = {
@@ -22,14 +22,6 @@ function answer<C extends RequestChannel>(channel: C, handler: Handlers[C]): voi
     if (window === undefined) throw new Error(`${channel}: only the app's own pages may ask this.`)
     return handler(parseRequest(channel, payload), window)
   })
-}
-
-/** The request as its type, or an error that names the field that does not fit, but never its value. */
-export function parseRequest<C extends RequestChannel>(channel: C, payload: unknown): Request<C> {
-  const result = v.safeParse(requestSchemas[channel], payload)
-  if (result.success) return result.output
-  const fields = result.issues.map((issue) => v.getDotPath(issue) ?? 'the request itself')
-  throw new Error(`${channel}: the request does not fit (${[...new Set(fields)].join(', ')}).`)
 }
 
 function trustedWindow(event: IpcMainInvokeEvent): BrowserWindow | undefined {

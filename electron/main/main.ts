@@ -31,8 +31,7 @@ registerAppScheme()
 // Electron would otherwise build a default menu that is replaced at once.
 Menu.setApplicationMenu(null)
 
-const handedOver = filesInCommandLine(process.argv.slice(1), process.cwd())
-if (app.requestSingleInstanceLock({ files: handedOver })) start()
+if (app.requestSingleInstanceLock()) start()
 else app.exit(0)
 
 function start(): void {
@@ -45,9 +44,10 @@ function start(): void {
   })
   keepPagesInPlace(app)
 
-  app.on('second-instance', (_event, _words, _folder, handed) => {
+  // From the words of the second command line: Electron loses any further data that is not plain ASCII (on Linux, in 33).
+  app.on('second-instance', (_event, words, folder) => {
     windows.showMain()
-    void inbox.deliver(filesOf(handed))
+    void inbox.deliver(filesInCommandLine(words.slice(1), folder))
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
@@ -67,7 +67,7 @@ function start(): void {
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 
     await showMenu(settings.current())
-    await inbox.deliver(handedOver)
+    await inbox.deliver(filesInCommandLine(process.argv.slice(1), process.cwd()))
   })
 }
 
@@ -93,11 +93,4 @@ async function showMenu({ language }: Settings): Promise<void> {
 function tellFront(command: MenuCommand): void {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
   if (window !== undefined) tell(window, 'menu.command', { command })
-}
-
-/** The second start is our own program, but what it says still came from outside this process. */
-function filesOf(handed: unknown): string[] {
-  if (typeof handed !== 'object' || handed === null || !('files' in handed) || !Array.isArray(handed.files)) return []
-  const words = handed.files.filter((file): file is string => typeof file === 'string')
-  return filesInCommandLine(words, process.cwd())
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { writeFileAtomic } from '../files/atomic-write.ts'
 
 /** Every screen is made to work at this size; a smaller window would cut something off. */
 export const MIN_WIDTH = 1024
@@ -63,10 +62,14 @@ export function readWindowState(file: string): unknown {
   }
 }
 
-/** Losing this file costs a person one drag of a window, so a failure to write it is not worth a word. */
-export async function writeWindowState(file: string, bounds: Bounds, maximized: boolean): Promise<void> {
+/**
+ * Written at once: the last chance is while the last window closes, and nothing waits for it then. Losing this file costs a
+ * person one drag of a window, so it is not forced to the disk, and a failure is not worth a word.
+ */
+export function writeWindowState(file: string, bounds: Bounds, maximized: boolean): void {
   try {
-    await writeFileAtomic(file, JSON.stringify({ version: 1, bounds, maximized }))
+    writeFileSync(`${file}.tmp`, JSON.stringify({ version: 1, bounds, maximized }))
+    renameSync(`${file}.tmp`, file)
   } catch {
     return
   }

@@ -109,7 +109,7 @@ function keepState(window: BrowserWindow, file: string): void {
   let settled: NodeJS.Timeout | undefined
   const save = () => {
     clearTimeout(settled)
-    if (!window.isDestroyed()) void writeWindowState(file, window.getNormalBounds(), window.isMaximized())
+    if (!window.isDestroyed()) writeWindowState(file, window.getNormalBounds(), window.isMaximized())
   }
   const saveSoon = () => {
     clearTimeout(settled)

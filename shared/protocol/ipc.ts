@@ -31,7 +31,7 @@ export const ROSTER_MAX_BYTES = 64 * 1024 * 1024
 export const CHANGES_MAX_BYTES = 256 * 1024 * 1024
 
 /** The largest file a window may save: as much as the largest file it may open. */
-const SAVE_MAX_BYTES = CHANGES_MAX_BYTES
+export const SAVE_MAX_BYTES = 256 * 1024 * 1024
 
 /** How the data key is kept: in the system's keychain, under a passphrase, or in a plain file beside the data. */
 export type Protection = 'os' | 'passphrase' | 'file'
@@ -206,7 +206,7 @@ export type RequestArguments<C extends RequestChannel> = Request<C> extends unde
 /** What the preload script puts on every page as `window.chapterhouse`: these two functions and nothing else. */
 export interface Bridge {
   /** Asks the main process; rejects when the request does not fit its schema. */
-  request<C extends PageChannel>(channel: C, ...request: RequestArguments<C>): Promise<Answer<C>>
+  readonly request: <C extends PageChannel>(channel: C, ...request: RequestArguments<C>) => Promise<Answer<C>>
   /** Listens until the returned function is called. */
-  on<E extends EventChannel>(event: E, listener: (payload: Events[E]) => void | Promise<void>): () => void
+  readonly on: <E extends EventChannel>(event: E, listener: (payload: Events[E]) => void | Promise<void>) => () => void
 }

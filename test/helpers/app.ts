@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type Browser, chromium, type ElectronApplication, type Page } from 'playwright'
 import { packagedExecutable } from '../../build/package.mjs'
+// For its types alone: what the preload script puts on every page.
+import type {} from '../../renderer/client/bridge.ts'
 
 /** A packed app starts in about a second; a machine that runs everything at once may take thirty. */
 const START_LIMIT_MS = 60_000
@@ -24,6 +26,7 @@ export interface RunningApp {
   readonly app: ElectronApplication
   /** The main window. */
   readonly page: Page
+  readonly process: ChildProcess
   readonly profileDir: string
   /** Quits as a person would, and waits until the process is gone. Safe to call twice. */
   close(): Promise<void>
@@ -56,6 +59,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   return {
     app,
     page,
+    process: child,
     profileDir: profile.folder,
     close: () => (closed ??= close()),
   }

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { parseRequest } from '../../../electron/main/parse-request.ts'
+import { type RequestChannel, requestSchemas, SAVE_MAX_BYTES } from '../../../shared/protocol/ipc.ts'
+
+const SAVE = { suggestedName: '成員.csv', filters: [{ name: 'CSV', extensions: ['csv'] }], bytes: Uint8Array.of(1) }
+
+/** Requests that fit, so that each schema is known to let something through. */
+const FITTING: { readonly [C in RequestChannel]: readonly unknown[] } = {
+  'profile.key': [undefined],
+  'profile.protect': [{ kind: 'os' }, { kind: 'file' }, { kind: 'passphrase', passphrase: 'correct horse' }],
+  'profile.unlock': [{ passphrase: '' }, { passphrase: 'correct horse' }],
+  'files.save': [SAVE, { ...SAVE, filters: [] }, { ...SAVE, bytes: new Uint8Array(0) }],
+  'files.open': [{ kind: 'roster' }, { kind: 'changes' }],
+  'settings.get': [undefined],
+  'settings.set': [{ language: 'zh-TW', theme: 'dark' }],
+  'window.openDoor': [{ salonId: 'sal_7h2kq' }],
+  'window.setTitle': [{ title: '' }, { title: '晨光讀書會' }],
+  'app.info': [undefined],
+  'app.flushed': [undefined],
+  'events.listen': [{ event: 'file.opened' }],
+}
+
+const MISFITS: readonly (readonly [RequestChannel, unknown])[] = [
+  ['profile.key', {}],
+  ['profile.key', null],
+  ['profile.protect', undefined],
+  ['profile.protect', { kind: 'none' }],
+  ['profile.protect', { kind: 'passphrase' }],
+  ['profile.protect', { kind: 'passphrase', passphrase: 'short' }],
+  ['profile.protect', { kind: 'passphrase', passphrase: 'x'.repeat(1025) }],
+  ['profile.protect', { kind: 'os', path: '/etc' }],
+  ['profile.unlock', { passphrase: 12345678 }],
+  ['profile.unlock', 'correct horse'],
+  ['files.save', { ...SAVE, bytes: [1, 2, 3] }],
+  ['files.save', { ...SAVE, bytes: 'text' }],
+  ['files.save', { ...SAVE, suggestedName: '' }],
+  ['files.save', { ...SAVE, suggestedName: 'x'.repeat(201) }],
+  ['files.save', { ...SAVE, filters: [{ name: 'CSV', extensions: ['../csv'] }] }],
+  ['files.save', { ...SAVE, filters: [{ name: 'CSV', extensions: [] }] }],
+  ['files.save', { ...SAVE, path: '/etc/passwd' }],
+  ['files.open', { kind: 'anything' }],
+  ['files.open', { kind: 'roster', path: '/etc/passwd' }],
+  ['settings.set', { language: 'en' }],
+  ['settings.set', { language: 'de', theme: 'dark' }],
+  ['settings.set', { language: 'en', theme: 'dark', other: true }],
+  ['window.openDoor', { salonId: '' }],
+  ['window.openDoor', { salonId: '../index.html' }],
+  ['window.openDoor', { salonId: 'x'.repeat(129) }],
+  ['window.setTitle', { title: 'x'.repeat(301) }],
+  ['window.setTitle', { title: null }],
+  ['events.listen', { event: 'app.flush' }],
+]
+
+test.each(Object.entries(FITTING))('%s takes what fits', (channel, requests) => {
+  for (const request of requests) {
+    expect(parseRequest(channel as RequestChannel, request)).toEqual(request)
+  }
+})
+
+test.each(MISFITS)('%s refuses %j', (channel, request) => {
+  expect(() => parseRequest(channel, request)).toThrow(`${channel}: the request does not fit`)
+})
+
+test('every channel has a schema that was tried both ways, but those that take nothing at all', () => {
+  const tried = new Set(MISFITS.map(([channel]) => channel))
+  const untried = Object.keys(requestSchemas).filter((channel) => !tried.has(channel as RequestChannel))
+  expect(untried).toEqual(['settings.get', 'app.info', 'app.flushed'])
+})
+
+test('a file larger than may be opened again may not be saved', () => {
+  const bytes = new Uint8Array(SAVE_MAX_BYTES + 1)
+  expect(() => parseRequest('files.save', { ...SAVE, bytes })).toThrow('bytes')
+})
+
+test('the refusal names the field and never says what was in it', () => {
+  const refuse = () => parseRequest('profile.unlock', { passphrase: ['my secret'] })
+  expect(refuse).toThrow('(passphrase)')
+  expect(refuse).not.toThrow('my secret')
+})
