@@ -89,8 +89,8 @@ export class OpenCommunity {
   }
 
   /** Takes the rows of a page into memory; at start, and when an import ends. */
-  take(info: PageInfo, { records, conflicts, derived }: PageSnapshot): void {
-    for (const [id, record] of Object.entries(records)) this.tables.put(info, id, record, conflicts[id] ?? {}, derived[id])
+  take(info: PageInfo, { records, conflicts }: PageSnapshot): void {
+    for (const { id, record, derived } of records) this.tables.put(info, id, record, conflicts[id], derived)
   }
 
   /**

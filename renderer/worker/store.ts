@@ -141,6 +141,8 @@ export class Store {
         })
       case 'roster.read':
         return this.#imports.read(input as ParsedCommand<'roster.read'>)
+      case 'roster.preview':
+        return this.#imports.preview(input as ParsedCommand<'roster.preview'>)
       case 'roster.cancel':
         return this.#imports.cancel((input as ParsedCommand<'roster.cancel'>).draft)
       case 'flush':
@@ -281,6 +283,7 @@ type StoreCommand =
   | 'community.open'
   | 'community.removeSample'
   | 'roster.read'
+  | 'roster.preview'
   | 'roster.import'
   | 'roster.cancel'
 type OwnCommand = Exclude<CommandName, StoreCommand>

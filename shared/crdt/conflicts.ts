@@ -50,11 +50,11 @@ function collect(handle: Handle, object: string, prefix: readonly string[], out:
 function contenderOf(handle: Handle, value: ReturnType<Handle['getAll']>[number]): Contender[] {
   if (value[0] === 'map' || value[0] === 'list' || value[0] === 'table' || value[0] === 'text') return []
   const id = value[2]
-  const author = changeOf(handle, id)
-  return [{ id, value: plainOf(value[1]), device: deviceOf(author?.author), at: (author?.time ?? 0) * 1000 }]
+  const change = changeOf(handle, id)
+  return [{ id, value: plainOf(value[1]), device: change ? deviceOf(handle, change) : null, at: (change?.time ?? 0) * 1000 }]
 }
 
-function changeOf(handle: Handle, operation: string): { author: string | null; time: number } | undefined {
+function changeOf(handle: Handle, operation: string): ReturnType<Handle['getChangesMeta']>[number] | undefined {
   const [counter, actor] = operation.split('@')
   const number = Number(counter)
   return handle

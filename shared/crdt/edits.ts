@@ -1,6 +1,6 @@
 import type { Handle } from './engine.ts'
 import { ROOT } from './engine.ts'
-import { hydrate, isTextKey, objectAt, valueAt } from './plain.ts'
+import { childAt, hydrate, isTextKey } from './plain.ts'
 import type { Plain } from './plain.ts'
 
 /** One write inside a page: the value at `path` becomes `value`, or goes away where it is undefined. */
@@ -14,21 +14,19 @@ export interface Edit {
  * would change nothing are left out, so an unchanged form saves nothing. The caller commits.
  */
 export function applyEdits(handle: Handle, edits: readonly Edit[]): Edit[] {
+  const places = new Places(handle)
   const inverse: Edit[] = []
   for (const edit of edits) {
-    const before = valueAt(handle, edit.path)
-    if (same(before, edit.value) && !isContested(handle, edit.path)) continue
-    write(handle, edit)
+    const key = edit.path.at(-1)
+    if (key === undefined) throw new RangeError('an edit needs a path')
+    const parent = places.find(edit.path.slice(0, -1))
+    const before = parent === null ? undefined : childAt(handle, parent, key)
+    if (same(before, edit.value) && !(parent !== null && handle.getAll(parent, key).length > 1)) continue
+    write(handle, places.make(edit.path.slice(0, -1)), key, edit.value)
+    if (typeof before === 'object' || typeof edit.value === 'object') places.forget()
     inverse.unshift({ path: edit.path, value: before })
   }
   return inverse
-}
-
-/** Whether a field holds two values at once; writing even the winning one again settles it. */
-export function isContested(handle: Handle, path: readonly string[]): boolean {
-  const key = path.at(-1)
-  const object = objectAt(handle, path.slice(0, -1))
-  return key !== undefined && object !== null && handle.getAll(object, key).length > 1
 }
 
 export function same(a: Plain | undefined, b: Plain | undefined): boolean {
@@ -38,10 +36,51 @@ export function same(a: Plain | undefined, b: Plain | undefined): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]))
 }
 
-function write(handle: Handle, { path, value }: Edit): void {
-  const key = path.at(-1)
-  if (key === undefined) throw new RangeError('an edit needs a path')
-  const parent = ensureMap(handle, path.slice(0, -1))
+/** The maps of a document by path, looked up once: a bulk edit goes through the same ones hundreds of times. */
+class Places {
+  readonly #handle: Handle
+  readonly #known = new Map<string, string>()
+
+  constructor(handle: Handle) {
+    this.#handle = handle
+  }
+
+  find(path: readonly string[]): string | null {
+    return this.#walk(path, false)
+  }
+
+  /** As `find`, and makes the maps that are missing. */
+  make(path: readonly string[]): string {
+    return this.#walk(path, true) ?? ROOT
+  }
+
+  /** A map was replaced or removed; what was known below it no longer holds. */
+  forget(): void {
+    this.#known.clear()
+  }
+
+  #walk(path: readonly string[], making: boolean): string | null {
+    let object: string = ROOT
+    let place = ''
+    for (const key of path) {
+      place += `/${key}`
+      const known = this.#known.get(place)
+      const found = known ?? this.#child(object, key, making)
+      if (found === null) return null
+      this.#known.set(place, found)
+      object = found
+    }
+    return object
+  }
+
+  #child(object: string, key: string, making: boolean): string | null {
+    const found = this.#handle.getWithType(object, key)
+    if (found?.[0] === 'map') return found[1]
+    return making ? this.#handle.putObject(object, key, {}) : null
+  }
+}
+
+function write(handle: Handle, parent: string, key: string, value: Plain | undefined): void {
   if (value === undefined) {
     handle.delete(parent, key)
   } else if (isTextKey(key) && typeof value === 'string') {
@@ -53,13 +92,4 @@ function write(handle: Handle, { path, value }: Edit): void {
   } else {
     handle.put(parent, key, value, typeof value === 'string' ? 'str' : undefined)
   }
-}
-
-function ensureMap(handle: Handle, path: readonly string[]): string {
-  let object: string = ROOT
-  for (const key of path) {
-    const found = handle.getWithType(object, key)
-    object = found?.[0] === 'map' ? found[1] : handle.putObject(object, key, {})
-  }
-  return object
 }

@@ -33,8 +33,15 @@ export function loadHandle(chunks: readonly Uint8Array[], device: DeviceId): Han
   return handle
 }
 
-/** The device a change's author field names, or null where another program wrote it. */
-export function deviceOf(author: string | null | undefined): DeviceId | null {
+/**
+ * The device that made a change, or null where another program wrote it. Only the first change of an actor carries the
+ * author; the document knows it for all that follow.
+ */
+export function deviceOf(handle: Handle, change: { readonly actor: string; readonly author: string | null }): DeviceId | null {
+  return deviceNamed(change.author ?? handle.getAuthorForActor(change.actor))
+}
+
+function deviceNamed(author: string | null): DeviceId | null {
   if (!author || author.length % 2 !== 0) return null
   let text = ''
   for (let i = 0; i < author.length; i += 2) text += String.fromCharCode(Number.parseInt(author.slice(i, i + 2), 16))

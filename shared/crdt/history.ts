@@ -45,7 +45,7 @@ export function historyOf(handle: Handle, record: string): RecordChange[] {
     if (!touched) continue
     const edits = compare(recordOf(handle, record, change.deps), recordOf(handle, record, [hash]))
     if (edits.length === 0) continue
-    out.push({ change: hash, device: deviceOf(change.author), at: change.time * 1000, command: change.message ?? '', edits })
+    out.push({ change: hash, device: deviceOf(handle, change), at: change.time * 1000, command: change.message ?? '', edits })
   }
   return out
 }

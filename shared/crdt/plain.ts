@@ -44,15 +44,23 @@ export function objectAt(handle: Handle, path: readonly string[]): string | null
   return object
 }
 
-/** The value at `path`, optionally as of earlier heads; undefined where there is none. */
+/** The value at `path` (at least one key), optionally as of earlier heads; undefined where there is none. */
 export function valueAt(handle: Handle, path: readonly string[], heads?: readonly string[]): Plain | undefined {
+  const at = heads && [...heads]
   let object: string = ROOT
-  for (const [depth, key] of path.entries()) {
-    const found = handle.getWithType(object, key, heads && [...heads])
-    if (!found) return undefined
-    if (found[0] === 'map' || found[0] === 'list' || found[0] === 'table') object = found[1]
-    else if (found[0] === 'text') return depth === path.length - 1 ? handle.text(found[1], heads && [...heads]) : undefined
-    else return depth === path.length - 1 ? plainOf(found[1]) : undefined
+  for (const key of path.slice(0, -1)) {
+    const found = handle.getWithType(object, key, at)
+    if (found?.[0] !== 'map') return undefined
+    object = found[1]
   }
-  return plainOf(handle.materialize(object, heads && [...heads]))
+  return childAt(handle, object, path.at(-1) ?? '', at)
+}
+
+/** The value under one key of a map. */
+export function childAt(handle: Handle, object: string, key: string, heads?: string[]): Plain | undefined {
+  const found = handle.getWithType(object, key, heads)
+  if (!found) return undefined
+  if (found[0] === 'text') return handle.text(found[1], heads)
+  if (found[0] === 'map' || found[0] === 'list' || found[0] === 'table') return plainOf(handle.materialize(found[1], heads))
+  return plainOf(found[1])
 }

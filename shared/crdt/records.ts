@@ -236,11 +236,21 @@ export interface SourceRow {
   readonly refused?: Problem
 }
 
-export function readRows(record: PlainRecord): { readonly source: SourceId; readonly first: number; readonly rows: readonly SourceRow[] } | null {
-  const { source, first, rows } = record
-  if (!isId('src', source) || typeof first !== 'number' || typeof rows !== 'string') return null
-  const list = parsed(rows)
-  return Array.isArray(list) ? { source, first, rows: list.filter(isSourceRow) } : null
+/** Which rows of which source a record keeps. */
+export interface RowsPlace {
+  readonly source: SourceId
+  readonly first: number
+}
+
+export function readRowsPlace(record: PlainRecord): RowsPlace | null {
+  const { source, first } = record
+  return isId('src', source) && typeof first === 'number' ? { source, first } : null
+}
+
+export function readRows(record: PlainRecord): (RowsPlace & { readonly rows: readonly SourceRow[] }) | null {
+  const place = readRowsPlace(record)
+  const list = parsed(textOf(record['rows']))
+  return place && Array.isArray(list) ? { ...place, rows: list.filter(isSourceRow) } : null
 }
 
 export function setOf(labels: readonly string[]): PlainRecord {

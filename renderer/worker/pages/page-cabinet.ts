@@ -12,9 +12,9 @@ import type { CommunityDb, PageRow, Write } from '../storage/community-db.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { StorageError } from '../storage/storage-problem.ts'
-import { SNAPSHOT_VERSION } from './page-snapshot.ts'
-import type { DerivedText, PageSnapshot } from './page-snapshot.ts'
-import { allRecords, recordsBetween, recordsIn, snapshotOf, statesOf } from './record-states.ts'
+import { packSnapshot, SNAPSHOT_VERSION, unpackSnapshot } from './page-snapshot.ts'
+import type { DerivedText, PageSnapshot, StoredSnapshot } from './page-snapshot.ts'
+import { allRecords, recordsBetween, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
 import type { RecordState } from './record-states.ts'
 
 /** Everything one command writes: new pages and edits to existing ones; on disk all of it or none. */
@@ -115,7 +115,7 @@ export class PageCabinet {
         const found = stored.get(row.id)
         const usable = found?.heads === row.heads && found.version === SNAPSHOT_VERSION
         const snapshot = usable
-          ? await openJson<PageSnapshot>(sealer, found.sealed, snapshotContext(row.id)).catch(() => null)
+          ? await openJson<StoredSnapshot>(sealer, found.sealed, snapshotContext(row.id)).then(unpackSnapshot, () => null)
           : null
         if (snapshot) onPage(row, snapshot, ++done, kept.length)
         else stale.push(row)
@@ -236,14 +236,14 @@ export class PageCabinet {
   async writePending(info: PageInfo, snapshot: PageSnapshot, command: string, pending: string): Promise<void> {
     const { db, sealer, device } = this.#options
     await this.#options.engine()
-    const handle = createPage(info, snapshot.records, device)
+    const handle = createPage(info, Object.fromEntries(snapshot.records.map(({ id, record }) => [id, record])), device)
     handle.commit(command, this.#seconds())
     const row: PageRow = { ...emptyRow(info), heads: headsKey(handle.getHeads()), next: 1, chunks: 1, pending }
     const bytes = handle.save()
     handle.free()
     const [chunk, rows] = await Promise.all([
       sealer.seal(bytes, chunkContext(info.id)),
-      sealJson(sealer, snapshot, snapshotContext(info.id)),
+      sealJson(sealer, packSnapshot(shelve(info, snapshot)), snapshotContext(info.id)),
     ])
     await db.write({
       pages: [row],
@@ -279,7 +279,7 @@ export class PageCabinet {
   async #flushPage(row: PageRow, derivedOf: (id: string) => DerivedText | undefined): Promise<void> {
     const { db, sealer } = this.#options
     const handle = await this.handle(row.id)
-    const sealed = await sealJson(sealer, snapshotOf(handle, derivedOf), snapshotContext(row.id))
+    const sealed = await sealJson(sealer, packSnapshot(snapshotOf(handle, row, derivedOf)), snapshotContext(row.id))
     const write: Write = { snapshots: [{ page: row.id, heads: row.heads, version: SNAPSHOT_VERSION, sealed }] }
     if (row.chunks <= COMPACT_AFTER) return db.write(write)
     const compact: PageRow = { ...row, next: row.next + 1, chunks: 1 }
@@ -323,7 +323,7 @@ export class PageCabinet {
     const before = handle.getHeads()
     if (migrate(handle)) await this.#save([{ handle, info: row, before, records: new Set() }], 'migrate', [])
     this.#dirty.add(row.id)
-    return snapshotOf(handle, () => undefined)
+    return snapshotOf(handle, row, () => undefined)
   }
 
   #infoOf(page: PageId): PageInfo {
@@ -362,6 +362,10 @@ export class PageCabinet {
 
 function emptyRow(info: PageInfo): PageRow {
   return { id: info.id, kind: info.kind, chapter: info.chapter, heads: '', next: 0, chunks: 0 }
+}
+
+function shelve({ kind }: PageInfo, { records, conflicts }: PageSnapshot): PageSnapshot {
+  return { conflicts, records: records.map((one) => ({ ...one, record: shelved(kind, one.record) })) }
 }
 
 function chunkContext(page: PageId): string {

@@ -1,5 +1,7 @@
 import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import { packRecords, unpackRecords } from './packed-records.ts'
+import type { PackedRecords } from './packed-records.ts'
 
 /** What is computed from a member's record once and kept: the reading of the name and the text that search scans. */
 export interface DerivedText {
@@ -7,12 +9,46 @@ export interface DerivedText {
   readonly search: string
 }
 
-/** A page's records as start-up reads them, without Automerge. */
-export interface PageSnapshot {
-  readonly records: Readonly<Record<string, PlainRecord>>
-  readonly conflicts: Readonly<Record<string, Conflicts>>
-  readonly derived: Readonly<Record<string, DerivedText>>
+/** One record of a page, with what is computed from it where it is a member. */
+export interface SnapshotRecord {
+  readonly id: string
+  readonly record: PlainRecord
+  readonly derived?: DerivedText
 }
 
-/** Raised whenever the shape above or the way `derived` is computed changes; older snapshots are then rebuilt. */
-export const SNAPSHOT_VERSION = 1
+/** A page's records as start-up reads them, without Automerge. */
+export interface PageSnapshot {
+  readonly records: readonly SnapshotRecord[]
+  readonly conflicts: Readonly<Record<string, Conflicts>>
+}
+
+/** Raised whenever the stored form or the way `derived` is computed changes; older snapshots are then rebuilt. */
+export const SNAPSHOT_VERSION = 2
+
+/** A snapshot as it is stored; `reading` and `search` in the order of the ids, empty where nothing is computed. */
+export interface StoredSnapshot {
+  readonly records: PackedRecords
+  readonly conflicts: PageSnapshot['conflicts']
+  readonly reading: readonly string[]
+  readonly search: readonly string[]
+}
+
+export function packSnapshot({ records, conflicts }: PageSnapshot): StoredSnapshot {
+  const computed = records.every(({ derived }) => derived !== undefined)
+  return {
+    records: packRecords(records),
+    conflicts,
+    reading: computed ? records.map(({ derived }) => derived?.reading ?? '') : [],
+    search: computed ? records.map(({ derived }) => derived?.search ?? '') : [],
+  }
+}
+
+export function unpackSnapshot({ records, conflicts, reading, search }: StoredSnapshot): PageSnapshot {
+  return {
+    conflicts,
+    records: unpackRecords(records).map(({ id, record }, index) => {
+      const text = search[index]
+      return text === undefined ? { id, record } : { id, record, derived: { reading: reading[index] ?? '', search: text } }
+    }),
+  }
+}

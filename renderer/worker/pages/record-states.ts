@@ -3,9 +3,9 @@ import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import type { Edit } from '../../../shared/crdt/edits.ts'
 import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
 import { recordOf, recordsOf } from '../../../shared/crdt/page.ts'
-import type { PageInfo } from '../../../shared/crdt/page.ts'
+import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
-import type { DerivedText, PageSnapshot } from './page-snapshot.ts'
+import type { DerivedText, PageSnapshot, SnapshotRecord } from './page-snapshot.ts'
 
 /** A record after a change: null where it is gone. */
 export interface RecordState {
@@ -15,13 +15,17 @@ export interface RecordState {
   readonly conflicts: Conflicts
 }
 
+/** Reading a whole page costs as much as reading this many of its records one by one. */
+const ONE_BY_ONE = 60
+
 /** How the named records stand in the document now. */
-export function statesOf(handle: Handle, info: PageInfo, records: Iterable<string>): RecordState[] {
+export function statesOf(handle: Handle, info: PageInfo, records: ReadonlySet<string>): RecordState[] {
   const forked = hasForked(handle)
+  const all = records.size > ONE_BY_ONE ? recordsOf(handle) : null
   return [...records].map((id) => ({
     info,
     id,
-    record: recordOf(handle, id),
+    record: all ? (all[id] ?? null) : recordOf(handle, id),
     conflicts: forked ? conflictsOf(handle, id) : {},
   }))
 }
@@ -45,17 +49,29 @@ export function recordsBetween(handle: Handle, before: Heads, after: Heads): Set
   return records
 }
 
+/**
+ * A record as memory and snapshots keep it. The rows of imported rosters are most of what a community weighs and are
+ * looked at one by one, so only where they are is kept; `readRows` opens the page when somebody asks.
+ */
+export function shelved(kind: PageKind, record: PlainRecord): PlainRecord {
+  if (kind !== 'rows') return record
+  const { rows: _rows, ...place } = record
+  return place
+}
+
 /** A document as start-up will read it; `derivedOf` gives what is already computed, the rest is computed on reading. */
-export function snapshotOf(handle: Handle, derivedOf: (id: string) => DerivedText | undefined): PageSnapshot {
-  const records = recordsOf(handle)
+export function snapshotOf(
+  handle: Handle,
+  { kind }: PageInfo,
+  derivedOf: (id: string) => DerivedText | undefined,
+): PageSnapshot {
   const conflicts: Record<string, Conflicts> = {}
-  const derived: Record<string, DerivedText> = {}
   const forked = hasForked(handle)
-  for (const id of Object.keys(records)) {
-    const text = derivedOf(id)
-    if (text) derived[id] = text
+  const records = Object.entries(recordsOf(handle)).map(([id, record]): SnapshotRecord => {
     const found = forked ? conflictsOf(handle, id) : {}
     if (Object.keys(found).length > 0) conflicts[id] = found
-  }
-  return { records, conflicts, derived }
+    const derived = derivedOf(id)
+    return { id, record: shelved(kind, record), ...(derived && { derived }) }
+  })
+  return { records, conflicts }
 }

@@ -9,27 +9,55 @@ import type { Tables } from '../tables/tables.ts'
 import { attendedBy } from './member-attendance.ts'
 
 /**
- * The members a query finds, in its order. All orders are kept sorted, so a query is one pass over the prepared texts
- * and needs no sort of its own.
+ * The members a query finds, in its order. All orders are kept sorted, so a query needs no sort of its own; who passes
+ * the filters is kept too, so a keystroke is one pass over the prepared texts of those.
  */
 export function findMembers(tables: Tables, query: MemberQuery): readonly MemberEntry[] {
-  const ordered = inOrder(tables, query)
+  const filtered = filteredMembers(tables, query)
   const matches = compileSearch(query.text)
+  if (!matches) return filtered
+  const found: MemberEntry[] = []
+  for (const entry of filtered) if (matches(entry.search)) found.push(entry)
+  return found
+}
+
+interface Filtered {
+  readonly version: string
+  readonly entries: readonly MemberEntry[]
+}
+
+/** The latest few filters; a screen uses one at a time, and two windows may be open. */
+const KEPT = 4
+const kept = new WeakMap<Tables, Map<string, Filtered>>()
+
+function filteredMembers(tables: Tables, query: MemberQuery): readonly MemberEntry[] {
+  const filters = kept.get(tables) ?? new Map<string, Filtered>()
+  kept.set(tables, filters)
+  const key = JSON.stringify({ ...query, text: '' })
+  const version = `${tables.members.version} ${tables.conflicts.size} ${tables.attendance.version}`
+  const known = filters.get(key)
+  if (known?.version === version) return known.entries
+  const ordered = inOrder(tables, query)
+  const passes = filterOf(tables, query)
+  const entries = passes ? ordered.filter(passes) : [...ordered]
+  if (query.sort.descending) entries.reverse()
+  filters.delete(key)
+  filters.set(key, { version, entries })
+  for (const oldest of filters.keys()) if (filters.size > KEPT) filters.delete(oldest)
+  return entries
+}
+
+/** The test for everything but the text; null where everybody passes. */
+function filterOf(tables: Tables, query: MemberQuery): ((entry: MemberEntry) => boolean) | null {
   const { chapter, tags, interests, status, undecided, source } = query
-  const everyone = !matches && !chapter && tags.length === 0 && interests.length === 0 && status === 'all' && !undecided && !source
-  const found = everyone
-    ? ordered
-    : ordered.filter((entry) => {
-        const { member } = entry
-        if (status !== 'all' && (member.archived !== undefined) !== (status === 'archived')) return false
-        if (chapter && !entry.chapters.includes(chapter)) return false
-        if (matches && !matches(entry.search)) return false
-        if (!tags.every((tag) => member.tags.includes(tag))) return false
-        if (!interests.every((interest) => member.interests.includes(interest))) return false
-        if (source && !member.sources.some((ref) => ref.source === source)) return false
-        return !undecided || tables.conflicts.has(member.id)
-      })
-  return query.sort.descending ? [...found].reverse() : found
+  const tests: ((entry: MemberEntry) => boolean)[] = []
+  if (status !== 'all') tests.push(({ member }) => (member.archived !== undefined) === (status === 'archived'))
+  if (chapter) tests.push(({ chapters }) => chapters.includes(chapter))
+  if (tags.length > 0) tests.push(({ member }) => tags.every((tag) => member.tags.includes(tag)))
+  if (interests.length > 0) tests.push(({ member }) => interests.every((interest) => member.interests.includes(interest)))
+  if (source) tests.push(({ member }) => member.sources.some((ref) => ref.source === source))
+  if (undecided) tests.push(({ member }) => tables.conflicts.has(member.id))
+  return tests.length === 0 ? null : (entry) => tests.every((passes) => passes(entry))
 }
 
 /** The members a selection names, each once, in no promised order. */
@@ -41,19 +69,14 @@ export function selectMembers(tables: Tables, selection: MemberSelection): Membe
     .filter((id) => !except.has(id))
 }
 
-/** Orders that hang on attendance; they are worked out anew when somebody checks in. */
-export function isAttendanceOrder(name: string): boolean {
-  return name === 'salons' || name === 'lastSalon'
-}
-
 function inOrder(tables: Tables, { sort, language }: MemberQuery): readonly MemberEntry[] {
   switch (sort.by) {
     case 'name':
       return tables.members.ordered(`name:${language}`, nameKey(language))
     case 'salons':
-      return tables.members.ordered('salons', ({ member }) => numberKey(attendedBy(tables, member.id).count))
+      return tables.members.ordered(`salons:${tables.attendance.version}`, ({ member }) => numberKey(attendedBy(tables, member.id).count))
     case 'lastSalon':
-      return tables.members.ordered('lastSalon', ({ member }) => numberKey(attendedBy(tables, member.id).last ?? 0))
+      return tables.members.ordered(`lastSalon:${tables.attendance.version}`, ({ member }) => numberKey(attendedBy(tables, member.id).last ?? 0))
     case 'created':
       return tables.members.ordered('created', ({ member }) => numberKey(member.created))
     case 'city': {

@@ -7,6 +7,7 @@ import { checkTextFileSize, decodeText } from '../../../shared/formats/text-enco
 import type { DecodedText } from '../../../shared/formats/text-encoding.ts'
 import type { ParsedCommand, RosterDraft } from '../../../shared/protocol/commands.ts'
 import { turn } from '../turn.ts'
+import { PREVIEW_ROWS } from './preview-roster.ts'
 
 /** A roster that was read and waits to be imported. */
 export interface Draft {
@@ -15,9 +16,6 @@ export interface Draft {
   readonly decoded: DecodedText
   readonly table: Table
 }
-
-/** Rows shown before importing. */
-const PREVIEW_ROWS = 50
 
 /** Reads a dropped file as a table. */
 export async function readDraft(

@@ -1,12 +1,13 @@
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
-import type { ImportSummary, ParsedCommand, RosterDraft } from '../../../shared/protocol/commands.ts'
+import type { ImportSummary, ParsedCommand, RosterDraft, RosterPreview } from '../../../shared/protocol/commands.ts'
 import type { ImportJob } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import type { Turns } from '../turns.ts'
 import { describeDraft, readDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { previewRoster } from './preview-roster.ts'
 import { importRoster } from './import-roster.ts'
 
 /** Rosters that were read and wait, and the one import that runs. */
@@ -38,6 +39,10 @@ export class ImportDesk {
     if (!draft.ok) return draft
     this.#draft = draft.value
     return ok(describeDraft(draft.value))
+  }
+
+  async preview({ draft, mapping }: ParsedCommand<'roster.preview'>): Promise<Result<RosterPreview>> {
+    return this.#draft?.id === draft ? previewRoster(this.#draft, mapping) : failed('not-found')
   }
 
   async run(community: OpenCommunity, input: ParsedCommand<'roster.import'>): Promise<Result<ImportSummary>> {

@@ -1,6 +1,5 @@
 import { PAGE_LIMITS, ROWS_IN_A_RECORD } from '../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
-import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { memberRecord, rowsRecord, sourceRecord } from '../../../shared/crdt/records.ts'
 import type { SourceRow } from '../../../shared/crdt/records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
@@ -17,9 +16,10 @@ import { checkName } from '../commands/community-commands.ts'
 import { checkLabels } from '../commands/member-fields.ts'
 import { newMember } from '../commands/member-commands.ts'
 import type { OpenCommunity, WrittenPage } from '../open-community.ts'
-import type { PageSnapshot } from '../pages/page-snapshot.ts'
+import type { PageSnapshot, SnapshotRecord } from '../pages/page-snapshot.ts'
 import { derivedTextOf } from '../tables/member-table.ts'
 import { turn } from '../turn.ts'
+import { Reasons } from './reasons.ts'
 import type { Draft } from './draft.ts'
 
 type Progress = Omit<Extract<ImportJob, { state: 'running' }>, 'state' | 'draft' | 'file'>
@@ -55,12 +55,11 @@ export async function importRoster(
   const source = newId('src', world.random)
   const reading = rowReading(mapping.value, draft.table.rows)
   const of = draft.table.rows.length
-  const reasons = new Map<string, number>()
+  const reasons = new Reasons()
   const written: WrittenPage[] = []
-  let members: Record<string, PlainRecord> = {}
-  let derived: Record<string, PageSnapshot['derived'][string]> = {}
+  let members: SnapshotRecord[] = []
   let rows: SourceRow[] = []
-  let blocks: Record<string, PlainRecord> = {}
+  let blocks: SnapshotRecord[] = []
   let imported = 0
 
   const write = async (kind: 'members' | 'rows', snapshot: PageSnapshot): Promise<void> => {
@@ -69,19 +68,17 @@ export async function importRoster(
     written.push({ info, snapshot })
   }
   const closeMembers = async (): Promise<void> => {
-    if (Object.keys(members).length > 0) await write('members', { records: members, conflicts: {}, derived })
-    members = {}
-    derived = {}
+    if (members.length > 0) await write('members', { records: members, conflicts: {} })
+    members = []
   }
   const closeRows = async (last: boolean, next: number): Promise<void> => {
     if (rows.length > 0) {
-      const { id, record } = rowsRecord(source, next - rows.length, rows)
-      blocks[id] = record
+      blocks.push(rowsRecord(source, next - rows.length, rows))
       rows = []
     }
-    if (Object.keys(blocks).length >= (last ? 1 : PAGE_LIMITS.rows)) {
-      await write('rows', { records: blocks, conflicts: {}, derived: {} })
-      blocks = {}
+    if (blocks.length >= (last ? 1 : PAGE_LIMITS.rows)) {
+      await write('rows', { records: blocks, conflicts: {} })
+      blocks = []
     }
   }
 
@@ -92,13 +89,12 @@ export async function importRoster(
       rows.push(read.ok ? { line, cells } : { line, cells, refused: read.problem })
       if (read.ok) {
         const member = memberOf(community, input.chapter, read.value, tags.value, source, index)
-        members[member.id] = memberRecord(member)
-        derived[member.id] = derivedTextOf(member)
+        members.push({ id: member.id, record: memberRecord(member), derived: derivedTextOf(member) })
         imported += 1
       } else {
-        reasons.set(read.problem.code, (reasons.get(read.problem.code) ?? 0) + 1)
+        reasons.add(read.problem)
       }
-      if (Object.keys(members).length >= PAGE_LIMITS.members) await closeMembers()
+      if (members.length >= PAGE_LIMITS.members) await closeMembers()
       if (rows.length >= ROWS_IN_A_RECORD) await closeRows(false, index + 1)
       if (index % PROGRESS_STEP === 0) {
         control.onProgress({ done: index, of, step: 'writing' })
@@ -132,7 +128,7 @@ export async function importRoster(
       for (const { info } of written) batch.list(info)
       await community.admit(batch.build(), 'roster.import', source, written)
     })
-    return ok({ source, members: imported, refused, reasons: [...reasons].map(([code, count]) => ({ code, count })) })
+    return ok({ source, members: imported, refused: reasons.total, reasons: reasons.list() })
   } catch (error) {
     await community.cabinet.abandon(source).catch(() => undefined)
     throw error

@@ -11,7 +11,15 @@ export class AttendanceTable {
   readonly #salonsOf = new Map<MemberId, Map<SalonId, number>>()
   readonly #guests = new Map<SalonId, ReadonlyMap<MemberId, Guest>>()
 
+  #version = 0
+
+  /** Goes up with every change; whatever was worked out for another version is out of date. */
+  get version(): number {
+    return this.#version
+  }
+
   put(id: EntryId, entry: AttendanceEntry | null): void {
+    this.#version += 1
     const before = this.#entries.get(id)
     if (before) this.#remove(before)
     if (entry) this.#add(entry)

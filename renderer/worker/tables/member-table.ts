@@ -14,6 +14,9 @@ export interface MemberEntry extends DerivedText {
 /** Many changes at once are sorted anew; one by one costs a move of half the list each. */
 const RESORT_FROM = 64
 
+/** Orders kept up: names in three languages and a few columns. */
+const ORDERS_KEPT = 8
+
 /** The roster in memory, with its orders and its counts of names and labels. */
 export class MemberTable {
   readonly #entries = new Map<MemberId, MemberEntry>()
@@ -79,16 +82,13 @@ export class MemberTable {
   ordered(name: string, keyOf: (entry: MemberEntry) => string): readonly MemberEntry[] {
     let order = this.#orders.get(name)
     if (!order) {
+      // Orders that nobody asked for lately are not worth keeping up; those that name a version are out of date.
+      for (const oldest of this.#orders.keys()) if (this.#orders.size >= ORDERS_KEPT) this.#orders.delete(oldest)
       order = new SortedIndex(keyOf, (entry) => entry.member.id)
       this.#orders.set(name, order)
     }
     this.#changes = 0
     return order.items(this.#entries.values())
-  }
-
-  /** Forgets the orders that hang on more than the member: other people's characters, attendance. */
-  dropOrders(which: (name: string) => boolean): void {
-    for (const name of this.#orders.keys()) if (which(name)) this.#orders.delete(name)
   }
 
   /** Whether another active member bears the same name. */

@@ -2,7 +2,7 @@ import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import {
-  readChapter, readCommunity, readDevice, readEntry, readMember, readOrganizer, readRows, readSalon, readSeries, readSource,
+  readChapter, readCommunity, readDevice, readEntry, readMember, readOrganizer, readRowsPlace, readSalon, readSeries, readSource,
 } from '../../../shared/crdt/records.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer } from '../../../shared/domain/community.ts'
@@ -44,7 +44,7 @@ export class Tables {
   community: Community | null = null
 
   /** Takes in one record's new state and says what kind of thing it was. */
-  put(info: PageInfo, id: string, record: PlainRecord | null, conflicts: Conflicts, derived?: DerivedText): Topic {
+  put(info: PageInfo, id: string, record: PlainRecord | null, conflicts: Conflicts = {}, derived?: DerivedText): Topic {
     if (record && !this.pageOf.has(id)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + 1)
     if (!record && this.pageOf.delete(id)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 1) - 1)
     if (record) this.pageOf.set(id, info.id)
@@ -88,11 +88,11 @@ export class Tables {
 
   #putRows(page: PageId, record: string, value: PlainRecord | null): void {
     // Only where they are is kept: the rows themselves are read when somebody asks to see them.
-    const rows = value && readRows(value)
-    if (!rows) return
-    const list = this.sourceRows.get(rows.source) ?? []
-    if (!list.some((known) => known.record === record)) list.push({ page, record, first: rows.first })
-    this.sourceRows.set(rows.source, list.sort((a, b) => a.first - b.first))
+    const place = value && readRowsPlace(value)
+    if (!place) return
+    const list = this.sourceRows.get(place.source) ?? []
+    if (!list.some((known) => known.record === record)) list.push({ page, record, first: place.first })
+    this.sourceRows.set(place.source, list.sort((a, b) => a.first - b.first))
   }
 }
 

@@ -117,11 +117,14 @@ describe('the history of a record', () => {
     right.commit('member.set', 1_700_000_400)
     applyEdits(right, [{ path: ['records', 'b', 'city'], value: '上海' }])
     right.commit('member.set', 1_700_000_500)
+    applyEdits(right, [{ path: ['records', 'a', 'city'], value: '台南' }])
+    right.commit('member.set', 1_700_000_600)
     left.merge(right)
     const changes = historyOf(left, 'a')
     expect(changes.map(({ command, device, at }) => ({ command, device, at }))).toEqual([
       { command: 'roster.import', device: mei, at: 1_700_000_000_000 },
       { command: 'member.set', device: wei, at: 1_700_000_400_000 },
+      { command: 'member.set', device: wei, at: 1_700_000_600_000 },
     ])
     expect(changes[1]?.edits).toEqual([{ field: 'city', before: null, after: '台中' }])
     expect(changes[0]?.edits).toContainEqual({ field: 'name', before: null, after: '陳怡君' })
