@@ -55,7 +55,7 @@ export function useGlobalCommands({ onPalette, onShortcuts }: GlobalCommands): v
     if (asked === 'shortcuts') onShortcuts()
     else run(asked)
   }
-  const onFile = (name: string, bytes: Uint8Array) => {
+  const onFile = (name: string, bytes: Uint8Array<ArrayBuffer>) => {
     const kind = kindOfFile(name)
     if (!kind) return toast({ tone: 'seal', text: t('frame.dropRefused', { file: name }) })
     handOver({ kind, name, data: bytes })

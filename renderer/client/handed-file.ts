@@ -4,7 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 export interface HandedFile {
   readonly kind: 'roster' | 'changes'
   readonly name: string
-  readonly data: Blob | Uint8Array
+  readonly data: Blob | Uint8Array<ArrayBuffer>
 }
 
 let waiting: HandedFile | null = null

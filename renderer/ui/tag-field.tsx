@@ -63,7 +63,7 @@ export function TagField({
     <Field {...field}>
       {(ids) => (
         <div className={styles.anchor}>
-          <div className={styles.box} style={{ anchorName: `--${listId}` } as React.CSSProperties}>
+          <div className={styles.box} style={{ anchorName: `--${listId}` }}>
             {value.map((label) => (
               <Chip key={label} tone={tone} onRemove={() => onChange(value.filter((other) => other !== label))}>
                 {labelOf?.(label) ?? label}
@@ -112,7 +112,7 @@ export function TagField({
               role="listbox"
               aria-label={field.label}
               className={classes(popoverStyles.popover, popoverStyles.list, styles.list)}
-              style={{ positionAnchor: `--${listId}` } as React.CSSProperties}
+              style={{ positionAnchor: `--${listId}` }}
             >
               {offers.map((offer, index) => (
                 <div
