@@ -1,7 +1,1 @@
-import { Page } from '../../ui/page.tsx'
-import { useLanguage } from '../../ui/language.tsx'
-
-export function DoorScreen(_props: { readonly salon: string }) {
-  const { t } = useLanguage()
-  return <Page title={t('frame.salons')}>{null}</Page>
-}
+export { DoorScreen } from './door-screen.tsx'

@@ -1,0 +1,114 @@
+import { Check, CornerDownLeft } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { TimeZone } from '../../../shared/domain/dates.ts'
+import type { DoorMatch } from '../../../shared/protocol/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
+import { Seal } from '../../ui/seal.tsx'
+import styles from './door-screen.module.css'
+
+export interface MatchListProps {
+  readonly id: string
+  readonly label: string
+  readonly matches: readonly DoorMatch[]
+  /** The match that Enter takes; -1 where Enter takes nobody. */
+  readonly cursor: number
+  readonly zone: TimeZone
+  readonly disabled: boolean
+  readonly onCheckIn: (match: DoorMatch) => void
+}
+
+/** Who is meant by what was typed, the best match first. */
+export function MatchList({ id, label, matches, cursor, zone, disabled, onCheckIn }: MatchListProps) {
+  const speech = useLanguage()
+  const { t } = speech
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [cursor])
+  const names = new Map<string, number>()
+  for (const match of matches) names.set(match.name, (names.get(match.name) ?? 0) + 1)
+  return (
+    <div ref={list} id={id} role="listbox" aria-label={label} className={styles.matches}>
+      {matches.map((match, index) => (
+        <div
+          key={match.member}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === cursor}
+          className={classes(styles.match, index === cursor && styles.chosen, match.arrived && styles.in)}
+        >
+          <Seal name={match.name} size="large" />
+          <span className={styles.who}>
+            <span className={styles.name}>{match.name}</span>
+            <span className={styles.details}>{detailsOf(match, (names.get(match.name) ?? 0) > 1, zone, speech)}</span>
+          </span>
+          <Status match={match} />
+          {!match.arrived && !disabled && (
+            <Button
+              kind={index === cursor ? 'seal' : 'plain'}
+              size="large"
+              tabIndex={-1}
+              icon={index === cursor ? <CornerDownLeft aria-hidden="true" /> : undefined}
+              onClick={() => onCheckIn(match)}
+            >
+              {t('door.checkIn')}
+            </Button>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function detailsOf(match: DoorMatch, namesake: boolean, zone: TimeZone, { t, formats }: Speech): string {
+  if (match.arrived) return arrivedBy(match.arrived, zone, { t, formats })
+  return [
+    match.lastDigits !== '' && t('door.digits', { digits: match.lastDigits }),
+    match.hint !== match.lastDigits && match.hint,
+    namesake && t('door.namesake'),
+    !namesake && match.interests.slice(0, 2).join(' · '),
+    match.nth === 1 ? t('door.first') : t('door.nth', { count: match.nth }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** "18:52, by Meiling": so that nobody has to wonder who let them in. */
+function arrivedBy(
+  arrived: NonNullable<DoorMatch['arrived']>,
+  zone: TimeZone,
+  { t, formats }: Pick<Speech, 't' | 'formats'>,
+): string {
+  return t('door.arrivedBy', { time: formats.time(arrived.at, zone), by: arrived.by })
+}
+
+/** Where this person stands, where that is not simply "going". */
+function Status({ match }: { readonly match: DoorMatch }) {
+  const { t } = useLanguage()
+  if (match.arrived) {
+    return (
+      <span className={classes(styles.status, styles.jade)}>
+        <Check aria-hidden="true" />
+        {t('door.isIn')}
+      </span>
+    )
+  }
+  if (match.place !== null) {
+    return (
+      <span className={classes(styles.status, styles.ochre)}>{t('door.waitlistPlace', { place: match.place })}</span>
+    )
+  }
+  if (match.status === 'going') return null
+  const tone = match.status === 'declined' ? styles.ochre : styles.plain
+  return (
+    <span className={classes(styles.status, tone)}>
+      {match.status === null
+        ? t('door.notInvited')
+        : t(`door.${match.status === 'waitlisted' ? 'going' : match.status}`)}
+    </span>
+  )
+}

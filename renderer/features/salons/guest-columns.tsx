@@ -1,0 +1,210 @@
+import { ChevronDown, Check, DoorOpen, Ellipsis, Undo2, User, UserMinus } from 'lucide-react'
+import type { ButtonHTMLAttributes, Ref } from 'react'
+import type { RsvpStatus } from '../../../shared/domain/attendance.ts'
+import type { TimeZone } from '../../../shared/domain/dates.ts'
+import type { GuestRow } from '../../../shared/protocol/views.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import type { Tone } from '../../ui/chip.tsx'
+import type { Speech } from '../../ui/language.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Seal } from '../../ui/seal.tsx'
+import type { Column } from '../../ui/virtual-table.tsx'
+import { memberAddress } from './addresses.ts'
+import styles from './guest-list.module.css'
+import type { GuestActions } from './use-guest-actions.ts'
+
+/** One letter an answer, pressed while the cursor is on a guest. */
+export const ANSWER_KEYS: Readonly<Record<string, RsvpStatus>> = {
+  g: 'going',
+  m: 'maybe',
+  d: 'declined',
+  w: 'waitlisted',
+  i: 'invited',
+}
+
+const TONES: Readonly<Record<RsvpStatus, Tone>> = {
+  invited: 'neutral',
+  going: 'jade',
+  maybe: 'indigo',
+  declined: 'neutral',
+  waitlisted: 'ochre',
+}
+
+/** What the guest list says of each guest. */
+export function guestColumns(
+  speech: Speech,
+  actions: GuestActions,
+  zone: TimeZone,
+  onOpenMember: (row: GuestRow) => void,
+): readonly Column<GuestRow>[] {
+  const { t, formats } = speech
+  return [
+    {
+      id: 'guest',
+      title: t('salons.guest'),
+      width: 'minmax(170px, 2fr)',
+      cell: (row) => (
+        <span className={styles.guest}>
+          <Seal name={row.name} />
+          <a className={styles.name} href={`#${memberAddress(row.member)}`} tabIndex={-1}>
+            {row.name}
+          </a>
+          <span className={styles.reading}>{[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'answer',
+      title: t('salons.answer'),
+      width: 'minmax(136px, 1fr)',
+      cell: (row) => <AnswerMenu row={row} actions={actions} speech={speech} />,
+    },
+    {
+      id: 'since',
+      title: t('salons.sortSince'),
+      width: 'minmax(112px, 0.9fr)',
+      cell: (row) => (
+        <span className={styles.quiet}>
+          {row.status === undefined ? '' : formats.dayTime(row.since, undefined, Date.now())}
+        </span>
+      ),
+    },
+    {
+      id: 'before',
+      title: t('salons.before'),
+      width: '92px',
+      align: 'end',
+      cell: (row) =>
+        row.before === 0 ? <Chip tone="indigo">{t('salons.firstTime')}</Chip> : formats.number(row.before),
+    },
+    {
+      id: 'arrived',
+      title: t('salons.arrivedColumn'),
+      width: 'minmax(104px, 0.8fr)',
+      cell: (row) =>
+        row.arrived ? (
+          <span className={styles.arrived}>
+            <Chip tone="jade" icon={<Check aria-hidden="true" />}>
+              {formats.time(row.arrived.at, zone)}
+            </Chip>
+            {row.arrived.walkIn && <span className={styles.quiet}>{t('salons.walkIn')}</span>}
+          </span>
+        ) : (
+          <span className={styles.quiet}>—</span>
+        ),
+    },
+    {
+      id: 'more',
+      title: '',
+      width: '44px',
+      align: 'end',
+      cell: (row) => <GuestMenu row={row} actions={actions} speech={speech} onOpenMember={onOpenMember} />,
+    },
+  ]
+}
+
+interface CellProps {
+  readonly row: GuestRow
+  readonly actions: GuestActions
+  readonly speech: Speech
+}
+
+function AnswerMenu({ row, actions, speech: { t } }: CellProps) {
+  const shown = answerWords(row, t)
+  return (
+    <Menu
+      label={t('salons.changeAnswer', { name: row.name, status: shown })}
+      trigger={
+        <AnswerButton label={t('salons.changeAnswer', { name: row.name, status: shown })}>
+          {row.status === undefined ? <Chip>{t('salons.walkIn')}</Chip> : <Chip tone={TONES[row.status]}>{shown}</Chip>}
+        </AnswerButton>
+      }
+      groups={[
+        {
+          choices: Object.entries(ANSWER_KEYS).map(([key, status]) => ({
+            id: status,
+            label: t(`words.rsvp.${status}`),
+            keys: key.toUpperCase(),
+            checked: row.status === status,
+            onChoose: () => void actions.answer(row, status),
+          })),
+        },
+      ]}
+    />
+  )
+}
+
+/** The answer itself is the button; it hands on what the menu gives it. */
+function AnswerButton({
+  label,
+  children,
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & { readonly label: string; readonly ref?: Ref<HTMLButtonElement> }) {
+  return (
+    <button {...rest} type="button" tabIndex={-1} className={styles.answer} aria-label={label}>
+      {children}
+      <ChevronDown aria-hidden="true" />
+    </button>
+  )
+}
+
+function GuestMenu({
+  row,
+  actions,
+  speech: { t },
+  onOpenMember,
+}: CellProps & { readonly onOpenMember: (row: GuestRow) => void }) {
+  const label = t('salons.actionsFor', { name: row.name })
+  return (
+    <Menu
+      label={label}
+      placement="bottom end"
+      trigger={<IconButton size="small" label={label} icon={<Ellipsis />} tabIndex={-1} />}
+      groups={[
+        {
+          choices: [
+            row.arrived
+              ? {
+                  id: 'take-back',
+                  label: t('salons.takeBackArrival'),
+                  icon: <Undo2 />,
+                  onChoose: () => void actions.takeBack(row),
+                }
+              : {
+                  id: 'arrive',
+                  label: t('salons.checkInNow'),
+                  icon: <DoorOpen />,
+                  onChoose: () => void actions.arrive(row),
+                },
+            {
+              id: 'member',
+              label: t('salons.openMember'),
+              icon: <User />,
+              keys: '↵',
+              onChoose: () => onOpenMember(row),
+            },
+          ],
+        },
+        {
+          choices: [
+            {
+              id: 'remove',
+              label: t('salons.removeGuest'),
+              icon: <UserMinus />,
+              keys: 'Del',
+              disabled: row.arrived !== undefined,
+              onChoose: () => void actions.remove(row),
+            },
+          ],
+        },
+      ]}
+    />
+  )
+}
+
+function answerWords(row: GuestRow, t: Speech['t']): string {
+  if (row.status === undefined) return t('salons.walkIn')
+  if (row.place !== null) return t('salons.waitlistPlace', { place: row.place })
+  return t(`words.rsvp.${row.status}`)
+}

@@ -1,0 +1,171 @@
+import { UserPlus } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useLocation } from 'wouter'
+import type { GuestRow, SalonView, ViewInput } from '../../../shared/protocol/views.ts'
+import { useView } from '../../client/hooks.ts'
+import { useWindow } from '../../client/use-window.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import type { TableHandle } from '../../ui/virtual-table.tsx'
+import { memberAddress } from './addresses.ts'
+import { FilterChips } from './filter-chips.tsx'
+import { ANSWER_KEYS, guestColumns } from './guest-columns.tsx'
+import styles from './guest-list.module.css'
+import { useGuestActions } from './use-guest-actions.ts'
+
+type Show = NonNullable<ViewInput<'guests'>['show']>
+type Sort = NonNullable<ViewInput<'guests'>['sort']>
+
+export interface GuestListProps {
+  readonly view: SalonView
+  readonly past: boolean
+  readonly onInvite: () => void
+}
+
+/** Everybody who has to do with this salon, with their answers; one letter on the keyboard changes one. */
+export function GuestList({ view, past, onInvite }: GuestListProps) {
+  const speech = useLanguage()
+  const { t, language } = speech
+  const [, navigate] = useLocation()
+  const salon = view.salon.id
+  const [show, setShow] = useState<Show>('all')
+  const [sort, setSort] = useState<Sort>('name')
+  const [text, setText] = useState('')
+  const table = useRef<TableHandle>(null)
+  const actions = useGuestActions(salon)
+  const list = useWindow('guests', { salon, text, language, show, sort })
+  const everyone = useView('guests', { salon, language: 'en', range: { from: 0, count: 0 } })
+  const all = everyone.state === 'ready' ? everyone.value.total : undefined
+  const columns = useMemo(
+    () => guestColumns(speech, actions, view.salon.zone, (row) => navigate(memberAddress(row.member))),
+    [speech, actions, view.salon.zone, navigate],
+  )
+
+  const onRowKey = (event: KeyboardEvent, row: GuestRow) => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return false
+    const status = ANSWER_KEYS[event.key.toLowerCase()]
+    if (status !== undefined) void actions.answer(row, status)
+    else if (event.key === 'Delete' || event.key === 'Backspace') void actions.remove(row)
+    else if (event.key === 'Enter') navigate(memberAddress(row.member))
+    else return false
+    return true
+  }
+
+  if (all === 0) {
+    return (
+      <EmptyState
+        title={t('salons.noGuestsTitle')}
+        actions={
+          <Button kind="primary" icon={<UserPlus />} onClick={onInvite}>
+            {t('salons.inviteSome')}
+          </Button>
+        }
+      >
+        {t('salons.noGuestsText')}
+      </EmptyState>
+    )
+  }
+  const { count } = view
+  const missing = t(past ? 'salons.showMissingPast' : 'salons.showMissing')
+  return (
+    <div className={styles.panel}>
+      <FilterChips
+        label={t('salons.showOnly')}
+        value={show}
+        onChange={setShow}
+        chips={[
+          { value: 'all', label: t('salons.showAll'), count: all },
+          { value: 'going', label: t('words.rsvp.going'), count: count.going },
+          { value: 'waitlisted', label: t('words.rsvp.waitlisted'), count: count.waitlisted },
+          { value: 'invited', label: t('words.rsvp.invited'), count: count.invited },
+          { value: 'maybe', label: t('words.rsvp.maybe'), count: count.maybe },
+          { value: 'declined', label: t('words.rsvp.declined'), count: count.declined },
+          { value: 'arrived', label: t('salons.showArrived'), count: count.arrived },
+          { value: 'missing', label: missing, count: count.missing },
+          { value: 'walkIns', label: t('salons.showWalkIns'), count: count.walkIns },
+        ]}
+      />
+      <div className={styles.tools}>
+        <div className={styles.search}>
+          <SearchField
+            label={t('salons.guestSearch')}
+            value={text}
+            onChange={setText}
+            onLeave={() => table.current?.focus()}
+          />
+        </div>
+        <div className={styles.sort}>
+          <Select
+            label={t('salons.sort')}
+            hideLabel
+            value={sort}
+            onChange={setSort}
+            options={[
+              { value: 'name', label: t('salons.sortName') },
+              { value: 'since', label: t('salons.sortSince') },
+              { value: 'status', label: t('salons.sortStatus') },
+            ]}
+          />
+        </div>
+        <KeysHint />
+      </div>
+      <VirtualTable
+        ref={table}
+        label={t('salons.guests')}
+        columns={columns}
+        total={list.total}
+        rowAt={list.rowAt}
+        rowKey={(row) => row.member}
+        listKey={list.listKey}
+        onVisible={list.onVisible}
+        onRowKey={onRowKey}
+        isQuiet={(row) => row.status === 'declined' && !row.arrived}
+        empty={
+          list.state === 'ready' ? (
+            <EmptyState
+              title={t('salons.noGuestLike')}
+              actions={
+                <Button
+                  onClick={() => {
+                    setText('')
+                    setShow('all')
+                  }}
+                >
+                  {t('salons.noMatchClear')}
+                </Button>
+              }
+            >
+              {t('salons.noGuestLikeText')}
+            </EmptyState>
+          ) : undefined
+        }
+      />
+    </div>
+  )
+}
+
+function KeysHint() {
+  const { t } = useLanguage()
+  const keys = [
+    ['G', t('salons.keyGoing')],
+    ['M', t('salons.keyMaybe')],
+    ['D', t('salons.keyDeclined')],
+    ['W', t('salons.keyWaitlist')],
+  ] as const
+  return (
+    <div className={styles.keys}>
+      {keys.map(([key, word]) => (
+        <span key={key}>
+          <Kbd keys={key} />
+          {word}
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,221 @@
+import { UserPlus } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import type { MemberQueryInput, MemberSelection } from '../../../shared/protocol/selection.ts'
+import type { GuestRow, MemberRow, SalonView } from '../../../shared/protocol/views.ts'
+import { useView } from '../../client/hooks.ts'
+import { useWindow } from '../../client/use-window.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
+import { Rhythm } from '../../ui/rhythm.tsx'
+import { Seal } from '../../ui/seal.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { NO_SELECTION, countSelected } from '../../ui/selection.ts'
+import type { RowSelection } from '../../ui/selection.ts'
+import { TagField } from '../../ui/tag-field.tsx'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import type { Column, TableHandle } from '../../ui/virtual-table.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useDo } from '../common/use-do.ts'
+import guestStyles from './guest-list.module.css'
+import styles from './invite-panel.module.css'
+import { useGuestStatuses } from './use-guest-statuses.ts'
+
+const EVERY_CHAPTER = 'all'
+
+/** Finds people and invites them: one, some, or everyone the search finds. Whoever is a guest already is said so. */
+export function InvitePanel({ view }: { readonly view: SalonView }) {
+  const speech = useLanguage()
+  const { t, language } = speech
+  const { salon } = view
+  const act = useDo()
+  const now = useNow()
+  const community = useView('community', {})
+  const [text, setText] = useState('')
+  const [chapter, setChapter] = useState<ChapterId | undefined>(salon.chapter)
+  const [tags, setTags] = useState<readonly string[]>([])
+  const [interests, setInterests] = useState<readonly string[]>([])
+  const [selection, setSelection] = useState<RowSelection<MemberId>>(NO_SELECTION)
+  const table = useRef<TableHandle>(null)
+
+  const query: MemberQueryInput = {
+    text,
+    ...(chapter && { chapter }),
+    tags: [...tags],
+    interests: [...interests],
+    language,
+  }
+  const list = useWindow('members', { query })
+  const counted = useView('guests', { salon: salon.id, language: 'en', range: { from: 0, count: 0 } })
+  const guests = useGuestStatuses(salon.id, counted.state === 'ready' ? counted.value.total : 0)
+  const chosen = countSelected(selection, list.total)
+
+  const invite = useCallback(
+    async (who: MemberSelection) => {
+      const result = await act(
+        'salon.invite',
+        { salon: salon.id, who },
+        { done: ({ invited, already }) => t('salons.invitedToast', { invited, already }), undo: true },
+      )
+      if (result.ok) setSelection(NO_SELECTION)
+    },
+    [act, t, salon.id],
+  )
+  const inviteShown = () =>
+    invite(
+      selection.kind === 'some' && selection.keys.size > 0
+        ? { kind: 'ids', ids: [...selection.keys] }
+        : { kind: 'query', query, except: selection.kind === 'all' ? [...selection.except] : [] },
+    )
+  const columns = useMemo(
+    () => inviteColumns(speech, guests, now, (row) => void invite({ kind: 'ids', ids: [row.id] })),
+    [speech, guests, now, invite],
+  )
+  const chapters = community.state === 'ready' ? community.value.chapters : []
+  const cancelled = salon.cancelled !== undefined
+  return (
+    <div className={styles.panel}>
+      <div className={styles.tools}>
+        <SearchField
+          label={t('salons.inviteSearch')}
+          value={text}
+          onChange={setText}
+          onLeave={() => table.current?.focus()}
+        />
+        <Select
+          label={t('salons.inviteChapter')}
+          hideLabel
+          value={chapter ?? EVERY_CHAPTER}
+          onChange={(id) => setChapter(chapters.find((each) => each.id === id)?.id)}
+          options={[
+            { value: EVERY_CHAPTER, label: t('salons.allChapters') },
+            ...chapters.map(({ id, name }) => ({ value: id as string, label: name })),
+          ]}
+        />
+        <TagField
+          label={t('salons.inviteTags')}
+          hideLabel
+          placeholder={t('salons.inviteTags')}
+          value={tags}
+          onChange={setTags}
+          options={labelOptions(community.state === 'ready' ? community.value.tags : [])}
+        />
+        <TagField
+          label={t('salons.inviteInterests')}
+          hideLabel
+          placeholder={t('salons.inviteInterests')}
+          value={interests}
+          onChange={setInterests}
+          options={labelOptions(community.state === 'ready' ? community.value.interests : [])}
+        />
+      </div>
+      <div className={styles.action}>
+        <span className={styles.found} role="status">
+          {t('salons.inviteFound', { count: list.total })}
+        </span>
+        <Button
+          kind="primary"
+          icon={<UserPlus />}
+          disabled={cancelled || list.total === 0}
+          onClick={() => void inviteShown()}
+        >
+          {chosen > 0 && chosen < list.total
+            ? t('salons.inviteChosen', { count: chosen })
+            : t('salons.inviteAll', { count: list.total })}
+        </Button>
+      </div>
+      <VirtualTable
+        ref={table}
+        label={t('salons.invite')}
+        columns={columns}
+        total={list.total}
+        rowAt={list.rowAt}
+        rowKey={(row) => row.id}
+        listKey={list.listKey}
+        onVisible={list.onVisible}
+        rowsBetween={list.rowsBetween}
+        selection={selection}
+        onSelect={setSelection}
+        isQuiet={(row) => guests.get(row.id)?.status !== undefined}
+        onRowKey={(event, row) => {
+          if (event.key !== 'Enter' || cancelled) return false
+          if (guests.get(row.id)?.status === undefined) void invite({ kind: 'ids', ids: [row.id] })
+          return true
+        }}
+        empty={
+          list.state === 'ready' ? (
+            <EmptyState title={t('salons.inviteNobodyTitle')}>{t('salons.inviteNobodyText')}</EmptyState>
+          ) : undefined
+        }
+      />
+    </div>
+  )
+}
+
+function inviteColumns(
+  { t, formats }: Speech,
+  guests: ReadonlyMap<MemberId, GuestRow>,
+  now: number,
+  onInvite: (row: MemberRow) => void,
+): readonly Column<MemberRow>[] {
+  return [
+    {
+      id: 'name',
+      title: t('words.member'),
+      width: 'minmax(170px, 1.8fr)',
+      cell: (row) => (
+        <span className={guestStyles.guest}>
+          <Seal name={row.name} />
+          <span className={guestStyles.name}>{row.name}</span>
+          <span className={guestStyles.reading}>{[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'rhythm',
+      title: t('salons.attended'),
+      width: '112px',
+      cell: (row) => <Rhythm came={row.rhythm} />,
+    },
+    {
+      id: 'last',
+      title: t('salons.lastHere'),
+      width: 'minmax(92px, 0.7fr)',
+      cell: (row) => (
+        <span className={guestStyles.quiet}>
+          {row.lastSalon === null ? t('salons.never') : formats.relativeDay(row.lastSalon, now)}
+        </span>
+      ),
+    },
+    {
+      id: 'labels',
+      title: t('salons.inviteInterests'),
+      width: 'minmax(90px, 1fr)',
+      cell: (row) => <span className={styles.labels}>{[...row.interests, ...row.tags].join(' · ')}</span>,
+    },
+    {
+      id: 'guest',
+      title: '',
+      width: '112px',
+      align: 'end',
+      cell: (row) => {
+        const guest = guests.get(row.id)
+        if (guest?.status !== undefined) return <Chip>{t(`words.rsvp.${guest.status}`)}</Chip>
+        if (guest) return <Chip>{t('salons.isGuest')}</Chip>
+        return (
+          <Button size="small" tabIndex={-1} onClick={() => onInvite(row)}>
+            {t('salons.inviteOne')}
+          </Button>
+        )
+      },
+    },
+  ]
+}
+
+function labelOptions(labels: readonly { readonly name: string; readonly members: number }[]) {
+  return labels.map(({ name, members }) => ({ value: name, hint: String(members) }))
+}

@@ -1,0 +1,265 @@
+import { useId, useMemo, useState } from 'react'
+import type { ChapterId, SalonId } from '../../../shared/domain/ids.ts'
+import type { Salon } from '../../../shared/domain/salon.ts'
+import { useView } from '../../client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { NumberField, TextArea, TextField } from '../../ui/field.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Select } from '../../ui/select.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useDo } from '../common/use-do.ts'
+import { AgendaEditor } from './agenda-editor.tsx'
+import { HostsField } from './hosts-field.tsx'
+import styles from './new-salon-dialog.module.css'
+import { NEW_SERIES, draftOf, endOf, problemsOf, problemsOfWhen, startOf, startingForm } from './salon-form.ts'
+import type { SalonForm } from './salon-form.ts'
+import { SeriesField } from './series-field.tsx'
+import { useSalon } from './use-salon.ts'
+import { WhenFields } from './when-fields.tsx'
+
+export interface NewSalonDialogProps {
+  /** The salon to hold again, where the person came from one. */
+  readonly basis?: SalonId
+  /** The chapter the list is filtered by. */
+  readonly chapter?: ChapterId | undefined
+  readonly onClose: () => void
+  readonly onCreated: (salon: SalonId) => void
+}
+
+/** Earlier salons offered to start from; older ones are found in the list and planned again from there. */
+const MOST_EARLIER = 60
+const BLANK = 'blank'
+
+/** Plans a salon. Everything that can be guessed from the chapter's last one already stands there. */
+export function NewSalonDialog(props: NewSalonDialogProps) {
+  const { t } = useLanguage()
+  const community = useView('community', {})
+  const chapters = community.state === 'ready' ? community.value.chapters.filter((each) => !each.archived) : []
+  const [basisId, setBasisId] = useState<SalonId | null>(props.basis ?? null)
+  const basis = useSalon(basisId)
+  const [chosen, setChosen] = useState<ChapterId | null>(props.chapter ?? null)
+  const chapter = chapters.find(({ id }) => id === (chosen ?? basis?.chapter)) ?? chapters[0]
+  const latest = useView('salons', chapter ? { when: 'all', chapter: chapter.id, range: { from: 0, count: 1 } } : null)
+  const lastRow = latest.state === 'ready' && latest.fresh ? latest.value.rows[0] : undefined
+  const last = useSalon(lastRow?.id ?? null)
+  const ready =
+    community.state === 'ready' &&
+    (!chapter || (latest.state === 'ready' && latest.fresh)) &&
+    (!lastRow || last !== null) &&
+    (basisId === null || basis !== null)
+
+  // Once the form stands it stays, also while another chapter's last salon is being asked for.
+  const [shown, setShown] = useState(false)
+  if (ready && !shown) setShown(true)
+
+  const title = t(props.basis ? 'salons.duplicateTitle' : 'salons.newTitle')
+  if (!ready && !shown) {
+    return (
+      <Dialog title={title} open onClose={props.onClose} size="large">
+        {null}
+      </Dialog>
+    )
+  }
+  if (!chapter) {
+    return (
+      <Dialog title={title} open onClose={props.onClose} size="small">
+        <Notice tone="ochre">
+          <p>{t('salons.noChapter')}</p>
+          <a href="#/settings">{t('salons.toChapters')}</a>
+        </Notice>
+      </Dialog>
+    )
+  }
+  return (
+    <SalonFormDialog
+      // What was typed belongs to this starting point; another one begins anew.
+      key={basisId ?? BLANK}
+      title={title}
+      chapters={chapters}
+      chapter={chapter}
+      last={last}
+      basis={basis}
+      onChapter={setChosen}
+      onBasis={(salon) => {
+        setBasisId(salon)
+        setChosen(salon === null ? (props.chapter ?? null) : null)
+      }}
+      onClose={props.onClose}
+      onCreated={props.onCreated}
+    />
+  )
+}
+
+interface FormDialogProps extends Pick<NewSalonDialogProps, 'onClose' | 'onCreated'> {
+  readonly title: string
+  readonly chapters: readonly { readonly id: ChapterId; readonly name: string }[]
+  readonly chapter: { readonly id: ChapterId; readonly zone: string }
+  readonly last: Salon | null
+  readonly basis: Salon | null
+  readonly onChapter: (chapter: ChapterId) => void
+  readonly onBasis: (salon: SalonId | null) => void
+}
+
+function SalonFormDialog({
+  title,
+  chapters,
+  chapter,
+  last,
+  basis,
+  onChapter,
+  onBasis,
+  onClose,
+  onCreated,
+}: FormDialogProps) {
+  const { t } = useLanguage()
+  const act = useDo()
+  const formId = useId()
+  const [openedAt] = useState(useNow())
+  const community = useView('community', {})
+  const series = community.state === 'ready' ? community.value.series : []
+  const [touched, setTouched] = useState<Partial<SalonForm>>({})
+  const [asked, setAsked] = useState(false)
+
+  const starting = useMemo(
+    () => startingForm({ chapter: chapter.id, zone: chapter.zone, now: openedAt, last, basis }),
+    [chapter.id, chapter.zone, openedAt, last, basis],
+  )
+  const form: SalonForm = { ...starting, ...touched, chapter: chapter.id }
+  const set = (change: Partial<SalonForm>) => setTouched({ ...touched, ...change })
+  const found = problemsOf(form)
+  // A wrong end is said at once; what is merely not filled in yet only when somebody wants to go on.
+  const problems = asked ? found : problemsOfWhen(form)
+  const sentence = (problem: keyof typeof found) => {
+    const key = problems[problem as keyof typeof problems]
+    return key === undefined ? undefined : t(key)
+  }
+
+  const create = async () => {
+    setAsked(true)
+    if (Object.keys(found).length > 0) return
+    let chosenSeries = form.series === '' || form.series === NEW_SERIES ? null : form.series
+    if (form.series === NEW_SERIES) {
+      const made = await act('series.create', { name: form.newSeries.trim() })
+      if (!made.ok) return
+      chosenSeries = made.value.series
+      set({ series: chosenSeries, newSeries: '' })
+    }
+    const created = await act('salon.create', draftOf(form, chapter.id, chosenSeries), {
+      done: t('salons.created', { theme: form.theme.trim() }),
+      undo: true,
+    })
+    if (created.ok) onCreated(created.value.salon)
+  }
+  return (
+    <Dialog
+      title={title}
+      open
+      onClose={onClose}
+      size="large"
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button kind="primary" submit form={formId}>
+            {t('salons.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void create()
+        }}
+      >
+        <div className={styles.column}>
+          <TextField
+            label={t('salons.theme')}
+            placeholder={t('salons.themePlaceholder')}
+            autoFocus
+            value={form.theme}
+            onChange={(theme) => set({ theme })}
+            problem={sentence('theme')}
+          />
+          <div className={styles.halves}>
+            <Select
+              label={t('salons.chapter')}
+              value={chapter.id}
+              onChange={onChapter}
+              options={chapters.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <SeriesField value={form} onChange={set} series={series} problem={sentence('newSeries')} />
+          </div>
+          <WhenFields value={form} onChange={set} zone={chapter.zone} problems={problems} />
+          <div className={styles.pair}>
+            <TextField
+              label={t('salons.venue')}
+              placeholder={t('salons.venuePlaceholder')}
+              value={form.venue}
+              onChange={(venue) => set({ venue })}
+            />
+            <NumberField
+              label={t('salons.capacity')}
+              value={form.capacity}
+              onChange={(capacity) => set({ capacity })}
+              {...(asked && found.capacity && { problem: t(found.capacity) })}
+            />
+          </div>
+          <BasisSelect basis={basis} onBasis={onBasis} />
+        </div>
+        <div className={styles.column}>
+          <HostsField value={form.hosts} onChange={(hosts) => set({ hosts })} />
+          <div>
+            <div className={styles.agendaHead}>
+              <span className={styles.agendaTitle}>{t('salons.agenda')}</span>
+              <span className={styles.hint}>{t('salons.agendaHint')}</span>
+            </div>
+            <AgendaEditor
+              lines={form.agenda}
+              onChange={(agenda) => set({ agenda })}
+              start={problemsOfWhen(form).start ? null : startOf(form)}
+              end={Object.keys(problemsOfWhen(form)).length > 0 ? null : endOf(form)}
+            />
+          </div>
+          <TextArea
+            label={t('salons.notes')}
+            placeholder={t('salons.notesPlaceholder')}
+            rows={2}
+            value={form.notes}
+            onChange={(notes) => set({ notes })}
+          />
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Chooses the salon to hold again, latest first. */
+function BasisSelect({
+  basis,
+  onBasis,
+}: {
+  readonly basis: Salon | null
+  readonly onBasis: (salon: SalonId | null) => void
+}) {
+  const { t, formats } = useLanguage()
+  const earlier = useView('salons', { when: 'all', range: { from: 0, count: MOST_EARLIER } })
+  const rows = earlier.state === 'ready' ? earlier.value.rows : []
+  if (rows.length === 0) return null
+  return (
+    <Select
+      label={t('salons.basis')}
+      hint={t('salons.basisHint')}
+      value={basis?.id ?? BLANK}
+      onChange={(chosen) => onBasis(rows.find(({ id }) => id === chosen)?.id ?? null)}
+      options={[
+        { value: BLANK, label: t('salons.basisBlank') },
+        ...rows.map((row) => ({ value: row.id as string, label: row.theme, hint: formats.day(row.start, row.zone) })),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import type { Formats } from '../../../shared/language/formats.ts'
+import type { Language } from '../../../shared/protocol/selection.ts'
+import type { SalonRow } from '../../../shared/protocol/views.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { classes } from '../../ui/classes.ts'
+import { DateBadge } from '../../ui/date-badge.tsx'
+import type { Speech } from '../../ui/language.tsx'
+import type { Column } from '../../ui/virtual-table.tsx'
+import { ChapterName } from '../common/chapter-name.tsx'
+import styles from './salons-screen.module.css'
+import { Seats } from './seats.tsx'
+import { sameClock, zoneName } from './wall-clock.ts'
+
+/** Tall enough for a leaf of the calendar. */
+export const SALON_ROW_HEIGHT = 68
+
+/** What the list says of each salon: when, what, where, how full. */
+export function salonColumns({ t, formats, language }: Speech): readonly Column<SalonRow>[] {
+  return [
+    {
+      id: 'when',
+      title: t('salons.when'),
+      width: 'minmax(196px, 1.1fr)',
+      cell: (row) => (
+        <div className={styles.when}>
+          <DateBadge at={row.start} zone={row.zone} />
+          <div className={styles.clock}>
+            <span>{formats.dayTime(row.start, row.zone, Date.now())}</span>
+            <span className={styles.quiet}>{clockHint(formats, language, row, t)}</span>
+          </div>
+        </div>
+      ),
+    },
+    {
+      id: 'theme',
+      title: t('salons.theme'),
+      width: 'minmax(160px, 1.8fr)',
+      cell: (row) => (
+        <div className={styles.main}>
+          <div className={styles.themeLine}>
+            <span className={classes(styles.theme, row.cancelled && styles['called-off'])}>{row.theme}</span>
+            {row.cancelled && <Chip>{t('salons.cancelled')}</Chip>}
+            {!row.cancelled && row.count.overbooked > 0 && (
+              <Chip tone="seal">{t('salons.overbookedBy', { count: row.count.overbooked })}</Chip>
+            )}
+          </div>
+          {row.series !== '' && <span className={styles.quiet}>{row.series}</span>}
+        </div>
+      ),
+    },
+    {
+      id: 'place',
+      title: t('salons.place'),
+      width: 'minmax(120px, 1.1fr)',
+      cell: (row) => (
+        <div className={styles.main}>
+          <ChapterName chapter={row.chapter} />
+          <span className={styles.quiet}>{row.venue === '' ? t('salons.noVenue') : row.venue}</span>
+        </div>
+      ),
+    },
+    {
+      id: 'seats',
+      title: t('salons.seats'),
+      width: 'minmax(150px, 1fr)',
+      cell: (row) => (row.past ? <Came row={row} t={t} /> : <Seats count={row.count} capacity={row.capacity} />),
+    },
+  ]
+}
+
+function Came({ row, t }: { readonly row: SalonRow; readonly t: Speech['t'] }) {
+  const { arrived, missing, walkIns } = row.count
+  if (arrived === 0) return <span className={styles.quiet}>{row.cancelled ? '—' : t('salons.notRecorded')}</span>
+  return (
+    <div className={styles.main}>
+      <span>
+        {missing > 0 ? t('salons.cameAndNot', { came: arrived, missing }) : t('salons.cameOnly', { came: arrived })}
+      </span>
+      {walkIns > 0 && <span className={styles.quiet}>{t('salons.walkInCount', { count: walkIns })}</span>}
+    </div>
+  )
+}
+
+/** The hours, and whose they are where the clocks of this computer show others. */
+function clockHint(formats: Formats, language: Language, row: SalonRow, t: Speech['t']): string {
+  if (sameClock(formats, row.start, row.zone)) {
+    return t('salons.until', { time: formats.time(row.end, row.zone) })
+  }
+  return `${zoneName(language, row.zone, row.start)} · ${t('salons.hereTime', { time: formats.time(row.start) })}`
+}

@@ -1,0 +1,182 @@
+import type { Decision, SalonView } from '../../../shared/protocol/views.ts'
+import { useCommand, useStore } from '../../client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useDo } from '../common/use-do.ts'
+import styles from './salon-screen.module.css'
+
+/** What stands in the way of this salon: called off, over-booked, or written differently by two organizers. */
+export function SalonNotices({ view }: { readonly view: SalonView }) {
+  const { t, formats } = useLanguage()
+  const act = useDo()
+  const { salon, count, undecided } = view
+  const fields = undecided.filter((decision) => decision.kind === 'field')
+  const overbooked = count.overbooked > 0 && salon.cancelled === undefined
+  if (salon.cancelled === undefined && !overbooked && fields.length === 0) return null
+  return (
+    <div className={styles.notices}>
+      {salon.cancelled !== undefined && (
+        <Notice
+          title={t('salons.cancelledNotice', { date: formats.day(salon.cancelled) })}
+          actions={
+            <Button
+              onClick={() =>
+                void act(
+                  'salon.cancel',
+                  { salon: salon.id, cancelled: false },
+                  { done: t('salons.uncancelledToast', { theme: salon.theme }), undo: true },
+                )
+              }
+            >
+              {t('salons.uncancelSalon')}
+            </Button>
+          }
+        >
+          {t('salons.cancelledText')}
+        </Notice>
+      )}
+      {overbooked && <Overbooked view={view} />}
+      {fields.map((decision) => (
+        <TwoValues key={decision.field} decision={decision} />
+      ))}
+    </div>
+  )
+}
+
+function Overbooked({ view }: { readonly view: SalonView }) {
+  const { t, formats } = useLanguage()
+  const act = useDo()
+  const moveLatest = useMoveLatest(view)
+  const { salon, count } = view
+  return (
+    <Notice
+      tone="seal"
+      title={t('salons.overbookedTitle', { count: count.overbooked })}
+      actions={
+        <>
+          <Button
+            onClick={() =>
+              void act(
+                'salon.update',
+                { salon: salon.id, set: { capacity: count.going } },
+                { done: t('salons.raised', { count: count.going }), undo: true },
+              )
+            }
+          >
+            {t('salons.raiseCapacity', { count: count.going })}
+          </Button>
+          <Button onClick={() => void moveLatest()}>{t('salons.moveLatest', { count: count.overbooked })}</Button>
+        </>
+      }
+    >
+      <p>
+        {t('salons.overbookedText', {
+          going: formats.number(count.going),
+          capacity: formats.number(salon.capacity ?? 0),
+        })}
+      </p>
+    </Notice>
+  )
+}
+
+/** Gives the guests who answered last, and have not arrived, a place on the waitlist, latest first. */
+function useMoveLatest({ salon, count }: SalonView): () => Promise<void> {
+  const store = useStore()
+  const command = useCommand()
+  const toast = useToast()
+  const { t, language, formats, problem } = useLanguage()
+  return async () => {
+    const going = await store.once('guests', {
+      salon: salon.id,
+      language,
+      show: 'missing',
+      sort: 'since',
+      // Far more than anybody over-books; the latest of them are at the end.
+      range: { from: Math.max(0, count.missing - 500), count: 500 },
+    })
+    if (!going.ok) return toast({ tone: 'seal', text: problem(going.problem) })
+    const latest = going.value.rows.slice(-count.overbooked).reverse()
+    const moved: string[] = []
+    for (const guest of latest) {
+      const result = await command('salon.rsvp', { salon: salon.id, member: guest.member, status: 'waitlisted' })
+      if (!result.ok) return toast({ tone: 'seal', text: problem(result.problem) })
+      moved.push(guest.name)
+    }
+    const takeBack = async () => {
+      for (const _ of moved) await command('undo', {})
+    }
+    return toast({
+      tone: 'jade',
+      text: t('salons.movedLatest', { names: formats.list(moved) }),
+      action: { label: t('common.undo'), onPress: () => void takeBack() },
+    })
+  }
+}
+
+function TwoValues({ decision }: { readonly decision: Extract<Decision, { kind: 'field' }> }) {
+  const speech = useLanguage()
+  const { t, formats } = speech
+  const act = useDo()
+  const now = useNow()
+  const field = fieldName(decision.field, t)
+  return (
+    <Notice tone="seal" title={t('salons.decideTitle', { field })}>
+      <p>{t('salons.decideText')}</p>
+      <div className={styles.choices}>
+        {decision.choices.map((choice) => (
+          <div key={choice.id} className={styles.choice}>
+            <Button
+              onClick={() =>
+                void act(
+                  'decision.settle',
+                  { record: decision.record, field: decision.field, choice: choice.id },
+                  { done: t('salons.decided', { field }), undo: true },
+                )
+              }
+            >
+              {t('salons.decideKeep', { value: shownValue(decision.field, choice.value, speech) })}
+            </Button>
+            <small>
+              {t('salons.decideBy', {
+                by: choice.mine ? t('common.you') : choice.by,
+                when: formats.dayTime(choice.at, undefined, now),
+              })}
+            </small>
+          </div>
+        ))}
+      </div>
+    </Notice>
+  )
+}
+
+const FIELD_NAMES = {
+  theme: 'salons.theme',
+  chapter: 'salons.chapter',
+  series: 'salons.series',
+  start: 'salons.fieldStart',
+  end: 'salons.fieldEnd',
+  zone: 'salons.fieldZone',
+  venue: 'salons.venue',
+  capacity: 'salons.capacity',
+  hosts: 'salons.hosts',
+  agenda: 'salons.fieldAgenda',
+  notes: 'salons.notes',
+  cancelled: 'salons.fieldCancelled',
+} as const
+
+/** `agenda/ent_…/title` is the run-sheet's; fields of a later version keep their own name. */
+function fieldName(field: string, t: Speech['t']): string {
+  const [first = field] = field.split('/')
+  return Object.hasOwn(FIELD_NAMES, first) ? t(FIELD_NAMES[first as keyof typeof FIELD_NAMES]) : field
+}
+
+function shownValue(field: string, value: string, { t, formats }: Speech): string {
+  if (value === '') return t('salons.decideEmpty')
+  if (field === 'start' || field === 'end') return formats.dayTime(Date.parse(`${value}Z`), 'UTC')
+  if (field === 'cancelled') return formats.day(Number(value))
+  return value
+}

@@ -1,0 +1,165 @@
+import { Copy, DoorOpen, Ellipsis, RotateCcw, CalendarX2 } from 'lucide-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { isId } from '../../../shared/domain/ids.ts'
+import type { SalonId } from '../../../shared/domain/ids.ts'
+import type { SalonView } from '../../../shared/protocol/views.ts'
+import { bridge } from '../../client/bridge.ts'
+import { useView } from '../../client/hooks.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useDo } from '../common/use-do.ts'
+import { RecordHistory } from '../history/record-history.tsx'
+import { SALONS, doorAddress, salonAddress } from './addresses.ts'
+import { GuestList } from './guest-list.tsx'
+import { InvitePanel } from './invite-panel.tsx'
+import { NewSalonDialog } from './new-salon-dialog.tsx'
+import { PlanPanel } from './plan-panel.tsx'
+import { SalonFacts } from './salon-facts.tsx'
+import { SalonNotices } from './salon-notices.tsx'
+import styles from './salon-screen.module.css'
+import { WhoCame } from './who-came.tsx'
+
+/** One salon: when and where, how full, its guests, invitations and plan. */
+export function SalonScreen({ salon }: { readonly salon: string }) {
+  return isId('sal', salon) ? <KnownSalon key={salon} salon={salon} /> : <NoSuchSalon />
+}
+
+function KnownSalon({ salon }: { readonly salon: SalonId }) {
+  const view = useView('salon', { salon })
+  if (view.state === 'waiting') return null
+  if (view.state === 'failed' || view.value === null) return <NoSuchSalon />
+  return <OpenSalon view={view.value} />
+}
+
+type Section = 'came' | 'guests' | 'invite' | 'plan' | 'history'
+
+function OpenSalon({ view }: { readonly view: SalonView }) {
+  const { t } = useLanguage()
+  const [, navigate] = useLocation()
+  const past = view.endsAt < useNow()
+  const { salon } = view
+  const cancelled = salon.cancelled !== undefined
+  const [chosen, setSection] = useState<Section | null>(null)
+  const [again, setAgain] = useState(false)
+  const guests = useView('guests', { salon: salon.id, language: 'en', range: { from: 0, count: 0 } })
+  const total = guests.state === 'ready' ? guests.value.total : undefined
+  const section = chosen ?? (past ? 'came' : total === 0 ? 'invite' : 'guests')
+  return (
+    <Page
+      title={
+        <span className={styles.title}>
+          <span className={cancelled ? styles.calledOff : undefined}>{salon.theme}</span>
+          {cancelled && <Chip>{t('salons.cancelled')}</Chip>}
+        </span>
+      }
+      subtitle={
+        <a className={styles.back} href={`#${SALONS}`}>
+          {view.series?.name ?? t('salons.backToList')}
+        </a>
+      }
+      actions={
+        <>
+          <SalonMenu view={view} onAgain={() => setAgain(true)} />
+          {!cancelled && (
+            <Button kind={past ? 'plain' : 'primary'} icon={<DoorOpen />} onClick={() => openDoor(salon.id, navigate)}>
+              {t('salons.openDoor')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.body}>
+        <SalonFacts view={view} />
+        <SalonNotices view={view} />
+        <Tabs
+          fill
+          label={salon.theme}
+          value={section}
+          onChange={setSection}
+          items={[
+            ...(past ? [{ id: 'came' as const, label: t('salons.came'), content: <WhoCame view={view} /> }] : []),
+            {
+              id: 'guests',
+              label: t('salons.guests'),
+              count: total,
+              content: <GuestList view={view} past={past} onInvite={() => setSection('invite')} />,
+            },
+            { id: 'invite', label: t('salons.invite'), content: <InvitePanel view={view} /> },
+            { id: 'plan', label: t('salons.plan'), content: <PlanPanel view={view} /> },
+            {
+              id: 'history',
+              label: t('salons.history'),
+              content: (
+                <div className={styles.history}>
+                  <RecordHistory record={salon.id} />
+                </div>
+              ),
+            },
+          ]}
+        />
+      </div>
+      {again && (
+        <NewSalonDialog
+          basis={salon.id}
+          onClose={() => setAgain(false)}
+          onCreated={(created) => navigate(salonAddress(created))}
+        />
+      )}
+    </Page>
+  )
+}
+
+function SalonMenu({ view, onAgain }: { readonly view: SalonView; readonly onAgain: () => void }) {
+  const { t } = useLanguage()
+  const act = useDo()
+  const { id, theme, cancelled } = view.salon
+  const isCancelled = cancelled !== undefined
+  return (
+    <Menu
+      label={t('salons.moreActions')}
+      placement="bottom end"
+      trigger={<IconButton framed label={t('salons.moreActions')} icon={<Ellipsis />} />}
+      groups={[
+        { choices: [{ id: 'again', label: t('salons.duplicate'), icon: <Copy />, onChoose: onAgain }] },
+        {
+          choices: [
+            {
+              id: 'cancel',
+              label: t(isCancelled ? 'salons.uncancelSalon' : 'salons.cancelSalon'),
+              icon: isCancelled ? <RotateCcw /> : <CalendarX2 />,
+              onChoose: () =>
+                void act(
+                  'salon.cancel',
+                  { salon: id, cancelled: !isCancelled },
+                  { done: t(isCancelled ? 'salons.uncancelledToast' : 'salons.cancelledToast', { theme }), undo: true },
+                ),
+            },
+          ],
+        },
+      ]}
+    />
+  )
+}
+
+/** A window of its own, so that it can stand on the second screen; in this one where that is refused. */
+function openDoor(salon: SalonId, navigate: (to: string) => void): void {
+  bridge()
+    .request('window.openDoor', { salonId: salon })
+    .catch(() => navigate(doorAddress(salon)))
+}
+
+function NoSuchSalon() {
+  const { t } = useLanguage()
+  return (
+    <EmptyState title={t('salons.goneTitle')} actions={<a href={`#${SALONS}`}>{t('salons.backToList')}</a>}>
+      {t('salons.goneText')}
+    </EmptyState>
+  )
+}

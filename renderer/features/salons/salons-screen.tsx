@@ -1,0 +1,169 @@
+import { Plus } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { useView } from '../../client/hooks.ts'
+import { useWindow } from '../../client/use-window.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import type { TableHandle } from '../../ui/virtual-table.tsx'
+import { SALONS, salonAddress } from './addresses.ts'
+import { NewSalonDialog } from './new-salon-dialog.tsx'
+import { SALON_ROW_HEIGHT, salonColumns } from './salon-columns.tsx'
+import styles from './salons-screen.module.css'
+
+export interface SalonsScreenProps {
+  /** What the address asks for on top: `#/salons/new`. */
+  readonly action?: 'new'
+}
+
+type When = 'upcoming' | 'past'
+
+const EVERY_CHAPTER = 'all'
+
+/** All salons: those ahead, soonest first, and those that took place, latest first. */
+export function SalonsScreen({ action }: SalonsScreenProps) {
+  const { t } = useLanguage()
+  const [, navigate] = useLocation()
+  const community = useView('community', {})
+  const chapters = community.state === 'ready' ? community.value.chapters : []
+  const [when, setWhen] = useState<When>('upcoming')
+  const [chapter, setChapter] = useState<ChapterId | undefined>(undefined)
+  const [text, setText] = useState('')
+  const table = useRef<TableHandle>(null)
+  const toNew = () => navigate(`${SALONS}/new`)
+  const list = (
+    <SalonList
+      when={when}
+      chapter={chapter}
+      text={text}
+      table={table}
+      onNew={toNew}
+      onClear={() => {
+        setText('')
+        setChapter(undefined)
+      }}
+    />
+  )
+  return (
+    <Page
+      title={t('salons.title')}
+      tools={
+        <>
+          <div className={styles.search}>
+            <SearchField
+              label={t('salons.search')}
+              value={text}
+              onChange={setText}
+              onLeave={() => table.current?.focus()}
+            />
+          </div>
+          {chapters.length > 1 && (
+            <div className={styles.filter}>
+              <Select
+                label={t('salons.chapter')}
+                hideLabel
+                value={chapter ?? EVERY_CHAPTER}
+                onChange={(chosen) => setChapter(chapters.find(({ id }) => id === chosen)?.id)}
+                options={[
+                  { value: EVERY_CHAPTER, label: t('salons.allChapters') },
+                  ...chapters.map(({ id, name }) => ({ value: id as string, label: name })),
+                ]}
+              />
+            </div>
+          )}
+        </>
+      }
+      actions={
+        <Button kind="primary" icon={<Plus />} onClick={toNew}>
+          {t('salons.new')}
+        </Button>
+      }
+    >
+      <Tabs
+        fill
+        label={t('salons.title')}
+        value={when}
+        onChange={setWhen}
+        items={[
+          {
+            id: 'upcoming',
+            label: t('salons.upcoming'),
+            count: community.state === 'ready' ? community.value.upcoming : undefined,
+            content: list,
+          },
+          { id: 'past', label: t('salons.past'), content: list },
+        ]}
+      />
+      {action === 'new' && (
+        <NewSalonDialog
+          chapter={chapter}
+          onClose={() => navigate(SALONS)}
+          onCreated={(salon) => navigate(salonAddress(salon))}
+        />
+      )}
+    </Page>
+  )
+}
+
+interface SalonListProps {
+  readonly when: When
+  readonly chapter: ChapterId | undefined
+  readonly text: string
+  readonly table: React.Ref<TableHandle>
+  readonly onNew: () => void
+  readonly onClear: () => void
+}
+
+function SalonList({ when, chapter, text, table, onNew, onClear }: SalonListProps) {
+  const speech = useLanguage()
+  const { t } = speech
+  const [, navigate] = useLocation()
+  const list = useWindow('salons', { when, ...(chapter && { chapter }), text })
+  const columns = useMemo(() => salonColumns(speech), [speech])
+  const filtered = text !== '' || chapter !== undefined
+  return (
+    <VirtualTable
+      ref={table}
+      label={t(when === 'upcoming' ? 'salons.upcoming' : 'salons.past')}
+      columns={columns}
+      total={list.total}
+      rowAt={list.rowAt}
+      rowKey={(row) => row.id}
+      rowHeight={SALON_ROW_HEIGHT}
+      listKey={list.listKey}
+      onVisible={list.onVisible}
+      onOpen={(row) => navigate(salonAddress(row.id))}
+      isQuiet={(row) => row.cancelled}
+      empty={
+        list.state !== 'ready' ? undefined : filtered ? (
+          <EmptyState
+            title={t('salons.noMatchTitle')}
+            actions={<Button onClick={onClear}>{t('salons.noMatchClear')}</Button>}
+          >
+            {t('salons.noMatchText')}
+          </EmptyState>
+        ) : when === 'upcoming' ? (
+          <EmptyState
+            title={t('salons.noneAheadTitle')}
+            actions={
+              <Button kind="primary" onClick={onNew}>
+                {t('salons.new')}
+              </Button>
+            }
+          >
+            {t('salons.noneAheadText')}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t('salons.nonePastTitle')}>{t('salons.nonePastText')}</EmptyState>
+        )
+      }
+    />
+  )
+}

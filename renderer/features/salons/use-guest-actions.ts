@@ -1,0 +1,80 @@
+import { useMemo } from 'react'
+import type { RsvpStatus } from '../../../shared/domain/attendance.ts'
+import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import type { GuestRow } from '../../../shared/protocol/views.ts'
+import { useStore } from '../../client/hooks.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { useDo } from '../common/use-do.ts'
+
+type Who = Pick<GuestRow, 'member' | 'name'>
+
+export interface GuestActions {
+  readonly answer: (guest: Who & Pick<GuestRow, 'status'>, status: RsvpStatus) => Promise<void>
+  readonly remove: (guest: Who) => Promise<void>
+  readonly arrive: (guest: Who) => Promise<void>
+  readonly takeBack: (guest: Who) => Promise<void>
+}
+
+/** What can be done with one guest, each with a word about what followed from it and a way back. */
+export function useGuestActions(salon: SalonId): GuestActions {
+  const store = useStore()
+  const act = useDo()
+  const toast = useToast()
+  const { t, language, formats, command: words } = useLanguage()
+  return useMemo(() => {
+    const sayWithUndo = (text: string) =>
+      toast({
+        tone: 'jade',
+        text,
+        action: {
+          label: t('common.undo'),
+          onPress: () => void act('undo', {}, { done: ({ label }) => t('frame.undone', { what: words(label) }) }),
+        },
+      })
+    const namesOf = async (members: readonly MemberId[]) => {
+      const answers = await Promise.all(members.map((member) => store.once('member', { member, language })))
+      return formats.list(answers.flatMap((answer) => (answer.ok && answer.value ? [answer.value.member.name] : [])))
+    }
+    const placeOf = async (member: MemberId) => {
+      const line = await store.once('guests', {
+        salon,
+        language,
+        show: 'waitlisted',
+        sort: 'since',
+        range: { from: 0, count: 500 },
+      })
+      return (line.ok && line.value.rows.find((row) => row.member === member)?.place) || 1
+    }
+    return {
+      answer: async (guest, status) => {
+        if (guest.status === status) return
+        const result = await act('salon.rsvp', { salon, member: guest.member, status })
+        if (!result.ok) return
+        const { promoted } = result.value
+        const others = promoted.filter((member) => member !== guest.member)
+        if (others.length > 0) sayWithUndo(t('salons.promoted', { names: await namesOf(others) }))
+        else if (promoted.length > 0) sayWithUndo(t('salons.keptSeat', { name: guest.name }))
+        else if (status === 'going' && result.value.status === 'waitlisted') {
+          sayWithUndo(t('salons.noSeat', { name: guest.name, place: await placeOf(guest.member) }))
+        }
+      },
+      remove: async ({ member, name }) => {
+        const result = await act('salon.uninvite', { salon, member })
+        if (!result.ok) return
+        const { promoted } = result.value
+        sayWithUndo(
+          promoted.length > 0
+            ? t('salons.removedPromoted', { name, names: await namesOf(promoted) })
+            : t('salons.removed', { name }),
+        )
+      },
+      arrive: async ({ member, name }) => {
+        await act('door.checkIn', { salon, member }, { done: t('salons.checkedIn', { name }), undo: true })
+      },
+      takeBack: async ({ member, name }) => {
+        await act('door.undo', { salon, member }, { done: t('salons.arrivalTakenBack', { name }), undo: true })
+      },
+    }
+  }, [store, act, toast, t, language, formats, words, salon])
+}

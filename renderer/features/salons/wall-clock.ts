@@ -1,0 +1,47 @@
+import type { Instant, IsoDate, LocalDateTime, TimeZone } from '../../../shared/domain/dates.ts'
+import type { Formats } from '../../../shared/language/formats.ts'
+import { localeOf } from '../../../shared/language/locale.ts'
+import type { Language } from '../../../shared/protocol/selection.ts'
+import { addDays } from '../../ui/date-text.ts'
+
+/**
+ * Reckoning with what a clock on the wall shows. A salon's times are wall-clock times of its chapter, so all of this is
+ * done as if every day had 24 hours; the zone comes in only where an instant is shown.
+ */
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+export function addMinutes(local: LocalDateTime, minutes: number): LocalDateTime {
+  return new Date(Date.parse(`${local}Z`) + minutes * MINUTE_MS).toISOString().slice(0, 16)
+}
+
+/** Minutes from one wall-clock time to another; not a number where either is not one. */
+export function minutesBetween(start: LocalDateTime, end: LocalDateTime): number {
+  return (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / MINUTE_MS
+}
+
+/** The first day after both `last` and `today` that falls on the same weekday as `last`. */
+export function nextSameWeekday(last: IsoDate, today: IsoDate): IsoDate {
+  const behind = Math.max(0, Math.round((Date.parse(today) - Date.parse(last)) / DAY_MS))
+  return addDays(last, (Math.floor(behind / 7) + 1) * 7)
+}
+
+/** The next day on or after `today` that is this weekday, 0 for Sunday. */
+export function nextWeekday(weekday: number, today: IsoDate): IsoDate {
+  return addDays(today, (weekday - new Date(`${today}T00:00Z`).getUTCDay() + 7) % 7)
+}
+
+/** Whether clocks in `zone` show the same as those of this computer at that instant. */
+export function sameClock(formats: Formats, at: Instant, zone: TimeZone): boolean {
+  return formats.dayTime(at, zone) === formats.dayTime(at)
+}
+
+/** "Taipei Time", 台北時間; the zone's own name where the language has none. */
+export function zoneName(language: Language, zone: TimeZone, at: Instant): string {
+  const parts = new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: zone,
+    timeZoneName: 'longGeneric',
+  }).formatToParts(at)
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+}
