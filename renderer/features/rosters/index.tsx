@@ -1,12 +1,2 @@
-import { Page } from '../../ui/page.tsx'
-import { useLanguage } from '../../ui/language.tsx'
-
-export function RostersScreen() {
-  const { t } = useLanguage()
-  return <Page title={t('frame.rosters')}>{null}</Page>
-}
-
-export function ImportScreen() {
-  const { t } = useLanguage()
-  return <Page title={t('frame.rosters')}>{null}</Page>
-}
+export { ImportScreen } from './import-screen.tsx'
+export { RostersScreen } from './rosters-screen.tsx'

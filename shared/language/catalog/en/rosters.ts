@@ -16,6 +16,7 @@ export const rosters = {
   refused: '{count, plural, =0 {no row refused} one {# row refused} other {# rows refused}}',
   showMembers: 'Show members',
   saveRefused: 'Save refused rows…',
+  refusedReason: 'Why it was refused',
   refusedKind: 'CSV table',
   renameLabel: 'Name of the roster',
   renamed: 'The roster is now called “{name}”.',

@@ -15,6 +15,7 @@ export const rosters = {
   refused: '{count, plural, =0 {全部导入} other {# 行未导入}}',
   showMembers: '查看成员',
   saveRefused: '保存未导入的行…',
+  refusedReason: '未导入的原因',
   refusedKind: 'CSV 表格',
   renameLabel: '名册名称',
   renamed: '名册已改名为“{name}”。',

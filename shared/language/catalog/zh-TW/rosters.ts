@@ -15,6 +15,7 @@ export const rosters = {
   refused: '{count, plural, =0 {全部匯入} other {# 列未匯入}}',
   showMembers: '查看成員',
   saveRefused: '儲存未匯入的列…',
+  refusedReason: '未匯入的原因',
   refusedKind: 'CSV 表格',
   renameLabel: '名冊名稱',
   renamed: '名冊已改名為「{name}」。',

@@ -1,0 +1,63 @@
+import { isId } from '../../../shared/domain/ids.ts'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { HistoryEntry } from '../../../shared/protocol/views.ts'
+
+type Edit = HistoryEntry['edits'][number]
+
+/** One thing that one change did to a record, as a person would tell it. */
+export type HistoryLine = { readonly edit: Edit } & (
+  | { readonly kind: 'value'; readonly field: string; readonly before: string | null; readonly after: string | null }
+  | { readonly kind: 'label'; readonly of: 'tags' | 'interests'; readonly label: string; readonly added: boolean }
+  | { readonly kind: 'mark'; readonly mark: 'archived' | 'cancelled'; readonly set: boolean }
+  | { readonly kind: 'membership'; readonly chapter: ChapterId; readonly joined: boolean }
+  | {
+      readonly kind: 'membership-part'
+      readonly chapter: ChapterId
+      readonly part: 'role' | 'from' | 'until'
+      readonly before: string | null
+      readonly after: string | null
+    }
+  | { readonly kind: 'person'; readonly of: 'hosts' | 'leaders'; readonly added: boolean }
+  | { readonly kind: 'agenda' }
+)
+
+/** The edits of one change as lines; several edits inside one agenda are one line. */
+export function linesOf(entry: HistoryEntry): readonly HistoryLine[] {
+  const lines = entry.edits.map(lineOf)
+  const agenda = lines.findIndex((line) => line.kind === 'agenda')
+  return lines.filter((line, index) => line.kind !== 'agenda' || index === agenda)
+}
+
+/** Whether the change made the record, rather than changed it. */
+export function isCreation(entry: HistoryEntry): boolean {
+  return CREATING.has(entry.command) && entry.edits.every(({ before }) => before === null)
+}
+
+const CREATING = new Set([
+  'member.create',
+  'roster.import',
+  'door.walkIn',
+  'salon.create',
+  'chapter.create',
+  'community.sample',
+])
+
+function lineOf(edit: Edit): HistoryLine {
+  const { field, before, after } = edit
+  const [head = '', name = '', part] = field.split('/')
+  if ((head === 'tags' || head === 'interests') && name !== '') {
+    return { edit, kind: 'label', of: head, label: field.slice(head.length + 1), added: after !== null }
+  }
+  if (head === 'archived' || head === 'cancelled') return { edit, kind: 'mark', mark: head, set: after !== null }
+  if (head === 'hosts' || head === 'leaders') return { edit, kind: 'person', of: head, added: after !== null }
+  if (head === 'agenda') return { edit, kind: 'agenda' }
+  if (head === 'memberships' && isId('cha', name)) {
+    if (part === 'from' || part === 'until')
+      return { edit, kind: 'membership-part', chapter: name, part, before, after }
+    if (before !== null && after !== null) {
+      return { edit, kind: 'membership-part', chapter: name, part: 'role', before, after }
+    }
+    return { edit, kind: 'membership', chapter: name, joined: after !== null }
+  }
+  return { edit, kind: 'value', field, before, after }
+}

@@ -1,0 +1,115 @@
+import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../../../shared/domain/member.ts'
+import { CHAPTER_COLOURS } from '../../../shared/domain/community.ts'
+import type { CommunityView } from '../../../shared/protocol/views.ts'
+import type { Speech } from '../../ui/language.tsx'
+import { chapterOf } from '../common/use-community.ts'
+import type { HistoryLine } from './history-lines.ts'
+
+/** What a field of a member, salon or chapter is called. Also understands paths such as `memberships/cha_…/role`. */
+export function fieldWords(field: string, { t }: Speech, community: CommunityView | undefined): string {
+  const [head = '', name = '', part] = field.split('/')
+  if (head === 'memberships') {
+    const chapter = chapterOf(community, name)?.name ?? t('words.chapter')
+    return t('history.membershipPart', {
+      chapter,
+      part: part === undefined ? t('words.membership') : partWords(part, t),
+    })
+  }
+  const member = MEMBER_FIELDS.find((known) => known === head)
+  if (member) return t(`words.field.${member}`)
+  switch (head) {
+    case 'tags':
+    case 'interests':
+    case 'notes':
+    case 'region':
+    case 'zone':
+    case 'colour':
+    case 'leaders':
+    case 'series':
+    case 'chapter':
+      return t(`words.${head}`)
+    case 'hosts':
+      return t('words.host')
+    case 'theme':
+    case 'start':
+    case 'end':
+    case 'venue':
+    case 'capacity':
+    case 'status':
+      return t(`history.field.${head}`)
+    case 'agenda':
+      return t('history.agendaChanged')
+    case 'archived':
+      return t('history.archived')
+    case 'cancelled':
+      return t('history.cancelled')
+    default:
+      return t('history.field.other')
+  }
+}
+
+/** A stored value as people read it: dates, roles, colours and chapters by name. */
+export function valueWords(field: string, value: string, speech: Speech, community: CommunityView | undefined): string {
+  const { t, formats } = speech
+  const [head = '', , part] = field.split('/')
+  if (head === 'birthday' || head === 'joined' || part === 'from' || part === 'until') return formats.date(value)
+  if (head === 'start' || head === 'end') return value.replace('T', ' ')
+  if (head === 'chapter') return chapterOf(community, value)?.name ?? value
+  if (head === 'series') return community?.series.find(({ id }) => id === value)?.name ?? value
+  if (head === 'colour') {
+    const colour = CHAPTER_COLOURS.find((known) => known === value)
+    return colour ? t(`words.colour.${colour}`) : value
+  }
+  if (part === 'role') return roleWords(value, t)
+  return value
+}
+
+/** A line without its values: "Phone", "Tag added: 志工", "Joined 台北". */
+export function lineWords(line: HistoryLine, speech: Speech, community: CommunityView | undefined): string {
+  const { t } = speech
+  switch (line.kind) {
+    case 'value':
+      return fieldWords(line.field, speech, community)
+    case 'label':
+      return t(line.added ? 'history.labelAdded' : 'history.labelRemoved', {
+        kind: t(`words.${line.of}`),
+        label: line.label,
+      })
+    case 'mark':
+      if (line.mark === 'archived') return t(line.set ? 'history.archived' : 'history.unarchived')
+      return t(line.set ? 'history.cancelled' : 'history.uncancelled')
+    case 'membership': {
+      const chapter = chapterOf(community, line.chapter)?.name ?? t('words.chapter')
+      return t(line.joined ? 'history.joined' : 'history.left', { chapter })
+    }
+    case 'membership-part':
+      return fieldWords(`memberships/${line.chapter}/${line.part}`, speech, community)
+    case 'person':
+      if (line.of === 'hosts') return t(line.added ? 'history.hostAdded' : 'history.hostRemoved')
+      return t(line.added ? 'history.leaderAdded' : 'history.leaderRemoved')
+    case 'agenda':
+      return t('history.agendaChanged')
+  }
+}
+
+/** Before and after of a line that changed one value into another; `null` where the words of the line say it all. */
+export function lineValues(
+  line: HistoryLine,
+  speech: Speech,
+  community: CommunityView | undefined,
+): { readonly before: string | null; readonly after: string | null } | null {
+  if (line.kind !== 'value' && line.kind !== 'membership-part') return null
+  const { field } = line.edit
+  const words = (value: string | null) =>
+    value === null || value === '' ? null : valueWords(field, value, speech, community)
+  return { before: words(line.before), after: words(line.after) }
+}
+
+function partWords(part: string, t: Speech['t']): string {
+  return part === 'from' || part === 'until' || part === 'role' ? t(`history.field.${part}`) : t('history.field.other')
+}
+
+function roleWords(role: string, t: Speech['t']): string {
+  const known = MEMBERSHIP_ROLES.find((each) => each === role)
+  return known ? t(`words.role.${known}`) : role
+}

@@ -1,0 +1,164 @@
+import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Maximize2, X } from 'lucide-react'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { MemberView } from '../../../shared/protocol/views.ts'
+import { useView } from '../../client/hooks.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { InlineEdit } from '../../ui/inline-edit.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { Rhythm } from '../../ui/rhythm.tsx'
+import { Seal } from '../../ui/seal.tsx'
+import { useNow } from '../common/use-now.ts'
+import styles from './member-detail.module.css'
+import { MemberFields } from './member-fields.tsx'
+import { MemberLabels, MemberNotes } from './member-labels.tsx'
+import { MemberStory } from './member-story.tsx'
+import { Memberships } from './memberships.tsx'
+import { UndecidedPanel } from './undecided-panel.tsx'
+import { useMemberEdits } from './use-member-edits.ts'
+
+export interface MemberDetailProps {
+  readonly member: MemberId
+  /** Beside the list, or in its place. */
+  readonly look: 'side' | 'page'
+  readonly onClose: () => void
+  readonly onWhole: () => void
+}
+
+/** Everything about one person. */
+export function MemberDetail({ member, look, onClose, onWhole }: MemberDetailProps) {
+  const { t, language, problem } = useLanguage()
+  const view = useView('member', { member, language })
+  if (view.state === 'waiting') return null
+  const value = view.state === 'ready' ? view.value : null
+  if (value === null) {
+    const missing = (
+      <EmptyState title={t('members.gone')} actions={<Button onClick={onClose}>{t('members.backToList')}</Button>}>
+        {view.state === 'failed' ? problem(view.problem) : t('members.goneText')}
+      </EmptyState>
+    )
+    return look === 'side' ? missing : <Page title={t('members.title')}>{missing}</Page>
+  }
+  return look === 'side' ? (
+    <div className={styles.side}>
+      <Head value={value} look={look} onClose={onClose} onWhole={onWhole} />
+      <About value={value} />
+      <MemberStory value={value} />
+    </div>
+  ) : (
+    <Page
+      title={
+        <Button kind="quiet" icon={<ArrowLeft />} onClick={onClose}>
+          {t('members.backToList')}
+        </Button>
+      }
+      layout="wide"
+    >
+      <div className={styles.whole}>
+        <Card>
+          <div className={styles.side}>
+            <Head value={value} look={look} onClose={onClose} onWhole={onWhole} />
+            <About value={value} />
+          </div>
+        </Card>
+        <Card>
+          <MemberStory value={value} />
+        </Card>
+      </div>
+    </Page>
+  )
+}
+
+interface HeadProps extends Omit<MemberDetailProps, 'member'> {
+  readonly value: MemberView
+}
+
+function Head({ value, look, onClose, onWhole }: HeadProps) {
+  const { t, formats } = useLanguage()
+  const now = useNow()
+  const { member, reading } = value
+  const { setField, setArchived } = useMemberEdits(member.id)
+  const archived = member.archived !== undefined
+  const last = value.salons.find((salon) => salon.arrived)
+  return (
+    <>
+      <header className={styles.head}>
+        <Seal name={member.name} size="large" />
+        <div className={styles.title}>
+          <h2 className={styles.name}>
+            <InlineEdit
+              label={t('words.field.name')}
+              value={member.name}
+              onSave={(name) => setField('name', name)}
+              undecided={value.undecided.some((each) => each.kind === 'field' && each.field === 'name')}
+            />
+          </h2>
+          {(reading !== '' || member.nickname !== undefined) && (
+            <p className={styles.muted}>{[reading, member.nickname].filter(Boolean).join(' · ')}</p>
+          )}
+        </div>
+        <div className={styles.tools}>
+          <Menu
+            label={t('members.memberActions')}
+            placement="bottom end"
+            trigger={<IconButton size="small" label={t('members.memberActions')} icon={<Ellipsis />} />}
+            groups={[
+              {
+                choices: [
+                  {
+                    id: 'archive',
+                    label: archived ? t('members.bulkRestore') : t('members.archiveMember'),
+                    icon: archived ? <ArchiveRestore /> : <Archive />,
+                    onChoose: () => void setArchived(member.name, !archived),
+                  },
+                ],
+              },
+            ]}
+          />
+          {look === 'side' && (
+            <>
+              <IconButton size="small" label={t('members.openWhole')} icon={<Maximize2 />} onClick={onWhole} />
+              <IconButton size="small" label={t('members.closeDetails')} icon={<X />} onClick={onClose} />
+            </>
+          )}
+        </div>
+      </header>
+      <p className={styles.facts}>
+        <span>{t('members.attended', { count: value.attended })}</span>
+        {last && <span>{t('members.lastSeen', { when: formats.relativeDay(last.start, now, last.zone) })}</span>}
+        <Rhythm came={value.rhythm} />
+      </p>
+      {member.archived !== undefined && (
+        <Notice
+          actions={
+            <Button size="small" icon={<ArchiveRestore />} onClick={() => void setArchived(member.name, false)}>
+              {t('members.bulkRestore')}
+            </Button>
+          }
+        >
+          {t('members.archivedOn', { when: formats.day(member.archived) })}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function About({ value }: { readonly value: MemberView }) {
+  const { member, undecided } = value
+  const fields = undecided.flatMap((decision) => (decision.kind === 'field' ? [decision] : []))
+  return (
+    <>
+      {fields.map((decision) => (
+        <UndecidedPanel key={decision.field} decision={decision} />
+      ))}
+      <MemberFields member={member} undecided={new Set(fields.map(({ field }) => field))} />
+      <Memberships member={member} />
+      <MemberLabels member={member} kind="tags" />
+      <MemberLabels member={member} kind="interests" />
+      <MemberNotes member={member} />
+    </>
+  )
+}

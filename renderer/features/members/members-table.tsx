@@ -1,0 +1,170 @@
+import { useMemo, useRef } from 'react'
+import type { ReactNode, Ref } from 'react'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { CommunityView, MemberRow } from '../../../shared/protocol/views.ts'
+import type { ListWindow } from '../../client/use-window.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { ColourDot } from '../../ui/colour-dot.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
+import { Rhythm } from '../../ui/rhythm.tsx'
+import { Seal } from '../../ui/seal.tsx'
+import type { RowSelection } from '../../ui/selection.ts'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import type { Column, TableHandle, TableSort } from '../../ui/virtual-table.tsx'
+import { chapterOf } from '../common/use-community.ts'
+import { useNow } from '../common/use-now.ts'
+import { fittingColumns, trackOf } from './member-columns.ts'
+import type { MemberColumn } from './member-columns.ts'
+import type { MemberSort } from './member-list.ts'
+import styles from './members-table.module.css'
+import { useWidth } from './use-width.ts'
+
+export interface MembersTableProps {
+  readonly list: ListWindow<'members'>
+  readonly community: CommunityView | undefined
+  readonly columns: readonly MemberColumn[]
+  /** Leaves out the columns that do not fit, instead of scrolling sideways. */
+  readonly squeeze: boolean
+  readonly sort: TableSort<MemberSort>
+  readonly onSort: (sort: TableSort<MemberSort>) => void
+  readonly selection: RowSelection<MemberId>
+  readonly onSelect: (selection: RowSelection<MemberId>) => void
+  readonly onOpen: (member: MemberId, by: 'key' | 'pointer') => void
+  readonly onCursor: (member: MemberId) => void
+  readonly open: MemberId | null
+  readonly empty: ReactNode
+  readonly ref?: Ref<TableHandle>
+}
+
+/** The register itself: one line a person, names first. */
+export function MembersTable({ list, community, columns, squeeze, ...props }: MembersTableProps) {
+  const speech = useLanguage()
+  const now = useNow()
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  const shown = useMemo(
+    () => (squeeze && width > 0 ? fittingColumns(columns, width) : columns),
+    [columns, squeeze, width],
+  )
+  const drawn = useMemo(
+    () => [nameColumn(speech), ...shown.map((column) => columnOf(column, speech, community, now))],
+    [speech, shown, community, now],
+  )
+  return (
+    <div ref={frame} className={styles.frame}>
+      <VirtualTable<MemberRow, MemberId, MemberSort>
+        label={speech.t('members.listLabel')}
+        columns={drawn}
+        total={list.total}
+        rowAt={list.rowAt}
+        rowKey={rowKey}
+        onVisible={list.onVisible}
+        rowsBetween={list.rowsBetween}
+        listKey={list.listKey}
+        sort={props.sort}
+        onSort={props.onSort}
+        selection={props.selection}
+        onSelect={props.onSelect}
+        onOpen={(row, _index, by) => props.onOpen(row.id, by)}
+        onCursor={(row) => props.onCursor(row.id)}
+        openKey={props.open}
+        isQuiet={isQuiet}
+        empty={list.state === 'waiting' ? undefined : props.empty}
+        {...(props.ref !== undefined && { ref: props.ref })}
+      />
+    </div>
+  )
+}
+
+const rowKey = (row: MemberRow) => row.id
+const isQuiet = (row: MemberRow) => row.archived
+
+type MemberTableColumn = Column<MemberRow, MemberSort>
+
+function nameColumn({ t }: Speech): MemberTableColumn {
+  return {
+    id: 'name',
+    title: t('members.column.name'),
+    width: trackOf('name'),
+    sort: 'name',
+    cell: (row) => (
+      <span className={styles.person}>
+        <Seal name={row.name} />
+        <span className={styles.words}>
+          <strong className={styles.name}>{row.name}</strong>
+          {(row.reading !== '' || row.hint !== '') && (
+            <span className={styles.reading}> {[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
+          )}
+        </span>
+        {row.undecided && (
+          <span
+            className={styles.mark}
+            role="img"
+            aria-label={t('members.undecidedMark')}
+            title={t('members.undecidedMark')}
+          />
+        )}
+        {row.archived && <Chip>{t('members.archivedMark')}</Chip>}
+      </span>
+    ),
+  }
+}
+
+function columnOf(
+  column: MemberColumn,
+  { t, formats }: Speech,
+  community: CommunityView | undefined,
+  now: number,
+): MemberTableColumn {
+  const base = { id: column, title: t(`members.column.${column}`), width: trackOf(column) }
+  switch (column) {
+    case 'chapters':
+      return { ...base, cell: (row) => <Chapters row={row} community={community} /> }
+    case 'phone':
+      return { ...base, sort: column, cell: (row) => <span className={styles.figures}>{row.phone}</span> }
+    case 'email':
+    case 'city':
+      return { ...base, sort: column, cell: (row) => row[column] }
+    case 'joined':
+      return { ...base, sort: column, cell: (row) => (row.joined === '' ? '' : formats.date(row.joined)) }
+    case 'lastSalon':
+      return {
+        ...base,
+        sort: column,
+        cell: (row) =>
+          row.lastSalon === null ? (
+            <span className={styles.faded}>{t('members.never')}</span>
+          ) : (
+            <span title={formats.day(row.lastSalon)}>{formats.relativeDay(row.lastSalon, now)}</span>
+          ),
+      }
+    case 'salons':
+      return { ...base, sort: column, align: 'end', cell: (row) => formats.number(row.salons) }
+    case 'rhythm':
+      return { ...base, cell: (row) => <Rhythm came={row.rhythm} /> }
+    case 'tags':
+      return { ...base, cell: (row) => <Labels labels={row.tags} /> }
+    case 'interests':
+      return { ...base, cell: (row) => <Labels labels={row.interests} /> }
+  }
+}
+
+function Labels({ labels }: { readonly labels: readonly string[] }) {
+  const text = labels.join(' · ')
+  return <span title={text}>{text}</span>
+}
+
+function Chapters({ row, community }: { readonly row: MemberRow; readonly community: CommunityView | undefined }) {
+  const chapters = row.chapters.flatMap((id) => chapterOf(community, id) ?? [])
+  return (
+    <span className={styles.chapters} title={chapters.map(({ name }) => name).join(' · ')}>
+      {chapters.map((chapter) => (
+        <span key={chapter.id} className={styles.chapter}>
+          <ColourDot colour={chapter.colour} />
+          {chapter.name}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,133 @@
+import type { MemberField } from '../../../shared/domain/member.ts'
+import type { PreviewRow, RosterDraft, RosterPreview } from '../../../shared/protocol/commands.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Seal } from '../../ui/seal.tsx'
+import styles from './import-preview.module.css'
+import { targetOf } from './mapping.ts'
+import type { Target } from './mapping.ts'
+import { reasonWords, targetWords } from './reading-words.ts'
+import { useRosterPreview } from './use-roster-preview.ts'
+
+export interface ImportPreviewProps {
+  readonly draft: RosterDraft
+  readonly mapping: readonly string[]
+}
+
+/** The first rows as the members they would become; nothing is imported yet. */
+export function ImportPreview({ draft, mapping }: ImportPreviewProps) {
+  const { t, formats } = useLanguage()
+  const preview = useRosterPreview(draft.draft, mapping)
+  if (preview === null) return <p className={styles.note}>{t('rosters.previewNone')}</p>
+  const columns = shownTargets(mapping)
+  return (
+    <>
+      <Refusals preview={preview} />
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.line}>
+                {t('rosters.previewRow')}
+              </th>
+              {columns.map((target) => (
+                <th key={target} scope="col">
+                  {targetWords(target, t)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.rows.map((row) => (
+              <Row key={row.line} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.note}>
+        {t('rosters.previewNote', { count: formats.number(preview.rows.length), rows: draft.rows })}
+      </p>
+    </>
+  )
+}
+
+function Refusals({ preview }: { readonly preview: RosterPreview }) {
+  const { t } = useLanguage()
+  if (preview.refused === 0) return null
+  return (
+    <Notice tone="ochre" title={t('rosters.refused', { count: preview.refused })}>
+      <ul>
+        {preview.reasons.map(({ code, count }) => (
+          <li key={code}>{reasonWords(code, count, t)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: readonly Target[] }) {
+  const { t, problem } = useLanguage()
+  if (!row.read.ok) {
+    return (
+      <tr className={styles.refused}>
+        <td className={styles.line}>{row.line}</td>
+        <td colSpan={columns.length}>{t('rosters.previewProblem', { why: problem(row.read.problem) })}</td>
+      </tr>
+    )
+  }
+  const member = row.read.value
+  return (
+    <tr>
+      <td className={styles.line}>{row.line}</td>
+      {columns.map((target) => (
+        <td key={target}>
+          <Cell target={target} member={member} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+type Read = Extract<PreviewRow['read'], { ok: true }>['value']
+
+function Cell({ target, member }: { readonly target: Target; readonly member: Read }) {
+  const { formats } = useLanguage()
+  switch (target) {
+    case 'name':
+      return (
+        <span className={styles.person}>
+          <Seal name={member.fields.name} />
+          <strong>{member.fields.name}</strong>
+        </span>
+      )
+    case 'tags':
+    case 'interests':
+      return (
+        <span className={styles.labels}>
+          {member[target].map((label) => (
+            <Chip key={label} tone={target === 'interests' ? 'jade' : 'neutral'}>
+              {label}
+            </Chip>
+          ))}
+        </span>
+      )
+    case 'notes':
+      return member.notes
+    case 'birthday':
+    case 'joined':
+      return formats.date(member.fields[target] ?? '')
+    case '':
+      return null
+    default:
+      return member.fields[target] ?? ''
+  }
+}
+
+/** The name first, however it is built, then every other target once, in the order of the file. */
+function shownTargets(mapping: readonly string[]): readonly Target[] {
+  const rest = mapping.map(targetOf).filter((target) => target !== '' && !NAMING.has(target))
+  return ['name', ...new Set(rest)]
+}
+
+const NAMING: ReadonlySet<Target> = new Set<MemberField>(['name', 'family', 'given'])

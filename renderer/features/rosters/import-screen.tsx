@@ -1,0 +1,174 @@
+import { useCallback, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { Problem } from '../../../shared/domain/problem.ts'
+import type { ImportSummary } from '../../../shared/protocol/commands.ts'
+import { useHandedFile } from '../../client/handed-file.ts'
+import { useCommand, useView } from '../../client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { DropZone } from '../../ui/drop-zone.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { ImportForm } from './import-form.tsx'
+import type { ImportOrder } from './import-form.tsx'
+import { ImportResult } from './import-result.tsx'
+import { useRosterDraft } from './use-roster-draft.ts'
+import type { RosterFile } from './use-roster-draft.ts'
+
+/** What became of the draft. */
+type Outcome =
+  | { readonly state: 'open' }
+  | { readonly state: 'importing'; readonly draft: string }
+  | { readonly state: 'done'; readonly file: string; readonly chapter: ChapterId; readonly summary: ImportSummary }
+
+/** A roster on its way in: the file, what was found, what it means, where it goes, and how it went. One page. */
+export function ImportScreen() {
+  const { t } = useLanguage()
+  const [, navigate] = useLocation()
+  const command = useCommand()
+  const toast = useToast()
+  const { reading, open, reread, setMapping, reset } = useRosterDraft()
+  const [outcome, setOutcome] = useState<Outcome>({ state: 'open' })
+  const [failure, setFailure] = useState<Problem | null>(null)
+
+  const take = useCallback(
+    (file: RosterFile) => {
+      setOutcome({ state: 'open' })
+      setFailure(null)
+      open(file)
+    },
+    [open],
+  )
+  useHandedFile('roster', take)
+
+  const start = async ({ chapter, name, tags }: ImportOrder) => {
+    if (reading.state !== 'read') return
+    const { draft } = reading.draft
+    setFailure(null)
+    setOutcome({ state: 'importing', draft })
+    const result = await command('roster.import', {
+      draft,
+      name,
+      chapter,
+      mapping: [...reading.mapping],
+      tags: [...tags],
+    })
+    if (result.ok) {
+      setOutcome({ state: 'done', file: reading.file.name, chapter, summary: result.value })
+      reset(true)
+    } else {
+      setOutcome({ state: 'open' })
+      if (result.problem.code === 'cancelled') toast({ text: t('rosters.cancelled') })
+      else setFailure(result.problem)
+    }
+  }
+
+  const again = () => {
+    setOutcome({ state: 'open' })
+    setFailure(null)
+    reset(false)
+  }
+  const choosing = outcome.state === 'open' && reading.state !== 'read'
+  return (
+    <Page
+      title={t('rosters.importTitle')}
+      subtitle={reading.state === 'none' ? undefined : reading.file.name}
+      layout="wide"
+      actions={
+        <>
+          {reading.state === 'read' && outcome.state === 'open' && (
+            <Button onClick={again}>{t('rosters.otherFile')}</Button>
+          )}
+          <Button kind="quiet" onClick={() => navigate('/rosters')}>
+            {t('rosters.toRosters')}
+          </Button>
+        </>
+      }
+    >
+      {choosing && <ChooseFile reading={reading} onFile={take} />}
+      {outcome.state === 'importing' && <Progress draft={outcome.draft} />}
+      {outcome.state === 'done' && (
+        <ImportResult file={outcome.file} chapter={outcome.chapter} summary={outcome.summary} onAnother={again} />
+      )}
+      {reading.state === 'read' && outcome.state === 'open' && (
+        <ImportForm
+          key={reading.file.name}
+          reading={reading}
+          failure={failure}
+          onReread={reread}
+          onMapping={setMapping}
+          onImport={(order) => void start(order)}
+        />
+      )}
+    </Page>
+  )
+}
+
+function ChooseFile({
+  reading,
+  onFile,
+}: {
+  readonly reading: ReturnType<typeof useRosterDraft>['reading']
+  readonly onFile: (file: RosterFile) => void
+}) {
+  const { t, problem } = useLanguage()
+  const job = useView('importJob', {})
+  if (reading.state === 'reading') {
+    const read = job.state === 'ready' && job.value.state === 'running' ? job.value : undefined
+    return (
+      <Card title={t('rosters.reading', { file: reading.file.name })}>
+        <ProgressBar label={t('rosters.progressReading')} done={read?.done ?? 0} of={read?.of ?? 0} />
+        <p>{t('rosters.readingLarge')}</p>
+      </Card>
+    )
+  }
+  return (
+    <>
+      {reading.state === 'failed' && (
+        <Notice tone="seal" title={t('rosters.failedTitle')} live>
+          <p>{problem(reading.problem)}</p>
+          <p>{t('rosters.failedKeep')}</p>
+        </Notice>
+      )}
+      <DropZone
+        label={t('rosters.dropLabel')}
+        dropLabel={t('rosters.dropHere')}
+        hint={t('rosters.dropHint')}
+        accept=".csv,.tsv,.txt"
+        onFile={(file) => onFile({ name: file.name, data: file })}
+      />
+    </>
+  )
+}
+
+function Progress({ draft }: { readonly draft: string }) {
+  const { t } = useLanguage()
+  const command = useCommand()
+  const job = useView('importJob', {})
+  const running = job.state === 'ready' && job.value.state === 'running' ? job.value : undefined
+  return (
+    <Card>
+      <ProgressBar label={stepWords(running?.step, t)} done={running?.done ?? 0} of={running?.of ?? 0} />
+      <p>{t('rosters.progressNote')}</p>
+      <Button onClick={() => void command('roster.cancel', { draft })}>{t('rosters.cancelImport')}</Button>
+    </Card>
+  )
+}
+
+function stepWords(
+  step: 'reading' | 'preparing' | 'writing' | undefined,
+  t: ReturnType<typeof useLanguage>['t'],
+): string {
+  switch (step) {
+    case 'reading':
+      return t('rosters.progressReading')
+    case 'writing':
+      return t('rosters.progressWriting')
+    case 'preparing':
+    case undefined:
+      return t('rosters.progressPreparing')
+  }
+}

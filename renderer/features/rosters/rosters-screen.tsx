@@ -1,0 +1,129 @@
+import { FileUp } from 'lucide-react'
+import { useLocation } from 'wouter'
+import type { SourceView } from '../../../shared/protocol/views.ts'
+import { handOver } from '../../client/handed-file.ts'
+import { useView } from '../../client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { DropZone } from '../../ui/drop-zone.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { InlineEdit } from '../../ui/inline-edit.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { ChapterName } from '../common/chapter-name.tsx'
+import { useCommunity } from '../common/use-community.ts'
+import { useDo } from '../common/use-do.ts'
+import { useNow } from '../common/use-now.ts'
+import { showMembers } from '../members/member-list.ts'
+import styles from './rosters-screen.module.css'
+import { useSaveRefused } from './use-save-refused.ts'
+
+/** Every list of people that was ever imported: from where, by whom, and what became of its rows. */
+export function RostersScreen() {
+  const { t, problem } = useLanguage()
+  const [, navigate] = useLocation()
+  const view = useView('sources', {})
+  const sources = view.state === 'ready' ? view.value : undefined
+  const take = (file: File) => {
+    handOver({ kind: 'roster', name: file.name, data: file })
+    navigate('/rosters/import')
+  }
+  return (
+    <Page
+      title={t('rosters.title')}
+      subtitle={t('rosters.subtitle')}
+      layout="wide"
+      actions={
+        <Button kind="primary" icon={<FileUp />} onClick={() => navigate('/rosters/import')}>
+          {t('rosters.import')}
+        </Button>
+      }
+    >
+      {view.state === 'failed' && <Notice tone="seal">{problem(view.problem)}</Notice>}
+      <DropZone
+        label={t('rosters.dropLabel')}
+        dropLabel={t('rosters.dropHere')}
+        hint={t('rosters.dropHint')}
+        accept=".csv,.tsv,.txt"
+        onFile={take}
+      />
+      {sources?.length === 0 && (
+        <EmptyState mark={t('words.roster').slice(0, 1)} title={t('rosters.emptyTitle')}>
+          {t('rosters.emptyText')}
+        </EmptyState>
+      )}
+      {sources && sources.length > 0 && (
+        <Card flush>
+          <ul>
+            {sources.map((source) => (
+              <SourceLine key={source.id} source={source} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+function SourceLine({ source }: { readonly source: SourceView }) {
+  const { t, formats, problem } = useLanguage()
+  const [, navigate] = useLocation()
+  const act = useDo()
+  const now = useNow()
+  const community = useCommunity()
+  const saveRefused = useSaveRefused()
+  const mine = community?.me.organizer === source.by
+  const rename = async (name: string) => {
+    const result = await act(
+      'source.rename',
+      { source: source.id, name },
+      { done: t('rosters.renamed', { name }), undo: true, quiet: true },
+    )
+    return result.ok ? undefined : problem(result.problem)
+  }
+  const open = () => {
+    showMembers({ source: source.id, status: 'all' })
+    navigate('/members')
+  }
+  return (
+    <li className={styles.source}>
+      <div className={styles.words}>
+        <div className={styles.name}>
+          <InlineEdit label={t('rosters.renameLabel')} value={source.name} onSave={rename} />
+        </div>
+        <p className={styles.facts}>
+          <span className={styles.file}>{source.file}</span>
+          <ChapterName chapter={source.chapter} />
+          <span title={formats.dayTime(source.at, undefined, now)}>
+            {t('rosters.sourceBy', {
+              who: mine ? t('rosters.you') : source.byName,
+              when: formats.relativeDay(source.at, now),
+            })}
+          </span>
+        </p>
+      </div>
+      <div className={styles.figures}>
+        <span className={styles.count}>{t('rosters.members', { count: source.members })}</span>
+        <span className={styles.rows}>{t('rosters.ofRows', { count: source.rows })}</span>
+      </div>
+      <div className={styles.refused}>
+        {source.refused > 0 ? (
+          <Chip tone="ochre">{t('rosters.refused', { count: source.refused })}</Chip>
+        ) : (
+          <Chip tone="jade">{t('rosters.refused', { count: 0 })}</Chip>
+        )}
+      </div>
+      <div className={styles.actions}>
+        {source.refused > 0 && (
+          <Button size="small" kind="quiet" onClick={() => void saveRefused(source.id)}>
+            {t('rosters.saveRefused')}
+          </Button>
+        )}
+        <Button size="small" onClick={open}>
+          {t('rosters.showMembers')}
+        </Button>
+      </div>
+    </li>
+  )
+}
