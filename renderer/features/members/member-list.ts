@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import type { ChapterId, SourceId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId, SourceId } from '../../../shared/domain/ids.ts'
 import type { Language, MEMBER_SORTS, MemberQueryInput, MemberSelection } from '../../../shared/protocol/selection.ts'
-import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { TableSort } from '../../ui/virtual-table.tsx'
 import type { RowSelection } from '../../ui/selection.ts'
 

@@ -93,35 +93,29 @@ type Read = Extract<PreviewRow['read'], { ok: true }>['value']
 
 function Cell({ target, member }: { readonly target: Target; readonly member: Read }) {
   const { formats } = useLanguage()
-  switch (target) {
-    case 'name':
-      return (
-        <span className={styles.person}>
-          <Seal name={member.fields.name} />
-          <strong>{member.fields.name}</strong>
-        </span>
-      )
-    case 'tags':
-    case 'interests':
-      return (
-        <span className={styles.labels}>
-          {member[target].map((label) => (
-            <Chip key={label} tone={target === 'interests' ? 'jade' : 'neutral'}>
-              {label}
-            </Chip>
-          ))}
-        </span>
-      )
-    case 'notes':
-      return member.notes
-    case 'birthday':
-    case 'joined':
-      return formats.date(member.fields[target] ?? '')
-    case '':
-      return null
-    default:
-      return member.fields[target] ?? ''
+  if (target === '') return null
+  if (target === 'notes') return member.notes
+  if (target === 'name') {
+    return (
+      <span className={styles.person}>
+        <Seal name={member.fields.name} />
+        <strong>{member.fields.name}</strong>
+      </span>
+    )
   }
+  if (target === 'tags' || target === 'interests') {
+    return (
+      <span className={styles.labels}>
+        {member[target].map((label) => (
+          <Chip key={label} tone={target === 'interests' ? 'jade' : 'neutral'}>
+            {label}
+          </Chip>
+        ))}
+      </span>
+    )
+  }
+  const value = member.fields[target] ?? ''
+  return target === 'birthday' || target === 'joined' ? formats.date(value) : value
 }
 
 /** The name first, however it is built, then every other target once, in the order of the file. */

@@ -30,16 +30,9 @@ export function warningWords({ code, count, line }: RosterDraft['warnings'][numb
 }
 
 export function targetWords(target: Target, t: Words): string {
-  switch (target) {
-    case '':
-      return t('rosters.leaveOut')
-    case 'tags':
-    case 'interests':
-    case 'notes':
-      return t(`rosters.target.${target}`)
-    default:
-      return t(`words.field.${target}`)
-  }
+  if (target === '') return t('rosters.leaveOut')
+  if (target === 'tags' || target === 'interests' || target === 'notes') return t(`rosters.target.${target}`)
+  return t(`words.field.${target}`)
 }
 
 const REASONS = ['row-no-name', 'row-too-many-cells', 'row-value-too-long', 'row-bad-date'] as const
