@@ -102,13 +102,12 @@ function Status({ match }: { readonly match: DoorMatch }) {
       <span className={classes(styles.status, styles.ochre)}>{t('door.waitlistPlace', { place: match.place })}</span>
     )
   }
-  if (match.status === 'going') return null
-  const tone = match.status === 'declined' ? styles.ochre : styles.plain
+  if (match.status === 'going' || match.status === 'waitlisted') return null
   return (
-    <span className={classes(styles.status, tone)}>
-      {match.status === null
-        ? t('door.notInvited')
-        : t(`door.${match.status === 'waitlisted' ? 'going' : match.status}`)}
+    <span className={classes(styles.status, match.status === 'declined' ? styles.ochre : styles.plain)}>
+      {t(match.status === null ? 'door.notInvited' : STATUS_WORDS[match.status])}
     </span>
   )
 }
+
+const STATUS_WORDS = { invited: 'door.invited', maybe: 'door.maybe', declined: 'door.declined' } as const

@@ -253,7 +253,15 @@ function BasisSelect({
   return (
     <Select
       label={t('salons.basis')}
-      hint={t('salons.basisHint')}
+      hint={
+        basis
+          ? t('salons.basisUsed', {
+              theme: basis.theme,
+              date: formats.date(basis.start.slice(0, 10)),
+              weekday: formats.weekday(Date.parse(`${basis.start}Z`), 'UTC'),
+            })
+          : t('salons.basisHint')
+      }
       value={basis?.id ?? BLANK}
       onChange={(chosen) => onBasis(rows.find(({ id }) => id === chosen)?.id ?? null)}
       options={[

@@ -193,9 +193,7 @@ function WhenEdit({ view, save, undecided }: WhenEditProps) {
         void commit()
       }}
     >
-      <div onKeyDown={(event) => event.key === 'Escape' && close()}>
-        <WhenFields value={editing} onChange={setEditing} zone={salon.zone} problems={problems} />
-      </div>
+      <WhenFields value={editing} onChange={setEditing} zone={salon.zone} problems={problems} />
       {refused !== undefined && <p role="alert">{refused}</p>}
       <div className={styles.buttons}>
         <Button size="small" onClick={close}>

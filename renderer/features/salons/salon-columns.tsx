@@ -1,5 +1,3 @@
-import type { Formats } from '../../../shared/language/formats.ts'
-import type { Language } from '../../../shared/protocol/selection.ts'
 import type { SalonRow } from '../../../shared/protocol/views.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -15,18 +13,19 @@ import { sameClock, zoneName } from './wall-clock.ts'
 export const SALON_ROW_HEIGHT = 68
 
 /** What the list says of each salon: when, what, where, how full. */
-export function salonColumns({ t, formats, language }: Speech): readonly Column<SalonRow>[] {
+export function salonColumns(speech: Speech): readonly Column<SalonRow>[] {
+  const { t, formats } = speech
   return [
     {
       id: 'when',
       title: t('salons.when'),
-      width: 'minmax(196px, 1.1fr)',
+      width: 'minmax(200px, 1.35fr)',
       cell: (row) => (
         <div className={styles.when}>
           <DateBadge at={row.start} zone={row.zone} />
           <div className={styles.clock}>
             <span>{formats.dayTime(row.start, row.zone, Date.now())}</span>
-            <span className={styles.quiet}>{clockHint(formats, language, row, t)}</span>
+            <ClockHint row={row} speech={speech} />
           </div>
         </div>
       ),
@@ -81,10 +80,17 @@ function Came({ row, t }: { readonly row: SalonRow; readonly t: Speech['t'] }) {
   )
 }
 
-/** The hours, and whose they are where the clocks of this computer show others. */
-function clockHint(formats: Formats, language: Language, row: SalonRow, t: Speech['t']): string {
+/** Until when, or whose clock is meant where the clocks of this computer show another time. */
+function ClockHint({ row, speech: { t, formats, language } }: { readonly row: SalonRow; readonly speech: Speech }) {
   if (sameClock(formats, row.start, row.zone)) {
-    return t('salons.until', { time: formats.time(row.end, row.zone) })
+    return <span className={styles.quiet}>{t('salons.until', { time: formats.time(row.end, row.zone) })}</span>
   }
-  return `${zoneName(language, row.zone, row.start)} · ${t('salons.hereTime', { time: formats.time(row.start) })}`
+  const sameDay = formats.day(row.start) === formats.day(row.start, row.zone)
+  const time = sameDay ? formats.time(row.start) : formats.dayTime(row.start)
+  const words = `${t('salons.hereTime', { time })} · ${zoneName(language, row.zone, row.start)}`
+  return (
+    <span className={styles.quiet} title={words}>
+      {words}
+    </span>
+  )
 }

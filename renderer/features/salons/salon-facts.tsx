@@ -24,7 +24,7 @@ export function SalonFacts({ view }: { readonly view: SalonView }) {
       <div className={styles.words}>
         <span className={styles.when}>
           <span>
-            {formats.day(startsAt, zone)} {formats.weekday(startsAt, zone)}
+            {t('salons.dayAndWeekday', { day: formats.day(startsAt, zone), weekday: formats.weekday(startsAt, zone) })}
           </span>
           <span>{range}</span>
           {!sameClock(formats, startsAt, zone) && (

@@ -13,23 +13,26 @@ export interface SeatsProps {
 /** How full a salon is: in figures, in words, and as a bar that only repeats them. */
 export function Seats({ count, capacity, size = 'normal' }: SeatsProps) {
   const { t, formats } = useLanguage()
-  const aside = [
-    capacity !== null &&
-      size === 'large' &&
-      count.overbooked === 0 &&
-      t('salons.seatsFree', { count: Math.max(0, capacity - count.going) }),
+  const large = size === 'large'
+  const free =
+    large && capacity !== null && count.overbooked === 0
+      ? t('salons.seatsFree', { count: Math.max(0, capacity - count.going) })
+      : ''
+  const others = [
     count.waitlisted > 0 && t('salons.onWaitlist', { count: count.waitlisted }),
-    (capacity === null || size === 'large') && count.invited > 0 && t('salons.invitedCount', { count: count.invited }),
-  ].filter(Boolean)
+    (large || capacity === null) && count.invited > 0 && t('salons.invitedCount', { count: count.invited }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
-    <div className={classes(styles.seats, size === 'large' && styles.large, count.overbooked > 0 && styles.beyond)}>
+    <div className={classes(styles.seats, large && styles.large, count.overbooked > 0 && styles.beyond)}>
       <div className={styles.figures}>
         <span className={styles.figure}>
           {capacity === null
             ? t('salons.going', { count: count.going })
             : `${formats.number(count.going)} / ${formats.number(capacity)}`}
         </span>
-        {aside.length > 0 && <span className={styles.aside}>{aside.join(' · ')}</span>}
+        <span className={styles.aside}>{large ? free : others}</span>
       </div>
       {capacity !== null && (
         <div className={styles.bar} aria-hidden="true">
@@ -37,6 +40,7 @@ export function Seats({ count, capacity, size = 'normal' }: SeatsProps) {
           <i className={styles.arrived} style={{ width: share(Math.min(count.arrived, capacity), capacity) }} />
         </div>
       )}
+      {large && others !== '' && <span className={styles.aside}>{others}</span>}
     </div>
   )
 }

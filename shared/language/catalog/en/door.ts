@@ -14,7 +14,6 @@ export const door = {
   namesake: 'same name',
   notInvited: 'not on the list',
   invited: 'invited',
-  going: 'going',
   maybe: 'maybe',
   declined: 'declined',
   waitlistPlace: 'waitlist {place, number}',
@@ -28,7 +27,6 @@ export const door = {
   takeBackOf: 'Take back {name}',
   nothingToTakeBack: 'This desk has nothing to take back.',
   checkedIn: '{name} is in.',
-  checkedInCount: '{name} is in. {arrived, number} have arrived.',
   walkedIn: '{name} is in as a walk-in.',
   takenBack: '{name} is not in any more.',
   already: '{name} is in already: {time}, by {by}.',
@@ -47,6 +45,4 @@ export const door = {
   cancelled: 'This salon was called off, so nobody can be checked in.',
   gone: 'This salon is not on this computer.',
   back: 'Back to the salon',
-  undoKey: 'take back',
-  problem: 'Not checked in: {problem}',
 } as const

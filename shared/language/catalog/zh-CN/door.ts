@@ -15,7 +15,6 @@ export const door = {
   namesake: '同名',
   notInvited: '不在名单上',
   invited: '已邀请',
-  going: '会来',
   maybe: '不确定',
   declined: '说不来',
   waitlistPlace: '候补 {place, number}',
@@ -29,7 +28,6 @@ export const door = {
   takeBackOf: '撤销 {name} 的签到',
   nothingToTakeBack: '这个签到台没有可撤销的。',
   checkedIn: '{name}已签到。',
-  checkedInCount: '{name}已签到，目前到了 {arrived, number} 人。',
   walkedIn: '{name}已现场加入。',
   takenBack: '{name}的签到已撤销。',
   already: '{name}已经签到：{time}，{by}。',
@@ -48,6 +46,4 @@ export const door = {
   cancelled: '这场沙龙已取消，不能签到。',
   gone: '这台电脑上没有这场沙龙。',
   back: '回到沙龙',
-  undoKey: '撤销',
-  problem: '没有签到：{problem}',
 } as const satisfies Record<keyof typeof en, string>

@@ -15,7 +15,6 @@ export const door = {
   namesake: '同名同姓',
   notInvited: '不在名單上',
   invited: '已邀請',
-  going: '會來',
   maybe: '不一定',
   declined: '說不來',
   waitlistPlace: '候補 {place, number}',
@@ -29,7 +28,6 @@ export const door = {
   takeBackOf: '取消 {name} 的報到',
   nothingToTakeBack: '這張報到桌沒有可以復原的。',
   checkedIn: '{name}已報到。',
-  checkedInCount: '{name}已報到，目前到了 {arrived, number} 人。',
   walkedIn: '{name}已現場加入。',
   takenBack: '{name}的報到取消了。',
   already: '{name}已經報到了：{time}，{by}。',
@@ -48,6 +46,4 @@ export const door = {
   cancelled: '這場沙龍已取消，不能報到。',
   gone: '這台電腦上沒有這場沙龍。',
   back: '回到沙龍',
-  undoKey: '復原',
-  problem: '沒有報到：{problem}',
 } as const satisfies Record<keyof typeof en, string>
