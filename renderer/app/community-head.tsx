@@ -17,11 +17,8 @@ export function CommunityHead({ community }: { readonly community: CommunityView
           {community.name}
         </div>
         <div className={styles.summary}>
-          {community.sample ? (
-            <Chip tone="ochre">{t('words.sample')}</Chip>
-          ) : (
-            t('frame.summary', { chapters, members: community.members })
-          )}
+          {community.sample && <Chip tone="ochre">{t('words.sample')}</Chip>}
+          <span className={styles.size}>{t('frame.summary', { chapters, members: community.members })}</span>
         </div>
       </div>
     </div>

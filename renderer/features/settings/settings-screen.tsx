@@ -1,0 +1,24 @@
+import { useView } from '../../client/hooks.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { AboutSection } from './about-section.tsx'
+import { ChaptersSection } from './chapters-section.tsx'
+import { CommunitySection } from './community-section.tsx'
+import { LookSection } from './look-section.tsx'
+
+export function SettingsScreen() {
+  const { t } = useLanguage()
+  const view = useView('community', {})
+  return (
+    <Page title={t('settings.title')} layout="read">
+      <LookSection />
+      {view.state === 'ready' && (
+        <>
+          <CommunitySection community={view.value} />
+          <ChaptersSection community={view.value} />
+          <AboutSection community={view.value} />
+        </>
+      )}
+    </Page>
+  )
+}
