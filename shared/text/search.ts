@@ -110,19 +110,20 @@ const LONGEST_INITIALS = 6
 /** Different spellings kept of one name; 曾樂 has four. */
 const MOST_SPELLINGS = 4
 
-interface Term {
+export interface Term {
   /** Any of these, anywhere. */
   readonly forms: readonly string[]
   /** Capitals to be found where initials begin, or ''. */
   readonly initials: string
 }
 
-function termsOf(text: string): readonly Term[] {
+/** The words of a search, each with everything it may stand for. */
+export function termsOf(text: string): readonly Term[] {
   const folded = fold(text)
   if (folded === '') return []
   const number = phoneTerm(folded)
   if (number !== null && folded.includes(' ')) return [termOf(number)]
-  return folded.split(' ').map(termOf)
+  return folded.split(' ').map(termOf).filter(({ forms }) => forms.length > 0)
 }
 
 function termOf(word: string): Term {

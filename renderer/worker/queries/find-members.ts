@@ -2,7 +2,8 @@ import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { MemberQuery, MemberSelection } from '../../../shared/protocol/selection.ts'
 import { memberQuery } from '../../../shared/protocol/selection.ts'
 import { collationFor, compareLabels } from '../../../shared/text/collation.ts'
-import { compileSearch } from '../../../shared/text/search.ts'
+import { findInBlock, searchBlockOf } from '../../../shared/text/search-block.ts'
+import type { SearchBlock } from '../../../shared/text/search-block.ts'
 import { parse } from 'valibot'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -14,37 +15,38 @@ import { attendedBy } from './member-attendance.ts'
  */
 export function findMembers(tables: Tables, query: MemberQuery): readonly MemberEntry[] {
   const filtered = filteredMembers(tables, query)
-  const matches = compileSearch(query.text)
-  if (!matches) return filtered
-  const found: MemberEntry[] = []
-  for (const entry of filtered) if (matches(entry.search)) found.push(entry)
-  return found
+  if (query.text.trim() === '') return filtered.entries
+  filtered.block ??= searchBlockOf(filtered.entries.map(({ search }) => search))
+  return findInBlock(filtered.block, query.text).flatMap((index) => filtered.entries[index] ?? [])
 }
 
 interface Filtered {
   readonly version: string
   readonly entries: readonly MemberEntry[]
+  /** Made at the first keystroke. */
+  block?: SearchBlock
 }
 
 /** The latest few filters; a screen uses one at a time, and two windows may be open. */
 const KEPT = 4
 const kept = new WeakMap<Tables, Map<string, Filtered>>()
 
-function filteredMembers(tables: Tables, query: MemberQuery): readonly MemberEntry[] {
+function filteredMembers(tables: Tables, query: MemberQuery): Filtered {
   const filters = kept.get(tables) ?? new Map<string, Filtered>()
   kept.set(tables, filters)
   const key = JSON.stringify({ ...query, text: '' })
   const version = `${tables.members.version} ${tables.conflicts.size} ${tables.attendance.version}`
   const known = filters.get(key)
-  if (known?.version === version) return known.entries
+  if (known?.version === version) return known
   const ordered = inOrder(tables, query)
   const passes = filterOf(tables, query)
   const entries = passes ? ordered.filter(passes) : [...ordered]
   if (query.sort.descending) entries.reverse()
   filters.delete(key)
-  filters.set(key, { version, entries })
+  const filtered: Filtered = { version, entries }
+  filters.set(key, filtered)
   for (const oldest of filters.keys()) if (filters.size > KEPT) filters.delete(oldest)
-  return entries
+  return filtered
 }
 
 /** The test for everything but the text; null where everybody passes. */
