@@ -1,0 +1,74 @@
+import { useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { Decision } from '../../../shared/protocol/views.ts'
+import { useView } from '../../client/hooks.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import styles from './decisions.module.css'
+import { FieldDecision } from './field-decision.tsx'
+import { OverbookedDecision } from './overbooked-decision.tsx'
+
+/** Everything that two organizers wrote differently while apart, one card each, decided by a click or a key. */
+export function DecisionsScreen() {
+  const { t, language } = useLanguage()
+  const view = useView('decisions', { language })
+  const list = useRef<HTMLUListElement>(null)
+  if (view.state !== 'ready') return <Page title={t('decisions.title')}>{null}</Page>
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    const cards = Array.from(list.current?.querySelectorAll<HTMLElement>('[data-card]') ?? [])
+    const here = cards.findIndex((card) => card.contains(document.activeElement))
+    const next = cards[Math.max(0, Math.min(cards.length - 1, here + step))]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+  const decisions = view.value
+  return (
+    <Page
+      title={t('decisions.title')}
+      layout="read"
+      {...(decisions.length > 0 && { subtitle: t('decisions.subtitle', { count: decisions.length }) })}
+    >
+      {decisions.length === 0 ? (
+        <EmptyState title={t('decisions.emptyTitle')} mark="＝">
+          {t('decisions.emptyText')}
+        </EmptyState>
+      ) : (
+        <>
+          <p className={styles.intro}>
+            {t('decisions.intro')} {t('decisions.keysHint')}
+          </p>
+          {/* The keys only move between the cards; each card is a group that takes the keyboard itself. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+          <ul ref={list} className={styles.list} onKeyDown={onKeyDown}>
+            {decisions.map((decision) => (
+              <li key={keyOf(decision)}>
+                {decision.kind === 'field' ? (
+                  <FieldDecision decision={decision} onSettled={() => focusNext(list.current)} />
+                ) : (
+                  <OverbookedDecision decision={decision} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function keyOf(decision: Decision): string {
+  return decision.kind === 'field' ? `${decision.record} ${decision.field}` : decision.salon
+}
+
+/** The settled card goes away; the one that takes its place takes the keyboard too. */
+function focusNext(list: HTMLElement | null): void {
+  const cards = Array.from(list?.querySelectorAll<HTMLElement>('[data-card]') ?? [])
+  const here = cards.findIndex((card) => card.contains(document.activeElement))
+  const next = cards[here + 1] ?? cards[here - 1]
+  next?.focus()
+}
