@@ -31,7 +31,7 @@ export function TableHead<Row, Sort extends string>({
           <div role="columnheader" className={styles.checkCell}>
             <Checkbox
               label={t('common.selectAll')}
-              checked={selected === 0 ? false : selected >= total ? true : 'mixed'}
+              checked={selected === 0 || total === 0 ? false : selected >= total ? true : 'mixed'}
               onChange={onSelectAll}
               disabled={total === 0}
             />

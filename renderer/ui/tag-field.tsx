@@ -57,6 +57,7 @@ export function TagField({
     if (label === undefined || label === '') return
     if (!value.includes(label)) onChange([...value, label])
     type('')
+    setOpen(false)
   }
   const shown = open && (offers.length > 0 || wanted !== '')
   return (
@@ -82,7 +83,7 @@ export function TagField({
               placeholder={value.length === 0 ? placeholder : undefined}
               value={text}
               onChange={(event) => type(event.target.value)}
-              onFocus={() => setOpen(true)}
+              onClick={() => setOpen(true)}
               onBlur={() => setOpen(false)}
               onKeyDown={(event) => {
                 if (event.nativeEvent.isComposing) return

@@ -23,6 +23,8 @@ export interface ListFootProps {
   /** The selected members, as commands understand them. */
   readonly who: MemberSelection
   readonly columns: readonly MemberColumn[]
+  /** Those of them that have room. */
+  readonly shown: readonly MemberColumn[]
   readonly onColumns: (columns: readonly MemberColumn[]) => void
   readonly onExport: () => void
   readonly onSelectAll: () => void
@@ -43,7 +45,7 @@ export function ListFoot(props: ListFootProps) {
         </span>
       )}
       <span className={styles.end}>
-        <ColumnChooser columns={props.columns} onColumns={props.onColumns} />
+        <ColumnChooser columns={props.columns} shown={props.shown} onColumns={props.onColumns} />
       </span>
     </div>
   )
@@ -104,7 +106,7 @@ function SelectionBar({ total, selected, status, who, onExport, onSelectAll, onC
   )
 }
 
-function ColumnChooser({ columns, onColumns }: Pick<ListFootProps, 'columns' | 'onColumns'>) {
+function ColumnChooser({ columns, shown: fitting, onColumns }: Pick<ListFootProps, 'columns' | 'shown' | 'onColumns'>) {
   const { t } = useLanguage()
   const toggle = (column: MemberColumn, shown: boolean) =>
     onColumns(shown ? [...columns, column] : columns.filter((other) => other !== column))
@@ -123,6 +125,9 @@ function ColumnChooser({ columns, onColumns }: Pick<ListFootProps, 'columns' | '
         {MEMBER_COLUMNS.map((column) => (
           <Checkbox key={column} checked={columns.includes(column)} onChange={(shown) => toggle(column, shown)}>
             {t(`members.column.${column}`)}
+            {columns.includes(column) && !fitting.includes(column) && (
+              <span className={styles.noRoom}> {t('members.columnsNoRoom')}</span>
+            )}
           </Checkbox>
         ))}
         <Button size="small" kind="quiet" onClick={() => onColumns(USUAL_COLUMNS)}>

@@ -29,32 +29,50 @@ export const USUAL_COLUMNS: readonly MemberColumn[] = [
 export const COLUMN_WIDTHS: Readonly<
   Record<MemberColumn | 'name', { readonly least: number; readonly share: number }>
 > = {
-  name: { least: 196, share: 2.2 },
-  chapters: { least: 108, share: 1 },
-  phone: { least: 132, share: 0.6 },
+  name: { least: 204, share: 2.2 },
+  chapters: { least: 116, share: 0.9 },
+  phone: { least: 140, share: 0.4 },
   email: { least: 180, share: 1.2 },
-  city: { least: 92, share: 0.6 },
-  lastSalon: { least: 112, share: 0.5 },
-  rhythm: { least: 92, share: 0.3 },
-  salons: { least: 68, share: 0.2 },
-  tags: { least: 128, share: 1.2 },
-  interests: { least: 128, share: 1.2 },
-  joined: { least: 118, share: 0.5 },
+  city: { least: 92, share: 0.5 },
+  lastSalon: { least: 110, share: 0.3 },
+  rhythm: { least: 84, share: 0.1 },
+  salons: { least: 66, share: 0.1 },
+  tags: { least: 112, share: 1 },
+  interests: { least: 122, share: 1.2 },
+  joined: { least: 116, share: 0.4 },
 }
 
-/** The checkbox and the row's own margins. */
-const ROW_EXTRA = 38 + 12 + 2
+/** The checkbox, the row's own margins, the frame and a scroll bar. */
+const ROW_EXTRA = 38 + 12 + 2 + 11
+
+/** Who keeps a place when there is little: what tells a row's story first, what is looked up in the details last. */
+const PLACES: readonly MemberColumn[] = [
+  'chapters',
+  'lastSalon',
+  'rhythm',
+  'salons',
+  'phone',
+  'tags',
+  'interests',
+  'city',
+  'email',
+  'joined',
+]
 
 /**
- * The chosen columns that fit into `width` px, from the left. Beside open details a table shows fewer of them rather
- * than scroll sideways: the details say everything anyway.
+ * The chosen columns that fit into `width` px. A table shows fewer of them rather than scroll sideways: the details say
+ * everything anyway, and the chooser names those that had no room.
  */
 export function fittingColumns(chosen: readonly MemberColumn[], width: number): readonly MemberColumn[] {
   let left = width - ROW_EXTRA - COLUMN_WIDTHS.name.least
-  return chosen.filter((column) => {
+  const placed = new Set<MemberColumn>()
+  for (const column of PLACES) {
+    if (!chosen.includes(column)) continue
     left -= COLUMN_WIDTHS[column].least
-    return left >= 0
-  })
+    if (left < 0) break
+    placed.add(column)
+  }
+  return chosen.filter((column) => placed.has(column))
 }
 
 export function trackOf(column: MemberColumn | 'name'): string {

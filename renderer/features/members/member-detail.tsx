@@ -45,7 +45,8 @@ export function MemberDetail({ member, look, onClose, onWhole }: MemberDetailPro
   return look === 'side' ? (
     <div className={styles.side}>
       <Head value={value} look={look} onClose={onClose} onWhole={onWhole} />
-      <About value={value} />
+      <Facts value={value} />
+      <Belonging value={value} />
       <MemberStory value={value} />
     </div>
   ) : (
@@ -61,12 +62,19 @@ export function MemberDetail({ member, look, onClose, onWhole }: MemberDetailPro
         <Card>
           <div className={styles.side}>
             <Head value={value} look={look} onClose={onClose} onWhole={onWhole} />
-            <About value={value} />
+            <Facts value={value} />
           </div>
         </Card>
-        <Card>
-          <MemberStory value={value} />
-        </Card>
+        <div className={styles.side}>
+          <Card>
+            <div className={styles.side}>
+              <Belonging value={value} />
+            </div>
+          </Card>
+          <Card>
+            <MemberStory value={value} />
+          </Card>
+        </div>
       </div>
     </Page>
   )
@@ -146,8 +154,8 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
   )
 }
 
-function About({ value }: { readonly value: MemberView }) {
-  const { member, undecided } = value
+/** What waits for a decision, and what is known. */
+function Facts({ value: { member, undecided } }: { readonly value: MemberView }) {
   const fields = undecided.flatMap((decision) => (decision.kind === 'field' ? [decision] : []))
   return (
     <>
@@ -155,6 +163,14 @@ function About({ value }: { readonly value: MemberView }) {
         <UndecidedPanel key={decision.field} decision={decision} />
       ))}
       <MemberFields member={member} undecided={new Set(fields.map(({ field }) => field))} />
+    </>
+  )
+}
+
+/** Where the person belongs, and what people noted. */
+function Belonging({ value: { member } }: { readonly value: MemberView }) {
+  return (
+    <>
       <Memberships member={member} />
       <MemberLabels member={member} kind="tags" />
       <MemberLabels member={member} kind="interests" />

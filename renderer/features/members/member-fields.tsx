@@ -53,22 +53,24 @@ export function MemberFields({ member, undecided }: MemberFieldsProps) {
           ),
       )}
       {missing.length > 0 && (
-        <Menu
-          label={t('members.addField')}
-          trigger={
-            <Button size="small" kind="quiet" icon={<Plus />}>
-              {t('members.addField')}
-            </Button>
-          }
-          groups={missing.map(({ id, missing: fields }) => ({
-            title: t(`members.group.${id}`),
-            choices: fields.map((field) => ({
-              id: field,
-              label: t(`words.field.${field}`),
-              onChoose: () => setAdded(new Set([...added, field])),
-            })),
-          }))}
-        />
+        <div className={styles.add}>
+          <Menu
+            label={t('members.addField')}
+            trigger={
+              <Button size="small" kind="quiet" icon={<Plus />}>
+                {t('members.addField')}
+              </Button>
+            }
+            groups={missing.map(({ id, missing: fields }) => ({
+              title: t(`members.group.${id}`),
+              choices: fields.map((field) => ({
+                id: field,
+                label: t(`words.field.${field}`),
+                onChoose: () => setAdded(new Set([...added, field])),
+              })),
+            }))}
+          />
+        </div>
       )}
     </div>
   )

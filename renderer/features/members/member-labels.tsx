@@ -4,6 +4,7 @@ import type { Member } from '../../../shared/domain/member.ts'
 import { NOTES_LIMIT } from '../../../shared/domain/member.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { classes } from '../../ui/classes.ts'
 import { TextArea } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
@@ -37,7 +38,7 @@ export function MemberLabels({ member, kind }: { readonly member: Member; readon
           />
         </div>
       ) : (
-        <div className={styles.labels}>
+        <div className={classes(styles.labels, labels.length === 0 && styles.add)}>
           {labels.map((label) => (
             <Chip
               key={label}

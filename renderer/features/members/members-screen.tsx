@@ -18,12 +18,13 @@ import { ExportDialog } from './export-dialog.tsx'
 import { ListFoot } from './list-foot.tsx'
 import { MemberDetail } from './member-detail.tsx'
 import { FilterChips, FilterMenu } from './member-filters.tsx'
-import { useMemberColumns } from './member-columns.ts'
+import { fittingColumns, useMemberColumns } from './member-columns.ts'
 import { isFiltered, queryOf, selectionOf, useMemberList } from './member-list.ts'
 import { MembersEmpty } from './members-empty.tsx'
 import styles from './members-screen.module.css'
 import { MembersTable } from './members-table.tsx'
 import { NewMemberDialog } from './new-member-dialog.tsx'
+import { useWidth } from './use-width.ts'
 
 export interface MembersScreenProps {
   /** The member whose details stand beside the table. */
@@ -47,6 +48,9 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
   const [exporting, setExporting] = useState<'list' | 'selection' | null>(null)
   const [whole, setWhole] = useState(false)
   const table = useRef<TableHandle>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  const shown = useMemo(() => (width > 0 ? fittingColumns(columns, width) : columns), [columns, width])
 
   const query = useMemo(() => queryOf(list, language), [list, language])
   const members = useWindow('members', { query })
@@ -126,28 +130,29 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
           sideLabel={t('members.details')}
         >
           {members.problem && <Notice tone="seal">{problem(members.problem)}</Notice>}
-          <MembersTable
-            ref={table}
-            list={members}
-            community={community}
-            columns={columns}
-            squeeze={beside}
-            sort={list.sort}
-            onSort={(sort) => change({ sort })}
-            selection={selection}
-            onSelect={setSelection}
-            onOpen={open}
-            onCursor={(id) => beside && follow(id)}
-            open={openMember}
-            empty={
-              <MembersEmpty
-                none={all === 0 && list.text === '' && !isFiltered(list)}
-                list={list}
-                onImport={() => navigate('/rosters/import')}
-                onNew={() => navigate('/members/new')}
-              />
-            }
-          />
+          <div ref={frame} className={styles.table}>
+            <MembersTable
+              ref={table}
+              list={members}
+              community={community}
+              columns={shown}
+              sort={list.sort}
+              onSort={(sort) => change({ sort })}
+              selection={selection}
+              onSelect={setSelection}
+              onOpen={open}
+              onCursor={(id) => beside && follow(id)}
+              open={openMember}
+              empty={
+                <MembersEmpty
+                  none={all === 0 && list.text === '' && !isFiltered(list)}
+                  list={list}
+                  onImport={() => navigate('/rosters/import')}
+                  onNew={() => navigate('/members/new')}
+                />
+              }
+            />
+          </div>
           <ListFoot
             total={members.total}
             all={community?.members ?? 0}
@@ -156,6 +161,7 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
             status={list.status}
             who={selectionOf(selection, query)}
             columns={columns}
+            shown={shown}
             onColumns={chooseColumns}
             onExport={() => setExporting('selection')}
             onSelectAll={() => setSelection(WHOLE_SELECTION)}

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { ReactNode, Ref } from 'react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { CommunityView, MemberRow } from '../../../shared/protocol/views.ts'
@@ -14,18 +14,15 @@ import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { Column, TableHandle, TableSort } from '../../ui/virtual-table.tsx'
 import { chapterOf } from '../common/use-community.ts'
 import { useNow } from '../common/use-now.ts'
-import { fittingColumns, trackOf } from './member-columns.ts'
+import { trackOf } from './member-columns.ts'
 import type { MemberColumn } from './member-columns.ts'
 import type { MemberSort } from './member-list.ts'
 import styles from './members-table.module.css'
-import { useWidth } from './use-width.ts'
 
 export interface MembersTableProps {
   readonly list: ListWindow<'members'>
   readonly community: CommunityView | undefined
   readonly columns: readonly MemberColumn[]
-  /** Leaves out the columns that do not fit, instead of scrolling sideways. */
-  readonly squeeze: boolean
   readonly sort: TableSort<MemberSort>
   readonly onSort: (sort: TableSort<MemberSort>) => void
   readonly selection: RowSelection<MemberId>
@@ -38,21 +35,15 @@ export interface MembersTableProps {
 }
 
 /** The register itself: one line a person, names first. */
-export function MembersTable({ list, community, columns, squeeze, ...props }: MembersTableProps) {
+export function MembersTable({ list, community, columns, ...props }: MembersTableProps) {
   const speech = useLanguage()
   const now = useNow()
-  const frame = useRef<HTMLDivElement>(null)
-  const width = useWidth(frame)
-  const shown = useMemo(
-    () => (squeeze && width > 0 ? fittingColumns(columns, width) : columns),
-    [columns, squeeze, width],
-  )
   const drawn = useMemo(
-    () => [nameColumn(speech), ...shown.map((column) => columnOf(column, speech, community, now))],
-    [speech, shown, community, now],
+    () => [nameColumn(speech), ...columns.map((column) => columnOf(column, speech, community, now))],
+    [speech, columns, community, now],
   )
   return (
-    <div ref={frame} className={styles.frame}>
+    <div className={styles.frame}>
       <VirtualTable<MemberRow, MemberId, MemberSort>
         label={speech.t('members.listLabel')}
         columns={drawn}
@@ -155,16 +146,24 @@ function Labels({ labels }: { readonly labels: readonly string[] }) {
   return <span title={text}>{text}</span>
 }
 
+/** The first chapter by name, further ones as dots. */
 function Chapters({ row, community }: { readonly row: MemberRow; readonly community: CommunityView | undefined }) {
   const chapters = row.chapters.flatMap((id) => chapterOf(community, id) ?? [])
+  const [first, ...more] = chapters
+  if (!first) return null
+  const names = chapters.map(({ name }) => name).join(' · ')
   return (
-    <span className={styles.chapters} title={chapters.map(({ name }) => name).join(' · ')}>
-      {chapters.map((chapter) => (
-        <span key={chapter.id} className={styles.chapter}>
-          <ColourDot colour={chapter.colour} />
-          {chapter.name}
+    <span className={styles.chapters} title={names}>
+      <ColourDot colour={first.colour} />
+      <span className={styles.chapter}>{first.name}</span>
+      {more.length > 0 && (
+        <span className={styles.more} role="img" aria-label={more.map(({ name }) => name).join(' · ')}>
+          {more.map((chapter) => (
+            <ColourDot key={chapter.id} colour={chapter.colour} />
+          ))}
+          +{more.length}
         </span>
-      ))}
+      )}
     </span>
   )
 }

@@ -69,9 +69,11 @@ export function Memberships({ member }: { readonly member: Member }) {
         ))}
       </ul>
       {free.length > 0 && (
-        <Button size="small" kind="quiet" icon={<Plus />} onClick={() => setEditing('new')}>
-          {t('members.membershipAdd')}
-        </Button>
+        <div className={styles.add}>
+          <Button size="small" kind="quiet" icon={<Plus />} onClick={() => setEditing('new')}>
+            {t('members.membershipAdd')}
+          </Button>
+        </div>
       )}
       {editing !== null && (
         <MembershipDialog

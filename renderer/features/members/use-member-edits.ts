@@ -41,12 +41,28 @@ export function useMemberEdits(member: MemberId) {
   }, [act, member, t, problem, formats])
 }
 
-/** The fields that have a value, or that somebody just asked for. */
+/**
+ * The fields that have a value, or that somebody just asked for. Family and given name are left out where they only
+ * repeat the name that stands at the head.
+ */
 export function shownFields(
   fields: readonly MemberField[],
   member: Member,
   undecided: ReadonlySet<string>,
   added: ReadonlySet<MemberField>,
 ): readonly MemberField[] {
-  return fields.filter((field) => (member[field] ?? '') !== '' || undecided.has(field) || added.has(field))
+  return fields.filter((field) => {
+    if (undecided.has(field) || added.has(field)) return true
+    const value = member[field] ?? ''
+    return value !== '' && !((field === 'family' || field === 'given') && repeatsName(member))
+  })
+}
+
+function repeatsName({ name, family = '', given = '' }: Member): boolean {
+  const bare = name.replaceAll(/\s/gu, '')
+  return (
+    family !== '' &&
+    given !== '' &&
+    [family + given, given + family].some((both) => both.replaceAll(/\s/gu, '') === bare)
+  )
 }

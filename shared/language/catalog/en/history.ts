@@ -1,6 +1,5 @@
 /** Who changed what, when; shared by members, salons and chapters. */
 export const history = {
-  title: 'History',
   empty: 'Nothing was changed yet.',
   you: 'You',
   somebody: 'Somebody',

@@ -3,7 +3,7 @@ export const members = {
   title: 'Members',
   searchPlaceholder: 'Name, pinyin, phone, tag',
   listLabel: 'Members',
-  importRoster: 'Import roster',
+  importRoster: 'Import',
   newMember: 'New member',
 
   'column.name': 'Name',
@@ -19,6 +19,7 @@ export const members = {
   'column.rhythm': 'Rhythm',
   columns: 'Columns',
   columnsHint: 'What the table shows. The details always show everything.',
+  columnsNoRoom: 'no room just now',
   columnsReset: 'Back to the usual columns',
   never: 'not yet',
   undecidedMark: 'Two values wait for a decision',
@@ -81,7 +82,6 @@ export const members = {
   newName: 'Name',
   newNameHint: 'As the person writes it. Chinese, Latin or both.',
   newChapter: 'Chapter',
-  newMore: 'More about them',
   newDo: 'Add member',
   newDone: '{name} is a member of {chapter}.',
   newDoneOpen: 'Open',
@@ -163,7 +163,6 @@ export const members = {
   addTag: 'Add a tag',
   addInterest: 'Add an interest',
   notesPlaceholder: 'What should the next organizer know?',
-  notesSaved: 'Notes saved.',
 
   timeline: 'Timeline',
   history: 'History',

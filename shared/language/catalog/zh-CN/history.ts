@@ -1,7 +1,6 @@
 import type { history as en } from '../en/history.ts'
 
 export const history = {
-  title: '历史记录',
   empty: '还没有任何更改。',
   you: '你',
   somebody: '某人',

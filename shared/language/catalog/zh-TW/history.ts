@@ -1,7 +1,6 @@
 import type { history as en } from '../en/history.ts'
 
 export const history = {
-  title: '歷史紀錄',
   empty: '還沒有任何變更。',
   you: '你',
   somebody: '某人',
