@@ -18,7 +18,11 @@ export function CommunityHead({ community }: { readonly community: CommunityView
         </div>
         <div className={styles.summary}>
           {community.sample && <Chip tone="ochre">{t('words.sample')}</Chip>}
-          <span className={styles.size}>{t('frame.summary', { chapters, members: community.members })}</span>
+          <span className={styles.size}>
+            <span>{t('common.chapters', { count: chapters })}</span>
+            {' · '}
+            <span>{t('common.members', { count: community.members })}</span>
+          </span>
         </div>
       </div>
     </div>

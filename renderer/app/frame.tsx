@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useStore, useView } from '../client/hooks.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { useEndOffers } from '../ui/toasts.tsx'
 import { DropLayer } from './drop-layer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './frame.module.css'
@@ -60,12 +61,21 @@ function OpenFrame({ onNewCommunity }: { readonly onNewCommunity?: () => void })
         </div>
       </main>
       <DropLayer />
+      <EndOffers />
       <Suspense>
         {overlay === 'palette' && <Palette onClose={close} onShortcuts={() => setOverlay('shortcuts')} />}
         {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
       </Suspense>
     </>
   )
+}
+
+/** "Undo" in a message means the change it tells of, so the next change ends the offer. */
+function EndOffers() {
+  const store = useStore()
+  const endOffers = useEndOffers()
+  useEffect(() => store.onChange(endOffers), [store, endOffers])
+  return null
 }
 
 /** What must not be missed: the last change is not on disk, or the store is gone. */

@@ -28,6 +28,8 @@ export interface Store {
   peek<Name extends ViewName>(name: Name, input: ViewInput<Name>): Watched<ViewValue<Name>>
   /** Asks a view once. */
   once<Name extends ViewName>(name: Name, input: ViewInput<Name>): Promise<Result<ViewValue<Name>>>
+  /** Tells of every command that changes something, as it is sent. Listens until the returned function is called. */
+  onChange(listener: () => void): () => void
   /** Says good-bye; everything still open fails. */
   close(): void
   /** The store has stopped by itself: called at most once. */
@@ -44,6 +46,15 @@ export interface StorePort {
 /** How long a watch that nobody listens to is kept, so that going from one screen to the next does not ask anew. */
 const LINGER_MS = 400
 
+/** Commands that leave everything as it is. */
+const READING: ReadonlySet<CommandName> = new Set<CommandName>([
+  'roster.read',
+  'roster.refused',
+  'export.members',
+  'exchange.write',
+  'flush',
+])
+
 interface Watch {
   readonly id: number
   readonly listeners: Set<() => void>
@@ -59,6 +70,7 @@ export function speakTo(port: StorePort): Store & { stopped(): void } {
   const watches = new Map<string, Watch>()
   const byId = new Map<number, Watch>()
   const stopListeners: (() => void)[] = []
+  const changeListeners = new Set<() => void>()
   let lastId = 0
   let open = true
 
@@ -79,6 +91,7 @@ export function speakTo(port: StorePort): Store & { stopped(): void } {
   const command = (name: CommandName, input: unknown): Promise<Result<unknown>> => {
     if (!open) return Promise.resolve(failed('internal'))
     const id = (lastId += 1)
+    if (!READING.has(name)) for (const listener of changeListeners) listener()
     return new Promise((resolve) => {
       answers.set(id, resolve)
       port.send({ type: 'command', id, name, input })
@@ -159,6 +172,10 @@ export function speakTo(port: StorePort): Store & { stopped(): void } {
           (problem) => settle({ ok: false, problem }),
         )
       }),
+    onChange: (listener: () => void) => {
+      changeListeners.add(listener)
+      return () => changeListeners.delete(listener)
+    },
     close: () => {
       if (!open) return
       port.send({ type: 'bye' })

@@ -22,11 +22,20 @@ const TOAST_MS = 7000
 /** More than this and the oldest goes: a pile of messages is read by nobody. */
 const MOST_TOASTS = 3
 
-const ToastContext = createContext<(toast: Toast) => void>(() => undefined)
+const nothing = () => undefined
+const ToastContext = createContext<{ readonly show: (toast: Toast) => void; readonly endOffers: () => void }>({
+  show: nothing,
+  endOffers: nothing,
+})
 
 /** Shows a message at the foot of the window. */
 export function useToast(): (toast: Toast) => void {
-  return useContext(ToastContext)
+  return useContext(ToastContext).show
+}
+
+/** Takes messages with an action away: what they offer (undoing the last change) is no longer what would happen. */
+export function useEndOffers(): () => void {
+  return useContext(ToastContext).endOffers
 }
 
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
@@ -44,6 +53,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     },
     [dismiss],
   )
+  const endOffers = useCallback(() => setShown((toasts) => toasts.filter((toast) => toast.action === undefined)), [])
+  const hand = useMemo(() => ({ show, endOffers }), [show, endOffers])
   const region = useMemo(
     () => (
       <div className={styles.region} role="region" aria-label={t('common.notifications')} aria-live="polite">
@@ -72,7 +83,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     [shown, t, dismiss],
   )
   return (
-    <ToastContext value={show}>
+    <ToastContext value={hand}>
       {children}
       {region}
     </ToastContext>

@@ -30,7 +30,7 @@ export function DecisionsScreen() {
   return (
     <Page
       title={t('decisions.title')}
-      layout="read"
+      layout={decisions.length === 0 ? 'fill' : 'read'}
       {...(decisions.length > 0 && { subtitle: t('decisions.subtitle', { count: decisions.length }) })}
     >
       {decisions.length === 0 ? (

@@ -1,7 +1,5 @@
 /** The sidebar, the switcher, global messages and the shortcuts sheet. */
 export const frame = {
-  summary:
-    '{chapters, plural, one {# chapter} other {# chapters}} · {members, plural, one {# member} other {# members}}',
   navigation: 'Main',
   members: 'Members',
   salons: 'Salons',

@@ -1,7 +1,6 @@
 import type { frame as en } from '../en/frame.ts'
 
 export const frame = {
-  summary: '{chapters, number} 个分会 · {members, number} 位成员',
   navigation: '主导航',
   members: '成员',
   salons: '沙龙',

@@ -1,7 +1,6 @@
 import type { frame as en } from '../en/frame.ts'
 
 export const frame = {
-  summary: '{chapters, number} 個分會 · {members, number} 位成員',
   navigation: '主選單',
   members: '成員',
   salons: '沙龍',
