@@ -5,7 +5,7 @@ import type { Chapter, Community, Device, Organizer } from '../domain/community.
 import { isId } from '../domain/ids.ts'
 import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId, SeriesId, SourceId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
-import type { Member, Membership } from '../domain/member.ts'
+import type { Member, Membership, SourceRef } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { AgendaItem, Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
@@ -49,29 +49,47 @@ export function membershipRecord(membership: Membership): PlainRecord {
   }
 }
 
+/** Written plainly, without spreading and copying: it runs once for every member at every start. */
 export function readMember(id: string, record: PlainRecord): Member | null {
   if (!isId('mem', id)) return null
-  const fields: Partial<Record<(typeof MEMBER_FIELDS)[number], string>> = {}
-  for (const field of MEMBER_FIELDS) {
-    const value = record[field]
-    if (typeof value === 'string' && value !== '') fields[field] = value
-  }
-  const memberships: Partial<Record<ChapterId, Membership>> = {}
-  for (const [chapter, value] of Object.entries(mapOf(record['memberships']))) {
-    if (isId('cha', chapter)) memberships[chapter] = readMembership(mapOf(value))
-  }
-  return {
-    ...fields,
+  const member: Writable<Member> = {
     id,
-    name: fields.name ?? '',
+    name: '',
     tags: keysOf(record['tags']),
     interests: keysOf(record['interests']),
     notes: textOf(record['notes']),
-    memberships,
-    sources: keysOf(record['sources']).flatMap(readSourceRef),
+    memberships: readMemberships(record['memberships']),
+    sources: readSources(record['sources']),
     created: numberOf(record['created']) ?? 0,
-    ...optional('archived', numberOf(record['archived'])),
   }
+  for (const field of MEMBER_FIELDS) {
+    const value = record[field]
+    if (typeof value === 'string' && value !== '') member[field] = value
+  }
+  const archived = numberOf(record['archived'])
+  if (archived !== undefined) member.archived = archived
+  return member
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
+function readMemberships(value: Plain | undefined): Member['memberships'] {
+  const memberships: Partial<Record<ChapterId, Membership>> = {}
+  const record = mapOf(value)
+  for (const chapter of Object.keys(record)) {
+    if (isId('cha', chapter)) memberships[chapter] = readMembership(mapOf(record[chapter]))
+  }
+  return memberships
+}
+
+function readSources(value: Plain | undefined): Member['sources'] {
+  const refs: SourceRef[] = []
+  for (const key of keysOf(value)) {
+    const border = key.indexOf(':')
+    const source = key.slice(0, border)
+    if (isId('src', source)) refs.push({ source, row: Number(key.slice(border + 1)) })
+  }
+  return refs
 }
 
 export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
@@ -265,11 +283,6 @@ function readMembership(record: PlainRecord): Membership {
   }
 }
 
-function readSourceRef(key: string): Member['sources'] {
-  const [source, row] = key.split(':')
-  return isId('src', source) && row !== undefined ? [{ source, row: Number(row) }] : []
-}
-
 function isSourceRow(value: unknown): value is SourceRow {
   return typeof value === 'object' && value !== null && 'cells' in value && Array.isArray(value.cells)
 }
@@ -296,7 +309,10 @@ function mapOf(value: Plain | undefined): PlainRecord {
 }
 
 function keysOf(value: Plain | undefined): string[] {
-  return Object.entries(mapOf(value)).flatMap(([key, held]) => (held ? [key] : []))
+  if (typeof value !== 'object' || value === null) return []
+  const keys: string[] = []
+  for (const key of Object.keys(value)) if (value[key]) keys.push(key)
+  return keys
 }
 
 function textOf(value: Plain | undefined): string {

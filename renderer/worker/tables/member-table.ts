@@ -120,8 +120,10 @@ export function derivedTextOf(member: Member): DerivedText {
 
 function entryOf(member: Member, derived: DerivedText | undefined): MemberEntry {
   // Only memberships that have not ended make somebody part of a chapter.
-  const chapters = (Object.keys(member.memberships) as ChapterId[]).filter(
-    (chapter) => member.memberships[chapter]?.until === undefined,
-  )
-  return { member, chapters, ...(derived ?? derivedTextOf(member)) }
+  const chapters: ChapterId[] = []
+  for (const chapter of Object.keys(member.memberships) as ChapterId[]) {
+    if (member.memberships[chapter]?.until === undefined) chapters.push(chapter)
+  }
+  const { reading, search } = derived ?? derivedTextOf(member)
+  return { member, chapters, reading, search }
 }

@@ -44,12 +44,13 @@ export class Tables {
   community: Community | null = null
 
   /** Takes in one record's new state and says what kind of thing it was. */
-  put(info: PageInfo, id: string, record: PlainRecord | null, conflicts: Conflicts = {}, derived?: DerivedText): Topic {
-    if (record && !this.pageOf.has(id)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + 1)
-    if (!record && this.pageOf.delete(id)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 1) - 1)
+  put(info: PageInfo, id: string, record: PlainRecord | null, conflicts?: Conflicts, derived?: DerivedText): Topic {
+    const held = this.pageOf.size
     if (record) this.pageOf.set(id, info.id)
-    if (record && Object.keys(conflicts).length > 0) this.conflicts.set(id, conflicts)
-    else this.conflicts.delete(id)
+    else this.pageOf.delete(id)
+    if (this.pageOf.size !== held) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + this.pageOf.size - held)
+    if (record && conflicts && Object.keys(conflicts).length > 0) this.conflicts.set(id, conflicts)
+    else if (this.conflicts.size > 0) this.conflicts.delete(id)
     switch (info.kind) {
       case 'members':
         if (isId('mem', id)) this.members.put(id, record && readMember(id, record), derived)
