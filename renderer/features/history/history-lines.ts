@@ -28,6 +28,30 @@ export function linesOf(entry: HistoryEntry): readonly HistoryLine[] {
   return lines.filter((line, index) => line.kind !== 'agenda' || index === agenda)
 }
 
+/** Which change wrote the value that a later change replaced, by that later change and field. */
+export type EarlierWriters = ReadonlyMap<string, string>
+
+/**
+ * Finds for every edit the older change that wrote its "before", so that the newest change of a field can be taken back
+ * where it stands. `entries` are newest first.
+ */
+export function earlierWriters(entries: readonly HistoryEntry[]): EarlierWriters {
+  const waiting = new Map<string, { readonly key: string; readonly before: string | null }>()
+  const found = new Map<string, string>()
+  for (const { change, edits } of entries) {
+    for (const { field, before, after } of edits) {
+      const later = waiting.get(field)
+      if (later && later.before === after) found.set(later.key, change)
+      waiting.set(field, { key: writerKey(change, field), before })
+    }
+  }
+  return found
+}
+
+export function writerKey(change: string, field: string): string {
+  return `${change} ${field}`
+}
+
 /** Whether the change made the record, rather than changed it. */
 export function isCreation(entry: HistoryEntry): boolean {
   return CREATING.has(entry.command) && entry.edits.every(({ before }) => before === null)

@@ -8,8 +8,8 @@ import type { Speech } from '../../ui/language.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import { useNow } from '../common/use-now.ts'
-import { isCreation, linesOf } from './history-lines.ts'
-import type { HistoryLine } from './history-lines.ts'
+import { earlierWriters, isCreation, linesOf, writerKey } from './history-lines.ts'
+import type { EarlierWriters, HistoryLine } from './history-lines.ts'
 import { lineValues, lineWords } from './history-words.ts'
 import styles from './record-history.module.css'
 
@@ -33,7 +33,7 @@ export function RecordHistory({ record }: RecordHistoryProps) {
   if (entries.length === 0) return <p className={styles.empty}>{t('history.empty')}</p>
   return (
     <div className={styles.history}>
-      <Days entries={entries} record={record} community={community} />
+      <Days entries={entries} earlier={earlierWriters(entries)} record={record} community={community} />
       {entries.length >= limit && (
         <Button size="small" kind="quiet" onClick={() => setLimit(limit + STEP)}>
           {t('history.more')}
@@ -45,6 +45,7 @@ export function RecordHistory({ record }: RecordHistoryProps) {
 
 interface WithinHistory {
   readonly record: string
+  readonly earlier: EarlierWriters
   readonly community: CommunityView | undefined
 }
 
@@ -63,7 +64,7 @@ function Days({ entries, ...within }: WithinHistory & { readonly entries: readon
   ))
 }
 
-function Entry({ entry, record, community }: WithinHistory & { readonly entry: HistoryEntry }) {
+function Entry({ entry, ...within }: WithinHistory & { readonly entry: HistoryEntry }) {
   const { t, formats, command } = useLanguage()
   const act = useDo()
   const [open, setOpen] = useState(false)
@@ -73,7 +74,11 @@ function Entry({ entry, record, community }: WithinHistory & { readonly entry: H
   const shown = creation && !open ? lines.filter(({ edit }) => edit.restorable) : lines
   const restorable = lines.filter(({ edit }) => edit.restorable)
   const restoreAll = () =>
-    act('history.restore', { record, change: entry.change }, { done: t('history.restoredAll'), undo: true })
+    act(
+      'history.restore',
+      { record: within.record, change: entry.change },
+      { done: t('history.restoredAll'), undo: true },
+    )
   return (
     <li className={styles.entry}>
       <div className={styles.head}>
@@ -96,7 +101,7 @@ function Entry({ entry, record, community }: WithinHistory & { readonly entry: H
       {shown.length > 0 && (
         <ul className={styles.lines}>
           {shown.map((line) => (
-            <Line key={line.edit.field} line={line} change={entry.change} record={record} community={community} />
+            <Line key={line.edit.field} line={line} change={entry.change} {...within} />
           ))}
         </ul>
       )}
@@ -113,6 +118,7 @@ function Line({
   line,
   change,
   record,
+  earlier,
   community,
 }: WithinHistory & { readonly line: HistoryLine; readonly change: string }) {
   const speech = useLanguage()
@@ -121,8 +127,15 @@ function Line({
   const words = lineWords(line, speech, community)
   const values = lineValues(line, speech, community)
   const { field, restorable } = line.edit
-  const restore = () =>
-    act('history.restore', { record, change, field }, { done: t('history.restored', { field: words }), undo: true })
+  // A value that is no longer in force can come back; the one in force can give way to the one before it.
+  const source = restorable ? change : earlier.get(writerKey(change, field))
+  const value = (restorable ? values?.after : values?.before) ?? t('history.nothing')
+  const restore = (from: string) =>
+    act(
+      'history.restore',
+      { record, change: from, field },
+      { done: t('history.restored', { field: words }), undo: true },
+    )
   return (
     <li className={styles.line}>
       <span className={styles.field}>{words}</span>
@@ -137,16 +150,13 @@ function Line({
           <span className={styles.after}>{values.after ?? t('history.nothing')}</span>
         </span>
       )}
-      {restorable && (
+      {source !== undefined && (
         <span className={styles.restore}>
           <IconButton
             size="small"
-            label={t('history.restoreValue', {
-              field: words,
-              value: values ? (values.after ?? t('history.nothing')) : '',
-            })}
+            label={values ? t('history.restoreValue', { field: words, value }) : t('common.restore')}
             icon={<RotateCcw />}
-            onClick={() => void restore()}
+            onClick={() => void restore(source)}
           />
         </span>
       )}

@@ -16,6 +16,7 @@ import { Popover } from '../../ui/popover.tsx'
 import popoverStyles from '../../ui/popover.module.css'
 import { chapterOf, openChapters } from '../common/use-community.ts'
 import styles from './member-filters.module.css'
+import { isFiltered, showMembers } from './member-list.ts'
 import type { MemberList, MemberStatus } from './member-list.ts'
 
 interface FilterProps {
@@ -30,8 +31,9 @@ export function FilterChips({ list, onChange, community }: FilterProps) {
   const sources = useView('sources', list.source === null ? null : {})
   const roster = sources.state === 'ready' ? sources.value.find(({ id }) => id === list.source) : undefined
   const chapter = list.chapter === null ? undefined : chapterOf(community, list.chapter)
+  if (!isFiltered(list)) return null
   return (
-    <>
+    <div className={styles.chips}>
       {chapter && (
         <Chip icon={<ColourDot colour={chapter.colour} />} onRemove={() => onChange({ chapter: null })}>
           {chapter.name}
@@ -62,7 +64,10 @@ export function FilterChips({ list, onChange, community }: FilterProps) {
           {t('members.filterUndecided')}
         </Chip>
       )}
-    </>
+      <Button size="small" kind="quiet" onClick={() => showMembers({ text: list.text })}>
+        {t('members.clearFilters')}
+      </Button>
+    </div>
   )
 }
 

@@ -99,7 +99,6 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
                   onLeave={() => table.current?.focus()}
                 />
               </div>
-              <FilterChips list={list} onChange={change} community={community} />
               <FilterMenu list={list} onChange={change} community={community} />
             </>
           }
@@ -129,6 +128,7 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
           }
           sideLabel={t('members.details')}
         >
+          <FilterChips list={list} onChange={change} community={community} />
           {members.problem && <Notice tone="seal">{problem(members.problem)}</Notice>}
           <div ref={frame} className={styles.table}>
             <MembersTable

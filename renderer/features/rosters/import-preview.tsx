@@ -56,7 +56,7 @@ function Refusals({ preview }: { readonly preview: RosterPreview }) {
   const { t } = useLanguage()
   if (preview.refused === 0) return null
   return (
-    <Notice tone="ochre" title={t('rosters.refused', { count: preview.refused })}>
+    <Notice tone="ochre" title={t('rosters.previewRefused', { count: preview.refused })}>
       <ul>
         {preview.reasons.map(({ code, count }) => (
           <li key={code}>{reasonWords(code, count, t)}</li>
@@ -72,7 +72,9 @@ function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: rea
     return (
       <tr className={styles.refused}>
         <td className={styles.line}>{row.line}</td>
-        <td colSpan={columns.length}>{t('rosters.previewProblem', { why: problem(row.read.problem) })}</td>
+        <td colSpan={columns.length}>
+          <span className={styles.why}>{t('rosters.previewProblem', { why: problem(row.read.problem) })}</span>
+        </td>
       </tr>
     )
   }

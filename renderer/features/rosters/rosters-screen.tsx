@@ -49,9 +49,11 @@ export function RostersScreen() {
         onFile={take}
       />
       {sources?.length === 0 && (
-        <EmptyState mark={t('words.roster').slice(0, 1)} title={t('rosters.emptyTitle')}>
-          {t('rosters.emptyText')}
-        </EmptyState>
+        <div>
+          <EmptyState mark={t('words.roster').slice(0, 1)} title={t('rosters.emptyTitle')}>
+            {t('rosters.emptyText')}
+          </EmptyState>
+        </div>
       )}
       {sources && sources.length > 0 && (
         <Card flush>

@@ -4,7 +4,6 @@ export const history = {
   you: 'You',
   somebody: 'Somebody',
   at: '{time} · {device}',
-  restore: 'Restore',
   restoreValue: 'Restore {field}: {value}',
   restoreAll: 'Restore all of this',
   restored: '{field} is as it was.',

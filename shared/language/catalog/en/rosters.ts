@@ -73,7 +73,8 @@ export const rosters = {
   previewNote: 'The first {count, number} of {rows, plural, one {# row} other {# rows}}.',
   previewProblem: 'Would be refused: {why}',
   previewNone: 'Choose a column for the name and the preview appears here.',
-  previewRow: 'Row',
+  previewRow: 'Line',
+  previewRefused: '{count, plural, one {# row would be refused} other {# rows would be refused}}',
 
   targetChapter: 'Chapter',
   targetNewChapter: 'New chapter…',
@@ -86,7 +87,7 @@ export const rosters = {
   extraTagsHint: 'For example the event or the year.',
 
   importDo: '{rows, plural, one {Import # row} other {Import # rows}}',
-  importNote: 'Undoing an import is one step.',
+  importNote: 'The wrong file after all? Everyone from it can be found and archived together.',
   progressPreparing: 'Preparing',
   progressReading: 'Reading the rows',
   progressWriting: 'Writing the register',

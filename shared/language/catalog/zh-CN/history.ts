@@ -5,7 +5,6 @@ export const history = {
   you: '你',
   somebody: '某人',
   at: '{time} · {device}',
-  restore: '恢复',
   restoreValue: '恢复{field}：{value}',
   restoreAll: '整条恢复',
   restored: '{field}已恢复。',

@@ -69,7 +69,8 @@ export const rosters = {
   previewNote: '{rows, number} 行中的前 {count, number} 行。',
   previewProblem: '不会导入：{why}',
   previewNone: '选出姓名列，预览就会出现在这里。',
-  previewRow: '行',
+  previewRow: '行号',
+  previewRefused: '有 {count, number} 行不会导入',
 
   targetChapter: '分会',
   targetNewChapter: '新建分会…',
@@ -82,7 +83,7 @@ export const rosters = {
   extraTagsHint: '比如活动名称或年份。',
 
   importDo: '导入 {rows, number} 行',
-  importNote: '导入之后，一步就能撤销。',
+  importNote: '万一导错文件，可以一次找出这份名册的人全部归档。',
   progressPreparing: '准备中',
   progressReading: '正在读取每一行',
   progressWriting: '正在写入名册',
@@ -91,7 +92,7 @@ export const rosters = {
   cancelled: '已取消导入，名册保持原样。',
 
   doneTitle: '{count, plural, =0 {没有人加入} other {# 位成员加入了}}',
-  doneText: '从 {file} 导入{chapter}。',
+  doneText: '从 {file} 导入到“{chapter}”。',
   doneRefused: '有 {count, number} 行没有导入',
   doneRefusedHint: '把这些行连同原因存成文件，改好之后再导入那个文件即可；已经导入的人不受影响。',
   doneClean: '每一行都导入了。',

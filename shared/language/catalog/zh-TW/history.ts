@@ -5,7 +5,6 @@ export const history = {
   you: '你',
   somebody: '某人',
   at: '{time} · {device}',
-  restore: '還原',
   restoreValue: '還原{field}：{value}',
   restoreAll: '整筆還原',
   restored: '{field}已還原。',

@@ -69,7 +69,8 @@ export const rosters = {
   previewNote: '{rows, number} 列中的前 {count, number} 列。',
   previewProblem: '不會匯入：{why}',
   previewNone: '選出姓名欄，預覽就會出現在這裡。',
-  previewRow: '列',
+  previewRow: '行',
+  previewRefused: '有 {count, number} 列不會匯入',
 
   targetChapter: '分會',
   targetNewChapter: '新增分會…',
@@ -82,7 +83,7 @@ export const rosters = {
   extraTagsHint: '例如活動名稱或年份。',
 
   importDo: '匯入 {rows, number} 列',
-  importNote: '匯入之後，一步就能復原。',
+  importNote: '萬一匯錯檔案，可以一次找出這份名冊的人全部封存。',
   progressPreparing: '準備中',
   progressReading: '正在讀取每一列',
   progressWriting: '正在寫入名冊',
@@ -91,7 +92,7 @@ export const rosters = {
   cancelled: '已取消匯入，名冊維持原樣。',
 
   doneTitle: '{count, plural, =0 {沒有人加入} other {# 位成員加入了}}',
-  doneText: '從 {file} 匯入{chapter}。',
+  doneText: '從 {file} 匯入到「{chapter}」。',
   doneRefused: '有 {count, number} 列沒有匯入',
   doneRefusedHint: '把這些列連同原因存成檔案，修好之後再匯入那個檔案即可；已經匯入的人不受影響。',
   doneClean: '每一列都匯入了。',
