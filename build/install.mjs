@@ -3,15 +3,24 @@ import { join } from 'node:path'
 import { ROOT } from './paths.mjs'
 import { npm, say } from './processes.mjs'
 
+/** No package the project uses needs to run a program of its own while it is installed, so none may. */
+const FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+
 /**
  * Makes node_modules what package-lock.json says, and does nothing when it already is: a fresh clone and a pull that
  * changed a dependency both work with the same command. Uses nothing from node_modules itself.
+ *
+ * `npm ci` wants the lock to name the optional packages of every platform, which a lock written against a registry that
+ * mirrors only some of them does not. `npm install` takes the same versions from the same lock without asking for that,
+ * and with `--no-save` leaves it as it is.
  */
 export function installDependencies() {
   if (isInstalled()) return
-  say('Installing dependencies (npm ci) …')
-  const result = npm(['ci', '--no-audit', '--no-fund'])
-  if (result.status !== 0) throw new Error('npm ci failed; its own message above says why.')
+  say('Installing dependencies …')
+  if (npm(['ci', ...FLAGS], { quiet: true }).status === 0) return
+  if (npm(['install', '--no-save', ...FLAGS]).status !== 0) {
+    throw new Error('The dependencies could not be installed; the message of npm above says why.')
+  }
 }
 
 /** npm leaves a copy of the lock inside node_modules; the two agree when nothing is missing or of another version. */

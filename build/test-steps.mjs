@@ -124,13 +124,20 @@ async function vitest(projects, env) {
   return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }
 }
 
+let isPacked = false
+
 async function buildAndPackage() {
   installSystemLibraries(resolveRuntime().executable)
   await packageForTests()
+  isPacked = true
   return true
 }
 
 async function endToEnd() {
+  if (!isPacked) {
+    say('Not run: there is no package to drive.')
+    return false
+  }
   const display = await openDisplay()
   try {
     return await vitest(['e2e'], display.env)

@@ -143,6 +143,7 @@ function debuggingAddress(child: ChildProcess): Promise<string> {
       const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
       if (address !== undefined) resolve(address)
     })
+    child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`The app ended with code ${code} at its start: ${said}`)))
   })
 }

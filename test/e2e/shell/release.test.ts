@@ -66,7 +66,8 @@ test('a debugger cannot be attached to its main process', async () => {
     { env: environment(), stdio: ['ignore', 'ignore', 'pipe'] },
   )
   let said = ''
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
+    child.once('error', reject)
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8')
       if (said.includes('DevTools listening')) resolve()
