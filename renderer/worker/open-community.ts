@@ -6,7 +6,7 @@ import type { Problem, Result } from '../../shared/domain/problem.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
 import { BatchBuilder } from './pages/batch-builder.ts'
 import type { Batch, PageCabinet } from './pages/page-cabinet.ts'
-import type { PageSnapshot } from './pages/page-snapshot.ts'
+import type { StoredSnapshot } from './pages/page-snapshot.ts'
 import type { RecordState } from './pages/record-states.ts'
 import type { CommunityDb } from './storage/community-db.ts'
 import type { Sealer } from './storage/sealer.ts'
@@ -35,7 +35,7 @@ export interface World {
 /** A page of an import that is on disk but not yet part of the community. */
 export interface WrittenPage {
   readonly info: PageInfo
-  readonly snapshot: PageSnapshot
+  readonly stored: StoredSnapshot
 }
 
 /** Everything a change can make a screen ask for again. */
@@ -83,14 +83,9 @@ export class OpenCommunity {
   /** Ends an import: its pages and `batch` become part of the community in one write, then visible. */
   async admit(batch: Batch, command: string, pending: string, written: readonly WrittenPage[]): Promise<void> {
     const { changed } = await this.cabinet.commit(batch, command, pending)
-    for (const { info, snapshot } of written) this.take(info, snapshot)
+    for (const { info, stored } of written) this.tables.putPage(info, stored)
     this.show(changed)
     this.publish(new Set(['members', 'sources', 'salons', 'attendance', 'community']))
-  }
-
-  /** Takes the rows of a page into memory; at start, and when an import ends. */
-  take(info: PageInfo, { records, conflicts }: PageSnapshot): void {
-    for (const { id, record, derived } of records) this.tables.put(info, id, record, conflicts[id], derived)
   }
 
   /**

@@ -49,42 +49,66 @@ export function membershipRecord(membership: Membership): PlainRecord {
   }
 }
 
+/** What reading a member needs of wherever the member is kept: a record of a page, or a row of a packed snapshot. */
+export interface MemberFields {
+  /** '' where there is none. */
+  text(field: string): string
+  number(field: string): number | undefined
+  /** The keys of a set. */
+  labels(field: string): readonly string[]
+  map(field: string): PlainRecord
+}
+
+export function memberFieldsOf(record: PlainRecord): MemberFields {
+  return {
+    text: (field) => textOf(record[field]),
+    number: (field) => numberOf(record[field]),
+    labels: (field) => keysOf(record[field]),
+    map: (field) => mapOf(record[field]),
+  }
+}
+
 /** Written plainly, without spreading and copying: it runs once for every member at every start. */
-export function readMember(id: string, record: PlainRecord): Member | null {
+export function readMember(id: string, fields: MemberFields): Member | null {
   if (!isId('mem', id)) return null
   const member: Writable<Member> = {
     id,
     name: '',
-    tags: keysOf(record['tags']),
-    interests: keysOf(record['interests']),
-    notes: textOf(record['notes']),
-    memberships: readMemberships(record['memberships']),
-    sources: readSources(record['sources']),
-    created: numberOf(record['created']) ?? 0,
+    tags: fields.labels('tags'),
+    interests: fields.labels('interests'),
+    notes: fields.text('notes'),
+    memberships: readMemberships(fields.map('memberships')),
+    sources: readSources(fields.labels('sources')),
+    created: fields.number('created') ?? 0,
   }
   for (const field of MEMBER_FIELDS) {
-    const value = record[field]
-    if (typeof value === 'string' && value !== '') member[field] = value
+    const value = fields.text(field)
+    if (value !== '') member[field] = value
   }
-  const archived = numberOf(record['archived'])
+  const archived = fields.number('archived')
   if (archived !== undefined) member.archived = archived
   return member
 }
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
-function readMemberships(value: Plain | undefined): Member['memberships'] {
-  const memberships: Partial<Record<ChapterId, Membership>> = {}
-  const record = mapOf(value)
+/** Most members of a page have one and the same membership; it is read once. */
+const memberships = new WeakMap<PlainRecord, Member['memberships']>()
+
+function readMemberships(record: PlainRecord): Member['memberships'] {
+  const known = memberships.get(record)
+  if (known) return known
+  const read: Partial<Record<ChapterId, Membership>> = {}
   for (const chapter of Object.keys(record)) {
-    if (isId('cha', chapter)) memberships[chapter] = readMembership(mapOf(record[chapter]))
+    if (isId('cha', chapter)) read[chapter] = readMembership(mapOf(record[chapter]))
   }
-  return memberships
+  memberships.set(record, read)
+  return read
 }
 
-function readSources(value: Plain | undefined): Member['sources'] {
+function readSources(keys: readonly string[]): Member['sources'] {
   const refs: SourceRef[] = []
-  for (const key of keysOf(value)) {
+  for (const key of keys) {
     const border = key.indexOf(':')
     const source = key.slice(0, border)
     if (isId('src', source)) refs.push({ source, row: Number(key.slice(border + 1)) })

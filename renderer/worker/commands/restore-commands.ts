@@ -7,7 +7,7 @@ import type { Handlers } from './handler.ts'
 
 export const restoreCommands: Handlers<'history.restore' | 'decision.settle'> = {
   async 'history.restore'(community, { record, change, field }) {
-    const page = community.tables.pageOf.get(record)
+    const page = community.tables.pageOf(record)
     if (!page) return failed('not-found')
     const handle = await community.cabinet.handle(page)
     const found = historyOf(handle, record).find((one) => one.change === change)

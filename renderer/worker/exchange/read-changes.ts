@@ -86,7 +86,7 @@ function countIn(
 ): Pick<ExchangeSummary, 'newMembers' | 'changedMembers' | 'newSalons' | 'entries'> {
   const count = { newMembers: 0, changedMembers: 0, newSalons: 0, entries: 0 }
   for (const { id } of adopted.flatMap(({ changed }) => changed)) {
-    const fresh = !tables.pageOf.has(id)
+    const fresh = tables.pageOf(id) === undefined
     if (isId('mem', id)) count[fresh ? 'newMembers' : 'changedMembers'] += 1
     else if (isId('sal', id) && fresh) count.newSalons += 1
     else if (isId('ent', id) && fresh) count.entries += 1

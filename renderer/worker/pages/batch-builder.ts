@@ -30,7 +30,7 @@ export class BatchBuilder {
 
   /** Writes a value inside a record that exists; undefined takes it away. */
   set(record: string, path: readonly string[], value: Plain | undefined): this {
-    const page = this.#tables.pageOf.get(record)
+    const page = this.#tables.pageOf(record)
     if (!page) throw new RangeError(`no page holds ${record}`)
     this.#touched.add(record)
     return this.#edit(page, { path: ['records', record, ...path], value })

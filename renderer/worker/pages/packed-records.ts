@@ -1,3 +1,4 @@
+import type { MemberFields } from '../../../shared/crdt/records.ts'
 import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
 
 /**
@@ -43,6 +44,48 @@ export function unpackRecords({ ids, columns }: PackedRecords): NamedRecord[] {
   }
   return ids.map((id, index) => ({ id, record: records[index] ?? {} }))
 }
+
+/**
+ * The rows of a packed page, one after the other, without making records of them: at start that would be half of all
+ * the work. `at` says which row is meant.
+ */
+export class PackedRows implements MemberFields {
+  readonly #columns: PackedRecords['columns']
+  at = 0
+
+  constructor({ columns }: PackedRecords) {
+    this.#columns = columns
+  }
+
+  text(field: string): string {
+    const value = this.#value(field)
+    return typeof value === 'string' ? value : ''
+  }
+
+  number(field: string): number | undefined {
+    const value = this.#value(field)
+    return typeof value === 'number' ? value : undefined
+  }
+
+  labels(field: string): readonly string[] {
+    const column = this.#columns[field]
+    return (column && 'sets' in column && column.sets[this.at]) || NONE
+  }
+
+  map(field: string): PlainRecord {
+    const column = this.#columns[field]
+    if (column && 'maps' in column) return column.maps[column.at[this.at] ?? -1] ?? EMPTY
+    return EMPTY
+  }
+
+  #value(field: string): Plain | undefined {
+    const column = this.#columns[field]
+    return column && 'values' in column ? column.values[this.at] : undefined
+  }
+}
+
+const NONE: readonly string[] = []
+const EMPTY: PlainRecord = {}
 
 function packColumn(values: readonly (Plain | undefined)[]): PackedColumn {
   if (values.every((value) => value === undefined || isSet(value))) {

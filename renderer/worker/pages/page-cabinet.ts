@@ -12,7 +12,7 @@ import type { CommunityDb, PageRow, Write } from '../storage/community-db.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { StorageError } from '../storage/storage-problem.ts'
-import { packSnapshot, SNAPSHOT_VERSION, unpackSnapshot } from './page-snapshot.ts'
+import { packSnapshot, SNAPSHOT_VERSION } from './page-snapshot.ts'
 import type { DerivedText, PageSnapshot, StoredSnapshot } from './page-snapshot.ts'
 import { allRecords, recordsBetween, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
 import type { RecordState } from './record-states.ts'
@@ -100,7 +100,7 @@ export class PageCabinet {
    * Reads every page's snapshot, rebuilding those that are missing, old or damaged. Pages that an import left behind
    * when the app died are removed first. Answers with the pages that could not be opened at all.
    */
-  async load(onPage: (info: PageInfo, snapshot: PageSnapshot, done: number, of: number) => void): Promise<PageId[]> {
+  async load(onPage: (info: PageInfo, stored: StoredSnapshot, done: number, of: number) => void): Promise<PageId[]> {
     const { db, sealer } = this.#options
     const [rows, snapshots] = await Promise.all([db.pages(), db.snapshots()])
     const abandoned = rows.filter((row) => row.pending !== undefined).map((row) => row.id)
@@ -115,7 +115,7 @@ export class PageCabinet {
         const found = stored.get(row.id)
         const usable = found?.heads === row.heads && found.version === SNAPSHOT_VERSION
         const snapshot = usable
-          ? await openJson<StoredSnapshot>(sealer, found.sealed, snapshotContext(row.id)).then(unpackSnapshot, () => null)
+          ? await openJson<StoredSnapshot>(sealer, found.sealed, snapshotContext(row.id)).catch(() => null)
           : null
         if (snapshot) onPage(row, snapshot, ++done, kept.length)
         else stale.push(row)
@@ -231,9 +231,9 @@ export class PageCabinet {
 
   /**
    * Writes one new page of an import: on disk, but no part of the community before `commit` admits it. The document is
-   * freed at once; an import of fifty thousand members keeps none of them open.
+   * freed at once; an import of fifty thousand members keeps none of them open. Answers with its rows as stored.
    */
-  async writePending(info: PageInfo, snapshot: PageSnapshot, command: string, pending: string): Promise<void> {
+  async writePending(info: PageInfo, snapshot: PageSnapshot, command: string, pending: string): Promise<StoredSnapshot> {
     const { db, sealer, device } = this.#options
     await this.#options.engine()
     const handle = createPage(info, Object.fromEntries(snapshot.records.map(({ id, record }) => [id, record])), device)
@@ -241,9 +241,10 @@ export class PageCabinet {
     const row: PageRow = { ...emptyRow(info), heads: headsKey(handle.getHeads()), next: 1, chunks: 1, pending }
     const bytes = handle.save()
     handle.free()
+    const stored = packSnapshot(shelve(info, snapshot))
     const [chunk, rows] = await Promise.all([
       sealer.seal(bytes, chunkContext(info.id)),
-      sealJson(sealer, packSnapshot(shelve(info, snapshot)), snapshotContext(info.id)),
+      sealJson(sealer, stored, snapshotContext(info.id)),
     ])
     await db.write({
       pages: [row],
@@ -251,6 +252,7 @@ export class PageCabinet {
       snapshots: [{ page: info.id, heads: row.heads, version: SNAPSHOT_VERSION, sealed: rows }],
     })
     this.#rows.set(info.id, row)
+    return stored
   }
 
   /** Removes what an import had written before it was cancelled or failed. */
@@ -318,12 +320,12 @@ export class PageCabinet {
     for (const row of [...written, ...joined]) this.#rows.set(row.id, row)
   }
 
-  async #rebuild(row: PageRow): Promise<PageSnapshot> {
+  async #rebuild(row: PageRow): Promise<StoredSnapshot> {
     const handle = await this.handle(row.id)
     const before = handle.getHeads()
     if (migrate(handle)) await this.#save([{ handle, info: row, before, records: new Set() }], 'migrate', [])
     this.#dirty.add(row.id)
-    return snapshotOf(handle, row, () => undefined)
+    return packSnapshot(snapshotOf(handle, row, () => undefined))
   }
 
   #infoOf(page: PageId): PageInfo {

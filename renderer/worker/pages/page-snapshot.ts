@@ -1,6 +1,6 @@
 import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
-import { packRecords, unpackRecords } from './packed-records.ts'
+import { packRecords } from './packed-records.ts'
 import type { PackedRecords } from './packed-records.ts'
 
 /** What is computed from a member's record once and kept: the reading of the name and the text that search scans. */
@@ -40,15 +40,5 @@ export function packSnapshot({ records, conflicts }: PageSnapshot): StoredSnapsh
     conflicts,
     reading: computed ? records.map(({ derived }) => derived?.reading ?? '') : [],
     search: computed ? records.map(({ derived }) => derived?.search ?? '') : [],
-  }
-}
-
-export function unpackSnapshot({ records, conflicts, reading, search }: StoredSnapshot): PageSnapshot {
-  return {
-    conflicts,
-    records: unpackRecords(records).map(({ id, record }, index) => {
-      const text = search[index]
-      return text === undefined ? { id, record } : { id, record, derived: { reading: reading[index] ?? '', search: text } }
-    }),
   }
 }

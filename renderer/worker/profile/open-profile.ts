@@ -25,8 +25,8 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
   if (!sealed) throw new StorageError({ code: 'storage-failed' }, `no identity in ${id}`)
   const identity = await openJson<Identity>(options.sealer, sealed, IDENTITY)
   const community = assemble(id, db, identity, options)
-  const damaged = await community.cabinet.load((info, snapshot, done, of) => {
-    community.take(info, snapshot)
+  const damaged = await community.cabinet.load((info, stored, done, of) => {
+    community.tables.putPage(info, stored)
     options.onProgress(done, of)
   })
   if (damaged.length > 0) community.trouble = { code: 'page-damaged', params: { count: damaged.length } }

@@ -11,7 +11,7 @@ const BOOKKEEPING = new Set(['created', 'sources', 'salon', 'member', 'at', 'by'
 /** Who changed what in one record, newest first. */
 export async function historyView(community: OpenCommunity, record: string, limit: number): Promise<HistoryEntry[]> {
   const { tables, cabinet, identity } = community
-  const page = tables.pageOf.get(record)
+  const page = tables.pageOf(record)
   if (!page) return []
   const handle = await cabinet.handle(page)
   return historyOf(handle, record)

@@ -64,8 +64,7 @@ export async function importRoster(
 
   const write = async (kind: 'members' | 'rows', snapshot: PageSnapshot): Promise<void> => {
     const info: PageInfo = { id: newId('pag', world.random), kind, chapter: input.chapter }
-    await cabinet.writePending(info, snapshot, 'roster.import', source)
-    written.push({ info, snapshot })
+    written.push({ info, stored: await cabinet.writePending(info, snapshot, 'roster.import', source) })
   }
   const closeMembers = async (): Promise<void> => {
     if (members.length > 0) await write('members', { records: members, conflicts: {} })

@@ -1,4 +1,4 @@
-import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId, PageId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import { readingOf } from '../../../shared/text/reading.ts'
 import { searchTextOf } from '../../../shared/text/search.ts'
@@ -7,6 +7,7 @@ import { SortedIndex } from './sorted-index.ts'
 
 /** A member with what is computed from it once. Replaced as a whole whenever the member changes. */
 export interface MemberEntry extends DerivedText {
+  readonly page: PageId
   readonly member: Member
   readonly chapters: readonly ChapterId[]
 }
@@ -63,9 +64,9 @@ export class MemberTable {
     return this.#entries.values()
   }
 
-  put(id: MemberId, member: Member | null, derived?: DerivedText): void {
+  put(id: MemberId, page: PageId, member: Member | null, derived?: DerivedText): void {
     const before = this.#entries.get(id)
-    const after = member ? entryOf(member, derived) : undefined
+    const after = member ? entryOf(member, page, derived) : undefined
     if (before) this.#count(before, -1)
     if (after) this.#entries.set(id, after)
     else this.#entries.delete(id)
@@ -118,12 +119,12 @@ export function derivedTextOf(member: Member): DerivedText {
   return { reading, search: searchTextOf({ ...member, reading }) }
 }
 
-function entryOf(member: Member, derived: DerivedText | undefined): MemberEntry {
+function entryOf(member: Member, page: PageId, derived: DerivedText | undefined): MemberEntry {
   // Only memberships that have not ended make somebody part of a chapter.
   const chapters: ChapterId[] = []
   for (const chapter of Object.keys(member.memberships) as ChapterId[]) {
     if (member.memberships[chapter]?.until === undefined) chapters.push(chapter)
   }
   const { reading, search } = derived ?? derivedTextOf(member)
-  return { member, chapters, reading, search }
+  return { member, page, chapters, reading, search }
 }

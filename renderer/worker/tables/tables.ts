@@ -2,7 +2,7 @@ import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import {
-  readChapter, readCommunity, readDevice, readEntry, readMember, readOrganizer, readRowsPlace, readSalon, readSeries, readSource,
+  memberFieldsOf, readChapter, readCommunity, readDevice, readEntry, readMember, readOrganizer, readRowsPlace, readSalon, readSeries, readSource,
 } from '../../../shared/crdt/records.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer } from '../../../shared/domain/community.ts'
@@ -10,7 +10,8 @@ import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, DeviceId, EntryId, OrganizerId, PageId, SalonId, SeriesId, SourceId } from '../../../shared/domain/ids.ts'
 import type { Salon, Series } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
-import type { DerivedText } from '../pages/page-snapshot.ts'
+import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
+import type { DerivedText, StoredSnapshot } from '../pages/page-snapshot.ts'
 import { AttendanceTable } from './attendance-table.ts'
 import { MemberTable } from './member-table.ts'
 
@@ -37,23 +38,21 @@ export class Tables {
   readonly sourceRows = new Map<SourceId, RowsAt[]>()
   /** Records with fields on which organizers disagree. */
   readonly conflicts = new Map<string, Conflicts>()
-  /** The page every record lives in. */
-  readonly pageOf = new Map<string, PageId>()
+  /** The page of every record that is not a member. */
+  readonly #pages = new Map<string, PageId>()
   /** Records in each page, to find one with room. */
   readonly sizes = new Map<PageId, number>()
   community: Community | null = null
 
   /** Takes in one record's new state and says what kind of thing it was. */
   put(info: PageInfo, id: string, record: PlainRecord | null, conflicts?: Conflicts, derived?: DerivedText): Topic {
-    const held = this.pageOf.size
-    if (record) this.pageOf.set(id, info.id)
-    else this.pageOf.delete(id)
-    if (this.pageOf.size !== held) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + this.pageOf.size - held)
-    if (record && conflicts && Object.keys(conflicts).length > 0) this.conflicts.set(id, conflicts)
-    else if (this.conflicts.size > 0) this.conflicts.delete(id)
+    const held = this.pageOf(id) !== undefined
+    if (held !== (record !== null)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + (held ? -1 : 1))
+    this.#setConflicts(id, record ? conflicts : undefined)
+    if (info.kind !== 'members') store(this.#pages, id, record ? info.id : null)
     switch (info.kind) {
       case 'members':
-        if (isId('mem', id)) this.members.put(id, record && readMember(id, record), derived)
+        if (isId('mem', id)) this.members.put(id, info.id, record && readMember(id, memberFieldsOf(record)), derived)
         return 'members'
       case 'salons':
         store(this.salons, id as SalonId, record && readSalon(id, record))
@@ -74,6 +73,33 @@ export class Tables {
         this.#putCommunityRecord(id, record)
         return 'community'
     }
+  }
+
+  /** Takes in a whole page as it is stored; at start, and when an import ends. */
+  putPage(info: PageInfo, stored: StoredSnapshot): void {
+    if (info.kind !== 'members') {
+      for (const { id, record } of unpackRecords(stored.records)) this.put(info, id, record, stored.conflicts[id])
+      return
+    }
+    const rows = new PackedRows(stored.records)
+    for (const [index, id] of stored.records.ids.entries()) {
+      rows.at = index
+      const search = stored.search[index]
+      const derived = search === undefined ? undefined : { reading: stored.reading[index] ?? '', search }
+      if (isId('mem', id)) this.members.put(id, info.id, readMember(id, rows), derived)
+    }
+    for (const [id, conflicts] of Object.entries(stored.conflicts)) this.#setConflicts(id, conflicts)
+    this.sizes.set(info.id, stored.records.ids.length)
+  }
+
+  /** The page that holds a record. */
+  pageOf(id: string): PageId | undefined {
+    return isId('mem', id) ? this.members.get(id)?.page : this.#pages.get(id)
+  }
+
+  #setConflicts(id: string, conflicts: Conflicts | undefined): void {
+    if (conflicts && Object.keys(conflicts).length > 0) this.conflicts.set(id, conflicts)
+    else this.conflicts.delete(id)
   }
 
   entry(id: EntryId): AttendanceEntry | undefined {
