@@ -66,6 +66,25 @@ const CREATING = new Set([
   'community.sample',
 ])
 
+/** Whether the command tells something that its edits do not: how a value came, rather than which. */
+export function saysMore(entry: HistoryEntry): boolean {
+  return isCreation(entry) || !PLAIN.has(entry.command)
+}
+
+const PLAIN = new Set([
+  'member.set',
+  'member.notes',
+  'member.label',
+  'member.archive',
+  'member.unarchive',
+  'member.join',
+  'member.leave',
+  'salon.update',
+  'salon.cancel',
+  'chapter.update',
+  'chapter.archive',
+])
+
 function lineOf(edit: Edit): HistoryLine {
   const { field, before, after } = edit
   const [head = '', name = '', part] = field.split('/')

@@ -8,7 +8,7 @@ import type { Speech } from '../../ui/language.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import { useNow } from '../common/use-now.ts'
-import { earlierWriters, isCreation, linesOf, writerKey } from './history-lines.ts'
+import { earlierWriters, isCreation, linesOf, saysMore, writerKey } from './history-lines.ts'
 import type { EarlierWriters, HistoryLine } from './history-lines.ts'
 import { lineValues, lineWords } from './history-words.ts'
 import styles from './record-history.module.css'
@@ -83,7 +83,7 @@ function Entry({ entry, ...within }: WithinHistory & { readonly entry: HistoryEn
     <li className={styles.entry}>
       <div className={styles.head}>
         <strong className={styles.who}>{whoOf(entry, t)}</strong>
-        <span className={styles.what}>{command(entry.command)}</span>
+        {saysMore(entry) && <span className={styles.what}>{command(entry.command)}</span>}
         <span className={styles.when}>
           {entry.device === ''
             ? formats.time(entry.at)

@@ -29,8 +29,8 @@ export const USUAL_COLUMNS: readonly MemberColumn[] = [
 export const COLUMN_WIDTHS: Readonly<
   Record<MemberColumn | 'name', { readonly least: number; readonly share: number }>
 > = {
-  name: { least: 204, share: 2.2 },
-  chapters: { least: 116, share: 0.9 },
+  name: { least: 196, share: 2.2 },
+  chapters: { least: 124, share: 0.9 },
   phone: { least: 140, share: 0.4 },
   email: { least: 180, share: 1.2 },
   city: { least: 92, share: 0.5 },
