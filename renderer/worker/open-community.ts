@@ -9,6 +9,7 @@ import type { Batch, PageCabinet } from './pages/page-cabinet.ts'
 import type { StoredSnapshot } from './pages/page-snapshot.ts'
 import type { RecordState } from './pages/record-states.ts'
 import type { CommunityDb } from './storage/community-db.ts'
+import type { Disk } from './storage/disk.ts'
 import type { Sealer } from './storage/sealer.ts'
 import { Tables } from './tables/tables.ts'
 import type { Topic } from './tables/tables.ts'
@@ -24,12 +25,13 @@ export interface Identity {
   readonly publicKey: Device['publicKey']
 }
 
-/** The clock, the source of randomness and the way to the CRDT engine; passed in so that tests can hold them. */
+/** The clock, the source of randomness, the disk and the way to the CRDT engine; passed in so that tests can hold them. */
 export interface World {
   readonly engine: () => Promise<void>
   /** Milliseconds. */
   readonly now: () => number
   readonly random: RandomBytes
+  readonly disk: Disk
 }
 
 /** A page of an import that is on disk but not yet part of the community. */

@@ -53,7 +53,7 @@ export class Store {
   async unlock(key: Uint8Array<ArrayBuffer>): Promise<void> {
     if (this.#desk) return
     const sealer = await createSealer(key)
-    const profile = new ProfileDb(sealer)
+    const profile = new ProfileDb(sealer, this.#world.disk)
     const options: OpenOptions = {
       sealer,
       world: this.#world,

@@ -8,6 +8,7 @@ declare const self: SharedWorkerGlobalScope
 const store = new Store({
   engine: automergeReady,
   now: () => Date.now(),
+  disk: { indexedDB, IDBKeyRange },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
 })
 

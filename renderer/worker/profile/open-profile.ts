@@ -20,7 +20,7 @@ export interface OpenOptions {
 
 /** Opens a community that is on this machine. @throws StorageError where it cannot be read at all. */
 export async function openCommunity(id: CommunityId, options: OpenOptions): Promise<OpenCommunity> {
-  const db = new CommunityDb(id)
+  const db = new CommunityDb(id, options.world.disk)
   const sealed = await db.local(IDENTITY)
   if (!sealed) throw new StorageError({ code: 'storage-failed' }, `no identity in ${id}`)
   const identity = await openJson<Identity>(options.sealer, sealed, IDENTITY)
@@ -35,8 +35,8 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
 
 /** Makes the storage of a community on this machine, with a new identity for whoever edits here; it has no pages yet. */
 export async function createCommunity(id: CommunityId, options: OpenOptions): Promise<OpenCommunity> {
-  await CommunityDb.erase(id)
-  const db = new CommunityDb(id)
+  await CommunityDb.erase(id, options.world.disk)
+  const db = new CommunityDb(id, options.world.disk)
   const { random } = options.world
   const identity: Identity = { organizer: newId('org', random), device: newId('dev', random), ...(await createKeyPair()) }
   await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(options.sealer, identity, IDENTITY) }] })

@@ -83,7 +83,7 @@ export async function removeSample(desk: ProfileDesk): Promise<Result<void>> {
   if (!sample || !isId('com', sample.id)) return failed('not-found')
   if (desk.current()?.id === sample.id) await desk.leave()
   await desk.profile.remove(sample.id)
-  await CommunityDb.erase(sample.id)
+  await CommunityDb.erase(sample.id, desk.options.world.disk)
   if (!desk.current()) await desk.leave()
   return ok(undefined)
 }
@@ -113,7 +113,7 @@ async function finish<Value>(
 
 async function discard(community: OpenCommunity): Promise<void> {
   community.cabinet.close()
-  await CommunityDb.erase(community.id)
+  await CommunityDb.erase(community.id, community.world.disk)
 }
 
 function checkSelf(input: { organizer: string; device: string }): Result<{ organizer: string; device: string }> {

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { CommunityId, PageId } from '../../../shared/domain/ids.ts'
+import type { Disk } from './disk.ts'
 import { guarded } from './storage-problem.ts'
 
 /** What is known of a page without opening it. Nothing here is about people, so nothing here is sealed. */
@@ -53,9 +54,9 @@ export class CommunityDb {
   readonly #snapshots: Table<SnapshotRow, PageId>
   readonly #local: Table<LocalRow, string>
 
-  constructor(community: CommunityId) {
+  constructor(community: CommunityId, disk: Disk) {
     // 'strict' waits until the disk has it; an edit that is shown as saved survives a power cut, not only a crash.
-    this.#db = new Dexie(nameOf(community), { chromeTransactionDurability: 'strict' })
+    this.#db = new Dexie(nameOf(community), { ...disk, chromeTransactionDurability: 'strict' })
     this.#db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
     this.#pages = this.#db.table('pages')
     this.#chunks = this.#db.table('chunks')
@@ -63,8 +64,8 @@ export class CommunityDb {
     this.#local = this.#db.table('local')
   }
 
-  static async erase(community: CommunityId): Promise<void> {
-    await guarded(() => Dexie.delete(nameOf(community)))
+  static async erase(community: CommunityId, disk: Disk): Promise<void> {
+    await guarded(() => new Dexie(nameOf(community), { ...disk }).delete())
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
+import type { Disk } from './disk.ts'
 import { openJson, sealJson } from './sealer.ts'
 import type { Sealer } from './sealer.ts'
 import { guarded } from './storage-problem.ts'
@@ -25,8 +26,8 @@ export class ProfileDb {
   readonly #table: Table<ProfileRow, CommunityId>
   readonly #sealer: Sealer
 
-  constructor(sealer: Sealer) {
-    const db = new Dexie('chapterhouse-profile', { chromeTransactionDurability: 'strict' })
+  constructor(sealer: Sealer, disk: Disk) {
+    const db = new Dexie('chapterhouse-profile', { ...disk, chromeTransactionDurability: 'strict' })
     db.version(1).stores({ communities: 'id' })
     this.#table = db.table('communities')
     this.#sealer = sealer
