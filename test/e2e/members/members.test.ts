@@ -1,0 +1,230 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunningApp } from '../../helpers/app.ts'
+import { goTo, importRoster, openRegister, saveGoesTo } from '../rosters/steps.ts'
+
+let running: RunningApp
+let page: Page
+let folder: string
+
+/** People nobody in the sample shares a name with; one cell that a spreadsheet would take for a formula. */
+const PEOPLE = [
+  '姓名,手機,電子郵件,城市,備註',
+  '歐陽子軒,0912345678,ouyang@example.com,台北,=1+1',
+  '司馬懿文,0922000333,sima@example.com,新竹,',
+  '諸葛小亮,0900123456,zhuge@example.com,台中,',
+  '',
+].join('\r\n')
+
+beforeAll(async () => {
+  running = await openRegister()
+  page = running.page
+  folder = await mkdtemp(join(tmpdir(), 'members-'))
+  await importRoster(page, '名門.csv', PEOPLE)
+})
+
+afterAll(async () => {
+  await running.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('the register', () => {
+  test('is searched from anywhere with a slash, by pinyin initials, digits or tags, while typing', async () => {
+    await page.getByRole('button', { name: '全部清除' }).click()
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('/')
+    await page.keyboard.type('oyzx')
+    await onlyRow('歐陽子軒').waitFor()
+    await search('000333')
+    await onlyRow('司馬懿文').waitFor()
+    await search('zhuge@')
+    await onlyRow('諸葛小亮').waitFor()
+  })
+
+  test('teaches what to do when nobody matches', async () => {
+    await search('查無此人')
+    await page.getByRole('heading', { name: '沒有符合的人' }).waitFor()
+    await page.getByRole('button', { name: '全部清除' }).click()
+    await expect.poll(() => rows().count()).toBeGreaterThan(10)
+  })
+
+  test('sorts by a header, and back the other way', async () => {
+    await page.getByRole('button', { name: '場次' }).click()
+    await page.getByRole('columnheader', { name: '場次' }).and(page.locator('[aria-sort=ascending]')).waitFor()
+    await page.getByRole('button', { name: '場次' }).click()
+    await page.getByRole('columnheader', { name: '場次' }).and(page.locator('[aria-sort=descending]')).waitFor()
+    await page.getByRole('button', { name: '姓名' }).click()
+  })
+
+  test('is walked with the arrow keys, and ↵ opens a person as a whole page', async () => {
+    await search('smyw')
+    await onlyRow('司馬懿文').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '所有成員' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: /司馬懿文/ }).waitFor()
+    await page.getByRole('button', { name: '所有成員' }).click()
+    await onlyRow('司馬懿文').waitFor()
+  })
+})
+
+describe('a member', () => {
+  test('is edited where the value stands, and the edit can be taken back', async () => {
+    await open('諸葛小亮')
+    await page.getByRole('button', { name: '手機: 0900123456' }).click()
+    await page.keyboard.type('0955 018 102')
+    await page.keyboard.press('Enter')
+    await page.getByText('手機：0955 018 102。').waitFor()
+    await page.getByRole('button', { name: '手機: 0955 018 102' }).waitFor()
+    await page.getByRole('button', { name: '復原' }).last().click()
+    await page.getByRole('button', { name: '手機: 0900123456' }).waitFor()
+  })
+
+  test('says what is wrong with a date and keeps what was typed', async () => {
+    await page.getByRole('button', { name: '加一個欄位' }).click()
+    await page.getByRole('menuitem', { name: '生日' }).click()
+    const field = page.getByRole('textbox', { name: '生日' })
+    await field.fill('1988-13-45')
+    await field.press('Enter')
+    await page.getByText(/這不是日期/).waitFor()
+    await field.fill('--11-28')
+    await field.press('Enter')
+    await page.getByRole('button', { name: '生日: --11-28' }).getByText('11月28日').waitFor()
+  })
+
+  test('joins a second chapter and leaves it again', async () => {
+    await page.getByRole('button', { name: '加入分會' }).click()
+    const dialog = page.getByRole('dialog', { name: '加入分會' })
+    await dialog.getByRole('button', { name: /身分/ }).click()
+    await page.getByRole('option', { name: '幹部' }).click()
+    await dialog.getByRole('button', { name: '儲存' }).click()
+    await page.getByText(/^已儲存在.+的會籍。$/).waitFor()
+    await page.getByRole('region', { name: '會籍' }).getByText('幹部').waitFor()
+  })
+
+  test('keeps a history that brings an earlier value back', async () => {
+    await page.getByRole('button', { name: '城市: 台中' }).click()
+    await page.keyboard.type('彰化')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '城市: 彰化' }).waitFor()
+    await page.getByRole('tab', { name: '歷史紀錄' }).click()
+    await page.getByRole('button', { name: '還原城市：台中' }).first().click()
+    await page.getByText('城市已還原。').waitFor()
+    await page.getByRole('button', { name: '城市: 台中' }).waitFor()
+  })
+
+  test('who is new gets a hint about namesakes, and comes in all the same', async () => {
+    await goTo(page, '/members/new')
+    const dialog = page.getByRole('dialog', { name: '新增成員' })
+    await dialog.getByLabel('姓名').fill('諸葛小亮')
+    await dialog.getByText('已經有 1 位同名的人').waitFor()
+    await dialog.getByLabel('手機').fill('0911222333')
+    await dialog.getByRole('button', { name: '新增成員' }).click()
+    await page.getByText(/^諸葛小亮 已加入.+。$/).waitFor()
+    await search('zgxl')
+    await expect.poll(() => rows().count()).toBe(2)
+  })
+})
+
+describe('many members at once', () => {
+  test('get a tag in one step, which one undo takes back', async () => {
+    await everyoneFrom('名門')
+    await page.getByRole('button', { name: '標籤…' }).click()
+    const dialog = page.getByRole('dialog', { name: '3 位成員的標籤' })
+    await dialog.getByLabel('全部加上').fill('複姓')
+    await dialog.getByLabel('全部加上').press('Enter')
+    await dialog.getByRole('button', { name: '套用' }).click()
+    await page.getByText('已更動 3 位成員。').waitFor()
+    await page.getByRole('button', { name: '復原' }).last().click()
+    await page.getByText(/^已復原/).waitFor()
+  })
+
+  test('are invited to a salon, and those who were are not invited twice', async () => {
+    await everyoneFrom('名門')
+    for (const words of [/^已邀請 3 位到「.+」。$/, /^沒有新的賓客到「.+」，3 位原本就在名單上。$/]) {
+      await page.getByRole('button', { name: '邀請…' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '邀請', exact: true }).click()
+      await page.getByText(words).waitFor()
+    }
+  })
+
+  test('are archived, stand among the archived, and come back', async () => {
+    await everyoneFrom('名門')
+    await page.getByRole('button', { name: '封存', exact: true }).click()
+    await page.getByText('已封存 3 位成員。').waitFor()
+    await filterBy('已封存')
+    await onlyRow('歐陽子軒').first().waitFor()
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Control+a')
+    await page.getByRole('button', { name: '恢復', exact: true }).click()
+    await page.getByText('已恢復 3 位成員。').waitFor()
+  })
+})
+
+test('the list on screen is saved for Excel: its filter, its order, its columns, zeros kept and formulas tamed', async () => {
+  await everyoneFrom('名門', { select: false })
+  const path = join(folder, '名單.csv')
+  await saveGoesTo(running, path)
+  await page.getByRole('button', { name: '匯出' }).click()
+  const dialog = page.getByRole('dialog', { name: '匯出成員' })
+  await dialog.getByText('3 位成員，依畫面上的篩選和順序。').waitFor()
+  for (const column of ['分會', '標籤', '興趣', '場次', '上次出席']) {
+    await dialog.getByRole('button', { name: `移除「${column}」` }).click()
+  }
+  await dialog.getByRole('button', { name: /加入欄位/ }).click()
+  await page.getByRole('option', { name: '備註' }).click()
+  await dialog.getByRole('button', { name: '將手機往上移' }).click()
+  await dialog.getByRole('button', { name: '儲存檔案…' }).click()
+  await page.getByText('已將 3 位成員存到 名單.csv。').waitFor()
+
+  const text = await readFile(path, 'utf8')
+  expect(text.charCodeAt(0)).toBe(0xfeff)
+  const [header, ...lines] = text.slice(1).trimEnd().split('\r\n')
+  expect(header).toBe('手機,姓名,電子郵件,備註')
+  const shown = await rows().locator('strong').allInnerTexts()
+  expect(lines.map((line) => line.split(',')[1])).toEqual(shown)
+  const [ouyang = ''] = lines.filter((line) => line.includes('歐陽子軒'))
+  expect(ouyang).toContain('0912345678')
+  expect(ouyang).not.toMatch(/(^|,)=/)
+})
+
+function rows(): Locator {
+  return page.getByRole('grid', { name: '成員列表' }).locator('[role="row"][data-index]')
+}
+
+function onlyRow(name: string): Locator {
+  return rows().filter({ hasText: name })
+}
+
+async function search(text: string): Promise<void> {
+  await page.getByRole('textbox', { name: '搜尋' }).or(page.getByRole('searchbox')).first().fill(text)
+}
+
+/** The details of one person beside the list. */
+async function open(name: string): Promise<void> {
+  await goTo(page, '/members')
+  await search(name)
+  await onlyRow(name).first().click()
+  await page.getByRole('heading', { level: 2, name: new RegExp(name) }).waitFor()
+}
+
+/** The members of one roster, all of them selected. */
+async function everyoneFrom(roster: string, { select = true } = {}): Promise<void> {
+  await goTo(page, '/rosters')
+  await page.getByRole('listitem').filter({ hasText: roster }).getByRole('button', { name: '查看成員' }).click()
+  await expect.poll(() => rows().count()).toBe(3)
+  if (!select) return
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Control+a')
+  await page.getByText('已選 3 位').first().waitFor()
+}
+
+async function filterBy(name: string): Promise<void> {
+  await page.getByRole('button', { name: '篩選' }).click()
+  await page.keyboard.type(name)
+  await page.getByRole('menuitem', { name, exact: true }).waitFor()
+  await page.keyboard.press('Enter')
+}
