@@ -215,7 +215,7 @@ function Head({ view }: { readonly view: DoorView }) {
       </div>
       <div className={styles.counter}>
         <p className={styles.counterLabel}>{t(view.capacity === null ? 'door.arrived' : 'door.arrivedOf')}</p>
-        <p className={classes(styles.figures, beyond && styles.beyond)}>
+        <p data-testid="arrived" className={classes(styles.figures, beyond && styles.beyond)}>
           {formats.number(view.count.arrived)}
           {view.capacity !== null && <span className={styles.of}> / {formats.number(view.capacity)}</span>}
         </p>

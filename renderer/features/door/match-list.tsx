@@ -70,8 +70,8 @@ function detailsOf(match: DoorMatch, namesake: boolean, zone: TimeZone, { t, for
     match.lastDigits !== '' && t('door.digits', { digits: match.lastDigits }),
     match.hint !== match.lastDigits && match.hint,
     namesake && t('door.namesake'),
-    !namesake && match.interests.slice(0, 2).join(' · '),
     match.nth === 1 ? t('door.first') : t('door.nth', { count: match.nth }),
+    match.interests.slice(0, 2).join(' · '),
   ]
     .filter(Boolean)
     .join(' · ')

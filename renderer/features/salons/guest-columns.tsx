@@ -43,7 +43,7 @@ export function guestColumns(
     {
       id: 'guest',
       title: t('salons.guest'),
-      width: 'minmax(170px, 2fr)',
+      width: 'minmax(160px, 2fr)',
       cell: (row) => (
         <span className={styles.guest}>
           <Seal name={row.name} />
@@ -63,7 +63,7 @@ export function guestColumns(
     {
       id: 'since',
       title: t('salons.sortSince'),
-      width: 'minmax(112px, 0.9fr)',
+      width: 'minmax(132px, 0.9fr)',
       cell: (row) => (
         <span className={styles.quiet}>
           {row.status === undefined ? '' : formats.dayTime(row.since, undefined, Date.now())}

@@ -120,7 +120,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
         <Button
           kind="primary"
           icon={<UserPlus />}
-          disabled={cancelled || list.total === 0}
+          disabled={cancelled || list.total === 0 || !list.fresh}
           onClick={() => void inviteShown()}
         >
           {chosen > 0 && chosen < list.total

@@ -9,7 +9,7 @@ import { Seats } from './seats.tsx'
 import { sameClock, zoneName } from './wall-clock.ts'
 
 /** When, where, with whom and how full, above everything else about a salon. */
-export function SalonFacts({ view }: { readonly view: SalonView }) {
+export function SalonFacts({ view, past }: { readonly view: SalonView; readonly past: boolean }) {
   const { t, formats, language } = useLanguage()
   const { salon, startsAt, endsAt } = view
   const { zone } = salon
@@ -50,7 +50,7 @@ export function SalonFacts({ view }: { readonly view: SalonView }) {
         </span>
       </div>
       <div className={styles.seats}>
-        <Seats size="large" count={view.count} capacity={salon.capacity ?? null} />
+        <Seats size="large" past={past} count={view.count} capacity={salon.capacity ?? null} />
       </div>
     </section>
   )

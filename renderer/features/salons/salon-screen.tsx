@@ -76,7 +76,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
       }
     >
       <div className={styles.body}>
-        <SalonFacts view={view} />
+        <SalonFacts view={view} past={past} />
         <SalonNotices view={view} />
         <Tabs
           fill

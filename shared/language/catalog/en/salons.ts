@@ -17,6 +17,7 @@ export const salons = {
   invitedCount: '{count, number} invited',
   cameAndNot: '{came, number} came, {missing, number} did not',
   cameOnly: '{came, number} came',
+  missingCount: '{count, number} did not come',
   notRecorded: 'Nobody was checked in',
   walkInCount: '{count, plural, one {# walk-in} other {# walk-ins}}',
   overbookedBy: '{count, number} too many',

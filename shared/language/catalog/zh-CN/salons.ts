@@ -18,6 +18,7 @@ export const salons = {
   invitedCount: '已邀请 {count, number} 人',
   cameAndNot: '到场 {came, number} 人，{missing, number} 人没来',
   cameOnly: '到场 {came, number} 人',
+  missingCount: '{count, number} 人没来',
   notRecorded: '没有签到记录',
   walkInCount: '现场加入 {count, number} 人',
   overbookedBy: '超出 {count, number} 人',

@@ -18,6 +18,7 @@ export const salons = {
   invitedCount: '已邀請 {count, number} 人',
   cameAndNot: '來了 {came, number} 人，{missing, number} 人沒到',
   cameOnly: '來了 {came, number} 人',
+  missingCount: '{count, number} 人沒到',
   notRecorded: '沒有報到紀錄',
   walkInCount: '現場加入 {count, number} 人',
   overbookedBy: '超出 {count, number} 位',
