@@ -139,7 +139,7 @@ describe('many members at once', () => {
     await dialog.getByRole('button', { name: '套用' }).click()
     await page.getByText('已更動 3 位成員。').waitFor()
     await page.getByRole('button', { name: '復原' }).last().click()
-    await page.getByText(/^已復原/).waitFor()
+    await page.getByText('已復原：調整標籤。').waitFor()
   })
 
   test('are invited to a salon, and those who were are not invited twice', async () => {
