@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ROOT } from '../../../build/paths.mjs'
 import { CONTENT_SECURITY_POLICY } from '../../../electron/main/content-security.ts'
 
-const USE_PRESS = new URL('../../../node_modules/react-aria/dist/private/interactions/usePress.mjs', import.meta.url)
+const USE_PRESS = join(ROOT, 'node_modules/react-aria/dist/private/interactions/usePress.mjs')
 
 test('the policy starts from nothing, and names no host, no scheme of the web, no inline script and no eval', () => {
   expect(CONTENT_SECURITY_POLICY.startsWith("default-src 'none'; ")).toBe(true)
