@@ -1,0 +1,79 @@
+import type { ChapterId, MemberId, SalonId } from '../../shared/domain/ids.ts'
+import type { CommandInput } from '../../shared/protocol/commands.ts'
+import type { CommunityView, MemberRow, ViewValue } from '../../shared/protocol/views.ts'
+import type { MemberQueryInput, MemberSelection } from '../../shared/protocol/selection.ts'
+import { Machine } from './store.ts'
+import type { MachineOptions } from './store.ts'
+
+/** A machine on which a reading club with one chapter was begun. */
+export interface Club {
+  readonly machine: Machine
+  readonly chapter: ChapterId
+}
+
+export async function club(options: MachineOptions = {}, organizer = '陳怡君'): Promise<Club> {
+  const machine = await Machine.start(options)
+  await machine.must('community.start', { name: '讀書會', organizer, device: `${organizer}的筆電` })
+  return { machine, chapter: await chapterIn(machine, '台北') }
+}
+
+export async function chapterIn(machine: Machine, name: string): Promise<ChapterId> {
+  const { chapter } = await machine.must('chapter.create', { name, region: name, zone: 'Asia/Taipei', colour: 'jade' })
+  return chapter
+}
+
+export async function memberIn(
+  { machine, chapter }: Club,
+  name: string,
+  more: Partial<CommandInput<'member.create'>> = {},
+): Promise<MemberId> {
+  const { fields, ...rest } = more
+  return (await machine.must('member.create', { fields: { name, ...fields }, chapter, ...rest })).member
+}
+
+export async function salonIn(
+  { machine, chapter }: Club,
+  more: Partial<CommandInput<'salon.create'>> = {},
+): Promise<SalonId> {
+  const draft = { theme: '城市與記憶', chapter, start: '2026-03-07T19:00', end: '2026-03-07T21:00', venue: '浮光書店' }
+  return (await machine.must('salon.create', { ...draft, ...more })).salon
+}
+
+export function community(machine: Machine): Promise<CommunityView> {
+  return machine.view('community', {})
+}
+
+/** Every row a query finds. */
+export async function rowsOf(machine: Machine, query: MemberQueryInput = {}): Promise<MemberRow[]> {
+  const rows: MemberRow[] = []
+  for (;;) {
+    const window = await machine.view('members', { query, range: { from: rows.length, count: 500 } })
+    rows.push(...window.rows)
+    if (window.rows.length === 0) return rows
+  }
+}
+
+export async function namesOf(machine: Machine, query: MemberQueryInput = {}): Promise<string[]> {
+  return (await rowsOf(machine, query)).map(({ name }) => name)
+}
+
+export async function memberOf(machine: Machine, member: MemberId): Promise<NonNullable<ViewValue<'member'>>> {
+  const view = await machine.view('member', { member, language: 'en' })
+  if (view === null) throw new Error(`there is no ${member}`)
+  return view
+}
+
+/** A roster file as somebody drops it. */
+export function rosterFile(text: string, name = 'roster.csv'): { name: string; data: Uint8Array<ArrayBuffer> } {
+  return { name, data: new TextEncoder().encode(text) }
+}
+
+/** Members named one by one, for a command. */
+export function these(...ids: MemberId[]): MemberSelection {
+  return { kind: 'ids', ids }
+}
+
+/** Everyone a query finds, for a command. */
+export function found(query: MemberQueryInput, except: MemberId[] = []): MemberSelection {
+  return { kind: 'query', query, except }
+}

@@ -1,0 +1,162 @@
+import './worker-globals.ts'
+import type { Problem, Result } from '../../shared/domain/problem.ts'
+import type { CommandInput, CommandName, CommandResult } from '../../shared/protocol/commands.ts'
+import type { ViewInput, ViewName, ViewValue } from '../../shared/protocol/views.ts'
+import { Store } from '../../renderer/worker/store.ts'
+import { seededRandom } from './seeded-random.ts'
+import { TestDisk } from './test-disk.ts'
+import type { DiskImage } from './test-disk.ts'
+
+/** Saturday, 28 February 2026, 10:00 in Taipei; every command takes a second, because Automerge tells no less apart. */
+export const FIRST_MORNING = Date.UTC(2026, 1, 28, 2)
+
+/** A clock that stands still between commands. */
+export class TestClock {
+  now = FIRST_MORNING
+
+  advance(milliseconds: number): void {
+    this.now += milliseconds
+  }
+}
+
+export interface MachineOptions {
+  /** Machines with different seeds make different ids. */
+  readonly seed?: number
+  readonly clock?: TestClock
+  readonly disk?: TestDisk
+  readonly key?: Uint8Array<ArrayBuffer>
+}
+
+export const PROFILE_KEY = new Uint8Array(32).fill(7)
+
+let machines = 0
+
+/** One organizer's machine: the real store on a disk of its own. */
+export class Machine {
+  readonly disk: TestDisk
+  readonly clock: TestClock
+  readonly #store: Store
+  readonly #key: Uint8Array<ArrayBuffer>
+  #watches = 0
+
+  private constructor({
+    seed = machines + 1,
+    clock = new TestClock(),
+    disk = new TestDisk(),
+    key = PROFILE_KEY,
+  }: MachineOptions) {
+    machines += 1
+    this.disk = disk
+    this.clock = clock
+    this.#key = key
+    this.#store = new Store({
+      engine: async () => undefined,
+      now: () => clock.now,
+      random: seededRandom(seed).bytes,
+      disk,
+    })
+  }
+
+  /** Starts the app and waits until the profile is open, empty or refused. */
+  static async start(options: MachineOptions = {}): Promise<Machine> {
+    const machine = new Machine(options)
+    await machine.#store.unlock(machine.#key)
+    return machine
+  }
+
+  async command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Result<CommandResult<Name>>> {
+    this.clock.advance(1000)
+    // The store answers each command with the result its name stands for; the screens rely on the same.
+    return (await this.#store.command(name, input)) as Result<CommandResult<Name>>
+  }
+
+  /** Carries out a command that is meant to succeed. */
+  async must<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandResult<Name>> {
+    return valueOf(await this.command(name, input), name)
+  }
+
+  /** Carries out a command that is meant to be refused, and says why it was. */
+  async refusal<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Problem> {
+    const result = await this.command(name, input)
+    if (result.ok) throw new Error(`${name} was not refused`)
+    return result.problem
+  }
+
+  /** A command as a message from a window of unknown manners. */
+  raw(name: CommandName, input: unknown): Promise<Result<unknown>> {
+    return this.#store.command(name, input)
+  }
+
+  /** A view as it is now. */
+  async view<Name extends ViewName>(name: Name, input: ViewInput<Name>): Promise<ViewValue<Name>> {
+    const watch = this.watch(name, input)
+    const result = await watch.next()
+    watch.stop()
+    return valueOf(result, name)
+  }
+
+  watch<Name extends ViewName>(name: Name, input: ViewInput<Name>): Watching<ViewValue<Name>> {
+    this.#watches += 1
+    const key = `test:${this.#watches}`
+    const watching = new Watching<ViewValue<Name>>(() => this.#store.unwatch(key))
+    this.#store.watch(key, name, input, (result) => watching.take(result as Result<ViewValue<Name>>))
+    return watching
+  }
+
+  /** What is on the disk once the app was killed, started again from there. */
+  async afterKill(): Promise<Machine> {
+    return Machine.onDisk(await this.disk.image(), this)
+  }
+
+  /** The app quit in an orderly way and started again. */
+  async afterRestart(): Promise<Machine> {
+    await this.must('flush', {})
+    return this.afterKill()
+  }
+
+  /** Another start on a copy of a disk. */
+  static async onDisk(image: DiskImage, { clock }: Pick<Machine, 'clock'>, key = PROFILE_KEY): Promise<Machine> {
+    return Machine.start({ disk: await TestDisk.from(image), clock, key })
+  }
+}
+
+/** What a watch was told, in order. */
+export class Watching<Value> {
+  readonly answers: Result<Value>[] = []
+  readonly stop: () => void
+  #taken = 0
+  readonly #waiting: (() => void)[] = []
+
+  constructor(stop: () => void) {
+    this.stop = stop
+  }
+
+  take(result: Result<Value>): void {
+    this.answers.push(result)
+    for (const tell of this.#waiting.splice(0)) tell()
+  }
+
+  /** The first answer that was not asked for yet; waits for it. */
+  async next(): Promise<Result<Value>> {
+    const at = this.#taken
+    this.#taken += 1
+    for (;;) {
+      const answer = this.answers[at]
+      if (answer) return answer
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    }
+  }
+
+  /** Waits for an answer that `accept` likes. */
+  async until(accept: (value: Value) => boolean): Promise<Value> {
+    for (;;) {
+      const result = await this.next()
+      if (result.ok && accept(result.value)) return result.value
+    }
+  }
+}
+
+export function valueOf<Value>(result: Result<Value>, name: string): Value {
+  if (!result.ok) throw new Error(`${name}: ${result.problem.code} ${JSON.stringify(result.problem.params ?? {})}`)
+  return result.value
+}

@@ -1,0 +1,142 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import type { Disk } from '../../renderer/worker/storage/disk.ts'
+
+/** Everything on a disk, in an order that depends on its content alone, so two of them compare. */
+export type DiskImage = readonly DatabaseImage[]
+
+interface DatabaseImage {
+  readonly name: string
+  readonly version: number
+  readonly stores: readonly StoreImage[]
+}
+
+interface StoreImage {
+  readonly name: string
+  readonly keyPath: string | string[]
+  readonly rows: readonly unknown[]
+}
+
+/** How a browser says that there is no room: at the request, or when it commits what it had taken. */
+export type Refusal = 'at the put' | 'at the commit'
+
+/** The database of one machine, which can fill up, lose power and be copied. */
+export class TestDisk implements Disk {
+  readonly indexedDB: IDBFactory = new IDBFactory()
+  readonly IDBKeyRange = IDBKeyRange
+  /** Records put since the disk was made. */
+  puts = 0
+  /** Transactions that wrote and reached the disk. */
+  writes = 0
+  #room = Number.POSITIVE_INFINITY
+  #refusal: Refusal = 'at the put'
+  #power = Number.POSITIVE_INFINITY
+
+  constructor() {
+    const open = this.indexedDB.open.bind(this.indexedDB)
+    this.indexedDB.open = (name, version) => {
+      const request = version === undefined ? open(name) : open(name, version)
+      request.addEventListener('success', () => this.#attend(request.result))
+      return request
+    }
+  }
+
+  /** A disk that holds what another one held; what still runs on the other does not reach this one. */
+  static async from(image: DiskImage): Promise<TestDisk> {
+    const disk = new TestDisk()
+    for (const { name, version, stores } of image) {
+      const request = disk.indexedDB.open(name, version)
+      request.addEventListener('upgradeneeded', () => {
+        for (const { name: table, keyPath } of stores) request.result.createObjectStore(table, { keyPath })
+      })
+      const db = await settled(request)
+      for (const { name: table, rows } of stores) {
+        const transaction = db.transaction(table, 'readwrite')
+        for (const row of rows) transaction.objectStore(table).put(row)
+        await finished(transaction)
+      }
+      db.close()
+    }
+    disk.puts = 0
+    disk.writes = 0
+    return disk
+  }
+
+  /** Room for this many more records; then every put is refused until `makeRoom`. */
+  fillUpAfter(puts: number, refusal: Refusal = 'at the put'): void {
+    this.#room = this.puts + puts
+    this.#refusal = refusal
+  }
+
+  makeRoom(): void {
+    this.#room = Number.POSITIVE_INFINITY
+  }
+
+  /** After this many more writing transactions nothing reaches the disk any more, as when the process is killed. */
+  losePowerAfter(writes: number): void {
+    this.#power = this.writes + writes
+  }
+
+  async image(): Promise<DiskImage> {
+    const databases = await this.indexedDB.databases()
+    const names = databases.flatMap(({ name }) => name ?? []).sort()
+    const out: DatabaseImage[] = []
+    for (const name of names) {
+      const db = await settled(this.indexedDB.open(name))
+      const stores: StoreImage[] = []
+      for (const table of db.objectStoreNames) {
+        const store = db.transaction(table, 'readonly').objectStore(table)
+        const { keyPath } = store
+        if (keyPath === null) throw new Error(`${table} has no key path`)
+        stores.push({ name: table, keyPath, rows: await settled<unknown[]>(store.getAll()) })
+      }
+      out.push({ name, version: db.version, stores })
+      db.close()
+    }
+    return out
+  }
+
+  #attend(db: IDBDatabase): void {
+    const begin = db.transaction.bind(db)
+    db.transaction = (names, mode, options) => {
+      if (mode !== 'readwrite') return begin(names, mode, options)
+      if (this.writes >= this.#power) throw new DOMException('the power is gone', 'UnknownError')
+      const transaction = begin(names, mode, options)
+      transaction.addEventListener('complete', () => (this.writes += 1))
+      const open = transaction.objectStore.bind(transaction)
+      transaction.objectStore = (name) => this.#counted(open(name), transaction)
+      return transaction
+    }
+  }
+
+  #counted(store: IDBObjectStore, transaction: IDBTransaction): IDBObjectStore {
+    if (Object.hasOwn(store, 'put')) return store
+    const put = store.put.bind(store)
+    const full = new DOMException('no room', 'QuotaExceededError')
+    return Object.assign(store, {
+      put: (value: unknown) => {
+        const hasRoom = this.puts < this.#room
+        if (!hasRoom && this.#refusal === 'at the put') throw full
+        this.puts += 1
+        const request = put(value)
+        if (hasRoom) return request
+        Object.defineProperty(transaction, 'error', { value: full })
+        request.addEventListener('success', () => transaction.abort())
+        return request
+      },
+    })
+  }
+}
+
+function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('a request failed')))
+  })
+}
+
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('a transaction was aborted')))
+  })
+}
