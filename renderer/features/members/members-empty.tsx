@@ -24,7 +24,7 @@ export function MembersEmpty({ none, list, onImport, onNew }: MembersEmptyProps)
         actions={
           <>
             <Button kind="primary" icon={<FileUp />} onClick={onImport}>
-              {t('members.importRoster')}
+              {t('rosters.import')}
             </Button>
             <Button icon={<UserPlus />} onClick={onNew}>
               {t('members.newMember')}

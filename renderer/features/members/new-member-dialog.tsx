@@ -5,13 +5,12 @@ import type { MemberField } from '../../../shared/domain/member.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Select } from '../../ui/select.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
 import { useToast } from '../../ui/toasts.tsx'
+import { ChapterChoice } from '../common/chapter-choice.tsx'
 import { chapterOf, openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './dialogs.module.css'
@@ -34,7 +33,6 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
   const community = useCommunity()
   const tagOptions = useLabelOptions('tags')
   const interestOptions = useLabelOptions('interests')
-  const chapters = openChapters(community)
 
   const [chosen, setChosen] = useState<ChapterId | null>(likely)
   const [fields, setFields] = useState<Partial<Record<MemberField, string>>>({})
@@ -43,7 +41,7 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
   const [notes, setNotes] = useState('')
   const [wrong, setWrong] = useState<string | undefined>(undefined)
 
-  const chapter = chosen ?? chapters[0]?.id ?? null
+  const chapter = chosen ?? openChapters(community)[0]?.id ?? null
   const name = fields.name ?? ''
   const set = (field: MemberField) => (value: string) => {
     setFields({ ...fields, [field]: value })
@@ -62,23 +60,6 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
       action: { label: t('members.newDoneOpen'), onPress: () => navigate(`/members/${member}`) },
     })
     onClose()
-  }
-
-  if (community && chapters.length === 0) {
-    return (
-      <Dialog open size="small" title={t('members.newTitle')} onClose={onClose}>
-        <EmptyState
-          title={t('members.noChapterTitle')}
-          actions={
-            <Button kind="primary" onClick={() => navigate('/settings')}>
-              {t('members.toSettings')}
-            </Button>
-          }
-        >
-          {t('members.noChapterText')}
-        </EmptyState>
-      </Dialog>
-    )
   }
 
   return (
@@ -118,12 +99,7 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
           large
         />
         <Namesakes name={name} />
-        <Select
-          label={t('members.newChapter')}
-          value={chapter}
-          onChange={setChosen}
-          options={chapters.map(({ id, name: label }) => ({ value: id, label }))}
-        />
+        <ChapterChoice value={chapter} onChange={setChosen} />
         <div className={styles.pair}>
           {MORE_FIELDS.map((field) => (
             <TextField

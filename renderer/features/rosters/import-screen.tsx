@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
@@ -12,9 +12,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useToast } from '../../ui/toasts.tsx'
+import { showMembers } from '../members/member-list.ts'
 import { ImportForm } from './import-form.tsx'
 import type { ImportOrder } from './import-form.tsx'
 import { ImportResult } from './import-result.tsx'
+import styles from './import-screen.module.css'
 import { useRosterDraft } from './use-roster-draft.ts'
 import type { RosterFile } from './use-roster-draft.ts'
 
@@ -26,11 +28,19 @@ type Outcome =
 
 /** A roster on its way in: the file, what was found, what it means, where it goes, and how it went. One page. */
 export function ImportScreen() {
-  const { t } = useLanguage()
+  const { t, problem } = useLanguage()
   const [, navigate] = useLocation()
   const command = useCommand()
   const toast = useToast()
-  const { reading, open, reread, setMapping, reset } = useRosterDraft()
+  const { reading, open, reread, setMapping, hold, reset } = useRosterDraft()
+  const job = useView('importJob', {})
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
   const [outcome, setOutcome] = useState<Outcome>({ state: 'open' })
   const [failure, setFailure] = useState<Problem | null>(null)
 
@@ -46,32 +56,54 @@ export function ImportScreen() {
 
   const start = async ({ chapter, name, tags }: ImportOrder) => {
     if (reading.state !== 'read') return
+    const { file, mapping } = reading
     const { draft } = reading.draft
     setFailure(null)
     setOutcome({ state: 'importing', draft })
-    const result = await command('roster.import', {
-      draft,
-      name,
-      chapter,
-      mapping: [...reading.mapping],
-      tags: [...tags],
-    })
+    hold(draft, true)
+    const result = await command('roster.import', { draft, name, chapter, mapping: [...mapping], tags: [...tags] })
     if (result.ok) {
-      setOutcome({ state: 'done', file: reading.file.name, chapter, summary: result.value })
-      reset(true)
-    } else {
-      setOutcome({ state: 'open' })
-      if (result.problem.code === 'cancelled') toast({ text: t('rosters.cancelled') })
-      else setFailure(result.problem)
+      if (here.current) {
+        setOutcome({ state: 'done', file: file.name, chapter, summary: result.value })
+        reset()
+      } else sayWhoCame(result.value)
+      return
     }
+    if (here.current) {
+      hold(draft, false)
+      setOutcome({ state: 'open' })
+    }
+    if (result.problem.code === 'cancelled') toast({ text: t('rosters.cancelled') })
+    else if (here.current) setFailure(result.problem)
+    else toast({ tone: 'seal', text: problem(result.problem) })
   }
+  /** For somebody who went on to another screen while a long roster came in. */
+  const sayWhoCame = ({ members, source }: ImportSummary) =>
+    toast({
+      tone: 'jade',
+      text: t('rosters.doneTitle', { count: members }),
+      action: {
+        label: t('rosters.showMembers'),
+        onPress: () => {
+          showMembers({ source })
+          navigate('/members')
+        },
+      },
+    })
 
   const again = () => {
     setOutcome({ state: 'open' })
     setFailure(null)
-    reset(false)
+    reset()
   }
-  const choosing = outcome.state === 'open' && reading.state !== 'read'
+  // An import that was begun before somebody left this screen and came back.
+  const running =
+    outcome.state === 'importing'
+      ? outcome.draft
+      : job.state === 'ready' && job.value.state === 'running' && job.value.step !== 'reading'
+        ? job.value.draft
+        : null
+  const choosing = outcome.state === 'open' && reading.state !== 'read' && running === null
   return (
     <Page
       title={t('rosters.importTitle')}
@@ -89,11 +121,11 @@ export function ImportScreen() {
       }
     >
       {choosing && <ChooseFile reading={reading} onFile={take} />}
-      {outcome.state === 'importing' && <Progress draft={outcome.draft} />}
+      {running !== null && <Progress draft={running} />}
       {outcome.state === 'done' && (
         <ImportResult file={outcome.file} chapter={outcome.chapter} summary={outcome.summary} onAnother={again} />
       )}
-      {reading.state === 'read' && outcome.state === 'open' && (
+      {reading.state === 'read' && outcome.state === 'open' && running === null && (
         <ImportForm
           key={reading.file.name}
           reading={reading}
@@ -120,8 +152,10 @@ function ChooseFile({
     const read = job.state === 'ready' && job.value.state === 'running' ? job.value : undefined
     return (
       <Card title={t('rosters.reading', { file: reading.file.name })}>
-        <ProgressBar label={t('rosters.progressReading')} done={read?.done ?? 0} of={read?.of ?? 0} />
-        <p>{t('rosters.readingLarge')}</p>
+        <div className={styles.progress}>
+          <ProgressBar label={t('rosters.progressReading')} done={read?.done ?? 0} of={read?.of ?? 0} />
+          <p className={styles.note}>{t('rosters.readingLarge')}</p>
+        </div>
       </Card>
     )
   }
@@ -151,9 +185,11 @@ function Progress({ draft }: { readonly draft: string }) {
   const running = job.state === 'ready' && job.value.state === 'running' ? job.value : undefined
   return (
     <Card>
-      <ProgressBar label={stepWords(running?.step, t)} done={running?.done ?? 0} of={running?.of ?? 0} />
-      <p>{t('rosters.progressNote')}</p>
-      <Button onClick={() => void command('roster.cancel', { draft })}>{t('rosters.cancelImport')}</Button>
+      <div className={styles.progress}>
+        <ProgressBar label={stepWords(running?.step, t)} done={running?.done ?? 0} of={running?.of ?? 0} />
+        <p className={styles.note}>{t('rosters.progressNote')}</p>
+        <Button onClick={() => void command('roster.cancel', { draft })}>{t('rosters.cancelImport')}</Button>
+      </div>
     </Card>
   )
 }

@@ -53,23 +53,22 @@ export function useRosterDraft() {
         if (answer.ok) void command('roster.cancel', { draft: answer.value.draft })
         return
       }
-      if (!answer.ok) {
-        const problem = withFile(answer.problem, file.name)
-        setReading(before.state === 'read' ? { ...before, again: false, problem } : { state: 'failed', file, problem })
+      if (answer.ok) {
+        draft.current = answer.value.draft
+        const mapping = mappingFor(answer.value, before)
+        setReading({ state: 'read', file, options, draft: answer.value, mapping, again: false })
         return
       }
-      drop()
-      draft.current = answer.value.draft
-      setReading({
-        state: 'read',
-        file,
-        options,
-        draft: answer.value,
-        mapping: mappingFor(answer.value, before),
-        again: false,
-      })
+      const problem = withFile(answer.problem, file.name)
+      // The store keeps one draft, and reading gave up the old one: it is read again as it was.
+      const old = before.state === 'read' ? await command('roster.read', { file, ...before.options }) : answer
+      if (own !== turn.current) return
+      if (before.state === 'read' && old.ok) {
+        draft.current = old.value.draft
+        setReading({ ...before, draft: old.value, again: false, problem })
+      } else setReading({ state: 'failed', file, problem })
     },
-    [command, drop],
+    [command],
   )
 
   useEffect(
@@ -89,16 +88,16 @@ export function useRosterDraft() {
     setMapping: (mapping: readonly string[]) => {
       if (reading.state === 'read') setReading({ ...reading, mapping })
     },
-    /** After an import the draft belongs to nobody; without one, it is dropped in the store too. */
-    reset: useCallback(
-      (imported: boolean) => {
-        turn.current += 1
-        if (imported) draft.current = null
-        else drop()
-        setReading({ state: 'none' })
-      },
-      [drop],
-    ),
+    /** The draft is being imported: leaving the screen no longer gives it up. `false` takes it back. */
+    hold: useCallback((id: string, held: boolean) => {
+      draft.current = held ? null : id
+    }, []),
+    /** Back to choosing a file. */
+    reset: useCallback(() => {
+      turn.current += 1
+      drop()
+      setReading({ state: 'none' })
+    }, [drop]),
   }
 }
 

@@ -150,6 +150,28 @@ test('an import that is cancelled leaves the register as it was', async () => {
   expect(await memberCount()).toBe(before)
 })
 
+test('an import goes on while somebody looks elsewhere, and says when everyone is in', async () => {
+  await bring(page, { name: '慢慢來.csv', bytes: new TextEncoder().encode(rosterCsv({ rows: 12_000, seed: 8 })) })
+  await page.getByRole('button', { name: '匯入 12,000 列' }).click()
+  await page.getByRole('button', { name: '取消匯入' }).waitFor()
+  await goTo(page, '/members')
+  await page.getByText('12,000 位成員加入了').waitFor()
+  await page.getByRole('region', { name: '通知' }).getByRole('button', { name: '查看成員' }).click()
+  await page.getByText('來自「慢慢來」').waitFor()
+  await page.getByText(/^12,000 \/ /).waitFor()
+})
+
+test('a file is read again with another separator, and back, with the preview following', async () => {
+  await bring(page, { name: '台北讀友.csv', bytes: messy.big5().bytes })
+  await page.getByText('王小明').first().waitFor()
+  await page.getByRole('button', { name: /分隔符號/ }).click()
+  await page.getByRole('option', { name: '分號' }).click()
+  await page.getByText('請選出哪一欄是姓名；沒有姓名就無法匯入任何人。').waitFor()
+  await page.getByRole('button', { name: /分隔符號/ }).click()
+  await page.getByRole('option', { name: '逗號' }).click()
+  await page.getByRole('region', { name: '匯入後的樣子' }).getByText('王小明').waitFor()
+})
+
 function targetOf(column: string): Promise<string> {
   return page.getByRole('button', { name: `「${column}」匯入成什麼` }).innerText()
 }

@@ -6,8 +6,8 @@ import { ColourDot } from '../../ui/colour-dot.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
-import { openChapters, useCommunity } from '../common/use-community.ts'
-import { useDo } from '../common/use-do.ts'
+import { openChapters, useCommunity } from './use-community.ts'
+import { useDo } from './use-do.ts'
 import styles from './chapter-choice.module.css'
 
 export interface ChapterChoiceProps {
@@ -15,7 +15,7 @@ export interface ChapterChoiceProps {
   readonly onChange: (chapter: ChapterId) => void
 }
 
-/** A chapter for everybody in the roster; the first one can be made right here. */
+/** A chapter for new members; one that is missing is made right here, without leaving what one is doing. */
 export function ChapterChoice({ value, onChange }: ChapterChoiceProps) {
   const { t, problem } = useLanguage()
   const act = useDo()
@@ -26,7 +26,9 @@ export function ChapterChoice({ value, onChange }: ChapterChoiceProps) {
   const [wrong, setWrong] = useState<string | undefined>(undefined)
 
   const create = async () => {
-    const colour = CHAPTER_COLOURS[(community?.chapters.length ?? 0) % CHAPTER_COLOURS.length] ?? 'jade'
+    if (name.trim() === '') return
+    // Seal red comes last: it is what needs a person everywhere else.
+    const colour = CHAPTER_COLOURS[((community?.chapters.length ?? 0) + 1) % CHAPTER_COLOURS.length] ?? 'jade'
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
     const result = await act('chapter.create', { name: name.trim(), zone, colour }, { quiet: true })
     if (!result.ok) return setWrong(problem(result.problem))
@@ -52,14 +54,9 @@ export function ChapterChoice({ value, onChange }: ChapterChoiceProps) {
       />
     )
   }
+  // No form of its own: it may stand inside one.
   return (
-    <form
-      className={styles.create}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void create()
-      }}
-    >
+    <div className={styles.create}>
       <TextField
         label={t('rosters.chapterName')}
         placeholder={t('rosters.chapterNamePlaceholder')}
@@ -67,6 +64,11 @@ export function ChapterChoice({ value, onChange }: ChapterChoiceProps) {
         onChange={(next) => {
           setName(next)
           setWrong(undefined)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          void create()
         }}
         problem={wrong}
         autoFocus={creating}
@@ -77,10 +79,10 @@ export function ChapterChoice({ value, onChange }: ChapterChoiceProps) {
             {t('common.cancel')}
           </Button>
         )}
-        <Button size="small" submit disabled={name.trim() === ''}>
+        <Button size="small" disabled={name.trim() === ''} onClick={() => void create()}>
           {t('rosters.chapterCreate')}
         </Button>
       </div>
-    </form>
+    </div>
   )
 }
