@@ -206,9 +206,14 @@ function Head({ view }: { readonly view: DoorView }) {
     <header className={styles.head}>
       <div>
         <p className={styles.salon}>
-          <a className={styles.back} href={`#/salons/${view.salon}`} title={t('door.back')}>
-            {view.theme}
-          </a>
+          {/* A desk in a window of its own has nothing to go back to. */}
+          {history.length > 1 ? (
+            <a className={styles.back} href={`#/salons/${view.salon}`} title={t('door.back')}>
+              {view.theme}
+            </a>
+          ) : (
+            view.theme
+          )}
           {[chapter, formats.dayTime(view.start, view.zone)].filter(Boolean).map((part) => ` · ${part}`)}
         </p>
         <h1 className={styles.title}>{t('door.title')}</h1>

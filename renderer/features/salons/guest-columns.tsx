@@ -23,6 +23,8 @@ export const ANSWER_KEYS: Readonly<Record<string, RsvpStatus>> = {
   i: 'invited',
 }
 
+export const ARRIVED_KEY = 'a'
+
 const TONES: Readonly<Record<RsvpStatus, Tone>> = {
   invited: 'neutral',
   going: 'jade',
@@ -175,6 +177,7 @@ function GuestMenu({
                   id: 'arrive',
                   label: t('salons.checkInNow'),
                   icon: <DoorOpen />,
+                  keys: ARRIVED_KEY.toUpperCase(),
                   onChoose: () => void actions.arrive(row),
                 },
             {

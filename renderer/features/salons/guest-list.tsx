@@ -15,7 +15,7 @@ import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { TableHandle } from '../../ui/virtual-table.tsx'
 import { memberAddress } from './addresses.ts'
 import { FilterChips } from './filter-chips.tsx'
-import { ANSWER_KEYS, guestColumns } from './guest-columns.tsx'
+import { ANSWER_KEYS, ARRIVED_KEY, guestColumns } from './guest-columns.tsx'
 import styles from './guest-list.module.css'
 import { useGuestActions } from './use-guest-actions.ts'
 
@@ -51,6 +51,7 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
     if (event.metaKey || event.ctrlKey || event.altKey) return false
     const status = ANSWER_KEYS[event.key.toLowerCase()]
     if (status !== undefined) void actions.answer(row, status)
+    else if (event.key.toLowerCase() === ARRIVED_KEY && !row.arrived) void actions.arrive(row)
     else if (event.key === 'Delete' || event.key === 'Backspace') void actions.remove(row)
     else if (event.key === 'Enter') navigate(memberAddress(row.member))
     else return false
@@ -157,6 +158,7 @@ function KeysHint() {
     ['M', t('salons.keyMaybe')],
     ['D', t('salons.keyDeclined')],
     ['W', t('salons.keyWaitlist')],
+    [ARRIVED_KEY.toUpperCase(), t('salons.keyArrived')],
   ] as const
   return (
     <div className={styles.keys}>

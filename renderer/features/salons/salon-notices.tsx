@@ -40,9 +40,16 @@ export function SalonNotices({ view }: { readonly view: SalonView }) {
         </Notice>
       )}
       {overbooked && <Overbooked view={view} />}
-      {fields.map((decision) => (
-        <TwoValues key={decision.field} decision={decision} />
-      ))}
+      {fields.length > 0 && (
+        <Notice tone="seal" title={t('salons.decideTitle', { count: fields.length })}>
+          <p>{t('salons.decideText')}</p>
+          <dl className={styles.decisions}>
+            {fields.map((decision) => (
+              <TwoValues key={decision.field} decision={decision} />
+            ))}
+          </dl>
+        </Notice>
+      )}
     </div>
   )
 }
@@ -124,12 +131,13 @@ function TwoValues({ decision }: { readonly decision: Extract<Decision, { kind: 
   const now = useNow()
   const field = fieldName(decision.field, t)
   return (
-    <Notice tone="seal" title={t('salons.decideTitle', { field })}>
-      <p>{t('salons.decideText')}</p>
-      <div className={styles.choices}>
+    <>
+      <dt>{field}</dt>
+      <dd>
         {decision.choices.map((choice) => (
-          <div key={choice.id} className={styles.choice}>
+          <span key={choice.id} className={styles.choice}>
             <Button
+              size="small"
               onClick={() =>
                 void act(
                   'decision.settle',
@@ -142,14 +150,14 @@ function TwoValues({ decision }: { readonly decision: Extract<Decision, { kind: 
             </Button>
             <small>
               {t('salons.decideBy', {
-                by: choice.mine ? t('common.you') : choice.by,
+                by: choice.mine ? t('common.you') : choice.by === '' ? t('decisions.somebody') : choice.by,
                 when: formats.dayTime(choice.at, undefined, now),
               })}
             </small>
-          </div>
+          </span>
         ))}
-      </div>
-    </Notice>
+      </dd>
+    </>
   )
 }
 

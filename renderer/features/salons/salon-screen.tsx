@@ -60,9 +60,12 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
         </span>
       }
       subtitle={
-        <a className={styles.back} href={`#${SALONS}`}>
-          {view.series?.name ?? t('salons.backToList')}
-        </a>
+        <>
+          <a className={styles.back} href={`#${SALONS}`}>
+            {t('salons.backToList')}
+          </a>
+          {view.series && ` · ${view.series.name}`}
+        </>
       }
       actions={
         <>

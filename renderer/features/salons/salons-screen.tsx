@@ -25,7 +25,16 @@ export interface SalonsScreenProps {
 
 type When = 'upcoming' | 'past'
 
+interface Filter {
+  readonly when: When
+  readonly chapter: ChapterId | undefined
+  readonly text: string
+}
+
 const EVERY_CHAPTER = 'all'
+
+/** Kept while the window is open, so that coming back from a salon finds the list as it was left. */
+let remembered: Filter = { when: 'upcoming', chapter: undefined, text: '' }
 
 /** All salons: those ahead, soonest first, and those that took place, latest first. */
 export function SalonsScreen({ action }: SalonsScreenProps) {
@@ -33,9 +42,14 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
   const [, navigate] = useLocation()
   const community = useView('community', {})
   const chapters = community.state === 'ready' ? community.value.chapters : []
-  const [when, setWhen] = useState<When>('upcoming')
-  const [chapter, setChapter] = useState<ChapterId | undefined>(undefined)
-  const [text, setText] = useState('')
+  const [filter, setFilter] = useState(remembered)
+  const change = (part: Partial<Filter>) => {
+    remembered = { ...filter, ...part }
+    setFilter(remembered)
+  }
+  const { when, text } = filter
+  // A chapter of another community, or one that was archived away, filters nothing.
+  const chapter = chapters.find(({ id }) => id === filter.chapter)?.id
   const table = useRef<TableHandle>(null)
   const toNew = () => navigate(`${SALONS}/new`)
   const list = (
@@ -45,10 +59,7 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
       text={text}
       table={table}
       onNew={toNew}
-      onClear={() => {
-        setText('')
-        setChapter(undefined)
-      }}
+      onClear={() => change({ text: '', chapter: undefined })}
     />
   )
   return (
@@ -60,7 +71,7 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
             <SearchField
               label={t('salons.search')}
               value={text}
-              onChange={setText}
+              onChange={(typed) => change({ text: typed })}
               onLeave={() => table.current?.focus()}
             />
           </div>
@@ -70,7 +81,7 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
                 label={t('salons.chapter')}
                 hideLabel
                 value={chapter ?? EVERY_CHAPTER}
-                onChange={(chosen) => setChapter(chapters.find(({ id }) => id === chosen)?.id)}
+                onChange={(chosen) => change({ chapter: chapters.find(({ id }) => id === chosen)?.id })}
                 options={[
                   { value: EVERY_CHAPTER, label: t('salons.allChapters') },
                   ...chapters.map(({ id, name }) => ({ value: id as string, label: name })),
@@ -90,7 +101,7 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
         fill
         label={t('salons.title')}
         value={when}
-        onChange={setWhen}
+        onChange={(tab) => change({ when: tab })}
         items={[
           {
             id: 'upcoming',

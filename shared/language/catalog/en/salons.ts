@@ -103,12 +103,12 @@ export const salons = {
   cancelledText: 'The guest list is kept as it was. Nobody can be invited or checked in until it is brought back.',
   overbookedTitle: '{count, plural, one {One guest} other {# guests}} too many',
   overbookedText:
-    '{going, number} said they come and the room seats {capacity, number}. Probably two organizers gave away the same seat; you decide.',
+    '{going, number} said they come and the room seats {capacity, number}: two organizers gave away the same seat, or the room became smaller. You decide.',
   raiseCapacity: 'Raise to {count, plural, one {# seat} other {# seats}}',
   moveLatest: '{count, plural, one {Move the latest to the waitlist} other {Move the latest # to the waitlist}}',
   movedLatest: '{names} moved to the waitlist.',
   raised: '{count, plural, one {# seat} other {# seats}} now.',
-  decideTitle: '{field}: two values',
+  decideTitle: '{count, plural, one {One thing has two values} other {# things have two values}}',
   decideText:
     'Both were written without knowing of the other. Choose the one that holds; the other stays in the history.',
   decideKeep: 'Take “{value}”',
@@ -166,6 +166,7 @@ export const salons = {
   keyMaybe: 'maybe',
   keyDeclined: 'declined',
   keyWaitlist: 'waitlist',
+  keyArrived: 'arrived',
 
   inviteSearch: 'Name, pinyin, phone, tag',
   inviteChapter: 'Chapter',

@@ -103,12 +103,12 @@ export const salons = {
   cancelledText: '来宾名单原样保留。恢复之前不能邀请，也不能签到。',
   overbookedTitle: '多了 {count, number} 人',
   overbookedText:
-    '{going, number} 人说会来，场地只有 {capacity, number} 个座位。多半是两位组织者把同一个座位给了出去，由你决定。',
+    '{going, number} 人说会来，场地只有 {capacity, number} 个座位：可能是两位组织者给出了同一个座位，或是场地变小了。由你决定。',
   raiseCapacity: '增加到 {count, number} 个座位',
   moveLatest: '把最晚的 {count, number} 人移到候补',
   movedLatest: '{names} 已移到候补。',
   raised: '现在有 {count, number} 个座位。',
-  decideTitle: '{field}有两个值',
+  decideTitle: '{count, number} 处有两个值',
   decideText: '双方修改时都不知道对方也改了。选一个作数的，另一个会留在历史里。',
   decideKeep: '采用“{value}”',
   decideEmpty: '空白',
@@ -165,6 +165,7 @@ export const salons = {
   keyMaybe: '不确定',
   keyDeclined: '不来',
   keyWaitlist: '候补',
+  keyArrived: '已到',
 
   inviteSearch: '姓名、拼音、电话、标签',
   inviteChapter: '分会',

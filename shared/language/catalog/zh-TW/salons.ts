@@ -104,12 +104,12 @@ export const salons = {
   cancelledText: '賓客名單原樣保留。恢復之前，不能邀請也不能報到。',
   overbookedTitle: '多了 {count, number} 位',
   overbookedText:
-    '{going, number} 人說會來，場地只有 {capacity, number} 個座位。大概是兩位組織者把同一個位子給出去了，由你決定。',
+    '{going, number} 人說會來，場地只有 {capacity, number} 個座位：可能是兩位組織者給出了同一個位子，或是場地變小了。由你決定。',
   raiseCapacity: '加到 {count, number} 個座位',
   moveLatest: '把最晚的 {count, number} 位移到候補',
   movedLatest: '{names} 已移到候補。',
   raised: '現在有 {count, number} 個座位。',
-  decideTitle: '{field}有兩個值',
+  decideTitle: '{count, number} 個地方有兩個值',
   decideText: '兩邊寫的時候都不知道對方也改了。選一個算數的，另一個會留在紀錄裡。',
   decideKeep: '採用「{value}」',
   decideEmpty: '空白',
@@ -166,6 +166,7 @@ export const salons = {
   keyMaybe: '不一定',
   keyDeclined: '不來',
   keyWaitlist: '候補',
+  keyArrived: '已到',
 
   inviteSearch: '姓名、拼音、電話、標籤',
   inviteChapter: '分會',
