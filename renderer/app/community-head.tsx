@@ -19,8 +19,12 @@ export function CommunityHead({ community }: { readonly community: CommunityView
         <div className={styles.summary}>
           {community.sample && <Chip tone="ochre">{t('words.sample')}</Chip>}
           <span className={styles.size}>
-            <span>{t('common.chapters', { count: chapters })}</span>
-            {' · '}
+            {!community.sample && (
+              <>
+                <span>{t('common.chapters', { count: chapters })}</span>
+                {' · '}
+              </>
+            )}
             <span>{t('common.members', { count: community.members })}</span>
           </span>
         </div>

@@ -1,5 +1,4 @@
 import { CalendarDays, Laptop, ListChecks, ScrollText, Search, Settings, Users, UsersRound } from 'lucide-react'
-import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useView } from '../client/hooks.ts'
@@ -8,10 +7,8 @@ import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { useNow } from '../ui/use-now.ts'
-import { CommunityHead } from './community-head.tsx'
+import { CommunityMenu } from './community-menu.tsx'
 import styles from './sidebar.module.css'
-
-const CommunityMenu = lazy(async () => ({ default: (await import('./community-menu.tsx')).CommunityMenu }))
 
 export interface SidebarProps {
   readonly onPalette: () => void
@@ -24,9 +21,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
   const community = view.state === 'ready' ? view.value : undefined
   return (
     <div className={styles.sidebar}>
-      <Suspense fallback={<CommunityHead community={community} />}>
-        <CommunityMenu community={community} {...(onNewCommunity && { onNewCommunity })} />
-      </Suspense>
+      <CommunityMenu community={community} {...(onNewCommunity && { onNewCommunity })} />
       <button type="button" className={styles.find} onClick={onPalette}>
         <Search aria-hidden="true" />
         <span>{t('common.search')}</span>

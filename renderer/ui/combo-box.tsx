@@ -1,16 +1,4 @@
-import { ChevronDown } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
-import { Group } from 'react-aria-components/Group'
-import { Input } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { Text } from 'react-aria-components/Text'
-import styles from './combo-box.module.css'
-import fieldStyles from './field.module.css'
-import { useLanguage } from './language.tsx'
-import popoverStyles from './popover.module.css'
+import { loadedLater } from './loaded-later.tsx'
 import type { SelectOption } from './select.tsx'
 
 export interface ComboBoxProps<Value extends string> {
@@ -27,62 +15,12 @@ export interface ComboBoxProps<Value extends string> {
 }
 
 /** One of many, found by typing. */
-export function ComboBox<Value extends string>({
-  label,
-  hideLabel = false,
-  hint,
-  placeholder,
-  value,
-  onChange,
-  options,
-  onSearch,
-}: ComboBoxProps<Value>) {
-  const { t } = useLanguage()
-  return (
-    <AriaComboBox
-      className={fieldStyles.field}
-      value={value}
-      onChange={(key) => onChange(options.find((option) => option.value === key)?.value ?? null)}
-      menuTrigger="focus"
-      allowsEmptyCollection
-      {...(onSearch ? { items: options.map(withId), onInputChange: onSearch } : { defaultItems: options.map(withId) })}
-    >
-      <Label className={hideLabel ? 'visually-hidden' : fieldStyles.label}>{label}</Label>
-      <Group className={fieldStyles.box}>
-        <Input
-          className={fieldStyles.input}
-          {...(placeholder === undefined ? {} : { placeholder })}
-          spellCheck={false}
-        />
-        <Button className={styles.open}>
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      </Group>
-      {hint !== undefined && (
-        <Text slot="description" className={fieldStyles.hint}>
-          {hint}
-        </Text>
-      )}
-      <Popover className={popoverStyles.popover}>
-        <ListBox
-          className={popoverStyles.list}
-          renderEmptyState={() => <div className={popoverStyles.none}>{t('common.nothingFound')}</div>}
-        >
-          {(option: SelectOption<Value> & { id: string }) => (
-            <ListBoxItem id={option.id} textValue={option.label} className={popoverStyles.item}>
-              {option.icon}
-              <span className={popoverStyles.words}>
-                <span>{option.label}</span>
-                {option.hint !== undefined && <span className={popoverStyles.hint}>{option.hint}</span>}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
-  )
+export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
+  // The surface only hands back values of its options, so it may forget which strings they are.
+  return <ComboBoxSurface {...(props as unknown as ComboBoxProps<string>)} />
 }
 
-function withId<Value extends string>(option: SelectOption<Value>): SelectOption<Value> & { id: string } {
-  return { ...option, id: option.value }
-}
+const ComboBoxSurface = loadedLater<ComboBoxProps<string>>(
+  async () => (await import('./combo-box-surface.tsx')).ComboBoxSurface,
+  () => null,
+)

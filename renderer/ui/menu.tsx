@@ -1,12 +1,7 @@
-import { Check } from 'lucide-react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
-import { Header } from 'react-aria-components/Header'
-import { Popover } from 'react-aria-components/Popover'
-import { classes } from './classes.ts'
-import { Kbd } from './kbd.tsx'
-import { Pressable } from './pressable.tsx'
-import styles from './popover.module.css'
+import { TriggerAlone, loadedLater } from './loaded-later.tsx'
+import type { AskedEarly } from './loaded-later.tsx'
 
 export interface MenuChoice {
   readonly id: string
@@ -34,45 +29,15 @@ export interface MenuProps {
 }
 
 /** A list of actions hanging from a button; arrows, type-ahead, Esc. */
-export function Menu({ label, trigger, placement = 'bottom start', groups }: MenuProps) {
-  const choices = new Map(groups.flatMap((group) => group.choices.map((choice) => [choice.id, choice] as const)))
-  return (
-    <MenuTrigger>
-      <Pressable>{trigger}</Pressable>
-      <Popover placement={placement} className={styles.popover}>
-        <AriaMenu
-          aria-label={label}
-          className={styles.list}
-          disabledKeys={[...choices.values()].filter((choice) => choice.disabled).map((choice) => choice.id)}
-          onAction={(id) => choices.get(String(id))?.onChoose()}
-        >
-          {groups.map((group, index) => (
-            <MenuSection key={group.title ?? index} aria-label={group.title ?? label}>
-              {group.title !== undefined ? (
-                <Header className={styles.heading}>{group.title}</Header>
-              ) : (
-                index > 0 && <Header className={styles.separator} />
-              )}
-              {group.choices.map((choice) => (
-                <MenuItem
-                  key={choice.id}
-                  id={choice.id}
-                  textValue={choice.label}
-                  className={classes(styles.item, choice.danger && styles.danger)}
-                >
-                  {choice.icon}
-                  <span className={styles.words}>
-                    <span>{choice.label}</span>
-                    {choice.hint !== undefined && <span className={styles.hint}>{choice.hint}</span>}
-                  </span>
-                  {choice.checked === true && <Check aria-hidden="true" />}
-                  {choice.keys !== undefined && <Kbd keys={choice.keys} />}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  )
+export function Menu(props: MenuProps) {
+  const [asked, setAsked] = useState(false)
+  return <MenuSurface {...props} startOpen={asked} onAsk={() => setAsked(true)} />
 }
+
+export interface MenuSurfaceProps extends MenuProps, AskedEarly {}
+
+const MenuSurface = loadedLater<MenuSurfaceProps>(
+  async () => (await import('./menu-surface.tsx')).MenuSurface,
+  (props) => <TriggerAlone {...props} />,
+  { whenIdle: true },
+)

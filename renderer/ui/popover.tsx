@@ -1,8 +1,7 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover as AriaPopover } from 'react-aria-components/Popover'
-import { Pressable } from './pressable.tsx'
-import styles from './popover.module.css'
+import { TriggerAlone, loadedLater } from './loaded-later.tsx'
+import type { AskedEarly } from './loaded-later.tsx'
 
 export interface PopoverProps {
   readonly label: string
@@ -16,18 +15,15 @@ export interface PopoverProps {
 }
 
 /** A small surface hanging from a button. */
-export function Popover({ label, trigger, placement = 'bottom start', open, onOpenChange, children }: PopoverProps) {
-  return (
-    <DialogTrigger
-      {...(open === undefined ? {} : { isOpen: open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
-    >
-      <Pressable>{trigger}</Pressable>
-      <AriaPopover placement={placement} className={styles.popover}>
-        <Dialog aria-label={label} className={styles.content}>
-          {({ close }) => <>{typeof children === 'function' ? children(close) : children}</>}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
-  )
+export function Popover(props: PopoverProps) {
+  const [asked, setAsked] = useState(false)
+  return <PopoverSurface {...props} startOpen={asked} onAsk={() => setAsked(true)} />
 }
+
+export interface PopoverSurfaceProps extends PopoverProps, AskedEarly {}
+
+const PopoverSurface = loadedLater<PopoverSurfaceProps>(
+  async () => (await import('./popover-surface.tsx')).PopoverSurface,
+  (props) => <TriggerAlone {...props} />,
+  { whenIdle: true },
+)

@@ -1,13 +1,8 @@
-import { Check, ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { Label } from 'react-aria-components/Label'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
-import { Text } from 'react-aria-components/Text'
+import { classes } from './classes.ts'
 import fieldStyles from './field.module.css'
-import popoverStyles from './popover.module.css'
+import { loadedLater } from './loaded-later.tsx'
 import styles from './select.module.css'
 
 export interface SelectOption<Value extends string> {
@@ -31,55 +26,29 @@ export interface SelectProps<Value extends string> {
 }
 
 /** One of a few; type-ahead works. For more than about twenty use `ComboBox`. */
-export function Select<Value extends string>({
-  label,
-  hideLabel = false,
-  hint,
-  value,
-  onChange,
-  options,
-  placeholder,
-  disabled = false,
-  size = 'normal',
-}: SelectProps<Value>) {
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  // The surface only hands back values of its options, so it may forget which strings they are.
+  return <SelectSurface {...(props as unknown as SelectProps<string>)} />
+}
+
+const SelectSurface = loadedLater<SelectProps<string>>(
+  async () => (await import('./select-surface.tsx')).SelectSurface,
+  (props) => <Resting {...props} />,
+)
+
+/** The closed select, as it will look. */
+function Resting({ label, hideLabel = false, value, options, placeholder, size = 'normal' }: SelectProps<string>) {
+  const chosen = options.find((option) => option.value === value)
   return (
-    <AriaSelect
-      value={value}
-      isDisabled={disabled}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      onChange={(key) => {
-        const chosen = options.find((option) => option.value === key)
-        if (chosen) onChange(chosen.value)
-      }}
-      className={fieldStyles.field}
-    >
-      <Label className={hideLabel ? 'visually-hidden' : fieldStyles.label}>{label}</Label>
-      <Button className={`${styles.trigger} ${styles[size]}`}>
-        <SelectValue className={styles.value} />
+    <div className={fieldStyles.field}>
+      <span className={hideLabel ? 'visually-hidden' : fieldStyles.label}>{label}</span>
+      <button type="button" className={classes(styles.trigger, styles[size])}>
+        <span className={styles.value}>
+          {chosen?.icon}
+          {chosen?.label ?? placeholder}
+        </span>
         <ChevronDown aria-hidden="true" />
-      </Button>
-      {hint !== undefined && (
-        <Text slot="description" className={fieldStyles.hint}>
-          {hint}
-        </Text>
-      )}
-      <Popover className={popoverStyles.popover}>
-        <ListBox
-          className={popoverStyles.list}
-          disabledKeys={options.filter((option) => option.disabled).map((option) => option.value)}
-        >
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={popoverStyles.item}>
-              {option.icon}
-              <span className={popoverStyles.words}>
-                <span>{option.label}</span>
-                {option.hint !== undefined && <span className={popoverStyles.hint}>{option.hint}</span>}
-              </span>
-              <Check aria-hidden="true" className={popoverStyles.check} />
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+      </button>
+    </div>
   )
 }

@@ -20,7 +20,7 @@ export interface Formats {
   time(at: Instant, zone?: TimeZone): string
   /** Sat 28 Nov, 19:00 · 11/28 週六 19:00; the year is added unless it is the present one. */
   dayTime(at: Instant, zone?: TimeZone, now?: Instant): string
-  /** 6 days ago · 6 天前; "now" under a minute, then minutes, hours, days, months, years. */
+  /** 6 days ago · 6 天前; "just now" under a minute, then minutes, hours, days, months, years. */
   ago(at: Instant, now: Instant): string
   /** The same in whole calendar days: today, yesterday, 6 days ago, in 3 days. */
   relativeDay(at: Instant, now: Instant, zone?: TimeZone): string
@@ -51,6 +51,9 @@ const DAY = 24 * HOUR
 const DAYS_BEFORE_MONTHS = 100
 const MONTH_DAYS = 30.44
 const MONTHS_BEFORE_YEARS = 24
+
+/** Intl says "now" and 現在, which reads oddly of something that is over. */
+const JUST_NOW: Readonly<Record<Language, string>> = { en: 'just now', 'zh-TW': '剛剛', 'zh-CN': '刚刚' }
 
 const CHINESE_MONTHS = '一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月'.split(' ')
 
@@ -91,7 +94,7 @@ function makeFormats(language: Language): Formats {
     ago: (at, now) => {
       const past = at - now
       const distance = Math.abs(past)
-      if (distance < MINUTE) return relative.format(0, 'second')
+      if (distance < MINUTE) return JUST_NOW[language]
       if (distance < HOUR) return relative.format(Math.trunc(past / MINUTE), 'minute')
       if (distance < DAY) return relative.format(Math.trunc(past / HOUR), 'hour')
       return inDays(Math.trunc(past / DAY))

@@ -37,7 +37,7 @@ describe('formats', () => {
   test('minutes and hours are told as such', () => {
     expect(formatsFor('zh-TW').ago(saturday - 2 * 60_000, saturday)).toBe('2 分鐘前')
     expect(formatsFor('en').ago(saturday - 5 * 3_600_000, saturday)).toBe('5 hours ago')
-    expect(formatsFor('en').ago(saturday - 5_000, saturday)).toBe('now')
+    expect(formatsFor('en').ago(saturday - 5_000, saturday)).toBe('just now')
   })
 
   test('a birthday without its year keeps to day and month', () => {
