@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -134,6 +134,15 @@ describe('a file that cannot be imported', () => {
     await page.getByText('什麼都沒有匯入，也沒有任何改動。').waitFor()
   })
 
+  test('because it is far too large is told at once, without being read', async () => {
+    const path = join(folder, '日誌.csv')
+    await writeFile(path, '')
+    await truncate(path, messy.oversize)
+    await toImport(page)
+    await page.locator('input[type=file]').setInputFiles(path)
+    await page.getByText(/「日誌.csv」太大了/).waitFor()
+  })
+
   test('leaves the app alive and the next good file welcome', async () => {
     await bring(page, { name: '好的.csv', bytes: new TextEncoder().encode(READERS) })
     await page.getByRole('button', { name: '匯入 5 列' }).waitFor()
@@ -166,7 +175,7 @@ test('a file is read again with another separator, and back, with the preview fo
   await page.getByText('王小明').first().waitFor()
   await page.getByRole('button', { name: /分隔符號/ }).click()
   await page.getByRole('option', { name: '分號' }).click()
-  await page.getByText('請選出哪一欄是姓名；沒有姓名就無法匯入任何人。').waitFor()
+  await page.getByRole('rowheader', { name: '姓名,手機,生日,備註' }).waitFor()
   await page.getByRole('button', { name: /分隔符號/ }).click()
   await page.getByRole('option', { name: '逗號' }).click()
   await page.getByRole('region', { name: '匯入後的樣子' }).getByText('王小明').waitFor()
