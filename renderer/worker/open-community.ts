@@ -147,12 +147,21 @@ function stepOf(batch: Batch, inverse: Edits, label: Step['label']): Step {
     const edits = all.filter(({ path }) => path[0] !== 'pages')
     if (edits.length === 0) continue
     const paths = new Set(edits.map(({ path }) => path.join('/')))
-    done.set(page, (batch.edits?.get(page) ?? []).filter(({ path }) => paths.has(path.join('/'))))
+    done.set(
+      page,
+      (batch.edits?.get(page) ?? []).filter(({ path }) => paths.has(path.join('/'))),
+    )
     back.set(page, [...edits])
   }
   for (const { info, records } of batch.creates ?? []) {
-    done.set(info.id, Object.entries(records).map(([id, value]) => ({ path: ['records', id], value })))
-    back.set(info.id, Object.keys(records).map((id) => ({ path: ['records', id], value: undefined })))
+    done.set(
+      info.id,
+      Object.entries(records).map(([id, value]) => ({ path: ['records', id], value })),
+    )
+    back.set(
+      info.id,
+      Object.keys(records).map((id) => ({ path: ['records', id], value: undefined })),
+    )
   }
   return { label, done, inverse: back }
 }

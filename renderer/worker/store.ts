@@ -73,7 +73,10 @@ export class Store {
         await this.#openLatest()
       } catch (error) {
         // A profile list that does not open means another key than the one it was written with.
-        this.#setProfile({ state: 'failed', problem: error instanceof StorageError ? error.problem : { code: 'key-wrong' } })
+        this.#setProfile({
+          state: 'failed',
+          problem: error instanceof StorageError ? error.problem : { code: 'key-wrong' },
+        })
       }
     })
   }
@@ -199,7 +202,9 @@ export class Store {
     this.#setProfile({
       state: 'open',
       community: community.id,
-      others: entries.filter((entry) => entry.id !== community.id).map((entry) => ({ id: entry.id, name: entry.name, sample: entry.sample })),
+      others: entries
+        .filter((entry) => entry.id !== community.id)
+        .map((entry) => ({ id: entry.id, name: entry.name, sample: entry.sample })),
     })
     await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample })
     this.#planFlush()
@@ -265,7 +270,8 @@ const HANDLERS = {
   ...restoreCommands,
   'roster.refused': refusedRowsFile,
   'export.members': exportMembers,
-  'exchange.write': (community: OpenCommunity, { since }: ParsedCommand<'exchange.write'>) => writeChanges(community, since ?? null),
+  'exchange.write': (community: OpenCommunity, { since }: ParsedCommand<'exchange.write'>) =>
+    writeChanges(community, since ?? null),
   'exchange.read': async (
     community: OpenCommunity,
     { file }: ParsedCommand<'exchange.read'>,
@@ -289,7 +295,9 @@ type StoreCommand =
 type OwnCommand = Exclude<CommandName, StoreCommand>
 
 /** The input was parsed by the schema of the same name, which is what the handler's type says. */
-function handlerOf(name: Exclude<CommandName, StoreCommand>): (community: OpenCommunity, input: unknown) => Promise<Result<unknown>> {
+function handlerOf(
+  name: Exclude<CommandName, StoreCommand>,
+): (community: OpenCommunity, input: unknown) => Promise<Result<unknown>> {
   return HANDLERS[name] as (community: OpenCommunity, input: unknown) => Promise<Result<unknown>>
 }
 

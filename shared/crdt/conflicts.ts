@@ -32,7 +32,9 @@ export function conflictsOf(handle: Handle, record: string): Conflicts {
 /** Whether the page's history ever forked; a straight line cannot hold a conflict, and most pages are one. */
 export function hasForked(handle: Handle): boolean {
   if (handle.getHeads().length > 1) return true
-  return handle.getChangesMeta([]).some((change, index) => (index === 0 ? change.deps.length > 0 : change.deps.length !== 1))
+  return handle
+    .getChangesMeta([])
+    .some((change, index) => (index === 0 ? change.deps.length > 0 : change.deps.length !== 1))
 }
 
 function collect(handle: Handle, object: string, prefix: readonly string[], out: Conflicts): void {
@@ -51,7 +53,9 @@ function contenderOf(handle: Handle, value: ReturnType<Handle['getAll']>[number]
   if (value[0] === 'map' || value[0] === 'list' || value[0] === 'table' || value[0] === 'text') return []
   const id = value[2]
   const change = changeOf(handle, id)
-  return [{ id, value: plainOf(value[1]), device: change ? deviceOf(handle, change) : null, at: (change?.time ?? 0) * 1000 }]
+  return [
+    { id, value: plainOf(value[1]), device: change ? deviceOf(handle, change) : null, at: (change?.time ?? 0) * 1000 },
+  ]
 }
 
 function changeOf(handle: Handle, operation: string): ReturnType<Handle['getChangesMeta']>[number] | undefined {

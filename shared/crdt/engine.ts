@@ -1,4 +1,4 @@
-import { ImmutableString, getBackend, init } from '@automerge/automerge/slim'
+import { ImmutableString, getBackend, init, initializeWasm } from '@automerge/automerge/slim'
 import type { DeviceId } from '../domain/ids.ts'
 
 /**
@@ -7,6 +7,11 @@ import type { DeviceId } from '../domain/ids.ts'
  */
 export type Handle = ReturnType<typeof getBackend>
 export type Heads = readonly string[]
+
+/** Loads the engine from the address of its WebAssembly file; settles when documents can be made. */
+export function startEngine(wasmUrl: string): Promise<void> {
+  return initializeWasm(wasmUrl)
+}
 
 /** The root object of every document. */
 export const ROOT = '_root'
@@ -37,7 +42,10 @@ export function loadHandle(chunks: readonly Uint8Array[], device: DeviceId): Han
  * The device that made a change, or null where another program wrote it. Only the first change of an actor carries the
  * author; the document knows it for all that follow.
  */
-export function deviceOf(handle: Handle, change: { readonly actor: string; readonly author: string | null }): DeviceId | null {
+export function deviceOf(
+  handle: Handle,
+  change: { readonly actor: string; readonly author: string | null },
+): DeviceId | null {
   return deviceNamed(change.author ?? handle.getAuthorForActor(change.actor))
 }
 

@@ -45,19 +45,30 @@ export function historyOf(handle: Handle, record: string): RecordChange[] {
     if (!touched) continue
     const edits = compare(recordOf(handle, record, change.deps), recordOf(handle, record, [hash]))
     if (edits.length === 0) continue
-    out.push({ change: hash, device: deviceOf(handle, change), at: change.time * 1000, command: change.message ?? '', edits })
+    out.push({
+      change: hash,
+      device: deviceOf(handle, change),
+      at: change.time * 1000,
+      command: change.message ?? '',
+      edits,
+    })
   }
   return out
 }
 
 /** Top-level values, with maps opened one level deeper each: `tags/志工`, `memberships/cha_…/role`. */
-function compare(before: PlainRecord | null, after: PlainRecord | null, prefix: readonly string[] = []): RecordChange['edits'][number][] {
+function compare(
+  before: PlainRecord | null,
+  after: PlainRecord | null,
+  prefix: readonly string[] = [],
+): RecordChange['edits'][number][] {
   const edits: RecordChange['edits'][number][] = []
   const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
   for (const key of keys) {
     const was = before?.[key] ?? null
     const is = after?.[key] ?? null
-    if (isMap(was) || isMap(is)) edits.push(...compare(isMap(was) ? was : null, isMap(is) ? is : null, [...prefix, key]))
+    if (isMap(was) || isMap(is))
+      edits.push(...compare(isMap(was) ? was : null, isMap(is) ? is : null, [...prefix, key]))
     else if (was !== is) edits.push({ field: fieldOf([...prefix, key]), before: was, after: is })
   }
   return edits

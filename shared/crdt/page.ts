@@ -74,9 +74,9 @@ export function recordsOf(handle: Handle): Record<string, PlainRecord> {
   const found = handle.getWithType(ROOT, 'records')
   if (found?.[0] !== 'map') return {}
   const out: Record<string, PlainRecord> = {}
-  for (const [id, record] of Object.entries(plainOf(handle.materialize(found[1])) ?? {})) {
-    if (typeof record === 'object' && record !== null) out[id] = record
-  }
+  const all = plainOf(handle.materialize(found[1]))
+  if (typeof all !== 'object' || all === null) return out
+  for (const [id, record] of Object.entries(all)) if (typeof record === 'object' && record !== null) out[id] = record
   return out
 }
 

@@ -27,10 +27,17 @@ export function plainOf(value: unknown): Plain {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   if (value === null || value === undefined) return null
   if (isImmutableString(value)) return value.val
-  if (typeof value !== 'object' || Array.isArray(value) || value instanceof Uint8Array || value instanceof Date) return null
+  if (typeof value !== 'object' || Array.isArray(value) || value instanceof Uint8Array || value instanceof Date)
+    return null
   const out: Record<string, Plain> = {}
   for (const [name, inner] of Object.entries(value)) out[name] = plainOf(inner)
   return out
+}
+
+/** A single value as text, for showing; '' for nothing. */
+export function textOf(value: Plain): string {
+  if (value === null) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 /** The object id of a map inside the document, or null where the path does not lead to one. */
@@ -61,6 +68,7 @@ export function childAt(handle: Handle, object: string, key: string, heads?: str
   const found = handle.getWithType(object, key, heads)
   if (!found) return undefined
   if (found[0] === 'text') return handle.text(found[1], heads)
-  if (found[0] === 'map' || found[0] === 'list' || found[0] === 'table') return plainOf(handle.materialize(found[1], heads))
+  if (found[0] === 'map' || found[0] === 'list' || found[0] === 'table')
+    return plainOf(handle.materialize(found[1], heads))
   return plainOf(found[1])
 }

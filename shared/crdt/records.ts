@@ -143,7 +143,13 @@ export function readSalon(id: string, record: PlainRecord): Salon | null {
   if (!isId('sal', id) || !isId('cha', chapter)) return null
   const agenda = Object.entries(mapOf(record['agenda'])).map(([item, value]) => {
     const { order, minutes, title, who } = mapOf(value)
-    return { id: item, order: numberOf(order) ?? 0, minutes: numberOf(minutes) ?? 0, title: textOf(title), who: textOf(who) }
+    return {
+      id: item,
+      order: numberOf(order) ?? 0,
+      minutes: numberOf(minutes) ?? 0,
+      title: textOf(title),
+      who: textOf(who),
+    }
   })
   const series = record['series']
   return {

@@ -6,12 +6,27 @@ import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import { RSVP_STATUSES } from '../domain/attendance.ts'
 import {
-  chapterId, communityId, deviceId, language, memberId, memberQuery, memberSelection, salonId, seriesId, sourceId,
+  chapterId,
+  communityId,
+  deviceId,
+  language,
+  memberId,
+  memberQuery,
+  memberSelection,
+  salonId,
+  seriesId,
+  sourceId,
 } from './selection.ts'
 
 /** What a column of an exported list may hold, in the order on screen. `lastSalon` is a date where the salon was held. */
 export const EXPORT_COLUMNS = [
-  ...MEMBER_FIELDS, 'chapters', 'tags', 'interests', 'notes', 'salons', 'lastSalon',
+  ...MEMBER_FIELDS,
+  'chapters',
+  'tags',
+  'interests',
+  'notes',
+  'salons',
+  'lastSalon',
 ] as const
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
 
@@ -28,7 +43,9 @@ const salonDraft = v.object({
   capacity: v.optional(v.nullable(v.number())),
   hosts: v.optional(v.array(memberId), []),
   agenda: v.optional(
-    v.array(v.object({ id: v.optional(v.string()), minutes: v.number(), title: v.string(), who: v.optional(v.string(), '') })),
+    v.array(
+      v.object({ id: v.optional(v.string()), minutes: v.number(), title: v.string(), who: v.optional(v.string(), '') }),
+    ),
     [],
   ),
   notes: v.optional(v.string(), ''),
@@ -63,21 +80,29 @@ export const COMMANDS = {
   'chapter.archive': v.object({ chapter: chapterId, archived: v.boolean() }),
 
   'member.create': v.object({
-    fields, chapter: chapterId,
-    tags: v.optional(v.array(v.string()), []), interests: v.optional(v.array(v.string()), []), notes: v.optional(v.string(), ''),
+    fields,
+    chapter: chapterId,
+    tags: v.optional(v.array(v.string()), []),
+    interests: v.optional(v.array(v.string()), []),
+    notes: v.optional(v.string(), ''),
   }),
   /** Sets single-valued fields; an empty string clears one. Also how a decision between two values is settled. */
   'member.set': v.object({ member: memberId, fields }),
   'member.notes': v.object({ member: memberId, notes: v.string() }),
   /** Adds and removes labels; works on one member or on everyone a query finds. */
   'member.label': v.object({
-    who: memberSelection, kind: v.picklist(['tags', 'interests']),
-    add: v.optional(v.array(v.string()), []), remove: v.optional(v.array(v.string()), []),
+    who: memberSelection,
+    kind: v.picklist(['tags', 'interests']),
+    add: v.optional(v.array(v.string()), []),
+    remove: v.optional(v.array(v.string()), []),
   }),
   'member.archive': v.object({ who: memberSelection, archived: v.boolean() }),
   'member.join': v.object({
-    member: memberId, chapter: chapterId, role: v.optional(v.picklist(MEMBERSHIP_ROLES), 'member'),
-    from: v.optional(v.string()), until: v.optional(v.string()),
+    member: memberId,
+    chapter: chapterId,
+    role: v.optional(v.picklist(MEMBERSHIP_ROLES), 'member'),
+    from: v.optional(v.string()),
+    until: v.optional(v.string()),
   }),
   'member.leave': v.object({ member: memberId, chapter: chapterId }),
 
@@ -99,17 +124,27 @@ export const COMMANDS = {
   'door.walkIn': v.object({ salon: salonId, name: v.string(), phone: v.optional(v.string(), '') }),
 
   /** Reads a roster file and answers with what was found; keeps it in the store as a draft until imported or dropped. */
-  'roster.read': v.object({ file, encoding: v.optional(v.string()), delimiter: v.optional(v.string()), header: v.optional(v.boolean()) }),
+  'roster.read': v.object({
+    file,
+    encoding: v.optional(v.string()),
+    delimiter: v.optional(v.string()),
+    header: v.optional(v.boolean()),
+  }),
   /** How the draft's rows would come in with this mapping; changes nothing. */
   'roster.preview': v.object({ draft: v.string(), mapping: v.array(v.string()) }),
   /** Imports the draft. Progress is the view `importJob`; the answer comes when it is durable, cancelled or failed. */
   'roster.import': v.object({
-    draft: v.string(), name: v.string(), chapter: chapterId, mapping: v.array(v.string()), tags: v.optional(v.array(v.string()), []),
+    draft: v.string(),
+    name: v.string(),
+    chapter: chapterId,
+    mapping: v.array(v.string()),
+    tags: v.optional(v.array(v.string()), []),
   }),
   'roster.cancel': v.object({ draft: v.string() }),
   /** The refused rows of an import as CSV: the original cells and why. */
   'roster.refused': v.object({
-    source: sourceId, language,
+    source: sourceId,
+    language,
     /** Header of the added column, in the person's language. */
     reason: v.string(),
   }),
@@ -216,7 +251,11 @@ export interface RosterDraft {
   /** The first rows as they stand in the file. */
   readonly preview: readonly (readonly string[])[]
   /** Things to know before importing, such as ragged lines; line numbers count from 1 in the file. */
-  readonly warnings: readonly { readonly code: 'ragged-rows' | 'replacement-characters' | 'empty-rows' | 'duplicate-headers'; readonly count: number; readonly line?: number }[]
+  readonly warnings: readonly {
+    readonly code: 'ragged-rows' | 'replacement-characters' | 'empty-rows' | 'duplicate-headers'
+    readonly count: number
+    readonly line?: number
+  }[]
 }
 
 /** What an import would do, without doing it. */

@@ -32,10 +32,10 @@ export const memberQuery = v.object({
   source: v.optional(sourceId),
   /** Only members that still wait for a decision between two values. */
   undecided: v.optional(v.boolean(), false),
-  sort: v.optional(
-    v.object({ by: v.picklist(MEMBER_SORTS), descending: v.optional(v.boolean(), false) }),
-    { by: 'name', descending: false },
-  ),
+  sort: v.optional(v.object({ by: v.picklist(MEMBER_SORTS), descending: v.optional(v.boolean(), false) }), {
+    by: 'name',
+    descending: false,
+  }),
   language: v.optional(language, 'en'),
 })
 export type MemberQueryInput = v.InferInput<typeof memberQuery>

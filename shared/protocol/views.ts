@@ -21,14 +21,23 @@ export const VIEWS = {
   members: v.object({ query: memberQuery, range }),
   member: v.object({ member: memberId, language }),
   salons: v.object({
-    when: v.optional(v.picklist(['upcoming', 'past', 'all']), 'all'), chapter: v.optional(chapterId), text: v.optional(v.string(), ''), range,
+    when: v.optional(v.picklist(['upcoming', 'past', 'all']), 'all'),
+    chapter: v.optional(chapterId),
+    text: v.optional(v.string(), ''),
+    range,
   }),
   salon: v.object({ salon: salonId }),
   /** The guest list of one salon. */
   guests: v.object({
-    salon: salonId, text: v.optional(v.string(), ''), language,
-    show: v.optional(v.picklist(['all', 'invited', 'going', 'maybe', 'declined', 'waitlisted', 'arrived', 'missing', 'walkIns']), 'all'),
-    sort: v.optional(v.picklist(['name', 'since', 'status']), 'name'), range,
+    salon: salonId,
+    text: v.optional(v.string(), ''),
+    language,
+    show: v.optional(
+      v.picklist(['all', 'invited', 'going', 'maybe', 'declined', 'waitlisted', 'arrived', 'missing', 'walkIns']),
+      'all',
+    ),
+    sort: v.optional(v.picklist(['name', 'since', 'status']), 'name'),
+    range,
   }),
   /** Type-ahead at the door: this salon's guests first, then other active members of the chapter, best match first. */
   door: v.object({ salon: salonId, text: v.string(), language, limit: v.optional(v.number(), 8) }),
@@ -74,7 +83,11 @@ export interface Window<Row> {
 export type ProfileView =
   | { readonly state: 'empty' }
   | { readonly state: 'opening'; readonly done: number; readonly of: number }
-  | { readonly state: 'open'; readonly community: CommunityId; readonly others: readonly { readonly id: CommunityId; readonly name: string; readonly sample: boolean }[] }
+  | {
+      readonly state: 'open'
+      readonly community: CommunityId
+      readonly others: readonly { readonly id: CommunityId; readonly name: string; readonly sample: boolean }[]
+    }
   | { readonly state: 'failed'; readonly problem: Problem }
 
 export interface CommunityView extends Community {
@@ -130,13 +143,23 @@ export interface MemberView {
   readonly reading: string
   readonly undecided: readonly Decision[]
   readonly salons: readonly {
-    readonly salon: SalonId; readonly theme: string; readonly chapter: ChapterId; readonly start: Instant; readonly zone: string
-    readonly status: RsvpStatus | null; readonly arrived: boolean; readonly walkIn: boolean
+    readonly salon: SalonId
+    readonly theme: string
+    readonly chapter: ChapterId
+    readonly start: Instant
+    readonly zone: string
+    readonly status: RsvpStatus | null
+    readonly arrived: boolean
+    readonly walkIn: boolean
   }[]
   readonly attended: number
   readonly rhythm: readonly boolean[]
   /** The rows this member came from, as they stood in the file. */
-  readonly origins: readonly { readonly source: Source; readonly row: number; readonly cells: readonly string[] | null }[]
+  readonly origins: readonly {
+    readonly source: Source
+    readonly row: number
+    readonly cells: readonly string[] | null
+  }[]
 }
 
 export interface SalonRow {
@@ -188,7 +211,12 @@ export interface DoorView {
   readonly firstTimers: number
   readonly matches: readonly DoorMatch[]
   /** The latest arrivals, newest first, at most eight. */
-  readonly recent: readonly { readonly member: MemberId; readonly name: string; readonly at: Instant; readonly by: string }[]
+  readonly recent: readonly {
+    readonly member: MemberId
+    readonly name: string
+    readonly at: Instant
+    readonly by: string
+  }[]
 }
 
 export interface DoorMatch {
@@ -213,7 +241,14 @@ export interface SourceView extends Source {
 
 export type ImportJob =
   | { readonly state: 'idle' }
-  | { readonly state: 'running'; readonly draft: string; readonly file: string; readonly done: number; readonly of: number; readonly step: 'reading' | 'preparing' | 'writing' }
+  | {
+      readonly state: 'running'
+      readonly draft: string
+      readonly file: string
+      readonly done: number
+      readonly of: number
+      readonly step: 'reading' | 'preparing' | 'writing'
+    }
   | { readonly state: 'done'; readonly draft: string; readonly file: string }
   | { readonly state: 'failed'; readonly draft: string; readonly file: string; readonly problem: Problem }
 
@@ -227,7 +262,13 @@ export type Decision =
       readonly field: MemberField | string
       readonly choices: readonly Choice[]
     }
-  | { readonly kind: 'overbooked'; readonly salon: SalonId; readonly name: string; readonly capacity: number; readonly going: number }
+  | {
+      readonly kind: 'overbooked'
+      readonly salon: SalonId
+      readonly name: string
+      readonly capacity: number
+      readonly going: number
+    }
 
 export interface Choice {
   /** Names this value in `decision.settle`. */
@@ -247,7 +288,12 @@ export interface HistoryEntry {
   readonly device: string
   /** The command that made it: `member.set`, `roster.import`, `undo` … */
   readonly command: string
-  readonly edits: readonly { readonly field: string; readonly before: string | null; readonly after: string | null; readonly restorable: boolean }[]
+  readonly edits: readonly {
+    readonly field: string
+    readonly before: string | null
+    readonly after: string | null
+    readonly restorable: boolean
+  }[]
 }
 
 export interface ExchangeView {

@@ -38,7 +38,8 @@ export const attendanceCommands: Handlers<
     const before = guests.get(member)
     const others = [...guests.values()].filter((guest) => guest.member !== member)
     const hasSeat = before?.status === 'going'
-    const status = wanted === 'going' && !hasSeat ? seatFor(headcountOf(others, salon.capacity), salon.capacity) : wanted
+    const status =
+      wanted === 'going' && !hasSeat ? seatFor(headcountOf(others, salon.capacity), salon.capacity) : wanted
     if (before?.status === status) return ok({ status, promoted: [] })
     const batch = community.batch()
     addEntry(batch, salon, rsvp(community, salon, member, status))
@@ -100,7 +101,12 @@ export const attendanceCommands: Handlers<
 }
 
 /** Freed seats go to the first in line, in the same write, so no device ever shows an empty seat and a waiting guest. */
-export function promote(community: OpenCommunity, batch: BatchBuilder, salon: Salon, guests: Map<MemberId, Guest>): MemberId[] {
+export function promote(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  salon: Salon,
+  guests: Map<MemberId, Guest>,
+): MemberId[] {
   const promoted: MemberId[] = []
   if (salon.capacity === undefined) return promoted
   for (const first of waitlistOf(guests.values())) {
@@ -117,7 +123,13 @@ function addEntry(batch: BatchBuilder, salon: Salon, entry: RsvpEntry | ArrivalE
 }
 
 /** Takes back every standing entry of a kind; entries that another device is adding meanwhile are not touched. */
-function voidEntries(community: OpenCommunity, batch: BatchBuilder, salon: Salon, member: MemberId, kind: 'rsvp' | 'arrival'): void {
+function voidEntries(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  salon: Salon,
+  member: MemberId,
+  kind: 'rsvp' | 'arrival',
+): void {
   for (const entry of community.tables.attendance.entriesOf(salon.id)) {
     if (entry.member === member && entry.kind === kind && entry.voided === undefined) {
       batch.set(entry.id, ['voided'], community.world.now())
@@ -136,6 +148,7 @@ function arrival(community: OpenCommunity, salon: Salon, member: MemberId, walkI
 function base({ world, identity, tables }: OpenCommunity, salon: Salon, member: MemberId) {
   // Never before what is already known: a laptop whose clock is ahead must not decide what the next answer was.
   let at = world.now()
-  for (const entry of tables.attendance.entriesOf(salon.id)) if (entry.member === member) at = Math.max(at, entry.at + 1)
+  for (const entry of tables.attendance.entriesOf(salon.id))
+    if (entry.member === member) at = Math.max(at, entry.at + 1)
   return { id: newId('ent', world.random), salon: salon.id, member, at, by: identity.organizer }
 }

@@ -22,7 +22,9 @@ export const communityCommands: Handlers<
   async 'community.rename'(community, input) {
     const name = checkName(input.name)
     if (!name.ok) return name
-    await community.commit(community.batch().set(community.id, ['name'], name.value).build(), 'community.rename', { undo: 1 })
+    await community.commit(community.batch().set(community.id, ['name'], name.value).build(), 'community.rename', {
+      undo: 1,
+    })
     return ok(undefined)
   },
 
@@ -30,7 +32,9 @@ export const communityCommands: Handlers<
     const name = checkName(input.name)
     if (!name.ok) return name
     const { organizer } = community.identity
-    await community.commit(community.batch().set(organizer, ['name'], name.value).build(), 'organizer.rename', { undo: 1 })
+    await community.commit(community.batch().set(organizer, ['name'], name.value).build(), 'organizer.rename', {
+      undo: 1,
+    })
     return ok(undefined)
   },
 
@@ -40,7 +44,12 @@ export const communityCommands: Handlers<
     const problem = checkChapter(input)
     if (problem) return { ok: false, problem }
     const id = newId('cha', community.world.random)
-    const record = chapterRecord({ ...input, name: name.value, region: input.region.trim(), created: community.world.now() })
+    const record = chapterRecord({
+      ...input,
+      name: name.value,
+      region: input.region.trim(),
+      created: community.world.now(),
+    })
     await community.commit(community.batch().create('chapter', id, id, record).build(), 'chapter.create', { undo: 1 })
     return ok({ chapter: id })
   },
@@ -84,7 +93,11 @@ export const communityCommands: Handlers<
     const name = checkName(input.name)
     if (!name.ok) return name
     const id = newId('ser', community.world.random)
-    await community.commit(community.batch().create('community', null, id, { name: name.value }).build(), 'series.create', { undo: 1 })
+    await community.commit(
+      community.batch().create('community', null, id, { name: name.value }).build(),
+      'series.create',
+      { undo: 1 },
+    )
     return ok({ series: id })
   },
 
@@ -122,6 +135,7 @@ export function checkName(raw: string): Result<string> {
 
 function checkChapter({ zone, region }: { zone?: string | undefined; region?: string | undefined }): Problem | null {
   if (zone !== undefined && !isZone(zone)) return { code: 'bad-zone', params: { zone } }
-  if ((region?.length ?? 0) > FIELD_LIMIT) return { code: 'value-too-long', params: { field: 'region', limit: FIELD_LIMIT } }
+  if ((region?.length ?? 0) > FIELD_LIMIT)
+    return { code: 'value-too-long', params: { field: 'region', limit: FIELD_LIMIT } }
   return null
 }

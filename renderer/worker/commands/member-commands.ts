@@ -2,7 +2,7 @@ import { dateAt, isoDate } from '../../../shared/calendar/instants.ts'
 import { membershipRecord, memberRecord } from '../../../shared/crdt/records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
-import type { Member, MemberField } from '../../../shared/domain/member.ts'
+import type { Member } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { selectMembers } from '../queries/find-members.ts'
@@ -13,7 +13,7 @@ export const memberCommands: Handlers<
   'member.create' | 'member.set' | 'member.notes' | 'member.label' | 'member.archive' | 'member.join' | 'member.leave'
 > = {
   async 'member.create'(community, input) {
-    const fields = checkFields(input.fields as Partial<Record<MemberField, string>>)
+    const fields = checkFields(input.fields)
     if (!fields.ok) return fields
     const { name, ...rest } = fields.value
     if (!name) return failed('name-empty')
@@ -24,7 +24,13 @@ export const memberCommands: Handlers<
     if (!tags.ok) return tags
     if (!interests.ok) return interests
     if (!notes.ok) return notes
-    const member = newMember(community, input.chapter, { ...rest, name, tags: tags.value, interests: interests.value, notes: notes.value })
+    const member = newMember(community, input.chapter, {
+      ...rest,
+      name,
+      tags: tags.value,
+      interests: interests.value,
+      notes: notes.value,
+    })
     const batch = community.batch().create('members', input.chapter, member.id, memberRecord(member))
     await community.commit(batch.build(), 'member.create', { undo: 1 })
     return ok({ member: member.id })
@@ -32,10 +38,11 @@ export const memberCommands: Handlers<
 
   async 'member.set'(community, { member, fields: raw }) {
     if (!community.tables.members.get(member)) return failed('not-found')
-    const fields = checkFields(raw as Partial<Record<MemberField, string>>)
+    const fields = checkFields(raw)
     if (!fields.ok) return fields
     const batch = community.batch()
-    for (const [field, value] of Object.entries(fields.value)) batch.set(member, [field], value === '' ? undefined : value)
+    for (const [field, value] of Object.entries(fields.value))
+      batch.set(member, [field], value === '' ? undefined : value)
     await community.commit(batch.build(), 'member.set', { undo: 1 })
     return ok(undefined)
   },
@@ -80,14 +87,20 @@ export const memberCommands: Handlers<
     for (const date of [from, until]) if (date && !isoDate(date)) return failed('bad-date', { value: date })
     if (from && until && until < from) return failed('end-before-start')
     const record = membershipRecord({ role, from: from || today(community, chapter), ...(until && { until }) })
-    await community.commit(community.batch().set(member, ['memberships', chapter], record).build(), 'member.join', { undo: 1 })
+    await community.commit(community.batch().set(member, ['memberships', chapter], record).build(), 'member.join', {
+      undo: 1,
+    })
     return ok(undefined)
   },
 
   async 'member.leave'(community, { member, chapter }) {
     if (!community.tables.members.get(member)?.member.memberships[chapter]) return failed('not-found')
     const until = today(community, chapter)
-    await community.commit(community.batch().set(member, ['memberships', chapter, 'until'], until).build(), 'member.leave', { undo: 1 })
+    await community.commit(
+      community.batch().set(member, ['memberships', chapter, 'until'], until).build(),
+      'member.leave',
+      { undo: 1 },
+    )
     return ok(undefined)
   },
 }

@@ -28,7 +28,9 @@ export function checkNotes(notes: string): Result<string> {
 
 /** Labels without blanks and doubles. */
 export function checkLabels(labels: readonly string[]): Result<string[]> {
-  const clean = [...new Set(labels.map((label) => label.normalize('NFC').replace(/\s+/g, ' ').trim()))].filter((label) => label !== '')
+  const clean = [...new Set(labels.map((label) => label.normalize('NFC').replace(/\s+/g, ' ').trim()))].filter(
+    (label) => label !== '',
+  )
   const long = clean.find((label) => label.length > LABEL_LIMIT)
   return long ? failed('value-too-long', { field: 'tags', limit: LABEL_LIMIT }) : ok(clean)
 }

@@ -19,7 +19,9 @@ export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.ca
     if (!salon.ok) return salon
     const id = newId('sal', community.world.random)
     const record = salonRecord({ ...salon.value, created: community.world.now() })
-    await community.commit(community.batch().create('salons', draft.chapter, id, record).build(), 'salon.create', { undo: 1 })
+    await community.commit(community.batch().create('salons', draft.chapter, id, record).build(), 'salon.create', {
+      undo: 1,
+    })
     return ok({ salon: id })
   },
 
@@ -66,7 +68,9 @@ function setAgenda(batch: ReturnType<OpenCommunity['batch']>, salon: Salon, agen
     if (typeof value !== 'object' || value === null) continue
     const known = before[item]
     if (typeof known !== 'object' || known === null) batch.set(salon.id, ['agenda', item], value)
-    else for (const [key, inner] of Object.entries(value)) if (known[key] !== inner) batch.set(salon.id, ['agenda', item, key], inner)
+    else
+      for (const [key, inner] of Object.entries(value))
+        if (known[key] !== inner) batch.set(salon.id, ['agenda', item, key], inner)
   }
 }
 
@@ -114,9 +118,22 @@ function checkSalon(community: OpenCommunity, draft: Draft): Result<Omit<Salon, 
 function draftOf(salon: Salon): Draft {
   const { theme, chapter, start, end, venue, hosts, notes } = salon
   const agenda = salon.agenda.map(({ id, minutes, title, who }) => ({ id, minutes, title, who }))
-  return { theme, chapter, series: salon.series, start, end, venue, capacity: salon.capacity, hosts: [...hosts], agenda, notes }
+  return {
+    theme,
+    chapter,
+    series: salon.series,
+    start,
+    end,
+    venue,
+    capacity: salon.capacity,
+    hosts: [...hosts],
+    agenda,
+    notes,
+  }
 }
 
-function withoutUndefined<Value extends object>(value: Value): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {
+function withoutUndefined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never
 }

@@ -1,7 +1,6 @@
 import { PAGE_KINDS, SCHEMA } from '../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import { isId } from '../../../shared/domain/ids.ts'
-import type { PageId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { decodeChangesFile } from '../../../shared/formats/changes-file.ts'
@@ -20,13 +19,20 @@ const FILE_LIMIT = 512 * 1024 * 1024
 export async function openChangesFile(data: Blob | Uint8Array): Promise<Result<ChangesFile>> {
   const size = data instanceof Uint8Array ? data.byteLength : data.size
   if (size > FILE_LIMIT) return failed('file-too-large', { limit: `${FILE_LIMIT / 1024 / 1024} MB` })
-  const bytes = data instanceof Uint8Array ? data : await data.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null)
+  const bytes =
+    data instanceof Uint8Array
+      ? data
+      : await data.arrayBuffer().then(
+          (buffer) => new Uint8Array(buffer),
+          () => null,
+        )
   if (!bytes) return failed('file-unreadable')
   const file = decodeChangesFile(bytes)
   if (!file.ok) return file
   const { header, body, signature } = file.value
   if (header.schema > SCHEMA) return failed('changes-newer', { version: header.schema })
-  if (!(await verify(body, signature, header.from.publicKey))) return failed('changes-damaged')
+  if (!(await verify(body, signature, header.from.publicKey)))
+    return failed('changes-signature', { value: header.from.deviceName })
   return file
 }
 
@@ -34,10 +40,12 @@ export async function openChangesFile(data: Blob | Uint8Array): Promise<Result<C
 export async function readChanges(community: OpenCommunity, file: ChangesFile): Promise<Result<ExchangeSummary>> {
   const { header } = file
   const { tables, db, sealer } = community
-  if (header.community.id !== community.id) return failed('changes-other-community', { community: header.community.name })
+  if (header.community.id !== community.id)
+    return failed('changes-other-community', { community: header.community.name })
   const known = tables.devices.get(header.from.device)
   // A device keeps its key; a file that claims to be from it with another key is from somebody else.
-  if (known && known.publicKey !== header.from.publicKey) return failed('changes-signature', { value: header.from.deviceName })
+  if (known && known.publicKey !== header.from.publicKey)
+    return failed('changes-signature', { value: header.from.deviceName })
   const before = allDecisions(community).length
   const adopted = await adopt(community, receivedPages(file))
   if (!adopted) return failed('changes-damaged')
@@ -46,7 +54,11 @@ export async function readChanges(community: OpenCommunity, file: ChangesFile): 
   if (header.from.device !== community.identity.device) {
     const peer = (await readPeers(db, sealer))[header.from.device] ?? NOBODY
     const heads = Object.fromEntries((header.known ?? []).map(({ page, heads: list }) => [page, list]))
-    await writePeer(db, sealer, header.from.device, { ...peer, lastReceived: header.written, known: { ...peer.known, ...heads } })
+    await writePeer(db, sealer, header.from.device, {
+      ...peer,
+      lastReceived: header.written,
+      known: { ...peer.known, ...heads },
+    })
   }
   community.publish(new Set(['exchange']))
   return ok({
@@ -75,7 +87,7 @@ export function receivedPages({ header, pages }: ChangesFile): ReceivedPage[] {
   return header.pages.flatMap(({ page, kind }, index): ReceivedPage[] => {
     const known = PAGE_KINDS.find((one) => one === kind)
     const bytes = pages[index]
-    const info: PageInfo | null = known ? { id: page as PageId, kind: known, chapter: null } : null
+    const info: PageInfo | null = known ? { id: page, kind: known, chapter: null } : null
     return info && bytes && bytes.length > 0 ? [{ info, bytes }] : []
   })
 }

@@ -28,7 +28,12 @@ export async function sign(bytes: Uint8Array<ArrayBuffer>, privateKey: string): 
 export async function verify(bytes: Uint8Array, signature: Uint8Array, publicKey: string): Promise<boolean> {
   try {
     const key = await crypto.subtle.importKey('spki', fromBase64(publicKey), KEY, false, ['verify'])
-    return await crypto.subtle.verify(SIGNATURE, key, signature as Uint8Array<ArrayBuffer>, bytes as Uint8Array<ArrayBuffer>)
+    return await crypto.subtle.verify(
+      SIGNATURE,
+      key,
+      signature as Uint8Array<ArrayBuffer>,
+      bytes as Uint8Array<ArrayBuffer>,
+    )
   } catch {
     return false
   }

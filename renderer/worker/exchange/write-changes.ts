@@ -13,7 +13,10 @@ import { sign } from './signing.ts'
  * A changes file: everything, or what `since` does not have as far as its last file said. What was sent but never
  * acknowledged is sent again, so a lost file costs nothing.
  */
-export async function writeChanges(community: OpenCommunity, since: DeviceId | null): Promise<Result<CommandResult<'exchange.write'>>> {
+export async function writeChanges(
+  community: OpenCommunity,
+  since: DeviceId | null,
+): Promise<Result<CommandResult<'exchange.write'>>> {
   const { tables, cabinet, identity, world, db, sealer } = community
   if (since && !tables.devices.has(since)) return failed('not-found')
   const peer = since ? ((await readPeers(db, sealer))[since] ?? NOBODY) : NOBODY
@@ -55,7 +58,11 @@ export async function writeChanges(community: OpenCommunity, since: DeviceId | n
 }
 
 /** The chunks a peer lacks of one page, or null where it has everything. */
-async function sectionOf(community: OpenCommunity, row: PageRow, known: readonly string[] | undefined): Promise<Uint8Array | null> {
+async function sectionOf(
+  community: OpenCommunity,
+  row: PageRow,
+  known: readonly string[] | undefined,
+): Promise<Uint8Array | null> {
   if (!known || known.length === 0) return concat(await community.cabinet.chunks(row.id))
   if ([...known].sort().join(',') === row.heads) return null
   const handle = await community.cabinet.handle(row.id)

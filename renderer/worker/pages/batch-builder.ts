@@ -39,13 +39,17 @@ export class BatchBuilder {
   /** Adds a record to a page of its kind that has room, or to a new page. `chapter` is null for the community's own records. */
   create(kind: PageKind, chapter: ChapterId | null, id: string, record: PlainRecord): this {
     this.#touched.add(id)
-    const fresh = [...this.#creates.values()].find(({ info }) => info.kind === kind && info.chapter === chapter && this.#hasRoom(info))
+    const fresh = [...this.#creates.values()].find(
+      ({ info }) => info.kind === kind && info.chapter === chapter && this.#hasRoom(info),
+    )
     if (fresh) {
       fresh.records[id] = record
       this.#added.set(fresh.info.id, (this.#added.get(fresh.info.id) ?? 0) + 1)
       return this
     }
-    const page = this.#cabinet.pages().find((info) => info.kind === kind && info.chapter === chapter && this.#hasRoom(info))
+    const page = this.#cabinet
+      .pages()
+      .find((info) => info.kind === kind && info.chapter === chapter && this.#hasRoom(info))
     if (page) {
       this.#added.set(page.id, (this.#added.get(page.id) ?? 0) + 1)
       return this.#edit(page.id, { path: ['records', id], value: record })

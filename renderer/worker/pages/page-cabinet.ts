@@ -207,7 +207,9 @@ export class PageCabinet {
     try {
       for (const { info: claimed, bytes } of received) {
         const known = this.#rows.get(claimed.id)
-        const handle = known ? await this.handle(claimed.id) : this.#keep(claimed.id, openPage([], this.#options.device))
+        const handle = known
+          ? await this.handle(claimed.id)
+          : this.#keep(claimed.id, openPage([], this.#options.device))
         const before = handle.getHeads()
         const lacking = handle.getMissingDeps().length
         handle.loadIncremental(bytes)
@@ -233,7 +235,12 @@ export class PageCabinet {
    * Writes one new page of an import: on disk, but no part of the community before `commit` admits it. The document is
    * freed at once; an import of fifty thousand members keeps none of them open. Answers with its rows as stored.
    */
-  async writePending(info: PageInfo, snapshot: PageSnapshot, command: string, pending: string): Promise<StoredSnapshot> {
+  async writePending(
+    info: PageInfo,
+    snapshot: PageSnapshot,
+    command: string,
+    pending: string,
+  ): Promise<StoredSnapshot> {
     const { db, sealer, device } = this.#options
     await this.#options.engine()
     const handle = createPage(info, Object.fromEntries(snapshot.records.map(({ id, record }) => [id, record])), device)
@@ -305,7 +312,10 @@ export class PageCabinet {
     await this.#write(writes, admitted)
   }
 
-  async #write(writes: readonly { row: PageRow; bytes: Uint8Array }[], admitted: readonly PageRow[] = []): Promise<void> {
+  async #write(
+    writes: readonly { row: PageRow; bytes: Uint8Array }[],
+    admitted: readonly PageRow[] = [],
+  ): Promise<void> {
     const sealed = await Promise.all(
       writes.map(({ row, bytes }) => this.#options.sealer.seal(bytes, chunkContext(row.id))),
     )

@@ -14,7 +14,10 @@ export interface Beginning {
 }
 
 /** Writes the community page: the community itself and its first organizer with their device. */
-export async function beginCommunity(community: OpenCommunity, { name, sample, organizer, device }: Beginning): Promise<void> {
+export async function beginCommunity(
+  community: OpenCommunity,
+  { name, sample, organizer, device }: Beginning,
+): Promise<void> {
   const created = community.world.now()
   const info: PageInfo = { id: newId('pag', community.world.random), kind: 'community', chapter: null }
   const records = { [community.id]: { name, created, sample }, ...selfRecords(community, organizer, device) }
@@ -24,11 +27,16 @@ export async function beginCommunity(community: OpenCommunity, { name, sample, o
 /** Enters whoever edits on this machine in a community that others began. */
 export async function enterSelf(community: OpenCommunity, organizer: string, device: string): Promise<void> {
   const batch = community.batch()
-  for (const [id, record] of Object.entries(selfRecords(community, organizer, device))) batch.create('community', null, id, record)
+  for (const [id, record] of Object.entries(selfRecords(community, organizer, device)))
+    batch.create('community', null, id, record)
   await community.commit(batch.build() satisfies Batch, 'community.join')
 }
 
-function selfRecords({ identity, world }: OpenCommunity, organizer: string, device: string): Record<string, PlainRecord> {
+function selfRecords(
+  { identity, world }: OpenCommunity,
+  organizer: string,
+  device: string,
+): Record<string, PlainRecord> {
   return {
     [identity.organizer]: { name: organizer },
     [identity.device]: {

@@ -38,12 +38,21 @@ export async function createCommunity(id: CommunityId, options: OpenOptions): Pr
   await CommunityDb.erase(id, options.world.disk)
   const db = new CommunityDb(id, options.world.disk)
   const { random } = options.world
-  const identity: Identity = { organizer: newId('org', random), device: newId('dev', random), ...(await createKeyPair()) }
+  const identity: Identity = {
+    organizer: newId('org', random),
+    device: newId('dev', random),
+    ...(await createKeyPair()),
+  }
   await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(options.sealer, identity, IDENTITY) }] })
   return assemble(id, db, identity, options)
 }
 
-function assemble(id: CommunityId, db: CommunityDb, identity: Identity, { sealer, world, publish }: OpenOptions): OpenCommunity {
+function assemble(
+  id: CommunityId,
+  db: CommunityDb,
+  identity: Identity,
+  { sealer, world, publish }: OpenOptions,
+): OpenCommunity {
   const cabinet = new PageCabinet({ db, sealer, device: identity.device, now: world.now, engine: world.engine })
   return new OpenCommunity({ id, db, sealer, cabinet, identity, world, publish })
 }

@@ -26,7 +26,10 @@ export interface ProfileDesk {
   readonly leave: () => Promise<void>
 }
 
-export async function startCommunity(desk: ProfileDesk, input: ParsedCommand<'community.start'>): Promise<Result<void>> {
+export async function startCommunity(
+  desk: ProfileDesk,
+  input: ParsedCommand<'community.start'>,
+): Promise<Result<void>> {
   const name = checkName(input.name)
   const self = checkSelf(input)
   if (!name.ok) return name

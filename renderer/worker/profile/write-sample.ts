@@ -10,15 +10,25 @@ import type { NewPage } from '../pages/page-cabinet.ts'
 import { beginCommunity } from './new-community.ts'
 
 /** Fills a new community with the invented one: three chapters, some 400 members, a year of salons. */
-export async function writeSample(community: OpenCommunity, self: { organizer: string; device: string }, language: Language): Promise<void> {
+export async function writeSample(
+  community: OpenCommunity,
+  self: { organizer: string; device: string },
+  language: Language,
+): Promise<void> {
   // Four hundred invented names are of no use to anybody else's start.
   const { sampleCommunity, SAMPLE_SEED } = await import('../../../shared/sample/sample-community.ts')
-  const sample = sampleCommunity({ seed: SAMPLE_SEED, now: community.world.now(), language, organizer: community.identity.organizer })
+  const sample = sampleCommunity({
+    seed: SAMPLE_SEED,
+    now: community.world.now(),
+    language,
+    organizer: community.identity.organizer,
+  })
   await beginCommunity(community, { ...self, name: sample.name, sample: true })
 
   const batch = community.batch()
   for (const { id, name } of sample.series) batch.create('community', null, id, { name })
-  for (const { id, name } of sample.organizers) if (id !== community.identity.organizer) batch.create('community', null, id, { name })
+  for (const { id, name } of sample.organizers)
+    if (id !== community.identity.organizer) batch.create('community', null, id, { name })
   for (const { id, ...chapter } of sample.chapters) batch.create('chapter', id, id, chapterRecord(chapter))
   await community.commit(batch.build(), 'community.sample')
 

@@ -43,7 +43,11 @@ export const ANSWERS: Answers = {
     }
     return [...tables.sources.values()]
       .sort((a, b) => b.at - a.at)
-      .map((source) => ({ ...source, byName: tables.organizers.get(source.by)?.name ?? '', members: counts.get(source.id) ?? 0 }))
+      .map((source) => ({
+        ...source,
+        byName: tables.organizers.get(source.by)?.name ?? '',
+        members: counts.get(source.id) ?? 0,
+      }))
   },
   decisions: (community) => allDecisions(community),
   history: (community, { record, limit }) => historyView(community, record, limit),

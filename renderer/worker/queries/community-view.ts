@@ -18,7 +18,11 @@ export function communityView(community: OpenCommunity): CommunityView {
     ...(tables.community ?? { id: community.id, name: '', created: 0, sample: false }),
     chapters: [...tables.chapters.values()]
       .sort((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1))
-      .map((chapter) => ({ ...chapter, members: chapterCounts.get(chapter.id) ?? 0, upcoming: upcoming.get(chapter.id) ?? 0 })),
+      .map((chapter) => ({
+        ...chapter,
+        members: chapterCounts.get(chapter.id) ?? 0,
+        upcoming: upcoming.get(chapter.id) ?? 0,
+      })),
     series: [...tables.series.values()],
     organizers: [...tables.organizers.values()],
     devices: [...tables.devices.values()],
@@ -40,5 +44,7 @@ export function communityView(community: OpenCommunity): CommunityView {
 }
 
 function labels(counts: ReadonlyMap<string, number>): CommunityView['tags'] {
-  return [...counts].map(([name, members]) => ({ name, members })).sort((a, b) => b.members - a.members || (a.name < b.name ? -1 : 1))
+  return [...counts]
+    .map(([name, members]) => ({ name, members }))
+    .sort((a, b) => b.members - a.members || (a.name < b.name ? -1 : 1))
 }

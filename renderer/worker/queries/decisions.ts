@@ -1,4 +1,5 @@
 import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
+import { textOf } from '../../../shared/crdt/plain.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { Decision } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -20,7 +21,9 @@ export function allDecisions(community: OpenCommunity): Decision[] {
 export function decisionsOf(community: OpenCommunity, record: string): Decision[] {
   const conflicts = community.tables.conflicts.get(record)
   const named = conflicts && nameOf(community, record)
-  return named ? Object.keys(conflicts).map((field) => ({ ...named, field, choices: choicesOf(community, conflicts, field) })) : []
+  return named
+    ? Object.keys(conflicts).map((field) => ({ ...named, field, choices: choicesOf(community, conflicts, field) }))
+    : []
 }
 
 type Named = Pick<Extract<Decision, { kind: 'field' }>, 'kind' | 'record' | 'recordKind' | 'name'>
@@ -47,7 +50,7 @@ function choicesOf({ tables, identity }: OpenCommunity, conflicts: Conflicts, fi
       const organizer = device && tables.devices.get(device)?.organizer
       return {
         id,
-        value: value === null ? '' : String(value),
+        value: textOf(value),
         by: (organizer && tables.organizers.get(organizer)?.name) ?? '',
         mine: organizer === identity.organizer,
         at,

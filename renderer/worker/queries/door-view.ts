@@ -55,7 +55,11 @@ export function doorView(community: OpenCommunity, input: ParsedView<'door'>): D
  * Guests before others of the chapter before the rest of the community; within each, better matches first and those
  * who are still expected before those who are in.
  */
-function findMatches(community: OpenCommunity, input: ParsedView<'door'>, guests: ReadonlyMap<MemberId, Guest>): Candidate[] {
+function findMatches(
+  community: OpenCommunity,
+  input: ParsedView<'door'>,
+  guests: ReadonlyMap<MemberId, Guest>,
+): Candidate[] {
   const { tables } = community
   const chapter = tables.salons.get(input.salon)?.chapter
   const blank = input.text.trim() === ''

@@ -16,7 +16,11 @@ export async function exportMembers(
   const chosen = only && new Set(selectMembers(community.tables, only))
   const entries = findMembers(community.tables, query).filter(({ member }) => !chosen || chosen.has(member.id))
   const rows = entries.map((entry) => columns.map(({ key }) => cellOf(community, entry, key)))
-  const bytes = memberCsv(columns.map(({ label }) => label), rows, separator)
+  const bytes = memberCsv(
+    columns.map(({ label }) => label),
+    rows,
+    separator,
+  )
   return ok({ name: `${name}.csv`, bytes, rows: entries.length })
 }
 

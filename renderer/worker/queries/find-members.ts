@@ -56,7 +56,8 @@ function filterOf(tables: Tables, query: MemberQuery): ((entry: MemberEntry) => 
   if (status !== 'all') tests.push(({ member }) => (member.archived !== undefined) === (status === 'archived'))
   if (chapter) tests.push(({ chapters }) => chapters.includes(chapter))
   if (tags.length > 0) tests.push(({ member }) => tags.every((tag) => member.tags.includes(tag)))
-  if (interests.length > 0) tests.push(({ member }) => interests.every((interest) => member.interests.includes(interest)))
+  if (interests.length > 0)
+    tests.push(({ member }) => interests.every((interest) => member.interests.includes(interest)))
   if (source) tests.push(({ member }) => member.sources.some((ref) => ref.source === source))
   if (undecided) tests.push(({ member }) => tables.conflicts.has(member.id))
   return tests.length === 0 ? null : (entry) => tests.every((passes) => passes(entry))
@@ -76,14 +77,20 @@ function inOrder(tables: Tables, { sort, language }: MemberQuery): readonly Memb
     case 'name':
       return tables.members.ordered(`name:${language}`, nameKey(language))
     case 'salons':
-      return tables.members.ordered(`salons:${tables.attendance.version}`, ({ member }) => numberKey(attendedBy(tables, member.id).count))
+      return tables.members.ordered(`salons:${tables.attendance.version}`, ({ member }) =>
+        numberKey(attendedBy(tables, member.id).count),
+      )
     case 'lastSalon':
-      return tables.members.ordered(`lastSalon:${tables.attendance.version}`, ({ member }) => numberKey(attendedBy(tables, member.id).last ?? 0))
+      return tables.members.ordered(`lastSalon:${tables.attendance.version}`, ({ member }) =>
+        numberKey(attendedBy(tables, member.id).last ?? 0),
+      )
     case 'created':
       return tables.members.ordered('created', ({ member }) => numberKey(member.created))
     case 'city': {
       const places = rankPlaces(tables, language)
-      return tables.members.ordered(`city:${language}`, ({ member }) => numberKey(places.get(member.city ?? '') ?? 1e15))
+      return tables.members.ordered(`city:${language}`, ({ member }) =>
+        numberKey(places.get(member.city ?? '') ?? 1e15),
+      )
     }
     case 'phone':
     case 'email':

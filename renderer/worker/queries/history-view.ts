@@ -1,7 +1,6 @@
 import { historyOf } from '../../../shared/crdt/history.ts'
 import { pathOf } from '../../../shared/domain/field-path.ts'
-import { valueAt } from '../../../shared/crdt/plain.ts'
-import type { Plain } from '../../../shared/crdt/plain.ts'
+import { textOf, valueAt } from '../../../shared/crdt/plain.ts'
 import type { HistoryEntry } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 
@@ -30,15 +29,11 @@ export async function historyView(community: OpenCommunity, record: string, limi
           .filter(({ field }) => !BOOKKEEPING.has(pathOf(field)[0] ?? ''))
           .map(({ field, before, after }) => ({
             field,
-            before: textOf(before),
-            after: textOf(after),
+            before: before === null ? null : textOf(before),
+            after: after === null ? null : textOf(after),
             restorable: (valueAt(handle, ['records', record, ...pathOf(field)]) ?? null) !== after,
           })),
       }
     })
     .filter((entry) => entry.edits.length > 0)
-}
-
-function textOf(value: Plain): string | null {
-  return value === null ? null : String(value)
 }

@@ -41,7 +41,10 @@ export async function memberView(community: OpenCommunity, id: MemberId): Promis
   }
 }
 
-async function originOf({ tables, cabinet }: OpenCommunity, { source: id, row }: SourceRef): Promise<MemberView['origins'][number][]> {
+async function originOf(
+  { tables, cabinet }: OpenCommunity,
+  { source: id, row }: SourceRef,
+): Promise<MemberView['origins'][number][]> {
   const source = tables.sources.get(id)
   if (!source) return []
   const block = (tables.sourceRows.get(id) ?? []).findLast(({ first }) => first <= row)

@@ -2,8 +2,7 @@ import type { Guest } from '../../../shared/domain/attendance.ts'
 import { waitlistOf } from '../../../shared/domain/attendance.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
-import type { ParsedView } from '../../../shared/protocol/views.ts'
-import type { GuestRow, SalonRow, SalonView, Window } from '../../../shared/protocol/views.ts'
+import type { GuestRow, ParsedView, SalonRow, SalonView, Window } from '../../../shared/protocol/views.ts'
 import { collationFor } from '../../../shared/text/collation.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { compileSearch } from '../../../shared/text/search.ts'
@@ -27,7 +26,11 @@ export function salonWindow(community: OpenCommunity, input: ParsedView<'salons'
   const direction = input.when === 'upcoming' ? 1 : -1
   found.sort((a, b) => direction * (timesOf(a).start - timesOf(b).start) || (a.id < b.id ? -1 : 1))
   const { from, count } = input.range
-  return { total: found.length, from, rows: found.slice(from, from + count).map((salon) => salonRow(community, salon, now)) }
+  return {
+    total: found.length,
+    from,
+    rows: found.slice(from, from + count).map((salon) => salonRow(community, salon, now)),
+  }
 }
 
 export function salonView(community: OpenCommunity, id: SalonId): SalonView | null {
@@ -79,7 +82,11 @@ export function waitlistPlaces(guests: Iterable<Guest>): Map<MemberId, number> {
 
 const STATUS_ORDER = ['waitlisted', 'going', 'maybe', 'invited', 'declined']
 
-function guestKeys(community: OpenCommunity, guests: readonly Guest[], { sort, language }: ParsedView<'guests'>): Map<MemberId, string> {
+function guestKeys(
+  community: OpenCommunity,
+  guests: readonly Guest[],
+  { sort, language }: ParsedView<'guests'>,
+): Map<MemberId, string> {
   const { keyOf } = collationFor(language)
   return new Map(
     guests.map((guest) => {

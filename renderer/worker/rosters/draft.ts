@@ -30,10 +30,14 @@ export async function readDraft(
   const decoded = decodeText(bytes, (data, label, fatal) => new TextDecoder(label, { fatal }).decode(data), encoding)
   if (!decoded.ok) return decoded
   const separator = DELIMITERS.find((known) => known === delimiter)
-  const steps = readTable(decoded.value.text, { ...(separator && { delimiter: separator }), ...(header !== undefined && { header }) })
+  const steps = readTable(decoded.value.text, {
+    ...(separator && { delimiter: separator }),
+    ...(header !== undefined && { header }),
+  })
   for (;;) {
     const step = steps.next()
-    if (step.done) return step.value.ok ? ok({ id, file: file.name, decoded: decoded.value, table: step.value.value }) : step.value
+    if (step.done)
+      return step.value.ok ? ok({ id, file: file.name, decoded: decoded.value, table: step.value.value }) : step.value
     onProgress(step.value)
     await turn()
   }
@@ -53,7 +57,10 @@ export function describeDraft({ id, file, decoded, table }: Draft): RosterDraft 
     mapping: guessMapping(table.columns, table.rows),
     rows: table.rows.length,
     preview: table.rows.slice(0, PREVIEW_ROWS),
-    warnings: [...table.warnings, ...(replaced > 0 ? [{ code: 'replacement-characters' as const, count: replaced }] : [])],
+    warnings: [
+      ...table.warnings,
+      ...(replaced > 0 ? [{ code: 'replacement-characters' as const, count: replaced }] : []),
+    ],
   }
 }
 

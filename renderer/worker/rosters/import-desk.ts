@@ -16,7 +16,7 @@ export class ImportDesk {
   readonly #changed: () => void
   #draft: Draft | null = null
   #drafts = 0
-  #cancelled = new Set<string>()
+  readonly #cancelled = new Set<string>()
   #job: ImportJob = { state: 'idle' }
 
   constructor(turns: Turns, changed: () => void) {
@@ -34,7 +34,9 @@ export class ImportDesk {
     this.#draft = null
     this.#drafts += 1
     const id = `draft-${this.#drafts}`
-    const draft = await readDraft(id, input, ({ done, of }) => this.#set({ state: 'running', draft: id, file: input.file.name, done, of, step: 'reading' }))
+    const draft = await readDraft(id, input, ({ done, of }) =>
+      this.#set({ state: 'running', draft: id, file: input.file.name, done, of, step: 'reading' }),
+    )
     this.#set({ state: 'idle' })
     if (!draft.ok) return draft
     this.#draft = draft.value
@@ -59,7 +61,9 @@ export class ImportDesk {
         onProgress: (progress) => this.#set({ state: 'running', draft: id, file, ...progress }),
       })
       if (result.ok) this.#draft = null
-      this.#set(result.ok ? { state: 'done', draft: id, file } : { state: 'failed', draft: id, file, problem: result.problem })
+      this.#set(
+        result.ok ? { state: 'done', draft: id, file } : { state: 'failed', draft: id, file, problem: result.problem },
+      )
       return result
     } catch (error) {
       const problem = error instanceof StorageError ? error.problem : ({ code: 'internal' } as const)

@@ -24,7 +24,9 @@ const NEARLY_FULL_BYTES = 32 * 1024 * 1024
 async function problemOf(error: unknown): Promise<Problem> {
   const names = namesIn(error)
   if (names.some((name) => /Quota|disk.?full|no space/i.test(name))) return { code: 'disk-full' }
-  const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate().catch(() => ({}) as StorageEstimate)
+  const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage
+    .estimate()
+    .catch((): StorageEstimate => ({}))
   return { code: quota - usage < NEARLY_FULL_BYTES ? 'disk-full' : 'storage-failed' }
 }
 

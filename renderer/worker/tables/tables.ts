@@ -2,12 +2,31 @@ import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import {
-  memberFieldsOf, readChapter, readCommunity, readDevice, readEntry, readMember, readOrganizer, readRowsPlace, readSalon, readSeries, readSource,
+  memberFieldsOf,
+  readChapter,
+  readCommunity,
+  readDevice,
+  readEntry,
+  readMember,
+  readOrganizer,
+  readRowsPlace,
+  readSalon,
+  readSeries,
+  readSource,
 } from '../../../shared/crdt/records.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer } from '../../../shared/domain/community.ts'
 import { isId } from '../../../shared/domain/ids.ts'
-import type { ChapterId, DeviceId, EntryId, OrganizerId, PageId, SalonId, SeriesId, SourceId } from '../../../shared/domain/ids.ts'
+import type {
+  ChapterId,
+  DeviceId,
+  EntryId,
+  OrganizerId,
+  PageId,
+  SalonId,
+  SeriesId,
+  SourceId,
+} from '../../../shared/domain/ids.ts'
 import type { Salon, Series } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
 import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
@@ -119,7 +138,10 @@ export class Tables {
     if (!place) return
     const list = this.sourceRows.get(place.source) ?? []
     if (!list.some((known) => known.record === record)) list.push({ page, record, first: place.first })
-    this.sourceRows.set(place.source, list.sort((a, b) => a.first - b.first))
+    this.sourceRows.set(
+      place.source,
+      list.sort((a, b) => a.first - b.first),
+    )
   }
 }
 

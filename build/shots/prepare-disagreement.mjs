@@ -1,0 +1,35 @@
+/**
+ * Lets a second organizer, on a machine of her own, change what the first one changed too, so that the pictures show
+ * real decisions and a real exchange.
+ * @param {Awaited<ReturnType<typeof import('./store-wire.mjs').openWire>>} wire the first organizer's store
+ * @param {(work: (page: import('playwright').Page) => Promise<void>) => Promise<void>} elsewhere runs in another profile
+ */
+export async function prepareDisagreement(wire, elsewhere) {
+  const { openWire } = await import('./store-wire.mjs')
+  const { rows } = await wire.view('members', { query: { language: 'zh-CN', text: '陳怡君' }, range: { from: 0, count: 1 } })
+  const salons = await wire.view('salons', { when: 'upcoming', range: { from: 0, count: 20 } })
+  const member = rows[0]?.id
+  const salon = salons.rows.find(
+    (/** @type {{ capacity: number | null, count: { going: number } }} */ row) => row.capacity !== null && row.count.going > 3 && row.count.going < row.capacity,
+  )
+  const file = await wire.command('exchange.write', {})
+  await wire.command('member.set', { member, fields: { phone: '0900-345-678' } })
+  if (salon) await wire.command('salon.update', { salon: salon.id, set: { venue: '十二巷地下室' } })
+  /** @type {{ bytes: number[] }} */
+  const answer = { bytes: [] }
+  await elsewhere(async (page) => {
+    await page.evaluate(async () => {
+      const bridge = /** @type {any} */ (window).chapterhouse
+      await bridge.request('profile.protect', { kind: 'file' })
+    })
+    await page.reload()
+    await page.waitForFunction(() => document.querySelector('main, form') !== null)
+    const theirs = await openWire(page)
+    await theirs.command('community.join', { file: { name: 'a.chapterhouse', data: file.bytes }, organizer: '美玲', device: '美玲的筆電' })
+    await theirs.command('member.set', { member, fields: { phone: '0900-018-102' } })
+    if (salon) await theirs.command('salon.update', { salon: salon.id, set: { venue: '河畔茶館' } })
+    const back = await theirs.command('exchange.write', {})
+    answer.bytes = back.bytes
+  })
+  await wire.command('exchange.read', { file: { name: 'b.chapterhouse', data: answer.bytes } })
+}

@@ -1,0 +1,49 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { installDependencies } from '../install.mjs'
+import { ROOT } from '../paths.mjs'
+import { say } from '../processes.mjs'
+
+/**
+ * `npm run shots`: a picture of every screen, in light and dark and in three languages, into `shots/` or the folder
+ * named. `-- --only members,door` takes some screens, `-- --language zh-TW` and `-- --theme dark` narrow it further.
+ */
+
+const LANGUAGES = ['en', 'zh-TW', 'zh-CN']
+const THEMES = ['light', 'dark']
+
+try {
+  installDependencies()
+  const { values, positionals } = (await import('node:util')).parseArgs({
+    allowPositionals: true,
+    options: { only: { type: 'string' }, language: { type: 'string' }, theme: { type: 'string' } },
+  })
+  const folder = resolve(ROOT, positionals[0] ?? 'shots')
+  const [{ installSystemLibraries, openDisplay }, { packageForTests }, { resolveRuntime }, { shootScreens }] =
+    await Promise.all([
+      import('../machine.mjs'),
+      import('../package.mjs'),
+      import('../runtime.mjs'),
+      import('./shoot-screens.mjs'),
+    ])
+  installSystemLibraries(resolveRuntime().executable)
+  await packageForTests()
+  const display = await openDisplay()
+  try {
+    for (const language of LANGUAGES.filter((one) => !values.language || one === values.language)) {
+      for (const theme of THEMES.filter((one) => !values.theme || one === values.theme)) {
+        const into = join(folder, language, theme)
+        rmSync(into, { recursive: true, force: true })
+        mkdirSync(into, { recursive: true })
+        const only = values.only?.split(',')
+        const count = await shootScreens({ language, theme, into, env: display.env, ...(only && { only }) })
+        say(`${count} pictures in ${into}`)
+      }
+    }
+  } finally {
+    display.close()
+  }
+} catch (error) {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.exitCode = 1
+}
