@@ -105,6 +105,22 @@ export function lineValues(
   return { before: words(line.before), after: words(line.after) }
 }
 
+/** How a record came to be: "Came in with a roster". */
+export function madeWords(command: string, t: Speech['t']): string {
+  switch (command) {
+    case 'member.create':
+      return t('history.made.member')
+    case 'roster.import':
+      return t('history.made.roster')
+    case 'door.walkIn':
+      return t('history.made.walkIn')
+    case 'community.sample':
+      return t('history.made.sample')
+    default:
+      return t('history.made.other')
+  }
+}
+
 function partWords(part: string, t: Speech['t']): string {
   return part === 'from' || part === 'until' || part === 'role' ? t(`history.field.${part}`) : t('history.field.other')
 }

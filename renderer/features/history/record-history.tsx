@@ -10,7 +10,7 @@ import { useDo } from '../common/use-do.ts'
 import { useNow } from '../common/use-now.ts'
 import { earlierWriters, isCreation, linesOf, saysMore, writerKey } from './history-lines.ts'
 import type { EarlierWriters, HistoryLine } from './history-lines.ts'
-import { lineValues, lineWords } from './history-words.ts'
+import { lineValues, lineWords, madeWords } from './history-words.ts'
 import styles from './record-history.module.css'
 
 export interface RecordHistoryProps {
@@ -83,7 +83,9 @@ function Entry({ entry, ...within }: WithinHistory & { readonly entry: HistoryEn
     <li className={styles.entry}>
       <div className={styles.head}>
         <strong className={styles.who}>{whoOf(entry, t)}</strong>
-        {saysMore(entry) && <span className={styles.what}>{command(entry.command)}</span>}
+        {saysMore(entry) && (
+          <span className={styles.what}>{creation ? madeWords(entry.command, t) : command(entry.command)}</span>
+        )}
         <span className={styles.when}>
           {entry.device === ''
             ? formats.time(entry.at)

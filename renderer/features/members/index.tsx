@@ -1,2 +1,1 @@
 export { MembersScreen } from './members-screen.tsx'
-export type { MembersScreenProps } from './members-screen.tsx'

@@ -29,16 +29,16 @@ export const USUAL_COLUMNS: readonly MemberColumn[] = [
 export const COLUMN_WIDTHS: Readonly<
   Record<MemberColumn | 'name', { readonly least: number; readonly share: number }>
 > = {
-  name: { least: 196, share: 2.2 },
+  name: { least: 190, share: 2.2 },
   chapters: { least: 124, share: 0.9 },
-  phone: { least: 140, share: 0.4 },
+  phone: { least: 136, share: 0.4 },
   email: { least: 180, share: 1.2 },
   city: { least: 92, share: 0.5 },
-  lastSalon: { least: 110, share: 0.3 },
+  lastSalon: { least: 108, share: 0.3 },
   rhythm: { least: 84, share: 0.1 },
   salons: { least: 66, share: 0.1 },
-  tags: { least: 112, share: 1 },
-  interests: { least: 122, share: 1.2 },
+  tags: { least: 108, share: 1 },
+  interests: { least: 120, share: 1.2 },
   joined: { least: 116, share: 0.4 },
 }
 

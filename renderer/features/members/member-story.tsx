@@ -9,7 +9,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useNow } from '../common/use-now.ts'
 import { isCreation, linesOf } from '../history/history-lines.ts'
-import { lineValues, lineWords } from '../history/history-words.ts'
+import { lineValues, lineWords, madeWords } from '../history/history-words.ts'
 import { RecordHistory, whoOf } from '../history/record-history.tsx'
 import styles from './member-story.module.css'
 import { timelineOf } from './timeline.ts'
@@ -126,7 +126,7 @@ function salonWords(
 const LINES_NAMED = 2
 
 function changeWords(entry: HistoryEntry, speech: Speech, community: Parameters<typeof lineWords>[2]): string {
-  if (isCreation(entry)) return speech.command(entry.command)
+  if (isCreation(entry)) return madeWords(entry.command, speech.t)
   const lines = linesOf(entry)
   const named = lines.slice(0, LINES_NAMED).map((line) => {
     const values = lineValues(line, speech, community)

@@ -168,7 +168,7 @@ export const members = {
   timelineWalkIn: 'Walked in at {salon}',
   timelineMissed: 'Did not come to {salon}',
   timelineAhead: '{status}: {salon}',
-  timelineChange: '{who}: {what}',
+  timelineChange: '{what} · {who}',
   timelineMore: 'Show {count, plural, one {# more} other {# more}}',
 
   originLine: 'Row {row, number} of “{roster}”',

@@ -166,7 +166,7 @@ export const members = {
   timelineWalkIn: '现场加入“{salon}”',
   timelineMissed: '没有出席“{salon}”',
   timelineAhead: '{status}“{salon}”',
-  timelineChange: '{who}：{what}',
+  timelineChange: '{what} · {who}',
   timelineMore: '再看 {count, number} 条',
 
   originLine: '“{roster}”第 {row, number} 行',

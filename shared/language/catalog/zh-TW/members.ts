@@ -166,7 +166,7 @@ export const members = {
   timelineWalkIn: '現場加入「{salon}」',
   timelineMissed: '沒有出席「{salon}」',
   timelineAhead: '{status}「{salon}」',
-  timelineChange: '{who}：{what}',
+  timelineChange: '{what} · {who}',
   timelineMore: '再看 {count, number} 筆',
 
   originLine: '「{roster}」第 {row, number} 列',

@@ -7,7 +7,7 @@ describe('the columns of the register', () => {
   })
 
   test('the usual ones fit a window of 1280 beside the sidebar', () => {
-    expect(fittingColumns(USUAL_COLUMNS, 1280 - 208 - 52)).toEqual(USUAL_COLUMNS)
+    expect(fittingColumns(USUAL_COLUMNS, 1280 - 224 - 52)).toEqual(USUAL_COLUMNS)
   })
 
   test('beside open details keep those that tell a story, in their usual order', () => {
