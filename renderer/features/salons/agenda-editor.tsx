@@ -212,7 +212,7 @@ function MinutesInput({
 }
 
 /** When each line begins, `19:00`; blank while the start is not known. */
-export function clocksOf(lines: readonly AgendaLine[], start: LocalDateTime | null): readonly string[] {
+function clocksOf(lines: readonly AgendaLine[], start: LocalDateTime | null): readonly string[] {
   let passed = 0
   return lines.map((line) => {
     const clock = start === null ? '' : addMinutes(start, passed).slice(11, 16)

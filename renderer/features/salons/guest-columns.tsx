@@ -2,6 +2,7 @@ import { ChevronDown, Check, DoorOpen, Ellipsis, Undo2, User, UserMinus } from '
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import type { RsvpStatus } from '../../../shared/domain/attendance.ts'
 import type { TimeZone } from '../../../shared/domain/dates.ts'
+import type { Formats } from '../../../shared/language/formats.ts'
 import type { GuestRow } from '../../../shared/protocol/views.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -9,6 +10,7 @@ import type { Tone } from '../../ui/chip.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Seal } from '../../ui/seal.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import type { Column } from '../../ui/virtual-table.tsx'
 import { memberAddress } from './addresses.ts'
 import styles from './guest-list.module.css'
@@ -64,13 +66,9 @@ export function guestColumns(
     },
     {
       id: 'since',
-      title: t('salons.sortSince'),
-      width: 'minmax(132px, 0.9fr)',
-      cell: (row) => (
-        <span className={styles.quiet}>
-          {row.status === undefined ? '' : formats.dayTime(row.since, undefined, Date.now())}
-        </span>
-      ),
+      title: t('salons.since'),
+      width: 'minmax(104px, 0.9fr)',
+      cell: (row) => row.status !== undefined && <Since at={row.since} formats={formats} />,
     },
     {
       id: 'before',
@@ -104,6 +102,17 @@ export function guestColumns(
       cell: (row) => <GuestMenu row={row} actions={actions} speech={speech} onOpenMember={onOpenMember} />,
     },
   ]
+}
+
+/** The time for an answer of today, else how many days ago; the tooltip has both. */
+function Since({ at, formats }: { readonly at: number; readonly formats: Formats }) {
+  const now = useNow()
+  const today = formats.day(at) === formats.day(now)
+  return (
+    <span className={styles.quiet} title={formats.dayTime(at, undefined, now)}>
+      {today ? formats.time(at) : formats.relativeDay(at, now)}
+    </span>
+  )
 }
 
 interface CellProps {

@@ -166,7 +166,7 @@ function inviteColumns(
     {
       id: 'name',
       title: t('words.member'),
-      width: 'minmax(170px, 1.8fr)',
+      width: 'minmax(160px, 1.8fr)',
       cell: (row) => (
         <span className={guestStyles.guest}>
           <Seal name={row.name} />
@@ -178,13 +178,13 @@ function inviteColumns(
     {
       id: 'rhythm',
       title: t('salons.attended'),
-      width: '112px',
+      width: '92px',
       cell: (row) => <Rhythm came={row.rhythm} />,
     },
     {
       id: 'last',
       title: t('salons.lastHere'),
-      width: 'minmax(92px, 0.7fr)',
+      width: 'minmax(112px, 0.7fr)',
       cell: (row) => (
         <span className={guestStyles.quiet}>
           {row.lastSalon === null ? t('salons.never') : formats.relativeDay(row.lastSalon, now)}
@@ -200,7 +200,7 @@ function inviteColumns(
     {
       id: 'guest',
       title: '',
-      width: '112px',
+      width: '100px',
       align: 'end',
       cell: (row) => {
         const guest = guests.get(row.id)

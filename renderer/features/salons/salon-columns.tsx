@@ -87,10 +87,9 @@ function ClockHint({ row, speech: { t, formats, language } }: { readonly row: Sa
   }
   const sameDay = formats.day(row.start) === formats.day(row.start, row.zone)
   const time = sameDay ? formats.time(row.start) : formats.dayTime(row.start)
-  const words = `${t('salons.hereTime', { time })} · ${zoneName(language, row.zone, row.start)}`
   return (
-    <span className={styles.quiet} title={words}>
-      {words}
+    <span className={styles.quiet} title={zoneName(language, row.zone, row.start)}>
+      {zoneName(language, row.zone, row.start, true)} · {t('salons.hereTime', { time })}
     </span>
   )
 }

@@ -37,11 +37,11 @@ export function sameClock(formats: Formats, at: Instant, zone: TimeZone): boolea
   return formats.dayTime(at, zone) === formats.dayTime(at)
 }
 
-/** "Taipei Time", 台北時間; the zone's own name where the language has none. */
-export function zoneName(language: Language, zone: TimeZone, at: Instant): string {
+/** "Taipei Standard Time", 台北標準時間; `short` is GMT+8, for where there is no room. */
+export function zoneName(language: Language, zone: TimeZone, at: Instant, short = false): string {
   const parts = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: zone,
-    timeZoneName: 'longGeneric',
+    timeZoneName: short ? 'shortOffset' : 'longGeneric',
   }).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }

@@ -108,7 +108,7 @@ test('a tick made in the guest list shows at the desk at once', async () => {
 test('taking back a walk-in leaves nobody by that name on the roster', async () => {
   await door.getByRole('button', { name: '取消 趙現場 的報到' }).last().click()
   await expect.poll(counter).toBe('1 / 2')
-  await filter(main, '現場加入', 0).waitFor({ state: 'attached' })
+  await filter(main, '現場加入', 1).waitFor({ state: 'detached' })
   await type('趙現場')
   await door.getByText('找不到這個人。', { exact: false }).first().waitFor()
 })

@@ -64,7 +64,7 @@ describe('the guest list', () => {
 
     await page.getByRole('button', { name: '復原' }).last().click()
     await filter(page, '候補', 2).waitFor({ state: 'attached' })
-    await filter(page, '不克前來', 0).waitFor({ state: 'attached' })
+    await filter(page, '不克前來', 1).waitFor({ state: 'detached' })
   })
 
   test('says so when there are more guests than seats, and moves the latest to the waitlist', async () => {

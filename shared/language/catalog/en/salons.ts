@@ -140,6 +140,7 @@ export const salons = {
   guest: 'Guest',
   answer: 'Answer',
   arrivedColumn: 'Arrived',
+  since: 'Answered',
   before: 'Visits',
   firstTime: 'first time',
   waitlistPlace: 'Waitlist, no. {place, number}',

@@ -139,6 +139,7 @@ export const salons = {
   guest: '来宾',
   answer: '报名',
   arrivedColumn: '签到',
+  since: '回复',
   before: '来过',
   firstTime: '第一次',
   waitlistPlace: '候补第 {place, number}',

@@ -140,6 +140,7 @@ export const salons = {
   guest: '賓客',
   answer: '報名',
   arrivedColumn: '報到',
+  since: '回覆',
   before: '來過',
   firstTime: '第一次',
   waitlistPlace: '候補第 {place, number}',
