@@ -60,7 +60,7 @@ export const SCREENS = [
       const guests = await wire?.view('guests', { salon: row.id, language: 'zh-CN', show: 'going', range: { from: 0, count: 16 } })
       for (const { member } of guests.rows) await wire?.command('door.checkIn', { salon: row.id, member }).catch(() => undefined)
       await go(page, `/door/${row.id}`)
-      await page.getByRole('textbox').first().fill('z')
+      await page.locator('input:focus').fill('z')
     },
     leave: (page) => go(page, '/members'),
   },

@@ -69,6 +69,7 @@ async function inApp({ language, theme, env, sample }, work) {
  * @param {import('playwright').Page} page
  */
 async function settled(page) {
+  await page.locator('h1').first().waitFor()
   await page.evaluate(async () => {
     await document.fonts.ready
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))

@@ -41,7 +41,7 @@ export async function openWire(page) {
      * @returns {Promise<any>} the command's value
      */
     async command(name, input) {
-      const answer = await port.evaluate((wire, [command, data]) => wire.command(command, data), [name, input])
+      const answer = await port.evaluate((wire, asked) => wire.command(asked.name, asked.input), { name, input })
       if (!answer.ok) throw new Error(`${name}: ${answer.problem.code}`)
       return answer.value
     },
@@ -50,7 +50,7 @@ export async function openWire(page) {
      * @returns {Promise<any>} the view's first answer
      */
     async view(name, input) {
-      const answer = await port.evaluate((wire, [view, data]) => wire.view(view, data), [name, input])
+      const answer = await port.evaluate((wire, asked) => wire.view(asked.name, asked.input), { name, input })
       return answer.value
     },
   }

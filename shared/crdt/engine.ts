@@ -33,9 +33,19 @@ export function newHandle(device: DeviceId): Handle {
 export function loadHandle(chunks: readonly Uint8Array[], device: DeviceId): Handle {
   const handle = getBackend(init())
   for (const chunk of chunks) handle.loadIncremental(chunk)
-  // Only now: loading the first chunk replaces what the empty document knew of its author.
   handle.setAuthor(hexOf(device))
   return handle
+}
+
+/**
+ * Takes chunks that another machine wrote into a document.
+ * @throws RangeError where they are not Automerge's.
+ */
+export function receiveChunks(handle: Handle, bytes: Uint8Array, device: DeviceId): void {
+  const first = handle.getHeads().length === 0
+  handle.loadIncremental(bytes)
+  // Loading the first chunk replaces the empty document, and with it what that knew of its author.
+  if (first) handle.setAuthor(hexOf(device))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { applyEdits, same } from '../../../shared/crdt/edits.ts'
 import type { Edit } from '../../../shared/crdt/edits.ts'
-import { headsKey } from '../../../shared/crdt/engine.ts'
+import { headsKey, receiveChunks } from '../../../shared/crdt/engine.ts'
 import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
 import { migrate } from '../../../shared/crdt/migrations.ts'
 import { createPage, infoOf, openPage } from '../../../shared/crdt/page.ts'
@@ -212,7 +212,7 @@ export class PageCabinet {
           : this.#keep(claimed.id, openPage([], this.#options.device))
         const before = handle.getHeads()
         const lacking = handle.getMissingDeps().length
-        handle.loadIncremental(bytes)
+        receiveChunks(handle, bytes, this.#options.device)
         const after = handle.getHeads()
         const waiting = handle.getMissingDeps().length
         if (headsKey(before) === headsKey(after) && waiting <= lacking) continue

@@ -2,6 +2,7 @@ import '@automerge/automerge'
 import { describe, expect, it } from 'vitest'
 import { conflictsOf, hasForked } from '../../../shared/crdt/conflicts.ts'
 import { applyEdits } from '../../../shared/crdt/edits.ts'
+import { receiveChunks } from '../../../shared/crdt/engine.ts'
 import { historyOf } from '../../../shared/crdt/history.ts'
 import { createPage, infoOf, openPage, recordOf, schemaOf, SCHEMA } from '../../../shared/crdt/page.ts'
 import type { DeviceId, PageId } from '../../../shared/domain/ids.ts'
@@ -39,7 +40,13 @@ describe('a page', () => {
       { path: ['records', 'a', 'tags', '志工'], value: undefined },
       { path: ['records', 'a', 'notes'], value: '喜歡坐窗邊' },
     ])
-    expect(recordOf(handle, 'a')).toEqual({ ...yijun, phone: '0955-018-102', city: '台北', tags: {}, notes: '喜歡坐窗邊' })
+    expect(recordOf(handle, 'a')).toEqual({
+      ...yijun,
+      phone: '0955-018-102',
+      city: '台北',
+      tags: {},
+      notes: '喜歡坐窗邊',
+    })
     applyEdits(handle, inverse)
     expect(recordOf(handle, 'a')).toEqual(yijun)
   })
@@ -61,6 +68,16 @@ describe('a page', () => {
     expect(infoOf(early, info.id)).toBeNull()
     expect(recordOf(openPage([second, first], wei), 'a')?.['city']).toBe('台北')
     expect(recordOf(openPage([early.save(), first], wei), 'a')?.['city']).toBe('台北')
+  })
+})
+
+describe('a page that came from another machine', () => {
+  it('signs what is changed here with this device', () => {
+    const mine = openPage([], wei)
+    receiveChunks(mine, page().save(), wei)
+    applyEdits(mine, [{ path: ['records', 'a', 'city'], value: '台中' }])
+    mine.commit('member.set', 1_700_000_700)
+    expect(historyOf(mine, 'a').map(({ device }) => device)).toEqual([mei, wei])
   })
 })
 
