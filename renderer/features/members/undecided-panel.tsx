@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
-import { useNow } from '../common/use-now.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { fieldWords, valueWords } from '../history/history-words.ts'
 import styles from './undecided-panel.module.css'
 

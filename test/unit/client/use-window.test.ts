@@ -31,9 +31,11 @@ describe('the window that follows the rows on screen', () => {
   })
 
   test('has moved far enough that it does not move again at once', () => {
-    for (let first = 0; first < 5_000; first += 37) {
+    const places = Array.from({ length: 135 }, (_, index) => index * 37)
+    const restless = places.filter((first) => {
       const next = nextRange(held, first, first + 30, 5_000)
-      if (next) expect(nextRange(next, first, first + 30, 5_000)).toBeUndefined()
-    }
+      return next && nextRange(next, first, first + 30, 5_000)
+    })
+    expect(restless).toEqual([])
   })
 })
