@@ -4,7 +4,7 @@ import { DIST } from '../paths.mjs'
 
 /**
  * A second port to the store of a running app, for preparing what a picture shows. It speaks the wire that the screens
- * speak (`shared/protocol/wire.ts`), so it can do nothing that a screen could not.
+ * speak (`shared/protocol/wire.ts`), so it can do nothing that a screen could not. Settles when the profile is open.
  * @param {import('playwright').Page} page a page of the app whose profile is open
  */
 export async function openWire(page) {
@@ -31,10 +31,12 @@ export async function openWire(page) {
     return {
       /** @param {string} name @param {unknown} input */
       command: (name, input) => ask({ type: 'command', name, input }, () => true),
+      opened: () => ask({ type: 'watch', name: 'profile', input: {} }, (data) => data.value?.state !== 'opening'),
       /** @param {string} name @param {unknown} input */
       view: (name, input) => ask({ type: 'watch', name, input }, (data) => data.type === 'view'),
     }
   }, worker)
+  await port.evaluate((wire) => wire.opened())
   return {
     /**
      * @param {string} name @param {unknown} input
