@@ -5,6 +5,7 @@ import { isId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { useWindow } from '../../client/use-window.ts'
 import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -84,8 +85,8 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
   const all = community ? community.members + community.archived : 0
 
   return (
-    <>
-      <div className={styles.list} hidden={asPage}>
+    <div className={styles.screen}>
+      <div className={classes(styles.list, asPage && styles.covered)}>
         <Page
           title={t('members.title')}
           tools={
@@ -185,7 +186,7 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
           }}
         />
       )}
-    </>
+    </div>
   )
 }
 

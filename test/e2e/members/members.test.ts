@@ -69,6 +69,20 @@ describe('the register', () => {
     await page.getByRole('button', { name: '所有成員' }).click()
     await onlyRow('司馬懿文').waitFor()
   })
+
+  test('is where one left it after looking at somebody', async () => {
+    await page.getByRole('button', { name: '清除搜尋' }).click()
+    await expect.poll(() => rows().count()).toBeGreaterThan(10)
+    await page.getByRole('grid').focus()
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('PageDown')
+    const seen = () => rows().first().getAttribute('data-index')
+    await expect.poll(seen).not.toBe('0')
+    const before = await seen()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '所有成員' }).click()
+    await page.getByRole('grid', { name: '成員列表' }).waitFor()
+    expect(await seen()).toBe(before)
+  })
 })
 
 describe('a member', () => {
