@@ -301,8 +301,23 @@ export function readRows(record: PlainRecord): (RowsPlace & { readonly rows: rea
   return place && Array.isArray(list) ? { ...place, rows: list.filter(isSourceRow) } : null
 }
 
+/** A set as a map, in the order in which Automerge keeps keys, so that labels stand alike on every device. */
 export function setOf(labels: readonly string[]): PlainRecord {
-  return Object.fromEntries(labels.map((label) => [label, true]))
+  return Object.fromEntries([...labels].sort(byCodePoint).map((label) => [label, true]))
+}
+
+/** UTF-16 sorts emoji before a few rare signs; UTF-8, by which Automerge sorts, does not. */
+function byCodePoint(a: string, b: string): number {
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    const left = a.charCodeAt(at)
+    const right = b.charCodeAt(at)
+    if (left !== right) return behindSurrogates(left) - behindSurrogates(right)
+  }
+  return a.length - b.length
+}
+
+function behindSurrogates(unit: number): number {
+  return unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }
 
 function readMembership(record: PlainRecord): Membership {

@@ -28,15 +28,17 @@ export class ImportDesk {
     return this.#job
   }
 
-  /** Reads a file. Only the latest draft is kept: a roster of 64 MB is enough to hold in memory once. */
+  /** Reads a file. Only the latest draft is kept, and the one before it until the next one was read. */
   async read(input: ParsedCommand<'roster.read'>): Promise<Result<RosterDraft>> {
-    if (this.#job.state === 'running') return failed('busy')
-    this.#draft = null
+    if (this.#job.state === 'running' && this.#job.step !== 'reading') return failed('busy')
     this.#drafts += 1
     const id = `draft-${this.#drafts}`
-    const draft = await readDraft(id, input, ({ done, of }) =>
-      this.#set({ state: 'running', draft: id, file: input.file.name, done, of, step: 'reading' }),
-    )
+    const isLatest = () => id === `draft-${this.#drafts}`
+    const draft = await readDraft(id, input, ({ done, of }) => {
+      if (isLatest()) this.#set({ state: 'running', draft: id, file: input.file.name, done, of, step: 'reading' })
+    })
+    // Somebody asked for another file, or for this one read otherwise, while this one was being read.
+    if (!isLatest()) return failed('cancelled')
     this.#set({ state: 'idle' })
     if (!draft.ok) return draft
     this.#draft = draft.value
