@@ -40,13 +40,15 @@ export function ListFoot(props: ListFootProps) {
       {selected > 0 ? (
         <SelectionBar {...props} />
       ) : (
-        <span className={styles.count} role="status">
-          {narrowed ? t('members.found', { found: total, all }) : t('common.members', { count: total })}
-        </span>
+        <>
+          <span className={styles.count} role="status">
+            {narrowed ? t('members.found', { found: total, all }) : t('common.members', { count: total })}
+          </span>
+          <span className={styles.end}>
+            <ColumnChooser columns={props.columns} shown={props.shown} onColumns={props.onColumns} />
+          </span>
+        </>
       )}
-      <span className={styles.end}>
-        <ColumnChooser columns={props.columns} shown={props.shown} onColumns={props.onColumns} />
-      </span>
     </div>
   )
 }
@@ -72,7 +74,7 @@ function SelectionBar({ total, selected, status, who, onExport, onSelectAll, onC
           {t('members.selectEveryone', { count: total })}
         </Button>
       )}
-      <Button size="small" kind="quiet" onClick={onClear} keys="Esc">
+      <Button size="small" kind="quiet" aria-keyshortcuts="Escape" onClick={onClear}>
         {t('members.clearSelection')}
       </Button>
       <span className={styles.rule} />
