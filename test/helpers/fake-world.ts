@@ -1,5 +1,5 @@
 import type { ChapterId, MemberId, SalonId } from '../../shared/domain/ids.ts'
-import type { CommandInput } from '../../shared/protocol/commands.ts'
+import type { CommandInput, FileToSave, ImportSummary } from '../../shared/protocol/commands.ts'
 import type { CommunityView, MemberRow, ViewValue } from '../../shared/protocol/views.ts'
 import type { MemberQueryInput, MemberSelection } from '../../shared/protocol/selection.ts'
 import { Machine } from './store.ts'
@@ -76,4 +76,28 @@ export function these(...ids: MemberId[]): MemberSelection {
 /** Everyone a query finds, for a command. */
 export function found(query: MemberQueryInput, except: MemberId[] = []): MemberSelection {
   return { kind: 'query', query, except }
+}
+
+/** Reads a roster and imports it with the mapping the store suggests. */
+export async function importInto(
+  { machine, chapter }: Club,
+  text: string,
+  more: Partial<CommandInput<'roster.import'>> = {},
+): Promise<ImportSummary> {
+  const { draft, mapping } = await machine.must('roster.read', { file: rosterFile(text) })
+  return machine.must('roster.import', { draft, name: '名冊', chapter, mapping: [...mapping], ...more })
+}
+
+/** A roster of so many people, of whom every tenth has no name and is refused. */
+export function longRoster(rows: number): string {
+  const lines = Array.from(
+    { length: rows },
+    (_, row) => `${row % 10 === 9 ? '' : `成員${row}`},09${String(row).padStart(8, '0')}`,
+  )
+  return ['姓名,手機', ...lines, ''].join('\r\n')
+}
+
+/** A file the store made, as another machine opens it. */
+export function carried({ name, bytes }: FileToSave): { name: string; data: Uint8Array<ArrayBuffer> } {
+  return { name, data: new Uint8Array(bytes) }
 }
