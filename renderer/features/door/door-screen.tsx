@@ -145,9 +145,7 @@ function OpenDoor({ view, fresh, text, onText }: OpenDoorProps) {
             />
           ) : (
             <p className={styles.none}>
-              {blank
-                ? t(view.count.arrived > 0 ? 'door.everybody' : 'door.typeToFind')
-                : t('door.nobody', { keys: keysFor('⌘↵') })}
+              {!blank ? t('door.nobody', { keys: keysFor('⌘↵') }) : view.count.arrived > 0 && t('door.everybody')}
             </p>
           )}
           <div className={styles.actions}>

@@ -148,7 +148,13 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
         }}
         empty={
           list.state === 'ready' ? (
-            <EmptyState title={t('salons.inviteNobodyTitle')}>{t('salons.inviteNobodyText')}</EmptyState>
+            community.state === 'ready' && community.value.members === 0 ? (
+              <EmptyState title={t('salons.noMembersTitle')} actions={<a href="#/members">{t('words.members')}</a>}>
+                {t('salons.noMembersText')}
+              </EmptyState>
+            ) : (
+              <EmptyState title={t('salons.inviteNobodyTitle')}>{t('salons.inviteNobodyText')}</EmptyState>
+            )
           ) : undefined
         }
       />

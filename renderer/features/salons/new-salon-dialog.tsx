@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import type { ChapterId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
+import type { SalonView } from '../../../shared/protocol/views.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,7 +17,7 @@ import styles from './new-salon-dialog.module.css'
 import { NEW_SERIES, draftOf, endOf, problemsOf, problemsOfWhen, startOf, startingForm } from './salon-form.ts'
 import type { SalonForm } from './salon-form.ts'
 import { SeriesField } from './series-field.tsx'
-import { useSalon } from './use-salon.ts'
+import { useSalonView } from './use-salon-view.ts'
 import { WhenFields } from './when-fields.tsx'
 
 export interface NewSalonDialogProps {
@@ -38,12 +39,12 @@ export function NewSalonDialog(props: NewSalonDialogProps) {
   const community = useView('community', {})
   const chapters = community.state === 'ready' ? community.value.chapters.filter((each) => !each.archived) : []
   const [basisId, setBasisId] = useState<SalonId | null>(props.basis ?? null)
-  const basis = useSalon(basisId)
+  const basis = useSalonView(basisId)
   const [chosen, setChosen] = useState<ChapterId | null>(props.chapter ?? null)
-  const chapter = chapters.find(({ id }) => id === (chosen ?? basis?.chapter)) ?? chapters[0]
+  const chapter = chapters.find(({ id }) => id === (chosen ?? basis?.salon.chapter)) ?? chapters[0]
   const latest = useView('salons', chapter ? { when: 'all', chapter: chapter.id, range: { from: 0, count: 1 } } : null)
   const lastRow = latest.state === 'ready' && latest.fresh ? latest.value.rows[0] : undefined
-  const last = useSalon(lastRow?.id ?? null)
+  const last = useSalonView(lastRow?.id ?? null)
   const ready =
     community.state === 'ready' &&
     (!chapter || (latest.state === 'ready' && latest.fresh)) &&
@@ -79,7 +80,7 @@ export function NewSalonDialog(props: NewSalonDialogProps) {
       title={title}
       chapters={chapters}
       chapter={chapter}
-      last={last}
+      last={last?.salon ?? null}
       basis={basis}
       onChapter={setChosen}
       onBasis={(salon) => {
@@ -97,7 +98,7 @@ interface FormDialogProps extends Pick<NewSalonDialogProps, 'onClose' | 'onCreat
   readonly chapters: readonly { readonly id: ChapterId; readonly name: string }[]
   readonly chapter: { readonly id: ChapterId; readonly zone: string }
   readonly last: Salon | null
-  readonly basis: Salon | null
+  readonly basis: SalonView | null
   readonly onChapter: (chapter: ChapterId) => void
   readonly onBasis: (salon: SalonId | null) => void
 }
@@ -123,7 +124,7 @@ function SalonFormDialog({
   const [asked, setAsked] = useState(false)
 
   const starting = useMemo(
-    () => startingForm({ chapter: chapter.id, zone: chapter.zone, now: openedAt, last, basis }),
+    () => startingForm({ chapter: chapter.id, zone: chapter.zone, now: openedAt, last, basis: basis?.salon ?? null }),
     [chapter.id, chapter.zone, openedAt, last, basis],
   )
   const form: SalonForm = { ...starting, ...touched, chapter: chapter.id }
@@ -209,10 +210,10 @@ function SalonFormDialog({
               {...(asked && found.capacity && { problem: t(found.capacity) })}
             />
           </div>
-          <BasisSelect basis={basis} onBasis={onBasis} />
+          <BasisSelect basis={basis?.salon ?? null} onBasis={onBasis} />
         </div>
         <div className={styles.column}>
-          <HostsField value={form.hosts} onChange={(hosts) => set({ hosts })} />
+          <HostsField value={form.hosts} names={basis?.hosts ?? []} onChange={(hosts) => set({ hosts })} />
           <div>
             <div className={styles.agendaHead}>
               <span className={styles.agendaTitle}>{t('salons.agenda')}</span>

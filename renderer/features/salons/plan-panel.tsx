@@ -220,7 +220,9 @@ function Agenda({ view }: { readonly view: SalonView }) {
   const { salon } = view
   const stored = JSON.stringify(salon.agenda)
   const [draft, setDraft] = useState<AgendaDraft | null>(null)
-  const current = draft && !(draft.committed && draft.from !== stored) ? draft.lines : salon.agenda
+  // For good, and not only while it differs: an undo brings the earlier run-sheet back.
+  if (draft?.committed && draft.from !== stored) setDraft(null)
+  const current = draft?.lines ?? salon.agenda
   const commit = async (lines: readonly AgendaLine[]) => {
     setDraft({ lines, from: stored, committed: true })
     const agenda = writtenLines(lines).map(({ id, minutes, title, who }) => ({ id, minutes, title, who }))

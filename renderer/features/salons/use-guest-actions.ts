@@ -23,9 +23,9 @@ export function useGuestActions(salon: SalonId): GuestActions {
   const toast = useToast()
   const { t, language, formats, command: words } = useLanguage()
   return useMemo(() => {
-    const sayWithUndo = (text: string) =>
+    const sayWithUndo = (text: string, tone: 'jade' | 'plain' = 'jade') =>
       toast({
-        tone: 'jade',
+        tone,
         text,
         action: {
           label: t('common.undo'),
@@ -54,9 +54,9 @@ export function useGuestActions(salon: SalonId): GuestActions {
         const { promoted } = result.value
         const others = promoted.filter((member) => member !== guest.member)
         if (others.length > 0) sayWithUndo(t('salons.promoted', { names: await namesOf(others) }))
-        else if (promoted.length > 0) sayWithUndo(t('salons.keptSeat', { name: guest.name }))
+        else if (promoted.length > 0) sayWithUndo(t('salons.keptSeat', { name: guest.name }), 'plain')
         else if (status === 'going' && result.value.status === 'waitlisted') {
-          sayWithUndo(t('salons.noSeat', { name: guest.name, place: await placeOf(guest.member) }))
+          sayWithUndo(t('salons.noSeat', { name: guest.name, place: await placeOf(guest.member) }), 'plain')
         }
       },
       remove: async ({ member, name }) => {

@@ -101,6 +101,28 @@ describe('a salon', () => {
     await page.getByRole('button', { name: '開啟報到台' }).waitFor()
   })
 
+  test('is held again with everything but its date and its guests', async () => {
+    const before = await page.getByRole('region', { name: '這個晚上' }).innerText()
+    await page.getByRole('tab', { name: '企劃' }).click()
+    await page.getByRole('combobox', { name: '主持' }).fill('chen')
+    const host = page.getByRole('option').first()
+    const name = (await host.locator('span span').first().innerText()).trim()
+    await host.click()
+    await page.getByRole('region', { name: '這個晚上' }).getByRole('link', { name }).waitFor()
+
+    await page.getByRole('button', { name: '這場沙龍的其他動作' }).click()
+    await page.getByRole('menuitem', { name: '再辦一次…' }).click()
+    const dialog = page.getByRole('dialog', { name: '再辦一次' })
+    await dialog.getByRole('button', { name: `移除「${name}」` }).waitFor()
+    await dialog.getByRole('button', { name: '建立沙龍' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText(/^找到 \d+ 人$/).waitFor()
+    const after = await page.getByRole('region', { name: '這個晚上' }).innerText()
+    expect(after).toContain(name)
+    expect(after.split('\n')[2]).not.toBe(before.split('\n')[2])
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('三個座位的晚上')
+  })
+
   test('that is over tells who came and who did not', async () => {
     await planSalon(page, { theme: '去年的晚上', seats: '10', date: '2025-12-06' })
     await inviteFound(page, 'chen')

@@ -183,6 +183,9 @@ export const salons = {
   never: 'never',
   invitedToast:
     '{invited, plural, =0 {Nobody new to invite} one {# person invited} other {# people invited}}{already, plural, =0 {} one {; # was on the list already} other {; # were on the list already}}.',
+  noMembersTitle: 'Nobody on the roster yet',
+  noMembersText:
+    'Import a roster or add members; then invite them here. Whoever simply turns up is a walk-in at the door.',
   inviteNobodyTitle: 'Nobody fits',
   inviteNobodyText: 'Take a filter away, or look in all chapters.',
 
