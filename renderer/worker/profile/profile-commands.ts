@@ -84,10 +84,10 @@ export async function joinCommunity(
 export async function removeSample(desk: ProfileDesk): Promise<Result<void>> {
   const sample = (await desk.profile.list()).find((entry) => entry.sample)
   if (!sample || !isId('com', sample.id)) return failed('not-found')
-  if (desk.current()?.id === sample.id) await desk.leave()
+  // Off the list first: leaving opens the latest community that is still on it.
   await desk.profile.remove(sample.id)
+  if (desk.current()?.id === sample.id) await desk.leave()
   await CommunityDb.erase(sample.id, desk.options.world.disk)
-  if (!desk.current()) await desk.leave()
   return ok(undefined)
 }
 
