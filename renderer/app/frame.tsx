@@ -1,6 +1,7 @@
 import { Suspense, lazy, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { bridge } from '../client/bridge.ts'
 import { useStore, useView } from '../client/hooks.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -62,6 +63,7 @@ function OpenFrame({ onNewCommunity }: { readonly onNewCommunity?: () => void })
       </main>
       <DropLayer />
       <EndOffers />
+      <WindowTitle />
       <Suspense>
         {overlay === 'palette' && <Palette onClose={close} onShortcuts={() => setOverlay('shortcuts')} />}
         {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
@@ -75,6 +77,19 @@ function EndOffers() {
   const store = useStore()
   const endOffers = useEndOffers()
   useEffect(() => store.onChange(endOffers), [store, endOffers])
+  return null
+}
+
+/** The window is called after the community, so that two of them can be told apart in the task bar. */
+function WindowTitle() {
+  const { t } = useLanguage()
+  const community = useView('community', {})
+  const name = community.state === 'ready' ? community.value.name : undefined
+  const title = name === undefined ? t('common.appName') : `${name} · ${t('common.appName')}`
+  useEffect(() => {
+    document.title = title
+    void bridge().request('window.setTitle', { title })
+  }, [title])
   return null
 }
 

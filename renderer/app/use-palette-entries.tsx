@@ -27,6 +27,7 @@ import { useSettings } from '../client/settings.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { bestFirst } from './rank-members.ts'
 import { useUndo } from './use-undo.ts'
 
 export interface PaletteEntry {
@@ -45,6 +46,8 @@ export interface PaletteGroup {
 
 /** Enough to find the right one of several namesakes without scrolling. */
 const MOST_MEMBERS = 6
+/** Looked at to choose those from; a text that finds more says too little to rank by. */
+const RANKED_MEMBERS = 120
 const MOST_SALONS = 4
 
 /** What fits the typed text: members first, then salons, then actions; with nothing typed only actions. */
@@ -64,16 +67,18 @@ export function usePaletteEntries(text: string, onShortcuts: () => void): readon
 function useMemberEntries(text: string): readonly PaletteEntry[] {
   const { language } = useLanguage()
   const [, navigate] = useLocation()
-  const range = { from: 0, count: MOST_MEMBERS }
+  const range = { from: 0, count: RANKED_MEMBERS }
   const found = useView('members', text === '' ? null : { query: { text, status: 'all', language }, range })
   if (text === '' || found.state !== 'ready') return []
-  return found.value.rows.map((row) => ({
-    id: row.id,
-    label: row.name,
-    hint: [row.reading, row.hint].filter(Boolean).join(' · '),
-    icon: <Seal name={row.name} />,
-    run: () => navigate(`/members/${row.id}`),
-  }))
+  return bestFirst(found.value.rows, text)
+    .slice(0, MOST_MEMBERS)
+    .map((row) => ({
+      id: row.id,
+      label: row.name,
+      hint: [row.reading, row.hint].filter(Boolean).join(' · '),
+      icon: <Seal name={row.name} />,
+      run: () => navigate(`/members/${row.id}`),
+    }))
 }
 
 function useSalonEntries(text: string): readonly PaletteEntry[] {

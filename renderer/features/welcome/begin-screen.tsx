@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import styles from './begin-screen.module.css'
 import { JoinForm } from './join-form.tsx'
 import { NewCommunityForm } from './new-community-form.tsx'
-import { sampleAsked } from './sample-asked.ts'
+import { forgetSampleAsked, sampleAsked } from './sample-asked.ts'
 import { WelcomeLayout } from './welcome-layout.tsx'
 
 export interface BeginScreenProps {
@@ -48,6 +48,7 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
   useEffect(() => {
     if (way !== 'sample' || started.current || !sampleAsked() || beside) return
     started.current = true
+    forgetSampleAsked()
     void openSample()
   })
 

@@ -28,34 +28,36 @@ export function PassphraseForm({ onChoose }: { readonly onChoose: (passphrase: s
   const type = shown ? 'text' : 'password'
   return (
     <Form className={styles.form} onSubmit={submit}>
-      <TextField
-        label={t('firstrun.passphrase')}
-        type={type}
-        autoFocus
-        autoComplete="new-password"
-        value={passphrase}
-        onChange={setPassphrase}
-        hint={t('firstrun.passphraseHint', { count: PASSPHRASE_MIN_LENGTH })}
-        problem={tried && strength === 'short' ? missing(passphrase) : undefined}
-      />
-      {passphrase !== '' && (
+      <div className={styles.pair}>
+        <TextField
+          label={t('firstrun.passphrase')}
+          type={type}
+          autoFocus
+          autoComplete="new-password"
+          value={passphrase}
+          onChange={setPassphrase}
+          problem={tried && strength === 'short' ? missing(passphrase) : undefined}
+        />
+        <TextField
+          label={t('firstrun.passphraseAgain')}
+          type={type}
+          autoComplete="new-password"
+          value={again}
+          onChange={setAgain}
+          problem={tried && differs ? t('firstrun.passphraseDiffers') : undefined}
+        />
+      </div>
+      <p className={styles.hint}>{t('firstrun.passphraseHint', { count: PASSPHRASE_MIN_LENGTH })}</p>
+      {strength !== 'short' && (
         <div className={styles.strength}>
           <div className={styles.bars} data-strength={strength} aria-hidden="true">
             <i />
             <i />
             <i />
           </div>
-          <span role="status">{strength === 'short' ? missing(passphrase) : t(STRENGTH_WORDS[strength])}</span>
+          <span role="status">{t(STRENGTH_WORDS[strength])}</span>
         </div>
       )}
-      <TextField
-        label={t('firstrun.passphraseAgain')}
-        type={type}
-        autoComplete="new-password"
-        value={again}
-        onChange={setAgain}
-        problem={tried && differs ? t('firstrun.passphraseDiffers') : undefined}
-      />
       <Checkbox checked={shown} onChange={setShown}>
         {t('firstrun.showPassphrase')}
       </Checkbox>
