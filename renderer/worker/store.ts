@@ -138,10 +138,7 @@ export class Store {
       case 'community.removeSample':
         return this.#turns.take(() => removeSample(desk))
       case 'community.open':
-        return this.#turns.take(async () => {
-          await this.#open((input as ParsedCommand<'community.open'>).community)
-          return ok(undefined)
-        })
+        return this.#turns.take(() => this.#choose(desk, (input as ParsedCommand<'community.open'>).community))
       case 'roster.read':
         return this.#imports.read(input as ParsedCommand<'roster.read'>)
       case 'roster.preview':
@@ -179,6 +176,13 @@ export class Store {
     const [latest] = (await this.#desk?.profile.list()) ?? []
     if (latest) await this.#open(latest.id)
     else this.#setProfile({ state: 'empty' })
+  }
+
+  /** Opens another community of this machine; for one that is not here, what is open stays open. */
+  async #choose(desk: ProfileDesk, id: CommunityId): Promise<Result<void>> {
+    if (!(await desk.profile.list()).some((entry) => entry.id === id)) return failed('not-found')
+    await this.#open(id)
+    return this.#profile.state === 'failed' ? { ok: false, problem: this.#profile.problem } : ok(undefined)
   }
 
   async #open(id: CommunityId): Promise<void> {

@@ -86,7 +86,9 @@ export async function removeSample(desk: ProfileDesk): Promise<Result<void>> {
   if (!sample || !isId('com', sample.id)) return failed('not-found')
   // Off the list first: leaving opens the latest community that is still on it.
   await desk.profile.remove(sample.id)
-  if (desk.current()?.id === sample.id) await desk.leave()
+  const open = desk.current()
+  if (open && open.id !== sample.id) await desk.use(open)
+  else await desk.leave()
   await CommunityDb.erase(sample.id, desk.options.world.disk)
   return ok(undefined)
 }
