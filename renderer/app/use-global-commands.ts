@@ -40,7 +40,7 @@ export function useGlobalCommands({ onPalette, onShortcuts }: GlobalCommands): v
         // oxlint-disable-next-line typescript/no-deprecated
         return isTyping(document.activeElement) ? void document.execCommand(command) : void undo(command)
       case 'find':
-        return focusSearch()
+        return focusSearch() ? undefined : onPalette()
       case 'palette':
         return onPalette()
       case 'settings':

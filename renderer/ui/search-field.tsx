@@ -23,16 +23,20 @@ export function SearchField({ label, placeholder, value, onChange, onLeave, auto
       input.current?.focus()
       input.current?.select()
     }
+    const onFind = (event: Event) => {
+      event.preventDefault()
+      take()
+    }
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
       event.preventDefault()
       take()
     }
     document.addEventListener('keydown', onKey)
-    document.addEventListener(FIND, take)
+    document.addEventListener(FIND, onFind)
     return () => {
       document.removeEventListener('keydown', onKey)
-      document.removeEventListener(FIND, take)
+      document.removeEventListener(FIND, onFind)
     }
   }, [])
   return (
@@ -81,9 +85,9 @@ export function SearchField({ label, placeholder, value, onChange, onLeave, auto
 
 const FIND = 'chapterhouse:find'
 
-/** Puts the keyboard into the search field of the page, as the menu's Find does. */
-export function focusSearch(): void {
-  document.dispatchEvent(new Event(FIND))
+/** Puts the keyboard into the search field of the page, as the menu's Find does; false where the page has none. */
+export function focusSearch(): boolean {
+  return !document.dispatchEvent(new Event(FIND, { cancelable: true }))
 }
 
 /** Whether a key press belongs to a text somebody is writing. */

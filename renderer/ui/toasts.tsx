@@ -1,13 +1,14 @@
 import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { Button, IconButton } from './button.tsx'
 import { useLanguage } from './language.tsx'
 import styles from './toasts.module.css'
 
 export interface Toast {
   readonly text: string
-  /** `seal` for what went wrong; it stays until dismissed. */
+  /** `seal` for what went wrong; it stays longer. */
   readonly tone?: 'plain' | 'jade' | 'seal'
   /** Usually Undo. */
   readonly action?: { readonly label: string; readonly onPress: () => void }
@@ -17,8 +18,9 @@ interface Shown extends Toast {
   readonly id: number
 }
 
-/** Time to read two short sentences and reach for the button. */
+/** Time to read two short sentences and reach for the button; what went wrong gets longer. */
 const TOAST_MS = 7000
+const PROBLEM_MS = 20_000
 /** More than this and the oldest goes: a pile of messages is read by nobody. */
 const MOST_TOASTS = 3
 
@@ -49,7 +51,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       setShown((toasts) =>
         [...toasts.filter((other) => other.text !== toast.text), { ...toast, id }].slice(-MOST_TOASTS),
       )
-      if (toast.tone !== 'seal') window.setTimeout(() => dismiss(id), TOAST_MS)
+      window.setTimeout(() => dismiss(id), toast.tone === 'seal' ? PROBLEM_MS : TOAST_MS)
     },
     [dismiss],
   )
@@ -57,7 +59,13 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const hand = useMemo(() => ({ show, endOffers }), [show, endOffers])
   const region = useMemo(
     () => (
-      <div className={styles.region} role="region" aria-label={t('common.notifications')} aria-live="polite">
+      <div
+        data-react-aria-top-layer="true"
+        className={styles.region}
+        role="region"
+        aria-label={t('common.notifications')}
+        aria-live="polite"
+      >
         {shown.map((toast) => (
           <div key={toast.id} className={styles.toast} role={toast.tone === 'seal' ? 'alert' : 'status'}>
             <span className={styles[toast.tone ?? 'plain']} aria-hidden="true">
@@ -85,7 +93,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext value={hand}>
       {children}
-      {region}
+      {/* Beside the page and not in it, or an open dialog would dim and silence what is said about it. */}
+      {createPortal(region, document.body)}
     </ToastContext>
   )
 }

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { ExchangeSummary } from '../../../shared/protocol/commands.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import { useToast } from '../../ui/toasts.tsx'
 
 export interface FileWithChanges {
   readonly name: string
@@ -18,7 +17,6 @@ export interface Reading {
 
 export function useReadChanges(onRead: (summary: ExchangeSummary) => void): Reading {
   const command = useCommand()
-  const toast = useToast()
   const { problem } = useLanguage()
   const [state, setState] = useState<Omit<Reading, 'read'>>({ file: null, problem: null })
   return {
@@ -31,9 +29,7 @@ export function useReadChanges(onRead: (summary: ExchangeSummary) => void): Read
         onRead(result.value)
         return
       }
-      const sentence = problem(result.problem)
-      setState({ file: null, problem: sentence })
-      toast({ tone: 'seal', text: sentence })
+      setState({ file: null, problem: problem(result.problem) })
     },
   }
 }
