@@ -10,6 +10,8 @@ import { preloadRoute } from './routes.tsx'
 const store = connectStore()
 const profile = bridge().request('profile.key')
 preloadRoute(window.location.hash)
+// The store reads the disk while React is still getting up.
+void profile.then((state) => state.status === 'ready' && store.unlock(state.key))
 
 bridge().on('app.flush', async () => {
   await store.command('flush', {})

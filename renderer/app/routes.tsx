@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { MembersScreen } from '../features/members/index.tsx'
 import { Redirect, Route, Switch } from 'wouter'
 import { useLanguage } from '../ui/language.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -15,15 +16,14 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /settings
  *
  * `new`, `export`, `send` and `open` are what menus, the palette and shortcuts ask for; a screen shows the form and goes
- * back to its plain address when it closes. Each screen's code is loaded when it is first shown.
+ * back to its plain address when it closes. The first screen is part of the window's own code: React keeps back whatever
+ * replaces a fallback for 300 ms, which would be half of a start. Other screens' code is loaded when they are first shown.
  */
 
-const members = () => import('../features/members/index.tsx')
 const rosters = () => import('../features/rosters/index.tsx')
 const salons = () => import('../features/salons/index.tsx')
 const door = () => import('../features/door/index.tsx')
 
-const MembersScreen = lazy(async () => ({ default: (await members()).MembersScreen }))
 const RostersScreen = lazy(async () => ({ default: (await rosters()).RostersScreen }))
 const ImportScreen = lazy(async () => ({ default: (await rosters()).ImportScreen }))
 const SalonsScreen = lazy(async () => ({ default: (await salons()).SalonsScreen }))
@@ -38,10 +38,9 @@ const SettingsScreen = lazy(async () => ({ default: (await import('../features/s
 
 export const DoorScreen = lazy(async () => ({ default: (await door()).DoorScreen }))
 
-/** Starts loading the code of the first screen while settings and key are still on their way. */
+/** Starts loading the code of a door window while settings and key are still on their way. */
 export function preloadRoute(hash: string): void {
   if (hash.startsWith('#/door/')) void door()
-  else if (hash === '' || hash === '#/' || hash.startsWith('#/members')) void members()
 }
 
 export function Routes() {

@@ -39,6 +39,7 @@ export class Store {
   readonly #watches = new Watches()
   readonly #turns = new Turns()
   readonly #imports: ImportDesk
+  #unlocked = false
   #desk: ProfileDesk | null = null
   #community: OpenCommunity | null = null
   #profile: ProfileView = { state: 'opening', done: 0, of: 0 }
@@ -51,7 +52,8 @@ export class Store {
 
   /** Opens the profile with its key; a second window brings the same key and changes nothing. */
   async unlock(key: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (this.#desk) return
+    if (this.#unlocked) return
+    this.#unlocked = true
     const sealer = await createSealer(key)
     const profile = new ProfileDb(sealer, this.#world.disk)
     const options: OpenOptions = {
