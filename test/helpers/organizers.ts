@@ -1,0 +1,55 @@
+import type { DeviceId } from '../../shared/domain/ids.ts'
+import type { ExchangeSummary } from '../../shared/protocol/commands.ts'
+import { carried, chapterIn, community, type Club } from './fake-world.ts'
+import { Machine, TestClock } from './store.ts'
+
+/** Two organizers of one community, each with a machine and an identity of their own; the clock is the same. */
+export interface Pair extends Club {
+  readonly mei: Machine
+  readonly wei: Machine
+}
+
+/** Mei began the community; Wei joined with her file, and both know of each other. */
+export async function pair(seed?: number): Promise<Pair> {
+  const clock = new TestClock()
+  const mei = await Machine.start({ clock, ...(seed !== undefined && { seed: seed * 2 }) })
+  await mei.must('community.start', { name: '讀書會', organizer: '梅', device: '梅的筆電' })
+  const chapter = await chapterIn(mei, '台北')
+  const wei = await joined(mei, '偉', seed === undefined ? undefined : seed * 2 + 1)
+  await send(wei, mei)
+  return { mei, wei, machine: mei, chapter }
+}
+
+/** A new organizer, who joined with a file of everything. */
+export async function joined(host: Machine, organizer: string, seed?: number): Promise<Machine> {
+  const machine = await Machine.start({ clock: host.clock, ...(seed !== undefined && { seed }) })
+  await machine.must('community.join', { file: await everything(host), organizer, device: `${organizer}的筆電` })
+  return machine
+}
+
+type Carried = ReturnType<typeof carried>
+
+/** A file with everything. */
+export async function everything(from: Machine): Promise<Carried> {
+  return carried(await from.must('exchange.write', {}))
+}
+
+/** A file with what the other is not known to have. */
+export async function news(from: Machine, to: Machine): Promise<Carried> {
+  return carried(await from.must('exchange.write', { since: await deviceOf(to) }))
+}
+
+/** Carries everything from one to the other. */
+export async function send(from: Machine, to: Machine): Promise<ExchangeSummary> {
+  return to.must('exchange.read', { file: await everything(from) })
+}
+
+/** Carries everything both ways, so that both have all. */
+export async function meet(a: Machine, b: Machine): Promise<void> {
+  await send(a, b)
+  await send(b, a)
+}
+
+export async function deviceOf(machine: Machine): Promise<DeviceId> {
+  return (await community(machine)).me.device
+}
