@@ -109,11 +109,11 @@ export class OpenCommunity {
     this.publish(topics)
   }
 
-  undo(): Promise<Result<{ label: string }>> {
+  undo(): Promise<Result<{ label: string; count: number }>> {
     return this.#step(this.undoStack.undoable, 'undo')
   }
 
-  redo(): Promise<Result<{ label: string }>> {
+  redo(): Promise<Result<{ label: string; count: number }>> {
     return this.#step(this.undoStack.redoable, 'redo')
   }
 
@@ -122,7 +122,7 @@ export class OpenCommunity {
     await this.cabinet.flush((id) => this.tables.members.get(id as never))
   }
 
-  async #step(step: Step | undefined, direction: 'undo' | 'redo'): Promise<Result<{ label: string }>> {
+  async #step(step: Step | undefined, direction: 'undo' | 'redo'): Promise<Result<{ label: string; count: number }>> {
     if (!step) return failed(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
     const [expected, write] = direction === 'undo' ? [step.done, step.inverse] : [step.inverse, step.done]
     if (!(await this.cabinet.holds(expected))) {
@@ -135,7 +135,7 @@ export class OpenCommunity {
     if (direction === 'undo') this.undoStack.undone()
     else this.undoStack.redone()
     this.show(changed)
-    return ok({ label: step.label.command })
+    return ok({ label: step.label.command, count: step.label.count })
   }
 }
 

@@ -159,7 +159,9 @@ function evenness(sample: string, delimiter: Delimiter): number {
 }
 
 function usualWidth(rows: readonly (readonly string[])[]): number {
-  return mostCommon(rows.map(usedCells))[0]
+  const [width, count] = mostCommon(rows.map(usedCells))
+  // Two rows of which one is too wide do not make a column.
+  return count * 2 > rows.length ? width : 1
 }
 
 function widest(rows: readonly (readonly string[])[]): number {

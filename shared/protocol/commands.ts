@@ -118,7 +118,7 @@ export const COMMANDS = {
   /** Takes a guest off the list (not when they have arrived). */
   'salon.uninvite': v.object({ salon: salonId, member: memberId }),
   'door.checkIn': v.object({ salon: salonId, member: memberId }),
-  /** Takes back every standing arrival of this member that this organizer's device recorded, or all with `all`. */
+  /** Takes back every arrival of this member that is known here; one that is being recorded elsewhere meanwhile stands. */
   'door.undo': v.object({ salon: salonId, member: memberId }),
   /** A new person at the door in one step: a member of the salon's chapter, marked as arrived. */
   'door.walkIn': v.object({ salon: salonId, name: v.string(), phone: v.optional(v.string(), '') }),
@@ -223,8 +223,8 @@ export interface CommandResults {
   'exchange.read': ExchangeSummary
   'history.restore': void
   'decision.settle': void
-  undo: { readonly label: string }
-  redo: { readonly label: string }
+  undo: { readonly label: string; readonly count: number }
+  redo: { readonly label: string; readonly count: number }
   flush: void
 }
 export type CommandResult<Name extends CommandName> = CommandResults[Name]

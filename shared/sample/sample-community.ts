@@ -84,7 +84,7 @@ const ZONES: Readonly<Record<Place, TimeZone>> = {
   taichung: 'Asia/Taipei',
   shanghai: 'Asia/Shanghai',
 }
-const COLOURS: Readonly<Record<Place, ChapterColour>> = { taipei: 'seal', taichung: 'jade', shanghai: 'indigo' }
+const COLOURS: Readonly<Record<Place, ChapterColour>> = { taipei: 'plum', taichung: 'jade', shanghai: 'indigo' }
 /** A little before the first member joined. */
 const FOUNDED_DAYS_AGO = 3 * 365 + 14
 
