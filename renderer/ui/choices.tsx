@@ -34,33 +34,6 @@ export function Checkbox({ checked, onChange, children, label, disabled }: Check
   )
 }
 
-export interface SwitchProps {
-  readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
-  readonly children: ReactNode
-  readonly disabled?: boolean
-}
-
-export function Switch({ checked, onChange, children, disabled }: SwitchProps) {
-  return (
-    <label className={styles.choice}>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={checked}
-        className={styles.native}
-        checked={checked}
-        disabled={disabled}
-        onChange={() => onChange(!checked)}
-      />
-      <span className={classes(styles.track, checked && styles.on)} aria-hidden="true">
-        <span className={styles.knob} />
-      </span>
-      <span>{children}</span>
-    </label>
-  )
-}
-
 export interface RadioOption<Value extends string> {
   readonly value: Value
   readonly label: ReactNode
