@@ -9,8 +9,8 @@ export const organizers = {
   lastSent: 'Sent {when}',
   lastReceived: 'Received {when}',
   neverMet: 'Nothing exchanged yet',
-  unsent: '{count, plural, =0 {Has all your changes} one {# change not sent} other {# changes not sent}}',
-  unsentMany: 'Many changes not sent',
+  unsent: '{count, plural, =0 {Has all your changes} one {May lack # change} other {May lack # changes}}',
+  unsentMany: 'May lack many changes',
   sendTo: 'Send',
   aloneTitle: 'You are the only organizer so far',
   aloneText:
