@@ -37,6 +37,9 @@ export function hasForked(handle: Handle): boolean {
     .some((change, index) => (index === 0 ? change.deps.length > 0 : change.deps.length !== 1))
 }
 
+/** When something was done once and for all; those who did it at different times agree that it was. */
+const MARKS: ReadonlySet<string> = new Set(['archived', 'cancelled', 'voided'])
+
 function collect(handle: Handle, object: string, prefix: readonly string[], out: Conflicts): void {
   for (const key of handle.keys(object)) {
     const values = handle.getAll(object, key)
@@ -44,6 +47,7 @@ function collect(handle: Handle, object: string, prefix: readonly string[], out:
     if (winner?.[0] === 'map') collect(handle, winner[1], [...prefix, key], out)
     if (values.length < 2) continue
     const contenders = values.flatMap((value) => contenderOf(handle, value))
+    if (MARKS.has(key) && contenders.every(({ value }) => typeof value === 'number')) continue
     const distinct = new Map(contenders.map((contender) => [JSON.stringify(contender.value), contender]))
     if (distinct.size > 1) out[fieldOf([...prefix, key])] = [...distinct.values()]
   }

@@ -1,6 +1,6 @@
 import type { Handle } from './engine.ts'
 import { ROOT } from './engine.ts'
-import { childAt, hydrate, isTextKey } from './plain.ts'
+import { childAt, hydrate, isTextKey, objectAt } from './plain.ts'
 import type { Plain } from './plain.ts'
 
 /** One write inside a page: the value at `path` becomes `value`, or goes away where it is undefined. */
@@ -29,7 +29,26 @@ export function applyEdits(handle: Handle, edits: readonly Edit[]): Edit[] {
   return inverse
 }
 
-export function same(a: Plain | undefined, b: Plain | undefined): boolean {
+/**
+ * Whether what an edit wrote still stands there, and alone: a value that somebody else's stands beside waits for a
+ * person to decide.
+ */
+export function stands(handle: Handle, { path, value }: Edit): boolean {
+  const parent = objectAt(handle, path.slice(0, -1))
+  const key = path.at(-1)
+  if (parent === null || key === undefined) return value === undefined
+  return same(childAt(handle, parent, key), value) && !isContested(handle, parent, key)
+}
+
+/** Whether concurrent edits left several values under a key, or anywhere below it. */
+function isContested(handle: Handle, parent: string, key: string): boolean {
+  const values = handle.getAll(parent, key)
+  const [value] = values
+  if (values.length > 1) return true
+  return value?.[0] === 'map' && handle.keys(value[1]).some((inner) => isContested(handle, value[1], inner))
+}
+
+function same(a: Plain | undefined, b: Plain | undefined): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const keys = Object.keys(a)

@@ -87,9 +87,13 @@ export const memberCommands: Handlers<
     for (const date of [from, until]) if (date && !isoDate(date)) return failed('bad-date', { value: date })
     if (from && until && until < from) return failed('end-before-start')
     const record = membershipRecord({ role, from: from || today(community, chapter), ...(until && { until }) })
-    await community.commit(community.batch().set(member, ['memberships', chapter], record).build(), 'member.join', {
-      undo: 1,
-    })
+    const batch = community.batch()
+    // Value by value where there is one already: what another organizer writes at the same time is then seen, not lost.
+    const known = tables.members.get(member)?.member.memberships[chapter]
+    if (known)
+      for (const key of ['role', 'from', 'until']) batch.set(member, ['memberships', chapter, key], record[key])
+    else batch.set(member, ['memberships', chapter], record)
+    await community.commit(batch.build(), 'member.join', { undo: 1 })
     return ok(undefined)
   },
 

@@ -1,11 +1,10 @@
-import { applyEdits, same } from '../../../shared/crdt/edits.ts'
+import { applyEdits, stands } from '../../../shared/crdt/edits.ts'
 import type { Edit } from '../../../shared/crdt/edits.ts'
 import { headsKey, receiveChunks } from '../../../shared/crdt/engine.ts'
 import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
 import { migrate } from '../../../shared/crdt/migrations.ts'
 import { createPage, infoOf, openPage } from '../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
-import { valueAt } from '../../../shared/crdt/plain.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import type { DeviceId, PageId } from '../../../shared/domain/ids.ts'
 import type { CommunityDb, PageRow, Write } from '../storage/community-db.ts'
@@ -96,39 +95,35 @@ export class PageCabinet {
     return this.#dirty.size > 0
   }
 
-  /**
-   * Reads every page's snapshot, rebuilding those that are missing, old or damaged. Pages that an import left behind
-   * when the app died are removed first. Answers with the pages that could not be opened at all.
-   */
-  async load(onPage: (info: PageInfo, stored: StoredSnapshot, done: number, of: number) => void): Promise<PageId[]> {
-    const { db, sealer } = this.#options
-    const [rows, snapshots] = await Promise.all([db.pages(), db.snapshots()])
+  /** Learns which pages there are; pages that an import left behind when the app died are removed first. */
+  async list(): Promise<readonly PageRow[]> {
+    const rows = await this.#options.db.pages()
     const abandoned = rows.filter((row) => row.pending !== undefined).map((row) => row.id)
-    if (abandoned.length > 0) await db.remove(abandoned)
-    const kept = rows.filter((row) => row.pending === undefined)
-    for (const row of kept) this.#rows.set(row.id, row)
-    const stored = new Map(snapshots.map((snapshot) => [snapshot.page, snapshot]))
-    const stale: PageRow[] = []
-    let done = 0
-    await Promise.all(
-      kept.map(async (row) => {
-        const found = stored.get(row.id)
-        const usable = found?.heads === row.heads && found.version === SNAPSHOT_VERSION
-        const snapshot = usable
-          ? await openJson<StoredSnapshot>(sealer, found.sealed, snapshotContext(row.id)).catch(() => null)
-          : null
-        if (snapshot) onPage(row, snapshot, ++done, kept.length)
-        else stale.push(row)
+    if (abandoned.length > 0) await this.#options.db.remove(abandoned)
+    for (const row of rows) if (row.pending === undefined) this.#rows.set(row.id, row)
+    return this.pages()
+  }
+
+  /**
+   * The rows of some pages, in the order asked for: from their snapshots, rebuilt where those are missing, old or damaged.
+   * Null for a page that cannot be opened at all.
+   */
+  async read(pages: readonly PageRow[]): Promise<(StoredSnapshot | null)[]> {
+    const { db, sealer } = this.#options
+    const found = await db.snapshots(pages.map((row) => row.id))
+    const opened = await Promise.all(
+      pages.map(async (row, index) => {
+        const stored = found[index]
+        if (stored?.heads !== row.heads || stored.version !== SNAPSHOT_VERSION) return null
+        return openJson<StoredSnapshot>(sealer, stored.sealed, snapshotContext(row.id)).catch(() => null)
       }),
     )
-    const damaged: PageId[] = []
-    for (const row of stale) {
-      const snapshot = await this.#rebuild(row).catch(() => null)
-      if (snapshot) onPage(row, snapshot, ++done, kept.length)
-      else damaged.push(row.id)
+    const read: (StoredSnapshot | null)[] = []
+    for (const [index, row] of pages.entries()) {
+      read.push(opened[index] ?? (await this.#rebuild(row).catch(() => null)))
       this.#trim()
     }
-    return damaged
+    return read
   }
 
   /** The document of a page. @throws StorageError `page-damaged` where its chunks do not open. */
@@ -191,7 +186,7 @@ export class PageCabinet {
   async holds(edits: ReadonlyMap<PageId, readonly Edit[]>): Promise<boolean> {
     for (const [page, list] of edits) {
       const handle = await this.handle(page)
-      if (!list.every(({ path, value }) => same(valueAt(handle, path), value))) return false
+      if (!list.every((edit) => stands(handle, edit))) return false
     }
     return true
   }
