@@ -1,7 +1,10 @@
 import type { DeviceId } from '../../shared/domain/ids.ts'
 import type { ExchangeSummary } from '../../shared/protocol/commands.ts'
 import { carried, chapterIn, community, type Club } from './fake-world.ts'
-import { Machine, TestClock } from './store.ts'
+import { createSealer, openJson } from '../../renderer/worker/storage/sealer.ts'
+import type { KeyPair } from '../../renderer/worker/exchange/signing.ts'
+import { Machine, PROFILE_KEY, TestClock } from './store.ts'
+import { rowsIn } from './test-disk.ts'
 
 /** Two organizers of one community, each with a machine and an identity of their own; the clock is the same. */
 export interface Pair extends Club {
@@ -52,4 +55,17 @@ export async function meet(a: Machine, b: Machine): Promise<void> {
 
 export async function deviceOf(machine: Machine): Promise<DeviceId> {
   return (await community(machine)).me.device
+}
+
+/** The key pair a machine signs with, for a test that writes a file in its name. */
+export async function keysOf(machine: Machine): Promise<KeyPair> {
+  const sealer = await createSealer(PROFILE_KEY)
+  const { id } = await community(machine)
+  const rows = rowsIn(await machine.disk.image(), id, 'local') as {
+    readonly key: string
+    readonly sealed: ArrayBuffer
+  }[]
+  const identity = rows.find(({ key }) => key === 'identity')
+  if (!identity) throw new Error('this machine has no identity')
+  return openJson<KeyPair>(sealer, identity.sealed, 'identity')
 }

@@ -127,6 +127,12 @@ export class TestDisk implements Disk {
   }
 }
 
+/** The rows of one table of one community. */
+export function rowsIn(image: DiskImage, community: string, table: string): readonly unknown[] {
+  const database = image.find(({ name }) => name.endsWith(community))
+  return database?.stores.find(({ name }) => name === table)?.rows ?? []
+}
+
 function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
