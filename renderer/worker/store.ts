@@ -5,7 +5,8 @@ import type { Problem, Result } from '../../shared/domain/problem.ts'
 import { COMMANDS } from '../../shared/protocol/commands.ts'
 import type { CommandName, CommandResult, ParsedCommand } from '../../shared/protocol/commands.ts'
 import { VIEWS } from '../../shared/protocol/views.ts'
-import type { ImportJob, ProfileView, ViewName } from '../../shared/protocol/views.ts'
+import type { Language } from '../../shared/protocol/selection.ts'
+import type { ImportJob, ParsedView, ProfileView, ViewName } from '../../shared/protocol/views.ts'
 import { attendanceCommands } from './commands/attendance-commands.ts'
 import { communityCommands } from './commands/community-commands.ts'
 import type { Handler } from './commands/handler.ts'
@@ -22,6 +23,8 @@ import type { ProfileDesk } from './profile/profile-commands.ts'
 import { ANSWERS, WAITING_VIEWS } from './queries/answer-view.ts'
 import type { CommunityViewName } from './queries/answer-view.ts'
 import { exportMembers } from './queries/export-members.ts'
+import type { FrontDesk } from './front/front-desk.ts'
+import { writeFront } from './front/write-front.ts'
 import { ImportDesk } from './rosters/import-desk.ts'
 import { refusedRowsFile } from './rosters/refused-rows.ts'
 import { ProfileDb } from './storage/profile-db.ts'
@@ -43,6 +46,9 @@ export class Store {
   #desk: ProfileDesk | null = null
   #community: OpenCommunity | null = null
   #profile: ProfileView = { state: 'opening', done: 0, of: 0 }
+  #front: FrontDesk | null = null
+  /** The language that lists were last asked for in; the next start will ask the same. */
+  #language: Language = 'en'
   #flushTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(world: World) {
@@ -60,7 +66,10 @@ export class Store {
       sealer,
       world: this.#world,
       publish: (changes) => this.#publish(changes),
-      onProgress: (done, of) => this.#setProfile({ state: 'opening', done, of }),
+      onProgress: (done, of) => {
+        // While a front page answers, nobody needs to be shown that the rest is on its way.
+        if (!this.#front) this.#setProfile({ state: 'opening', done, of })
+      },
     }
     this.#desk = {
       profile,
@@ -148,9 +157,11 @@ export class Store {
       case 'roster.cancel':
         return this.#imports.cancel((input as ParsedCommand<'roster.cancel'>).draft)
       case 'flush':
-        // Before anything is open there is nothing to write; quitting must not fail on it.
-        if (!this.#community) return ok(undefined)
-        break
+        return this.#turns.take(async () => {
+          // Before anything is open there is nothing to write; quitting must not fail on it.
+          if (this.#community) await this.#writeOut(this.#community)
+          return ok(undefined)
+        })
       default:
         break
     }
@@ -165,6 +176,12 @@ export class Store {
     if (name === 'importJob') return ok(this.#imports.job satisfies ImportJob)
     const community = this.#community
     if (!community) return failed('busy')
+    if (name === 'members') this.#language = (input as ParsedView<'members'>).query.language
+    if (this.#front) {
+      const early = this.#front.answer(name, input)
+      // The turn that reads the community has to end first, then the view is answered like any other.
+      return early ?? this.#turns.take(() => Promise.resolve()).then(() => this.#view(name, input))
+    }
     const answer = ANSWERS[name] as (community: OpenCommunity, input: unknown) => unknown
     if (WAITING_VIEWS.has(name)) return this.#turns.take(async () => ok(await answer(community, input)))
     try {
@@ -192,8 +209,15 @@ export class Store {
     if (!desk || this.#community?.id === id) return
     await this.#close()
     try {
-      await this.#use(await openCommunity(id, desk.options))
+      const { community, front, finish } = await openCommunity(id, desk.options)
+      this.#front = front
+      if (front) await this.#show(community)
+      await finish()
+      this.#front = null
+      await this.#use(community)
     } catch (error) {
+      this.#front = null
+      this.#community = null
       this.#setProfile({ state: 'failed', problem: problemOf(error) })
     }
   }
@@ -201,10 +225,17 @@ export class Store {
   async #use(community: OpenCommunity): Promise<void> {
     const desk = this.#desk
     if (!desk) return
+    await this.#show(community)
+    const { name = '', sample = false } = community.tables.community ?? {}
+    await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample })
+    this.#planFlush()
+  }
+
+  /** Makes a community the one that screens see. */
+  async #show(community: OpenCommunity): Promise<void> {
+    const entries = (await this.#desk?.profile.list()) ?? []
     if (this.#community !== community) await this.#close()
     this.#community = community
-    const entries = await desk.profile.list()
-    const { name = '', sample = false } = community.tables.community ?? {}
     this.#setProfile({
       state: 'open',
       community: community.id,
@@ -212,8 +243,6 @@ export class Store {
         .filter((entry) => entry.id !== community.id)
         .map((entry) => ({ id: entry.id, name: entry.name, sample: entry.sample })),
     })
-    await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample })
-    this.#planFlush()
   }
 
   async #leave(): Promise<void> {
@@ -227,8 +256,14 @@ export class Store {
     clearTimeout(this.#flushTimer)
     this.#imports.stop()
     this.#community = null
-    await community.flush().catch(() => undefined)
+    await this.#writeOut(community).catch(() => undefined)
     community.cabinet.close()
+  }
+
+  /** Everything that can wait until the app quits or another community is opened. */
+  async #writeOut(community: OpenCommunity): Promise<void> {
+    await community.flush()
+    await writeFront(community, this.#language)
   }
 
   #setProfile(profile: ProfileView): void {
@@ -298,6 +333,7 @@ type StoreCommand =
   | 'roster.preview'
   | 'roster.import'
   | 'roster.cancel'
+  | 'flush'
 type OwnCommand = Exclude<CommandName, StoreCommand>
 
 /** The input was parsed by the schema of the same name, which is what the handler's type says. */

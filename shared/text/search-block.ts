@@ -5,9 +5,10 @@ import { compileSearch, termsOf } from './search.ts'
  * more than looking through it; one string is read straight through, ten times as fast.
  */
 export interface SearchBlock {
-  readonly prepared: readonly string[]
+  /** How many strings there are. */
+  readonly size: number
   readonly text: string
-  /** Where each prepared string begins in `text`, and the end. */
+  /** Where each string begins in `text`, and the end. */
   readonly starts: Uint32Array
 }
 
@@ -15,36 +16,45 @@ export interface SearchBlock {
 const BORDER = '\r'
 
 export function searchBlockOf(prepared: readonly string[]): SearchBlock {
-  const starts = new Uint32Array(prepared.length + 1)
+  return readSearchBlock(prepared.map((one) => one + BORDER).join(''), prepared.length)
+}
+
+/** A block from its text, as it was kept; `size` is how many strings it was made of. */
+export function readSearchBlock(text: string, size: number): SearchBlock {
+  const starts = new Uint32Array(size + 1)
   let at = 0
-  for (const [index, one] of prepared.entries()) {
+  for (let index = 0; index < size; index++) {
     starts[index] = at
-    at += one.length + BORDER.length
+    at = text.indexOf(BORDER, at) + BORDER.length
   }
-  starts[prepared.length] = at
-  return { prepared, text: prepared.join(BORDER) + BORDER, starts }
+  starts[size] = text.length
+  return { size, text, starts }
 }
 
 /** The indexes, ascending, of the strings that `compileSearch(text)` finds; all of them for a blank text. */
 export function findInBlock(block: SearchBlock, text: string): number[] {
   const matches = compileSearch(text)
-  if (!matches) return [...block.prepared.keys()]
+  if (!matches) return Array.from({ length: block.size }, (_, index) => index)
   // The longest word leaves the fewest to look at closely.
   const terms = [...termsOf(text)].sort((a, b) => longest(b.forms) - longest(a.forms))
   const [rarest] = terms
   if (!rarest) return []
-  const sure = new Uint8Array(block.prepared.length)
+  const sure = new Uint8Array(block.size)
   for (const form of rarest.forms) markHits(block, form, sure)
-  const likely = rarest.initials === '' ? null : new Uint8Array(block.prepared.length)
+  const likely = rarest.initials === '' ? null : new Uint8Array(block.size)
   // Only initials are capitals, so this finds everybody whose initials could be meant, and the close look decides.
   if (likely) markHits(block, rarest.initials, likely)
   const found: number[] = []
   for (let index = 0; index < sure.length; index++) {
     const certain = sure[index] === 1
     if (!certain && likely?.[index] !== 1) continue
-    if ((certain && terms.length === 1) || matches(block.prepared[index] ?? '')) found.push(index)
+    if ((certain && terms.length === 1) || matches(stringAt(block, index))) found.push(index)
   }
   return found
+}
+
+function stringAt({ text, starts }: SearchBlock, index: number): string {
+  return text.slice(starts[index], (starts[index + 1] ?? text.length) - BORDER.length)
 }
 
 /** Marks every string that `needle` stands in. */

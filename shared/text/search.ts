@@ -123,7 +123,10 @@ export function termsOf(text: string): readonly Term[] {
   if (folded === '') return []
   const number = phoneTerm(folded)
   if (number !== null && folded.includes(' ')) return [termOf(number)]
-  return folded.split(' ').map(termOf).filter(({ forms }) => forms.length > 0)
+  return folded
+    .split(' ')
+    .map(termOf)
+    .filter(({ forms }) => forms.length > 0)
 }
 
 function termOf(word: string): Term {

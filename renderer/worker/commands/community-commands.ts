@@ -17,7 +17,6 @@ export const communityCommands: Handlers<
   | 'source.rename'
   | 'undo'
   | 'redo'
-  | 'flush'
 > = {
   async 'community.rename'(community, input) {
     const name = checkName(input.name)
@@ -119,11 +118,6 @@ export const communityCommands: Handlers<
 
   undo: (community) => community.undo(),
   redo: (community) => community.redo(),
-
-  async flush(community) {
-    await community.flush()
-    return ok(undefined)
-  },
 }
 
 /** A name somebody typed: trimmed, present, not endless. */

@@ -1,8 +1,13 @@
 import { newId } from '../../../shared/domain/ids.ts'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
+import { FrontDesk } from '../front/front-desk.ts'
+import { FRONT_VERSION, fingerprintOf } from '../front/front-page.ts'
+import type { FrontPage } from '../front/front-page.ts'
+import { FRONT_KEY } from '../front/write-front.ts'
 import { OpenCommunity } from '../open-community.ts'
 import type { Change, Identity, World } from '../open-community.ts'
 import { PageCabinet } from '../pages/page-cabinet.ts'
+import { PageLoader } from '../pages/page-loader.ts'
 import { createKeyPair } from '../exchange/signing.ts'
 import { CommunityDb } from '../storage/community-db.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
@@ -18,19 +23,34 @@ export interface OpenOptions {
   readonly onProgress: (done: number, of: number) => void
 }
 
+/** A community on its way into memory. */
+export interface Opening {
+  readonly community: OpenCommunity
+  /** Set where a front page answers until the community is there. */
+  readonly front: FrontDesk | null
+  /** Reads everything; settles when every view can be answered. */
+  readonly finish: () => Promise<void>
+}
+
 /** Opens a community that is on this machine. @throws StorageError where it cannot be read at all. */
-export async function openCommunity(id: CommunityId, options: OpenOptions): Promise<OpenCommunity> {
+export async function openCommunity(id: CommunityId, options: OpenOptions): Promise<Opening> {
   const db = new CommunityDb(id, options.world.disk)
-  const sealed = await db.local(IDENTITY)
+  const [sealed, sealedFront] = await Promise.all([db.local(IDENTITY), db.local(FRONT_KEY)])
   if (!sealed) throw new StorageError({ code: 'storage-failed' }, `no identity in ${id}`)
   const identity = await openJson<Identity>(options.sealer, sealed, IDENTITY)
   const community = assemble(id, db, identity, options)
-  const damaged = await community.cabinet.load((info, stored, done, of) => {
-    community.tables.putPage(info, stored)
-    options.onProgress(done, of)
-  })
-  if (damaged.length > 0) community.trouble = { code: 'page-damaged', params: { count: damaged.length } }
-  return community
+  const pages = await community.cabinet.list()
+  const loader = new PageLoader(community.cabinet, community.tables)
+  const front = sealedFront && (await openJson<FrontPage>(options.sealer, sealedFront, FRONT_KEY).catch(() => null))
+  const holds = front?.version === FRONT_VERSION && front.fingerprint === fingerprintOf(pages)
+  return {
+    community,
+    front: holds ? new FrontDesk(community, front, loader) : null,
+    async finish() {
+      const damaged = await loader.all(options.onProgress)
+      if (damaged.length > 0) community.trouble = { code: 'page-damaged', params: { count: damaged.length } }
+    },
+  }
 }
 
 /** Makes the storage of a community on this machine, with a new identity for whoever edits here; it has no pages yet. */

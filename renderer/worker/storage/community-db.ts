@@ -76,8 +76,9 @@ export class CommunityDb {
     return guarded(() => this.#pages.toArray())
   }
 
-  snapshots(): Promise<SnapshotRow[]> {
-    return guarded(() => this.#snapshots.toArray())
+  /** In the order of the ids; undefined where there is none. */
+  snapshots(pages: readonly PageId[]): Promise<(SnapshotRow | undefined)[]> {
+    return guarded(() => this.#snapshots.bulkGet([...pages]))
   }
 
   async chunks(page: PageId): Promise<ArrayBuffer[]> {
