@@ -9,9 +9,9 @@ describe('Undo', () => {
     await machine.must('member.set', { member, fields: { city: '台北' } })
     await machine.must('member.set', { member, fields: { city: '台中' } })
     const city = async () => (await memberOf(machine, member)).member.city
-    expect(await machine.must('undo', {})).toEqual({ label: 'member.set' })
+    expect(await machine.must('undo', {})).toEqual({ label: 'member.set', count: 1 })
     expect(await city()).toBe('台北')
-    expect(await machine.must('undo', {})).toEqual({ label: 'member.set' })
+    expect(await machine.must('undo', {})).toEqual({ label: 'member.set', count: 1 })
     expect(await city()).toBeUndefined()
     expect(await community(machine)).toMatchObject({
       undo: { command: 'member.create', count: 1 },
