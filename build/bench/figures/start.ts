@@ -1,0 +1,58 @@
+import type { Result } from '../results-table.mjs'
+import { sampleOf } from '../statistics.mjs'
+import type { Subject, Workbench } from '../workbench.ts'
+
+/** The most that opening the app may cost beside opening an empty window. */
+const MOST = { small: 1.3, large: 1.6 }
+
+/**
+ * From asking the system for the process until the list is on screen and a key pressed in its search field has been
+ * answered there, beside the first paint of an empty window of the same runtime. App and window take turns, so that a
+ * machine that slows down slows both.
+ */
+export async function measureStart(bench: Workbench, members: number): Promise<Result[]> {
+  const profile = await bench.profile(members)
+  await openOnce(bench, profile)
+  const shown: number[] = []
+  const answered: number[] = []
+  const empty: number[] = []
+  for (let run = 0; run < bench.runs; run += 1) {
+    empty.push(await openEmpty(bench))
+    const times = await openOnce(bench, profile)
+    shown.push(times.shown)
+    answered.push(times.answered)
+  }
+  const floor = { title: 'empty window, first paint', value: sampleOf(empty) }
+  const most = members <= 10_000 ? MOST.small : MOST.large
+  return [
+    { figure: 'start', members, title: 'Start to rows painted', unit: 'ms', value: sampleOf(shown), floor },
+    {
+      figure: 'start', members, title: 'Start to a key answered', unit: 'ms', value: sampleOf(answered), floor,
+      aims: [{ of: 'ratio', most }],
+    }, // prettier-ignore
+  ]
+}
+
+async function openOnce(bench: Workbench, profile: string): Promise<{ shown: number; answered: number }> {
+  const subject = await bench.app(profile)
+  const painted = await subject.call('rowsPainted')
+  const at = await pressKey(subject)
+  await subject.close()
+  return { shown: painted - subject.spawned, answered: at - subject.spawned }
+}
+
+async function pressKey(subject: Subject): Promise<number> {
+  await subject.call('focusSearch')
+  await subject.call('awaitTyping', 'list')
+  await subject.press('w')
+  const { painted, at } = await subject.call('typed')
+  if (painted === null) throw new Error('The search field answered nothing.')
+  return at
+}
+
+async function openEmpty(bench: Workbench): Promise<number> {
+  const subject = await bench.emptyWindow()
+  const painted = await subject.call('firstPaint')
+  await subject.close()
+  return painted - subject.spawned
+}

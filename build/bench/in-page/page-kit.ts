@@ -1,0 +1,161 @@
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { MemberQueryInput } from '../../../shared/protocol/selection.ts'
+import type { ExchangeSummary, ImportSummary } from '../../../shared/protocol/commands.ts'
+import type { Bridge } from '../../../shared/protocol/ipc.ts'
+import { fromBase64, toBase64 } from './base64.ts'
+import * as painting from './painting.ts'
+import { connectStorePort } from './store-port.ts'
+import type { StorePort } from './store-port.ts'
+import { storedBytes } from './stored-bytes.ts'
+
+/** What is put into the app's page to measure it from within; Node calls it as `window.bench`. */
+const kit = {
+  ...painting,
+  storedBytes,
+  connect(address: string): void {
+    port = connectStorePort(address)
+  },
+  /** On a fresh profile: keeps its key in a plain file, so that nothing ever asks, and opens the store with it. */
+  async unlock(): Promise<void> {
+    const answer = await app().request('profile.protect', { kind: 'file' })
+    if (answer.status !== 'ready') throw new Error(`the profile is ${answer.status}`)
+    store().unlock(answer.key)
+    await profileOpened()
+  },
+  /** Opens an empty community with one chapter, as the store's only open one. */
+  async startCommunity(): Promise<void> {
+    await profileOpened()
+    await store().command('community.start', { name: 'Bench', organizer: 'Bench', device: 'Bench' })
+    await store().command('chapter.create', { name: '臺北', zone: 'Asia/Taipei', colour: 'seal' })
+  },
+  /** Imports a roster and waits until the list on screen, if one is, shows all of it. Milliseconds each. */
+  async importRoster(csv: string, shown: boolean): Promise<ImportTimes> {
+    const { chapters } = await store().ask('community', {})
+    const [chapter] = chapters
+    if (!chapter) throw new Error('the community has no chapter')
+    const data = new TextEncoder().encode(csv)
+    const longest = watchLongTasks()
+    const begun = performance.now()
+    const draft = await store().command('roster.read', { file: { name: 'roster.csv', data } })
+    const read = performance.now()
+    const summary = await store().command('roster.import', {
+      draft: draft.draft, name: 'Roster', chapter: chapter.id, mapping: [...draft.mapping],
+    }) // prettier-ignore
+    const answered = performance.now()
+    if (shown) await painting.rowsPainted(summary.members)
+    else await store().ask('members', { query: {}, range: FIRST_ROWS }, ({ total }) => total === summary.members)
+    const visible = performance.now()
+    return {
+      read: read - begun,
+      imported: answered - read,
+      visible: visible - begun,
+      longestTask: await longest(),
+      summary,
+    }
+  },
+  async flush(): Promise<void> {
+    await store().command('flush', {})
+  },
+  /** How long the store takes to answer each question, and how many members it found. */
+  async askMembers(queries: readonly MemberQueryInput[]): Promise<readonly { ms: number; total: number }[]> {
+    const out = []
+    for (const query of queries) {
+      const begun = performance.now()
+      const { total } = await store().ask('members', { query, range: FIRST_ROWS })
+      out.push({ ms: performance.now() - begun, total })
+    }
+    return out
+  },
+  async memberIds(from: number, count: number): Promise<readonly MemberId[]> {
+    const { rows } = await store().ask('members', { query: {}, range: { from, count } })
+    return rows.map(({ id }) => id)
+  },
+  /** From the command to its answer, which comes when the disk has the edit. Milliseconds. */
+  async edit(member: MemberId, occupation: string): Promise<number> {
+    const begun = performance.now()
+    await store().command('member.set', { member, fields: { occupation } })
+    return performance.now() - begun
+  },
+  async writeChanges(): Promise<{ ms: number; base64: string; bytes: number }> {
+    const begun = performance.now()
+    const { bytes } = await store().command('exchange.write', {})
+    return { ms: performance.now() - begun, base64: await toBase64(bytes), bytes: bytes.byteLength }
+  },
+  async join(base64: string): Promise<{ ms: number; summary: ExchangeSummary }> {
+    const data = fromBase64(base64)
+    const begun = performance.now()
+    const summary = await store().command('community.join', {
+      file: { name: 'all.chapterhouse', data }, organizer: 'Second', device: 'Second',
+    }) // prettier-ignore
+    return { ms: performance.now() - begun, summary }
+  },
+  /** The plainest search there is, for comparison: every text looked through for the words. Milliseconds a search. */
+  searchPlainly(texts: readonly string[], words: readonly string[]): readonly number[] {
+    return words.map((word) => {
+      const begun = performance.now()
+      const found = texts.filter((text) => text.includes(word))
+      return performance.now() - begun + Math.min(0, found.length)
+    })
+  },
+  /** The browser's own collation, for comparison. Milliseconds. */
+  sortPlainly(names: readonly string[], locale: string): number {
+    const copy = [...names]
+    const { compare } = new Intl.Collator(locale)
+    const begun = performance.now()
+    copy.sort(compare)
+    return performance.now() - begun
+  },
+}
+
+export type PageKit = typeof kit
+
+interface ImportTimes {
+  readonly read: number
+  readonly imported: number
+  readonly visible: number
+  readonly longestTask: number
+  readonly summary: ImportSummary
+}
+
+/** As many rows as the app asks for when a list is first shown. */
+const FIRST_ROWS = { from: 0, count: 160 }
+
+let port: StorePort | undefined
+
+declare global {
+  interface Window {
+    bench: PageKit
+  }
+}
+
+window.bench = kit
+
+function store(): StorePort {
+  if (!port) throw new Error('not connected to the store')
+  return port
+}
+
+/** After a start or a reload the store opens what there is, and takes no command before. */
+async function profileOpened(): Promise<void> {
+  await store().ask('profile', {}, ({ state }) => state !== 'opening')
+}
+
+function app(): Bridge {
+  return (window as unknown as { readonly chapterhouse: Bridge }).chapterhouse
+}
+
+/** Answers with the longest task of the page's thread since the call, in milliseconds; 0 where none was over 50. */
+function watchLongTasks(): () => Promise<number> {
+  let longest = 0
+  const take = (entries: PerformanceEntryList) => {
+    for (const { duration } of entries) longest = Math.max(longest, duration)
+  }
+  const observer = new PerformanceObserver((list) => take(list.getEntries()))
+  observer.observe({ type: 'longtask' })
+  return async () => {
+    await painting.nextFrame()
+    take(observer.takeRecords())
+    observer.disconnect()
+    return longest
+  }
+}

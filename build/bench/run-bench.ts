@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs'
+import { openDisplay } from '../machine.mjs'
+import { say } from '../processes.mjs'
+import { resolveRuntime } from '../runtime.mjs'
+import { measureDisk } from './figures/disk.ts'
+import { measureEdit } from './figures/edit.ts'
+import { measureExchange } from './figures/exchange.ts'
+import { measureImport } from './figures/import.ts'
+import { measureMemory } from './figures/memory.ts'
+import { measurePages } from './figures/pages.ts'
+import { measureSearch } from './figures/search.ts'
+import { measureSort } from './figures/sort.ts'
+import { measureStart } from './figures/start.ts'
+import { machineFacts } from './machine-facts.ts'
+import type { MachineFacts } from './machine-facts.ts'
+import { FIGURES } from './options.mjs'
+import type { FigureName, Options } from './options.mjs'
+import { benchmarksPage } from './benchmarks-page.ts'
+import { textTable } from './results-table.mjs'
+import type { Result } from './results-table.mjs'
+import { Workbench } from './workbench.ts'
+
+/** What was measured, where and when. */
+export interface Report {
+  readonly date: string
+  readonly command: string
+  readonly machine: MachineFacts
+  readonly results: readonly Result[]
+}
+
+type Measure = (bench: Workbench, members: number) => Promise<Result[]>
+
+const MEASURES: Readonly<Record<Exclude<FigureName, 'pages'>, Measure>> = {
+  start: measureStart,
+  import: measureImport,
+  search: measureSearch,
+  sort: measureSort,
+  edit: measureEdit,
+  exchange: measureExchange,
+  memory: measureMemory,
+  disk: measureDisk,
+}
+
+/** Measures what the command line asks for and prints it. A missed aim is told in the table, not by the exit code. */
+export async function runBench(options: Options): Promise<void> {
+  const report: Report = {
+    date: new Date().toISOString().slice(0, 10),
+    command: options.command,
+    machine: machineFacts(resolveRuntime().version),
+    results: await measureAll(options),
+  }
+  say(`\n${textTable(report.results)}\n`)
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`)
+  if (options.markdown !== undefined) writeFileSync(options.markdown, benchmarksPage(report))
+}
+
+async function measureAll({ only, members, runs }: Options): Promise<Result[]> {
+  const results: Result[] = []
+  const display = await openDisplay()
+  const bench = await Workbench.open(runs, display.env)
+  try {
+    for (const name of FIGURES.filter((figure) => only.includes(figure))) {
+      if (name === 'pages') {
+        say('▸ pages')
+        results.push(...(await measurePages()))
+        continue
+      }
+      for (const count of members) {
+        say(`▸ ${name}, ${count.toLocaleString('en')} members`)
+        results.push(...(await MEASURES[name](bench, count)))
+      }
+    }
+  } finally {
+    bench.close()
+    display.close()
+  }
+  return results
+}

@@ -1,0 +1,174 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Language } from '../../shared/protocol/selection.ts'
+import { rosterCsv } from '../../test/helpers/rosters.ts'
+import { packagedExecutable } from '../package.mjs'
+import { CACHE, DIST, ROOT } from '../paths.mjs'
+import { hardLinkTree, resolveRuntime } from '../runtime.mjs'
+import { contentOf, openWindow } from './app-window.ts'
+import type { AppWindow } from './app-window.ts'
+import { inPageScript } from './bundles.ts'
+import type { DevToolsSession } from './devtools-pipe.ts'
+import type { PageKit } from './in-page/page-kit.ts'
+import type { WorkerKit } from './in-page/worker-kit.ts'
+
+/** Every roster comes from this seed, so that two runs measure the same members. */
+const SEED = 20_240_601
+
+/** A running app with the kits inside it. */
+export interface Subject extends AppWindow {
+  /** Calls a function of the page's kit. */
+  call<Name extends keyof PageKit>(
+    name: Name,
+    ...args: Parameters<PageKit[Name]>
+  ): Promise<Awaited<ReturnType<PageKit[Name]>>>
+  /** Calls a floor inside the store's worker. */
+  floor<Name extends keyof WorkerKit>(name: Name, ...args: Parameters<WorkerKit[Name]>): Promise<number>
+  worker(): Promise<DevToolsSession>
+  /** Presses a key that writes a letter, wherever the keyboard is. */
+  press(key: string): Promise<void>
+  /** Deletes what is selected. */
+  erase(): Promise<void>
+}
+
+/** What all figures share: profiles with members in them, the app, the empty window. */
+export class Workbench {
+  readonly runs: number
+  readonly #env: NodeJS.ProcessEnv
+  readonly #scripts: { readonly page: string; readonly worker: string }
+  readonly #folder: string
+  readonly #profiles = new Map<number, Promise<string>>()
+  readonly #rosters = new Map<number, string>()
+
+  private constructor(runs: number, env: NodeJS.ProcessEnv, scripts: { page: string; worker: string }) {
+    this.runs = runs
+    this.#env = env
+    this.#scripts = scripts
+    mkdirSync(join(CACHE, 'bench'), { recursive: true })
+    this.#folder = mkdtempSync(join(CACHE, 'bench', 'run-'))
+  }
+
+  static async open(runs: number, env: NodeJS.ProcessEnv): Promise<Workbench> {
+    const scripts = { page: await inPageScript('page-kit'), worker: await inPageScript('worker-kit') }
+    return new Workbench(runs, env, scripts)
+  }
+
+  close(): void {
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+
+  roster(members: number): string {
+    const known = this.#rosters.get(members) ?? rosterCsv({ rows: members, seed: SEED })
+    this.#rosters.set(members, known)
+    return known
+  }
+
+  /** A profile of its own whose community holds so many members; made once and copied. */
+  async profile(members: number): Promise<string> {
+    const made = this.#profiles.get(members) ?? this.#makeProfile(members)
+    this.#profiles.set(members, made)
+    const copy = this.emptyFolder()
+    cpSync(await made, copy, { recursive: true })
+    return copy
+  }
+
+  emptyFolder(): string {
+    return mkdtempSync(join(this.#folder, 'profile-'))
+  }
+
+  /** A profile folder in which the interface speaks `language`. */
+  speak(profile: string, language: Language): string {
+    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, language, theme: 'light' }))
+    return profile
+  }
+
+  /** The packed app, exactly as it ships. */
+  async app(profile: string): Promise<Subject> {
+    const subject = await this.#subject(packagedExecutable('release'), profile)
+    await subject.call('connect', storeAddress())
+    return subject
+  }
+
+  /** The same runtime with nothing in it but a field and a word. */
+  async emptyWindow(): Promise<Subject> {
+    return this.#subject(emptyWindowExecutable(), this.emptyFolder())
+  }
+
+  /** Loads the page anew and puts the kit back into it. */
+  async reload(subject: Subject): Promise<void> {
+    await subject.page.send('Page.reload')
+    await contentOf(subject.page)
+    await this.#equip(subject.page)
+    await subject.call('connect', storeAddress())
+  }
+
+  async #subject(executable: string, profile: string): Promise<Subject> {
+    const opened = await openWindow(executable, profile, this.#env)
+    const { page, devtools } = opened
+    await this.#equip(page)
+    // Another page load may mean another worker.
+    let held: { readonly targetId: string; readonly session: DevToolsSession } | undefined
+    const worker = async () => {
+      const target = (await devtools.targets()).find(({ type }) => type === 'shared_worker')
+      if (!target) throw new Error('The store has no worker.')
+      if (held?.targetId !== target.targetId) {
+        held = { targetId: target.targetId, session: await devtools.attach(target) }
+        await held.session.evaluate(this.#scripts.worker)
+      }
+      return held.session
+    }
+    return {
+      ...opened,
+      worker,
+      call: async (name, ...args) => (await page.evaluate(callOf('bench', name, args))) as never,
+      floor: async (name, ...args) => {
+        return Number(await (await worker()).evaluate(callOf('benchFloors', name, args)))
+      },
+      async erase() {
+        const code = { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 }
+        await page.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...code })
+        await page.send('Input.dispatchKeyEvent', { type: 'keyUp', ...code })
+      },
+      async press(key) {
+        const code = { key, text: key, unmodifiedText: key }
+        await page.send('Input.dispatchKeyEvent', { type: 'keyDown', ...code })
+        await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key })
+      },
+    }
+  }
+
+  async #equip(page: DevToolsSession): Promise<void> {
+    await page.evaluate(this.#scripts.page)
+  }
+
+  async #makeProfile(members: number): Promise<string> {
+    const folder = this.emptyFolder()
+    const subject = await this.app(folder)
+    await subject.call('unlock')
+    await subject.call('startCommunity')
+    await subject.call('importRoster', this.roster(members), false)
+    await subject.call('flush')
+    await subject.close()
+    return folder
+  }
+}
+
+function callOf(kit: 'bench' | 'benchFloors', name: string, args: readonly unknown[]): string {
+  return `globalThis.${kit}.${name}(${args.map((arg) => JSON.stringify(arg)).join()})`
+}
+
+/** The store's bundled worker, as the page addresses it. */
+function storeAddress(): string {
+  const file = readdirSync(join(DIST, 'renderer', 'assets')).find((name) => /^store\.worker-.*\.js$/.test(name))
+  if (file === undefined) throw new Error('The bundle has no store.')
+  return `./assets/${file}`
+}
+
+/** A second name for every file of the runtime, with the empty app in it; hard links cost no disk space. */
+function emptyWindowExecutable(): string {
+  const runtime = resolveRuntime()
+  const folder = join(CACHE, 'bench', `empty-${runtime.version}`)
+  if (!existsSync(folder)) hardLinkTree(runtime.folder, folder)
+  cpSync(join(ROOT, 'build', 'bench', 'empty-window'), join(folder, 'resources', 'app'), { recursive: true })
+  return join(folder, relative(runtime.folder, runtime.executable))
+}
