@@ -26,8 +26,8 @@ export interface FrontPage {
 /** Raised whenever the shape above or anything in it is worked out differently. */
 export const FRONT_VERSION = 1
 
-/** Rows kept whole: more than the tallest window shows. */
-export const FRONT_ROWS = 100
+/** Rows kept whole: more than a screen asks for before anybody has scrolled, with its margin. */
+export const FRONT_ROWS = 300
 
 /** Communities below this open in less time than it takes to notice. */
 export const FRONT_FROM_MEMBERS = 2000

@@ -1,0 +1,19 @@
+import { bridge } from '../client/bridge.ts'
+import { connectStore } from '../client/store.ts'
+
+/**
+ * The first code of a window, kept small: it starts the store's worker and asks for the key and the settings, so that
+ * all three are on their way while the screens are still being loaded.
+ */
+const store = connectStore()
+const profile = bridge().request('profile.key')
+const settings = bridge().request('settings.get')
+void profile.then((state) => state.status === 'ready' && store.unlock(state.key))
+bridge().on('app.flush', async () => {
+  await store.command('flush', {})
+})
+
+// Not awaited up here: the screens import what this file imports, and would wait for a file that waits for them.
+void Promise.all([import('./main.tsx'), settings]).then(([{ showWindow }, inForce]) => {
+  showWindow({ store, profile, settings: inForce })
+})
