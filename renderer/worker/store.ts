@@ -227,7 +227,8 @@ export class Store {
     if (!desk) return
     await this.#show(community)
     const { name = '', sample = false } = community.tables.community ?? {}
-    await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample })
+    // On a full disk people can still look things up; only which community opens first hangs on this.
+    await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample }).catch(() => undefined)
     this.#planFlush()
   }
 

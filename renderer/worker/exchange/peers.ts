@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { DeviceId, PageId } from '../../../shared/domain/ids.ts'
-import type { CommunityDb } from '../storage/community-db.ts'
+import type { CommunityDb, Write } from '../storage/community-db.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
 import type { Sealer } from '../storage/sealer.ts'
 
@@ -24,7 +24,8 @@ export async function readPeers(db: CommunityDb, sealer: Sealer): Promise<Peers>
   return sealed ? openJson<Peers>(sealer, sealed, KEY) : {}
 }
 
-export async function writePeer(db: CommunityDb, sealer: Sealer, device: DeviceId, peer: Peer): Promise<void> {
+/** The bookkeeping with one peer as it is now, to be written together with whatever it tells of. */
+export async function notePeer(db: CommunityDb, sealer: Sealer, device: DeviceId, peer: Peer): Promise<Write> {
   const peers: Peers = { ...(await readPeers(db, sealer)), [device]: peer }
-  await db.write({ local: [{ key: KEY, sealed: await sealJson(sealer, peers, KEY) }] })
+  return { local: [{ key: KEY, sealed: await sealJson(sealer, peers, KEY) }] }
 }

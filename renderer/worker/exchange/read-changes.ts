@@ -4,12 +4,13 @@ import { isId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { decodeChangesFile } from '../../../shared/formats/changes-file.ts'
-import type { ChangesFile } from '../../../shared/formats/changes-file.ts'
+import type { ChangesFile, ChangesHeader } from '../../../shared/formats/changes-file.ts'
 import type { ExchangeSummary } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { AdoptedPage, ReceivedPage } from '../pages/page-cabinet.ts'
 import { allDecisions } from '../queries/decisions.ts'
-import { NOBODY, readPeers, writePeer } from './peers.ts'
+import { NOBODY, notePeer, readPeers } from './peers.ts'
+import type { Write } from '../storage/community-db.ts'
 import { verify } from './signing.ts'
 
 /** A changes file larger than this is not one of ours: 50,000 members with ten years of salons are about 60 MB. */
@@ -39,7 +40,7 @@ export async function openChangesFile(data: Blob | Uint8Array): Promise<Result<C
 /** Takes a checked file into the community it belongs to: all of it or nothing. */
 export async function readChanges(community: OpenCommunity, file: ChangesFile): Promise<Result<ExchangeSummary>> {
   const { header } = file
-  const { tables, db, sealer } = community
+  const { tables } = community
   if (header.community.id !== community.id)
     return failed('changes-other-community', { community: header.community.name })
   const known = tables.devices.get(header.from.device)
@@ -47,19 +48,11 @@ export async function readChanges(community: OpenCommunity, file: ChangesFile): 
   if (known && known.publicKey !== header.from.publicKey)
     return failed('changes-signature', { value: header.from.deviceName })
   const before = allDecisions(community).length
-  const adopted = await adopt(community, receivedPages(file))
+  const note = header.from.device === community.identity.device ? {} : await noteOf(community, header)
+  const adopted = await adopt(community, receivedPages(file), note)
   if (!adopted) return failed('changes-damaged')
   const summary = countIn(community, adopted)
   community.show(adopted.flatMap(({ changed }) => changed))
-  if (header.from.device !== community.identity.device) {
-    const peer = (await readPeers(db, sealer))[header.from.device] ?? NOBODY
-    const heads = Object.fromEntries((header.known ?? []).map(({ page, heads: list }) => [page, list]))
-    await writePeer(db, sealer, header.from.device, {
-      ...peer,
-      lastReceived: header.written,
-      known: { ...peer.known, ...heads },
-    })
-  }
   community.publish(new Set(['exchange']))
   return ok({
     ...summary,
@@ -72,9 +65,21 @@ export async function readChanges(community: OpenCommunity, file: ChangesFile): 
   })
 }
 
-async function adopt(community: OpenCommunity, received: readonly ReceivedPage[]): Promise<AdoptedPage[] | null> {
+/** What the writer has, as of its latest file; one that was overtaken on its way tells nothing. */
+async function noteOf({ db, sealer }: OpenCommunity, { from, written, known }: ChangesHeader): Promise<Write> {
+  const peer = (await readPeers(db, sealer))[from.device] ?? NOBODY
+  if (peer.lastReceived !== null && written < peer.lastReceived) return {}
+  const heads = Object.fromEntries((known ?? []).map(({ page, heads: list }) => [page, list]))
+  return notePeer(db, sealer, from.device, { ...peer, lastReceived: written, known: { ...peer.known, ...heads } })
+}
+
+async function adopt(
+  community: OpenCommunity,
+  received: readonly ReceivedPage[],
+  note: Write,
+): Promise<AdoptedPage[] | null> {
   try {
-    return await community.cabinet.adopt(received)
+    return await community.cabinet.adopt(received, note)
   } catch (error) {
     // Automerge answers bytes that are not its own with a RangeError; the disk's refusals go on as they are.
     if (error instanceof RangeError) return null

@@ -6,7 +6,7 @@ import { encodeChangesBody, withSignature } from '../../../shared/formats/change
 import type { CommandResult } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { PageRow } from '../storage/community-db.ts'
-import { NOBODY, readPeers, writePeer } from './peers.ts'
+import { NOBODY, notePeer, readPeers } from './peers.ts'
 import { sign } from './signing.ts'
 
 /**
@@ -51,7 +51,7 @@ export async function writeChanges(
   )
   const bytes = withSignature(body, await sign(body, identity.privateKey))
   if (since) {
-    await writePeer(db, sealer, since, { ...peer, lastSent: now })
+    await db.write(await notePeer(db, sealer, since, { ...peer, lastSent: now }))
     community.publish(new Set(['exchange']))
   }
   return ok({ name: fileName(community, now), bytes, records: sections.length })

@@ -192,10 +192,10 @@ export class PageCabinet {
   }
 
   /**
-   * Takes in what another organizer's machine wrote: afterwards either all of it is on disk or none.
+   * Takes in what another organizer's machine wrote, and a note of it: afterwards either all of it is on disk or none.
    * @throws RangeError where bytes are not Automerge chunks, StorageError where the disk refuses.
    */
-  async adopt(received: readonly ReceivedPage[]): Promise<AdoptedPage[]> {
+  async adopt(received: readonly ReceivedPage[], note: Pick<Write, 'local'>): Promise<AdoptedPage[]> {
     await this.#options.engine()
     const adopted: AdoptedPage[] = []
     const writes: { row: PageRow; bytes: Uint8Array }[] = []
@@ -217,7 +217,7 @@ export class PageCabinet {
         const records = fresh ? allRecords(handle) : recordsBetween(handle, before, after)
         adopted.push({ info, fresh, waiting: waiting > 0, changed: statesOf(handle, info, records) })
       }
-      await this.#write(writes)
+      await this.#write(writes, [], note)
     } catch (error) {
       for (const { info } of received) this.#forget(info.id)
       throw error
@@ -310,6 +310,7 @@ export class PageCabinet {
   async #write(
     writes: readonly { row: PageRow; bytes: Uint8Array }[],
     admitted: readonly PageRow[] = [],
+    note: Pick<Write, 'local'> = {},
   ): Promise<void> {
     const sealed = await Promise.all(
       writes.map(({ row, bytes }) => this.#options.sealer.seal(bytes, chunkContext(row.id))),
@@ -320,7 +321,9 @@ export class PageCabinet {
     })
     const written = writes.map(({ row }) => ({ ...row, next: row.next + 1, chunks: row.chunks + 1 }))
     const joined = admitted.map(({ pending: _over, ...row }): PageRow => row)
-    if (written.length + joined.length > 0) await this.#options.db.write({ pages: [...written, ...joined], chunks })
+    if (written.length + joined.length > 0 || note.local) {
+      await this.#options.db.write({ ...note, pages: [...written, ...joined], chunks })
+    }
     for (const row of written) this.#dirty.add(row.id)
     for (const row of [...written, ...joined]) this.#rows.set(row.id, row)
   }

@@ -63,7 +63,13 @@ export async function createCommunity(id: CommunityId, options: OpenOptions): Pr
     device: newId('dev', random),
     ...(await createKeyPair()),
   }
-  await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(options.sealer, identity, IDENTITY) }] })
+  try {
+    await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(options.sealer, identity, IDENTITY) }] })
+  } catch (error) {
+    db.close()
+    await CommunityDb.erase(id, options.world.disk).catch(() => undefined)
+    throw error
+  }
   return assemble(id, db, identity, options)
 }
 
