@@ -29,6 +29,8 @@ export class TestDisk implements Disk {
   writes = 0
   #room = Number.POSITIVE_INFINITY
   #refusal: Refusal = 'at the put'
+  /** Puts of a transaction that are still to be answered before its commit fails. */
+  readonly #waiting = new WeakMap<IDBTransaction, number>()
   #power = Number.POSITIVE_INFINITY
 
   constructor() {
@@ -119,8 +121,16 @@ export class TestDisk implements Disk {
         this.puts += 1
         const request = put(value)
         if (hasRoom) return request
-        Object.defineProperty(transaction, 'error', { value: full })
-        request.addEventListener('success', () => transaction.abort())
+        // Taken as if there were room; what fails is the commit, once everything was put.
+        let waiting = (this.#waiting.get(transaction) ?? 0) + 1
+        this.#waiting.set(transaction, waiting)
+        request.addEventListener('success', () => {
+          waiting = (this.#waiting.get(transaction) ?? 1) - 1
+          this.#waiting.set(transaction, waiting)
+          if (waiting > 0) return
+          Object.defineProperty(transaction, 'error', { value: full })
+          transaction.abort()
+        })
         return request
       },
     })
