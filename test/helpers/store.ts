@@ -64,6 +64,12 @@ export class Machine {
     return machine
   }
 
+  /** Starts the app without waiting: `opened` settles when the profile has been read. */
+  static opening(options: MachineOptions = {}): { readonly machine: Machine; readonly opened: Promise<void> } {
+    const machine = new Machine(options)
+    return { machine, opened: machine.#store.unlock(machine.#key) }
+  }
+
   async command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Result<CommandResult<Name>>> {
     this.clock.advance(1000)
     // The store answers each command with the result its name stands for; the screens rely on the same.
