@@ -18,10 +18,10 @@ export const NOBODY: Peer = { lastSent: null, lastReceived: null, known: {} }
 
 const KEY = 'peers'
 
-/** The bookkeeping of exchanges; this machine's own, never sent. */
+/** The bookkeeping of exchanges; this machine's own, never sent. Where it is damaged, everything is sent once more. */
 export async function readPeers(db: CommunityDb, sealer: Sealer): Promise<Peers> {
   const sealed = await db.local(KEY)
-  return sealed ? openJson<Peers>(sealer, sealed, KEY) : {}
+  return sealed ? openJson<Peers>(sealer, sealed, KEY).catch(() => ({})) : {}
 }
 
 /** The bookkeeping with one peer as it is now, to be written together with whatever it tells of. */

@@ -132,11 +132,19 @@ export class PageCabinet {
     if (open) return this.#keep(page, open)
     await this.#options.engine()
     const chunks = await this.chunks(page)
+    let handle: Handle
     try {
-      return this.#keep(page, openPage(chunks, this.#options.device))
+      handle = openPage(chunks, this.#options.device)
     } catch (error) {
       throw new StorageError({ code: 'page-damaged' }, error)
     }
+    // Chunks that are gone leave a page that opens and lacks their changes; nothing may be built on that.
+    const heads = headsKey(handle.getHeads())
+    if (heads !== (this.#rows.get(page)?.heads ?? heads)) {
+      handle.free()
+      throw new StorageError({ code: 'page-damaged' }, `${page} lacks chunks`)
+    }
+    return this.#keep(page, handle)
   }
 
   /** The stored chunks of a page, decrypted, oldest first. @throws StorageError `page-damaged` where one does not open. */
@@ -212,8 +220,10 @@ export class PageCabinet {
         const waiting = handle.getMissingDeps().length
         if (headsKey(before) === headsKey(after) && waiting <= lacking) continue
         const info = infoOf(handle, claimed.id) ?? claimed
-        writes.push({ row: { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after) }, bytes })
         const fresh = before.length === 0
+        // A file of everything repeats what is here; what still waits for earlier changes is kept as it came.
+        const news = fresh || waiting > 0 ? bytes : handle.saveSince([...before])
+        writes.push({ row: { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after) }, bytes: news })
         const records = fresh ? allRecords(handle) : recordsBetween(handle, before, after)
         adopted.push({ info, fresh, waiting: waiting > 0, changed: statesOf(handle, info, records) })
       }

@@ -37,7 +37,9 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
   const db = new CommunityDb(id, options.world.disk)
   const [sealed, sealedFront] = await Promise.all([db.local(IDENTITY), db.local(FRONT_KEY)])
   if (!sealed) throw new StorageError({ code: 'storage-failed' }, `no identity in ${id}`)
-  const identity = await openJson<Identity>(options.sealer, sealed, IDENTITY)
+  const identity = await openJson<Identity>(options.sealer, sealed, IDENTITY).catch((error: unknown) => {
+    throw new StorageError({ code: 'storage-failed' }, error)
+  })
   const community = assemble(id, db, identity, options)
   const pages = await community.cabinet.list()
   const loader = new PageLoader(community.cabinet, community.tables)
