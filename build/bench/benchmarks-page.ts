@@ -21,11 +21,11 @@ is kept in a file, so that nothing asks; everything else is encrypted and durabl
 
 | figure | what it is | its floor or rival |
 | --- | --- | --- |
-| start | from asking the system for the process to the frame that shows the list, then to the frame that answers a key pressed in its search field | the first paint of an empty window of the same runtime |
+| start | from asking the system for the process to the frame that shows the list, then to the frame that answers a key pressed in its search field; the list comes from a page kept for it, and the rest is read meanwhile. The app has been started once before, as a person's has | the first paint of an empty window of the same runtime |
 | import | from the bytes of a roster to the command's answer (durable) and the list on screen showing everybody | the same reader in the same worker, rows written as plain pages in one transaction: no documents, no cipher, no members |
 | longest task | the longest task of the window's thread during that import; the browser reports those over 50 ms | |
 | search | a question to the store and its first 160 rows back; a real key in the real field to the frame with other rows | \`String.includes\` over the lines of the roster; a key to its letter in an empty window |
-| sort | the whole list by name, in an app that speaks another language, so that nothing is prepared | the browser's \`Intl.Collator\` on the same names |
+| sort | the whole list by name, in an app that speaks another language and has read everything, so that no order is prepared | the browser's \`Intl.Collator\` on the same names |
 | edit | one field of one member until the disk has it | one bare IndexedDB write with strict durability |
 | exchange | everything to a file, and an empty profile joined with it. The file also carries the roster's rows as they came, the past, and signatures | unzip the members' JSON and write plain pages; the size of that JSON zipped |
 | memory | after opening the list and a search | an empty window; the roster as text |

@@ -89,6 +89,14 @@ export class Workbench {
     return subject
   }
 
+  /** The packed app once the list is on screen and the whole community has been read. */
+  async readApp(profile: string): Promise<Subject> {
+    const subject = await this.app(profile)
+    await subject.call('rowsPainted')
+    await subject.call('wholeCommunity')
+    return subject
+  }
+
   /** The same runtime with nothing in it but a field and a word. */
   async emptyWindow(): Promise<Subject> {
     return this.#subject(emptyWindowExecutable(), this.emptyFolder())

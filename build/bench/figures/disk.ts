@@ -4,8 +4,7 @@ import type { Workbench } from '../workbench.ts'
 
 /** Bytes a member after an import: what is stored in IndexedDB, without the file system's and the database's own share. */
 export async function measureDisk(bench: Workbench, members: number): Promise<Result[]> {
-  const subject = await bench.app(await bench.profile(members))
-  await subject.call('rowsPainted')
+  const subject = await bench.readApp(await bench.profile(members))
   const tables = await subject.call('storedBytes')
   await subject.close()
   const { chunks = 0, snapshots = 0 } = tables

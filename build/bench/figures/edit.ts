@@ -7,8 +7,7 @@ const EDITS = 30
 
 /** One field of one member until the disk has it, beside a bare durable write of as many bytes; and those bytes. */
 export async function measureEdit(bench: Workbench, members: number): Promise<Result[]> {
-  const subject = await bench.app(await bench.profile(members))
-  await subject.call('rowsPainted')
+  const subject = await bench.readApp(await bench.profile(members))
   const ids = await subject.call('memberIds', 0, EDITS + 1)
   const [first, ...others] = ids
   if (first === undefined) throw new Error('The community has no members.')

@@ -9,8 +9,7 @@ const MB = 1024 * 1024
 /** Everything from one copy to an empty one by file: writing it, joining with it, and its size. */
 export async function measureExchange(bench: Workbench, members: number): Promise<Result[]> {
   const zipped = gzipSync(JSON.stringify(recordsOf(bench.roster(members))))
-  const first = await bench.app(await bench.profile(members))
-  await first.call('rowsPainted')
+  const first = await bench.readApp(await bench.profile(members))
   const written = await first.call('writeChanges')
   const writing = [written.ms]
   while (writing.length < Math.min(bench.runs, 3)) writing.push((await first.call('writeChanges')).ms)

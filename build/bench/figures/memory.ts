@@ -7,8 +7,7 @@ const MB = 1024 * 1024
 
 /** What a person who just opened the app and looked at the list holds in memory. */
 export async function measureMemory(bench: Workbench, members: number): Promise<Result[]> {
-  const subject = await bench.app(await bench.profile(members))
-  await subject.call('rowsPainted')
+  const subject = await bench.readApp(await bench.profile(members))
   await subject.call('askMembers', [{ text: 'w' }, { text: 'wa' }, {}])
   const worker = await subject.worker()
   await worker.send('HeapProfiler.collectGarbage')

@@ -7,8 +7,7 @@ const WORDS = ['wang', 'chen', 'lin', 'wy', '0900', '91', 'mail']
 
 /** A keystroke in the search field: what the store takes to answer, and when other rows are on screen. */
 export async function measureSearch(bench: Workbench, members: number): Promise<Result[]> {
-  const subject = await bench.app(await bench.profile(members))
-  await subject.call('rowsPainted')
+  const subject = await bench.readApp(await bench.profile(members))
   const prefixes = WORDS.flatMap((word) => Array.from(word, (_, at) => word.slice(0, at + 1)))
   const queries = prefixes.map((text) => ({ text }))
   // The first keystroke prepares the block of texts that all later ones scan, once a start and after each change.

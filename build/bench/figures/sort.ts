@@ -28,8 +28,7 @@ export async function measureSort(bench: Workbench, members: number): Promise<Re
       ['en', ['zh-TW', 'zh-CN']],
     ] as const) {
       // prettier-ignore
-      const subject = await bench.app(bench.speak(profile, spoken))
-      await subject.call('rowsPainted')
+      const subject = await bench.readApp(bench.speak(profile, spoken))
       for (const language of asked) {
         const query = { language, sort: { by: 'name' } } as const
         const [once, twice] = await subject.call('askMembers', [

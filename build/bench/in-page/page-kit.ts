@@ -53,6 +53,12 @@ const kit = {
       summary,
     }
   },
+  /** Waits until everything has been read: the list is on screen before that, from a page kept for it. */
+  async wholeCommunity(): Promise<number> {
+    // No such page knows of sources, so this question waits for the community itself.
+    await store().ask('sources', {})
+    return painting.clock()
+  },
   async flush(): Promise<void> {
     await store().command('flush', {})
   },
