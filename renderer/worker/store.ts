@@ -21,7 +21,6 @@ import type { OpenOptions } from './profile/open-profile.ts'
 import { joinCommunity, openSample, removeSample, startCommunity } from './profile/profile-commands.ts'
 import type { ProfileDesk } from './profile/profile-commands.ts'
 import { ANSWERS, WAITING_VIEWS } from './queries/answer-view.ts'
-import type { CommunityViewName } from './queries/answer-view.ts'
 import { exportMembers } from './queries/export-members.ts'
 import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
@@ -350,5 +349,3 @@ function problemOf(error: unknown): Problem {
   reportError(error)
   return { code: 'internal' }
 }
-
-export type { CommunityViewName }

@@ -85,9 +85,3 @@ export function recordOf(handle: Handle, id: string, heads?: readonly string[]):
   const value = valueAt(handle, ['records', id], heads)
   return typeof value === 'object' && value !== null ? value : null
 }
-
-/** Pages that an index page lists. */
-export function listedPages(handle: Handle): PageId[] {
-  const pages = valueAt(handle, ['pages'])
-  return typeof pages === 'object' && pages !== null ? (Object.keys(pages) as PageId[]) : []
-}

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import type { Chapter } from '../domain/community.ts'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
 import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
@@ -310,7 +309,6 @@ export interface ExchangeSummary {
 
 export type ChapterDraft = v.InferInput<typeof chapterDraft>
 export type SalonDraft = v.InferInput<typeof salonDraft>
-export type ChapterFields = Omit<Chapter, 'id' | 'created'>
 
 function fieldEntries(): Record<(typeof MEMBER_FIELDS)[number], v.StringSchema<undefined>> {
   return Object.fromEntries(MEMBER_FIELDS.map((field) => [field, v.string()])) as Record<

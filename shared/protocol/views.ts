@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import type { AttendanceEntry, Guest, Headcount, RsvpStatus } from '../domain/attendance.ts'
+import type { Guest, Headcount, RsvpStatus } from '../domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer } from '../domain/community.ts'
-import type { Instant, IsoDate } from '../domain/dates.ts'
+import type { Instant } from '../domain/dates.ts'
 import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId, SalonId } from '../domain/ids.ts'
-import type { Member, MemberField } from '../domain/member.ts'
+import type { Member } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
@@ -259,7 +259,8 @@ export type Decision =
       readonly record: MemberId | SalonId | ChapterId
       readonly recordKind: 'member' | 'salon' | 'chapter'
       readonly name: string
-      readonly field: MemberField | string
+      /** A field as `fieldOf` writes it. */
+      readonly field: string
       readonly choices: readonly Choice[]
     }
   | {
@@ -305,5 +306,3 @@ export interface ExchangeView {
   /** Changes on this machine that were made after the last file for that device; null where nothing was ever sent. */
   readonly unsent: number | null
 }
-
-export type { AttendanceEntry, IsoDate }

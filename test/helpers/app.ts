@@ -7,8 +7,14 @@ import { packagedExecutable } from '../../build/package.mjs'
 // For its types alone: what the preload script puts on every page.
 import type {} from '../../renderer/client/bridge.ts'
 
-/** A packed app starts in about a second; a machine that runs everything at once may take thirty. */
-const START_LIMIT_MS = 60_000
+/** A packed app starts in about a second; a machine that runs everything at once may take twenty. */
+const START_LIMIT_MS = 20_000
+
+/**
+ * Once in some hundred starts Playwright has both its connections and still waits for a message that came before it
+ * listened. The app is not even ready by then, so nothing is lost by starting it again.
+ */
+const START_ATTEMPTS = 3
 
 /** The app flushes and quits in milliseconds, and gives its windows five seconds when one is stuck. */
 const QUIT_LIMIT_MS = 15_000
@@ -38,7 +44,7 @@ export interface RunningApp {
  */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const profile = await openProfile(options.profile)
-  const app = await _electron.launch({
+  const app = await launchPatiently({
     executablePath: packagedExecutable('inspect'),
     args: commandLine(profile.folder, options.args),
     env: environment(options.env),
@@ -62,6 +68,16 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     process: child,
     profileDir: profile.folder,
     close: () => (closed ??= close()),
+  }
+}
+
+async function launchPatiently(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await _electron.launch(options)
+    } catch (error) {
+      if (attempt === START_ATTEMPTS || !String(error).includes('Timeout')) throw error
+    }
   }
 }
 
