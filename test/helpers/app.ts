@@ -11,7 +11,7 @@ import type {} from '../../renderer/client/bridge.ts'
 const START_LIMIT_MS = 20_000
 
 /**
- * Once in some hundred starts Playwright has both its connections and still waits for a message that came before it
+ * Now and then Playwright has both its connections and still waits for a message that came before it
  * listened. The app is not even ready by then, so nothing is lost by starting it again.
  */
 const START_ATTEMPTS = 3
