@@ -30,11 +30,11 @@ export const COLUMN_WIDTHS: Readonly<
   Record<MemberColumn | 'name', { readonly least: number; readonly share: number }>
 > = {
   name: { least: 190, share: 2.2 },
-  chapters: { least: 124, share: 0.9 },
-  phone: { least: 136, share: 0.4 },
+  chapters: { least: 114, share: 0.9 },
+  phone: { least: 150, share: 0.3 },
   email: { least: 180, share: 1.2 },
   city: { least: 92, share: 0.5 },
-  lastSalon: { least: 108, share: 0.3 },
+  lastSalon: { least: 104, share: 0.3 },
   rhythm: { least: 84, share: 0.1 },
   salons: { least: 66, share: 0.1 },
   tags: { least: 108, share: 1 },

@@ -84,9 +84,13 @@ function nameColumn({ t }: Speech): MemberTableColumn {
         <Seal name={row.name} />
         <span className={styles.words}>
           <strong className={styles.name}>{row.name}</strong>
-          {(row.reading !== '' || row.hint !== '') && (
-            <span className={styles.reading}> {[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
+          {row.reading !== '' && (
+            <span className={styles.reading} title={row.reading}>
+              {' '}
+              {row.reading}
+            </span>
           )}
+          {row.hint !== '' && <span className={styles.hint}> · {row.hint}</span>}
         </span>
         {row.undecided && (
           <span
