@@ -57,7 +57,7 @@ export function RostersScreen() {
       )}
       {sources && sources.length > 0 && (
         <Card flush>
-          <ul>
+          <ul className={styles.sources}>
             {sources.map((source) => (
               <SourceLine key={source.id} source={source} />
             ))}
