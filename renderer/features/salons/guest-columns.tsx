@@ -68,7 +68,7 @@ export function guestColumns(
       id: 'since',
       title: t('salons.since'),
       width: 'minmax(104px, 0.9fr)',
-      cell: (row) => row.status !== undefined && <Since at={row.since} formats={formats} />,
+      cell: (row) => row.status !== undefined && <Since at={row.since} zone={zone} formats={formats} />,
     },
     {
       id: 'before',
@@ -104,13 +104,13 @@ export function guestColumns(
   ]
 }
 
-/** The time for an answer of today, else how many days ago; the tooltip has both. */
-function Since({ at, formats }: { readonly at: number; readonly formats: Formats }) {
+/** The time for an answer of today, else how many days ago; the tooltip has both. On the chapter's clocks, as arrivals are. */
+function Since({ at, zone, formats }: { readonly at: number; readonly zone: TimeZone; readonly formats: Formats }) {
   const now = useNow()
-  const today = formats.day(at) === formats.day(now)
+  const today = formats.day(at, zone) === formats.day(now, zone)
   return (
-    <span className={styles.quiet} title={formats.dayTime(at, undefined, now)}>
-      {today ? formats.time(at) : formats.relativeDay(at, now)}
+    <span className={styles.quiet} title={formats.dayTime(at, zone, now)}>
+      {today ? formats.time(at, zone) : formats.relativeDay(at, now, zone)}
     </span>
   )
 }
