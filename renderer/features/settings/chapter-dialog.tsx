@@ -36,7 +36,7 @@ export function ChapterDialog({ chapter, taken, onClose }: ChapterDialogProps) {
   const act = useDo()
   const [draft, setDraft] = useState<FullDraft>(() => startingPoint(chapter, taken))
   const [trouble, setTrouble] = useState<string>()
-  const [zones] = useState(() => zoneOptions(language, Date.now()))
+  const [zones] = useState(() => zoneOptions(language, Date.now(), draft.zone))
   const formId = useId()
   const change = (patch: Partial<FullDraft>) => {
     setTrouble(undefined)

@@ -10,9 +10,12 @@ export interface ZoneOption {
   readonly hint: string
 }
 
-/** Every time zone this machine knows, named in the language, from west to east. Costs some 40 ms, so ask once. */
-export function zoneOptions(language: Language, now: Instant): readonly ZoneOption[] {
-  return Intl.supportedValuesOf('timeZone')
+/**
+ * Every time zone this machine knows, named in the language, from west to east, and `inUse`, which may be none of them: a
+ * machine set to UTC, a zone that was renamed. Costs some 40 ms, so ask once.
+ */
+export function zoneOptions(language: Language, now: Instant, inUse: TimeZone): readonly ZoneOption[] {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), inUse])]
     .map((zone) => ({
       zone,
       offset: part(zone, 'en', 'longOffset', now),
