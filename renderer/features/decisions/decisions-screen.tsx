@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Decision } from '../../../shared/protocol/views.ts'
 import { useView } from '../../client/hooks.ts'
@@ -14,6 +14,13 @@ export function DecisionsScreen() {
   const { t, language } = useLanguage()
   const view = useView('decisions', { language })
   const list = useRef<HTMLUListElement>(null)
+  const waiting = view.state === 'ready' && view.value.length > 0
+  // Whoever comes here comes to decide: 1 and 2 mean the first card at once, unless somebody is in the middle of typing.
+  useEffect(() => {
+    if (waiting && !document.activeElement?.matches('input, textarea, [role=dialog] *')) {
+      list.current?.querySelector<HTMLElement>('[data-card]')?.focus()
+    }
+  }, [waiting])
   if (view.state !== 'ready') return <Page title={t('decisions.title')}>{null}</Page>
 
   const onKeyDown = (event: KeyboardEvent) => {
