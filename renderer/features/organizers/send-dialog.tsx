@@ -46,7 +46,7 @@ export function SendDialog({ exchanges, device, onClose }: SendDialogProps) {
       return
     }
     const kind = { name: t('organizers.fileKind'), extensions: ['chapterhouse'] }
-    const saved = await save(result.value, kind, (file) => t('organizers.sent', { file, count: result.value.records }))
+    const saved = await save(result.value, kind, (file) => t('organizers.sent', { file }))
     if (saved) onClose()
   }
   return (

@@ -26,7 +26,7 @@ export const organizers = {
     'The file holds members’ names and numbers and is not encrypted. Hand it over the way you would hand over the list itself.',
   sendDo: 'Save the file…',
   sendNothing: '{device} has everything already. There is nothing to send.',
-  sent: '“{file}” is saved, with {count, plural, one {# record} other {# records}}. Now hand it over.',
+  sent: '“{file}” is saved. Now hand it over.',
   fileKind: 'Chapterhouse changes',
 
   openTitle: 'Open changes',

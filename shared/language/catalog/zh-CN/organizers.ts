@@ -26,7 +26,7 @@ export const organizers = {
   sendWarning: '文件里有成员的姓名和电话，并且没有加密。怎么交出名单，就怎么交出这个文件。',
   sendDo: '保存文件…',
   sendNothing: '{device}已经什么都有了，没有东西要发。',
-  sent: '“{file}”已保存，共 {count, number} 条。接下来把它交给对方。',
+  sent: '“{file}”已保存。接下来把它交给对方。',
   fileKind: 'Chapterhouse 变更文件',
 
   openTitle: '打开变更文件',

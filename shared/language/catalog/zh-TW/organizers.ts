@@ -26,7 +26,7 @@ export const organizers = {
   sendWarning: '檔案裡有成員的姓名和電話，而且沒有加密。怎麼交出名單，就怎麼交出這個檔案。',
   sendDo: '儲存檔案…',
   sendNothing: '{device}已經什麼都有了，沒有東西要傳。',
-  sent: '「{file}」已存好，共 {count, number} 筆。接下來把它交給對方。',
+  sent: '「{file}」已存好。接下來把它交給對方。',
   fileKind: 'Chapterhouse 變更檔',
 
   openTitle: '開啟變更檔',
