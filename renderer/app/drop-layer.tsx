@@ -6,8 +6,13 @@ import { useLanguage } from '../ui/language.tsx'
 import { useToast } from '../ui/toasts.tsx'
 import styles from './drop-layer.module.css'
 
+export interface DropLayerProps {
+  /** No community is open: the first screen itself takes changes, and a roster waits at the import until there is one. */
+  readonly beforeCommunity?: boolean
+}
+
 /** The whole window takes files: a roster goes to the import, a changes file to the organizers. */
-export function DropLayer() {
+export function DropLayer({ beforeCommunity = false }: DropLayerProps) {
   const { t } = useLanguage()
   const toast = useToast()
   const [, navigate] = useLocation()
@@ -20,6 +25,8 @@ export function DropLayer() {
     const kind = kindOfFile(file.name)
     if (!kind) return toast({ tone: 'seal', text: t('frame.dropRefused', { file: file.name }) })
     handOver({ kind, name: file.name, data: file })
+    if (beforeCommunity && kind === 'changes') return undefined
+    if (beforeCommunity) toast({ text: t('frame.dropWaits', { file: file.name }) })
     navigate(kind === 'roster' ? '/rosters/import' : '/organizers/open')
   }
   const latest = useRef(onDrop)

@@ -6,6 +6,7 @@ import { useStore, useView } from '../client/hooks.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
+import { DropLayer } from './drop-layer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import styles from './gate.module.css'
@@ -75,6 +76,7 @@ function OpenGate() {
     return (
       <Suspense>
         <BeginScreen {...(state === 'open' && { onCancel: () => setAddingBeside(undefined) })} />
+        <DropLayer beforeCommunity />
       </Suspense>
     )
   }

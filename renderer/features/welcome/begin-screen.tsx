@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { bridge } from '../../client/bridge.ts'
 import { useHandedFile } from '../../client/handed-file.ts'
-import type { HandedFile } from '../../client/handed-file.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './begin-screen.module.css'
 import { JoinForm } from './join-form.tsx'
+import type { ChangesFile } from './join-form.tsx'
 import { NewCommunityForm } from './new-community-form.tsx'
 import { forgetSampleAsked, sampleAsked } from './sample-asked.ts'
 import { WelcomeLayout } from './welcome-layout.tsx'
@@ -27,7 +27,7 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
   const command = useCommand()
   const beside = onCancel !== undefined
   const [way, setWay] = useState<Way>(sampleAsked() && !beside ? 'sample' : 'choosing')
-  const [file, setFile] = useState<HandedFile>()
+  const [file, setFile] = useState<ChangesFile>()
   const [trouble, setTrouble] = useState<string>()
   useHandedFile('changes', (handed) => {
     setFile(handed)
@@ -53,7 +53,13 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
   })
 
   if (way === 'new') return <NewCommunityForm onBack={() => setWay('choosing')} />
-  if (way === 'join') return <JoinForm {...(file && { file })} onBack={() => setWay('choosing')} />
+  if (way === 'join') {
+    const back = () => {
+      setFile(undefined)
+      setWay('choosing')
+    }
+    return <JoinForm file={file} onFile={setFile} onBack={back} />
+  }
   if (way === 'sample') return <WelcomeLayout title={t('firstrun.sampleMaking')}>{null}</WelcomeLayout>
   return (
     <WelcomeLayout title={t('firstrun.beginTitle')}>

@@ -13,37 +13,38 @@ import styles from './forms.module.css'
 import { SelfFields, useSelf } from './self-fields.tsx'
 import { WelcomeLayout } from './welcome-layout.tsx'
 
+export type ChangesFile = Pick<HandedFile, 'name' | 'data'>
+
 export interface JoinFormProps {
-  /** A file that was handed over already, by a drop or by the system. */
-  readonly file?: HandedFile
+  /** Chosen here, or handed over by a drop on the window or by the system. */
+  readonly file: ChangesFile | undefined
+  readonly onFile: (file: ChangesFile) => void
   readonly onBack: () => void
 }
 
-export function JoinForm({ file: handed, onBack }: JoinFormProps) {
+export function JoinForm({ file, onFile, onBack }: JoinFormProps) {
   const { t, problem } = useLanguage()
   const command = useCommand()
   const toast = useToast()
   const openFile = useOpenFile()
-  const [chosen, setChosen] = useState<Pick<HandedFile, 'name' | 'data'>>()
-  const file = chosen ?? handed
   const { self, fields } = useSelf()
-  const [state, setState] = useState<{ readonly busy: boolean; readonly trouble?: string }>({ busy: false })
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<{ readonly file: ChangesFile; readonly why: string }>()
 
-  const take = (next: Pick<HandedFile, 'name' | 'data'>) => {
-    setChosen(next)
-    setState({ busy: false })
-  }
   const choose = async () => {
     const opened = await openFile('changes')
-    if (opened) take(opened)
+    if (opened) onFile(opened)
   }
   const ready = file !== undefined && self.organizer !== ''
   const submit = async () => {
     if (!ready) return
-    setState({ busy: true })
+    setBusy(true)
     const result = await command('community.join', { file: { name: file.name, data: file.data }, ...self })
     if (result.ok) toast({ tone: 'jade', text: t('firstrun.joined', { members: result.value.newMembers }) })
-    else setState({ busy: false, trouble: problem(result.problem) })
+    else {
+      setBusy(false)
+      setRefused({ file, why: problem(result.problem) })
+    }
   }
   return (
     <WelcomeLayout title={t('firstrun.joinTitle')} text={t('firstrun.joinText')}>
@@ -60,19 +61,19 @@ export function JoinForm({ file: handed, onBack }: JoinFormProps) {
           <DropZone
             label={t('firstrun.joinDrop')}
             hint={t('firstrun.joinDropHint')}
-            onFile={(dropped) => take({ name: dropped.name, data: dropped })}
+            onFile={(dropped) => onFile({ name: dropped.name, data: dropped })}
             onChoose={() => void choose()}
           />
         )}
         <SelfFields {...fields} />
-        {state.trouble !== undefined && (
+        {refused !== undefined && refused.file === file && (
           <Notice tone="seal" live>
-            {state.trouble}
+            {refused.why}
           </Notice>
         )}
         <div className={styles.actions}>
-          <Button kind="primary" size="large" submit disabled={!ready || state.busy}>
-            {state.busy ? t('firstrun.working') : t('firstrun.join')}
+          <Button kind="primary" size="large" submit disabled={!ready || busy}>
+            {busy ? t('firstrun.working') : t('firstrun.join')}
           </Button>
           <Button kind="quiet" size="large" onClick={onBack}>
             {t('common.back')}

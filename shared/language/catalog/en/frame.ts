@@ -32,6 +32,7 @@ export const frame = {
   dropAny: 'Drop a roster (CSV) or a changes file',
   dropRefused: '“{file}” is neither a roster (CSV) nor a changes file (.chapterhouse).',
   dropOne: 'One file at a time, please.',
+  dropWaits: 'Begin with a community first. “{file}” waits for you under “Import a roster”.',
   troubleTitle: 'The last change is not on disk yet',
   storeGone:
     'The store has stopped. Close the window and open Chapterhouse again; everything that was saved is still there.',

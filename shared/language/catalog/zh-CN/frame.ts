@@ -32,6 +32,7 @@ export const frame = {
   dropAny: '松手放入名册（CSV）或变更文件',
   dropRefused: '“{file}”既不是名册（CSV），也不是变更文件（.chapterhouse）。',
   dropOne: '一次请放一个文件。',
+  dropWaits: '请先建立或加入社群，“{file}”会在“导入名册”等你。',
   troubleTitle: '最近的更改还没写入磁盘',
   storeGone: '数据存储已停止运行。请关闭窗口并重新打开 Chapterhouse，已保存的内容都在。',
   opening: '正在打开名册',

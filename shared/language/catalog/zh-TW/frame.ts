@@ -32,6 +32,7 @@ export const frame = {
   dropAny: '放開名冊（CSV）或變更檔',
   dropRefused: '「{file}」不是名冊（CSV），也不是變更檔（.chapterhouse）。',
   dropOne: '一次請放一個檔案。',
+  dropWaits: '請先建立或加入社群，「{file}」會在「匯入名冊」等你。',
   troubleTitle: '最近的變更還沒寫進硬碟',
   storeGone: '資料庫停止運作了。請關閉視窗再重新開啟 Chapterhouse，已儲存的內容都還在。',
   opening: '正在翻開名冊',
