@@ -52,6 +52,7 @@ export function requestHandlers({ keyring, inbox, windows, settings }: Parts): H
       electron: process.versions['electron'] ?? '',
       chrome: process.versions['chrome'] ?? '',
       platform: process.platform,
+      folder: app.getPath('userData'),
       protection: await keyring.protection(),
       packaged: app.isPackaged,
     }),

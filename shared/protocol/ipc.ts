@@ -74,6 +74,8 @@ export interface AppInfo {
   readonly electron: string
   readonly chrome: string
   readonly platform: string
+  /** Where this machine keeps everything, for people who have to move it away. */
+  readonly folder: string
   /** `none` until the person has chosen. */
   readonly protection: Protection | 'none'
   readonly packaged: boolean

@@ -95,6 +95,12 @@ function Locked({ onProfile }: { readonly onProfile: (profile: ProfileState) => 
   const { t } = useLanguage()
   const [passphrase, setPassphrase] = useState('')
   const [state, setState] = useState<'asking' | 'trying' | 'wrong'>('asking')
+  const [folder, setFolder] = useState('')
+  useEffect(() => {
+    void bridge()
+      .request('app.info')
+      .then((info) => setFolder(info.folder))
+  }, [])
   const submit = async () => {
     setState('trying')
     const answer = await bridge().request('profile.unlock', { passphrase })
@@ -121,6 +127,10 @@ function Locked({ onProfile }: { readonly onProfile: (profile: ProfileState) => 
           {t('firstrun.unlockDo')}
         </Button>
       </Form>
+      <details className={styles.forgotten}>
+        <summary>{t('firstrun.unlockForgotten')}</summary>
+        <p>{t('firstrun.unlockForgottenText', { folder })}</p>
+      </details>
     </WelcomeLayout>
   )
 }

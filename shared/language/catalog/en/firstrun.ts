@@ -34,6 +34,9 @@ export const firstrun = {
   unlockText: 'The register is locked with your passphrase.',
   unlockDo: 'Open',
   unlockWrong: 'That is not the passphrase. Check Caps Lock and the keyboard’s language, then try again.',
+  unlockForgotten: 'Forgot it?',
+  unlockForgottenText:
+    'Without the passphrase nobody can open this data. To begin anew, quit Chapterhouse, move the folder {folder} somewhere else and start again; another organizer can send you a file with all changes.',
 
   damagedTitle: 'The key cannot be used',
   damagedUnreadable:

@@ -30,6 +30,9 @@ export const firstrun = {
   unlockText: '这本名册用你的口令上了锁。',
   unlockDo: '打开',
   unlockWrong: '口令不对。请检查大写锁定和输入法，再试一次。',
+  unlockForgotten: '忘了口令？',
+  unlockForgottenText:
+    '没有口令，谁也打不开这份数据。要重新开始，请先关闭 Chapterhouse，把文件夹 {folder} 移到别处，再打开一次；其他组织者可以传一份包含全部变更的文件给你。',
 
   damagedTitle: '密钥无法使用',
   damagedUnreadable:

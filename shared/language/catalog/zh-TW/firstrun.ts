@@ -30,6 +30,9 @@ export const firstrun = {
   unlockText: '這本名冊用你的通關密語上了鎖。',
   unlockDo: '開啟',
   unlockWrong: '密語不對。請看看大寫鎖定和輸入法，再試一次。',
+  unlockForgotten: '忘了密語？',
+  unlockForgottenText:
+    '沒有密語，誰也打不開這份資料。要重新開始，請先關閉 Chapterhouse，把資料夾 {folder} 移到別處，再開一次；其他組織者可以傳一份包含全部變更的檔案給你。',
 
   damagedTitle: '金鑰無法使用',
   damagedUnreadable:
