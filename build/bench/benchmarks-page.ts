@@ -36,6 +36,6 @@ is kept in a file, so that nothing asks; everything else is encrypted and durabl
 
 A figure is the median of its runs; least and most stand beside it. App and floor take turns within one run of the
 benchmark, so a ratio says more than either number: a machine that is busy slows both. Aims are met or missed by the
-median. These are benchmarks, not tests: a slow machine fails nothing.
+median, or by the worst run where the aim says so. These are benchmarks, not tests: a slow machine fails nothing.
 `
 }

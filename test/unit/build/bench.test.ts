@@ -33,6 +33,11 @@ describe('a verdict', () => {
     expect(verdictOf({ ...start, aims: [{ of: 'ratio', most: 2 }, { of: 'figure', most: 500 }] })).toBe('missed') // prettier-ignore
   })
 
+  it('goes by the worst run where one run over is one too many', () => {
+    expect(verdictOf({ ...start, aims: [{ of: 'worst', most: 800 }] })).toBe('missed')
+    expect(verdictOf({ ...start, aims: [{ of: 'worst', most: 900 }] })).toBe('met')
+  })
+
   it('is open where there is no aim, and never met without the floor it needs', () => {
     expect(verdictOf({ ...start, aims: [] })).toBe('–')
     const { floor: _none, ...bare } = start
