@@ -1,5 +1,6 @@
 import type { Edit } from '../../shared/crdt/edits.ts'
 import type { PageInfo } from '../../shared/crdt/page.ts'
+import { isId } from '../../shared/domain/ids.ts'
 import type { Device } from '../../shared/domain/community.ts'
 import type { CommunityId, DeviceId, OrganizerId, PageId, RandomBytes } from '../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../shared/domain/problem.ts'
@@ -119,7 +120,12 @@ export class OpenCommunity {
 
   /** Writes what can wait: snapshots and compaction. */
   async flush(): Promise<void> {
-    await this.cabinet.flush((id) => this.tables.members.get(id as never))
+    while (await this.flushOne());
+  }
+
+  /** A page's worth of `flush`; answers whether there is more to do. */
+  flushOne(): Promise<boolean> {
+    return this.cabinet.flushOne((id) => (isId('mem', id) ? this.tables.members.get(id) : undefined))
   }
 
   async #step(step: Step | undefined, direction: 'undo' | 'redo'): Promise<Result<{ label: string; count: number }>> {

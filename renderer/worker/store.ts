@@ -282,8 +282,15 @@ export class Store {
       const community = this.#community
       if (!community?.cabinet.hasUnsavedSnapshots) return
       // Failing costs only the next start some time; the changes themselves are on disk.
-      void this.#turns.take(() => community.flush()).catch(() => undefined)
+      void this.#flushInTurns(community).catch(() => undefined)
     }, FLUSH_AFTER_MS)
+  }
+
+  /** Page by page, so that a command never waits for more than one of them. */
+  async #flushInTurns(community: OpenCommunity): Promise<void> {
+    for (let more = true; more && this.#community === community;) {
+      more = await this.#turns.take(async () => this.#community === community && community.flushOne())
+    }
   }
 
   #troubleOf(error: unknown): Problem {

@@ -1,5 +1,6 @@
 import type { ViewName } from '../../shared/protocol/views.ts'
 import type { Change } from './open-community.ts'
+import { turn } from './turn.ts'
 
 /** Which changes make the store answer a view again. */
 const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
@@ -23,7 +24,7 @@ interface Watch {
   readonly answer: () => void
 }
 
-/** Who watches what; tells them once for all that changed in one turn. */
+/** Who watches what; tells them once, in the next turn, of all that changed in one. */
 export class Watches {
   readonly #watches = new Map<string, Watch>()
   readonly #changed = new Set<Change>()
@@ -47,7 +48,8 @@ export class Watches {
     for (const change of changes) this.#changed.add(change)
     if (this.#due || this.#changed.size === 0) return
     this.#due = true
-    queueMicrotask(() => {
+    // Not in this turn: whoever sent the command that changed something gets the answer first.
+    void turn().then(() => {
       this.#due = false
       const changed = new Set(this.#changed)
       this.#changed.clear()

@@ -3,6 +3,7 @@ import type { Problem, Result } from '../../shared/domain/problem.ts'
 import type { CommandInput, CommandName, CommandResult } from '../../shared/protocol/commands.ts'
 import type { ViewInput, ViewName, ViewValue } from '../../shared/protocol/views.ts'
 import { Store } from '../../renderer/worker/store.ts'
+import { turn } from '../../renderer/worker/turn.ts'
 import { seededRandom } from './seeded-random.ts'
 import { TestDisk } from './test-disk.ts'
 import type { DiskImage } from './test-disk.ts'
@@ -61,6 +62,7 @@ export class Machine {
   static async start(options: MachineOptions = {}): Promise<Machine> {
     const machine = new Machine(options)
     await machine.#store.unlock(machine.#key)
+    await turn()
     return machine
   }
 
@@ -73,7 +75,10 @@ export class Machine {
   async command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Result<CommandResult<Name>>> {
     this.clock.advance(1000)
     // The store answers each command with the result its name stands for; the screens rely on the same.
-    return (await this.#store.command(name, input)) as Result<CommandResult<Name>>
+    const result = (await this.#store.command(name, input)) as Result<CommandResult<Name>>
+    // Who watches is told in the turn after the answer.
+    await turn()
+    return result
   }
 
   /** Carries out a command that is meant to succeed. */

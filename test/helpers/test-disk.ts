@@ -31,6 +31,7 @@ export class TestDisk implements Disk {
   #refusal: Refusal = 'at the put'
   /** Puts of a transaction that are still to be answered before its commit fails. */
   readonly #waiting = new WeakMap<IDBTransaction, number>()
+  /** Writing transactions that may still begin. */
   #power = Number.POSITIVE_INFINITY
 
   constructor() {
@@ -75,7 +76,7 @@ export class TestDisk implements Disk {
 
   /** After this many more writing transactions nothing reaches the disk any more, as when the process is killed. */
   losePowerAfter(writes: number): void {
-    this.#power = this.writes + writes
+    this.#power = writes
   }
 
   async image(): Promise<DiskImage> {
@@ -101,7 +102,9 @@ export class TestDisk implements Disk {
     const begin = db.transaction.bind(db)
     db.transaction = (names, mode, options) => {
       if (mode !== 'readwrite') return begin(names, mode, options)
-      if (this.writes >= this.#power) throw new DOMException('the power is gone', 'UnknownError')
+      // Counted when they begin: several may be on their way at once.
+      if (this.#power <= 0) throw new DOMException('the power is gone', 'UnknownError')
+      this.#power -= 1
       const transaction = begin(names, mode, options)
       transaction.addEventListener('complete', () => (this.writes += 1))
       const open = transaction.objectStore.bind(transaction)

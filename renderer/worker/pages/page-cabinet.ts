@@ -13,7 +13,7 @@ import type { Sealer } from '../storage/sealer.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import { packSnapshot, SNAPSHOT_VERSION } from './page-snapshot.ts'
 import type { DerivedText, PageSnapshot, StoredSnapshot } from './page-snapshot.ts'
-import { allRecords, recordsBetween, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
+import { recordsBetween, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
 import type { RecordState } from './record-states.ts'
 
 /** Everything one command writes: new pages and edits to existing ones; on disk all of it or none. */
@@ -210,9 +210,8 @@ export class PageCabinet {
     try {
       for (const { info: claimed, bytes } of received) {
         const known = this.#rows.get(claimed.id)
-        const handle = known
-          ? await this.handle(claimed.id)
-          : this.#keep(claimed.id, openPage([], this.#options.device))
+        // Documents that are new here are freed at once: four hundred open ones make everything slow.
+        const handle = known ? await this.handle(claimed.id) : openPage([], this.#options.device)
         const before = handle.getHeads()
         const lacking = handle.getMissingDeps().length
         receiveChunks(handle, bytes, this.#options.device)
@@ -224,8 +223,9 @@ export class PageCabinet {
         // A file of everything repeats what is here; what still waits for earlier changes is kept as it came.
         const news = fresh || waiting > 0 ? bytes : handle.saveSince([...before])
         writes.push({ row: { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after) }, bytes: news })
-        const records = fresh ? allRecords(handle) : recordsBetween(handle, before, after)
+        const records = fresh ? 'all' : recordsBetween(handle, before, after)
         adopted.push({ info, fresh, waiting: waiting > 0, changed: statesOf(handle, info, records) })
+        if (!known) handle.free()
       }
       await this.#write(writes, [], note)
     } catch (error) {
@@ -274,14 +274,15 @@ export class PageCabinet {
     await this.#options.db.remove(pages)
   }
 
-  /** Writes the snapshots of pages that changed, and makes one chunk of many. */
-  async flush(derivedOf: (id: string) => DerivedText | undefined): Promise<void> {
-    for (const page of this.#dirty) {
-      const row = this.#rows.get(page)
-      if (row) await this.#flushPage(row, derivedOf)
-      this.#dirty.delete(page)
-    }
+  /** Writes the snapshot of one page that changed, and makes one chunk of many. Answers whether there are more. */
+  async flushOne(derivedOf: (id: string) => DerivedText | undefined): Promise<boolean> {
+    const [page] = this.#dirty
+    if (page === undefined) return false
+    const row = this.#rows.get(page)
+    if (row) await this.#flushPage(row, derivedOf)
+    this.#dirty.delete(page)
     this.#trim()
+    return this.#dirty.size > 0
   }
 
   /** Frees every open document. */

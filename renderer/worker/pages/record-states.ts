@@ -18,21 +18,17 @@ export interface RecordState {
 /** Reading a whole page costs as much as reading this many of its records one by one. */
 const ONE_BY_ONE = 60
 
-/** How the named records stand in the document now. */
-export function statesOf(handle: Handle, info: PageInfo, records: ReadonlySet<string>): RecordState[] {
+/** How the named records, or all of them, stand in the document now. */
+export function statesOf(handle: Handle, info: PageInfo, records: ReadonlySet<string> | 'all'): RecordState[] {
   const forked = hasForked(handle)
-  const all = records.size > ONE_BY_ONE ? recordsOf(handle) : null
-  return [...records].map((id) => ({
+  const all = records === 'all' || records.size > ONE_BY_ONE ? recordsOf(handle) : null
+  const ids = records === 'all' ? Object.keys(all ?? {}) : [...records]
+  return ids.map((id) => ({
     info,
     id,
     record: all ? (all[id] ?? null) : recordOf(handle, id),
     conflicts: forked ? conflictsOf(handle, id) : {},
   }))
-}
-
-/** Every record of a document. */
-export function allRecords(handle: Handle): Set<string> {
-  return new Set(Object.keys(recordsOf(handle)))
 }
 
 /** The records that edits touch. */

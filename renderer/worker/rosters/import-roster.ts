@@ -15,6 +15,7 @@ import type { ImportJob } from '../../../shared/protocol/views.ts'
 import { checkName } from '../commands/community-commands.ts'
 import { checkLabels } from '../commands/member-fields.ts'
 import { newMember } from '../commands/member-commands.ts'
+import { InFlight } from '../in-flight.ts'
 import type { OpenCommunity, WrittenPage } from '../open-community.ts'
 import type { PageSnapshot, SnapshotRecord } from '../pages/page-snapshot.ts'
 import { derivedTextOf } from '../tables/member-table.ts'
@@ -57,6 +58,7 @@ export async function importRoster(
   const of = draft.table.rows.length
   const reasons = new Reasons()
   const written: WrittenPage[] = []
+  const writes = new InFlight(WRITES_AT_ONCE)
   let members: SnapshotRecord[] = []
   let rows: SourceRow[] = []
   let blocks: SnapshotRecord[] = []
@@ -64,7 +66,13 @@ export async function importRoster(
 
   const write = async (kind: 'members' | 'rows', snapshot: PageSnapshot): Promise<void> => {
     const info: PageInfo = { id: newId('pag', world.random), kind, chapter: input.chapter }
-    written.push({ info, stored: await cabinet.writePending(info, snapshot, 'roster.import', source) })
+    const work = cabinet.writePending(info, snapshot, 'roster.import', source)
+    await writes.add(work.then((stored) => void written.push({ info, stored })))
+  }
+  const stop = async (problem: Problem): Promise<Result<never>> => {
+    await writes.ended()
+    await cabinet.abandon(source)
+    return { ok: false, problem }
   }
   const closeMembers = async (): Promise<void> => {
     if (members.length > 0) await write('members', { records: members, conflicts: {} })
@@ -98,12 +106,13 @@ export async function importRoster(
       if (index % PROGRESS_STEP === 0) {
         control.onProgress({ done: index, of, step: 'writing' })
         await turn()
-        if (control.cancelled()) return await stop(community, source, { code: 'cancelled' })
+        if (control.cancelled()) return await stop({ code: 'cancelled' })
       }
     }
     await closeMembers()
     await closeRows(true, of)
-    if (control.cancelled()) return await stop(community, source, { code: 'cancelled' })
+    await writes.all()
+    if (control.cancelled()) return await stop({ code: 'cancelled' })
     const refused = of - imported
     await control.exclusive(async () => {
       const batch = community.batch().create(
@@ -129,18 +138,17 @@ export async function importRoster(
     })
     return ok({ source, members: imported, refused: reasons.total, reasons: reasons.list() })
   } catch (error) {
-    await community.cabinet.abandon(source).catch(() => undefined)
+    await writes.ended()
+    await cabinet.abandon(source).catch(() => undefined)
     throw error
   }
 }
 
-/** Rows between two looks at the clock: a few milliseconds, so a cancel and other commands are answered at once. */
-const PROGRESS_STEP = 50
+/** Rows between two looks at what else there is to do: some five milliseconds, so a cancel or a check-in does not wait. */
+const PROGRESS_STEP = 125
 
-async function stop(community: OpenCommunity, source: SourceId, problem: Problem): Promise<Result<never>> {
-  await community.cabinet.abandon(source)
-  return { ok: false, problem }
-}
+/** Pages on their way to the disk while the next is made; more would only keep memory. */
+const WRITES_AT_ONCE = 4
 
 function memberOf(
   community: OpenCommunity,
