@@ -42,7 +42,7 @@ export const ANSWERS: Answers = {
       for (const { source } of member.sources) counts.set(source, (counts.get(source) ?? 0) + 1)
     }
     return [...tables.sources.values()]
-      .sort((a, b) => b.at - a.at)
+      .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
       .map((source) => ({
         ...source,
         byName: tables.organizers.get(source.by)?.name ?? '',

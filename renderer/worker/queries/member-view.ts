@@ -34,7 +34,7 @@ export async function memberView(community: OpenCommunity, id: MemberId): Promis
     member: entry.member,
     reading: entry.reading,
     undecided: decisionsOf(community, id),
-    salons: salons.sort((a, b) => b.start - a.start),
+    salons: salons.sort((a, b) => b.start - a.start || (a.salon < b.salon ? -1 : 1)),
     attended: attendedBy(tables, id).count,
     rhythm: new RhythmReader(tables, world.now()).rhythmOf(id, entry.chapters[0]),
     origins: await Promise.all(entry.member.sources.map((ref) => originOf(community, ref))).then((list) => list.flat()),
