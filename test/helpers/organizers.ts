@@ -13,19 +13,19 @@ export interface Pair extends Club {
 }
 
 /** Mei began the community; Wei joined with her file, and both know of each other. */
-export async function pair(seed?: number): Promise<Pair> {
+export async function pair(): Promise<Pair> {
   const clock = new TestClock()
-  const mei = await Machine.start({ clock, ...(seed !== undefined && { seed: seed * 2 }) })
+  const mei = await Machine.start({ clock })
   await mei.must('community.start', { name: '讀書會', organizer: '梅', device: '梅的筆電' })
   const chapter = await chapterIn(mei, '台北')
-  const wei = await joined(mei, '偉', seed === undefined ? undefined : seed * 2 + 1)
+  const wei = await joined(mei, '偉')
   await send(wei, mei)
   return { mei, wei, machine: mei, chapter }
 }
 
 /** A new organizer, who joined with a file of everything. */
-export async function joined(host: Machine, organizer: string, seed?: number): Promise<Machine> {
-  const machine = await Machine.start({ clock: host.clock, ...(seed !== undefined && { seed }) })
+export async function joined(host: Machine, organizer: string): Promise<Machine> {
+  const machine = await Machine.start({ clock: host.clock })
   await machine.must('community.join', { file: await everything(host), organizer, device: `${organizer}的筆電` })
   return machine
 }

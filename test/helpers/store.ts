@@ -21,8 +21,6 @@ export class TestClock {
 }
 
 export interface MachineOptions {
-  /** Machines with different seeds make different ids. */
-  readonly seed?: number
   readonly clock?: TestClock
   readonly disk?: TestDisk
   readonly key?: Uint8Array<ArrayBuffer>
@@ -30,7 +28,24 @@ export interface MachineOptions {
 
 export const PROFILE_KEY = new Uint8Array(32).fill(7)
 
-let machines = 0
+/** Each start has a stream of ids of its own. */
+let streams = seededRandom(0)
+
+/**
+ * Makes everything that is random from here on follow from a seed: the ids of records, and with them the actors under
+ * which documents are written, which decide which of two values shows first.
+ */
+export function seedWorld(seed: number): void {
+  streams = seededRandom(seed)
+  const noise = seededRandom(seed + 1)
+  Object.defineProperty(crypto, 'getRandomValues', {
+    configurable: true,
+    value: <Bytes extends Uint8Array>(bytes: Bytes): Bytes => {
+      bytes.set(noise.bytes(bytes.length))
+      return bytes
+    },
+  })
+}
 
 /** One organizer's machine: the real store on a disk of its own. */
 export class Machine {
@@ -40,20 +55,14 @@ export class Machine {
   readonly #key: Uint8Array<ArrayBuffer>
   #watches = 0
 
-  private constructor({
-    seed = machines + 1,
-    clock = new TestClock(),
-    disk = new TestDisk(),
-    key = PROFILE_KEY,
-  }: MachineOptions) {
-    machines += 1
+  private constructor({ clock = new TestClock(), disk = new TestDisk(), key = PROFILE_KEY }: MachineOptions) {
     this.disk = disk
     this.clock = clock
     this.#key = key
     this.#store = new Store({
       engine: async () => undefined,
       now: () => clock.now,
-      random: seededRandom(seed).bytes,
+      random: seededRandom(streams.int(0, 2 ** 31)).bytes,
       disk,
     })
   }

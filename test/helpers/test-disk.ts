@@ -146,6 +146,23 @@ export function rowsIn(image: DiskImage, community: string, table: string): read
   return database?.stores.find(({ name }) => name === table)?.rows ?? []
 }
 
+/** The same disk with every row of one table changed, or left out where `change` answers null. */
+export function changedRows(
+  image: DiskImage,
+  community: string,
+  table: string,
+  change: (row: unknown) => unknown,
+): DiskImage {
+  return image.map((database) => ({
+    ...database,
+    stores: database.stores.map((store) =>
+      database.name.endsWith(community) && store.name === table
+        ? { ...store, rows: store.rows.map(change).filter((row) => row !== null) }
+        : store,
+    ),
+  }))
+}
+
 function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))

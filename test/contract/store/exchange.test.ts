@@ -15,6 +15,7 @@ import {
 } from '../../helpers/fake-world.ts'
 import { deviceOf, everything, joined, meet, news, pair, send } from '../../helpers/organizers.ts'
 import { Machine } from '../../helpers/store.ts'
+import { rowsIn } from '../../helpers/test-disk.ts'
 
 describe('A file with everything', () => {
   test('lets a second organizer join with a device of their own, and both then have everything', async () => {
@@ -71,6 +72,26 @@ describe('A file with everything', () => {
     })
     expect(await mei.must('exchange.read', { file })).toMatchObject({ nothingNew: true })
     expect(await dumpOf(wei)).toEqual(before)
+  })
+
+  test('adds to the disk only what was new in it', async () => {
+    const two = await pair()
+    const { mei, wei } = two
+    await importInto(two, longRoster(250))
+    await meet(mei, wei)
+    const { id } = await community(wei)
+    const size = async () =>
+      (rowsIn(await wei.disk.image(), id, 'chunks') as { sealed: ArrayBuffer }[]).reduce(
+        (sum, { sealed }) => sum + sealed.byteLength,
+        0,
+      )
+    const before = await size()
+    const [row] = await rowsOf(mei)
+    if (!row) throw new Error('nobody is there')
+    await mei.must('member.set', { member: row.id, fields: { city: '台北' } })
+    expect(await send(mei, wei)).toMatchObject({ changedMembers: 1 })
+    expect((await size()) - before).toBeLessThan(500)
+    expect(await dumpOf(await wei.afterKill(), { histories: false })).toEqual(await dumpOf(mei, { histories: false }))
   })
 
   test('for a community that is here already is an exchange like any other, whatever is open', async () => {

