@@ -19,7 +19,7 @@ export function salonColumns(speech: Speech): readonly Column<SalonRow>[] {
     {
       id: 'when',
       title: t('salons.when'),
-      width: 'minmax(200px, 1.35fr)',
+      width: 'minmax(248px, 1.35fr)',
       cell: (row) => (
         <div className={styles.when}>
           <DateBadge at={row.start} zone={row.zone} />
