@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { CommunityId } from '../../shared/domain/ids.ts'
 import type { ProfileState } from '../../shared/protocol/ipc.ts'
 import { useStore, useView } from '../client/hooks.ts'
+import { showMembers } from '../features/members/member-list.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
@@ -48,14 +49,20 @@ function OpenGate() {
   const state = profile.state === 'ready' ? profile.value.state : undefined
   const community = profile.state === 'ready' && profile.value.state === 'open' ? profile.value.community : undefined
 
-  // Another community has other members: an address inside the old one leads nowhere.
-  const shown = useRef(community)
-  useEffect(() => {
-    if (shown.current !== undefined && community !== shown.current) navigate('/members', { replace: true })
-    shown.current = community
-  }, [community, navigate])
   // Remembered with the community it was asked in, so that it ends by itself when another one opens.
   const [addingBeside, setAddingBeside] = useState<CommunityId>()
+
+  // Another community has other members: an address inside the old one leads nowhere, a filter finds nobody, and coming
+  // back to the old one later is not asking for a new one again.
+  const shown = useRef(community)
+  useEffect(() => {
+    if (shown.current !== undefined && community !== shown.current) {
+      navigate('/members', { replace: true })
+      showMembers({})
+      setAddingBeside(undefined)
+    }
+    shown.current = community
+  }, [community, navigate])
   const adding = addingBeside !== undefined && addingBeside === community
 
   if (profile.state === 'failed' || (profile.state === 'ready' && profile.value.state === 'failed')) {
