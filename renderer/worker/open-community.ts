@@ -152,11 +152,10 @@ function stepOf(batch: Batch, inverse: Edits, label: Step['label']): Step {
     // A page that was begun stays listed: the next record goes there, and an empty page costs nothing.
     const edits = all.filter(({ path }) => path[0] !== 'pages')
     if (edits.length === 0) continue
-    const paths = new Set(edits.map(({ path }) => path.join('/')))
-    done.set(
-      page,
-      (batch.edits?.get(page) ?? []).filter(({ path }) => paths.has(path.join('/'))),
-    )
+    // What is taken back may be the map that an edit made on its way, so a place is looked for above an edit as well.
+    const places = new Set(edits.map(({ path }) => placeOf(path)))
+    const isTakenBack = ({ path }: Edit) => path.some((_, index) => places.has(placeOf(path.slice(0, index + 1))))
+    done.set(page, (batch.edits?.get(page) ?? []).filter(isTakenBack))
     back.set(page, [...edits])
   }
   for (const { info, records } of batch.creates ?? []) {
@@ -170,4 +169,9 @@ function stepOf(batch: Batch, inverse: Edits, label: Step['label']): Step {
     )
   }
   return { label, done, inverse: back }
+}
+
+/** A path as a key; no label can hold the sign that parts it. */
+function placeOf(path: readonly string[]): string {
+  return path.join('\u0000')
 }

@@ -22,9 +22,11 @@ export function applyEdits(handle: Handle, edits: readonly Edit[]): Edit[] {
     const parent = places.find(edit.path.slice(0, -1))
     const before = parent === null ? undefined : childAt(handle, parent, key)
     if (same(before, edit.value) && !(parent !== null && handle.getAll(parent, key).length > 1)) continue
+    // Maps that are made on the way go again with what was written into them.
+    const made = parent === null ? places.firstMissing(edit.path) : edit.path
     write(handle, places.make(edit.path.slice(0, -1)), key, edit.value)
     if (typeof before === 'object' || typeof edit.value === 'object') places.forget()
-    inverse.unshift({ path: edit.path, value: before })
+    inverse.unshift({ path: made, value: before })
   }
   return inverse
 }
@@ -66,6 +68,12 @@ class Places {
 
   find(path: readonly string[]): string | null {
     return this.#walk(path, false)
+  }
+
+  /** The first map on the way to `path` that is not there. */
+  firstMissing(path: readonly string[]): readonly string[] {
+    const length = path.findIndex((_, index) => this.find(path.slice(0, index + 1)) === null)
+    return path.slice(0, length + 1)
   }
 
   /** As `find`, and makes the maps that are missing. */
