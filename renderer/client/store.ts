@@ -26,7 +26,7 @@ export interface Store {
   /** As `watch`, for React: `peek` gives what is known and `onChange` tells of news. */
   subscribe<Name extends ViewName>(name: Name, input: ViewInput<Name>, onChange: () => void): () => void
   peek<Name extends ViewName>(name: Name, input: ViewInput<Name>): Watched<ViewValue<Name>>
-  /** Asks a view once. */
+  /** Asks a view once, for its answer as of now. */
   once<Name extends ViewName>(name: Name, input: ViewInput<Name>): Promise<Result<ViewValue<Name>>>
   /** Tells of every command that changes something, as it is sent. Listens until the returned function is called. */
   onChange(listener: () => void): () => void
@@ -158,19 +158,20 @@ export function speakTo(port: StorePort): Store & { stopped(): void } {
     watch,
     subscribe,
     peek,
+    // Never from what is already known: whoever asks after a command wants to know what the command did.
     once: (name: ViewName, input: unknown) =>
       new Promise<Result<unknown>>((resolve) => {
-        let done = () => undefined as void
-        const settle = (result: Result<unknown>) => {
-          resolve(result)
-          queueMicrotask(() => done())
+        const key = `once ${lastId + 1}`
+        const asked = start(key, name, input)
+        const settle = () => {
+          const { current } = asked
+          if (current.state === 'waiting') return
+          asked.listeners.clear()
+          stop(key, asked)
+          resolve(current.state === 'ready' ? ok(current.value) : { ok: false, problem: current.problem })
         }
-        done = watch(
-          name,
-          input,
-          (value) => settle(ok(value)),
-          (problem) => settle({ ok: false, problem }),
-        )
+        asked.listeners.add(settle)
+        settle()
       }),
     onChange: (listener: () => void) => {
       changeListeners.add(listener)

@@ -206,7 +206,12 @@ export interface CommandResults {
   'salon.update': void
   'salon.cancel': void
   'salon.invite': { readonly invited: number; readonly already: number }
-  'salon.rsvp': { readonly status: (typeof RSVP_STATUSES)[number]; readonly promoted: readonly MemberId[] }
+  'salon.rsvp': {
+    readonly status: (typeof RSVP_STATUSES)[number]
+    readonly promoted: readonly MemberId[]
+    /** Place on the waitlist, from 1; null for any other status. */
+    readonly place: number | null
+  }
   'salon.uninvite': { readonly promoted: readonly MemberId[] }
   'door.checkIn': { readonly entry: EntryId }
   'door.undo': void

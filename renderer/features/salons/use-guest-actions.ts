@@ -36,27 +36,17 @@ export function useGuestActions(salon: SalonId): GuestActions {
       const answers = await Promise.all(members.map((member) => store.once('member', { member, language })))
       return formats.list(answers.flatMap((answer) => (answer.ok && answer.value ? [answer.value.member.name] : [])))
     }
-    const placeOf = async (member: MemberId) => {
-      const line = await store.once('guests', {
-        salon,
-        language,
-        show: 'waitlisted',
-        sort: 'since',
-        range: { from: 0, count: 500 },
-      })
-      return (line.ok && line.value.rows.find((row) => row.member === member)?.place) || 1
-    }
     return {
       answer: async (guest, status) => {
         if (guest.status === status) return
         const result = await act('salon.rsvp', { salon, member: guest.member, status })
         if (!result.ok) return
-        const { promoted } = result.value
+        const { promoted, place } = result.value
         const others = promoted.filter((member) => member !== guest.member)
         if (others.length > 0) sayWithUndo(t('salons.promoted', { names: await namesOf(others) }))
         else if (promoted.length > 0) sayWithUndo(t('salons.keptSeat', { name: guest.name }), 'plain')
-        else if (status === 'going' && result.value.status === 'waitlisted') {
-          sayWithUndo(t('salons.noSeat', { name: guest.name, place: await placeOf(guest.member) }), 'plain')
+        else if (status === 'going' && place !== null) {
+          sayWithUndo(t('salons.noSeat', { name: guest.name, place }), 'plain')
         }
       },
       remove: async ({ member, name }) => {

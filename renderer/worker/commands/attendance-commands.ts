@@ -40,13 +40,14 @@ export const attendanceCommands: Handlers<
     const hasSeat = before?.status === 'going'
     const status =
       wanted === 'going' && !hasSeat ? seatFor(headcountOf(others, salon.capacity), salon.capacity) : wanted
-    if (before?.status === status) return ok({ status, promoted: [] })
+    if (before?.status === status) return ok({ status, promoted: [], place: placeOf(member, guests) })
     const batch = community.batch()
-    addEntry(batch, salon, rsvp(community, salon, member, status))
-    guests.set(member, { ...before, member, status, since: community.world.now() })
+    const entry = rsvp(community, salon, member, status)
+    addEntry(batch, salon, entry)
+    guests.set(member, { ...before, member, status, since: entry.at })
     const promoted = promote(community, batch, salon, guests)
     await community.commit(batch.build(), 'salon.rsvp', { undo: 1 })
-    return ok({ status, promoted })
+    return ok({ status, promoted, place: placeOf(member, guests) })
   },
 
   async 'salon.uninvite'(community, { salon: id, member }) {
@@ -98,6 +99,12 @@ export const attendanceCommands: Handlers<
     await community.commit(batch.build(), 'door.walkIn', { undo: 1 })
     return ok({ member: member.id })
   },
+}
+
+/** Place on the waitlist, from 1; null for who is not on it. */
+function placeOf(member: MemberId, guests: ReadonlyMap<MemberId, Guest>): number | null {
+  const index = waitlistOf(guests.values()).findIndex((guest) => guest.member === member)
+  return index < 0 ? null : index + 1
 }
 
 /** Freed seats go to the first in line, in the same write, so no device ever shows an empty seat and a waiting guest. */
