@@ -110,6 +110,14 @@ export class OpenCommunity {
     this.publish(topics)
   }
 
+  /** So many damaged pages were had back from somebody else. */
+  mended(pages: number): void {
+    if (pages === 0 || this.trouble?.code !== 'page-damaged') return
+    const count = Number(this.trouble.params?.['count'] ?? 0) - pages
+    this.trouble = count > 0 ? { code: 'page-damaged', params: { count } } : null
+    this.publish(new Set(['trouble']))
+  }
+
   undo(): Promise<Result<{ label: string; count: number }>> {
     return this.#step(this.undoStack.undoable, 'undo')
   }

@@ -53,6 +53,7 @@ export async function readChanges(community: OpenCommunity, file: ChangesFile): 
   if (!adopted) return failed('changes-damaged')
   const summary = countIn(community, adopted)
   community.show(adopted.flatMap(({ changed }) => changed))
+  community.mended(adopted.filter(({ mended }) => mended).length)
   community.publish(new Set(['exchange']))
   return ok({
     ...summary,

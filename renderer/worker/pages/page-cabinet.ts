@@ -45,6 +45,8 @@ export interface AdoptedPage {
   readonly fresh: boolean
   /** True where the chunks build on changes that have not arrived. */
   readonly waiting: boolean
+  /** True where this machine's own copy was damaged and this one took its place. */
+  readonly mended: boolean
   readonly changed: readonly RecordState[]
 }
 
@@ -64,6 +66,13 @@ const OPEN_LIMIT = 20
 /** Chunks after which a page is written as one: reading a page's chunks then stays one short range. */
 const COMPACT_AFTER = 40
 
+/** A chunk to be written; `whole` takes the place of all chunks before it. */
+interface PageWrite {
+  readonly row: PageRow
+  readonly bytes: Uint8Array
+  readonly whole?: boolean
+}
+
 interface Touched {
   readonly handle: Handle
   readonly info: PageInfo
@@ -77,6 +86,8 @@ export class PageCabinet {
   readonly #rows = new Map<PageId, PageRow>()
   readonly #open = new Map<PageId, Handle>()
   readonly #dirty = new Set<PageId>()
+  /** Pages that could not be opened at the start. */
+  readonly #unread = new Set<PageId>()
 
   constructor(options: CabinetOptions) {
     this.#options = options
@@ -120,7 +131,9 @@ export class PageCabinet {
     )
     const read: (StoredSnapshot | null)[] = []
     for (const [index, row] of pages.entries()) {
-      read.push(opened[index] ?? (await this.#rebuild(row).catch(() => null)))
+      const snapshot = opened[index] ?? (await this.#rebuild(row).catch(() => null))
+      if (!snapshot) this.#unread.add(row.id)
+      read.push(snapshot)
       this.#trim()
     }
     return read
@@ -206,28 +219,38 @@ export class PageCabinet {
   async adopt(received: readonly ReceivedPage[], note: Pick<Write, 'local'>): Promise<AdoptedPage[]> {
     await this.#options.engine()
     const adopted: AdoptedPage[] = []
-    const writes: { row: PageRow; bytes: Uint8Array }[] = []
+    const writes: PageWrite[] = []
     try {
       for (const { info: claimed, bytes } of received) {
         const known = this.#rows.get(claimed.id)
+        const damage = known ? await this.#damageOf(known) : null
         // Documents that are new here are freed at once: four hundred open ones make everything slow.
-        const handle = known ? await this.handle(claimed.id) : openPage([], this.#options.device)
+        const handle = known && !damage ? await this.handle(claimed.id) : openPage([], this.#options.device)
         const before = handle.getHeads()
         const lacking = handle.getMissingDeps().length
         receiveChunks(handle, bytes, this.#options.device)
         const after = handle.getHeads()
         const waiting = handle.getMissingDeps().length
+        if (known && damage && !this.#stands(handle, known)) throw damage
         if (headsKey(before) === headsKey(after) && waiting <= lacking) continue
         const info = infoOf(handle, claimed.id) ?? claimed
         const fresh = before.length === 0
         // A file of everything repeats what is here; what still waits for earlier changes is kept as it came.
         const news = fresh || waiting > 0 ? bytes : handle.saveSince([...before])
-        writes.push({ row: { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after) }, bytes: news })
+        const row = { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after) }
+        writes.push({ row, bytes: news, ...(damage && { whole: true }) })
         const records = fresh ? 'all' : recordsBetween(handle, before, after)
-        adopted.push({ info, fresh, waiting: waiting > 0, changed: statesOf(handle, info, records) })
-        if (!known) handle.free()
+        adopted.push({
+          info,
+          fresh,
+          waiting: waiting > 0,
+          mended: damage !== null,
+          changed: statesOf(handle, info, records),
+        })
+        if (!known || damage) handle.free()
       }
       await this.#write(writes, [], note)
+      for (const { info } of adopted) this.#unread.delete(info.id)
     } catch (error) {
       for (const { info } of received) this.#forget(info.id)
       throw error
@@ -319,7 +342,7 @@ export class PageCabinet {
   }
 
   async #write(
-    writes: readonly { row: PageRow; bytes: Uint8Array }[],
+    writes: readonly PageWrite[],
     admitted: readonly PageRow[] = [],
     note: Pick<Write, 'local'> = {},
   ): Promise<void> {
@@ -330,13 +353,34 @@ export class PageCabinet {
       const data = sealed[index]
       return data ? [{ page: row.id, seq: row.next, sealed: data }] : []
     })
-    const written = writes.map(({ row }) => ({ ...row, next: row.next + 1, chunks: row.chunks + 1 }))
+    const written = writes.map(({ row, whole }) => ({ ...row, next: row.next + 1, chunks: whole ? 1 : row.chunks + 1 }))
+    const drop = writes.flatMap(({ row, whole }) => (whole ? [{ page: row.id, before: row.next }] : []))
     const joined = admitted.map(({ pending: _over, ...row }): PageRow => row)
     if (written.length + joined.length > 0 || note.local) {
-      await this.#options.db.write({ ...note, pages: [...written, ...joined], chunks })
+      await this.#options.db.write({ ...note, pages: [...written, ...joined], chunks, drop })
     }
     for (const row of written) this.#dirty.add(row.id)
     for (const row of [...written, ...joined]) this.#rows.set(row.id, row)
+  }
+
+  /** Why a page does not open, or null where it does. */
+  async #damageOf({ id }: PageRow): Promise<StorageError | null> {
+    try {
+      await this.handle(id)
+      return null
+    } catch (error) {
+      if (error instanceof StorageError && error.problem.code === 'page-damaged') return error
+      throw error
+    }
+  }
+
+  /**
+   * Whether somebody's copy can take the place of our damaged one: it is whole, and it has all that ours had or ours
+   * could not even be shown.
+   */
+  #stands(handle: Handle, { id, heads }: PageRow): boolean {
+    if (handle.getHeads().length === 0 || handle.getMissingDeps().length > 0) return false
+    return this.#unread.has(id) || heads.split(',').every((hash) => handle.getChangeMetaByHash(hash) !== null)
   }
 
   async #rebuild(row: PageRow): Promise<StoredSnapshot> {
