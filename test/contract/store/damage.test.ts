@@ -12,7 +12,7 @@ import {
   namesOf,
   salonIn,
 } from '../../helpers/fake-world.ts'
-import { deviceOf, everything, meet, pair } from '../../helpers/organizers.ts'
+import { deviceOf, everything, meet, news, pair } from '../../helpers/organizers.ts'
 import { Machine } from '../../helpers/store.ts'
 import { changedRows, rowsIn } from '../../helpers/test-disk.ts'
 import type { DiskImage } from '../../helpers/test-disk.ts'
@@ -140,18 +140,44 @@ describe('A damaged page', () => {
     }
   })
 
-  test('does not take a file down with it: what the file brings is kept or nothing is', async () => {
+  test('is had back from another organizer’s file of everything, with what came since', async () => {
     const { mei, wei, id, image, chapter, member } = await twoChapters()
     const page = pageOf(image, id, chapter)
     await wei.must('member.set', { member, fields: { city: '台中' } })
     const file = await everything(wei)
-    const machine = await Machine.onDisk(
-      changedRows(image, id, 'chunks', (row) => ((row as Chunk).page === page ? flipped(row as Chunk) : row)),
-      mei,
+    for (const [, spoil] of chunks) {
+      for (const keepsSnapshot of [true, false]) {
+        const spoiled = changedRows(image, id, 'chunks', (row) => spoil(row as Chunk, page))
+        const bare = changedRows(spoiled, id, 'snapshots', (row) => ((row as Snapshot).page === page ? null : row))
+        const machine = await Machine.onDisk(keepsSnapshot ? spoiled : bare, mei)
+        await machine.must('exchange.read', { file })
+        expect((await community(machine)).trouble).toBeNull()
+        expect(await dumpOf(machine)).toEqual(await dumpOf(wei))
+        await machine.must('member.set', { member, fields: { email: 'ming@example.com' } })
+        expect((await memberOf(await machine.afterKill(), member)).member.city).toBe('台中')
+        expect((await memberOf(await machine.afterRestart(), member)).member.email).toBe('ming@example.com')
+      }
+    }
+  })
+
+  test('is not given up for a copy that lacks what was changed here, nor for a part of one', async () => {
+    const { mei, wei, id, chapter, member } = await twoChapters()
+    const old = await everything(wei)
+    await wei.must('member.set', { member, fields: { city: '台中' } })
+    const part = await news(wei, mei)
+    await mei.must('member.set', { member, fields: { email: 'ming@example.com' } })
+    await mei.must('flush', {})
+    const image = await mei.disk.image()
+    const page = pageOf(image, id, chapter)
+    const spoiled = changedRows(image, id, 'chunks', (row) =>
+      (row as Chunk).page === page ? flipped(row as Chunk) : row,
     )
+    const machine = await Machine.onDisk(spoiled, mei)
     const before = await machine.disk.image()
-    expect(await machine.refusal('exchange.read', { file })).toEqual({ code: 'page-damaged' })
+    for (const file of [old, part])
+      expect(await machine.refusal('exchange.read', { file })).toEqual({ code: 'page-damaged' })
     expect(await machine.disk.image()).toEqual(before)
+    expect((await memberOf(machine, member)).member.email).toBe('ming@example.com')
   })
 })
 
