@@ -40,9 +40,3 @@ export function isoDate(text: string): IsoDate | null {
     return null
   }
 }
-
-/** A date that may lack its year (`--11-28`); the 29th of February is allowed without one. */
-export function partialDate(text: string): string | null {
-  if (!text.startsWith('--')) return isoDate(text)
-  return isoDate(`2000-${text.slice(2)}`) && text
-}

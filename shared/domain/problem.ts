@@ -42,6 +42,7 @@ export const PROBLEM_CODES = [
   'name-empty',
   'value-too-long',
   'bad-date',
+  'bad-email',
   'end-before-start',
   'bad-capacity',
   'bad-zone',

@@ -1,8 +1,8 @@
-import { isoDate, partialDate } from '../../../shared/calendar/instants.ts'
 import { FIELD_LIMIT, LABEL_LIMIT, NAME_LIMIT, NOTES_LIMIT } from '../../../shared/domain/member.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
+import { readDate, readPartialDate } from '../../../shared/formats/roster-dates.ts'
 
 type Fields = Readonly<Partial<Record<MemberField, string | undefined>>>
 
@@ -11,15 +11,26 @@ export function checkFields(fields: Fields): Result<Partial<Record<MemberField, 
   const out: Partial<Record<MemberField, string>> = {}
   for (const [field, raw] of Object.entries(fields) as [MemberField, string | undefined][]) {
     if (raw === undefined) continue
-    const value = raw.normalize('NFC').trim()
+    const typed = raw.normalize('NFC').trim()
+    const value = typed === '' ? '' : dateIn(field, typed)
+    if (value === null) return failed('bad-date', { value: typed })
     const limit = field === 'name' ? NAME_LIMIT : FIELD_LIMIT
     if (field === 'name' && value === '') return failed('name-empty')
     if (value.length > limit) return failed('value-too-long', { field, limit })
-    if (field === 'joined' && value !== '' && !isoDate(value)) return failed('bad-date', { value })
-    if (field === 'birthday' && value !== '' && !partialDate(value)) return failed('bad-date', { value })
+    if ((field === 'email' || field === 'email2') && value !== '' && !EMAIL.test(value))
+      return failed('bad-email', { value })
     out[field] = value
   }
   return ok(out)
+}
+
+/** Only what is plainly no address: which addresses exist is not ours to know. */
+const EMAIL = /^[^\s@]+@[^\s@]+$/
+
+/** A date as people write it, 民國77年3月9日 as well as 1988/3/9, in the form that is kept; other fields as they are. */
+function dateIn(field: MemberField, typed: string): string | null {
+  if (field === 'joined') return readDate(typed, 'unknown')
+  return field === 'birthday' ? readPartialDate(typed, 'unknown') : typed
 }
 
 export function checkNotes(notes: string): Result<string> {

@@ -103,8 +103,10 @@ function countIn(
   adopted: readonly AdoptedPage[],
 ): Pick<ExchangeSummary, 'newMembers' | 'changedMembers' | 'newSalons' | 'entries'> {
   const count = { newMembers: 0, changedMembers: 0, newSalons: 0, entries: 0 }
-  for (const { id } of adopted.flatMap(({ changed }) => changed)) {
+  for (const { id, record } of adopted.flatMap(({ changed }) => changed)) {
     const fresh = tables.pageOf(id) === undefined
+    // Who comes already archived is not on the list that the person then sees.
+    if (fresh && isId('mem', id) && record?.['archived'] !== undefined) continue
     if (isId('mem', id)) count[fresh ? 'newMembers' : 'changedMembers'] += 1
     else if (isId('sal', id) && fresh) count.newSalons += 1
     else if (isId('ent', id) && fresh) count.entries += 1

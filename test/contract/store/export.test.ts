@@ -79,7 +79,7 @@ describe('An export', () => {
     const payloads = FORMULA_PAYLOADS.filter((payload) => !/\p{Cf}/u.test(payload))
     for (const [index, payload] of payloads.entries()) {
       await memberIn(taipei, `公式${index}`, {
-        fields: { organization: payload, email: payload },
+        fields: { organization: payload, line: payload },
         notes: payload.trim(),
       })
     }

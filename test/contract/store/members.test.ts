@@ -190,3 +190,25 @@ describe('Memberships', () => {
     expect(await machine.refusal('member.leave', { member, chapter: nowhere })).toEqual({ code: 'not-found' })
   })
 })
+
+describe('What somebody types', () => {
+  test('as a birthday is understood the way people write it, and kept in one form', async () => {
+    const taipei = await club()
+    const member = await memberIn(taipei, '王小明')
+    await taipei.machine.must('member.set', { member, fields: { birthday: '民國77年3月9日' } })
+    expect((await memberOf(taipei.machine, member)).member.birthday).toBe('1988-03-09')
+    expect(await taipei.machine.refusal('member.set', { member, fields: { birthday: '1988-02-30' } })).toEqual({
+      code: 'bad-date',
+      params: { value: '1988-02-30' },
+    })
+  })
+
+  test('as an e-mail address has to look like one', async () => {
+    const taipei = await club()
+    const member = await memberIn(taipei, '王小明', { fields: { email: 'ming@example.com' } })
+    expect(await taipei.machine.refusal('member.set', { member, fields: { email: 'not an email' } })).toMatchObject({
+      code: 'bad-email',
+    })
+    expect((await memberOf(taipei.machine, member)).member.email).toBe('ming@example.com')
+  })
+})

@@ -66,6 +66,8 @@ export const problems = {
   'name-empty': 'A name is needed. Type one and try again.',
   'value-too-long':
     '{field, select, none {The text} other {“{field}”}} is too long{limit, select, none {} other { (at most {limit} characters)}}. Shorten it a little.',
+  'bad-email':
+    'That is not an e-mail address{value, select, none {} other { (“{value}”)}}. It needs an @ with something on either side.',
   'bad-date': 'That is not a date{value, select, none {} other { (“{value}”)}}. Write it as 2026-11-28.',
   'end-before-start': 'The end is before the start. Choose a later end.',
   'bad-capacity': 'The number of seats must be a whole number from 1 up. Leave it empty if nobody counts.',

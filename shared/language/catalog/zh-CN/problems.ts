@@ -53,6 +53,7 @@ export const problems = {
   'name-empty': '名称不能为空。请输入后再试。',
   'value-too-long':
     '{field, select, none {内容} other {“{field}”}}太长了{limit, select, none {} other {（最多 {limit} 个字）}}。请缩短一些。',
+  'bad-email': '这不是邮箱地址{value, select, none {} other {（“{value}”）}}。中间要有 @，前后都要有内容。',
   'bad-date': '这不是日期{value, select, none {} other {（“{value}”）}}。请写成 2026-11-28。',
   'end-before-start': '结束时间早于开始时间。请把结束时间往后调。',
   'bad-capacity': '名额必须是不小于 1 的整数；不限人数请留空。',

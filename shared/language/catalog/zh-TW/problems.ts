@@ -54,6 +54,7 @@ export const problems = {
   'name-empty': '名稱不能空白。請輸入後再試一次。',
   'value-too-long':
     '{field, select, none {內容} other {「{field}」}}太長了{limit, select, none {} other {（最多 {limit} 個字）}}。請縮短一點。',
+  'bad-email': '這不是電子郵件地址{value, select, none {} other {（「{value}」）}}。中間要有 @，前後都要有字。',
   'bad-date': '這不是日期{value, select, none {} other {（「{value}」）}}。請寫成 2026-11-28。',
   'end-before-start': '結束時間早於開始時間。請把結束時間往後調。',
   'bad-capacity': '名額必須是 1 以上的整數；不限人數就留空白。',
