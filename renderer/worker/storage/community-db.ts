@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { CommunityId, PageId } from '../../../shared/domain/ids.ts'
+import { Connection } from './connection.ts'
 import type { Disk } from './disk.ts'
 import { guarded } from './storage-problem.ts'
 
@@ -48,7 +49,7 @@ export interface Write {
 
 /** The tables of one community on this machine. */
 export class CommunityDb {
-  readonly #db: Dexie
+  readonly #connection: Connection
   readonly #pages: Table<PageRow, PageId>
   readonly #chunks: Table<ChunkRow, [PageId, number]>
   readonly #snapshots: Table<SnapshotRow, PageId>
@@ -56,12 +57,13 @@ export class CommunityDb {
 
   constructor(community: CommunityId, disk: Disk) {
     // 'strict' waits until the disk has it; an edit that is shown as saved survives a power cut, not only a crash.
-    this.#db = new Dexie(nameOf(community), { ...disk, chromeTransactionDurability: 'strict' })
-    this.#db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
-    this.#pages = this.#db.table('pages')
-    this.#chunks = this.#db.table('chunks')
-    this.#snapshots = this.#db.table('snapshots')
-    this.#local = this.#db.table('local')
+    const db = new Dexie(nameOf(community), { ...disk, chromeTransactionDurability: 'strict' })
+    db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
+    this.#connection = new Connection(db)
+    this.#pages = db.table('pages')
+    this.#chunks = db.table('chunks')
+    this.#snapshots = db.table('snapshots')
+    this.#local = db.table('local')
   }
 
   static async erase(community: CommunityId, disk: Disk): Promise<void> {
@@ -69,57 +71,54 @@ export class CommunityDb {
   }
 
   close(): void {
-    this.#db.close()
+    this.#connection.close()
   }
 
   pages(): Promise<PageRow[]> {
-    return guarded(() => this.#pages.toArray())
+    return this.#connection.read(() => this.#pages.toArray())
   }
 
   /** In the order of the ids; undefined where there is none. */
   snapshots(pages: readonly PageId[]): Promise<(SnapshotRow | undefined)[]> {
-    return guarded(() => this.#snapshots.bulkGet([...pages]))
+    return this.#connection.read(() => this.#snapshots.bulkGet([...pages]))
   }
 
   async chunks(page: PageId): Promise<ArrayBuffer[]> {
-    const rows = await guarded(() =>
+    const rows = await this.#connection.read(() =>
       this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).toArray(),
     )
     return rows.map((row) => row.sealed)
   }
 
   async local(key: string): Promise<ArrayBuffer | null> {
-    return (await guarded(() => this.#local.get(key)))?.sealed ?? null
+    return (await this.#connection.read(() => this.#local.get(key)))?.sealed ?? null
   }
 
   write(write: Write): Promise<void> {
-    return guarded(() =>
-      this.#db.transaction('rw', [this.#pages, this.#chunks, this.#snapshots, this.#local], async () => {
-        // Not awaited one by one: requests of one transaction run in order, and a round trip each would cost.
-        const requests: PromiseLike<unknown>[] = []
-        for (const { page, before } of write.drop ?? []) {
-          requests.push(this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, before]).delete())
-        }
-        if (write.chunks?.length) requests.push(this.#chunks.bulkPut([...write.chunks]))
-        if (write.pages?.length) requests.push(this.#pages.bulkPut([...write.pages]))
-        if (write.snapshots?.length) requests.push(this.#snapshots.bulkPut([...write.snapshots]))
-        if (write.local?.length) requests.push(this.#local.bulkPut([...write.local]))
-        await Promise.all(requests)
-      }),
-    )
+    const tables = [this.#pages, this.#chunks, this.#snapshots, this.#local]
+    return this.#connection.write(tables, async () => {
+      // Not awaited one by one: requests of one transaction run in order, and a round trip each would cost.
+      const requests: PromiseLike<unknown>[] = []
+      for (const { page, before } of write.drop ?? []) {
+        requests.push(this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, before]).delete())
+      }
+      if (write.chunks?.length) requests.push(this.#chunks.bulkPut([...write.chunks]))
+      if (write.pages?.length) requests.push(this.#pages.bulkPut([...write.pages]))
+      if (write.snapshots?.length) requests.push(this.#snapshots.bulkPut([...write.snapshots]))
+      if (write.local?.length) requests.push(this.#local.bulkPut([...write.local]))
+      await Promise.all(requests)
+    })
   }
 
   /** Removes pages with everything that belongs to them. */
   remove(pages: readonly PageId[]): Promise<void> {
-    return guarded(() =>
-      this.#db.transaction('rw', [this.#pages, this.#chunks, this.#snapshots], async () => {
-        await this.#pages.bulkDelete([...pages])
-        await this.#snapshots.bulkDelete([...pages])
-        for (const page of pages) {
-          await this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).delete()
-        }
-      }),
-    )
+    return this.#connection.write([this.#pages, this.#chunks, this.#snapshots], async () => {
+      await this.#pages.bulkDelete([...pages])
+      await this.#snapshots.bulkDelete([...pages])
+      for (const page of pages) {
+        await this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).delete()
+      }
+    })
   }
 }
 

@@ -1,10 +1,10 @@
 import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
+import { Connection } from './connection.ts'
 import type { Disk } from './disk.ts'
 import { openJson, sealJson } from './sealer.ts'
 import type { Sealer } from './sealer.ts'
-import { guarded } from './storage-problem.ts'
 
 interface ProfileRow {
   readonly id: CommunityId
@@ -24,18 +24,20 @@ export interface ProfileEntry {
 /** Which communities are on this machine. */
 export class ProfileDb {
   readonly #table: Table<ProfileRow, CommunityId>
+  readonly #connection: Connection
   readonly #sealer: Sealer
 
   constructor(sealer: Sealer, disk: Disk) {
     const db = new Dexie('chapterhouse-profile', { ...disk, chromeTransactionDurability: 'strict' })
     db.version(1).stores({ communities: 'id' })
+    this.#connection = new Connection(db)
     this.#table = db.table('communities')
     this.#sealer = sealer
   }
 
   /** Every community here, the last opened first. */
   async list(): Promise<ProfileEntry[]> {
-    const rows = await guarded(() => this.#table.toArray())
+    const rows = await this.#connection.read(() => this.#table.toArray())
     const entries = await Promise.all(
       rows.map(async ({ id, opened, sealed }) => ({
         id,
@@ -48,10 +50,10 @@ export class ProfileDb {
 
   async put({ id, opened, name, sample }: ProfileEntry): Promise<void> {
     const sealed = await sealJson(this.#sealer, { name, sample }, id)
-    await guarded(() => this.#table.put({ id, opened, sealed }))
+    await this.#connection.write([this.#table], () => this.#table.put({ id, opened, sealed }))
   }
 
   async remove(id: CommunityId): Promise<void> {
-    await guarded(() => this.#table.delete(id))
+    await this.#connection.write([this.#table], () => this.#table.delete(id))
   }
 }
