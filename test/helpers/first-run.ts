@@ -15,7 +15,10 @@ export async function goOnWithoutPassphrase(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'How do you want to begin?' }).waitFor()
 }
 
-export async function beginCommunity(page: Page, { name, organizer }: { name: string; organizer: string }): Promise<void> {
+export async function beginCommunity(
+  page: Page,
+  { name, organizer }: { name: string; organizer: string },
+): Promise<void> {
   await goOnWithoutPassphrase(page)
   await page.getByRole('button', { name: /^New community/ }).click()
   await page.getByLabel('Name of the community').fill(name)

@@ -1,4 +1,5 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { forceCloseDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { room } from './worker-globals.ts'
 import type { Disk } from '../../renderer/worker/storage/disk.ts'
 
 /** Everything on a disk, in an order that depends on its content alone, so two of them compare. */
@@ -16,8 +17,11 @@ interface StoreImage {
   readonly rows: readonly unknown[]
 }
 
-/** How a browser says that there is no room: at the request, or when it commits what it had taken. */
-export type Refusal = 'at the put' | 'at the commit'
+/**
+ * How a browser says that there is no room: at the request, when it commits what it had taken, or, as Chromium does on a
+ * disk without a byte left, by closing the connection without a word about the transaction and opening it no more.
+ */
+export type Refusal = 'at the put' | 'at the commit' | 'by closing'
 
 /** The database of one machine, which can fill up, lose power and be copied. */
 export class TestDisk implements Disk {
@@ -37,6 +41,7 @@ export class TestDisk implements Disk {
   constructor() {
     const open = this.indexedDB.open.bind(this.indexedDB)
     this.indexedDB.open = (name, version) => {
+      if (this.#refusal === 'by closing' && this.puts >= this.#room) return refusedRequest()
       const request = version === undefined ? open(name) : open(name, version)
       request.addEventListener('success', () => this.#attend(request.result))
       return request
@@ -68,9 +73,12 @@ export class TestDisk implements Disk {
   fillUpAfter(puts: number, refusal: Refusal = 'at the put'): void {
     this.#room = this.puts + puts
     this.#refusal = refusal
+    // Then the system alone knows why nothing works any more.
+    if (refusal === 'by closing') room.free = 0
   }
 
   makeRoom(): void {
+    room.free = Number.POSITIVE_INFINITY
     this.#room = Number.POSITIVE_INFINITY
   }
 
@@ -124,6 +132,12 @@ export class TestDisk implements Disk {
         this.puts += 1
         const request = put(value)
         if (hasRoom) return request
+        if (this.#refusal === 'by closing') {
+          transaction.addEventListener('abort', (event) => event.stopImmediatePropagation())
+          transaction.abort()
+          setImmediate(() => forceClose(transaction.db))
+          return request
+        }
         // Taken as if there were room; what fails is the commit, once everything was put.
         let waiting = (this.#waiting.get(transaction) ?? 0) + 1
         this.#waiting.set(transaction, waiting)
@@ -163,12 +177,26 @@ export function changedRows(
   }))
 }
 
+/** What Chromium answers when the files of a database cannot be written. */
+function refusedRequest(): IDBOpenDBRequest {
+  const error = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError')
+  const request = Object.assign(new EventTarget(), { error, result: undefined, onerror: null })
+  setImmediate(() => {
+    const handler = request.onerror as ((event: unknown) => void) | null
+    handler?.({ target: request, preventDefault: () => undefined, stopPropagation: () => undefined })
+  })
+  return request as unknown as IDBOpenDBRequest
+}
+
 function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
     request.addEventListener('error', () => reject(request.error ?? new Error('a request failed')))
   })
 }
+
+/** Its type asks for the class; what it takes is a connection. */
+const forceClose = forceCloseDatabase as unknown as (db: IDBDatabase) => void
 
 function finished(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {

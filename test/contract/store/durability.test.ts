@@ -17,10 +17,17 @@ import { rowsIn, TestDisk } from '../../helpers/test-disk.ts'
 import type { DiskImage, Refusal } from '../../helpers/test-disk.ts'
 
 // The store writes snapshots when it has been quiet for a while; here it is never quiet, so that writes can be counted.
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
-afterEach(() => void vi.useRealTimers())
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  // Dexie tells developers when a browser lets it down; here it is let down on purpose.
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
-const REFUSALS: readonly Refusal[] = ['at the put', 'at the commit']
+const REFUSALS: readonly Refusal[] = ['at the put', 'at the commit', 'by closing']
 /** Two pages of members and one of rows, and the one in which they become part of the community. */
 const ROSTER = longRoster(500)
 const brief = { histories: false } as const
@@ -64,7 +71,28 @@ describe('A full disk', () => {
     },
   )
 
-  test.each(REFUSALS)(
+  test('of which only the system knows leaves, when there is room again, nothing of an import', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    const before = await dumpOf(machine, brief)
+    const input = await readRoster(taipei)
+    for (const puts of [0, 1, 4, 7, 11]) {
+      machine.disk.fillUpAfter(puts, 'by closing')
+      expect(await machine.refusal('roster.import', input)).toEqual({ code: 'disk-full' })
+      expect(await machine.refusal('series.create', { name: '散步' })).toEqual({ code: 'disk-full' })
+      machine.disk.makeRoom()
+      expect(await dumpOf(machine, brief)).toMatchObject(before as object)
+    }
+    await machine.must('roster.import', input)
+    expect((await community(machine)).members).toBe(451)
+    const again = await machine.afterKill()
+    expect(await dumpOf(again, brief)).toEqual(await dumpOf(machine, brief))
+    const { id } = await community(again)
+    expect(pageIds(await again.disk.image(), id)).toEqual(chunkPages(await again.disk.image(), id))
+  })
+
+  test.each(REFUSALS.slice(0, 2))(
     'at any record of an import leaves nothing of it, and the next import works (%s)',
     async (refusal) => {
       const taipei = await club()
