@@ -27,12 +27,18 @@ const SOURCES = ['electron', 'renderer', 'shared', 'build/bundle.mjs', 'package-
  */
 const FIRST_PAINT = [
   {
+    // What starts the store: it must not wait for the screens.
+    name: 'client',
+    test: /[\\/](?:renderer[\\/]client[\\/](?:store|bridge)|shared[\\/]domain)/,
+    priority: 1,
+  },
+  {
     name: 'react',
     test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|@tanstack|intl-messageformat|@formatjs)[\\/]/,
   },
   {
     name: 'screens',
-    test: /[\\/](?:renderer[\\/](?:ui|client|features[\\/]common|features[\\/]members)|shared[\\/](?!sample))[\\/]/,
+    test: /[\\/](?:renderer[\\/](?:ui|features[\\/]common|features[\\/]members)|shared[\\/](?!sample|domain))[\\/]/,
     minShareCount: 2,
   },
 ]

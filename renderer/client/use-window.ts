@@ -40,8 +40,8 @@ const FIRST_ROWS = 160
 export function useWindow<Name extends Listed>(name: Name, question: Question<Name>): ListWindow<Name> {
   const store = useStore()
   const listKey = keyOf(name, question)
-  const [held, setHeld] = useState<{ readonly listKey: string; readonly range: Range }>({ listKey, range: START })
-  const range = held.listKey === listKey ? held.range : START
+  const [held, setHeld] = useState<{ readonly listKey: string; readonly range: Range }>({ listKey, range: FIRST_RANGE })
+  const range = held.listKey === listKey ? held.range : FIRST_RANGE
   const input = { ...question, range } as ViewInput<Name>
   const view = useView(name, input)
 
@@ -91,7 +91,8 @@ export function useWindow<Name extends Listed>(name: Name, question: Question<Na
   )
 }
 
-const START: Range = { from: 0, count: FIRST_ROWS }
+/** What every list asks for before anybody has scrolled. */
+export const FIRST_RANGE: Range = { from: 0, count: FIRST_ROWS }
 
 function rowsOf(value: Window<unknown> | undefined): readonly unknown[] | undefined {
   return value?.rows
