@@ -72,7 +72,9 @@ async function readableIn(place: string): Promise<string[]> {
   for (const file of await filesIn(place)) {
     const bytes = await readFile(join(place, file))
     for (const secret of SECRETS) {
-      const isThere = (['utf8', 'utf16le', 'utf16be'] as const).some((encoding) => bytes.includes(bytesOf(secret, encoding)))
+      const isThere = (['utf8', 'utf16le', 'utf16be'] as const).some((encoding) =>
+        bytes.includes(bytesOf(secret, encoding)),
+      )
       if (isThere) found.push(`${secret} in ${file}`)
     }
   }
@@ -81,7 +83,9 @@ async function readableIn(place: string): Promise<string[]> {
 
 async function filesIn(place: string): Promise<string[]> {
   const entries = await readdir(place, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(place.length + 1))
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(place.length + 1))
 }
 
 function bytesOf(text: string, encoding: 'utf8' | 'utf16le' | 'utf16be'): Buffer {

@@ -83,7 +83,9 @@ describe('An import', () => {
     const before = await bytesIn(profile)
     await bringRoster(page, 'many.csv', rosterCsv({ rows: 30_000, seed: 7 }))
     await importButton(page).click()
-    await page.waitForFunction(() => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) > 10_000)
+    await page.waitForFunction(
+      () => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) > 10_000,
+    )
     await kill(running)
     // It had begun to write: a good part of the members was on the disk.
     expect((await bytesIn(profile)) - before).toBeGreaterThan(500_000)
