@@ -75,6 +75,10 @@ export function speakTo(port: StorePort): Store & { stopped(): void } {
   let open = true
 
   port.onMessage((data) => {
+    if (data.type === 'stopped') {
+      store.stopped()
+      return
+    }
     if (data.type === 'answer') {
       const settle = answers.get(data.id)
       answers.delete(data.id)

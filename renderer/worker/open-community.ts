@@ -33,6 +33,8 @@ export interface World {
   readonly now: () => number
   readonly random: RandomBytes
   readonly disk: Disk
+  /** Ends the store: its storage is lost for good, and only a new start helps. */
+  readonly stop: () => void
 }
 
 /** A page of an import that is on disk but not yet part of the community. */

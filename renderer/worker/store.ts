@@ -295,6 +295,8 @@ export class Store {
 
   #troubleOf(error: unknown): Problem {
     const problem = problemOf(error)
+    // After the answer, which still says why.
+    if (error instanceof StorageError && error.isFinal) setTimeout(() => this.#world.stop(), 0)
     if (this.#community && error instanceof StorageError) {
       this.#community.trouble = problem
       this.#publish(new Set(['trouble']))

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import type { FromStore } from '../../shared/protocol/wire.ts'
 import { automergeReady } from './pages/automerge-ready.ts'
 import { acceptPort } from './ports.ts'
 import { Store } from './store.ts'
@@ -10,10 +11,14 @@ const store = new Store({
   now: () => Date.now(),
   disk: { indexedDB, IDBKeyRange },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  stop() {
+    for (const port of ports) port.postMessage({ type: 'stopped' } satisfies FromStore)
+    self.close()
+  },
 })
 
-let windows = 0
+const ports: MessagePort[] = []
 self.addEventListener('connect', (event) => {
   const [port] = event.ports
-  if (port) acceptPort(store, port, ++windows)
+  if (port) acceptPort(store, port, ports.push(port))
 })

@@ -16,3 +16,5 @@ export type FromStore =
   | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly problem: Problem }
   | { readonly type: 'view'; readonly id: number; readonly value: unknown }
   | { readonly type: 'view-failed'; readonly id: number; readonly problem: Problem }
+  /** The store ends, and a new start is needed; nothing more comes. */
+  | { readonly type: 'stopped' }

@@ -20,7 +20,9 @@ export function connectStorePort(address: string): StorePort {
   const { port } = new SharedWorker(address, { type: 'module', name: 'chapterhouse-store' })
   const listeners = new Map<number, (message: FromStore) => void>()
   let last = 0
-  port.addEventListener('message', ({ data }: MessageEvent<FromStore>) => listeners.get(data.id)?.(data))
+  port.addEventListener('message', ({ data }: MessageEvent<FromStore>) => {
+    if (data.type !== 'stopped') listeners.get(data.id)?.(data)
+  })
   port.start()
   const send = (message: ToStore) => port.postMessage(message)
 

@@ -75,23 +75,23 @@ export class CommunityDb {
   }
 
   pages(): Promise<PageRow[]> {
-    return this.#connection.read(() => this.#pages.toArray())
+    return this.#connection.read([this.#pages], () => this.#pages.toArray())
   }
 
   /** In the order of the ids; undefined where there is none. */
   snapshots(pages: readonly PageId[]): Promise<(SnapshotRow | undefined)[]> {
-    return this.#connection.read(() => this.#snapshots.bulkGet([...pages]))
+    return this.#connection.read([this.#snapshots], () => this.#snapshots.bulkGet([...pages]))
   }
 
   async chunks(page: PageId): Promise<ArrayBuffer[]> {
-    const rows = await this.#connection.read(() =>
+    const rows = await this.#connection.read([this.#chunks], () =>
       this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).toArray(),
     )
     return rows.map((row) => row.sealed)
   }
 
   async local(key: string): Promise<ArrayBuffer | null> {
-    return (await this.#connection.read(() => this.#local.get(key)))?.sealed ?? null
+    return (await this.#connection.read([this.#local], () => this.#local.get(key)))?.sealed ?? null
   }
 
   write(write: Write): Promise<void> {

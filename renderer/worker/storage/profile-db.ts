@@ -37,7 +37,7 @@ export class ProfileDb {
 
   /** Every community here, the last opened first. */
   async list(): Promise<ProfileEntry[]> {
-    const rows = await this.#connection.read(() => this.#table.toArray())
+    const rows = await this.#connection.read([this.#table], () => this.#table.toArray())
     const entries = await Promise.all(
       rows.map(async ({ id, opened, sealed }) => ({
         id,

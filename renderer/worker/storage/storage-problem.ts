@@ -3,11 +3,18 @@ import type { Problem } from '../../../shared/domain/problem.ts'
 /** A write or read that storage refused, carried to whoever can tell the person. */
 export class StorageError extends Error {
   readonly problem: Problem
+  /** Whether nothing that this program still does can change it: only a new start opens the storage again. */
+  get isFinal(): boolean {
+    return this.cause instanceof LostForGood
+  }
   constructor(problem: Problem, cause: unknown) {
     super(problem.code, { cause })
     this.problem = problem
   }
 }
+
+/** The browser no longer answers this worker about its databases. */
+export class LostForGood extends Error {}
 
 /** Runs a storage operation and turns its failure into one that has a sentence for the person. */
 export async function guarded<Value>(operation: () => Promise<Value>): Promise<Value> {
