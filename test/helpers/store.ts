@@ -51,6 +51,8 @@ export function seedWorld(seed: number): void {
 export class Machine {
   readonly disk: TestDisk
   readonly clock: TestClock
+  /** Whether the store gave up and asked for a new start. */
+  hasStopped = false
   readonly #store: Store
   readonly #key: Uint8Array<ArrayBuffer>
   #watches = 0
@@ -64,6 +66,9 @@ export class Machine {
       now: () => clock.now,
       random: seededRandom(streams.int(0, 2 ** 31)).bytes,
       disk,
+      stop: () => {
+        this.hasStopped = true
+      },
     })
   }
 

@@ -31,6 +31,8 @@ export class TestDisk implements Disk {
   puts = 0
   /** Transactions that wrote and reached the disk. */
   writes = 0
+  /** So many requests to open a full disk are never answered. */
+  openingsLost = 0
   #room = Number.POSITIVE_INFINITY
   #refusal: Refusal = 'at the put'
   /** Puts of a transaction that are still to be answered before its commit fails. */
@@ -41,7 +43,7 @@ export class TestDisk implements Disk {
   constructor() {
     const open = this.indexedDB.open.bind(this.indexedDB)
     this.indexedDB.open = (name, version) => {
-      if (this.#refusal === 'by closing' && this.puts >= this.#room) return refusedRequest()
+      if (this.#refusal === 'by closing' && this.puts >= this.#room) return this.#refuseToOpen()
       const request = version === undefined ? open(name) : open(name, version)
       request.addEventListener('success', () => this.#attend(request.result))
       return request
@@ -104,6 +106,20 @@ export class TestDisk implements Disk {
       db.close()
     }
     return out
+  }
+
+  /** What Chromium answers while the files of a database cannot be written; the first request it loses. */
+  #refuseToOpen(): IDBOpenDBRequest {
+    const error = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError')
+    const request = Object.assign(new EventTarget(), { error, result: undefined, onerror: null })
+    this.openingsLost -= 1
+    if (this.openingsLost < 0) {
+      setImmediate(() => {
+        const handler = request.onerror as ((event: unknown) => void) | null
+        handler?.({ target: request, preventDefault: () => undefined, stopPropagation: () => undefined })
+      })
+    }
+    return request as unknown as IDBOpenDBRequest
   }
 
   #attend(db: IDBDatabase): void {
@@ -175,17 +191,6 @@ export function changedRows(
         : store,
     ),
   }))
-}
-
-/** What Chromium answers when the files of a database cannot be written. */
-function refusedRequest(): IDBOpenDBRequest {
-  const error = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError')
-  const request = Object.assign(new EventTarget(), { error, result: undefined, onerror: null })
-  setImmediate(() => {
-    const handler = request.onerror as ((event: unknown) => void) | null
-    handler?.({ target: request, preventDefault: () => undefined, stopPropagation: () => undefined })
-  })
-  return request as unknown as IDBOpenDBRequest
 }
 
 function settled<Value>(request: IDBRequest<Value>): Promise<Value> {

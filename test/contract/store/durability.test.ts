@@ -160,6 +160,39 @@ describe('A full disk', () => {
   })
 })
 
+describe('A disk that no longer answers', () => {
+  test('at the first request to open it holds nobody up for long', async () => {
+    vi.useRealTimers()
+    const taipei = await club()
+    const { machine } = taipei
+    const member = await memberIn(taipei, '王小明')
+    machine.disk.openingsLost = 1
+    machine.disk.fillUpAfter(0, 'by closing')
+    expect(await machine.refusal('series.create', { name: '散步' })).toEqual({ code: 'disk-full' })
+    expect(await machine.refusal('series.create', { name: '散步' })).toEqual({ code: 'disk-full' })
+    machine.disk.makeRoom()
+    await machine.must('member.set', { member, fields: { city: '台北' } })
+    expect((await memberOf(await machine.afterKill(), member)).member.city).toBe('台北')
+    expect(machine.hasStopped).toBe(false)
+  })
+
+  test('at all makes the store stop and ask for a new start, which finds everything that was saved', async () => {
+    vi.useRealTimers()
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    const image = await machine.disk.image()
+    machine.disk.openingsLost = Number.POSITIVE_INFINITY
+    machine.disk.fillUpAfter(0, 'by closing')
+    await machine.refusal('series.create', { name: '散步' })
+    expect(machine.hasStopped).toBe(false)
+    expect(await machine.refusal('series.create', { name: '散步' })).toEqual({ code: 'disk-full' })
+    await vi.waitUntil(() => machine.hasStopped)
+    machine.disk.makeRoom()
+    expect(await namesOf(await Machine.onDisk(image, machine))).toEqual(['王小明'])
+  }, 15_000)
+})
+
 test('A full disk still opens at the next start, to look things up', async () => {
   const taipei = await club()
   await memberIn(taipei, '王小明')
