@@ -98,7 +98,7 @@ export async function launchRelease(options: LaunchOptions = {}): Promise<Runnin
     commandLine(profile.folder, ['--remote-debugging-port=0', ...(options.args ?? [])]),
     { env: environment(options.env), stdio: ['ignore', 'ignore', 'pipe'] },
   )
-  const browser = await chromium.connectOverCDP(await debuggingAddress(child))
+  const browser = await connectPatiently(await debuggingAddress(child))
   const context = browser.contexts()[0]
   if (context === undefined) throw new Error('The app has no browser context.')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
@@ -115,6 +115,17 @@ export async function launchRelease(options: LaunchOptions = {}): Promise<Runnin
       await browser.close()
       await profile.remove()
     },
+  }
+}
+
+/** Attaching can miss its cue as starting can; asking again reaches the same app. */
+async function connectPatiently(address: string): Promise<Browser> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: START_LIMIT_MS })
+    } catch (error) {
+      if (attempt === START_ATTEMPTS || !String(error).includes('Timeout')) throw error
+    }
   }
 }
 
