@@ -14,8 +14,10 @@ export interface Source {
   readonly delimiter: string
   /** The header cells as they stood in the file. */
   readonly columns: readonly string[]
-  /** Per column the member field it fed, or '' where it was left out. */
-  readonly mapping: readonly string[]
+  /** Per column what it fed; empty where it was left out. */
+  readonly mapping: readonly (readonly string[])[]
+  /** The repairs that were accepted, by id. */
+  readonly repairs: readonly string[]
   readonly rows: number
   readonly refused: number
 }

@@ -56,6 +56,8 @@ const chapterDraft = v.object({
   colour: v.picklist(CHAPTER_COLOURS),
   leaders: v.optional(v.array(memberId), []),
 })
+/** Per column what it feeds, member fields or `tags`, `interests`, `notes`, `consent`; empty leaves it out. */
+const mapping = v.array(v.array(v.string()))
 const self = v.object({ organizer: v.string(), device: v.string() })
 
 /**
@@ -128,16 +130,24 @@ export const COMMANDS = {
     encoding: v.optional(v.string()),
     delimiter: v.optional(v.string()),
     header: v.optional(v.boolean()),
+    /** Which sheet of a workbook, from 0; without one, the first that holds a list. */
+    sheet: v.optional(v.number()),
   }),
-  /** How the draft's rows would come in with this mapping; changes nothing. */
-  'roster.preview': v.object({ draft: v.string(), mapping: v.array(v.string()) }),
+  /** How the draft's rows would come in with this mapping and these repairs; changes nothing. */
+  'roster.preview': v.object({ draft: v.string(), mapping, repairs: v.optional(v.array(v.string()), []) }),
   /** Imports the draft. Progress is the view `importJob`; the answer comes when it is durable, cancelled or failed. */
   'roster.import': v.object({
     draft: v.string(),
     name: v.string(),
     chapter: chapterId,
-    mapping: v.array(v.string()),
+    mapping,
+    /** Ids of the offered repairs that were accepted. */
+    repairs: v.optional(v.array(v.string()), []),
     tags: v.optional(v.array(v.string()), []),
+    /** The roster of which this file is the same or a newer version. */
+    updates: v.optional(v.nullable(sourceId)),
+    /** Whether pairs that are safe are merged at once. */
+    merge: v.optional(v.boolean(), true),
   }),
   'roster.cancel': v.object({ draft: v.string() }),
   /** The refused rows of an import as CSV: the original cells and why. */
@@ -243,23 +253,72 @@ export interface FileToSave {
 export interface RosterDraft {
   readonly draft: string
   readonly file: string
+  /** Delimited text, a workbook, or contact cards. */
+  readonly kind: 'text' | 'workbook' | 'cards'
+  /** The program that wrote the file, as far as its columns tell. */
+  readonly origin: ExportOrigin | null
+  /** Names of the sheets of a workbook that hold anything, and which of them this is; empty for other files. */
+  readonly sheets: readonly string[]
+  readonly sheet: number
+  /** '' where the file's kind leaves no choice. */
   readonly encoding: string
   /** Encodings worth offering for this file, the found one first. */
   readonly encodings: readonly string[]
   readonly delimiter: string
   readonly header: boolean
   readonly columns: readonly string[]
-  /** Per column a member field, `tags`, `interests`, `notes` or '' (leave out). */
-  readonly mapping: readonly string[]
+  /** Per column what it feeds; empty where it is left out. */
+  readonly mapping: RosterMapping
+  /** Whether the mapping is the one last chosen for columns like these. */
+  readonly remembered: boolean
+  /** What a program did to values on the way here and how it can be put right; none is applied unasked. */
+  readonly repairs: readonly RepairOffer[]
   readonly rows: number
   /** The first rows as they stand in the file. */
   readonly preview: readonly (readonly string[])[]
   /** Things to know before importing, such as ragged lines; line numbers count from 1 in the file. */
   readonly warnings: readonly {
-    readonly code: 'ragged-rows' | 'replacement-characters' | 'empty-rows' | 'duplicate-headers'
+    readonly code:
+      | 'ragged-rows'
+      | 'replacement-characters'
+      | 'empty-rows'
+      | 'duplicate-headers'
+      | 'photos-skipped'
+      | 'cards-damaged'
+      | 'formula-errors'
     readonly count: number
     readonly line?: number
   }[]
+}
+
+/** Per column what it feeds: usually one field; several for a full name that is taken apart; none where it is left out. */
+export type RosterMapping = readonly (readonly string[])[]
+
+export const EXPORT_ORIGINS = [
+  'google-contacts',
+  'outlook',
+  'apple',
+  'mailchimp',
+  'meetup',
+  'google-forms',
+  'microsoft-forms',
+  'surveycake',
+  'chapterhouse',
+] as const
+export type ExportOrigin = (typeof EXPORT_ORIGINS)[number]
+
+/** Something that happened to the values of one column, and what putting it right would change. */
+export interface RepairOffer {
+  /** Names the offer in `roster.preview` and `roster.import`: its kind and its column. */
+  readonly id: string
+  readonly kind: 'lost-zero' | 'exponent' | 'serial-date' | 'decimal-tail'
+  readonly column: number
+  /** Rows it would change. */
+  readonly rows: number
+  /** A few cells as they stand and as they would be. */
+  readonly examples: readonly { readonly line: number; readonly before: string; readonly after: string }[]
+  /** False where the original cannot be had back (digits that were rounded away); `after` is '' then. */
+  readonly certain: boolean
 }
 
 /** What an import would do, without doing it. */
