@@ -2,30 +2,15 @@ import type { Result } from '../domain/problem.ts'
 import { failed, ok } from '../domain/problem.ts'
 import { DelimitedReader } from './delimited-reader.ts'
 import { looksLikeHeader } from './header-guess.ts'
+import type { RosterTable, TableWarning } from './roster-table.ts'
 
 /** The characters that separate cells in the tables people have, most likely first. */
 export const DELIMITERS = [',', '\t', ';', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
-/** A table of text, cells exactly as they stand in the file. */
-export interface Table {
-  /** One distinct, non-empty name a column: its header, or the letter a spreadsheet gives it. */
-  readonly columns: readonly string[]
-  /** Rows that have anything in them, without the header. A row may have fewer or more cells than there are columns. */
-  readonly rows: readonly (readonly string[])[]
-  /** Per row the line of the file, from 1, on which it begins. */
-  readonly lines: readonly number[]
+/** A table of delimited text, cells exactly as they stand in the file. */
+export interface Table extends RosterTable {
   readonly delimiter: Delimiter
-  readonly header: boolean
-  readonly warnings: readonly TableWarning[]
-}
-
-export interface TableWarning {
-  readonly code: 'ragged-rows' | 'empty-rows' | 'duplicate-headers'
-  /** How many rows, or headers. */
-  readonly count: number
-  /** The first line concerned, from 1. */
-  readonly line?: number
 }
 
 /** What a person chose instead of what was found. */

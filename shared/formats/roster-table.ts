@@ -1,0 +1,42 @@
+/**
+ * The list of people that some file holds, whatever the file is: delimited text, one sheet of a workbook, contact cards, a
+ * paste. Cells are text as it stands in the file, or as a person sees it there.
+ */
+export interface RosterTable {
+  /** One distinct, non-empty name a column: its header, or the letter a spreadsheet gives it. */
+  readonly columns: readonly string[]
+  /** Rows that have anything in them, without the header. A row may have fewer or more cells than there are columns. */
+  readonly rows: readonly (readonly string[])[]
+  /** Per row where it is in the file, from 1: the line on which it begins, the row of the sheet, the number of the card. */
+  readonly lines: readonly number[]
+  readonly header: boolean
+  readonly warnings: readonly TableWarning[]
+  /**
+   * Per column the indices of the `rows` whose cell is a number in a workbook, not text. Such a cell is written out in full,
+   * without an exponent, unless its format says otherwise (a format of ten zeros gives its leading zeros back); leading
+   * zeros and digits beyond the fifteenth are lost. Absent where the file knows only text.
+   */
+  readonly numeric?: readonly ReadonlySet<number>[]
+  /**
+   * In which year the workbook's days begin to count: the number 31456 in a cell without a date format is 1986-02-13 (1900)
+   * or 1990-02-14 (1904). Cells with a date format are ISO dates already.
+   */
+  readonly dateSystem?: 1900 | 1904
+}
+
+export interface TableWarning {
+  readonly code:
+    | 'ragged-rows'
+    | 'empty-rows'
+    | 'duplicate-headers'
+    /** Cards whose picture was left out. */
+    | 'photos-skipped'
+    /** Cards that were cut off, nested or had lines nobody could read; what could be read is in the rows. */
+    | 'cards-damaged'
+    /** Cells that show #N/A, #REF! and the like; they are empty in the rows. */
+    | 'formula-errors'
+  /** How many rows, headers, cards or cells. */
+  readonly count: number
+  /** The first one concerned, as in `lines`. */
+  readonly line?: number
+}
