@@ -10,6 +10,7 @@ export type SalonId = Branded<'SalonId'>
 export type SeriesId = Branded<'SeriesId'>
 export type SourceId = Branded<'SourceId'>
 export type EntryId = Branded<'EntryId'>
+export type LinkId = Branded<'LinkId'>
 export type PageId = Branded<'PageId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
@@ -23,6 +24,7 @@ interface IdKinds {
   ser: SeriesId
   src: SourceId
   ent: EntryId
+  lnk: LinkId
   pag: PageId
 }
 

@@ -20,4 +20,10 @@ export interface Source {
   readonly repairs: readonly string[]
   readonly rows: number
   readonly refused: number
+  /** Labels that every member of the roster was given. */
+  readonly tags: readonly string[]
+  /** The roster of which this is the same or a newer version. */
+  readonly replaces?: SourceId
+  /** When the import was taken back as a whole. */
+  readonly takenBack?: Instant
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
+import { LANES } from '../domain/matching.ts'
+import type { Lane } from '../domain/matching.ts'
 import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -9,6 +11,7 @@ import {
   communityId,
   deviceId,
   language,
+  linkId,
   memberId,
   memberQuery,
   memberSelection,
@@ -58,6 +61,10 @@ const chapterDraft = v.object({
 })
 /** Per column what it feeds, member fields or `tags`, `interests`, `notes`, `consent`; empty leaves it out. */
 const mapping = v.array(v.array(v.string()))
+const pair = v.tuple([memberId, memberId])
+const picks = v.optional(v.record(v.picklist(MEMBER_FIELDS), memberId), {})
+const lane = v.optional(v.picklist(LANES))
+const source = v.optional(v.nullable(sourceId))
 const self = v.object({ organizer: v.string(), device: v.string() })
 
 /**
@@ -158,6 +165,34 @@ export const COMMANDS = {
     reason: v.string(),
   }),
   'source.rename': v.object({ source: sourceId, name: v.string() }),
+  /**
+   * Takes an import back as a whole: members that came only from it and that nobody has touched since leave, values it
+   * changed in others become what they were, its merges are taken apart. With `takenBack` false it comes in again.
+   */
+  'source.takeBack': v.object({ source: sourceId, takenBack: v.optional(v.boolean(), true) }),
+
+  /** Looks for people who stand on the roster twice; progress and findings are the view `review`. */
+  'people.match': v.object({}),
+  'people.stopMatching': v.object({}),
+  /**
+   * Says that records are one person. `picks` names per field whose value counts; without one the older record's value
+   * does, and lists are united. Members named may be merged people already.
+   */
+  'people.merge': v.object({ members: v.pipe(v.array(memberId), v.minLength(2)), picks, lane }),
+  /** Merges every undecided pair of a lane that `only` names, or all of it; answers with a batch that can be undone. */
+  'people.mergeLane': v.object({ lane: v.picklist(['safe', 'choose']), only: v.optional(v.array(pair)), source }),
+  /** Says that two are different people; remembered, and never asked again. */
+  'people.apart': v.object({ pairs: v.pipe(v.array(pair), v.minLength(1)) }),
+  /** Forgets a decision that two are different people. */
+  'people.reconsider': v.object({ link: linkId }),
+  /** Takes one record out of a merged person; it gets back its own rows, edits and evenings. */
+  'people.split': v.object({ member: memberId, part: memberId }),
+  /** Whose value of a field counts for a merged person; `part` null leaves it to the usual rule. */
+  'people.pick': v.object({ member: memberId, field: v.picklist(MEMBER_FIELDS), part: v.nullable(memberId) }),
+  /** Takes back all merges of a batch that still stand. */
+  'people.undoBatch': v.object({ batch: v.string() }),
+  /** Gives what was added while two were one person to one of them, or to nobody. `item` as `MemberView.added` names it. */
+  'people.assign': v.object({ member: memberId, item: v.string(), to: v.nullable(memberId) }),
 
   /** The members a query finds, in its order; with `only`, those of them that it selects too. */
   'export.members': v.object({
@@ -232,6 +267,17 @@ export interface CommandResults {
   'roster.cancel': void
   'roster.refused': FileToSave
   'source.rename': void
+  'source.takeBack': TakeBackSummary
+  'people.match': ReviewCounts
+  'people.stopMatching': void
+  'people.merge': { readonly member: MemberId }
+  'people.mergeLane': { readonly batch: string; readonly merged: number }
+  'people.apart': void
+  'people.reconsider': void
+  'people.split': void
+  'people.pick': void
+  'people.undoBatch': { readonly undone: number }
+  'people.assign': void
   'export.members': FileToSave & { readonly rows: number }
   'exchange.write': FileToSave & { readonly records: number }
   'exchange.read': ExchangeSummary
@@ -271,6 +317,8 @@ export interface RosterDraft {
   readonly mapping: RosterMapping
   /** Whether the mapping is the one last chosen for columns like these. */
   readonly remembered: boolean
+  /** The roster of which this file looks like the same or a newer version, and what importing it as such would do. */
+  readonly versionOf: VersionGuess | null
   /** What a program did to values on the way here and how it can be put right; none is applied unasked. */
   readonly repairs: readonly RepairOffer[]
   readonly rows: number
@@ -306,6 +354,16 @@ export const EXPORT_ORIGINS = [
   'chapterhouse',
 ] as const
 export type ExportOrigin = (typeof EXPORT_ORIGINS)[number]
+
+export interface VersionGuess {
+  readonly source: SourceId
+  readonly name: string
+  /** Rows that are unchanged, rows with other values, rows only in this file, rows only in the earlier one. */
+  readonly same: number
+  readonly changed: number
+  readonly fresh: number
+  readonly gone: number
+}
 
 /** Something that happened to the values of one column, and what putting it right would change. */
 export interface RepairOffer {
@@ -348,10 +406,54 @@ export interface PreviewRow {
 
 export interface ImportSummary {
   readonly source: SourceId
+  /** New members. */
   readonly members: number
   readonly refused: number
+  /** What a newer version of a roster changed; null where the file is not one. */
+  readonly update: UpdateSummary | null
+  /** New members that are one person with somebody who was there, or with one another; merged unless asked not to. */
+  readonly matches: ReviewCounts
   /** How many rows each reason refused. */
   readonly reasons: readonly { readonly code: string; readonly count: number }[]
+}
+
+/** How many pairs each lane holds. `safe` counts those merged by default where a person asked for that. */
+export type ReviewCounts = Readonly<Record<Lane, number>>
+
+export interface UpdateSummary {
+  readonly replaces: SourceId
+  /** Rows that say what they said. */
+  readonly same: number
+  /** Members with at least one new value. */
+  readonly changed: number
+  /** Values that differ from the file because somebody edited them here; they stay. */
+  readonly kept: number
+  /** Rows of the earlier file that the newer one no longer has; their members stay. */
+  readonly gone: number
+  /** Rows whose members were archived or taken out; they are not brought back. */
+  readonly away: number
+  /** The first changes, at most fifty. */
+  readonly changes: readonly FieldChange[]
+}
+
+export interface FieldChange {
+  readonly member: MemberId
+  readonly name: string
+  readonly field: string
+  readonly before: string
+  readonly after: string
+  /** True where the value here was edited by hand and stays. */
+  readonly kept: boolean
+}
+
+export interface TakeBackSummary {
+  /** Members who left (or, coming in again, came back). */
+  readonly left: number
+  /** Members who came only from the roster and stay, because somebody has worked with them since. */
+  readonly stayed: number
+  /** Members whose values went back to what they were. */
+  readonly reverted: number
+  readonly unmerged: number
 }
 
 export interface ExchangeSummary {

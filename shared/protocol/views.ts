@@ -2,12 +2,25 @@ import * as v from 'valibot'
 import type { Guest, Headcount, RsvpStatus } from '../domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer } from '../domain/community.ts'
 import type { Instant } from '../domain/dates.ts'
-import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId, SalonId } from '../domain/ids.ts'
+import type {
+  ChapterId,
+  CommunityId,
+  DeviceId,
+  LinkId,
+  MemberId,
+  OrganizerId,
+  SalonId,
+  SourceId,
+} from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
+import { LANES } from '../domain/matching.ts'
+import type { Lane, Reason } from '../domain/matching.ts'
+import type { Link } from '../domain/link.ts'
+import type { ReviewCounts } from './commands.ts'
 import type { Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
-import { chapterId, language, memberId, memberQuery, range, salonId } from './selection.ts'
+import { chapterId, language, memberId, memberQuery, range, salonId, sourceId } from './selection.ts'
 
 /**
  * Everything a screen can watch, and the shape of what it asks with. The store answers at once and again whenever the
@@ -44,6 +57,14 @@ export const VIEWS = {
   sources: v.object({}),
   /** The running or last import. */
   importJob: v.object({}),
+  /** Pairs that may be one person, lane by lane; of one roster's rows, or of everybody. */
+  review: v.object({ source: v.optional(v.nullable(sourceId)), lane: v.picklist(LANES), range }),
+  /** Two members side by side, and what they would be as one. */
+  pair: v.object({ a: memberId, b: memberId, picks: v.optional(v.record(v.string(), memberId), {}) }),
+  /** Merges that stand, newest first; of one batch, or all. */
+  merges: v.object({ batch: v.optional(v.nullable(v.string())), range }),
+  /** Pairs that somebody said are different people, newest first. */
+  apart: v.object({ range }),
   /** Fields that have two values, over-booked salons. */
   decisions: v.object({ language }),
   /** Who changed what in one record (member, salon or chapter id), newest first. */
@@ -67,6 +88,10 @@ export interface ViewValues {
   door: DoorView | null
   sources: readonly SourceView[]
   importJob: ImportJob
+  review: ReviewView
+  pair: PairView | null
+  merges: Window<MergeRow>
+  apart: Window<ApartRow>
   decisions: readonly Decision[]
   history: readonly HistoryEntry[]
   exchanges: readonly ExchangeView[]
@@ -103,6 +128,8 @@ export interface CommunityView extends Community {
   readonly archived: number
   readonly upcoming: number
   readonly decisions: number
+  /** Pairs in the lanes choose and maybe that wait for a person; null while nobody has looked. */
+  readonly review: number | null
   readonly undo: UndoLabel | null
   readonly redo: UndoLabel | null
   /** Set while the last write could not reach the disk. */
@@ -160,6 +187,30 @@ export interface MemberView {
     readonly row: number
     readonly cells: readonly string[] | null
   }[]
+  /** The records that were merged into this person, oldest first; empty for somebody who was never merged. */
+  readonly parts: readonly MemberPart[]
+  /** Values beside the one that counts, per field. */
+  readonly also: readonly { readonly field: string; readonly values: readonly { readonly value: string; readonly part: MemberId }[] }[]
+  /** What was added while this record was one person with others, after they were taken apart; waits to be assigned. */
+  readonly added: readonly AddedItem[]
+}
+
+/** One of the records that make up a merged person, with its own values. */
+export interface MemberPart {
+  readonly member: Member
+  readonly sources: readonly { readonly id: SourceId; readonly name: string; readonly row: number }[]
+}
+
+export interface AddedItem {
+  /** Names the item in `people.assign`. */
+  readonly item: string
+  readonly kind: 'field' | 'label' | 'notes' | 'membership' | 'consent' | 'archived' | 'evening'
+  /** A field as `fieldOf` writes it; '' for an evening. */
+  readonly field: string
+  readonly value: string
+  readonly at: Instant | null
+  /** Who it may belong to, the record itself first. */
+  readonly candidates: readonly { readonly id: MemberId; readonly name: string }[]
 }
 
 export interface SalonRow {
@@ -237,6 +288,104 @@ export interface DoorMatch {
 export interface SourceView extends Source {
   readonly byName: string
   readonly members: number
+  /** Merges of its import that still stand. */
+  readonly merges: number
+  /** The newest roster that replaces this one. */
+  readonly replacedBy: SourceId | null
+}
+
+/** Where looking for people who stand on the roster twice has got to. */
+export type MatchJob =
+  /** Nobody has looked since the app started. */
+  | { readonly state: 'none' }
+  | { readonly state: 'running'; readonly done: number; readonly of: number }
+  /** `stale`: members have been added or changed since. */
+  | { readonly state: 'ready'; readonly at: Instant; readonly stale: boolean }
+
+export interface ReviewView extends Window<PairRow> {
+  readonly job: MatchJob
+  /** Undecided pairs in each lane. */
+  readonly counts: ReviewCounts
+  /** Merges that stand: of the source asked for, or of everybody. */
+  readonly merged: number
+}
+
+/** A pair in the list of a lane. */
+export interface PairRow {
+  readonly a: PairSide
+  readonly b: PairSide
+  readonly lane: Lane
+  /** From 0 to 1. */
+  readonly score: number
+  readonly reasons: readonly Reason[]
+}
+
+export interface PairSide {
+  readonly id: MemberId
+  readonly name: string
+  readonly reading: string
+  readonly chapters: readonly ChapterId[]
+  readonly archived: boolean
+}
+
+export interface PairView extends PairRow {
+  /** In the order of the member page; only fields in which at least one side has something. */
+  readonly fields: readonly PairField[]
+  /** Where each side came from, newest first. */
+  readonly origins: { readonly a: readonly PairOrigin[]; readonly b: readonly PairOrigin[] }
+  readonly attended: { readonly a: number; readonly b: number; readonly together: number }
+  /** Who said before that they are one person or two, where such a decision stands or was taken back. */
+  readonly decided: readonly { readonly kind: Link['kind']; readonly by: string; readonly at: Instant; readonly voided: boolean }[]
+}
+
+export interface PairOrigin {
+  /** The roster's name; null for somebody entered by hand. */
+  readonly source: { readonly id: SourceId; readonly name: string; readonly line: number } | null
+  readonly by: string
+  readonly at: Instant
+}
+
+/** One line of two members side by side. */
+export interface PairField {
+  /** A member field, `tags`, `interests`, `notes`, `chapters`, `consent:<key>`. */
+  readonly field: string
+  readonly a: string
+  readonly b: string
+  /** As it would be; lists as labels joined by `、`. */
+  readonly merged: string
+  /** Values that stay known beside the one that counts: another name, a third telephone number. */
+  readonly also: readonly string[]
+  /**
+   * `same`: equal, or equal once written alike; `one`: only one side has it; `both`: a list, or a second telephone or
+   * address, takes both in; `differs`: one has to give way; `refusal`: consents differ and the refusal counts.
+   */
+  readonly state: 'same' | 'one' | 'both' | 'differs' | 'refusal'
+  /** Whose value counts, where only one does. */
+  readonly from: 'a' | 'b' | null
+}
+
+export interface MergeRow {
+  readonly link: LinkId
+  /** The person as they are now. */
+  readonly member: MemberId
+  readonly name: string
+  readonly a: { readonly id: MemberId; readonly name: string }
+  readonly b: { readonly id: MemberId; readonly name: string }
+  readonly how: Link['how']
+  readonly lane: Lane | null
+  readonly reasons: readonly Reason[]
+  readonly by: string
+  readonly mine: boolean
+  readonly at: Instant
+}
+
+export interface ApartRow {
+  readonly link: LinkId
+  readonly a: { readonly id: MemberId; readonly name: string }
+  readonly b: { readonly id: MemberId; readonly name: string }
+  readonly by: string
+  readonly mine: boolean
+  readonly at: Instant
 }
 
 export type ImportJob =
@@ -247,7 +396,7 @@ export type ImportJob =
       readonly file: string
       readonly done: number
       readonly of: number
-      readonly step: 'reading' | 'preparing' | 'writing'
+      readonly step: 'reading' | 'preparing' | 'writing' | 'matching'
     }
   | { readonly state: 'done'; readonly draft: string; readonly file: string }
   | { readonly state: 'failed'; readonly draft: string; readonly file: string; readonly problem: Problem }
@@ -262,6 +411,14 @@ export type Decision =
       /** A field as `fieldOf` writes it. */
       readonly field: string
       readonly choices: readonly Choice[]
+    }
+  | {
+      /** One organizer says that two are one person, another that they are not; until this is settled they stay apart. */
+      readonly kind: 'people'
+      readonly a: { readonly id: MemberId; readonly name: string }
+      readonly b: { readonly id: MemberId; readonly name: string }
+      readonly same: { readonly by: string; readonly mine: boolean; readonly at: Instant }
+      readonly apart: { readonly by: string; readonly mine: boolean; readonly at: Instant }
     }
   | {
       readonly kind: 'overbooked'
