@@ -245,8 +245,14 @@ export function readSeries(id: SeriesId, record: PlainRecord): Series {
 }
 
 export function sourceRecord(source: Omit<Source, 'id'>): PlainRecord {
-  const { columns, mapping, ...rest } = source
-  return { ...rest, columns: JSON.stringify(columns), mapping: JSON.stringify(mapping) }
+  const { columns, mapping, repairs, tags, ...rest } = source
+  return {
+    ...rest,
+    columns: JSON.stringify(columns),
+    mapping: JSON.stringify(mapping),
+    ...(repairs.length > 0 && { repairs: JSON.stringify(repairs) }),
+    ...(tags.length > 0 && { tags: JSON.stringify(tags) }),
+  }
 }
 
 export function readSource(id: string, record: PlainRecord): Source | null {
@@ -262,9 +268,13 @@ export function readSource(id: string, record: PlainRecord): Source | null {
     encoding: textOf(record['encoding']),
     delimiter: textOf(record['delimiter']),
     columns: listOf(record['columns']),
-    mapping: listOf(record['mapping']),
+    mapping: targetsOf(record['mapping']),
+    repairs: listOf(record['repairs']),
     rows: numberOf(record['rows']) ?? 0,
     refused: numberOf(record['refused']) ?? 0,
+    tags: listOf(record['tags']),
+    ...optional('replaces', isId('src', record['replaces']) ? record['replaces'] : undefined),
+    ...optional('takenBack', numberOf(record['takenBack'])),
   }
 }
 
@@ -335,6 +345,15 @@ function isSourceRow(value: unknown): value is SourceRow {
 function listOf(value: Plain | undefined): string[] {
   const list = parsed(textOf(value))
   return Array.isArray(list) ? list.map(String) : []
+}
+
+/** Sources written before a column could feed several fields have one text a column, '' where it was left out. */
+function targetsOf(value: Plain | undefined): string[][] {
+  const list = parsed(textOf(value))
+  if (!Array.isArray(list)) return []
+  return list.map((targets: unknown) =>
+    Array.isArray(targets) ? targets.map(String) : targets === '' ? [] : [String(targets)],
+  )
 }
 
 function parsed(text: string): unknown {

@@ -1,5 +1,13 @@
 import type { Instant } from './dates.ts'
 import type { ChapterId, OrganizerId, SourceId } from './ids.ts'
+import { MEMBER_FIELDS } from './member.ts'
+
+/** Everything a column of a roster can feed, in the order on screen. */
+export const COLUMN_TARGETS = [...MEMBER_FIELDS, 'tags', 'interests', 'notes'] as const
+export type ColumnTarget = (typeof COLUMN_TARGETS)[number]
+
+/** Per column what it feeds: none where it is left out, several where a full name is taken apart. */
+export type ColumnMapping = readonly (readonly ColumnTarget[])[]
 
 /** An imported roster: where a list of people came from. Its rows are kept unchanged beside it. */
 export interface Source {

@@ -1,11 +1,9 @@
-import type { MemberField } from '../domain/member.ts'
-
-/** What a column of a roster can feed; '' leaves it out. */
-export type ColumnTarget = MemberField | 'tags' | 'interests' | 'notes' | ''
+import type { ColumnTarget } from '../domain/source.ts'
 
 /** How surely a header names its target: 1 for a word that means nothing else, less for words that often do. */
 export interface HeaderMeaning {
-  readonly target: ColumnTarget
+  /** '' leaves the column out. */
+  readonly target: ColumnTarget | ''
   readonly weight: number
 }
 
@@ -82,7 +80,7 @@ const SOMEBODY_ELSE =
   /緊急|紧急|推薦人|推荐人|介紹人|介绍人|引薦|引荐|家長|家长|監護|监护|配偶|父親|父亲|母親|母亲|類型|类型|\b(?:emergency|parent|guardian|spouse|referr\w*|referee|recommend\w*|type|label|assistant|manager|partner)\b/u
 
 /** Per target its words, the surest first; a number in front gives words of that line a lower weight. */
-const WORDS: readonly (readonly [ColumnTarget, number, string])[] = [
+const WORDS: readonly (readonly [ColumnTarget | '', number, string])[] = [
   [
     'name',
     1,

@@ -1,34 +1,29 @@
-import { MEMBER_FIELDS } from '../domain/member.ts'
 import type { Result } from '../domain/problem.ts'
 import { failed, ok } from '../domain/problem.ts'
+import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
+import { COLUMN_TARGETS } from '../domain/source.ts'
 import { unguarded } from './cell-guard.ts'
 import type { ContentKind } from './column-contents.ts'
 import { contentOf } from './column-contents.ts'
-import type { ColumnTarget } from './header-words.ts'
 import { meaningOf } from './header-words.ts'
-
-export type { ColumnTarget } from './header-words.ts'
-
-/** Everything a column can feed, in the order on screen; '' leaves it out. */
-export const COLUMN_TARGETS: readonly ColumnTarget[] = [...MEMBER_FIELDS, 'tags', 'interests', 'notes', '']
 
 /**
  * Guesses what each column feeds, from its header and, where that says nothing or something else than the cells, from its
  * first cells. No target is given twice; a second phone or e-mail column feeds `phone2` or `email2`, a third is left out.
  * The surest column wins a target, the leftmost of equally sure ones.
  */
-export function guessMapping(columns: readonly string[], rows: readonly (readonly string[])[]): ColumnTarget[] {
+export function guessMapping(columns: readonly string[], rows: readonly (readonly string[])[]): ColumnMapping {
   const sample = rows.slice(0, SAMPLE_ROWS)
   const wishes = columns.flatMap((header, column) => wishesOf(header, column, sample))
   wishes.sort((a, b) => b.weight - a.weight || a.column - b.column)
-  const mapping = columns.map((): ColumnTarget => '')
+  const mapping = columns.map((): ColumnTarget[] => [])
   const taken = new Set<ColumnTarget>()
   const settled = new Set<number>()
   for (const { column, target } of wishes) {
     if (settled.has(column)) continue
     const free = [target, SECOND.get(target)].find((one) => one !== undefined && !taken.has(one))
     if (free === undefined) continue
-    mapping[column] = free
+    mapping[column] = [free]
     taken.add(free)
     settled.add(column)
   }
@@ -39,15 +34,15 @@ export function guessMapping(columns: readonly string[], rows: readonly (readonl
  * A mapping from outside as one that rows can be read with. `invalid-input` where it does not fit the columns,
  * `roster-no-name-column` where nothing feeds the name (`name`, or `family` or `given`, from which it is built).
  */
-export function checkMapping(mapping: readonly string[], columns: number): Result<readonly ColumnTarget[]> {
+export function checkMapping(mapping: readonly (readonly string[])[], columns: number): Result<ColumnMapping> {
   if (mapping.length !== columns) return failed('invalid-input')
-  const targets: ColumnTarget[] = []
-  for (const one of mapping) {
-    const target = COLUMN_TARGETS.find((known) => known === one)
-    if (target === undefined) return failed('invalid-input')
-    targets.push(target)
+  const checked: ColumnTarget[][] = []
+  for (const targets of mapping) {
+    const known = targets.flatMap((one) => COLUMN_TARGETS.find((target) => target === one) ?? [])
+    if (known.length !== targets.length) return failed('invalid-input')
+    checked.push(known)
   }
-  return targets.some((target) => NAMING.has(target)) ? ok(targets) : failed('roster-no-name-column')
+  return checked.flat().some((target) => NAMING.has(target)) ? ok(checked) : failed('roster-no-name-column')
 }
 
 const SAMPLE_ROWS = 300
@@ -79,9 +74,10 @@ interface Wish {
 
 function wishesOf(header: string, column: number, rows: readonly (readonly string[])[]): Wish[] {
   const meaning = meaningOf(header)
-  if (meaning?.target === '') return []
+  const named = meaning?.target
+  if (named === '') return []
   const content = contentOf(rows.map((row) => row[column] ?? ''))
-  if (meaning && !contradicts(meaning.target, content)) return [{ column, ...meaning }]
+  if (meaning && named && !contradicts(named, content)) return [{ column, target: named, weight: meaning.weight }]
   const target = content === null ? null : KIND_TARGETS[content]
   return target === null ? [] : [{ column, target, weight: CONTENT_WEIGHT }]
 }
@@ -100,10 +96,11 @@ const EMAILS: ReadonlySet<ColumnTarget> = new Set(['email', 'email2'])
  * Beside a family name column, `名字` or `Name` may hold the given name only. It does where hardly any cell contains
  * the family name that stands beside it.
  */
-function givenNotName(mapping: ColumnTarget[], rows: readonly (readonly string[])[]): ColumnTarget[] {
-  const name = mapping.indexOf('name')
-  const family = mapping.indexOf('family')
-  if (name === -1 || family === -1 || mapping.includes('given')) return mapping
+function givenNotName(mapping: ColumnTarget[][], rows: readonly (readonly string[])[]): ColumnMapping {
+  const feeding = (target: ColumnTarget) => mapping.findIndex((targets) => targets.includes(target))
+  const name = feeding('name')
+  const family = feeding('family')
+  if (name === -1 || family === -1 || feeding('given') !== -1) return mapping
   let both = 0
   let full = 0
   for (const row of rows) {
@@ -113,6 +110,6 @@ function givenNotName(mapping: ColumnTarget[], rows: readonly (readonly string[]
     both += 1
     if (cell.includes(familyName)) full += 1
   }
-  if (both > 0 && full * 2 < both) mapping[name] = 'given'
+  if (both > 0 && full * 2 < both) mapping[name] = ['given']
   return mapping
 }

@@ -2,8 +2,8 @@ import type { MemberField } from '../domain/member.ts'
 import { FIELD_LIMIT, LABEL_LIMIT, MEMBER_FIELDS, NAME_LIMIT, NOTES_LIMIT } from '../domain/member.ts'
 import type { Result } from '../domain/problem.ts'
 import { failed, ok } from '../domain/problem.ts'
+import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
 import { unguarded } from './cell-guard.ts'
-import type { ColumnTarget } from './header-words.ts'
 import type { DateOrder } from './roster-dates.ts'
 import { dateOrderOf, readDate, readPartialDate } from './roster-dates.ts'
 
@@ -17,15 +17,15 @@ export interface MemberDraft {
 
 /** How the rows of one table are read; made once a table, because dates are decided by the whole column. */
 export interface RowReading {
-  readonly mapping: readonly ColumnTarget[]
+  readonly mapping: ColumnMapping
   /** Per column; matters for `birthday` and `joined` only. */
   readonly orders: readonly DateOrder[]
 }
 
 /** Looks at the date columns of all rows and decides how their dates are to be read. */
-export function rowReading(mapping: readonly ColumnTarget[], rows: readonly (readonly string[])[]): RowReading {
-  const orders = mapping.map((target, column) =>
-    isDate(target) ? dateOrderOf(rows.map((row) => unguarded(row[column] ?? ''))) : 'unknown',
+export function rowReading(mapping: ColumnMapping, rows: readonly (readonly string[])[]): RowReading {
+  const orders = mapping.map((targets, column) =>
+    targets.some(isDate) ? dateOrderOf(rows.map((row) => unguarded(row[column] ?? ''))) : 'unknown',
   )
   return { mapping, orders }
 }
@@ -48,19 +48,21 @@ export function memberDraftOf(cells: readonly string[], reading: RowReading): Re
   const tags: string[] = []
   const interests: string[] = []
   const notes: string[] = []
-  for (const [column, target] of mapping.entries()) {
+  for (const [column, targets] of mapping.entries()) {
     const cell = cells[column]
-    if (target === '' || cell === undefined || cell === '') continue
+    if (cell === undefined || cell === '') continue
     const raw = unguarded(cell)
-    if (target === 'tags') tags.push(...labelsIn(raw))
-    else if (target === 'interests') interests.push(...labelsIn(raw))
-    else if (target === 'notes') notes.push(cleanText(raw))
-    else {
-      const value = readField(target, raw, reading.orders[column] ?? 'unknown')
-      if (!value.ok) return value
-      const before = fields[target]
-      if (value.value === '' || value.value === before) continue
-      fields[target] = before === undefined ? value.value : isDate(target) ? before : `${before} ${value.value}`
+    for (const target of targets) {
+      if (target === 'tags') tags.push(...labelsIn(raw))
+      else if (target === 'interests') interests.push(...labelsIn(raw))
+      else if (target === 'notes') notes.push(cleanText(raw))
+      else {
+        const value = readField(target, raw, reading.orders[column] ?? 'unknown')
+        if (!value.ok) return value
+        const before = fields[target]
+        if (value.value === '' || value.value === before) continue
+        fields[target] = before === undefined ? value.value : isDate(target) ? before : `${before} ${value.value}`
+      }
     }
   }
   const name = fields.name ?? fullName(fields.family ?? '', fields.given ?? '')

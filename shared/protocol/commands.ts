@@ -60,7 +60,7 @@ const chapterDraft = v.object({
   leaders: v.optional(v.array(memberId), []),
 })
 /** Per column what it feeds, member fields or `tags`, `interests`, `notes`, `consent`; empty leaves it out. */
-const mapping = v.array(v.array(v.string()))
+const mapping: v.GenericSchema<readonly (readonly string[])[]> = v.array(v.array(v.string()))
 const pair = v.tuple([memberId, memberId])
 const picks = v.optional(v.record(v.picklist(MEMBER_FIELDS), memberId), {})
 const lane = v.optional(v.picklist(LANES))

@@ -1,19 +1,20 @@
 import { useState } from 'react'
-import type { RosterDraft } from '../../../shared/protocol/commands.ts'
+import { COLUMN_TARGETS } from '../../../shared/domain/source.ts'
+import type { ColumnTarget } from '../../../shared/domain/source.ts'
+import type { RosterDraft, RosterMapping } from '../../../shared/protocol/commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import styles from './column-mapping.module.css'
-import { TARGETS, hasName, sharedTargets, targetOf } from './mapping.ts'
-import type { Target } from './mapping.ts'
+import { hasName, sharedTargets, targetsOf } from './mapping.ts'
 import { targetWords } from './reading-words.ts'
 
 export interface ColumnMappingProps {
   readonly draft: RosterDraft
-  readonly mapping: readonly string[]
-  readonly onMapping: (mapping: readonly string[]) => void
+  readonly mapping: RosterMapping
+  readonly onMapping: (mapping: RosterMapping) => void
 }
 
 /** Cells shown of each column. */
@@ -25,12 +26,12 @@ const COLUMNS_SHOWN = 40
 export function ColumnMapping({ draft, mapping, onMapping }: ColumnMappingProps) {
   const { t, formats } = useLanguage()
   const [shown, setShown] = useState(COLUMNS_SHOWN)
-  const used = mapping.filter((target) => target !== '').length
+  const used = mapping.filter((targets) => targets.length > 0).length
   const shared = sharedTargets(draft.columns, mapping)
   // Columns in use come into sight even where they stand far to the right.
   const visible = draft.columns
     .map((name, index) => ({ name, index }))
-    .filter(({ index }) => index < shown || (mapping[index] ?? '') !== '')
+    .filter(({ index }) => index < shown || (mapping[index] ?? []).length > 0)
   const hidden = draft.columns.length - visible.length
   return (
     <>
@@ -64,8 +65,8 @@ export function ColumnMapping({ draft, mapping, onMapping }: ColumnMappingProps)
                 key={index}
                 name={name}
                 samples={samplesOf(draft, index)}
-                target={targetOf(mapping[index])}
-                onTarget={(target) => onMapping(mapping.with(index, target))}
+                target={targetsOf(mapping[index])[0] ?? null}
+                onTarget={(target) => onMapping(mapping.with(index, target === null ? [] : [target]))}
               />
             ))}
           </tbody>
@@ -86,30 +87,29 @@ export function ColumnMapping({ draft, mapping, onMapping }: ColumnMappingProps)
 interface ColumnLineProps {
   readonly name: string
   readonly samples: readonly string[]
-  readonly target: Target
-  readonly onTarget: (target: Target) => void
+  readonly target: ColumnTarget | null
+  readonly onTarget: (target: ColumnTarget | null) => void
 }
 
 function ColumnLine({ name, samples, target, onTarget }: ColumnLineProps) {
   const { t } = useLanguage()
   return (
-    <tr className={classes(target === '' && styles.out)}>
+    <tr className={classes(target === null && styles.out)}>
       <th scope="row" className={styles.name}>
         {name}
       </th>
       <td className={styles.samples}>{samples.length === 0 ? t('rosters.emptyColumn') : samples.join(' · ')}</td>
       <td className={styles.target}>
-        <Select<Target | 'none'>
+        <Select<ColumnTarget | 'none'>
           size="small"
           label={t('rosters.targetFor', { column: name })}
           hideLabel
-          // A list item needs a key that is not empty.
-          value={target === '' ? 'none' : target}
-          onChange={(chosen) => onTarget(chosen === 'none' ? '' : chosen)}
-          options={TARGETS.map((each) => ({
-            value: each === '' ? ('none' as const) : each,
-            label: targetWords(each, t),
-          }))}
+          value={target ?? 'none'}
+          onChange={(chosen) => onTarget(chosen === 'none' ? null : chosen)}
+          options={[
+            ...COLUMN_TARGETS.map((each) => ({ value: each, label: targetWords(each, t) })),
+            { value: 'none' as const, label: t('rosters.leaveOut') },
+          ]}
         />
       </td>
     </tr>

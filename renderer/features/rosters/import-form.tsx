@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { RosterMapping } from '../../../shared/protocol/commands.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
@@ -30,7 +31,7 @@ export interface ImportFormProps {
   /** Why the last attempt to import failed. */
   readonly failure: Problem | null
   readonly onReread: (options: ReadingOptions) => void
-  readonly onMapping: (mapping: readonly string[]) => void
+  readonly onMapping: (mapping: RosterMapping) => void
   readonly onImport: (order: ImportOrder) => void
 }
 

@@ -1,18 +1,17 @@
-import type { MemberField } from '../../../shared/domain/member.ts'
-import type { PreviewRow, RosterDraft, RosterPreview } from '../../../shared/protocol/commands.ts'
+import type { ColumnTarget } from '../../../shared/domain/source.ts'
+import type { PreviewRow, RosterDraft, RosterMapping, RosterPreview } from '../../../shared/protocol/commands.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import styles from './import-preview.module.css'
-import { targetOf } from './mapping.ts'
-import type { Target } from './mapping.ts'
+import { targetsOf } from './mapping.ts'
 import { reasonWords, targetWords } from './reading-words.ts'
 import { useRosterPreview } from './use-roster-preview.ts'
 
 export interface ImportPreviewProps {
   readonly draft: RosterDraft
-  readonly mapping: readonly string[]
+  readonly mapping: RosterMapping
 }
 
 /** The first rows as the members they would become; nothing is imported yet. */
@@ -66,7 +65,7 @@ function Refusals({ preview }: { readonly preview: RosterPreview }) {
   )
 }
 
-function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: readonly Target[] }) {
+function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: readonly ColumnTarget[] }) {
   const { t, problem } = useLanguage()
   if (!row.read.ok) {
     return (
@@ -93,9 +92,8 @@ function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: rea
 
 type Read = Extract<PreviewRow['read'], { ok: true }>['value']
 
-function Cell({ target, member }: { readonly target: Target; readonly member: Read }) {
+function Cell({ target, member }: { readonly target: ColumnTarget; readonly member: Read }) {
   const { formats } = useLanguage()
-  if (target === '') return null
   if (target === 'notes') return member.notes
   if (target === 'name') {
     return (
@@ -121,9 +119,9 @@ function Cell({ target, member }: { readonly target: Target; readonly member: Re
 }
 
 /** The name first, however it is built, then every other target once, in the order of the file. */
-function shownTargets(mapping: readonly string[]): readonly Target[] {
-  const rest = mapping.map(targetOf).filter((target) => target !== '' && !NAMING.has(target))
+function shownTargets(mapping: RosterMapping): readonly ColumnTarget[] {
+  const rest = mapping.flatMap(targetsOf).filter((target) => !NAMING.has(target))
   return ['name', ...new Set(rest)]
 }
 
-const NAMING: ReadonlySet<Target> = new Set<MemberField>(['name', 'family', 'given'])
+const NAMING: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['name', 'family', 'given'])

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { ImportSummary } from '../../../shared/protocol/commands.ts'
+import type { ImportJob } from '../../../shared/protocol/views.ts'
 import { useHandedFile } from '../../client/handed-file.ts'
 import { useCommand, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -61,7 +62,7 @@ export function ImportScreen() {
     setFailure(null)
     setOutcome({ state: 'importing', draft })
     hold(draft, true)
-    const result = await command('roster.import', { draft, name, chapter, mapping: [...mapping], tags: [...tags] })
+    const result = await command('roster.import', { draft, name, chapter, mapping, tags: [...tags] })
     if (result.ok) {
       if (here.current) {
         setOutcome({ state: 'done', file: file.name, chapter, summary: result.value })
@@ -195,7 +196,7 @@ function Progress({ draft }: { readonly draft: string }) {
 }
 
 function stepWords(
-  step: 'reading' | 'preparing' | 'writing' | undefined,
+  step: Extract<ImportJob, { state: 'running' }>['step'] | undefined,
   t: ReturnType<typeof useLanguage>['t'],
 ): string {
   switch (step) {
@@ -203,6 +204,8 @@ function stepWords(
       return t('rosters.progressReading')
     case 'writing':
       return t('rosters.progressWriting')
+    case 'matching':
+      return t('rosters.progressMatching')
     case 'preparing':
     case undefined:
       return t('rosters.progressPreparing')

@@ -1,6 +1,6 @@
+import type { ColumnTarget } from '../../../shared/domain/source.ts'
 import type { RosterDraft } from '../../../shared/protocol/commands.ts'
 import type { Speech } from '../../ui/language.tsx'
-import type { Target } from './mapping.ts'
 
 type Words = Speech['t']
 
@@ -29,8 +29,7 @@ export function warningWords({ code, count, line }: RosterDraft['warnings'][numb
   return t(`rosters.warning.${code}`, { count, line: line ?? 0 })
 }
 
-export function targetWords(target: Target, t: Words): string {
-  if (target === '') return t('rosters.leaveOut')
+export function targetWords(target: ColumnTarget, t: Words): string {
   if (target === 'tags' || target === 'interests' || target === 'notes') return t(`rosters.target.${target}`)
   return t(`words.field.${target}`)
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import type { RosterDraft } from '../../../shared/protocol/commands.ts'
+import type { RosterDraft, RosterMapping } from '../../../shared/protocol/commands.ts'
 import { useCommand } from '../../client/hooks.ts'
 
 export interface RosterFile {
@@ -25,7 +25,7 @@ export type RosterReading =
       readonly file: RosterFile
       readonly options: ReadingOptions
       readonly draft: RosterDraft
-      readonly mapping: readonly string[]
+      readonly mapping: RosterMapping
       readonly again: boolean
       /** Why the last change of options could not be followed; the draft is then still the one before. */
       readonly problem?: Problem
@@ -85,7 +85,7 @@ export function useRosterDraft() {
     reread: (options: ReadingOptions) => {
       if (reading.state === 'read') void read(reading.file, { ...reading.options, ...options }, reading)
     },
-    setMapping: (mapping: readonly string[]) => {
+    setMapping: (mapping: RosterMapping) => {
       if (reading.state === 'read') setReading({ ...reading, mapping })
     },
     /** The draft is being imported: leaving the screen no longer gives it up. `false` takes it back. */
@@ -102,7 +102,7 @@ export function useRosterDraft() {
 }
 
 /** Keeps what a person mapped when the same columns were read again, in another encoding say; else takes the new guess. */
-function mappingFor(draft: RosterDraft, before: RosterReading): readonly string[] {
+function mappingFor(draft: RosterDraft, before: RosterReading): RosterMapping {
   const same =
     before.state === 'read' &&
     before.draft.columns.length === draft.columns.length &&

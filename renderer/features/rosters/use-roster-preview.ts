@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react'
-import type { RosterPreview } from '../../../shared/protocol/commands.ts'
+import type { RosterMapping, RosterPreview } from '../../../shared/protocol/commands.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { hasName } from './mapping.ts'
 
 /** How the draft's rows would come in; `null` until that is known, or while nothing is chosen as the name. */
-export function useRosterPreview(draft: string, mapping: readonly string[]): RosterPreview | null {
+export function useRosterPreview(draft: string, mapping: RosterMapping): RosterPreview | null {
   const command = useCommand()
   const [preview, setPreview] = useState<RosterPreview | null>(null)
   const named = hasName(mapping)
   useEffect(() => {
     if (!named) return
     let wanted = true
-    void command('roster.preview', { draft, mapping: [...mapping] }).then((result) => {
+    void command('roster.preview', { draft, mapping }).then((result) => {
       if (wanted && result.ok) setPreview(result.value)
     })
     return () => {

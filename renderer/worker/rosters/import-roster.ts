@@ -129,6 +129,8 @@ export async function importRoster(
           delimiter: draft.table.delimiter,
           columns: draft.table.columns,
           mapping: mapping.value,
+          repairs: input.repairs,
+          tags: tags.value,
           rows: of,
           refused,
         }),

@@ -2,7 +2,7 @@ import type { Result } from '../../../shared/domain/problem.ts'
 import { ok } from '../../../shared/domain/problem.ts'
 import { checkMapping } from '../../../shared/formats/roster-mapping.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
-import type { PreviewRow, RosterPreview } from '../../../shared/protocol/commands.ts'
+import type { PreviewRow, RosterMapping, RosterPreview } from '../../../shared/protocol/commands.ts'
 import { turn } from '../turn.ts'
 import { Reasons } from './reasons.ts'
 import type { Draft } from './draft.ts'
@@ -14,7 +14,7 @@ export const PREVIEW_ROWS = 50
 const STEP = 500
 
 /** What importing a draft with this mapping would do, without doing any of it. */
-export async function previewRoster({ table }: Draft, mapping: readonly string[]): Promise<Result<RosterPreview>> {
+export async function previewRoster({ table }: Draft, mapping: RosterMapping): Promise<Result<RosterPreview>> {
   const targets = checkMapping(mapping, table.columns.length)
   if (!targets.ok) return targets
   const reading = rowReading(targets.value, table.rows)

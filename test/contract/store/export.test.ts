@@ -96,7 +96,7 @@ describe('An export', () => {
       draft,
       name: 'x',
       chapter: other.chapter,
-      mapping: columns.map(({ key }) => key),
+      mapping: columns.map(({ key }) => [key]),
     })
     expect(summary).toMatchObject({ refused: 0 })
     const again = await other.machine.must('export.members', { query: {}, columns })
@@ -123,5 +123,5 @@ test('An exported file is recognised by its headers when it is opened again', as
   ] as const
   const file = await taipei.machine.must('export.members', { query: {}, columns: [...columns] })
   const draft = await taipei.machine.must('roster.read', { file: carried(file) })
-  expect(draft.mapping).toEqual(['name', 'phone', 'tags', 'joined'])
+  expect(draft.mapping).toEqual([['name'], ['phone'], ['tags'], ['joined']])
 })

@@ -38,7 +38,7 @@ describe('Reading a roster', () => {
       delimiter: ',',
       header: true,
       columns: ['姓名', '手機', '生日', '標籤', '備註', '血型'],
-      mapping: ['name', 'phone', 'birthday', 'tags', 'notes', ''],
+      mapping: [['name'], ['phone'], ['birthday'], ['tags'], ['notes'], []],
       rows: 4,
     })
     expect(draft.preview[0]).toEqual(['王小明', '0912345678', '1988/1/2', '志工;講者', '喜歡讀書會', 'A'])
@@ -103,12 +103,12 @@ describe('A preview', () => {
       [4, false],
       [5, true],
     ])
-    const bare = await machine.must('roster.preview', { draft, mapping: ['name', '', '', '', '', ''] })
+    const bare = await machine.must('roster.preview', { draft, mapping: [['name'], [], [], [], [], []] })
     expect(bare).toMatchObject({ refused: 1 })
-    expect(await machine.refusal('roster.preview', { draft, mapping: ['', 'phone', '', '', '', ''] })).toEqual({
+    expect(await machine.refusal('roster.preview', { draft, mapping: [[], ['phone'], [], [], [], []] })).toEqual({
       code: 'roster-no-name-column',
     })
-    expect(await machine.refusal('roster.preview', { draft, mapping: ['name'] })).toEqual({ code: 'invalid-input' })
+    expect(await machine.refusal('roster.preview', { draft, mapping: [['name']] })).toEqual({ code: 'invalid-input' })
     expect(await machine.refusal('roster.preview', { draft: 'other', mapping: [] })).toEqual({ code: 'not-found' })
     expect(await namesOf(machine)).toEqual([])
   })
@@ -227,7 +227,7 @@ describe('Importing a roster', () => {
     expect(await machine.refusal('roster.import', { ...input, tags: ['長'.repeat(61)] })).toMatchObject({
       code: 'value-too-long',
     })
-    expect(await machine.refusal('roster.import', { ...input, mapping: ['', 'phone', '', '', '', ''] })).toEqual({
+    expect(await machine.refusal('roster.import', { ...input, mapping: [[], ['phone'], [], [], [], []] })).toEqual({
       code: 'roster-no-name-column',
     })
     expect(await machine.refusal('roster.import', { ...input, chapter: 'cha_0000000000000000' as ChapterId })).toEqual({

@@ -4,7 +4,8 @@ import { guarded, unguarded } from '../../../shared/formats/cell-guard.ts'
 import { dateOrderOf, readDate, readPartialDate } from '../../../shared/formats/roster-dates.ts'
 import { DELIMITERS, readWholeTable } from '../../../shared/formats/delimited-table.ts'
 import { memberCsv } from '../../../shared/formats/member-csv.ts'
-import { checkMapping, COLUMN_TARGETS, guessMapping } from '../../../shared/formats/roster-mapping.ts'
+import { checkMapping, guessMapping } from '../../../shared/formats/roster-mapping.ts'
+import { COLUMN_TARGETS } from '../../../shared/domain/source.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
 import { decodeText } from '../../../shared/formats/text-encoding.ts'
 import { startsFormula } from '../../helpers/formula-payloads.ts'
@@ -225,7 +226,7 @@ describe('An exported list', () => {
         const table = readWholeTable(text.value.text)
         if (!table.ok) throw new Error(table.problem.code)
         const mapping = guessMapping(table.value.columns, table.value.rows)
-        expect(mapping).toEqual(['name', 'phone', 'email', 'birthday', 'number', 'tags', 'notes'])
+        expect(mapping).toEqual([['name'], ['phone'], ['email'], ['birthday'], ['number'], ['tags'], ['notes']])
         const reading = rowReading(mapping, table.value.rows)
         const once = table.value.rows.map((row) => memberDraftOf(row, reading))
         const direct = cells.map((row) => memberDraftOf(row.map(guarded), rowReading(mapping, cells)))
@@ -256,10 +257,10 @@ describe('A mapping that is guessed', () => {
         fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 5 }),
         (columns, sample) => {
           const mapping = guessMapping(columns, sample)
-          const given = mapping.filter((target) => target !== '')
+          const given = mapping.flat()
           expect(mapping).toHaveLength(columns.length)
           expect(new Set(given).size).toBe(given.length)
-          expect(mapping.every((target) => COLUMN_TARGETS.includes(target))).toBe(true)
+          expect(given.every((target) => COLUMN_TARGETS.includes(target))).toBe(true)
         },
       ),
     )

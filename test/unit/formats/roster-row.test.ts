@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { FIELD_LIMIT, LABEL_LIMIT, NAME_LIMIT } from '../../../shared/domain/member.ts'
 import { readWholeTable } from '../../../shared/formats/delimited-table.ts'
 import { refusedRowsCsv } from '../../../shared/formats/refused-rows.ts'
-import type { ColumnTarget } from '../../../shared/formats/roster-mapping.ts'
+import type { ColumnMapping, ColumnTarget } from '../../../shared/domain/source.ts'
 import { guessMapping } from '../../../shared/formats/roster-mapping.ts'
 import { fullName, memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
 
 function row(columns: Readonly<Record<string, string>>) {
-  const mapping = Object.keys(columns) as ColumnTarget[]
+  const mapping = Object.keys(columns).map((target) => [target as ColumnTarget])
   const cells = Object.values(columns)
   return memberDraftOf(cells, rowReading(mapping, [cells]))
 }
@@ -80,7 +80,7 @@ describe('A row of a roster', () => {
   })
 
   test('unites several columns of one target', () => {
-    const mapping: ColumnTarget[] = ['name', 'tags', 'tags', 'notes', 'notes', 'address', 'address']
+    const mapping: ColumnMapping = [['name'], ['tags'], ['tags'], ['notes'], ['notes'], ['address'], ['address']]
     const cells = ['Amy', 'a', 'b;a', 'one', 'two', 'Bern', '1 Elm St']
     expect(memberDraftOf(cells, rowReading(mapping, [cells]))).toMatchObject({
       ok: true,
@@ -89,7 +89,7 @@ describe('A row of a roster', () => {
   })
 
   test('may be shorter than the columns', () => {
-    expect(memberDraftOf(['Amy'], rowReading(['name', 'phone', 'email'], []))).toMatchObject({ ok: true })
+    expect(memberDraftOf(['Amy'], rowReading([['name'], ['phone'], ['email']], []))).toMatchObject({ ok: true })
   })
 })
 
@@ -136,7 +136,7 @@ describe('A row is refused, as a whole', () => {
   })
 
   test('with something beyond the last column, but not with empty cells there', () => {
-    const reading = rowReading(['name', 'city'], [])
+    const reading = rowReading([['name'], ['city']], [])
     expect(memberDraftOf(['Amy', 'Bern', 'x'], reading)).toEqual({
       ok: false,
       problem: { code: 'row-too-many-cells', params: { count: 3 } },
@@ -150,7 +150,7 @@ test('Dates of a column are read by what the whole column shows', () => {
     ['Amy', '1/2/1988'],
     ['Bob', '13/2/1988'],
   ]
-  const reading = rowReading(['name', 'birthday'], rows)
+  const reading = rowReading([['name'], ['birthday']], rows)
   expect(memberDraftOf(rows[0] ?? [], reading)).toMatchObject({
     ok: true,
     value: { fields: { birthday: '1988-02-01' } },
@@ -170,7 +170,7 @@ test('Refused rows are saved with their reasons and can be mended and imported a
   if (!again.ok) throw new Error('refused')
   expect(again.value.columns).toEqual(['姓名', '手機', '備註', 'D', '未匯入的原因'])
   const mapping = guessMapping(again.value.columns, again.value.rows)
-  expect(mapping).toEqual(['name', 'phone', 'notes', '', ''])
+  expect(mapping).toEqual([['name'], ['phone'], ['notes'], [], []])
   const mended = again.value.rows.map((cells) => [cells[0] || '王小明', ...cells.slice(1)])
   expect(mended.map((cells) => memberDraftOf(cells, rowReading(mapping, mended)))).toMatchObject([
     { ok: true, value: { fields: { name: '王小明', phone: '0912345678' }, notes: '=1+1, "ok"' } },

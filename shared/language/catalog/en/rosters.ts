@@ -54,6 +54,12 @@ export const rosters = {
     '{count, plural, one {# empty row was} other {# empty rows were}} left out{line, plural, =0 {} other {, the first on line #}}.',
   'warning.duplicate-headers':
     '{count, plural, one {# header occurs twice; it got} other {# headers occur more than once; they got}} a number behind the name.',
+  'warning.photos-skipped':
+    '{count, plural, one {# card has a picture; it was} other {# cards have pictures; they were}} left out.',
+  'warning.cards-damaged':
+    '{count, plural, one {# card is} other {# cards are}} damaged{line, plural, =0 {} other {, the first is card #}}. What could be read is in the preview.',
+  'warning.formula-errors':
+    '{count, plural, one {# cell shows} other {# cells show}} an error of the spreadsheet (#N/A and the like) and came in empty.',
 
   columnHeader: 'Column',
   columnSamples: 'In the file',
@@ -91,6 +97,7 @@ export const rosters = {
   progressPreparing: 'Preparing',
   progressReading: 'Reading the rows',
   progressWriting: 'Writing the register',
+  progressMatching: 'Looking for people who are on the register already',
   progressNote: 'Nothing shows up before everything is in. Cancelling leaves the register as it was.',
   cancelImport: 'Cancel the import',
   cancelled: 'The import was cancelled. The register is as it was before.',

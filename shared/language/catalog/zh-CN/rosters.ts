@@ -50,6 +50,10 @@ export const rosters = {
   'warning.replacement-characters': '有 {count, number} 个字用这个编码读不出来，请在上面换一个试试。',
   'warning.empty-rows': '跳过了 {count, number} 个空行{line, plural, =0 {} other {，最早在第 # 行}}。',
   'warning.duplicate-headers': '有 {count, number} 个表头重复，已在名称后面加上编号。',
+  'warning.photos-skipped': '有 {count, number} 张名片带有照片，照片没有导入。',
+  'warning.cards-damaged':
+    '有 {count, number} 张名片已损坏{line, plural, =0 {} other {，最早是第 # 张}}；能读出来的都在预览里。',
+  'warning.formula-errors': '有 {count, number} 个单元格是表格的错误值（如 #N/A），按空白处理。',
 
   columnHeader: '列',
   columnSamples: '文件里的内容',
@@ -87,6 +91,7 @@ export const rosters = {
   progressPreparing: '准备中',
   progressReading: '正在读取每一行',
   progressWriting: '正在写入名册',
+  progressMatching: '正在查找名册里已有的人',
   progressNote: '全部写好之前，界面上不会有变化；取消就当没发生过。',
   cancelImport: '取消导入',
   cancelled: '已取消导入，名册保持原样。',

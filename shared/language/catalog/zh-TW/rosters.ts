@@ -50,6 +50,10 @@ export const rosters = {
   'warning.replacement-characters': '有 {count, number} 個字用這個編碼讀不出來，請在上面換一個試試。',
   'warning.empty-rows': '略過了 {count, number} 個空白列{line, plural, =0 {} other {，最早在第 # 行}}。',
   'warning.duplicate-headers': '有 {count, number} 個標題重複，已在名稱後面加上編號。',
+  'warning.photos-skipped': '有 {count, number} 張名片附了照片，照片沒有匯入。',
+  'warning.cards-damaged':
+    '有 {count, number} 張名片毀損{line, plural, =0 {} other {，最早是第 # 張}}；讀得出來的都在預覽裡。',
+  'warning.formula-errors': '有 {count, number} 格是試算表的錯誤值（例如 #N/A），當作空白。',
 
   columnHeader: '欄位',
   columnSamples: '檔案裡的內容',
@@ -87,6 +91,7 @@ export const rosters = {
   progressPreparing: '準備中',
   progressReading: '正在讀取每一列',
   progressWriting: '正在寫入名冊',
+  progressMatching: '正在找名冊裡已經有的人',
   progressNote: '全部寫好之前，畫面上不會有變化；取消就當作沒發生過。',
   cancelImport: '取消匯入',
   cancelled: '已取消匯入，名冊維持原樣。',
