@@ -16,8 +16,13 @@ export function rosterCsv({ rows, seed }: { readonly rows: number; readonly seed
   const random = seededRandom(seed)
   const emails = new Set<string>()
   const lines = [ROSTER_HEADERS.join(',')]
-  for (let row = 1; row <= rows; row += 1) lines.push(rosterRow(random, row, emails).map(cell).join(','))
+  for (let row = 1; row <= rows; row += 1) lines.push(csvLine(rosterRow(random, row, emails)))
   return `${lines.join('\r\n')}\r\n`
+}
+
+/** Cells as one line of a CSV file, those quoted that need it. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map(cell).join(',')
 }
 
 function rosterRow(random: Random, row: number, emails: Set<string>): string[] {
