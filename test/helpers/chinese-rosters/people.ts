@@ -140,13 +140,13 @@ interface Group {
 
 function nextGroup(random: Random, shore: Shore, earlier: readonly Person[]): Group {
   const drawn = random.next()
-  if (drawn < 0.09) return couple(random, shore)
-  if (drawn < 0.13) return familyOfThree(random, shore)
-  if (drawn < 0.15) return parentAndChild(random, shore)
-  if (drawn < 0.17) return siblings(random, shore, random.chance(0.4))
-  if (drawn < 0.185) return office(random, shore)
+  if (drawn < 0.07) return couple(random, shore)
+  if (drawn < 0.09) return familyOfThree(random, shore)
+  if (drawn < 0.11) return parentAndChild(random, shore)
+  if (drawn < 0.13) return siblings(random, shore, random.chance(0.45))
+  if (drawn < 0.14) return office(random, shore)
   const other = earlier[random.int(0, Math.max(0, earlier.length - 1))]
-  return (other && drawn < 0.26 && lookAlike(random, other)) || alone(inventPerson(random, shore))
+  return (other && drawn < 0.21 && lookAlike(random, other)) || alone(inventPerson(random, shore))
 }
 
 function alone(person: Person): Group {
@@ -253,8 +253,8 @@ function shared(random: Random, with_: Person): Partial<Person> {
     home: with_.home,
     formerHome: with_.formerHome,
     secondPhone: with_.secondPhone,
-    ...(drawn < 0.45 && { phone: with_.phone, formerPhone: undefined }),
-    ...((drawn < 0.1 || drawn > 0.82) && { email: with_.email, formerEmail: '' }),
+    ...(drawn < 0.3 && { phone: with_.phone, formerPhone: undefined }),
+    ...((drawn < 0.06 || drawn > 0.9) && { email: with_.email, formerEmail: '' }),
   }
 }
 
