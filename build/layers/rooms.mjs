@@ -44,7 +44,7 @@ export const ROOMS = [
   {
     folder: 'shared/formats',
     rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/protocol'],
-    packages: { only: ['papaparse', 'fflate', 'valibot'] },
+    packages: { only: ['fflate', 'saxes', 'numfmt', 'valibot'] },
     why: PURE,
   },
   {

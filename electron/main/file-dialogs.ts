@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import { basename, join } from 'node:path'
-import { type Answer, CHANGES_MAX_BYTES, type Request, ROSTER_MAX_BYTES } from '../../shared/protocol/ipc.ts'
+import { type Answer, CHANGES_MAX_BYTES, type Request, ROSTER_ENDINGS, ROSTER_MAX_BYTES } from '../../shared/protocol/ipc.ts'
 import { writeFileAtomic } from '../files/atomic-write.ts'
 import { saveFailure } from '../files/failure.ts'
 import { readLimited } from '../files/read-limited.ts'
@@ -12,7 +12,7 @@ export interface KindNames {
 }
 
 const KINDS = {
-  roster: { extensions: ['csv', 'txt', 'tsv'], maxBytes: ROSTER_MAX_BYTES },
+  roster: { extensions: ROSTER_ENDINGS, maxBytes: ROSTER_MAX_BYTES },
   changes: { extensions: ['chapterhouse'], maxBytes: CHANGES_MAX_BYTES },
 } as const
 

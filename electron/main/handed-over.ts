@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
-import { CHANGES_MAX_BYTES, ROSTER_MAX_BYTES } from '../../shared/protocol/ipc.ts'
+import { CHANGES_MAX_BYTES, ROSTER_ENDINGS, ROSTER_MAX_BYTES } from '../../shared/protocol/ipc.ts'
 
 /** How many files one start may hand over: a person selects a few; a wildcard in a full folder is a mistake. */
 const MOST_FILES = 20
@@ -22,6 +22,6 @@ export function filesInCommandLine(words: readonly string[], folder: string): st
 export function sizeLimitOf(name: string): number | undefined {
   const lower = name.toLowerCase()
   if (lower.endsWith('.chapterhouse')) return CHANGES_MAX_BYTES
-  if (lower.endsWith('.csv')) return ROSTER_MAX_BYTES
+  if (ROSTER_ENDINGS.some((ending) => lower.endsWith(`.${ending}`))) return ROSTER_MAX_BYTES
   return undefined
 }

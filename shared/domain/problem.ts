@@ -9,6 +9,9 @@ export const PROBLEM_CODES = [
   'file-too-large',
   'file-unreadable',
   'file-encoding',
+  'file-protected',
+  'file-damaged',
+  'workbook-too-large',
   // rosters
   'roster-no-rows',
   'roster-too-many-columns',

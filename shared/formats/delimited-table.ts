@@ -1,5 +1,6 @@
 import type { Result } from '../domain/problem.ts'
 import { failed, ok } from '../domain/problem.ts'
+import { hasText, mostCommon, nameColumns, usedCells, usualWidth, widest } from './column-names.ts'
 import { DelimitedReader } from './delimited-reader.ts'
 import { looksLikeHeader } from './header-guess.ts'
 import type { RosterTable, TableWarning } from './roster-table.ts'
@@ -92,22 +93,12 @@ export function readWholeTable(text: string, options: TableOptions = {}): Result
   }
 }
 
-/** The letter a spreadsheet gives the column with this index: 0 → A, 26 → AA. Names columns that have no header. */
-export function columnLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last
-}
-
 /** Characters read between two steps; about a millisecond. */
 const STEP = 64 * 1024
 
 /** The delimiter shows in the first rows; more would only cost time. */
 const GUESS_ROWS = 60
 const GUESS_LENGTH = 64 * 1024
-
-function hasText(cell: string): boolean {
-  return cell !== '' && cell.trim() !== ''
-}
 
 /** Excel writes and honours a first line `sep=;`, in whatever delimiter. */
 function startOf(text: string): { readonly position: number; readonly line: number; readonly delimiter?: Delimiter } {
@@ -141,68 +132,6 @@ function evenness(sample: string, delimiter: Delimiter): number {
   // A delimiter that only occurs inside cells (tags, notes) is missing in the header row.
   const headed = widths[0] === usual ? 1 : 0.5
   return (count / widths.length) * (1 - 1 / usual) * headed
-}
-
-function usualWidth(rows: readonly (readonly string[])[]): number {
-  const [width, count] = mostCommon(rows.map(usedCells))
-  // Two rows of which one is too wide do not make a column.
-  return count * 2 > rows.length ? width : 1
-}
-
-function widest(rows: readonly (readonly string[])[]): number {
-  return rows.reduce((width, row) => Math.max(width, usedCells(row)), 1)
-}
-
-/** Cells up to the last one with something in it. */
-function usedCells(row: readonly string[]): number {
-  return row.findLastIndex(hasText) + 1
-}
-
-/** The most frequent number and how often it occurs; the larger of two equally frequent ones. */
-function mostCommon(numbers: readonly number[]): readonly [number, number] {
-  const counts = new Map<number, number>()
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
-  let best = 0
-  let bestCount = 0
-  for (const [number, count] of counts) {
-    if (count > bestCount || (count === bestCount && number > best)) {
-      best = number
-      bestCount = count
-    }
-  }
-  return [best, bestCount]
-}
-
-/**
- * Headers made distinct: an empty one becomes its column letter, a repeated one gets its number, `Phone`, `Phone (2)`. The
- * same file always gives the same names. Columns beyond the header appear only where most rows have them.
- */
-function nameColumns(
-  header: readonly string[],
-  width: number,
-): { readonly columns: string[]; readonly repeated: number } {
-  const cells = header.slice(0, usedCells(header))
-  const taken = new Set(cells.map(asName).filter((name) => name !== ''))
-  const used = new Set<string>()
-  let repeated = 0
-  const columns = Array.from({ length: Math.max(cells.length, width) }, (_, index) => {
-    const name = asName(cells[index] ?? '')
-    if (name !== '' && !used.has(name)) {
-      used.add(name)
-      return name
-    }
-    if (name !== '') repeated += 1
-    const base = name === '' ? columnLetter(index) : name
-    let candidate = base
-    for (let number = 2; taken.has(candidate) || used.has(candidate); number += 1) candidate = `${base} (${number})`
-    used.add(candidate)
-    return candidate
-  })
-  return { columns, repeated }
-}
-
-function asName(cell: string): string {
-  return cell.replace(/\s+/gu, ' ').trim()
 }
 
 /** Rows that are shorter than the columns or have something beyond them; both often mean a shifted row. */

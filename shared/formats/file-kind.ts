@@ -13,6 +13,16 @@ export function fileKindOf(bytes: Uint8Array): string | null {
   return null
 }
 
+/** Whether a file is for the readers of workbooks: an archive or a compound file, whatever turns out to be in it. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return isCompoundFile(bytes) || startsWith(bytes, ARCHIVE) || startsWith(bytes, EMPTY_ARCHIVE)
+}
+
+/** Whether a file is one of Office 97–2003, or a protected one of a later Office. */
+export function isCompoundFile(bytes: Uint8Array): boolean {
+  return startsWith(bytes, COMPOUND_FILE)
+}
+
 /**
  * What a text that is no table most probably is ("HTML", "vCard"), or null. Many systems write a web page and call it
  * `.xls`; read as a table it would become thousands of rows of markup.
@@ -32,16 +42,20 @@ const TEXT_SHAPES: readonly (readonly [string, RegExp])[] = [
   ['JSON', /^(?:\{\s*"[^"]*"\s*:|\[\s*\{\s*")/u],
 ]
 
+const ARCHIVE = Uint8Array.of(0x50, 0x4b, 0x03, 0x04)
+const EMPTY_ARCHIVE = Uint8Array.of(0x50, 0x4b, 0x05, 0x06)
+/** The compound file of Office 97–2003; a roster in it is nearly always an .xls. */
+const COMPOUND_FILE = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)
+
 const SIGNATURES: readonly (readonly [string, Uint8Array])[] = [
   ['Chapterhouse', ascii('CHAPTERHOUSE-CHANGES')],
   ['PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47)],
   ['JPEG', Uint8Array.of(0xff, 0xd8, 0xff)],
   ['GIF', ascii('GIF8')],
-  ['ZIP', Uint8Array.of(0x50, 0x4b, 0x03, 0x04)],
-  ['ZIP', Uint8Array.of(0x50, 0x4b, 0x05, 0x06)],
+  ['ZIP', ARCHIVE],
+  ['ZIP', EMPTY_ARCHIVE],
   ['PDF', ascii('%PDF-')],
-  // The compound file of Office 97–2003; a roster in it is nearly always an .xls.
-  ['XLS', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+  ['XLS', COMPOUND_FILE],
   ['EXE', Uint8Array.of(0x4d, 0x5a, 0x90, 0x00)],
   ['ELF', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46)],
   ['Mach-O', Uint8Array.of(0xcf, 0xfa, 0xed, 0xfe)],

@@ -27,6 +27,12 @@ export const PASSPHRASE_MAX_LENGTH = 1024
  */
 export const ROSTER_MAX_BYTES = 64 * 1024 * 1024
 
+/**
+ * How the names of files end that may hold a roster, for dialogs and for what the system hands over. What a file is, its
+ * contents decide; `.ods`, `.xls` and others are let in to be told what to do with them.
+ */
+export const ROSTER_ENDINGS = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xls', 'ods', 'vcf', 'vcard'] as const
+
 /** The largest changes file: 256 MiB holds the whole past of a community of 50,000 members several times over. */
 export const CHANGES_MAX_BYTES = 256 * 1024 * 1024
 

@@ -190,7 +190,10 @@ export interface MemberView {
   /** The records that were merged into this person, oldest first; empty for somebody who was never merged. */
   readonly parts: readonly MemberPart[]
   /** Values beside the one that counts, per field. */
-  readonly also: readonly { readonly field: string; readonly values: readonly { readonly value: string; readonly part: MemberId }[] }[]
+  readonly also: readonly {
+    readonly field: string
+    readonly values: readonly { readonly value: string; readonly part: MemberId }[]
+  }[]
   /** What was added while this record was one person with others, after they were taken apart; waits to be assigned. */
   readonly added: readonly AddedItem[]
 }
@@ -335,7 +338,12 @@ export interface PairView extends PairRow {
   readonly origins: { readonly a: readonly PairOrigin[]; readonly b: readonly PairOrigin[] }
   readonly attended: { readonly a: number; readonly b: number; readonly together: number }
   /** Who said before that they are one person or two, where such a decision stands or was taken back. */
-  readonly decided: readonly { readonly kind: Link['kind']; readonly by: string; readonly at: Instant; readonly voided: boolean }[]
+  readonly decided: readonly {
+    readonly kind: Link['kind']
+    readonly by: string
+    readonly at: Instant
+    readonly voided: boolean
+  }[]
 }
 
 export interface PairOrigin {

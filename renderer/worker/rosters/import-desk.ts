@@ -34,8 +34,11 @@ export class ImportDesk {
     this.#drafts += 1
     const id = `draft-${this.#drafts}`
     const isLatest = () => id === `draft-${this.#drafts}`
-    const draft = await readDraft(id, input, ({ done, of }) => {
-      if (isLatest()) this.#set({ state: 'running', draft: id, file: input.file.name, done, of, step: 'reading' })
+    const draft = await readDraft(id, input, {
+      onProgress: ({ done, of }) => {
+        if (isLatest()) this.#set({ state: 'running', draft: id, file: input.file.name, done, of, step: 'reading' })
+      },
+      cancelled: () => !isLatest() || this.#cancelled.has(id),
     })
     // Somebody asked for another file, or for this one read otherwise, while this one was being read.
     if (!isLatest()) return failed('cancelled')
@@ -74,7 +77,7 @@ export class ImportDesk {
     }
   }
 
-  /** Stops the import of a draft, or drops a draft that was not imported. */
+  /** Stops the reading or the import of a draft, or drops a draft that was not imported. */
   cancel(draft: string): Promise<Result<void>> {
     this.#cancelled.add(draft)
     if (this.#draft?.id === draft && this.#job.state !== 'running') this.#draft = null

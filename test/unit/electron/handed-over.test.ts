@@ -23,6 +23,8 @@ test('a wildcard in a full folder hands over only so many', () => {
 
 test('each kind of file has a largest size', () => {
   expect(sizeLimitOf('a.csv')).toBe(64 * 1024 * 1024)
+  expect(sizeLimitOf('B.XLSX')).toBe(64 * 1024 * 1024)
+  expect(sizeLimitOf('contacts.vcf')).toBe(64 * 1024 * 1024)
   expect(sizeLimitOf('a.chapterhouse')).toBe(256 * 1024 * 1024)
   expect(sizeLimitOf('a.zip')).toBeUndefined()
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CELL_LIMIT, COLUMN_LIMIT } from '../../../shared/formats/delimited-reader.ts'
 import type { TableOptions } from '../../../shared/formats/delimited-table.ts'
-import { columnLetter, readTable, readWholeTable, ROW_LIMIT } from '../../../shared/formats/delimited-table.ts'
+import { columnLetter } from '../../../shared/formats/column-names.ts'
+import { readTable, readWholeTable, ROW_LIMIT } from '../../../shared/formats/delimited-table.ts'
 import type { MessyFile } from '../../helpers/messy-files.ts'
 import { messy } from '../../helpers/messy-files.ts'
 

@@ -6,16 +6,22 @@ export const problems = {
   'file-empty':
     '{file, select, none {The file} other {“{file}”}} is empty. Choose the file again, or export it anew where it came from.',
   'file-binary':
-    '{file, select, none {This} other {“{file}”}} is not a text file. Save the list as CSV (in Excel: Save as, CSV UTF-8) and bring that.',
+    '{file, select, none {This} other {“{file}”}} is no list that Chapterhouse can read. Bring an Excel workbook (.xlsx), contact cards (.vcf) or CSV (in Excel: Save as, CSV UTF-8).',
   'file-too-large':
     '{file, select, none {The file} other {“{file}”}} is too large{limit, select, none {} other { (the limit is {limit})}}. Split it into smaller files and bring them one after the other.',
   'file-unreadable':
     '{file, select, none {The file} other {“{file}”}} could not be read. Check that it still exists and that you may open it.',
   'file-encoding':
     '{file, select, none {The file} other {“{file}”}} is written in an encoding Chapterhouse does not know{encoding, select, none {} other { ({encoding})}}. Save it as CSV UTF-8 and try again.',
+  'file-protected':
+    '{file, select, none {The file} other {“{file}”}} is protected by a password. Open it in its own program, save it without the password, and bring that.',
+  'file-damaged':
+    '{file, select, none {The file} other {“{file}”}} is damaged or not all there. Open it in its own program and save it again, or fetch it once more from where it came.',
+  'workbook-too-large':
+    'Unpacked, the workbook is larger than any roster{limit, select, none {} other { (over {limit})}}. Copy the list into a new workbook, or save it as CSV, and bring that.',
 
   'roster-no-rows':
-    '{file, select, none {The file} other {“{file}”}} holds no rows of people. Check that the list is on the first sheet and not only a header.',
+    '{file, select, none {The file} other {“{file}”}} holds no rows of people. Check that the list is in it, and not only a header.',
   'roster-too-many-rows':
     'There are too many rows{limit, select, none {} other { (more than {limit})}}. Split the file and import one part after the other.',
   'roster-too-many-columns':

@@ -3,15 +3,21 @@ import type { problems as en } from '../en/problems.ts'
 export const problems = {
   'file-empty': '{file, select, none {这个文件} other {“{file}”}}是空的。请重新选择，或从来源处再导出一次。',
   'file-binary':
-    '{file, select, none {这} other {“{file}”}}不是文本文件。请另存为 CSV（Excel：另存为，选择“CSV UTF-8”）后再试。',
+    '{file, select, none {这} other {“{file}”}}不是 Chapterhouse 能读的名单。请使用 Excel 工作簿（.xlsx）、联系人名片（.vcf）或 CSV（Excel：另存为，选择“CSV UTF-8”）。',
   'file-too-large':
     '{file, select, none {这个文件} other {“{file}”}}太大了{limit, select, none {} other {（上限 {limit}）}}。请拆成几个小文件，逐个导入。',
   'file-unreadable': '{file, select, none {这个文件} other {“{file}”}}无法读取。请确认它还在，并且你有权限打开。',
   'file-encoding':
     '{file, select, none {这个文件} other {“{file}”}}的编码{encoding, select, none {} other {（{encoding}）}} Chapterhouse 不认识。请保存为“CSV UTF-8”后再试。',
+  'file-protected':
+    '{file, select, none {这个文件} other {“{file}”}}设有密码。请用原来的程序打开，去掉密码后另存，再导入。',
+  'file-damaged':
+    '{file, select, none {这个文件} other {“{file}”}}已损坏或不完整。请用原来的程序打开后重新保存，或重新下载。',
+  'workbook-too-large':
+    '这个工作簿解压后比任何名册都大{limit, select, none {} other {（超过 {limit}）}}。请把名单复制到新的工作簿，或另存为 CSV 后再导入。',
 
   'roster-no-rows':
-    '{file, select, none {这个文件} other {“{file}”}}里没有任何人的数据。请确认名单在第一张工作表，并且不只有表头。',
+    '{file, select, none {这个文件} other {“{file}”}}里没有任何人的数据。请确认名单确实在里面，并且不只有表头。',
   'roster-too-many-rows': '行数太多了{limit, select, none {} other {（超过 {limit} 行）}}。请把文件拆开，逐份导入。',
   'roster-too-many-columns':
     '列太多了{limit, select, none {} other {（超过 {limit} 列）}}。请只保留与人有关的列后再导出。',

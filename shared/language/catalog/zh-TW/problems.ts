@@ -3,15 +3,21 @@ import type { problems as en } from '../en/problems.ts'
 export const problems = {
   'file-empty': '{file, select, none {這個檔案} other {「{file}」}}是空的。請重新選擇，或從原本的地方再匯出一次。',
   'file-binary':
-    '{file, select, none {這} other {「{file}」}}不是文字檔。請另存成 CSV（Excel：另存新檔，選「CSV UTF-8」）再拿來。',
+    '{file, select, none {這} other {「{file}」}}不是 Chapterhouse 讀得懂的名單。請拿 Excel 活頁簿（.xlsx）、聯絡人名片（.vcf）或 CSV（Excel：另存新檔，選「CSV UTF-8」）來。',
   'file-too-large':
     '{file, select, none {這個檔案} other {「{file}」}}太大了{limit, select, none {} other {（上限 {limit}）}}。請拆成幾個小檔，一個一個匯入。',
   'file-unreadable': '{file, select, none {這個檔案} other {「{file}」}}讀不到。請確認它還在，而且你有權限開啟。',
   'file-encoding':
     '{file, select, none {這個檔案} other {「{file}」}}的編碼{encoding, select, none {} other {（{encoding}）}} Chapterhouse 不認得。請存成「CSV UTF-8」再試一次。',
+  'file-protected':
+    '{file, select, none {這個檔案} other {「{file}」}}有密碼保護。請用原本的程式打開，取消密碼後另存，再拿來匯入。',
+  'file-damaged':
+    '{file, select, none {這個檔案} other {「{file}」}}損壞或不完整。請用原本的程式打開再存一次，或重新下載。',
+  'workbook-too-large':
+    '這個活頁簿解開後比任何名冊都大{limit, select, none {} other {（超過 {limit}）}}。請把名單複製到新的活頁簿，或另存成 CSV 再匯入。',
 
   'roster-no-rows':
-    '{file, select, none {這個檔案} other {「{file}」}}裡沒有任何人的資料。請確認名單在第一張工作表，而且不只有標題列。',
+    '{file, select, none {這個檔案} other {「{file}」}}裡沒有任何人的資料。請確認名單真的在裡面，而且不只有標題列。',
   'roster-too-many-rows':
     '列數太多了{limit, select, none {} other {（超過 {limit} 列）}}。請把檔案拆開，一份一份匯入。',
   'roster-too-many-columns':

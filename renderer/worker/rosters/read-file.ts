@@ -1,0 +1,120 @@
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import { DELIMITERS, readTable } from '../../../shared/formats/delimited-table.ts'
+import type { TableProgress } from '../../../shared/formats/delimited-table.ts'
+import { isWorkbook } from '../../../shared/formats/file-kind.ts'
+import type { RosterTable } from '../../../shared/formats/roster-table.ts'
+import { checkTextFileSize, decodeText } from '../../../shared/formats/text-encoding.ts'
+import type { ParsedCommand, RosterDraft } from '../../../shared/protocol/commands.ts'
+import { turn } from '../turn.ts'
+
+/** What was in a file that people's rosters come in. */
+export interface RosterFile extends Pick<
+  RosterDraft,
+  'kind' | 'sheets' | 'sheet' | 'encoding' | 'encodings' | 'delimiter'
+> {
+  readonly table: RosterTable
+  /** Places that did not fit the encoding. */
+  readonly replaced: number
+}
+
+/** What a person chose instead of what was found. */
+type Choices = Omit<ParsedCommand<'roster.read'>, 'file'>
+
+export interface Reading {
+  readonly onProgress: (progress: TableProgress) => void
+  readonly cancelled: () => boolean
+}
+
+/**
+ * Reads a file as a table, by what is in it and never by its name. The readers of workbooks and cards are loaded when the
+ * first one comes: most days nobody brings one, and the start should not wait for them.
+ */
+export async function readRosterFile(
+  data: Blob | Uint8Array,
+  choices: Choices,
+  reading: Reading,
+): Promise<Result<RosterFile>> {
+  const size = checkTextFileSize(data instanceof Blob ? data.size : data.byteLength)
+  if (!size.ok) return size
+  const bytes = await bytesOf(data)
+  if (!bytes) return failed('file-unreadable')
+  return isWorkbook(bytes) ? readWorkbookFile(bytes, choices, reading) : readTextFile(bytes, choices, reading)
+}
+
+async function readTextFile(
+  bytes: Uint8Array,
+  { encoding, delimiter, header }: Choices,
+  reading: Reading,
+): Promise<Result<RosterFile>> {
+  const decoded = decodeText(bytes, (data, label, fatal) => new TextDecoder(label, { fatal }).decode(data), encoding)
+  if (!decoded.ok) return decoded
+  const separator = DELIMITERS.find((known) => known === delimiter)
+  const options = { ...(separator && { delimiter: separator }), ...(header !== undefined && { header }) }
+  const table = await inTurns(readTable(decoded.value.text, options), reading)
+  if (!table.ok) return table
+  const { encodings, replaced } = decoded.value
+  return ok({
+    ...NO_CHOICES,
+    kind: 'text',
+    encoding: decoded.value.encoding,
+    encodings,
+    delimiter: table.value.delimiter,
+    table: table.value,
+    replaced,
+  })
+}
+
+async function readWorkbookFile(
+  bytes: Uint8Array,
+  { sheet, header }: Choices,
+  reading: Reading,
+): Promise<Result<RosterFile>> {
+  const { openWorkbook, readWorkbook } = await import('../../../shared/formats/workbook/open-workbook.ts')
+  const whole = { ...reading, onProgress: acrossParts(bytes.length, reading.onProgress) }
+  const workbook = await inTurns(openWorkbook(bytes), whole)
+  if (!workbook.ok) return workbook
+  const options = { ...(sheet !== undefined && { sheet }), ...(header !== undefined && { header }) }
+  const read = await inTurns(readWorkbook(workbook.value, options), whole)
+  return read.ok ? ok({ ...NO_CHOICES, kind: 'workbook', ...read.value, replaced: 0 }) : read
+}
+
+const NO_CHOICES = { sheets: [], sheet: 0, encoding: '', encodings: [], delimiter: '' } as const
+
+/** Takes the steps of a reader one by one and lets others in between. */
+async function inTurns<Value>(
+  steps: Generator<TableProgress, Result<Value>, void>,
+  { onProgress, cancelled }: Reading,
+): Promise<Result<Value>> {
+  let told = -1
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    const percent = Math.floor((step.value.done / step.value.of) * 100)
+    // Whoever watches is answered anew each time; a hundred times is enough for a bar.
+    if (percent !== told) onProgress(step.value)
+    told = percent
+    await turn()
+    if (cancelled()) return failed('cancelled')
+  }
+}
+
+/** A workbook is read part by part; their progress put end to end, as far as the file is long. */
+function acrossParts(of: number, onProgress: Reading['onProgress']): Reading['onProgress'] {
+  let before = 0
+  let last = 0
+  return ({ done }) => {
+    if (done < last) before += last
+    last = done
+    onProgress({ done: Math.min(of, before + done), of })
+  }
+}
+
+async function bytesOf(data: Blob | Uint8Array): Promise<Uint8Array | null> {
+  if (data instanceof Uint8Array) return data
+  // The file may have been moved, or be on a stick that was pulled out.
+  return data.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => null,
+  )
+}
