@@ -31,7 +31,7 @@ export const ROOMS = [
   {
     folder: 'shared/text',
     rooms: ['shared/domain', 'shared/protocol'],
-    packages: { only: ['cantonese-romanisation', 'opencc-js', 'pinyin-pro'] },
+    packages: { only: ['opencc-js', 'pinyin-pro', 'libphonenumber-js'] },
     why: PURE,
   },
   { folder: 'shared/calendar', rooms: ['shared/domain'], packages: { only: ['temporal-polyfill'] }, why: PURE },
