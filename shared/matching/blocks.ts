@@ -1,0 +1,132 @@
+/**
+ * Records that share a key, for very many keys: what decides which pairs are compared at all. Keys are 53-bit hashes.
+ * Filled record by record, then closed; after that blocks are lists of records in rising order.
+ */
+export class Blocks {
+  #keys = new Float64Array(1024)
+  #blockOfEntry = new Uint32Array(1024)
+  #entries = 0
+  readonly #firstEntry: number[] = [0]
+  #table = new Int32Array(4096).fill(-1)
+  #tableKeys = new Float64Array(4096)
+  #blocks = 0
+  #sizes = new Uint32Array(1024)
+  #starts = new Uint32Array(0)
+  #members = new Uint32Array(0)
+
+  /** Adds the next record with its keys. */
+  add(keys: Iterable<number>): void {
+    for (const key of keys) {
+      if (this.#entries === this.#keys.length) {
+        this.#keys = grown(this.#keys, Float64Array)
+        this.#blockOfEntry = grown(this.#blockOfEntry, Uint32Array)
+      }
+      const block = this.#blockOf(key)
+      this.#keys[this.#entries] = key
+      this.#blockOfEntry[this.#entries] = block
+      this.#sizes[block] = (this.#sizes[block] ?? 0) + 1
+      this.#entries += 1
+    }
+    this.#firstEntry.push(this.#entries)
+  }
+
+  /** Lists the members of the blocks; no record can be added after it. */
+  close(): void {
+    this.#starts = new Uint32Array(this.#blocks + 1)
+    for (let block = 0; block < this.#blocks; block += 1) {
+      this.#starts[block + 1] = (this.#starts[block] ?? 0) + (this.#sizes[block] ?? 0)
+    }
+    const next = this.#starts.slice()
+    this.#members = new Uint32Array(this.#entries)
+    for (let record = 0; record + 1 < this.#firstEntry.length; record += 1) {
+      for (let entry = this.#firstEntry[record] ?? 0; entry < (this.#firstEntry[record + 1] ?? 0); entry += 1) {
+        const block = this.#blockOfEntry[entry] ?? 0
+        const at = next[block] ?? 0
+        this.#members[at] = record
+        next[block] = at + 1
+      }
+    }
+    this.#table = new Int32Array(0)
+    this.#tableKeys = new Float64Array(0)
+    this.#keys = new Float64Array(0)
+  }
+
+  /** The blocks of a record that others share, the smallest first. */
+  blocksOf(record: number): number[] {
+    const found: number[] = []
+    for (let entry = this.#firstEntry[record] ?? 0; entry < (this.#firstEntry[record + 1] ?? 0); entry += 1) {
+      const block = this.#blockOfEntry[entry] ?? 0
+      if ((this.#sizes[block] ?? 0) > 1) found.push(block)
+    }
+    return found.sort((a, b) => this.sizeOf(a) - this.sizeOf(b) || a - b)
+  }
+
+  sizeOf(block: number): number {
+    return this.#sizes[block] ?? 0
+  }
+
+  /** Where the block's first record stands in `memberAt`. */
+  startOf(block: number): number {
+    return this.#starts[block] ?? 0
+  }
+
+  memberAt(place: number): number {
+    return this.#members[place] ?? 0
+  }
+
+  /** The first place of the block that holds a record after `record`. */
+  placeAfter(block: number, record: number): number {
+    let low = this.#starts[block] ?? 0
+    let high = this.#starts[block + 1] ?? 0
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#members[middle] ?? 0) <= record) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #blockOf(key: number): number {
+    if (this.#blocks * 2 >= this.#table.length) this.#enlarge()
+    const mask = this.#table.length - 1
+    let slot = (key % 0x7fffffff) & mask
+    for (;;) {
+      const block = this.#table[slot] ?? -1
+      if (block === -1) break
+      if (this.#tableKeys[slot] === key) return block
+      slot = (slot + 1) & mask
+    }
+    const block = this.#blocks
+    this.#table[slot] = block
+    this.#tableKeys[slot] = key
+    this.#blocks += 1
+    if (block === this.#sizes.length) this.#sizes = grown(this.#sizes, Uint32Array)
+    return block
+  }
+
+  #enlarge(): void {
+    const before = this.#table
+    const beforeKeys = this.#tableKeys
+    this.#table = new Int32Array(before.length * 2).fill(-1)
+    this.#tableKeys = new Float64Array(before.length * 2)
+    const mask = this.#table.length - 1
+    for (let at = 0; at < before.length; at += 1) {
+      const block = before[at] ?? -1
+      if (block === -1) continue
+      const key = beforeKeys[at] ?? 0
+      let slot = (key % 0x7fffffff) & mask
+      while (this.#table[slot] !== -1) slot = (slot + 1) & mask
+      this.#table[slot] = block
+      this.#tableKeys[slot] = key
+    }
+  }
+}
+
+function grown<Numbers extends Float64Array | Uint32Array>(
+  numbers: Numbers,
+  Kind: new (length: number) => Numbers,
+): Numbers {
+  const larger = new Kind(numbers.length * 2)
+  larger.set(numbers)
+  return larger
+}

@@ -1,0 +1,154 @@
+import type { Reason } from '../domain/matching.ts'
+import { typingMistakes } from '../text/edit-distance.ts'
+import type { DialledNumber } from '../text/phone-numbers.ts'
+import type { EmailForm } from './email-forms.ts'
+import { compareEmails, isRoleMailbox } from './email-forms.ts'
+import type { Holders } from './holders.ts'
+import { MANY, NUMBER_KEY } from './holders.ts'
+import type { PreparedRecord } from './prepared-record.ts'
+import { BITS, DISCOUNT, M, UNKNOWN_SHARING } from './weights.ts'
+
+/** What one kind of contact point says about two records. */
+export interface ContactEvidence {
+  readonly bits: number
+  /** `own`: only one name is known for it; `shared`: several people use it; `guess`: a typing mistake away. */
+  readonly level: 'own' | 'shared' | 'guess' | 'differs'
+  /** How many people the contact point serves; 0 where the two have none in common. */
+  readonly people: number
+  readonly reasons: readonly Reason[]
+}
+
+/** The keys under which the contact points of a record are counted and found again. */
+export function contactKeys(record: PreparedRecord): string[] {
+  return [
+    ...record.phones.map(({ number }) => phoneKey(number)),
+    ...record.emails.map(({ key }) => emailKey(key)),
+    ...record.accounts,
+    ...record.numbers.map(numberKey),
+  ]
+}
+
+/** What telephone numbers say; null where one of the two records has none. Accounts, e-mails and membership numbers below likewise. */
+export function phoneEvidence(a: PreparedRecord, b: PreparedRecord, list: Roster): ContactEvidence | null {
+  if (a.phones.length === 0 || b.phones.length === 0) return null
+  let best: ContactEvidence | null = null
+  for (const one of a.phones) {
+    for (const other of b.phones) best = better(best, ofPhones(one, other, list))
+  }
+  return (
+    best ?? { bits: BITS.phoneDiffers, level: 'differs', people: 0, reasons: [{ code: 'phone-differs', sign: '-' }] }
+  )
+}
+
+export function emailEvidence(a: PreparedRecord, b: PreparedRecord, list: Roster): ContactEvidence | null {
+  if (a.emails.length === 0 || b.emails.length === 0) return null
+  let best: ContactEvidence | null = null
+  for (const one of a.emails) {
+    for (const other of b.emails) best = better(best, ofEmails(one, other, list))
+  }
+  return (
+    best ?? { bits: BITS.emailDiffers, level: 'differs', people: 0, reasons: [{ code: 'email-differs', sign: '-' }] }
+  )
+}
+
+export function accountEvidence(a: PreparedRecord, b: PreparedRecord, list: Roster): ContactEvidence | null {
+  const kinds = new Set(a.accounts.map(kindOf))
+  if (!b.accounts.some((account) => kinds.has(kindOf(account)))) return null
+  const shared = a.accounts.find((account) => b.accounts.includes(account))
+  if (shared === undefined) {
+    return { bits: BITS.accountDiffers, level: 'differs', people: 0, reasons: [{ code: 'account-differs', sign: '-' }] }
+  }
+  return agreed(M.account, list.holders.countOf(shared), list.size, 0, [{ code: 'account-same', sign: '+' }])
+}
+
+export function numberEvidence(a: PreparedRecord, b: PreparedRecord, list: Roster): ContactEvidence | null {
+  if (a.numbers.length === 0 || b.numbers.length === 0) return null
+  const shared = a.numbers.find((number) => b.numbers.includes(number))
+  if (shared === undefined) {
+    return { bits: BITS.numberDiffers, level: 'differs', people: 0, reasons: [{ code: 'number-differs', sign: '-' }] }
+  }
+  const reason: Reason = { code: 'number-same', sign: '+', params: { value: shared } }
+  // Two lists that both count their rows from 1 agree in every number and mean nobody by it.
+  if (!list.numbersMeanPeople) return { bits: 0, level: 'differs', people: 0, reasons: [] }
+  return agreed(M.number, list.holders.countOf(numberKey(shared)), list.size, 0, [reason])
+}
+
+/** What the evidence of contact points is held against. */
+export interface Roster {
+  readonly size: number
+  readonly holders: Holders
+  /** Whether membership numbers that agree belong to names that agree, by and large. */
+  readonly numbersMeanPeople: boolean
+}
+
+function phoneKey(number: string): string {
+  return `p${number}`
+}
+
+function emailKey(key: string): string {
+  return `e${key}`
+}
+
+function numberKey(number: string): string {
+  return `${NUMBER_KEY}${number}`
+}
+
+function kindOf(account: string): string {
+  return account.slice(0, account.indexOf(':'))
+}
+
+function better(best: ContactEvidence | null, next: ContactEvidence | null): ContactEvidence | null {
+  return next === null || (best !== null && best.bits >= next.bits) ? best : next
+}
+
+function ofPhones(a: DialledNumber, b: DialledNumber, { holders, size }: Roster): ContactEvidence | null {
+  if (a.number === b.number) {
+    const asTyped = a.state === b.state || a.typed === b.typed
+    const repairs = Number(a.state === 'repaired') + Number(b.state === 'repaired')
+    const code = asTyped && repairs < 2 ? 'phone-same' : repairs === 0 ? 'phone-same' : 'phone-repaired'
+    const less = a.typed === b.typed || repairs === 0 ? 0 : repairs === 1 ? DISCOUNT.repaired : DISCOUNT.twiceRepaired
+    const reason: Reason = { code, sign: '+', params: { value: a.state === 'repaired' ? b.typed : a.typed } }
+    const evidence = agreed(M.phone, holders.countOf(phoneKey(a.number)), size, less, [reason], 'phone-shared')
+    // Two numbers that were both put right may both have been put right wrongly.
+    return less === DISCOUNT.twiceRepaired ? { ...evidence, level: 'guess' } : evidence
+  }
+  const oneIsDamaged = typingMistakes(a.number, b.number, 1) <= 1 || typingMistakes(a.typed, b.typed, 1) <= 1
+  if (!oneIsDamaged) return null
+  const reason: Reason = { code: 'phone-typing', sign: '+', params: { left: a.typed, right: b.typed } }
+  return { bits: BITS.phoneTyping, level: 'guess', people: 0, reasons: [reason] }
+}
+
+function ofEmails(a: EmailForm, b: EmailForm, { holders, size }: Roster): ContactEvidence | null {
+  const likeness = compareEmails(a, b)
+  if (likeness === 'differs') return null
+  if (likeness === 'typing') {
+    const params = { left: `${a.local}@${a.domain}`, right: `${b.local}@${b.domain}` }
+    return { bits: BITS.emailTyping, level: 'guess', people: 0, reasons: [{ code: 'email-typing', sign: '+', params }] }
+  }
+  const known = holders.countOf(emailKey(a.key))
+  const people = isRoleMailbox(a) ? Math.max(known, ROLE_MAILBOX_PEOPLE) : known
+  const code = likeness === 'same' ? 'email-same' : 'email-typing'
+  const reason: Reason = {
+    code,
+    sign: '+',
+    params: likeness === 'same' ? { value: a.key } : { left: a.key, right: b.key },
+  }
+  return agreed(M.email, people, size, likeness === 'same' ? 0 : DISCOUNT.mended, [reason], 'email-shared')
+}
+
+/** info@ serves some people, even where only one of them is on the list. */
+const ROLE_MAILBOX_PEOPLE = 4
+
+function agreed(
+  m: number,
+  people: number,
+  size: number,
+  less: number,
+  reasons: readonly Reason[],
+  sharedCode?: 'phone-shared' | 'email-shared',
+): ContactEvidence {
+  const bits = people >= MANY ? 0 : Math.log2((m * size) / (UNKNOWN_SHARING + people - 1)) - less
+  if (people === 1) return { bits, level: 'own', people, reasons }
+  const shared: Reason[] = sharedCode === undefined ? [] : [{ code: sharedCode, sign: '-', params: { count: people } }]
+  return { bits, level: 'shared', people, reasons: [...reasons, ...shared] }
+}

@@ -1,0 +1,78 @@
+import type { Frequencies } from './frequencies.ts'
+import type { NameComparison } from './names/compare-names.ts'
+import { compareNames } from './names/compare-names.ts'
+import type { PreparedName, PreparedRecord } from './prepared-record.ts'
+import { BITS, DISCOUNT, M, MOST, SIMILAR } from './weights.ts'
+
+/** What the names of two records say. */
+export interface NameEvidence {
+  readonly bits: number
+  readonly comparison: NameComparison
+  /** The most records that bear one of the two names. */
+  readonly bearers: number
+  /** The chance that somebody else bears the name. */
+  readonly chance: number
+}
+
+/** The best of all pairs of their names; null where one of the two has none. */
+export function nameEvidence(a: PreparedRecord, b: PreparedRecord, frequencies: Frequencies): NameEvidence | null {
+  let best: NameEvidence | null = null
+  for (const one of a.names) {
+    for (const other of b.names) {
+      const evidence = ofNames(one, other, frequencies)
+      if (best === null || evidence.bits > best.bits) best = evidence
+    }
+  }
+  return best
+}
+
+function ofNames(a: PreparedName, b: PreparedName, frequencies: Frequencies): NameEvidence {
+  const comparison = compareNames(a.forms, b.forms)
+  const bearers = Math.max(frequencies.bearers(a.full), frequencies.bearers(b.full))
+  const chance = Math.max(chanceOf(a, frequencies), chanceOf(b, frequencies))
+  return { bits: bitsOf(comparison, a, b, chance, frequencies), comparison, bearers, chance }
+}
+
+function bitsOf(
+  { agreement, family, given, swapped }: NameComparison,
+  a: PreparedName,
+  b: PreparedName,
+  chance: number,
+  frequencies: Frequencies,
+): number {
+  if (agreement === 'unknown') return 0
+  const familyChance = Math.max(frequencies.family(a.family), frequencies.family(b.family))
+  const givenChance = Math.max(frequencies.given(a.given), frequencies.given(b.given))
+  const parts = partBits(family, M.family, familyChance, BITS.familyDiffers)
+  if (agreement === 'nickname') return Math.max(parts, 0) + BITS.nickname
+  const whole = parts + partBits(given, M.given, givenChance, BITS.givenDiffers) - (swapped ? DISCOUNT.swappedName : 0)
+  if (agreement === 'differs') {
+    const samePieces = family !== 'differs' && given !== 'differs'
+    return Math.min(whole, samePieces ? BITS.charactersDiffer : whole)
+  }
+  return Math.min(whole, Math.log2((M.family * M.given) / chance), MOST.name)
+}
+
+function partBits(agreement: NameComparison['family'], m: number, chance: number, against: number): number {
+  const same = Math.log2(m / chance)
+  switch (agreement) {
+    case 'same':
+      return same
+    case 'variant':
+      return same - DISCOUNT.variant
+    case 'similar':
+      return Math.max(same * SIMILAR.share - SIMILAR.less, 0)
+    case 'partial':
+      return BITS.namePartly
+    case 'missing':
+      return 0
+    case 'differs':
+      return against
+  }
+}
+
+/** As its parts would meet by chance, or as it does on the roster, whichever is more often: 王偉 is more than 王 and 偉. */
+function chanceOf(name: PreparedName, frequencies: Frequencies): number {
+  const byParts = frequencies.family(name.family) * frequencies.given(name.given)
+  return Math.max(byParts, (frequencies.bearers(name.full) - 2) / frequencies.size)
+}
