@@ -4,6 +4,7 @@ import { door } from './door.ts'
 import { firstrun } from './firstrun.ts'
 import { frame } from './frame.ts'
 import { history } from './history.ts'
+import { matching } from './matching.ts'
 import { members } from './members.ts'
 import { menu } from './menu.ts'
 import { organizers } from './organizers.ts'
@@ -21,6 +22,7 @@ export const en = {
   firstrun,
   frame,
   history,
+  matching,
   members,
   menu,
   organizers,

@@ -1,0 +1,17 @@
+import type { Reason } from '../domain/matching.ts'
+import type { Language } from '../protocol/selection.ts'
+import { translate } from './translate.ts'
+
+/** Why two records may be one person, or why not, in a few words without a full stop: "same mobile", "陈/陳 are one character". */
+export function reasonSentence(language: Language, { code, sign, params }: Reason): string {
+  return translate(language, `matching.reason.${code}`, {
+    ...NOTHING_KNOWN,
+    ...params,
+    sign: sign === '+' ? 'plus' : 'minus',
+  })
+}
+
+/** Every parameter a reason may use; the words read well without it: what a reason does not carry is `none`. */
+export const REASON_PARAMS = ['left', 'right', 'value', 'count'] as const
+
+const NOTHING_KNOWN: Readonly<Record<string, string>> = Object.fromEntries(REASON_PARAMS.map((name) => [name, 'none']))
