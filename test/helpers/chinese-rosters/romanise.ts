@@ -30,7 +30,12 @@ export function inWadeGiles(family: string, given: string): Romanised {
   }
 }
 
-/** As on a Hong Kong identity card; a character that is not in the table is spelt in pinyin. */
+/** Whether `inCantonese` knows every character. */
+export function isSpeltInCantonese(name: string): boolean {
+  return Array.from(name).every((char) => CANTONESE.has(char))
+}
+
+/** As on a Hong Kong identity card; a character that is not in the table is spelt in pinyin, as nobody would but in a mailbox. */
 export function inCantonese(family: string, given: string): Romanised {
   const { rest } = syllablesIn(family, given)
   return {
@@ -87,7 +92,9 @@ const CANTONESE: ReadonlyMap<string, string> = pairs(`
   俊 Chun 傑 Kit 文 Man 健 Kin 浩 Ho 然 Yin 子 Tsz 晴 Ching 穎 Wing 樂 Lok 希 Hei 曉 Hiu 彤 Tung 思 Sze 雅 Nga 婷 Ting 翠 Tsui 萍 Ping
   秀 Sau 英 Ying 惠 Wai 娟 Kuen 智 Chi 賢 Yin 永 Wing 達 Tat 耀 Yiu 輝 Fai 德 Tak 祥 Cheung 軒 Hin 謙 Him 朗 Long 豪 Ho 瑩 Ying 琪 Ki
   儀 Yee 珊 Shan 燕 Yin 鳳 Fung 貞 Ching 少 Siu 卓 Cheuk 銘 Ming 錦 Kam 寶 Po 桂 Kwai 芳 Fong 淑 Suk 怡 Yi 恩 Yan 皓 Ho 昊 Ho 柏 Pak
-  梓 Tsz 悅 Yuet 芷 Tsz 焯 Cheuk 添 Tim 根 Kan 炳 Ping 佩 Pui 蓮 Lin 凱 Hoi 詩 Sze 玉 Yuk 金 Kam 宏 Wang 君 Kwan 宇 Yu`)
+  梓 Tsz 悅 Yuet 芷 Tsz 焯 Cheuk 添 Tim 根 Kan 炳 Ping 佩 Pui 蓮 Lin 凱 Hoi 詩 Sze 玉 Yuk 金 Kam 宏 Wang 君 Kwan 宇 Yu
+  㛃 Kit 叡 Yui 喆 Chit 堃 Kwan 峯 Fung 彣 Man 旻 Man 昀 Wan 晞 Hei 淼 Miu 燊 San 犇 Pan 玥 Yuet 珉 Man 瑀 Yu 璟 King 祐 Yau 翀 Chung
+  翎 Ling 芃 Pung`)
 
 function pairs(text: string): ReadonlyMap<string, string> {
   const parts = text.trim().split(/\s+/)

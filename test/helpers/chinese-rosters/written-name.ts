@@ -2,7 +2,7 @@ import type { Random } from '../../../shared/sample/random.ts'
 import { simplified } from '../../../shared/text/fold.ts'
 import { CHARACTER_VARIANTS, HEARD_ALIKE } from './name-stock.ts'
 import type { Person } from './people.ts'
-import { inCantonese, inPinyin, inWadeGiles, withTones, type Romanised } from './romanise.ts'
+import { inCantonese, inPinyin, inWadeGiles, isSpeltInCantonese, withTones, type Romanised } from './romanise.ts'
 
 /** How much of a name a cell tells: all of it in characters, all of it by its sound, or only a part. */
 export type NameForm = 'characters' | 'sound' | 'part'
@@ -142,7 +142,7 @@ function canBe(manner: NameManner, person: Person): boolean {
   if (manner === 'variant') return variantOf(person.family + person.given) !== person.family + person.given
   if (manner === 'married') return person.marriedInto !== ''
   if (manner === 'with-english' || manner === 'english-surname') return person.english !== ''
-  if (manner === 'cantonese') return person.shore === 'hongkong'
+  if (manner === 'cantonese') return person.shore === 'hongkong' && isSpeltInCantonese(person.family + person.given)
   if (manner === 'passport') return person.shore === 'taiwan'
   if (manner === 'pinyin' || manner === 'tones') return person.shore !== 'hongkong'
   // A given name of one character is no name to call somebody by.
