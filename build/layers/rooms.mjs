@@ -31,7 +31,7 @@ export const ROOMS = [
   {
     folder: 'shared/text',
     rooms: ['shared/domain', 'shared/protocol'],
-    packages: { only: ['opencc-js', 'pinyin-pro', 'libphonenumber-js'] },
+    packages: { only: ['cantonese-romanisation', 'libphonenumber-js', 'opencc-js', 'pinyin-pro'] },
     why: PURE,
   },
   { folder: 'shared/calendar', rooms: ['shared/domain'], packages: { only: ['temporal-polyfill'] }, why: PURE },

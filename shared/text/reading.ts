@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { hasHan, simplified, withoutMarks } from './fold.ts'
 import { hanNames, type HanName } from './names.ts'
-import { COMPOUND_SURNAMES, GIVEN_READINGS, SURNAME_READINGS } from './surnames.ts'
+import { COMPOUND_SURNAMES, GIVEN_READINGS, OTHER_READINGS, SURNAME_READINGS } from './surnames.ts'
 
 /**
  * The pinyin of the Chinese part of a name with tone marks, surname first: `陳怡君` → `Chén Yíjūn`, `歐陽子軒` →
@@ -20,6 +20,33 @@ export function readingOf(name: string, override?: string): string {
   if (readings.size >= KEPT_READINGS) readings.clear()
   readings.set(name, reading)
   return reading
+}
+
+/**
+ * Every reading of one character, toneless with ü as v, the likeliest in a name first: 曾 → zeng, ceng. Slow; keep the
+ * answer.
+ */
+export function readingsOfCharacter(char: string, place: 'family' | 'given'): readonly string[] {
+  const key = simplified(char)
+  const likeliest = place === 'family' ? familySyllable(char) : givenSyllable(char)
+  const all = [
+    likeliest,
+    ...(OTHER_READINGS.get(key) ?? []),
+    GIVEN_READINGS.get(key) ?? '',
+    SURNAME_READINGS.get(key) ?? '',
+  ]
+  all.push(...pinyin(char, { multiple: true, type: 'array', toneType: 'none' }))
+  const toneless = all.map((reading) => withoutTone(reading)).filter((reading) => reading !== '' && reading !== char)
+  return [...new Set(toneless)]
+}
+
+function withoutTone(reading: string): string {
+  return withoutMarks(
+    reading
+      .normalize('NFD')
+      .replace(/u([\u0300-\u0307\u0309-\u036f]*)\u0308/g, 'v')
+      .normalize('NFC'),
+  )
 }
 
 /** Names are looked up again while a list is built, then rarely; 4,096 short strings are under 1 MB. */

@@ -70,11 +70,12 @@ export const OTHER_READINGS: ReadonlyMap<string, readonly string[]> = new Map(
     调: ['tiao', 'diao'], 卜: ['bu', 'bo'], 石: ['shi', 'dan'], 佛: ['fo', 'fu'], 识: ['shi', 'zhi'], 祎: ['yi', 'hui'],
     玟: ['wen', 'min'], 溱: ['zhen', 'qin'], 莘: ['shen', 'xin'], 妤: ['yu', 'shu'], 阚: ['kan', 'han'],
     万: ['wan', 'mo'], 俟: ['qi', 'si'], 澹: ['tan', 'dan'],
+    干: ['gan', 'qian'], 着: ['zhu', 'zhuo'],
   }),
 ) // prettier-ignore
 
 /** Words after a name that are no part of it, simplified. */
 export const TITLES: readonly string[] = (
   '老师 先生 小姐 女士 太太 夫人 教授 博士 医师 医生 同学 师兄 师姐 师傅 经理 主任 校长 院长 律师 店长 会长 理事 ' +
-  '阿姨 叔叔 伯伯 妈妈 爸爸 奶奶 爷爷 大哥 大姐'
+  '阿姨 叔叔 伯伯 妈妈 爸爸 奶奶 爷爷 大哥 大姐 团长 志工 义工 组长 队长 干事 总监 秘书 老板 顾问 讲师 助理 店员 委员 议员 社长 干部'
 ).split(' ')

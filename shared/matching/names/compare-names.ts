@@ -1,73 +1,115 @@
-import type { Reason } from '../../domain/matching.ts'
-import { typingMistakes } from '../../text/edit-distance.ts'
+import type { Reason, ReasonCode } from '../../domain/matching.ts'
+import { isHan } from '../../text/fold.ts'
+import { compareHan } from './compare-han.ts'
+import { compareMixed } from './compare-mixed.ts'
+import { compareWords, wordAgreement } from './compare-words.ts'
+import { NOTHING_KNOWN, type Finding, type NameComparison } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
+import type { Word } from './word.ts'
 
-export type NameAgreement = 'same' | 'variant' | 'similar' | 'nickname' | 'partial' | 'unknown' | 'differs'
-export type PartAgreement = 'same' | 'variant' | 'similar' | 'partial' | 'differs' | 'missing'
+export type { NameAgreement, NameComparison, PartAgreement } from './name-comparison.ts'
 
-export interface NameComparison {
-  readonly agreement: NameAgreement
-  readonly likeness: number
-  readonly family: PartAgreement
-  readonly given: PartAgreement
-  readonly swapped: boolean
-  readonly reasons: readonly Reason[]
-}
-
-/** How two names agree, part by part. */
+/**
+ * Compares two names. Symmetric but for the order of the reasons' parameters: `left` is a's name as typed, `right` b's.
+ * Characters decide where both names have them; else sounds and letters do.
+ */
 export function compareNames(a: NameForms, b: NameForms): NameComparison {
-  if (a.reading === '' || b.reading === '') return comparison('unknown', 'missing', 'missing', false)
+  const [first, second] = standsBefore(b, a) ? [b, a] : [a, b]
+  const finding = byNickname(first, second, kept(first, second, byName(first, second)))
+  return {
+    agreement: finding.agreement,
+    likeness: finding.likeness,
+    family: finding.family,
+    given: finding.given,
+    swapped: finding.swapped,
+    reasons: reasonsOf(a, b, finding),
+  }
+}
+
+function byName(a: NameForms, b: NameForms): Finding {
+  if (isEmpty(a) || isEmpty(b)) return NOTHING_KNOWN
   if (a.han !== '' && b.han !== '') return compareHan(a, b)
-  const straight = [part(a.family, b.family), part(a.given, b.given)] as const
-  const crossed = [part(a.family, b.given), part(a.given, b.family)] as const
-  const swapped = worth(crossed) > worth(straight)
-  const [family, given] = swapped ? crossed : straight
-  if (family === 'differs' || given === 'differs') return comparison('differs', family, given, swapped)
-  if (family === 'missing' || given === 'missing') return comparison('partial', family, given, swapped)
-  if (family === 'same' && given === 'same') {
-    return comparison(swapped || a.han !== b.han ? 'variant' : 'same', family, given, swapped)
+  if (a.han === '' && b.han === '') return compareWords(a, b)
+  const [han, latin] = a.han === '' ? [b, a] : [a, b]
+  const found = compareMixed(han, latin)
+  if (han.reading.length === 0 || (found.agreement !== 'differs' && found.agreement !== 'partial')) return found
+  const read = compareWords({ ...han, han: '', words: han.reading, letters: run(han.reading) }, latin)
+  if (read.agreement === 'same') return { ...read, agreement: 'variant', likeness: 0.95, codes: ['name-reading'] }
+  return read.likeness > found.likeness ? read : found
+}
+
+/** Pairing words is greedy and may depend on who comes first: so always the same one does. */
+function standsBefore(a: NameForms, b: NameForms): boolean {
+  if (a.letters !== b.letters) return a.letters < b.letters
+  if (a.han !== b.han) return a.han < b.han
+  if (a.shown !== b.shown) return a.shown < b.shown
+  return a.family.from !== b.family.from ? a.family.from < b.family.from : a.family.to < b.family.to
+}
+
+/** What no block would bring together is not promised to be the same name: it is called similar. */
+function kept(a: NameForms, b: NameForms, found: Finding): Finding {
+  if (found.agreement !== 'same' && found.agreement !== 'variant') return found
+  return a.keys.some((key) => b.keys.includes(key))
+    ? found
+    : { ...found, agreement: 'similar', likeness: Math.min(found.likeness, 0.88) }
+}
+
+function isEmpty(name: NameForms): boolean {
+  return name.han === '' && name.letters === ''
+}
+
+function run(words: readonly Word[]): string {
+  return words.map((word) => word.text).join('')
+}
+
+const PET_NAME: Pick<Finding, 'agreement' | 'codes'> = { agreement: 'nickname', codes: ['name-nickname'] }
+
+/** A nickname written down beside the name says more than the names where these leave it open. */
+function byNickname(a: NameForms, b: NameForms, found: Finding): Finding {
+  if (a.nickname.length + b.nickname.length === 0 && a.hanNickname === '' && b.hanNickname === '') return found
+  if (found.agreement !== 'differs' && found.agreement !== 'partial' && found.agreement !== 'unknown') return found
+  if (found.agreement === 'differs' && found.family === 'differs') return found
+  const named = nicknamed(a, b) || nicknamed(b, a)
+  const both = a.hanNickname !== '' && a.hanNickname === b.hanNickname
+  if (!named && !(both && found.agreement !== 'differs')) return found
+  return { ...found, ...PET_NAME, likeness: Math.max(found.likeness, 0.6) }
+}
+
+/** Whether the nickname of one stands in the name of the other, or is the other's nickname. */
+function nicknamed(one: NameForms, other: NameForms): boolean {
+  if (
+    one.hanNickname !== '' &&
+    (one.hanNickname === other.han || (other.pet !== '' && one.hanNickname.includes(other.pet)))
+  )
+    return true
+  for (const word of one.nickname) {
+    for (const theirs of other.words)
+      if (word.text.length > 1 && wordAgreement(word, theirs, false) >= NICKNAME) return true
   }
-  const partly = family === 'partial' || given === 'partial'
-  return comparison(partly ? 'partial' : 'similar', family, given, swapped)
+  return false
 }
 
-const WORTH = { same: 1, variant: 0.95, similar: 0.8, partial: 0.6, missing: 0.5, differs: 0 } as const
+const NICKNAME = 3
 
-function worth([family, given]: readonly [PartAgreement, PartAgreement]): number {
-  return WORTH[family] + WORTH[given]
+function reasonsOf(a: NameForms, b: NameForms, finding: Finding): readonly Reason[] {
+  const params = { left: a.shown, right: b.shown }
+  return codesOf(a, b, finding).map((code) => ({ code, sign: AGAINST.has(code) ? '-' : '+', params }))
 }
 
-function compareHan(a: NameForms, b: NameForms): NameComparison {
-  if (a.han === b.han) return comparison('same', 'same', 'same', false)
-  const family = a.hanFamily === b.hanFamily ? 'same' : 'differs'
-  if (a.hanGiven === '' || b.hanGiven === '') {
-    return comparison(family === 'same' ? 'partial' : 'differs', family, 'missing', false)
-  }
-  return comparison('differs', family, a.hanGiven === b.hanGiven ? 'same' : 'differs', false)
+const AGAINST: ReadonlySet<ReasonCode> = new Set(['name-differs', 'given-differs', 'name-characters-differ'])
+
+/** Equal names are explained by what had to be left out of account. */
+function codesOf(a: NameForms, b: NameForms, finding: Finding): readonly ReasonCode[] {
+  if (finding.agreement !== 'same' || finding.codes[0] !== 'name-same' || a.shown === b.shown) return finding.codes
+  const codes: ReasonCode[] = []
+  if (a.han !== '' && characters(a.shown) !== characters(b.shown) && !a.titled && !b.titled)
+    codes.push('name-characters')
+  if (a.titled !== b.titled) codes.push('name-title')
+  return codes.length > 0 ? codes : finding.codes
 }
 
-function part(a: string, b: string): PartAgreement {
-  if (a === '' || b === '') return 'missing'
-  if (a === b) return 'same'
-  const length = Math.max(a.length, b.length)
-  const most = length < 3 ? 0 : length < 5 ? 1 : 2
-  if (typingMistakes(a, b, most) <= most) return 'similar'
-  return (a.length === 1 || b.length === 1) && a.charAt(0) === b.charAt(0) ? 'partial' : 'differs'
-}
-
-function comparison(
-  agreement: NameAgreement,
-  family: PartAgreement,
-  given: PartAgreement,
-  swapped: boolean,
-): NameComparison {
-  const reasons = agreement === 'unknown' ? [] : [reasonFor(agreement, family)]
-  return { agreement, likeness: worth([family, given]) / 2, family, given, swapped, reasons }
-}
-
-function reasonFor(agreement: NameAgreement, family: PartAgreement): Reason {
-  if (agreement === 'differs') return { code: family === 'same' ? 'given-differs' : 'name-differs', sign: '-' }
-  if (agreement === 'same') return { code: 'name-same', sign: '+' }
-  if (agreement === 'similar') return { code: 'name-typing', sign: '+' }
-  return { code: agreement === 'partial' ? 'name-part' : 'name-reading', sign: '+' }
+function characters(text: string): string {
+  let found = ''
+  for (const char of text.normalize('NFKC')) if (isHan(char)) found += char
+  return found
 }

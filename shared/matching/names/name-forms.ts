@@ -1,41 +1,190 @@
-import { fold, hasHan } from '../../text/fold.ts'
-import { hanNames } from '../../text/names.ts'
-import { readingOf } from '../../text/reading.ts'
+import { fold, isHan } from '../../text/fold.ts'
+import { hanNames, type HanName } from '../../text/names.ts'
 import type { NameInput } from '../match-record.ts'
+import { keysOf } from './name-key-kinds.ts'
+import { familyPlace, surnameRank, UNRANKED, type FamilyPlace } from './name-order.ts'
+import { wordOf, type Word } from './word.ts'
 
-/** A name in the forms that are compared. */
+/**
+ * What is worked out once of a record's name and then compared often. Compact: words are shared between names, the
+ * characters are one string.
+ */
 export interface NameForms {
+  /** As typed, for reasons. */
+  readonly shown: string
+  /** Folded Chinese characters, family name first, without title; '' where there are none. */
   readonly han: string
-  readonly hanFamily: string
-  readonly hanGiven: string
+  /** How many of them are the family name; 0 where none was recognised (怡君, 阿明). */
+  readonly hanFamily: number
+  /** The character a pet name is made of: 明 in 阿明, 明哥, 明明; '' for other names. */
+  readonly pet: string
+  /** Whether a title or something in brackets was left out. */
+  readonly titled: boolean
+  /** Words in other letters, folded, as they were typed; titles left out. */
+  readonly words: readonly Word[]
+  /** Which of them are the family name. */
+  readonly family: FamilyPlace
+  /** The words run together, for a quick look. */
+  readonly letters: string
+  /** Whether the words read as a Chinese name throughout, so that one letter more is another name and no mistake. */
+  readonly romanised: boolean
+  /** A reading or a nickname written down beside the name. */
+  readonly reading: readonly Word[]
+  readonly nickname: readonly Word[]
+  /** A nickname in characters, folded. */
+  readonly hanNickname: string
+  /** For blocking; names that are the same or variants of each other share one. */
+  readonly keys: readonly string[]
+}
+
+/** Works out the forms of a name. Never throws, whatever was typed. */
+export function nameFormsOf(input: NameInput): NameForms {
+  const family = tidy(input.family ?? '')
+  const given = tidy(input.given ?? '')
+  const name = tidy(input.name) || `${family} ${given}`.trim()
+  const chinese = chineseOf(name, family, given)
+  const latin = latinOf(name, family, given)
+  const nickname = tidy(input.nickname ?? '')
+  const forms = {
+    shown: (input.name || [input.family, input.given].filter(Boolean).join(' ')).trim(),
+    han: chinese.family + chinese.given,
+    hanFamily: chinese.family.length,
+    pet: chinese.pet,
+    titled: chinese.titled || latin.titled,
+    words: latin.words,
+    family: latin.family,
+    letters: latin.words.map((word) => word.text).join(''),
+    romanised:
+      latin.words.length > 1 &&
+      latin.words.every(isSyllables) &&
+      latin.words.some((word) => surnameRank(word) < UNRANKED),
+    reading: input.reading ? wordsOf(tidy(input.reading)).map(wordOf) : NONE,
+    nickname: nickname ? wordsOf(nickname).map(wordOf) : NONE,
+    hanNickname: nickname ? hanOnly(nickname) : '',
+  }
+  return { ...forms, keys: keysOf(forms) }
+}
+
+const NONE: readonly never[] = []
+
+/** Words before and after names, folded. Only what is no name itself: `ma` and `ba` are. */
+const TITLES: ReadonlySet<string> = new Set(
+  (
+    'mr mrs ms miss mx dr prof professor doctor sir madam mme mlle herr frau rev reverend jr sr ii iii phd md esq mba dds llc inc ' +
+    'president prasident sheikh shaikh sheik haji hajji mullah teacher coach na nan null unknown'
+  ).split(' '),
+)
+
+const PET_PREFIXES = '阿小老大'
+const PET_SUFFIXES = '哥姐弟妹姊叔姨伯婶嫂爷总董仔宝老'
+
+interface Chinese {
   readonly family: string
   readonly given: string
-  readonly reading: string
+  readonly pet: string
+  readonly titled: boolean
 }
 
-export function nameFormsOf(input: NameInput): NameForms {
-  const whole = input.name === '' ? `${input.family ?? ''}${input.given ?? ''}` : input.name
-  if (hasHan(whole)) {
-    const [first] = hanNames(whole)
-    const [family = '', ...given] = fold(readingOf(whole)).split(' ')
-    const hanFamily = fold((first?.family ?? []).join(''))
-    const hanGiven = fold((first?.given ?? []).join(''))
-    return { han: fold(whole), hanFamily, hanGiven, family, given: given.join(''), reading: family + given.join('') }
+/** Compatibility forms unified, so that full width and half width read alike; signs that are no part of a name gone. */
+function tidy(text: string): string {
+  return PLAIN.test(text) ? text.trim() : text.normalize('NFKC').replace(UNSEEN, '').replace(SIGNS, ' ').trim()
+}
+
+// oxlint-disable-next-line no-control-regex -- the range is ASCII on purpose
+const PLAIN = /^[\x00-\x7f\u4e00-\u9fff]*$/
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu
+const SIGNS = /[\p{So}\p{Sk}\p{Cc}\p{Co}\p{Cn}\p{Cs}]/gu
+
+function chineseOf(name: string, family: string, given: string): Chinese {
+  const familyHan = hanOnly(family)
+  const givenHan = hanOnly(given)
+  if (familyHan !== '' && givenHan !== '' && family.length <= MOST_FAMILY) {
+    const known = parted(name)
+    // A name field that says more or other than its parts is what people see and correct.
+    if (known === null || known.family + known.given === familyHan + givenHan)
+      return { family: familyHan, given: givenHan, pet: '', titled: false }
   }
-  const words = fold(input.name).split(' ')
-  const parted = input.family !== undefined || input.given !== undefined
-  const family = parted ? fold(input.family ?? '') : words.length > 1 ? (words.at(-1) ?? '') : ''
-  const given = parted ? fold(input.given ?? '') : words.slice(0, words.length > 1 ? -1 : 1).join('')
-  return { han: '', hanFamily: '', hanGiven: '', family, given, reading: family + given }
+  return parted(name) ?? NO_CHINESE
 }
 
-/** What is counted to learn how rare a name is. */
-export function rarityTokens({ han, hanFamily, hanGiven, family, given }: NameForms): {
-  readonly full: string
-  readonly family: string
-  readonly given: readonly string[]
-} {
-  if (han !== '') return { full: han, family: hanFamily, given: Array.from(hanGiven) }
-  const full = family === '' || given === '' ? '' : [family, given].sort().join(' ')
-  return { full, family, given: given === '' ? [] : [given] }
+const MOST_FAMILY = 4
+const NO_CHINESE: Chinese = { family: '', given: '', pet: '', titled: false }
+
+function parted(name: string): Chinese | null {
+  const names = hanNames(name)
+  const [first] = names
+  if (!first) return null
+  const bracketed = /[([（【〔]/.test(name)
+  // Words parted by dots are one foreign name: 阿里木·買買提.
+  if (names.length > 1 && names.every((each) => each.family.length === 0))
+    return { family: '', given: names.map((each) => fold(each.given.join(''))).join(''), pet: '', titled: bracketed }
+  return withoutPet(first, bracketed)
+}
+
+function withoutPet(name: HanName, bracketed: boolean): Chinese {
+  const family = fold(name.family.join(''))
+  const given = fold(name.given.join(''))
+  const titled = bracketed || name.title.length > 0
+  const all = family + given
+  const [first = '', second = ''] = all
+  if (all.length === 2 && PET_SUFFIXES.includes(second)) return { family: '', given: first, pet: first, titled: true }
+  if (family === '' && all.length === 2 && (PET_PREFIXES.includes(first) || first === second))
+    return { family, given, pet: second, titled }
+  return { family, given, pet: '', titled }
+}
+
+function hanOnly(text: string): string {
+  let found = ''
+  for (const char of text) if (isHan(char)) found += char
+  return fold(found)
+}
+
+interface Latin {
+  readonly words: readonly Word[]
+  readonly family: FamilyPlace
+  readonly titled: boolean
+}
+
+function latinOf(name: string, family: string, given: string): Latin {
+  const familyWords = wordsOf(family)
+  const givenWords = wordsOf(given)
+  if (familyWords.length > 0 && givenWords.length > 0) {
+    const words = [...givenWords, ...familyWords].map(wordOf)
+    return { words, family: { from: givenWords.length, to: words.length }, titled: false }
+  }
+  const comma = name.indexOf(',')
+  const before = comma > 0 ? wordsOf(name.slice(0, comma)) : []
+  const after = comma > 0 ? wordsOf(name.slice(comma + 1)) : []
+  if (before.length > 0 && after.length > 0) {
+    return { words: [...before, ...after].map(wordOf), family: { from: 0, to: before.length }, titled: false }
+  }
+  const bound: boolean[] = []
+  const texts = wordsOf(name, bound)
+  const words = texts.map(wordOf)
+  return { words, family: familyPlace(words, bound), titled: false }
+}
+
+const LETTERS = /[\p{L}\p{M}\p{N}]+/gu
+const HAN_INSIDE = /\p{Script=Han}+/gu
+const ALL_DIGITS = /^\p{N}+$/u
+
+/** The words in other letters than Chinese ones, folded, without titles unless nothing else is there. */
+function wordsOf(text: string, bound: boolean[] = []): string[] {
+  if (text === '') return []
+  const folded = fold(text.replace(HAN_INSIDE, ' ').replace(/[.]/g, ' '))
+  const all: string[] = []
+  const joined: boolean[] = []
+  for (const match of folded.matchAll(LETTERS)) {
+    if (ALL_DIGITS.test(match[0])) continue
+    joined.push(folded.charAt(match.index - 1) === '-')
+    all.push(match[0])
+  }
+  const kept = all.filter((word) => !TITLES.has(word))
+  const words = kept.length > 0 ? kept : all
+  for (const [at, word] of all.entries()) if (words.includes(word)) bound.push(joined[at] ?? false)
+  return words
+}
+
+function isSyllables(word: Word): boolean {
+  return word.mandarin.length > 0 || word.cantonese.length > 0 || word.surnames.length > 0
 }

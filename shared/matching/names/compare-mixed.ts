@@ -1,0 +1,161 @@
+import { cantoneseOf, cantoneseSpelled } from '../../text/cantonese-spellings.ts'
+import { syllableInitials } from '../../text/mandarin-spellings.ts'
+import type { ReasonCode } from '../../domain/matching.ts'
+import { compareWords, sharesSoundKey, wordAgreement } from './compare-words.ts'
+import { DIFFERENT, type Finding } from './name-comparison.ts'
+import type { NameForms } from './name-forms.ts'
+import { alike, hanSequence, mandarinOf, shareSound, wordSequences, type Tongue } from './sounds.ts'
+import type { Word } from './word.ts'
+
+/** Compares a name in Chinese characters, perhaps with an English one beside it, with a name in other letters. */
+export function compareMixed(han: NameForms, latin: NameForms): Finding {
+  if (sharesSoundKey(han.keys, latin.keys)) {
+    const read = readAlike(han, latin)
+    if (read) return read
+  }
+  const beside = han.words.length > 0 ? besideCharacters(han, latin) : null
+  if (beside) return beside
+  return familyAlone(han, latin)
+}
+
+function readAlike(han: NameForms, latin: NameForms): Finding | null {
+  for (const tongue of ['mandarin', 'cantonese'] as const) {
+    const one = hanSequence(han, tongue)
+    if (!one) continue
+    for (const other of wordSequences(latin.words, tongue)) {
+      const found = alike(one, other)
+      if (!found) continue
+      const swapped = found === 'turned'
+      const codes: ReasonCode[] = [isPinyin(han, latin.words, tongue) ? 'name-reading' : 'name-spelling']
+      if (swapped) codes.push('name-order')
+      return {
+        agreement: 'variant',
+        likeness: swapped ? 0.92 : 0.93,
+        family: 'variant',
+        given: 'variant',
+        swapped,
+        codes,
+      }
+    }
+  }
+  return null
+}
+
+/** Whether every syllable stands in pinyin; else it is the spelling that needs explaining. */
+function isPinyin(han: NameForms, words: readonly Word[], tongue: Tongue): boolean {
+  if (tongue === 'cantonese') return false
+  let length = 0
+  for (const word of words) length += word.mandarin[0]?.length ?? 0
+  return length === han.han.length
+}
+
+/** 陳怡君 Amy and Amy Chen; Amy Chen 陳怡君 and Amy Chen. */
+function besideCharacters(han: NameForms, latin: NameForms): Finding | null {
+  if (han.words.length > 1) {
+    const found = compareWords(han, latin)
+    if (found.agreement === 'same') return { ...found, agreement: 'variant', likeness: 0.95, codes: ['name-part'] }
+    if (found.agreement !== 'differs') return found
+  }
+  const end = familyEnd(han, latin.words)
+  for (const word of han.words) {
+    for (const [at, other] of latin.words.entries()) {
+      if (at === end || wordAgreement(word, other, false) < NICKNAME) continue
+      if (end >= 0)
+        return {
+          agreement: 'variant',
+          likeness: 0.88,
+          family: 'variant',
+          given: 'variant',
+          swapped: false,
+          codes: ['name-spelling'],
+        }
+      if (latin.words.length === 1)
+        return {
+          agreement: 'partial',
+          likeness: 0.5,
+          family: 'missing',
+          given: 'variant',
+          swapped: false,
+          codes: ['name-part'],
+        }
+    }
+  }
+  return null
+}
+
+const NICKNAME = 3
+
+/** Which of the outer words spells the surname, or -1. */
+function familyEnd(han: NameForms, words: readonly Word[]): number {
+  if (han.hanFamily === 0) return -1
+  for (const at of [0, words.length - 1]) {
+    const word = words[at]
+    if (word && spellsFamily(han, word)) return at
+  }
+  return -1
+}
+
+function spellsFamily(han: NameForms, word: Word): boolean {
+  const family = han.han.slice(0, han.hanFamily)
+  if (word.surnames.includes(family) || word.surnames.includes(family.charAt(0))) return true
+  const [spelled] = word.mandarin
+  if (
+    spelled &&
+    spelled.length === family.length &&
+    Array.from(family).every((char, at) => shareSound(mandarinOf(char, 'family'), spelled[at] ?? ''))
+  )
+    return true
+  return family.length === 1 && shareSound(cantoneseOf(family), cantoneseSpelled(word.text))
+}
+
+/** The surname fits or not, and what stands beside it is an initial, an English name, or another given name. */
+function familyAlone(han: NameForms, latin: NameForms): Finding {
+  const { words } = latin
+  const end = familyEnd(han, words)
+  const rest = words.filter((_, at) => at !== end)
+  const given = han.han.slice(han.hanFamily)
+  if (end === -1) {
+    const only = words.length === 1 ? words[0] : undefined
+    return only && given.length > 1 && spellsGiven(given, [only])
+      ? {
+          agreement: 'partial',
+          likeness: 0.55,
+          family: 'missing',
+          given: 'variant',
+          swapped: false,
+          codes: ['name-part'],
+        }
+      : DIFFERENT
+  }
+  const family = 'variant'
+  if (rest.length === 0 || given === '')
+    return { agreement: 'partial', likeness: 0.35, family, given: 'missing', swapped: false, codes: ['name-part'] }
+  if (
+    rest.every((word) => (word.text.length <= given.length && word.mandarin.length === 0) || word.text.length === 1)
+  ) {
+    const letters = rest.map((word) => word.text).join('')
+    return initialsFit(given, letters)
+      ? { agreement: 'partial', likeness: 0.5, family, given: 'partial', swapped: false, codes: ['name-part'] }
+      : { agreement: 'differs', likeness: 0.2, family, given: 'differs', swapped: false, codes: ['given-differs'] }
+  }
+  // An English name says nothing about the Chinese one.
+  if (rest.some((word) => word.groups.length > 0 || (word.mandarin.length === 0 && word.cantonese.length === 0)))
+    return { agreement: 'partial', likeness: 0.4, family, given: 'missing', swapped: false, codes: ['name-part'] }
+  return { agreement: 'differs', likeness: 0.25, family, given: 'differs', swapped: false, codes: ['given-differs'] }
+}
+
+function spellsGiven(given: string, words: readonly Word[]): boolean {
+  const one = hanSequence({ han: given, hanFamily: 0, words: [] }, 'mandarin')
+  if (!one) return false
+  return wordSequences(words, 'mandarin').some((other) => alike(one, other) === 'straight')
+}
+
+/** Y.J. for 怡君, from pinyin or any reading the characters share with a letter. */
+function initialsFit(given: string, letters: string): boolean {
+  const chars = Array.from(given)
+  return Array.from(letters).every((letter, at) => {
+    const char = chars[at]
+    if (char === undefined) return false
+    return Array.from(mandarinOf(char, 'given')).some((code) => syllableInitials(code).includes(letter))
+  })
+}

@@ -1,0 +1,104 @@
+import { hanSequence, mandarinOf, soundKeys, wordSequences, type Readable, type Tongue } from './sounds.ts'
+import { syllableClass, syllablesSpelled } from '../../text/mandarin-spellings.ts'
+import { wordOf, type Word } from './word.ts'
+
+/** What keys are made of. */
+export interface Keyed extends Readable {
+  readonly family: { readonly from: number; readonly to: number }
+  readonly letters: string
+  readonly romanised: boolean
+  readonly reading: readonly Word[]
+}
+
+/** A name has at most this many keys: a block index of 50,000 names stays below half a million entries. */
+const MOST_KEYS = 10
+
+/**
+ * The keys of a name by kind: `h` characters in any order, `g` a given name of two characters and more, `m` and `c`
+ * Mandarin and Cantonese sounds in any order, `e` an English given name with the sound of the surname, `w` words in any
+ * order as they sound, `f` the family name's sound and the first letter of the given name.
+ */
+export function keysOf(name: Keyed): readonly string[] {
+  const keys = new Set<string>()
+  if (name.han.length > 0) hanKeys(name, keys)
+  if (name.words.length > 0) wordKeys(name, keys)
+  if (name.reading.length > 0) spokenKeys(name.reading, keys)
+  return [...keys].slice(0, MOST_KEYS)
+}
+
+function hanKeys(name: Keyed, keys: Set<string>): void {
+  keys.add(`h${Array.from(name.han).toSorted().join('')}`)
+  for (const tongue of TONGUES) {
+    const sequence = hanSequence(name, tongue)
+    if (!sequence) continue
+    for (const key of soundKeys(sequence, tongue, tongue === 'mandarin' ? 3 : 2)) keys.add(key)
+  }
+  const given = name.han.slice(name.hanFamily)
+  if (given.length > 1) keys.add(`g${given}`)
+  const [surname = ''] = name.han
+  if (name.hanFamily > 0) {
+    const sound = syllableClass(mandarinOf(surname, 'family').charAt(0))
+    for (const word of name.words)
+      if (word.groups.length > 0 || word.mandarin.length === 0) keys.add(`e${word.text}${sound}`)
+  }
+}
+
+function wordKeys(name: Keyed, keys: Set<string>): void {
+  const { words } = name
+  spokenKeys(words, keys)
+  if (name.han === '') for (const key of englishKeys(words)) keys.add(key)
+  keys.add(wordsKey(words))
+  const [first] = words
+  const last = words.at(-1)
+  if (!first || !last || words.length < 2) return
+  keys.add(`w${wordOf(name.letters).skeleton}`)
+  // Syllables make poor pairs: every second name has a ming.
+  if (name.romanised) return
+  for (const pair of words.length > 2 ? pairsOf(words) : []) keys.add(wordsKey(pair))
+  keys.add(`f${last.skeleton.slice(0, 4)}.${first.text.charAt(0)}`)
+  keys.add(`f${first.skeleton.slice(0, 4)}.${last.text.charAt(0)}`)
+}
+
+function wordsKey(words: readonly Word[]): string {
+  return `w${words
+    .map((word) => word.skeleton)
+    .toSorted()
+    .join(' ')}`
+}
+
+const TONGUES: readonly Tongue[] = ['mandarin', 'cantonese']
+
+function spokenKeys(words: readonly Word[], keys: Set<string>): void {
+  for (const tongue of TONGUES) {
+    for (const sequence of wordSequences(words, tongue)) for (const key of soundKeys(sequence, tongue, 2)) keys.add(key)
+  }
+}
+
+/** Amy Chen: the given name with every sound of a surname beside it. */
+function englishKeys(words: readonly Word[]): readonly string[] {
+  const keys: string[] = []
+  for (const word of words) {
+    if (word.groups.length === 0 && word.mandarin.length > 0) continue
+    for (const end of [words[0], words.at(-1)]) {
+      if (!end || end === word) continue
+      for (const sound of surnameClasses(end)) keys.push(`e${word.text}${sound}`)
+    }
+  }
+  return keys
+}
+
+/** The classes of the surnames that a word may be. */
+function surnameClasses(word: Word): ReadonlySet<string> {
+  const classes = new Set<string>()
+  for (const code of syllablesSpelled(word.text)) classes.add(syllableClass(code))
+  for (const surname of word.surnames) classes.add(syllableClass(mandarinOf(surname.charAt(0), 'family').charAt(0)))
+  return classes
+}
+
+function pairsOf(words: readonly Word[]): readonly (readonly [Word, Word])[] {
+  const [first, second] = words
+  const last = words.at(-1)
+  const before = words.at(-2)
+  if (!first || !second || !last || !before) return []
+  return [[first, last], [first, second], [before, last]] // prettier-ignore
+}

@@ -1,0 +1,161 @@
+import { cantoneseOf } from '../../text/cantonese-spellings.ts'
+import { syllableClass, syllableCode } from '../../text/mandarin-spellings.ts'
+import { readingsOfCharacter } from '../../text/reading.ts'
+import { wordOf, type Sounds, type Word } from './word.ts'
+
+/** One way to read a name aloud. */
+export interface Sequence {
+  readonly sounds: Sounds
+  /** Bit n stands where a word or the given name begins at syllable n: there a name may be turned round. */
+  readonly cuts: number
+}
+
+export type Tongue = 'mandarin' | 'cantonese'
+
+/** What can be read aloud of a name. */
+export interface Readable {
+  /** Folded Chinese characters, family name first. */
+  readonly han: string
+  readonly hanFamily: number
+  readonly words: readonly Word[]
+}
+
+/** The Mandarin sounds of a folded character, likeliest first. */
+export function mandarinOf(char: string, place: 'family' | 'given'): string {
+  const cache = place === 'family' ? familySounds : givenSounds
+  const known = cache.get(char)
+  if (known !== undefined) return known
+  let codes = ''
+  for (const reading of readingsOfCharacter(char, place)) {
+    const code = syllableCode(reading)
+    if (!codes.includes(code)) codes += code
+  }
+  cache.set(char, codes)
+  return codes
+}
+
+/** The ways to read the Chinese characters: one, or none where a character has no known sound. */
+export function hanSequence(name: Readable, tongue: Tongue): Sequence | null {
+  const sounds: string[] = []
+  let at = 0
+  let cuts = 0
+  for (const char of name.han) {
+    const place = at < name.hanFamily ? 'family' : 'given'
+    if (at === name.hanFamily) cuts = 1 << sounds.length
+    at += char.length
+    const codes = tongue === 'cantonese' ? cantoneseOf(char) : mandarinOf(char, place)
+    if (codes === '') return null
+    sounds.push(codes)
+  }
+  return sounds.length === 0 ? null : { sounds, cuts }
+}
+
+/**
+ * The ways to read Latin words, at most `MOST_SEQUENCES`. Words that are no syllables (Amy) are passed over. A surname
+ * of another Chinese language at either end counts as its Mandarin reading too: Tan Zhi Ming is 陈志明.
+ */
+export function wordSequences(words: readonly Word[], tongue: Tongue): readonly Sequence[] {
+  const found: Sequence[] = []
+  if (tongue === 'cantonese') {
+    spell(spoken(words, tongue).map((word) => word.cantonese), found) // prettier-ignore
+    return found
+  }
+  const natural = spoken(words, tongue)
+  spell(natural.map((word) => word.mandarin), found) // prettier-ignore
+  for (const end of ['first', 'last'] as const) withSurname(words, end, found)
+  return found
+}
+
+/** Whether two readings may be one: the same sounds syllable by syllable, turned round at most once at a word. */
+export function alike(a: Sequence, b: Sequence): 'straight' | 'turned' | null {
+  const length = a.sounds.length
+  if (length !== b.sounds.length) return null
+  if (meets(a.sounds, b.sounds, 0)) return 'straight'
+  for (let turn = 1; turn < length; turn += 1) {
+    if ((a.cuts >> turn) & 1 && (b.cuts >> (length - turn)) & 1 && meets(a.sounds, b.sounds, turn)) return 'turned'
+  }
+  return null
+}
+
+/** Codes under which readings that may be one meet whatever their order: at most `most` for a sequence. */
+export function soundKeys(sequence: Sequence, tongue: Tongue, most: number): readonly string[] {
+  if (sequence.sounds.length < 2) return NONE
+  let keys: string[][] = [[]]
+  for (const codes of sequence.sounds) {
+    const classes: string[] = []
+    for (const code of codes) {
+      const kind = tongue === 'mandarin' ? syllableClass(code) : code
+      if (!classes.includes(kind)) classes.push(kind)
+    }
+    // Likeliest first at every place: what is cut off are rare readings of several characters at once.
+    keys = classes.flatMap((kind) => keys.map((key) => [...key, kind])).slice(0, most)
+  }
+  return keys.map((key) => (tongue === 'mandarin' ? 'm' : 'c') + key.toSorted().join(''))
+}
+
+/** Whether two sets of sounds have one in common. */
+export function shareSound(a: string, b: string): boolean {
+  for (let at = 0; at < a.length; at += 1) if (b.includes(a.charAt(at))) return true
+  return false
+}
+
+const MOST_SEQUENCES = 6
+const NONE: readonly never[] = []
+const familySounds = new Map<string, string>()
+const givenSounds = new Map<string, string>()
+
+function meets(a: Sounds, b: Sounds, turn: number): boolean {
+  const length = a.length
+  for (let at = 0; at < length; at += 1) {
+    if (!shareSound(a[(at + turn) % length] ?? '', b[at] ?? '')) return false
+  }
+  return true
+}
+
+/** The words that can be syllables; an English name that happens to be one (Dan, Lena) only where too little is left. */
+function spoken(words: readonly Word[], tongue: Tongue): readonly Word[] {
+  const able = words.filter((word) => word[tongue].length > 0)
+  const chinese = able.filter((word) => word.groups.length === 0)
+  const syllables = chinese.reduce((sum, word) => sum + (word[tongue][0]?.length ?? 0), 0)
+  return syllables >= 3 ? chinese : able
+}
+
+function spell(options: readonly (readonly Sounds[])[], found: Sequence[]): void {
+  let sequences: Sequence[] = [{ sounds: [], cuts: 0 }]
+  for (const option of options) {
+    sequences = sequences.flatMap(({ sounds, cuts }) =>
+      option.map((more) => ({ sounds: [...sounds, ...more], cuts: cuts | (1 << sounds.length) })),
+    )
+    if (sequences.length > MOST_SEQUENCES) sequences.length = MOST_SEQUENCES
+  }
+  for (const sequence of sequences) {
+    if (sequence.sounds.length > 1 && found.length < MOST_SEQUENCES) found.push(sequence)
+  }
+}
+
+function withSurname(words: readonly Word[], end: 'first' | 'last', found: Sequence[]): void {
+  const inward = end === 'first' ? words : words.toReversed()
+  const [outer, second] = inward
+  if (!outer || !second) return
+  const pair = wordOf(end === 'first' ? outer.text + second.text : second.text + outer.text)
+  const compound = pair.surnames.find((surname) => surname.length > 1)
+  const surnames = compound === undefined ? outer.surnames : [compound]
+  if (surnames.length === 0) return
+  const rest = end === 'first' ? words.slice(compound ? 2 : 1) : words.slice(0, compound ? -2 : -1)
+  const given = spoken(rest, 'mandarin').map((word) => word.mandarin)
+  if (given.length === 0) return
+  const family = surnameSounds(surnames)
+  spell(end === 'first' ? [family, ...given] : [...given, family], found)
+}
+
+/** One entry for all surnames of one character, and one for each of two. */
+function surnameSounds(surnames: readonly string[]): readonly Sounds[] {
+  const found: Sounds[] = []
+  let single = ''
+  for (const surname of surnames) {
+    const sounds = Array.from(surname, (char) => mandarinOf(char, 'family').charAt(0))
+    if (sounds.length > 1) found.push(sounds)
+    else single += sounds.join('')
+  }
+  return single === '' ? found : [[single], ...found]
+}
