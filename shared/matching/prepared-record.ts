@@ -9,8 +9,8 @@ import { emailForms } from './email-forms.ts'
 import { hashOf, mixed } from './hash.ts'
 import type { MatchRecord, NameInput } from './match-record.ts'
 import type { NameForms } from './names/name-forms.ts'
-import { nameFormsOf, rarityTokens } from './names/name-forms.ts'
-import { nameKeys } from './names/name-keys.ts'
+import { nameFormsOf } from './names/name-forms.ts'
+import { nameKeys, rarityTokens } from './names/name-keys.ts'
 
 /** A name with what is looked up about it again and again. */
 export interface PreparedName {
