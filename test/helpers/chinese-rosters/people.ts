@@ -168,21 +168,21 @@ function familyOfThree(random: Random, shore: Shore): Group {
   const { people, ties } = couple(random, shore)
   const [father, mother] = people
   if (!father || !mother) return { people, ties }
-  const child = childOf(random, shore, father, father)
+  const child = childOf(random, shore, father)
   return { people: [...people, child], ties: [...ties, tieOf(father, child), tieOf(mother, child)] }
 }
 
 function parentAndChild(random: Random, shore: Shore): Group {
   const parent = inventPerson(random, shore, { born: near(random, random.int(1945, 1980)) })
-  const child = childOf(random, shore, parent, parent)
+  const child = childOf(random, shore, parent)
   return { people: [parent, child], ties: [tieOf(parent, child)] }
 }
 
-function childOf(random: Random, shore: Shore, parent: Person, named: Person): Person {
+function childOf(random: Random, shore: Shore, parent: Person): Person {
   const born = near(random, Math.min(2010, parent.born.year + random.int(23, 36)))
   return inventPerson(random, shore, {
     born,
-    ...(named.family !== '' && { family: named.family }),
+    ...(parent.family !== '' && { family: parent.family }),
     ...shared(random, parent),
   })
 }
@@ -247,14 +247,14 @@ function lookAlike(random: Random, other: Person): Group | undefined {
 }
 
 /** What relatives share: always the home, often a telephone or a mailbox. */
-function shared(random: Random, with_: Person): Partial<Person> {
+function shared(random: Random, relative: Person): Partial<Person> {
   const drawn = random.next()
   return {
-    home: with_.home,
-    formerHome: with_.formerHome,
-    secondPhone: with_.secondPhone,
-    ...(drawn < 0.3 && { phone: with_.phone, formerPhone: undefined }),
-    ...((drawn < 0.06 || drawn > 0.9) && { email: with_.email, formerEmail: '' }),
+    home: relative.home,
+    formerHome: relative.formerHome,
+    secondPhone: relative.secondPhone,
+    ...(drawn < 0.3 && { phone: relative.phone, formerPhone: undefined }),
+    ...((drawn < 0.06 || drawn > 0.9) && { email: relative.email, formerEmail: '' }),
   }
 }
 
@@ -312,13 +312,9 @@ function heardAlike(random: Random, given: string): string {
 function nicknameOf(random: Random, given: string): string {
   const last = Array.from(given).at(-1) ?? ''
   const drawn = random.next()
-  return drawn < 0.45
-    ? `阿${last}`
-    : drawn < 0.8
-      ? `小${last}`
-      : drawn < 0.9
-        ? `${last}${last}`
-        : `${last}哥`.replace('哥', '仔')
+  if (drawn < 0.45) return `阿${last}`
+  if (drawn < 0.8) return `小${last}`
+  return drawn < 0.9 ? last + last : `${last}仔`
 }
 
 /** In Taiwan and Hong Kong women of the older generation put the husband's surname first. */

@@ -164,13 +164,9 @@ function phones(
 function birthday(random: Random, person: Person, hand: Hand, tell: (key: string, written: Written) => string): string {
   const { year, month, day } = person.born
   const slipped = slipDay(random, person.born, hand.disorder)
-  // Strays among days that stand first would make every one of them doubtful, and nobody could read the column.
   const stray = random.chance(0.07 * hand.disorder)
   const style = stray ? (hand.strayDateStyles[random.int(0, hand.strayDateStyles.length - 1)] ?? 'iso') : hand.dateStyle
-  const right =
-    hand.dateStyle === 'day-first' && style === 'day-first' && slipped.day.day === month ? person.born : slipped.day
-  const legible = right === person.born ? 1 : slipped.legible
-  return tell(`birthday:${year}-${month}-${day}`, { text: writeDay(right, style), legible })
+  return tell(`birthday:${year}-${month}-${day}`, { text: writeDay(slipped.day, style), legible: slipped.legible })
 }
 
 function untidy(random: Random, text: string, { disorder }: Hand): string {
