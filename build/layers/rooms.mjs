@@ -24,7 +24,7 @@ export const ROOMS = [
   },
   {
     folder: 'shared/crdt',
-    rooms: ['shared/domain'],
+    rooms: ['shared/domain', 'shared/people'],
     packages: { only: ['@automerge/automerge/slim', 'valibot'] },
     why: PURE,
   },
@@ -41,6 +41,7 @@ export const ROOMS = [
     packages: { only: [] },
     why: PURE,
   },
+  { folder: 'shared/people', rooms: ['shared/domain', 'shared/text'], packages: { only: [] }, why: PURE },
   {
     folder: 'shared/formats',
     rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/protocol'],
@@ -91,6 +92,7 @@ export const ROOMS = [
       'shared/text',
       'shared/calendar',
       'shared/matching',
+      'shared/people',
       'shared/formats',
       'shared/protocol',
       'shared/language',

@@ -135,7 +135,7 @@ export class OpenCommunity {
 
   /** A page's worth of `flush`; answers whether there is more to do. */
   flushOne(): Promise<boolean> {
-    return this.cabinet.flushOne((id) => (isId('mem', id) ? this.tables.members.get(id) : undefined))
+    return this.cabinet.flushOne((id) => (isId('mem', id) ? this.tables.people.part(id)?.entry : undefined))
   }
 
   async #step(step: Step | undefined, direction: 'undo' | 'redo'): Promise<Result<{ label: string; count: number }>> {

@@ -6,9 +6,19 @@ import type { PlainRecord } from './plain.ts'
 
 /**
  * What a page holds. `community` and `chapter` are the two index pages: one of each per community and chapter, they
- * also list other pages. `rows` keeps the rows of imported rosters unchanged.
+ * also list other pages. `rows` keeps the rows of imported rosters unchanged; `links` say who is one person, across chapters
+ * and without a name or a number in them.
  */
-export const PAGE_KINDS = ['community', 'chapter', 'members', 'salons', 'attendance', 'sources', 'rows'] as const
+export const PAGE_KINDS = [
+  'community',
+  'chapter',
+  'members',
+  'salons',
+  'attendance',
+  'sources',
+  'rows',
+  'links',
+] as const
 export type PageKind = (typeof PAGE_KINDS)[number]
 
 /** The version of everything inside pages. It only grows; each hop has a migration and a frozen example in the tests. */
@@ -27,6 +37,7 @@ export const PAGE_LIMITS: Readonly<Record<PageKind, number>> = {
   attendance: 1000,
   sources: 250,
   rows: 4,
+  links: 1000,
 }
 
 /** Rows of a roster in one record of a `rows` page; one string, never edited, so it costs one operation. */

@@ -3,13 +3,14 @@ import type { AttendanceEntry } from '../domain/attendance.ts'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
 import type { Chapter, Community, Device, Organizer } from '../domain/community.ts'
 import { isId } from '../domain/ids.ts'
-import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId, SeriesId, SourceId } from '../domain/ids.ts'
-import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
-import type { Member, Membership, SourceRef } from '../domain/member.ts'
+import type { CommunityId, DeviceId, MemberId, OrganizerId, SeriesId, SourceId } from '../domain/ids.ts'
+import type { Link } from '../domain/link.ts'
+import { LANES } from '../domain/matching.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { AgendaItem, Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
 import type { Plain, PlainRecord } from './plain.ts'
+import { keysOf, mapOf, numberOf, optional, setOf, textOf } from './record-values.ts'
 
 /**
  * Records as pages keep them ↔ the types the rest of the product works with.
@@ -18,102 +19,28 @@ import type { Plain, PlainRecord } from './plain.ts'
  * it, so what is missing gets a neutral value and what is unknown stays in the page untouched.
  */
 
-export function memberRecord(member: Omit<Member, 'id'>): PlainRecord {
-  const record: Record<string, Plain> = {}
-  for (const field of MEMBER_FIELDS) {
-    const value = member[field]
-    if (value) record[field] = value
-  }
-  const memberships: Record<string, Plain> = {}
-  for (const [chapter, membership] of Object.entries(member.memberships)) {
-    if (membership) memberships[chapter] = membershipRecord(membership)
-  }
+export function linkRecord({ id: _id, ...link }: Link): PlainRecord {
+  return { ...link }
+}
+
+export function readLink(id: string, record: PlainRecord): Link | null {
+  const { a, b, kind, how, by } = record
+  if (!isId('lnk', id) || !isId('mem', a) || !isId('mem', b) || a === b || (kind !== 'same' && kind !== 'apart'))
+    return null
   return {
-    ...record,
-    // Always present, so that two organizers adding a first label do not create two sets of which one would lose.
-    tags: setOf(member.tags),
-    interests: setOf(member.interests),
-    notes: member.notes,
-    memberships,
-    sources: Object.fromEntries(member.sources.map(({ source, row }) => [`${source}:${row}`, true])),
-    created: member.created,
-    ...(member.archived !== undefined && { archived: member.archived }),
-  }
-}
-
-export function membershipRecord(membership: Membership): PlainRecord {
-  return {
-    role: membership.role,
-    ...(membership.from && { from: membership.from }),
-    ...(membership.until && { until: membership.until }),
-  }
-}
-
-/** What reading a member needs of wherever the member is kept: a record of a page, or a row of a packed snapshot. */
-export interface MemberFields {
-  /** '' where there is none. */
-  text(field: string): string
-  number(field: string): number | undefined
-  /** The keys of a set. */
-  labels(field: string): readonly string[]
-  map(field: string): PlainRecord
-}
-
-export function memberFieldsOf(record: PlainRecord): MemberFields {
-  return {
-    text: (field) => textOf(record[field]),
-    number: (field) => numberOf(record[field]),
-    labels: (field) => keysOf(record[field]),
-    map: (field) => mapOf(record[field]),
-  }
-}
-
-/** Written plainly, without spreading and copying: it runs once for every member at every start. */
-export function readMember(id: string, fields: MemberFields): Member | null {
-  if (!isId('mem', id)) return null
-  const member: Writable<Member> = {
     id,
-    name: '',
-    tags: fields.labels('tags'),
-    interests: fields.labels('interests'),
-    notes: fields.text('notes'),
-    memberships: readMemberships(fields.map('memberships')),
-    sources: readSources(fields.labels('sources')),
-    created: fields.number('created') ?? 0,
+    kind,
+    ...(a < b ? { a, b } : { a: b, b: a }),
+    how: how === 'rule' ? 'rule' : 'person',
+    ...optional(
+      'lane',
+      LANES.find((known) => known === record['lane']),
+    ),
+    at: numberOf(record['at']) ?? 0,
+    by: (isId('org', by) ? by : '') as OrganizerId,
+    ...optional('batch', textOf(record['batch']) || undefined),
+    ...optional('voided', numberOf(record['voided'])),
   }
-  for (const field of MEMBER_FIELDS) {
-    const value = fields.text(field)
-    if (value !== '') member[field] = value
-  }
-  const archived = fields.number('archived')
-  if (archived !== undefined) member.archived = archived
-  return member
-}
-
-type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
-
-/** Most members of a page have one and the same membership; it is read once. */
-const memberships = new WeakMap<PlainRecord, Member['memberships']>()
-
-function readMemberships(record: PlainRecord): Member['memberships'] {
-  const known = memberships.get(record)
-  if (known) return known
-  const read: Partial<Record<ChapterId, Membership>> = {}
-  for (const chapter of Object.keys(record)) {
-    if (isId('cha', chapter)) read[chapter] = readMembership(mapOf(record[chapter]))
-  }
-  memberships.set(record, read)
-  return read
-}
-
-function readSources(keys: readonly string[]): Member['sources'] {
-  const refs: SourceRef[] = []
-  for (const key of keys) {
-    const border = key.indexOf(':')
-    const source = key.slice(0, border)
-    if (isId('src', source)) refs.push({ source, row: Number(key.slice(border + 1)) })
-  }
-  return refs
 }
 
 export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
@@ -185,6 +112,7 @@ export function readEntry(id: string, record: PlainRecord): AttendanceEntry | nu
     at: numberOf(record['at']) ?? 0,
     by: (isId('org', by) ? by : '') as OrganizerId,
     ...optional('voided', numberOf(record['voided'])),
+    ...(record['joint'] === true && { joint: true as const }),
   }
   if (kind === 'arrival') return { ...base, kind, walkIn: record['walkIn'] === true }
   const status = RSVP_STATUSES.find((known) => known === record['status'])
@@ -311,33 +239,6 @@ export function readRows(record: PlainRecord): (RowsPlace & { readonly rows: rea
   return place && Array.isArray(list) ? { ...place, rows: list.filter(isSourceRow) } : null
 }
 
-/** A set as a map, in the order in which Automerge keeps keys, so that labels stand alike on every device. */
-export function setOf(labels: readonly string[]): PlainRecord {
-  return Object.fromEntries([...labels].sort(byCodePoint).map((label) => [label, true]))
-}
-
-/** UTF-16 sorts emoji before a few rare signs; UTF-8, by which Automerge sorts, does not. */
-function byCodePoint(a: string, b: string): number {
-  for (let at = 0; at < a.length && at < b.length; at++) {
-    const left = a.charCodeAt(at)
-    const right = b.charCodeAt(at)
-    if (left !== right) return behindSurrogates(left) - behindSurrogates(right)
-  }
-  return a.length - b.length
-}
-
-function behindSurrogates(unit: number): number {
-  return unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800
-}
-
-function readMembership(record: PlainRecord): Membership {
-  return {
-    role: MEMBERSHIP_ROLES.find((known) => known === record['role']) ?? 'member',
-    ...optional('from', textOf(record['from']) || undefined),
-    ...optional('until', textOf(record['until']) || undefined),
-  }
-}
-
 function isSourceRow(value: unknown): value is SourceRow {
   return typeof value === 'object' && value !== null && 'cells' in value && Array.isArray(value.cells)
 }
@@ -362,27 +263,4 @@ function parsed(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value }
-}
-
-function mapOf(value: Plain | undefined): PlainRecord {
-  return typeof value === 'object' && value !== null ? value : {}
-}
-
-function keysOf(value: Plain | undefined): string[] {
-  if (typeof value !== 'object' || value === null) return []
-  const keys: string[] = []
-  for (const key of Object.keys(value)) if (value[key]) keys.push(key)
-  return keys
-}
-
-function textOf(value: Plain | undefined): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function numberOf(value: Plain | undefined): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }

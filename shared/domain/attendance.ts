@@ -17,6 +17,8 @@ interface EntryBase {
   readonly at: Instant
   readonly by: OrganizerId
   readonly voided?: Instant
+  /** Recorded while the member was one person with others: taken apart, it is not sure whose it is. */
+  readonly joint?: true
 }
 
 export interface RsvpEntry extends EntryBase {

@@ -1,3 +1,4 @@
+import type { Consents } from './consent.ts'
 import type { Instant, IsoDate } from './dates.ts'
 import type { ChapterId, MemberId, SourceId } from './ids.ts'
 
@@ -50,6 +51,7 @@ export interface Member extends Readonly<Partial<Record<Exclude<MemberField, 'na
   readonly interests: readonly string[]
   readonly notes: string
   readonly memberships: Readonly<Partial<Record<ChapterId, Membership>>>
+  readonly consents: Consents
   readonly sources: readonly SourceRef[]
   readonly created: Instant
   readonly archived?: Instant

@@ -150,6 +150,7 @@ function makePerson(
     interests: interests.map((interest) => inLanguage(language, INTERESTS[interest])),
     notes: random.chance(0.07) ? inLanguage(language, random.pick(NOTES)) : '',
     memberships,
+    consents: {},
     sources: [],
     created,
     ...(leaves && { archived: instantAt(leaves, '10:00', chapters[home].zone) }),

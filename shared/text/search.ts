@@ -22,6 +22,12 @@ export interface Searchable {
   readonly organization?: string | undefined
   readonly tags?: readonly string[] | undefined
   readonly interests?: readonly string[] | undefined
+  /** Other names of the same person. */
+  readonly otherNames?: readonly { readonly name: string; readonly reading: string }[] | undefined
+  /** Other telephone numbers. */
+  readonly otherPhones?: readonly string[] | undefined
+  /** Other addresses, accounts, numbers. */
+  readonly others?: readonly string[] | undefined
 }
 
 /**
@@ -38,15 +44,23 @@ export interface Searchable {
  */
 export function searchTextOf(member: Searchable): string {
   const name = fold(member.name)
-  const { pinyin, initials } = spellings(member.name, member.reading)
-  const names = [name, ...pinyin]
+  const own = spellings(member.name, member.reading)
+  const names = [name, ...own.pinyin]
+  const initials = [...own.initials]
   if (name.includes('-')) names.push(name.replaceAll('-', ''))
   for (const other of [member.family, member.given, member.nickname]) {
     if (!other) continue
     const folded = fold(other)
     if (!name.includes(folded)) names.push(folded)
   }
+  for (const other of member.otherNames ?? []) {
+    const more = spellings(other.name, other.reading)
+    names.push(fold(other.name), ...more.pinyin)
+    initials.push(...more.initials)
+  }
   const rest: string[] = []
+  for (const other of member.otherPhones ?? NONE) rest.push(...phoneDigits(other))
+  for (const other of member.others ?? NONE) rest.push(fold(other))
   if (member.phone) rest.push(...phoneDigits(member.phone))
   if (member.phone2) rest.push(...phoneDigits(member.phone2))
   for (const field of [member.email, member.email2, member.line, member.wechat, member.number]) {

@@ -1,4 +1,5 @@
-import { entryRecord, memberRecord } from '../../../shared/crdt/records.ts'
+import { memberRecord } from '../../../shared/crdt/member-records.ts'
+import { entryRecord } from '../../../shared/crdt/records.ts'
 import { headcountOf, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
 import type { ArrivalEntry, Guest, RsvpEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
 import { newId } from '../../../shared/domain/ids.ts'

@@ -1,5 +1,6 @@
 import { isZone } from '../../../shared/calendar/instants.ts'
-import { chapterRecord, setOf } from '../../../shared/crdt/records.ts'
+import { chapterRecord } from '../../../shared/crdt/records.ts'
+import { setOf } from '../../../shared/crdt/record-values.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { FIELD_LIMIT, NAME_LIMIT } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'

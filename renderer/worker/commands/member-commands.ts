@@ -1,5 +1,5 @@
 import { dateAt, isoDate } from '../../../shared/calendar/instants.ts'
-import { membershipRecord, memberRecord } from '../../../shared/crdt/records.ts'
+import { membershipRecord, memberRecord } from '../../../shared/crdt/member-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
@@ -119,6 +119,7 @@ export function newMember(community: OpenCommunity, chapter: ChapterId, details:
     tags: [],
     interests: [],
     notes: '',
+    consents: {},
     ...details,
     id: newId('mem', community.world.random),
     memberships: { [chapter]: { role: 'member', from: details.joined || date } },

@@ -2,8 +2,11 @@ import type { Edit } from '../../../shared/crdt/edits.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
-import { newId } from '../../../shared/domain/ids.ts'
+import { saidField } from '../../../shared/crdt/member-records.ts'
+import { isId, newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, PageId, RandomBytes } from '../../../shared/domain/ids.ts'
+import { say } from '../../../shared/people/say.ts'
+import type { SaidEdit } from '../../../shared/people/say.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { Batch, PageCabinet } from './page-cabinet.ts'
 
@@ -28,8 +31,25 @@ export class BatchBuilder {
     return this.#touched.size
   }
 
-  /** Writes a value inside a record that exists; undefined takes it away. */
+  /**
+   * Writes a value inside a record that exists; undefined takes it away. Of a member made of several records it is said
+   * of the person and changes none of the records, so that they can be taken apart as they were.
+   */
   set(record: string, path: readonly string[], value: Plain | undefined): this {
+    if (!isId('mem', record)) return this.setOwn(record, path, value)
+    const parts = this.#tables.people.recordsOf(record)
+    if (parts.length < 2) return this.setOwn(record, path, value)
+    return this.say(say(parts, path, value))
+  }
+
+  /** Writes what is said of a merged person. */
+  say(edits: readonly SaidEdit[]): this {
+    for (const { record, path, value } of edits) this.setOwn(record, [saidField(path)], value)
+    return this
+  }
+
+  /** Writes a value inside the record itself, whoever it stands for. */
+  setOwn(record: string, path: readonly string[], value: Plain | undefined): this {
     const page = this.#tables.pageOf(record)
     if (!page) throw new RangeError(`no page holds ${record}`)
     this.#touched.add(record)

@@ -1,4 +1,4 @@
-import type { MemberFields } from '../../../shared/crdt/records.ts'
+import type { MemberFields } from '../../../shared/crdt/member-records.ts'
 import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
 
 /**
@@ -51,6 +51,7 @@ export function unpackRecords({ ids, columns }: PackedRecords): NamedRecord[] {
  */
 export class PackedRows implements MemberFields {
   readonly #columns: PackedRecords['columns']
+  readonly #prefixed = new Map<string, readonly string[]>()
   at = 0
 
   constructor({ columns }: PackedRecords) {
@@ -78,6 +79,19 @@ export class PackedRows implements MemberFields {
     return EMPTY
   }
 
+  beginning(prefix: string): readonly (readonly [rest: string, value: Plain])[] {
+    let names = this.#prefixed.get(prefix)
+    if (!names) {
+      names = Object.keys(this.#columns).filter((name) => name.startsWith(prefix))
+      this.#prefixed.set(prefix, names)
+    }
+    if (names.length === 0) return NO_FIELDS
+    return names.flatMap((name): (readonly [string, Plain])[] => {
+      const value = this.#value(name)
+      return value === undefined || value === null ? [] : [[name.slice(prefix.length), value]]
+    })
+  }
+
   #value(field: string): Plain | undefined {
     const column = this.#columns[field]
     return column && 'values' in column ? column.values[this.at] : undefined
@@ -85,6 +99,7 @@ export class PackedRows implements MemberFields {
 }
 
 const NONE: readonly string[] = []
+const NO_FIELDS: readonly (readonly [string, Plain])[] = []
 const EMPTY: PlainRecord = {}
 
 function packColumn(values: readonly (Plain | undefined)[]): PackedColumn {

@@ -1,4 +1,5 @@
-import { chapterRecord, entryRecord, memberRecord, salonRecord } from '../../../shared/crdt/records.ts'
+import { memberRecord } from '../../../shared/crdt/member-records.ts'
+import { chapterRecord, entryRecord, salonRecord } from '../../../shared/crdt/records.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'

@@ -1,6 +1,7 @@
 import { PAGE_LIMITS, ROWS_IN_A_RECORD } from '../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
-import { memberRecord, rowsRecord, sourceRecord } from '../../../shared/crdt/records.ts'
+import { memberRecord } from '../../../shared/crdt/member-records.ts'
+import { rowsRecord, sourceRecord } from '../../../shared/crdt/records.ts'
 import type { SourceRow } from '../../../shared/crdt/records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, SourceId } from '../../../shared/domain/ids.ts'

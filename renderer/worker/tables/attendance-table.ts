@@ -4,6 +4,12 @@ import type { EntryId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
 
 const NOBODY: ReadonlyMap<MemberId, Guest> = new Map()
 
+/** Who a record belongs to, and which records a person has: entries keep the record they were written on. */
+export interface Identities {
+  personOf(id: MemberId): MemberId
+  partsOf(id: MemberId): readonly MemberId[]
+}
+
 /** Entries by salon, folded into guests when somebody looks, and who came to what. */
 export class AttendanceTable {
   readonly #entries = new Map<EntryId, AttendanceEntry>()
@@ -11,7 +17,12 @@ export class AttendanceTable {
   readonly #salonsOf = new Map<MemberId, Map<SalonId, number>>()
   readonly #guests = new Map<SalonId, ReadonlyMap<MemberId, Guest>>()
 
+  readonly #identities: Identities
   #version = 0
+
+  constructor(identities: Identities) {
+    this.#identities = identities
+  }
 
   /** Goes up with every change; whatever was worked out for another version is out of date. */
   get version(): number {
@@ -29,9 +40,30 @@ export class AttendanceTable {
     return this.#entries.get(id)
   }
 
-  /** Entries of one salon, in no particular order. */
-  entriesOf(salon: SalonId): Iterable<AttendanceEntry> {
-    return this.#bySalon.get(salon)?.values() ?? []
+  /** Entries of one salon, in no particular order; each names the person, whichever record it was written on. */
+  *entriesOf(salon: SalonId): Iterable<AttendanceEntry> {
+    for (const entry of this.#bySalon.get(salon)?.values() ?? []) yield this.#ofPerson(entry)
+  }
+
+  /** Standing entries that were written on one record. */
+  *entriesOn(record: MemberId): Iterable<AttendanceEntry> {
+    for (const salon of this.#salonsOf.get(record)?.keys() ?? []) {
+      for (const entry of this.#bySalon.get(salon)?.values() ?? []) {
+        if (entry.member === record && entry.voided === undefined) yield entry
+      }
+    }
+  }
+
+  /** Whether any standing entry was written on a record. */
+  hasEntries(record: MemberId): boolean {
+    return (this.#salonsOf.get(record)?.size ?? 0) > 0
+  }
+
+  /** Records have become one person, or are one no longer. */
+  regrouped(records: Iterable<MemberId>): void {
+    this.#version += 1
+    for (const record of records)
+      for (const salon of this.#salonsOf.get(record)?.keys() ?? []) this.#guests.delete(salon)
   }
 
   guests(salon: SalonId): ReadonlyMap<MemberId, Guest> {
@@ -39,7 +71,7 @@ export class AttendanceTable {
     if (known) return known
     const entries = this.#bySalon.get(salon)
     if (!entries) return NOBODY
-    const guests = guestsOf(entries.values())
+    const guests = guestsOf(this.entriesOf(salon))
     this.#guests.set(salon, guests)
     return guests
   }
@@ -50,7 +82,14 @@ export class AttendanceTable {
 
   /** Salons that a member has any standing entry for. */
   salonsOf(member: MemberId): Iterable<SalonId> {
-    return this.#salonsOf.get(member)?.keys() ?? []
+    const parts = this.#identities.partsOf(member)
+    if (parts.length < 2) return this.#salonsOf.get(member)?.keys() ?? []
+    return new Set(parts.flatMap((part) => [...(this.#salonsOf.get(part)?.keys() ?? [])]))
+  }
+
+  #ofPerson(entry: AttendanceEntry): AttendanceEntry {
+    const person = this.#identities.personOf(entry.member)
+    return person === entry.member ? entry : { ...entry, member: person }
   }
 
   #add(entry: AttendanceEntry): void {

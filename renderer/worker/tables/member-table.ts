@@ -1,15 +1,21 @@
 import type { ChapterId, MemberId, PageId } from '../../../shared/domain/ids.ts'
-import type { Member } from '../../../shared/domain/member.ts'
+import type { Member, MemberField } from '../../../shared/domain/member.ts'
+import type { Part } from '../../../shared/people/part.ts'
+import { personOf } from '../../../shared/people/person.ts'
+import type { Person } from '../../../shared/people/person.ts'
 import { readingOf } from '../../../shared/text/reading.ts'
 import { searchTextOf } from '../../../shared/text/search.ts'
 import type { DerivedText } from '../pages/page-snapshot.ts'
 import { SortedIndex } from './sorted-index.ts'
 
-/** A member with what is computed from it once. Replaced as a whole whenever the member changes. */
+/** A person with what is computed once. Replaced as a whole whenever the person changes. */
 export interface MemberEntry extends DerivedText {
+  /** The page of the record, or of the oldest of the records. */
   readonly page: PageId
   readonly member: Member
   readonly chapters: readonly ChapterId[]
+  /** Set for somebody made of several records. */
+  readonly person?: Person
 }
 
 /** Many changes at once are sorted anew; one by one costs a move of half the list each. */
@@ -21,6 +27,8 @@ const ORDERS_KEPT = 8
 /** The roster in memory, with its orders and its counts of names and labels. */
 export class MemberTable {
   readonly #entries = new Map<MemberId, MemberEntry>()
+  /** Records that are part of a merged person, and that person's id. */
+  readonly #aliases = new Map<MemberId, MemberId>()
   readonly #orders = new Map<string, SortedIndex<MemberEntry>>()
   readonly #names = new Map<string, number>()
   readonly #tags = new Map<string, number>()
@@ -56,17 +64,29 @@ export class MemberTable {
     return this.#version
   }
 
+  /** The person that a record is, or is part of. */
   get(id: MemberId): MemberEntry | undefined {
-    return this.#entries.get(id)
+    return this.#entries.get(this.#aliases.get(id) ?? id)
   }
 
   all(): Iterable<MemberEntry> {
     return this.#entries.values()
   }
 
-  put(id: MemberId, page: PageId, member: Member | null, derived?: DerivedText): void {
+  /** Who a record belongs to; itself for a record that was never merged, and for one that is not known. */
+  personOf(id: MemberId): MemberId {
+    return this.#aliases.get(id) ?? id
+  }
+
+  /** From now on `id` means `person`. */
+  alias(id: MemberId, person: MemberId): void {
+    if (id === person) this.#aliases.delete(id)
+    else this.#aliases.set(id, person)
+  }
+
+  put(id: MemberId, after: MemberEntry | undefined): void {
     const before = this.#entries.get(id)
-    const after = member ? entryOf(member, page, derived) : undefined
+    if (before === after) return
     if (before) this.#count(before, -1)
     if (after) this.#entries.set(id, after)
     else this.#entries.delete(id)
@@ -119,12 +139,34 @@ export function derivedTextOf(member: Member): DerivedText {
   return { reading, search: searchTextOf({ ...member, reading }) }
 }
 
-function entryOf(member: Member, page: PageId, derived: DerivedText | undefined): MemberEntry {
-  // Only memberships that have not ended make somebody part of a chapter.
+/** One record as an entry. */
+export function entryOf(member: Member, page: PageId, derived: DerivedText | undefined): MemberEntry {
+  const { reading, search } = derived ?? derivedTextOf(member)
+  return { member, page, chapters: chaptersOf(member), reading, search }
+}
+
+/** Several records as one entry; found by what any of them says. */
+export function personEntry(parts: readonly Part[], page: (id: MemberId) => PageId): MemberEntry {
+  const person = personOf(parts)
+  const { member, also } = person
+  const reading = readingOf(member.name, member.reading)
+  const values = (fields: readonly MemberField[]) =>
+    fields.flatMap((field) => also[field]?.map(({ value }) => value) ?? [])
+  const search = searchTextOf({
+    ...member,
+    reading,
+    otherNames: values(['name', 'nickname']).map((name) => ({ name, reading: readingOf(name) })),
+    otherPhones: values(['phone', 'phone2']),
+    others: values(['email', 'email2', 'line', 'wechat', 'number', 'city', 'organization']),
+  })
+  return { member, page: page(member.id), chapters: chaptersOf(member), reading, search, person }
+}
+
+/** Only memberships that have not ended make somebody part of a chapter. */
+function chaptersOf(member: Member): ChapterId[] {
   const chapters: ChapterId[] = []
   for (const chapter of Object.keys(member.memberships) as ChapterId[]) {
     if (member.memberships[chapter]?.until === undefined) chapters.push(chapter)
   }
-  const { reading, search } = derived ?? derivedTextOf(member)
-  return { member, page, chapters, reading, search }
+  return chapters
 }

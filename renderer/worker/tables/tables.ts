@@ -1,13 +1,13 @@
 import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import { memberFieldsOf, readPart } from '../../../shared/crdt/member-records.ts'
 import {
-  memberFieldsOf,
   readChapter,
   readCommunity,
   readDevice,
   readEntry,
-  readMember,
+  readLink,
   readOrganizer,
   readRowsPlace,
   readSalon,
@@ -33,6 +33,8 @@ import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
 import type { DerivedText, StoredSnapshot } from '../pages/page-snapshot.ts'
 import { AttendanceTable } from './attendance-table.ts'
 import { MemberTable } from './member-table.ts'
+import type { MemberEntry } from './member-table.ts'
+import { PeopleTable } from './people-table.ts'
 
 /** Where the rows of a source are kept: the record that holds rows `first` and following. */
 interface RowsAt {
@@ -42,12 +44,17 @@ interface RowsAt {
 }
 
 /** What changed together, so that screens that show something else are left alone. */
-export type Topic = 'community' | 'members' | 'salons' | 'attendance' | 'sources'
+export type Topic = 'community' | 'members' | 'people' | 'salons' | 'attendance' | 'sources'
 
 /** Everything of the open community that screens ask for, in memory; pages are where it comes from. */
 export class Tables {
   readonly members = new MemberTable()
-  readonly attendance = new AttendanceTable()
+  readonly people: PeopleTable = new PeopleTable({
+    members: this.members,
+    hasEvenings: (id) => this.attendance.hasEntries(id),
+    onRegroup: (records) => this.attendance.regrouped(records),
+  })
+  readonly attendance: AttendanceTable = new AttendanceTable(this.people)
   readonly salons = new Map<SalonId, Salon>()
   readonly chapters = new Map<ChapterId, Chapter>()
   readonly organizers = new Map<OrganizerId, Organizer>()
@@ -71,13 +78,16 @@ export class Tables {
     if (info.kind !== 'members') store(this.#pages, id, record ? info.id : null)
     switch (info.kind) {
       case 'members':
-        if (isId('mem', id)) this.members.put(id, info.id, record && readMember(id, memberFieldsOf(record)), derived)
+        if (isId('mem', id)) this.people.putPart(id, info.id, record && readPart(id, memberFieldsOf(record)), derived)
         return 'members'
+      case 'links':
+        if (isId('lnk', id)) this.people.putLink(id, record && readLink(id, record))
+        return 'people'
       case 'salons':
         store(this.salons, id as SalonId, record && readSalon(id, record))
         return 'salons'
       case 'attendance':
-        this.attendance.put(id as EntryId, record && readEntry(id, record))
+        this.#putEntry(id as EntryId, record && readEntry(id, record))
         return 'attendance'
       case 'sources':
         store(this.sources, id as SourceId, record && readSource(id, record))
@@ -96,6 +106,13 @@ export class Tables {
 
   /** Takes in a whole page as it is stored; at start, and when an import ends. */
   putPage(info: PageInfo, stored: StoredSnapshot): void {
+    if (info.kind === 'links') {
+      const links = unpackRecords(stored.records).map(({ id, record }) => ({ id, link: readLink(id, record) }))
+      for (const { id } of links) this.#pages.set(id, info.id)
+      this.people.putLinks(links.flatMap(({ link }) => (link ? [[link.id, link] as const] : [])))
+      this.sizes.set(info.id, links.length)
+      return
+    }
     if (info.kind !== 'members') {
       for (const { id, record } of unpackRecords(stored.records)) this.put(info, id, record, stored.conflicts[id])
       return
@@ -105,7 +122,7 @@ export class Tables {
       rows.at = index
       const search = stored.search[index]
       const derived = search === undefined ? undefined : { reading: stored.reading[index] ?? '', search }
-      if (isId('mem', id)) this.members.put(id, info.id, readMember(id, rows), derived)
+      if (isId('mem', id)) this.people.putPart(id, info.id, readPart(id, rows), derived)
     }
     for (const [id, conflicts] of Object.entries(stored.conflicts)) this.#setConflicts(id, conflicts)
     this.sizes.set(info.id, stored.records.ids.length)
@@ -113,7 +130,19 @@ export class Tables {
 
   /** The page that holds a record. */
   pageOf(id: string): PageId | undefined {
-    return isId('mem', id) ? this.members.get(id)?.page : this.#pages.get(id)
+    return isId('mem', id) ? this.people.part(id)?.entry.page : this.#pages.get(id)
+  }
+
+  /** Whether anything about a person waits for a decision between two values. */
+  isUndecided({ member, person }: MemberEntry): boolean {
+    if (!person) return this.conflicts.has(member.id)
+    return person.parts.some(({ own }) => this.conflicts.has(own.id)) || Object.keys(person.disputes).length > 0
+  }
+
+  #putEntry(id: EntryId, entry: AttendanceEntry | null): void {
+    const before = this.attendance.entry(id)
+    this.attendance.put(id, entry)
+    for (const member of new Set([before?.member, entry?.member])) if (member) this.people.evened(member)
   }
 
   #setConflicts(id: string, conflicts: Conflicts | undefined): void {

@@ -1,0 +1,205 @@
+import { CONSENT_STATES } from '../domain/consent.ts'
+import type { Consent, ConsentKey, Consents } from '../domain/consent.ts'
+import { fieldOf, pathOf } from '../domain/field-path.ts'
+import { isId } from '../domain/ids.ts'
+import type { ChapterId, MemberId } from '../domain/ids.ts'
+import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
+import type { Member, MemberField, Membership, SourceRef } from '../domain/member.ts'
+import type { Part, Said } from '../people/part.ts'
+import type { Plain, PlainRecord } from './plain.ts'
+import { keysOf, mapOf, numberOf, optional, setOf, textOf } from './record-values.ts'
+
+export function memberRecord(member: Omit<Member, 'id'>): PlainRecord {
+  const record: Record<string, Plain> = {}
+  for (const field of MEMBER_FIELDS) {
+    const value = member[field]
+    if (value) record[field] = value
+  }
+  const memberships: Record<string, Plain> = {}
+  for (const [chapter, membership] of Object.entries(member.memberships)) {
+    if (membership) memberships[chapter] = membershipRecord(membership)
+  }
+  return {
+    ...record,
+    // Always present, so that two organizers adding a first label do not create two sets of which one would lose.
+    tags: setOf(member.tags),
+    interests: setOf(member.interests),
+    notes: member.notes,
+    memberships,
+    ...Object.fromEntries(
+      Object.entries(member.consents).map(([key, consent]) => [CONSENT + key, consentText(consent)]),
+    ),
+    sources: Object.fromEntries(member.sources.map(({ source, row }) => [`${source}:${row}`, true])),
+    created: member.created,
+    ...(member.archived !== undefined && { archived: member.archived }),
+  }
+}
+
+export function membershipRecord(membership: Membership): PlainRecord {
+  return {
+    role: membership.role,
+    ...(membership.from && { from: membership.from }),
+    ...(membership.until && { until: membership.until }),
+  }
+}
+
+/** What reading a member needs of wherever the member is kept: a record of a page, or a row of a packed snapshot. */
+export interface MemberFields {
+  /** '' where there is none. */
+  text(field: string): string
+  number(field: string): number | undefined
+  /** The keys of a set. */
+  labels(field: string): readonly string[]
+  map(field: string): PlainRecord
+  /** Fields whose names begin so, with the rest of their names. */
+  beginning(prefix: string): readonly (readonly [rest: string, value: Plain])[]
+}
+
+export function memberFieldsOf(record: PlainRecord): MemberFields {
+  return {
+    text: (field) => textOf(record[field]),
+    number: (field) => numberOf(record[field]),
+    labels: (field) => keysOf(record[field]),
+    map: (field) => mapOf(record[field]),
+    beginning: (prefix) => {
+      const found: [string, Plain][] = []
+      for (const key in record) if (key.startsWith(prefix)) found.push([key.slice(prefix.length), record[key] ?? null])
+      return found
+    },
+  }
+}
+
+/**
+ * Consents, and what was said of a merged person, are fields of their own and not maps of the record: two organizers who
+ * both say the first thing would otherwise each make a map, and one of the maps would lose.
+ */
+const CONSENT = 'consent/'
+const SAID = 'said/'
+
+/** The field of a member's record that keeps one consent. */
+export function consentField(key: ConsentKey): string {
+  return CONSENT + key
+}
+
+/** The field of a person's record that keeps what was said: `['fields', 'phone']`, `['tags', '讀書']`. */
+export function saidField(path: readonly string[]): string {
+  return SAID + fieldOf(path)
+}
+
+/** A consent as one short value, `withdrawn@1767225600000`. */
+export function consentText({ state, at }: Consent): string {
+  return at === undefined ? state : `${state}@${at}`
+}
+
+function readConsents(entries: ReturnType<MemberFields['beginning']>): Consents {
+  if (entries.length === 0) return NO_CONSENTS
+  const consents: Partial<Record<ConsentKey, Consent>> = {}
+  for (const [key, value] of entries) {
+    const consent = readConsent(value)
+    if (consent) consents[key as ConsentKey] = consent
+  }
+  return consents
+}
+
+const NO_CONSENTS: Consents = {}
+
+function readConsent(value: Plain): Consent | null {
+  const [word, at] = textOf(value).split('@')
+  const state = CONSENT_STATES.find((known) => known === word)
+  return state ? { state, ...optional('at', at === undefined ? undefined : numberOf(Number(at))) } : null
+}
+
+/** A member's record with what was said of the person it stands for. */
+export function readPart(id: string, fields: MemberFields): Part | null {
+  const own = readMember(id, fields)
+  if (!own) return null
+  const said = fields.beginning(SAID)
+  const left = fields.map('left')
+  const at = numberOf(left['at'])
+  if (said.length === 0 && at === undefined) return { own }
+  return {
+    own,
+    ...(said.length > 0 && { said: readSaid(said) }),
+    ...(at !== undefined && { left: { at, print: textOf(left['print']) } }),
+  }
+}
+
+function readSaid(entries: ReturnType<MemberFields['beginning']>): Said {
+  const fields: Partial<Record<MemberField, string>> = {}
+  const picks: Partial<Record<MemberField, MemberId>> = {}
+  const labels = { tags: {}, interests: {} } as Record<'tags' | 'interests', Record<string, boolean>>
+  const said: Partial<Record<ChapterId, Record<string, string>>> = {}
+  const consents: Partial<Record<ConsentKey, Consent>> = {}
+  const more: { notes?: string; archived?: number } = {}
+  for (const [name, value] of entries) {
+    const [kind, key = '', inner = ''] = pathOf(name)
+    const field = MEMBER_FIELDS.find((known) => known === key)
+    if (kind === 'fields' && field) fields[field] = textOf(value)
+    else if (kind === 'picks' && field && isId('mem', value)) picks[field] = value
+    else if (kind === 'tags' || kind === 'interests') labels[kind][key] = value === true
+    else if (kind === 'memberships' && isId('cha', key)) said[key] = { ...said[key], [inner]: textOf(value) }
+    else if (kind === 'consents') {
+      const consent = readConsent(value)
+      if (consent) consents[key as ConsentKey] = consent
+    } else if (kind === 'notes') more.notes = textOf(value)
+    else if (kind === 'archived' && typeof value === 'number') more.archived = value
+  }
+  return { fields, picks, ...labels, memberships: said, consents, ...more }
+}
+
+/** Written plainly, without spreading and copying: it runs once for every member at every start. */
+export function readMember(id: string, fields: MemberFields): Member | null {
+  if (!isId('mem', id)) return null
+  const member: Writable<Member> = {
+    id,
+    name: '',
+    tags: fields.labels('tags'),
+    interests: fields.labels('interests'),
+    notes: fields.text('notes'),
+    memberships: readMemberships(fields.map('memberships')),
+    consents: readConsents(fields.beginning(CONSENT)),
+    sources: readSources(fields.labels('sources')),
+    created: fields.number('created') ?? 0,
+  }
+  for (const field of MEMBER_FIELDS) {
+    const value = fields.text(field)
+    if (value !== '') member[field] = value
+  }
+  const archived = fields.number('archived')
+  if (archived !== undefined) member.archived = archived
+  return member
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
+/** Most members of a page have one and the same membership; it is read once. */
+const memberships = new WeakMap<PlainRecord, Member['memberships']>()
+
+function readMemberships(record: PlainRecord): Member['memberships'] {
+  const known = memberships.get(record)
+  if (known) return known
+  const read: Partial<Record<ChapterId, Membership>> = {}
+  for (const chapter of Object.keys(record)) {
+    if (isId('cha', chapter)) read[chapter] = readMembership(mapOf(record[chapter]))
+  }
+  memberships.set(record, read)
+  return read
+}
+
+function readSources(keys: readonly string[]): Member['sources'] {
+  const refs: SourceRef[] = []
+  for (const key of keys) {
+    const border = key.indexOf(':')
+    const source = key.slice(0, border)
+    if (isId('src', source)) refs.push({ source, row: Number(key.slice(border + 1)) })
+  }
+  return refs
+}
+
+function readMembership(record: PlainRecord): Membership {
+  return {
+    role: MEMBERSHIP_ROLES.find((known) => known === record['role']) ?? 'member',
+    ...optional('from', textOf(record['from']) || undefined),
+    ...optional('until', textOf(record['until']) || undefined),
+  }
+}
