@@ -9,6 +9,7 @@ import { BatchBuilder } from './pages/batch-builder.ts'
 import type { Batch, PageCabinet } from './pages/page-cabinet.ts'
 import type { StoredSnapshot } from './pages/page-snapshot.ts'
 import type { RecordState } from './pages/record-states.ts'
+import { ReviewDesk } from './people/review-desk.ts'
 import type { CommunityDb } from './storage/community-db.ts'
 import type { Disk } from './storage/disk.ts'
 import type { Sealer } from './storage/sealer.ts'
@@ -44,7 +45,7 @@ export interface WrittenPage {
 }
 
 /** Everything a change can make a screen ask for again. */
-export type Change = Topic | 'undo' | 'trouble' | 'exchange' | 'profile' | 'job'
+export type Change = Topic | 'review' | 'undo' | 'trouble' | 'exchange' | 'profile' | 'job'
 
 export interface OpenCommunityOptions {
   readonly id: CommunityId
@@ -66,6 +67,7 @@ export class OpenCommunity {
   readonly world: World
   readonly tables = new Tables()
   readonly undoStack = new UndoStack()
+  readonly review: ReviewDesk
   readonly publish: (changes: ReadonlySet<Change>) => void
   /** The last write that did not reach the disk, or pages that do not open. */
   trouble: Problem | null = null
@@ -78,6 +80,7 @@ export class OpenCommunity {
     this.identity = options.identity
     this.world = options.world
     this.publish = options.publish
+    this.review = new ReviewDesk(this.tables, this.world.now, () => this.publish(new Set(['review'])))
   }
 
   /** Starts collecting what a command writes. */
@@ -90,7 +93,7 @@ export class OpenCommunity {
     const { changed } = await this.cabinet.commit(batch, command, pending)
     for (const { info, stored } of written) this.tables.putPage(info, stored)
     this.show(changed)
-    this.publish(new Set(['members', 'sources', 'salons', 'attendance', 'community']))
+    this.publish(new Set(['members', 'people', 'sources', 'salons', 'attendance', 'community']))
   }
 
   /**

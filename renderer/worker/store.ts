@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isId } from '../../shared/domain/ids.ts'
 import type { CommunityId } from '../../shared/domain/ids.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
 import type { Problem, Result } from '../../shared/domain/problem.ts'
@@ -11,6 +12,7 @@ import { attendanceCommands } from './commands/attendance-commands.ts'
 import { communityCommands } from './commands/community-commands.ts'
 import type { Handler } from './commands/handler.ts'
 import { memberCommands } from './commands/member-commands.ts'
+import { peopleCommands } from './commands/people-commands.ts'
 import { restoreCommands } from './commands/restore-commands.ts'
 import { salonCommands } from './commands/salon-commands.ts'
 import { openChangesFile, readChanges } from './exchange/read-changes.ts'
@@ -25,6 +27,7 @@ import { exportMembers } from './queries/export-members.ts'
 import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
 import { ImportDesk } from './rosters/import-desk.ts'
+import { takeBack } from './rosters/take-back.ts'
 import { refusedRowsFile } from './rosters/refused-rows.ts'
 import { ProfileDb } from './storage/profile-db.ts'
 import { createSealer } from './storage/sealer.ts'
@@ -166,8 +169,13 @@ export class Store {
     }
     const community = this.#community
     if (!community) return failed('busy')
+    if (name === 'people.match') return community.review.look()
+    if (name === 'people.stopMatching') {
+      community.review.stop()
+      return ok(undefined)
+    }
     if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
-    return this.#turns.take(() => handlerOf(name)(community, input))
+    return this.#turns.take(() => handlerOf(name)(community, ofPerson(community, name, input)))
   }
 
   #view(name: ViewName, input: unknown): Result<unknown> | Promise<Result<unknown>> {
@@ -255,6 +263,7 @@ export class Store {
     if (!community) return
     clearTimeout(this.#flushTimer)
     this.#imports.stop()
+    community.review.stop()
     this.#community = null
     await this.#writeOut(community).catch(() => undefined)
     community.cabinet.close()
@@ -317,8 +326,10 @@ const HANDLERS = {
   ...memberCommands,
   ...salonCommands,
   ...attendanceCommands,
+  ...peopleCommands,
   ...restoreCommands,
   'roster.refused': refusedRowsFile,
+  'source.takeBack': takeBack,
   'export.members': exportMembers,
   'exchange.write': (community: OpenCommunity, { since }: ParsedCommand<'exchange.write'>) =>
     writeChanges(community, since ?? null),
@@ -331,6 +342,13 @@ const HANDLERS = {
   },
 } satisfies { readonly [Name in OwnCommand]: Handler<Name> }
 
+/** A window may still name a record that has become part of a merged person; what it orders is meant for the person. */
+function ofPerson({ tables }: OpenCommunity, name: CommandName, input: unknown): unknown {
+  if (name.startsWith('people.') || typeof input !== 'object' || input === null || !('member' in input)) return input
+  const { member } = input
+  return isId('mem', member) ? { ...input, member: tables.people.personOf(member) } : input
+}
+
 /** Commands that the store carries out itself, because they are about the profile or outlast a turn. */
 type StoreCommand =
   | 'community.start'
@@ -342,6 +360,8 @@ type StoreCommand =
   | 'roster.preview'
   | 'roster.import'
   | 'roster.cancel'
+  | 'people.match'
+  | 'people.stopMatching'
   | 'flush'
 type OwnCommand = Exclude<CommandName, StoreCommand>
 

@@ -52,6 +52,7 @@ export const PROBLEM_CODES = [
   'already-arrived',
   'already-guest',
   'salon-cancelled',
+  'are-one-person',
   'chapter-in-use',
   'nothing-to-undo',
   'nothing-to-redo',

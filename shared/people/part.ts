@@ -59,8 +59,8 @@ export function printOf(own: Member): string {
 }
 
 /** Whether a record has left with its roster: taken out, and not touched since. */
-export function hasLeft({ own, left }: Part): boolean {
-  return left !== undefined && left.print === printOf(own)
+export function hasLeft({ own, said, left }: Part): boolean {
+  return left !== undefined && !said && left.print === printOf(own)
 }
 
 const FNV_OFFSET = 0x811c9dc5

@@ -158,5 +158,13 @@ function base({ world, identity, tables }: OpenCommunity, salon: Salon, member: 
   let at = world.now()
   for (const entry of tables.attendance.entriesOf(salon.id))
     if (entry.member === member) at = Math.max(at, entry.at + 1)
-  return { id: newId('ent', world.random), salon: salon.id, member, at, by: identity.organizer }
+  const isJoint = tables.people.partsOf(member).length > 1
+  return {
+    id: newId('ent', world.random),
+    salon: salon.id,
+    member,
+    at,
+    by: identity.organizer,
+    ...(isJoint && { joint: true as const }),
+  }
 }

@@ -2,7 +2,11 @@ import { historyOf } from '../../../shared/crdt/history.ts'
 import { recordOf } from '../../../shared/crdt/page.ts'
 import { valueAt } from '../../../shared/crdt/plain.ts'
 import { pathOf } from '../../../shared/domain/field-path.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import type { OpenCommunity } from '../open-community.ts'
 import type { Handlers } from './handler.ts'
 
 export const restoreCommands: Handlers<'history.restore' | 'decision.settle'> = {
@@ -18,7 +22,7 @@ export const restoreCommands: Handlers<'history.restore' | 'decision.settle'> = 
     const batch = community.batch()
     for (const name of fields) {
       const path = pathOf(name)
-      batch.set(record, path, then ? valueAt(handle, ['records', record, ...path], [change]) : undefined)
+      batch.setOwn(record, path, then ? valueAt(handle, ['records', record, ...path], [change]) : undefined)
     }
     await community.commit(batch.build(), 'history.restore', { undo: 1 })
     return ok(undefined)
@@ -26,9 +30,26 @@ export const restoreCommands: Handlers<'history.restore' | 'decision.settle'> = 
 
   async 'decision.settle'(community, { record, field, choice }) {
     const contender = community.tables.conflicts.get(record)?.[field]?.find(({ id }) => id === choice)
-    if (!contender) return failed('not-found')
-    const batch = community.batch().set(record, pathOf(field), contender.value)
+    if (!contender) return settleDispute(community, record, field, choice)
+    const batch = community.batch()
+    if (isId('mem', record)) batch.setOwn(record, pathOf(field), contender.value)
+    else batch.set(record, pathOf(field), contender.value)
     await community.commit(batch.build(), 'decision.settle', { undo: 1 })
     return ok(undefined)
   },
+}
+
+/** Of what two organizers said of one person, one counts from now on. */
+async function settleDispute(
+  community: OpenCommunity,
+  record: string,
+  field: string,
+  choice: string,
+): Promise<Result<void>> {
+  const entry = isId('mem', record) ? community.tables.members.get(record) : undefined
+  const known = MEMBER_FIELDS.find((each) => each === field)
+  const value = known && entry?.person?.disputes[known]?.find(({ part }) => part === choice)?.value
+  if (!entry || known === undefined || value === undefined) return failed('not-found')
+  await community.commit(community.batch().set(entry.member.id, [known], value).build(), 'decision.settle', { undo: 1 })
+  return ok(undefined)
 }

@@ -1,3 +1,4 @@
+import type { SourceId } from '../../../shared/domain/ids.ts'
 import type { ParsedView, ViewName, ViewValue } from '../../../shared/protocol/views.ts'
 import { readPeers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -8,6 +9,8 @@ import { exchangeViews } from './exchange-views.ts'
 import { findMembers } from './find-members.ts'
 import { historyView } from './history-view.ts'
 import { memberRows } from './member-rows.ts'
+import { apartView, mergesView, reviewView } from './review-views.ts'
+import { pairView } from './pair-view.ts'
 import { memberView } from './member-view.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
@@ -41,14 +44,29 @@ export const ANSWERS: Answers = {
     for (const { member } of tables.members.all()) {
       for (const { source } of member.sources) counts.set(source, (counts.get(source) ?? 0) + 1)
     }
+    const merges = new Map<string, number>()
+    for (const { batch, kind, voided } of tables.people.links.values()) {
+      if (batch !== undefined && kind === 'same' && voided === undefined)
+        merges.set(batch, (merges.get(batch) ?? 0) + 1)
+    }
+    const newest = new Map<SourceId, SourceId>()
+    for (const { id, replaces, takenBack } of tables.sources.values()) {
+      if (replaces && takenBack === undefined) newest.set(replaces, id)
+    }
     return [...tables.sources.values()]
       .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
       .map((source) => ({
         ...source,
         byName: tables.organizers.get(source.by)?.name ?? '',
         members: counts.get(source.id) ?? 0,
+        merges: merges.get(source.id) ?? 0,
+        replacedBy: newest.get(source.id) ?? null,
       }))
   },
+  review: (community, input) => reviewView(community, input),
+  pair: (community, { a, b, picks }) => pairView(community, a, b, picks),
+  merges: (community, input) => mergesView(community, input),
+  apart: (community, input) => apartView(community, input),
   decisions: (community) => allDecisions(community),
   history: (community, { record, limit }) => historyView(community, record, limit),
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),

@@ -37,6 +37,7 @@ export function communityView(community: OpenCommunity): CommunityView {
     archived: tables.members.size - tables.members.active,
     upcoming: [...upcoming.values()].reduce((sum, count) => sum + count, 0),
     decisions: allDecisions(community).length,
+    review: community.review.waiting,
     undo: undoStack.undoable?.label ?? null,
     redo: undoStack.redoable?.label ?? null,
     trouble: community.trouble,

@@ -59,13 +59,14 @@ function filterOf(tables: Tables, query: MemberQuery): ((entry: MemberEntry) => 
   if (interests.length > 0)
     tests.push(({ member }) => interests.every((interest) => member.interests.includes(interest)))
   if (source) tests.push(({ member }) => member.sources.some((ref) => ref.source === source))
-  if (undecided) tests.push(({ member }) => tables.conflicts.has(member.id))
+  if (undecided) tests.push((entry) => tables.isUndecided(entry))
   return tests.length === 0 ? null : (entry) => tests.every((passes) => passes(entry))
 }
 
 /** The members a selection names, each once, in no promised order. */
 export function selectMembers(tables: Tables, selection: MemberSelection): MemberId[] {
-  if (selection.kind === 'ids') return [...new Set(selection.ids)].filter((id) => tables.members.get(id))
+  if (selection.kind === 'ids')
+    return [...new Set(selection.ids.flatMap((id) => tables.members.get(id)?.member.id ?? []))]
   const except = new Set(selection.except)
   return findMembers(tables, parse(memberQuery, selection.query))
     .map((entry) => entry.member.id)

@@ -14,7 +14,8 @@ export function memberRows(
   chapter?: ChapterId,
 ): MemberRow[] {
   const rhythm = new RhythmReader(tables, now)
-  return entries.map(({ member, reading, chapters }) => {
+  return entries.map((entry) => {
+    const { member, reading, chapters } = entry
     const attended = attendedBy(tables, member.id)
     const namesake = tables.members.hasNamesake(member)
     return {
@@ -31,7 +32,7 @@ export function memberRows(
       interests: member.interests,
       joined: member.joined ?? '',
       archived: member.archived !== undefined,
-      undecided: tables.conflicts.has(member.id),
+      undecided: tables.isUndecided(entry),
       salons: attended.count,
       lastSalon: attended.last,
       rhythm: rhythm.rhythmOf(member.id, chapter ?? chapters[0]),

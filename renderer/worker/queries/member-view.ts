@@ -2,17 +2,20 @@ import { readRows } from '../../../shared/crdt/records.ts'
 import { recordOf } from '../../../shared/crdt/page.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { SourceRef } from '../../../shared/domain/member.ts'
-import type { MemberView } from '../../../shared/protocol/views.ts'
+import type { MemberPart, MemberView } from '../../../shared/protocol/views.ts'
+import { addedItems } from '../people/added-items.ts'
+import type { MemberEntry } from '../tables/member-table.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { decisionsOf } from './decisions.ts'
 import { attendedBy, RhythmReader } from './member-attendance.ts'
 import { timesOf } from './salon-times.ts'
 
 /** One member with everything their page shows; null where there is none. */
-export async function memberView(community: OpenCommunity, id: MemberId): Promise<MemberView | null> {
+export async function memberView(community: OpenCommunity, record: MemberId): Promise<MemberView | null> {
   const { tables, world } = community
-  const entry = tables.members.get(id)
+  const entry = tables.members.get(record)
   if (!entry) return null
+  const { id } = entry.member
   const salons = [...tables.attendance.salonsOf(id)].flatMap((salonId): MemberView['salons'][number][] => {
     const salon = tables.salons.get(salonId)
     const guest = tables.attendance.guests(salonId).get(id)
@@ -34,11 +37,25 @@ export async function memberView(community: OpenCommunity, id: MemberId): Promis
     member: entry.member,
     reading: entry.reading,
     undecided: decisionsOf(community, id),
+    parts: partsOf(community, entry),
+    also: Object.entries(entry.person?.also ?? {}).map(([field, values]) => ({ field, values })),
+    added: addedItems(community, entry.member.id),
     salons: salons.sort((a, b) => b.start - a.start || (a.salon < b.salon ? -1 : 1)),
     attended: attendedBy(tables, id).count,
     rhythm: new RhythmReader(tables, world.now()).rhythmOf(id, entry.chapters[0]),
     origins: await Promise.all(entry.member.sources.map((ref) => originOf(community, ref))).then((list) => list.flat()),
   }
+}
+
+/** The records of a merged person, oldest first. */
+function partsOf({ tables: { sources } }: OpenCommunity, { person }: MemberEntry): MemberPart[] {
+  return (person?.parts ?? []).map(({ own }) => ({
+    member: own,
+    sources: own.sources.flatMap(({ source, row }) => {
+      const known = sources.get(source)
+      return known ? [{ id: source, name: known.name, row }] : []
+    }),
+  }))
 }
 
 async function originOf(

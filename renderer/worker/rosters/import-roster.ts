@@ -1,28 +1,26 @@
-import { PAGE_LIMITS, ROWS_IN_A_RECORD } from '../../../shared/crdt/page.ts'
-import type { PageInfo } from '../../../shared/crdt/page.ts'
-import { memberRecord } from '../../../shared/crdt/member-records.ts'
-import { rowsRecord, sourceRecord } from '../../../shared/crdt/records.ts'
-import type { SourceRow } from '../../../shared/crdt/records.ts'
+import { countryOf } from '../../../shared/calendar/country.ts'
+import { sourceRecord } from '../../../shared/crdt/records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
-import type { ChapterId, SourceId } from '../../../shared/domain/ids.ts'
+import type { MemberId, SourceId } from '../../../shared/domain/ids.ts'
+import type { Lane } from '../../../shared/domain/matching.ts'
 import type { Member } from '../../../shared/domain/member.ts'
-import type { Problem, Result } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { checkMapping } from '../../../shared/formats/roster-mapping.ts'
-import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
-import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
-import type { ImportSummary, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import type { MatchResult } from '../../../shared/matching/find-matches.ts'
+import type { FieldChange, ImportSummary, ParsedCommand, UpdateSummary } from '../../../shared/protocol/commands.ts'
 import type { ImportJob } from '../../../shared/protocol/views.ts'
 import { checkName } from '../commands/community-commands.ts'
 import { checkLabels } from '../commands/member-fields.ts'
-import { newMember } from '../commands/member-commands.ts'
-import { InFlight } from '../in-flight.ts'
-import type { OpenCommunity, WrittenPage } from '../open-community.ts'
-import type { PageSnapshot, SnapshotRecord } from '../pages/page-snapshot.ts'
-import { derivedTextOf } from '../tables/member-table.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { linkByRule } from '../people/links.ts'
+import { matchRecord } from '../people/match-records.ts'
 import { turn } from '../turn.ts'
-import { Reasons } from './reasons.ts'
 import type { Draft } from './draft.ts'
+import { applyPlan, planImport, ROWS_AT_ONCE } from './import-plan.ts'
+import type { ImportPlan } from './import-plan.ts'
+import { PendingPages } from './pending-pages.ts'
+import { Reasons } from './reasons.ts'
 
 type Progress = Omit<Extract<ImportJob, { state: 'running' }>, 'state' | 'draft' | 'file'>
 
@@ -30,14 +28,14 @@ type Progress = Omit<Extract<ImportJob, { state: 'running' }>, 'state' | 'draft'
 export interface ImportControl {
   readonly cancelled: () => boolean
   readonly onProgress: (progress: Progress) => void
-  /** Runs the last step while nothing else writes. */
+  /** Runs a step while nothing else writes. */
   readonly exclusive: <Value>(work: () => Promise<Value>) => Promise<Value>
 }
 
 /**
- * Imports a draft: members, the source, and its rows unchanged. Pages are written one by one, each durable but not
- * part of the community; the last write makes all of them so at once. Whatever ends the import before that (cancel,
- * a full disk, `kill -9`) leaves the community as it was.
+ * Imports a draft: new members, what a newer version changes in old ones, who is one person with whom, the source, and its
+ * rows unchanged. Pages are written one by one, each durable but not part of the community; the last write makes all of
+ * it so at once. Whatever ends the import before that (cancel, a full disk, `kill -9`) leaves the community as it was.
  */
 export async function importRoster(
   community: OpenCommunity,
@@ -45,87 +43,62 @@ export async function importRoster(
   input: ParsedCommand<'roster.import'>,
   control: ImportControl,
 ): Promise<Result<ImportSummary>> {
-  const { world, cabinet, tables } = community
+  const { world, tables } = community
   const name = checkName(input.name)
   if (!name.ok) return name
   const tags = checkLabels(input.tags)
   if (!tags.ok) return tags
-  if (!tables.chapters.has(input.chapter)) return failed('not-found')
+  const chapter = tables.chapters.get(input.chapter)
+  const updates = input.updates ? tables.sources.get(input.updates) : null
+  if (!chapter || updates === undefined) return failed('not-found')
   const mapping = checkMapping(input.mapping, draft.table.columns.length)
   if (!mapping.ok) return mapping
 
   const source = newId('src', world.random)
-  const reading = rowReading(mapping.value, draft.table.rows)
+  const at = world.now()
   const of = draft.table.rows.length
   const reasons = new Reasons()
-  const written: WrittenPage[] = []
-  const writes = new InFlight(WRITES_AT_ONCE)
-  let members: SnapshotRecord[] = []
-  let rows: SourceRow[] = []
-  let blocks: SnapshotRecord[] = []
-  let imported = 0
+  const plan = await planImport(community, {
+    source,
+    table: draft.table,
+    mapping: mapping.value,
+    repairs: input.repairs,
+    circumstances: { chapter: chapter.id, zone: chapter.zone, tags: tags.value, at },
+    updates,
+    reasons,
+    stopped: (done) => {
+      control.onProgress({ done, of, step: 'preparing' })
+      return control.cancelled()
+    },
+    exclusive: control.exclusive,
+  })
+  const matches = plan && (await matchFresh(community, plan.fresh, countryOf(chapter.zone), control))
+  if (!plan || !matches) return failed('cancelled')
+  const merged = input.merge ? mergesOf(matches, new Set(plan.fresh.map(({ id }) => id))) : []
 
-  const write = async (kind: 'members' | 'rows', snapshot: PageSnapshot): Promise<void> => {
-    const info: PageInfo = { id: newId('pag', world.random), kind, chapter: input.chapter }
-    const work = cabinet.writePending(info, snapshot, 'roster.import', source)
-    await writes.add(work.then((stored) => void written.push({ info, stored })))
-  }
-  const stop = async (problem: Problem): Promise<Result<never>> => {
-    await writes.ended()
-    await cabinet.abandon(source)
-    return { ok: false, problem }
-  }
-  const closeMembers = async (): Promise<void> => {
-    if (members.length > 0) await write('members', { records: members, conflicts: {} })
-    members = []
-  }
-  const closeRows = async (last: boolean, next: number): Promise<void> => {
-    if (rows.length > 0) {
-      blocks.push(rowsRecord(source, next - rows.length, rows))
-      rows = []
-    }
-    if (blocks.length >= (last ? 1 : PAGE_LIMITS.rows)) {
-      await write('rows', { records: blocks, conflicts: {} })
-      blocks = []
-    }
-  }
-
+  const pages = new PendingPages(community, source, chapter.id)
   try {
-    for (const [index, cells] of draft.table.rows.entries()) {
-      const read = memberDraftOf(cells, reading)
-      const line = draft.table.lines[index] ?? 0
-      rows.push(read.ok ? { line, cells } : { line, cells, refused: read.problem })
-      if (read.ok) {
-        const member = memberOf(community, input.chapter, read.value, tags.value, source, index)
-        members.push({ id: member.id, record: memberRecord(member), derived: derivedTextOf(member) })
-        imported += 1
-      } else {
-        reasons.add(read.problem)
-      }
-      if (members.length >= PAGE_LIMITS.members) await closeMembers()
-      if (rows.length >= ROWS_IN_A_RECORD) await closeRows(false, index + 1)
-      if (index % PROGRESS_STEP === 0) {
-        control.onProgress({ done: index, of, step: 'writing' })
-        await turn()
-        if (control.cancelled()) return await stop({ code: 'cancelled' })
-      }
+    if (!(await writePages(community, pages, plan, merged, control))) {
+      await pages.abandon()
+      return failed('cancelled')
     }
-    await closeMembers()
-    await closeRows(true, of)
-    await writes.all()
-    if (control.cancelled()) return await stop({ code: 'cancelled' })
-    const refused = of - imported
+    const written = await pages.finish()
+    if (control.cancelled()) {
+      await pages.abandon()
+      return failed('cancelled')
+    }
+    let changes: readonly FieldChange[] = []
     await control.exclusive(async () => {
       const batch = community.batch().create(
         'sources',
-        input.chapter,
+        chapter.id,
         source,
         sourceRecord({
           name: name.value,
           file: draft.file,
-          chapter: input.chapter,
+          chapter: chapter.id,
           by: community.identity.organizer,
-          at: world.now(),
+          at,
           encoding: draft.encoding,
           delimiter: draft.delimiter,
           columns: draft.table.columns,
@@ -133,34 +106,126 @@ export async function importRoster(
           repairs: input.repairs,
           tags: tags.value,
           rows: of,
-          refused,
+          refused: reasons.total,
+          ...(updates && { replaces: updates.id }),
         }),
       )
       for (const { info } of written) batch.list(info)
+      for (const [a, b] of merged) linkByRule(community, batch, a, b, { lane: 'safe', batch: source })
+      changes = applyPlan(community, batch, plan, source, mapping.value)
       await community.admit(batch.build(), 'roster.import', source, written)
     })
-    return ok({ source, members: imported, refused: reasons.total, reasons: reasons.list() })
+    community.review.adopt(matches.pairs)
+    return ok({
+      source,
+      members: plan.fresh.length,
+      refused: reasons.total,
+      reasons: reasons.list(),
+      update: updates ? updateSummary(updates.id, plan, changes) : null,
+      matches: laneCounts(matches, merged.length, input.merge),
+    })
   } catch (error) {
-    await writes.ended()
-    await cabinet.abandon(source).catch(() => undefined)
+    await pages.abandon().catch(() => undefined)
     throw error
   }
 }
 
-/** Rows between two looks at what else there is to do: some five milliseconds, so a cancel or a check-in does not wait. */
-const PROGRESS_STEP = 125
+/** Looks for the new members among everybody and among themselves; null where somebody stopped it. */
+async function matchFresh(
+  { review }: OpenCommunity,
+  fresh: readonly Member[],
+  country: string,
+  { cancelled, onProgress }: ImportControl,
+): Promise<MatchResult | null> {
+  const everybody = await review.everybody(cancelled)
+  if (!everybody) return null
+  const records = [...everybody, ...fresh.map((member) => matchRecord(member.id, [member], country))]
+  return review.match(records, (done, of) => onProgress({ done, of, step: 'matching' }), {
+    between: everybody.length,
+    cancelled,
+  })
+}
 
-/** Pages on their way to the disk while the next is made; more would only keep memory. */
-const WRITES_AT_ONCE = 4
+type Merge = readonly [MemberId, MemberId]
 
-function memberOf(
+/** Pairs to be merged: within a group everybody is safe with everybody; pairs of two who were there before are not ours. */
+function mergesOf({ groups }: MatchResult, fresh: ReadonlySet<string>): Merge[] {
+  return groups.flatMap((group) =>
+    group.flatMap((a, index) =>
+      group
+        .slice(index + 1)
+        .filter((b) => fresh.has(a) || fresh.has(b))
+        .map((b) => [a as MemberId, b as MemberId] as const),
+    ),
+  )
+}
+
+/** Writes members and rows; false where somebody stopped it. */
+async function writePages(
   community: OpenCommunity,
-  chapter: ChapterId,
-  { fields, tags, interests, notes }: MemberDraft,
-  more: readonly string[],
-  source: SourceId,
-  row: number,
-): Member {
-  const labels = [...new Set([...tags, ...more])]
-  return { ...newMember(community, chapter, { ...fields, tags: labels, interests, notes }), sources: [{ source, row }] }
+  pages: PendingPages,
+  plan: ImportPlan,
+  merged: readonly Merge[],
+  control: ImportControl,
+): Promise<boolean> {
+  const archived = archivedByMerge(community, merged)
+  const of = plan.fresh.length + plan.rows.length
+  let done = 0
+  const step = async (): Promise<boolean> => {
+    done += 1
+    if (done % ROWS_AT_ONCE !== 0) return true
+    control.onProgress({ done, of, step: 'writing' })
+    await turn()
+    return !control.cancelled()
+  }
+  for (const member of plan.fresh) {
+    const since = archived.get(member.id)
+    await pages.addMember(since === undefined ? member : { ...member, archived: since })
+    if (!(await step())) return false
+  }
+  for (const row of plan.rows) {
+    await pages.addRow(row)
+    if (!(await step())) return false
+  }
+  return true
+}
+
+/** New records of somebody who was archived: importing a list does not bring back whom an organizer put away. */
+function archivedByMerge({ tables }: OpenCommunity, merged: readonly Merge[]): Map<MemberId, number> {
+  const archived = new Map<MemberId, number>()
+  const active = new Set<MemberId>()
+  for (const [a, b] of merged) {
+    for (const [fresh, known] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const entry = tables.members.get(known)
+      if (!entry || tables.members.get(fresh)) continue
+      if (entry.member.archived === undefined) active.add(fresh)
+      else archived.set(fresh, entry.member.archived)
+    }
+  }
+  for (const id of active) archived.delete(id)
+  return archived
+}
+
+function laneCounts({ pairs }: MatchResult, merged: number, isMerged: boolean): ImportSummary['matches'] {
+  const counts: Record<Lane, number> = { safe: 0, choose: 0, maybe: 0, namesakes: 0 }
+  for (const { lane } of pairs) counts[lane] += 1
+  return isMerged ? { ...counts, safe: merged } : counts
+}
+
+/** Changes told one by one; the rest are counted. */
+const CHANGES_TOLD = 50
+
+function updateSummary(replaces: SourceId, plan: ImportPlan, changes: readonly FieldChange[]): UpdateSummary {
+  return {
+    replaces,
+    same: plan.same,
+    changed: new Set(changes.filter(({ kept }) => !kept).map(({ member }) => member)).size,
+    kept: changes.filter(({ kept }) => kept).length,
+    gone: plan.gone,
+    away: plan.away,
+    changes: changes.slice(0, CHANGES_TOLD),
+  }
 }

@@ -52,6 +52,17 @@ export class PeopleTable implements Identities {
     return this.#contradictions.values()
   }
 
+  /** Everybody who is made of several records. */
+  get merged(): Iterable<MemberId> {
+    return new Set([...this.#groups.values()].flatMap(([first]) => first ?? []))
+  }
+
+  /** Every record, whether it stands for itself, is part of a person or has left. */
+  *records(): Iterable<Part> {
+    for (const { part } of this.#parts.values()) yield part
+    for (const { member } of this.#options.members.all()) if (!this.#parts.has(member.id)) yield { own: member }
+  }
+
   get links(): ReadonlyMap<LinkId, Link> {
     return this.#links
   }

@@ -9,7 +9,7 @@ import type { Handle } from '../../../shared/crdt/engine.ts'
 import { historyOf } from '../../../shared/crdt/history.ts'
 import { createPage, openPage, recordsOf } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
-import { setOf } from '../../../shared/crdt/records.ts'
+import { setOf } from '../../../shared/crdt/record-values.ts'
 import { fieldOf, pathOf } from '../../../shared/domain/field-path.ts'
 import type { DeviceId, PageId } from '../../../shared/domain/ids.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
-import { setOf } from '../../../shared/crdt/records.ts'
+import { setOf } from '../../../shared/crdt/record-values.ts'
 import { packRecords, unpackRecords } from '../../../renderer/worker/pages/packed-records.ts'
 import { SortedIndex } from '../../../renderer/worker/tables/sorted-index.ts'
 

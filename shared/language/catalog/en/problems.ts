@@ -81,6 +81,7 @@ export const problems = {
   'already-arrived': 'This guest has already arrived. Take the check-in back first.',
   'already-guest': 'This person is already on the guest list.',
   'salon-cancelled': 'This salon was called off. Bring it back first.',
+  'are-one-person': 'These two are one person. Take them apart on the member page first.',
   'chapter-in-use':
     'The chapter still has {members, select, none {members or salons ahead} other {members ({members})}}. Move them first, then archive it.',
   'nothing-to-undo': 'There is nothing to undo.',

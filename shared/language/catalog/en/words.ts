@@ -103,5 +103,16 @@ export const words = {
   'command.decision.settle': 'settle a decision',
   'command.undo': 'undo',
   'command.redo': 'redo',
+  'command.people.merge': 'merge records of one person',
+  'command.people.mergeLane': '{count, plural, one {merge a pair} other {merge # pairs}}',
+  'command.people.apart':
+    '{count, plural, one {say that two are different people} other {say that # pairs are different people}}',
+  'command.people.reconsider': 'forget that two are different people',
+  'command.people.split': 'take a record out of a merged person',
+  'command.people.pick': 'choose which value counts',
+  'command.people.undoBatch': '{count, plural, one {take a merge back} other {take # merges back}}',
+  'command.people.assign': 'say whose a value is',
+  'command.source.takeBack': 'take an import back',
+  'command.source.bringBack': 'bring an import in again',
   'command.other': 'change',
 } as const

@@ -1,0 +1,174 @@
+import { newId } from '../../../shared/domain/ids.ts'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { Link } from '../../../shared/domain/link.ts'
+import type { MemberField } from '../../../shared/domain/member.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import { groupPeople, pairKey } from '../../../shared/people/groups.ts'
+import { byAge } from '../../../shared/people/person.ts'
+import { pick } from '../../../shared/people/say.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { BatchBuilder } from '../pages/batch-builder.ts'
+import { addLink, linkByRule, voidLinks } from '../people/links.ts'
+import { assignItem } from '../people/added-items.ts'
+import type { Handlers } from './handler.ts'
+
+export const peopleCommands: Handlers<
+  | 'people.merge'
+  | 'people.mergeLane'
+  | 'people.apart'
+  | 'people.reconsider'
+  | 'people.split'
+  | 'people.pick'
+  | 'people.undoBatch'
+  | 'people.assign'
+> = {
+  async 'people.merge'(community, { members, picks, lane }) {
+    const { tables } = community
+    if (members.some((id) => !tables.members.get(id))) return failed('not-found')
+    const persons = [...new Set(members.map((id) => tables.people.personOf(id)))]
+    const [first] = persons
+    if (first === undefined) return failed('not-found')
+    const batch = community.batch()
+    for (const [index, one] of persons.entries()) {
+      for (const other of persons.slice(index + 1)) voidLinks(community, batch, tables.people.apartLinks(one, other))
+    }
+    for (const other of persons.slice(1)) {
+      addLink(community, batch, first, other, { kind: 'same', how: 'person', ...(lane && { lane }) })
+    }
+    writePicks(community, batch, persons, picks)
+    await community.review.deciding(() => community.commit(batch.build(), 'people.merge', { undo: 1 }))
+    return ok({ member: tables.people.personOf(first) })
+  },
+
+  async 'people.mergeLane'(community, { lane, only, source }) {
+    const { people } = community.tables
+    const wanted = only && new Set(only.map(([a, b]) => pairKey(people.personOf(a), people.personOf(b))))
+    const pairs = community.review.pairs(lane, source).filter(({ a, b }) => !wanted || wanted.has(pairKey(a, b)))
+    const id = newId('lnk', community.world.random)
+    const batch = community.batch()
+    for (const { a, b } of pairs) {
+      // What is safe stays held to the rule that nothing is chained; the rest a person has looked at.
+      if (lane === 'safe') linkByRule(community, batch, a, b, { lane, batch: id })
+      else addLink(community, batch, a, b, { kind: 'same', how: 'person', lane, batch: id })
+    }
+    await community.review.deciding(() => community.commit(batch.build(), 'people.mergeLane', { undo: pairs.length }))
+    return ok({ batch: id, merged: pairs.filter(({ a, b }) => people.areOne(a, b)).length })
+  },
+
+  async 'people.apart'(community, { pairs }) {
+    const { people, members } = community.tables
+    if (pairs.some(([a, b]) => !members.get(a) || !members.get(b))) return failed('not-found')
+    if (pairs.some(([a, b]) => people.areOne(a, b))) return failed('are-one-person')
+    const batch = community.batch()
+    for (const [a, b] of pairs) {
+      const [one, other] = [people.personOf(a), people.personOf(b)]
+      voidLinks(community, batch, sameLinksBetween(community, one, other))
+      if (people.apartLinks(one, other).length === 0)
+        addLink(community, batch, one, other, { kind: 'apart', how: 'person' })
+    }
+    await community.review.deciding(() => community.commit(batch.build(), 'people.apart', { undo: pairs.length }))
+    return ok(undefined)
+  },
+
+  async 'people.reconsider'(community, { link }) {
+    const known = community.tables.people.links.get(link)
+    if (known?.kind !== 'apart') return failed('not-found')
+    const batch = community.batch()
+    voidLinks(community, batch, community.tables.people.apartLinks(known.a, known.b))
+    await community.review.deciding(() => community.commit(batch.build(), 'people.reconsider', { undo: 1 }))
+    return ok(undefined)
+  },
+
+  async 'people.split'(community, { member, part }) {
+    const { people } = community.tables
+    const group = people.partsOf(people.personOf(member))
+    if (group.length < 2 || !group.includes(part)) return failed('not-found')
+    const rest = group.filter((id) => id !== part)
+    const batch = community.batch()
+    voidLinks(
+      community,
+      batch,
+      people.linksOf(part).filter((link) => link.kind === 'same' && group.includes(otherEnd(link, part))),
+    )
+    holdTogether(community, batch, rest)
+    for (const other of rest) addLink(community, batch, part, other, { kind: 'apart', how: 'person' })
+    await community.review.deciding(() => community.commit(batch.build(), 'people.split', { undo: 1 }))
+    return ok(undefined)
+  },
+
+  async 'people.pick'(community, { member, field, part }) {
+    const { people } = community.tables
+    const parts = people.recordsOf(member)
+    if (parts.length < 2 || (part !== null && !parts.some(({ own }) => own.id === part))) return failed('not-found')
+    await community.commit(
+      community
+        .batch()
+        .say(pick(parts, field, part))
+        .build(),
+      'people.pick',
+      { undo: 1 },
+    )
+    return ok(undefined)
+  },
+
+  async 'people.undoBatch'(community, { batch: id }) {
+    const links = [...community.tables.people.links.values()].filter(
+      (link) => link.batch === id && link.kind === 'same',
+    )
+    const batch = community.batch()
+    const undone = voidLinks(community, batch, links)
+    await community.review.deciding(() => community.commit(batch.build(), 'people.undoBatch', { undo: undone }))
+    return ok({ undone })
+  },
+
+  async 'people.assign'(community, { member, item, to }) {
+    const { members } = community.tables
+    if (!members.get(member) || (to !== null && !members.get(to))) return failed('not-found')
+    const batch = community.batch()
+    if (!assignItem(community, batch, member, item, to)) return failed('not-found')
+    await community.commit(batch.build(), 'people.assign', { undo: 1 })
+    return ok(undefined)
+  },
+}
+
+/** Which record's value counts, per field, once the people are one. */
+function writePicks(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  persons: readonly MemberId[],
+  picks: Readonly<Partial<Record<MemberField, MemberId>>>,
+): void {
+  const { people, members } = community.tables
+  const parts = persons.flatMap((id) => people.recordsOf(id)).sort(byAge)
+  for (const [field, chosen] of Object.entries(picks) as [MemberField, MemberId][]) {
+    const value = members.get(chosen)?.member[field]
+    const own = people.recordsOf(chosen).find((part) => part.own[field] === value)
+    // A value that was said of a merged person is in none of the records.
+    if (own) batch.say(pick(parts, field, own.own.id))
+    else if (value !== undefined && parts[0]) batch.say([{ record: parts[0].own.id, path: ['fields', field], value }])
+  }
+}
+
+/** What stays one person although a record that may have held it together leaves. */
+function holdTogether(community: OpenCommunity, batch: BatchBuilder, rest: readonly MemberId[]): void {
+  const { people } = community.tables
+  const inside = rest
+    .flatMap((id) => people.linksOf(id))
+    .filter((link) => rest.includes(link.a) && rest.includes(link.b))
+  const { groups } = groupPeople(inside, () => true)
+  const loose = rest.filter((id) => !groups.some((group) => group.includes(id))).map((id) => [id])
+  const [first, ...others] = [...groups, ...loose].flatMap(([id]) => id ?? [])
+  for (const other of others) if (first) addLink(community, batch, first, other, { kind: 'same', how: 'person' })
+}
+
+/** Orders to merge two people that stand although they are two: somebody else said that they are. */
+function sameLinksBetween({ tables: { people } }: OpenCommunity, a: MemberId, b: MemberId): Link[] {
+  const others = new Set(people.partsOf(b))
+  return people
+    .partsOf(a)
+    .flatMap((part) => people.linksOf(part).filter((link) => link.kind === 'same' && others.has(otherEnd(link, part))))
+}
+
+function otherEnd(link: Link, id: MemberId): MemberId {
+  return link.a === id ? link.b : link.a
+}

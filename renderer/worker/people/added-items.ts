@@ -1,0 +1,164 @@
+import { consentField, consentText, saidField } from '../../../shared/crdt/member-records.ts'
+import { entryRecord } from '../../../shared/crdt/records.ts'
+import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
+import type { ConsentKey } from '../../../shared/domain/consent.ts'
+import { fieldOf, pathOf } from '../../../shared/domain/field-path.ts'
+import { isId, newId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import type { Member, MemberField } from '../../../shared/domain/member.ts'
+import type { Said } from '../../../shared/people/part.ts'
+import { saidPaths } from '../../../shared/people/say.ts'
+import type { AddedItem } from '../../../shared/protocol/views.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { BatchBuilder } from '../pages/batch-builder.ts'
+
+/** Names an evening in `people.assign`; everything else is named by its path. */
+const EVENING = 'evening/'
+
+/**
+ * What was recorded while a member's record was one person with others, and has belonged to nobody for sure since they
+ * were taken apart: values said of the person that this record does not have itself, and evenings.
+ */
+export function addedItems(community: OpenCommunity, id: MemberId): AddedItem[] {
+  const { tables } = community
+  const part = tables.people.part(id)?.part
+  if (!part || tables.people.partsOf(id).length > 1) return []
+  const candidates = candidatesOf(community, id)
+  if (candidates.length < 2) return []
+  const said = part.said ? saidItems(part.own, part.said) : []
+  const evenings = [...tables.attendance.entriesOn(id)]
+    .filter((entry) => entry.joint)
+    .map((entry) => ({
+      item: EVENING + entry.id,
+      kind: 'evening' as const,
+      field: '',
+      value: tables.salons.get(entry.salon)?.theme ?? '',
+      at: entry.at,
+    }))
+  return [...said, ...evenings].map((item) => ({ ...item, candidates }))
+}
+
+/** Writes that an item belongs to `to`, or to nobody. False where there is no such item. */
+export function assignItem(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  member: MemberId,
+  item: string,
+  to: MemberId | null,
+): boolean {
+  const known = addedItems(community, member).find((each) => each.item === item)
+  if (!known || (to !== null && !known.candidates.some(({ id }) => id === to))) return false
+  if (known.kind === 'evening') assignEvening(community, batch, member, item, to)
+  else assignSaid(community, batch, member, item, to)
+  return true
+}
+
+type Item = Omit<AddedItem, 'candidates'>
+
+function saidItems(own: Member, said: Said): Item[] {
+  const items = new Map<string, Item>()
+  const add = (kind: Item['kind'], path: readonly string[], field: string, value: string) => {
+    const item = fieldOf(path)
+    items.set(item, { item, kind, field, value, at: null })
+  }
+  for (const [field, value] of Object.entries(said.fields)) {
+    if ((own[field as MemberField] ?? '') !== value) add('field', ['fields', field], field, value)
+  }
+  for (const kind of ['tags', 'interests'] as const) {
+    for (const [label, held] of Object.entries(said[kind])) {
+      if (own[kind].includes(label) !== held) add('label', [kind, label], kind, held ? label : `− ${label}`)
+    }
+  }
+  if (said.notes !== undefined && said.notes.trim() !== own.notes.trim()) add('notes', ['notes'], 'notes', said.notes)
+  for (const [chapter, keys] of Object.entries(said.memberships)) {
+    const membership = own.memberships[chapter as ChapterId] as Readonly<Record<string, string>> | undefined
+    const news = Object.entries(keys ?? {}).filter(([key, value]) => (membership?.[key] ?? '') !== value)
+    if (news.length > 0) add('membership', ['memberships', chapter], 'memberships', chapter)
+  }
+  for (const [key, consent] of Object.entries(said.consents)) {
+    if (own.consents[key as ConsentKey]?.state !== consent.state) add('consent', ['consents', key], key, consent.state)
+  }
+  if (said.archived !== undefined && (own.archived !== undefined) !== said.archived > 0)
+    add('archived', ['archived'], 'archived', said.archived > 0 ? 'archived' : '')
+  return [...items.values()]
+}
+
+/** The record itself, and whom it was one person with. */
+function candidatesOf({ tables: { people, members } }: OpenCommunity, id: MemberId): AddedItem['candidates'] {
+  const others = people
+    .linksOf(id)
+    .filter((link) => link.kind === 'same')
+    .map((link) => people.personOf(link.a === id ? link.b : link.a))
+  return [...new Set([id, ...others])].flatMap((each) => {
+    const entry = members.get(each)
+    return entry ? [{ id: each, name: entry.member.name }] : []
+  })
+}
+
+function assignSaid(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  member: MemberId,
+  item: string,
+  to: MemberId | null,
+): void {
+  const said = community.tables.people.part(member)?.part.said
+  if (!said) return
+  const wanted = pathOf(item)
+  for (const path of saidPaths(said)) {
+    if (!wanted.every((key, index) => path[index] === key)) continue
+    batch.setOwn(member, [saidField(path)], undefined)
+    if (to !== null) giveSaid(batch, said, path, to)
+  }
+}
+
+function giveSaid(batch: BatchBuilder, said: Said, [kind = '', key = '', inner = '']: readonly string[], to: MemberId) {
+  switch (kind) {
+    case 'fields':
+      batch.set(to, [key], said.fields[key as MemberField] || undefined)
+      break
+    case 'tags':
+    case 'interests':
+      batch.set(to, [kind, key], said[kind][key] === true ? true : undefined)
+      break
+    case 'notes':
+      batch.set(to, ['notes'], said.notes)
+      break
+    case 'memberships':
+      batch.set(to, [kind, key, inner], said.memberships[key as ChapterId]?.[inner] || undefined)
+      break
+    case 'consents': {
+      const consent = said.consents[key as ConsentKey]
+      if (consent) batch.setOwn(to, [consentField(key as ConsentKey)], consentText(consent))
+      break
+    }
+    case 'archived':
+      batch.set(to, ['archived'], said.archived || undefined)
+      break
+    default:
+      break
+  }
+}
+
+function assignEvening(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  member: MemberId,
+  item: string,
+  to: MemberId | null,
+): void {
+  const { tables, world } = community
+  const id = item.slice(EVENING.length)
+  const entry = isId('ent', id) ? tables.attendance.entry(id) : undefined
+  if (!entry) return
+  if (to === member) {
+    batch.set(entry.id, ['joint'], undefined)
+    return
+  }
+  batch.set(entry.id, ['voided'], world.now())
+  const salon = tables.salons.get(entry.salon)
+  if (to === null || !salon) return
+  const { joint: _joint, ...rest } = entry
+  const moved: AttendanceEntry = { ...rest, id: newId('ent', world.random), member: to }
+  batch.create('attendance', salon.chapter, moved.id, entryRecord(moved))
+}

@@ -1,0 +1,103 @@
+import { consentField } from '../../../shared/crdt/member-records.ts'
+import type { Plain } from '../../../shared/crdt/plain.ts'
+import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
+import type { ConsentKey } from '../../../shared/domain/consent.ts'
+import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
+import type { Member } from '../../../shared/domain/member.ts'
+import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
+import type { FieldChange } from '../../../shared/protocol/commands.ts'
+import type { BatchBuilder } from '../pages/batch-builder.ts'
+
+/** What a version of a row fed; a column that the later file does not have takes nothing away. */
+export interface VersionOptions {
+  readonly fed: ReadonlySet<string>
+}
+
+/** A value that moves on with the roster, or stays because somebody edited it here. */
+interface Step {
+  readonly field: string
+  readonly path: readonly string[]
+  readonly before: string
+  readonly after: string
+  readonly value: Plain | undefined
+  readonly kept: boolean
+}
+
+/**
+ * Moves a member on from what a row said to what it says now, and tells what changed. Three-way: a value that still is what the
+ * row said follows; one that was edited since stays, and is told as kept.
+ */
+export function applyVersion(
+  batch: BatchBuilder,
+  own: Member,
+  from: MemberDraft,
+  to: MemberDraft,
+  { fed }: VersionOptions,
+): FieldChange[] {
+  const steps = [
+    ...fieldSteps(own, from, to),
+    ...labelSteps(own, from, to),
+    ...notesSteps(own, from, to),
+    ...consentSteps(own, from, to),
+  ]
+  return steps
+    .filter(({ field, after }) => after !== '' || fed.has(field))
+    .map(({ field, path, before, after, value, kept }) => {
+      if (!kept) batch.setOwn(own.id, path, value)
+      return { member: own.id, name: own.name, field, before, after, kept }
+    })
+}
+
+function fieldSteps(own: Member, from: MemberDraft, to: MemberDraft): Step[] {
+  return MEMBER_FIELDS.flatMap((field) => {
+    const was = from.fields[field] ?? ''
+    const after = to.fields[field] ?? ''
+    const before = own[field] ?? ''
+    if (was === after || before === after || (field === 'name' && after === '')) return []
+    return [{ field, path: [field], before, after, value: after === '' ? undefined : after, kept: before !== was }]
+  })
+}
+
+function labelSteps(own: Member, from: MemberDraft, to: MemberDraft): Step[] {
+  return (['tags', 'interests'] as const).flatMap((kind) => {
+    const held = new Set(own[kind])
+    const added = to[kind].filter((label) => !from[kind].includes(label) && !held.has(label))
+    const gone = from[kind].filter((label) => !to[kind].includes(label) && held.has(label))
+    return [
+      ...added.map((label) => ({
+        field: kind,
+        path: [kind, label],
+        before: '',
+        after: label,
+        value: true,
+        kept: false,
+      })),
+      ...gone.map((label) => ({
+        field: kind,
+        path: [kind, label],
+        before: label,
+        after: '',
+        value: undefined,
+        kept: false,
+      })),
+    ]
+  })
+}
+
+function notesSteps(own: Member, from: MemberDraft, to: MemberDraft): Step[] {
+  if (from.notes === to.notes || own.notes === to.notes) return []
+  const step = { field: 'notes', path: ['notes'], before: own.notes, after: to.notes, value: to.notes }
+  return [{ ...step, kept: own.notes !== from.notes }]
+}
+
+function consentSteps(own: Member, from: MemberDraft, to: MemberDraft): Step[] {
+  return CONSENT_CHANNELS.flatMap((channel) => {
+    const key: ConsentKey = `contact:${channel}`
+    const was = from.consents[channel] ?? ''
+    const after = to.consents[channel] ?? ''
+    const before = own.consents[key]?.state ?? ''
+    if (was === after || before === after) return []
+    const value = after === '' ? undefined : after
+    return [{ field: 'consent', path: [consentField(key)], before, after, value, kept: before !== was }]
+  })
+}
