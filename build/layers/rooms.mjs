@@ -34,7 +34,12 @@ export const ROOMS = [
     packages: { only: ['cantonese-romanisation', 'libphonenumber-js', 'opencc-js', 'pinyin-pro'] },
     why: PURE,
   },
-  { folder: 'shared/calendar', rooms: ['shared/domain'], packages: { only: ['temporal-polyfill', 'countries-and-timezones'] }, why: PURE },
+  {
+    folder: 'shared/calendar',
+    rooms: ['shared/domain'],
+    packages: { only: ['temporal-polyfill', 'countries-and-timezones'] },
+    why: PURE,
+  },
   {
     folder: 'shared/matching',
     rooms: ['shared/domain', 'shared/text'],

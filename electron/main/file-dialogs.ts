@@ -1,6 +1,12 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import { basename, join } from 'node:path'
-import { type Answer, CHANGES_MAX_BYTES, type Request, ROSTER_ENDINGS, ROSTER_MAX_BYTES } from '../../shared/protocol/ipc.ts'
+import {
+  type Answer,
+  CHANGES_MAX_BYTES,
+  type Request,
+  ROSTER_ENDINGS,
+  ROSTER_MAX_BYTES,
+} from '../../shared/protocol/ipc.ts'
 import { writeFileAtomic } from '../files/atomic-write.ts'
 import { saveFailure } from '../files/failure.ts'
 import { readLimited } from '../files/read-limited.ts'

@@ -1,3 +1,4 @@
+import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
 import type { MemberField } from '../domain/member.ts'
 import { FIELD_LIMIT, LABEL_LIMIT, MEMBER_FIELDS, NAME_LIMIT, NOTES_LIMIT } from '../domain/member.ts'
 import type { Result } from '../domain/problem.ts'
@@ -13,6 +14,8 @@ export interface MemberDraft {
   readonly tags: readonly string[]
   readonly interests: readonly string[]
   readonly notes: string
+  /** What the person said about being contacted, per channel; empty where the roster does not speak of it. */
+  readonly consents: Readonly<Partial<Record<ConsentChannel, ConsentState>>>
 }
 
 /** How the rows of one table are read; made once a table, because dates are decided by the whole column. */
@@ -72,6 +75,7 @@ export function memberDraftOf(cells: readonly string[], reading: RowReading): Re
     tags: unique(tags),
     interests: unique(interests),
     notes: unique(notes).join('\n'),
+    consents: {},
   })
 }
 

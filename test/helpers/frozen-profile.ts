@@ -9,7 +9,7 @@ export interface FrozenProfile {
   /** The clock when it was frozen, milliseconds. */
   readonly now: number
   readonly disk: unknown
-  readonly facts: unknown
+  readonly facts: object
 }
 
 export async function frozen(machine: Machine): Promise<FrozenProfile> {
@@ -27,7 +27,7 @@ export async function thawed(
 }
 
 /** What people entered, and nothing that is worked out from it: that may be worked out better one day. */
-export async function factsOf(machine: Machine): Promise<unknown> {
+export async function factsOf(machine: Machine): Promise<object> {
   const { name, created, sample, chapters, series, organizers, devices, me } = await community(machine)
   const rows = (await rowsOf(machine, { status: 'all', sort: { by: 'created' } })).map(({ id }) => id)
   const salons = (await machine.view('salons', { range: { from: 0, count: 100 } })).rows.map(({ id }) => id)
@@ -66,7 +66,7 @@ export async function factsOf(machine: Machine): Promise<unknown> {
     facts.histories.push(entries.map(({ at, by, command, edits }) => ({ at, by, command, edits: byText(edits) })))
   }
   // Through JSON, as the frozen facts came: there, what is absent and what is undefined are the same.
-  return JSON.parse(JSON.stringify(facts))
+  return JSON.parse(JSON.stringify(facts)) as object
 }
 
 function valuesOf(decision: Decision): unknown {

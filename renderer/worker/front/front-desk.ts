@@ -38,7 +38,14 @@ export class FrontDesk {
     const { organizers } = this.#front.community
     const { organizer, device } = this.#community.identity
     const name = organizers.find(({ id }) => id === organizer)?.name ?? ''
-    return { ...this.#front.community, me: { organizer, device, name }, undo: null, redo: null, trouble: null }
+    return {
+      ...this.#front.community,
+      me: { organizer, device, name },
+      undo: null,
+      redo: null,
+      review: null,
+      trouble: null,
+    }
   }
 
   #members(text: string, { from, count }: ParsedView<'members'>['range']): Result<unknown> | Promise<Result<unknown>> {

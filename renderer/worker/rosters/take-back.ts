@@ -92,5 +92,7 @@ function isAsImported(
   const made = importedMember(own.id, draft, circumstances, own.sources)
   // A row of somebody who had been archived came in archived; archived later, somebody has decided something.
   const wasArchived = own.archived !== undefined && own.archived <= source.at
-  return printOf(wasArchived && own.archived !== undefined ? { ...made, archived: own.archived } : made) === printOf(own)
+  return (
+    printOf(wasArchived && own.archived !== undefined ? { ...made, archived: own.archived } : made) === printOf(own)
+  )
 }

@@ -97,6 +97,8 @@ describe('An export', () => {
       name: 'x',
       chapter: other.chapter,
       mapping: columns.map(({ key }) => [key]),
+      // The formulas of several stand in their LINE account, which makes them one person to anybody who compares.
+      merge: false,
     })
     expect(summary).toMatchObject({ refused: 0 })
     const again = await other.machine.must('export.members', { query: {}, columns })

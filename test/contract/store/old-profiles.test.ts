@@ -24,14 +24,15 @@ test('Every version of the data there ever was has a frozen profile', () => {
 describe.each(VERSIONS)('A profile of data version %i', (version) => {
   test('opens with everything people entered', async () => {
     const profile = await profileOf(version)
-    expect(await factsOf(await thawed(profile))).toEqual(profile.facts)
+    // What later versions tell beside it is not in the fixture.
+    expect(await factsOf(await thawed(profile))).toMatchObject(profile.facts)
   })
 
   test('opens with the same when none of what was kept for a quick start is of use any more', async () => {
     const profile = await profileOf(version)
     const { id } = await community(await thawed(profile))
     const machine = await thawed(profile, (image) => changedRows(image, id, 'snapshots', () => null))
-    expect(await factsOf(machine)).toEqual(profile.facts)
+    expect(await factsOf(machine)).toMatchObject(profile.facts)
     expect((await community(machine)).trouble).toBeNull()
   })
 

@@ -122,6 +122,8 @@ describe('Importing a roster', () => {
     expect(summary).toEqual({
       source: summary.source,
       members: 2,
+      update: null,
+      matches: { safe: 0, choose: 0, maybe: 0, namesakes: 0 },
       refused: 2,
       reasons: [
         { code: 'row-no-name', count: 1 },
