@@ -33,7 +33,7 @@ export async function takeBack(
   const now = world.now()
   const batch = community.batch()
 
-  for (const part of [...tables.people.records()]) {
+  for (const part of tables.people.records()) {
     const row = rowIn(part.own, source)
     if (row === null) continue
     const draft = drafts[row]

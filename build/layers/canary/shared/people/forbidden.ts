@@ -1,0 +1,2 @@
+import { page } from '../crdt/page.ts'
+import { findMatches } from '../matching/find-matches.ts'
