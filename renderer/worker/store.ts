@@ -153,9 +153,11 @@ export class Store {
       case 'community.open':
         return this.#turns.take(() => this.#choose(desk, (input as ParsedCommand<'community.open'>).community))
       case 'roster.read':
-        return this.#imports.read(input as ParsedCommand<'roster.read'>)
+        return this.#imports.read(this.#community, input as ParsedCommand<'roster.read'>)
       case 'roster.preview':
-        return this.#imports.preview(input as ParsedCommand<'roster.preview'>)
+        return this.#imports.preview(this.#community, input as ParsedCommand<'roster.preview'>)
+      case 'roster.forget':
+        return this.#imports.forget(this.#community, (input as ParsedCommand<'roster.forget'>).draft)
       case 'roster.cancel':
         return this.#imports.cancel((input as ParsedCommand<'roster.cancel'>).draft)
       case 'flush':
@@ -362,6 +364,7 @@ type StoreCommand =
   | 'roster.cancel'
   | 'people.match'
   | 'people.stopMatching'
+  | 'roster.forget'
   | 'flush'
 type OwnCommand = Exclude<CommandName, StoreCommand>
 

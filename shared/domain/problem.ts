@@ -24,6 +24,7 @@ export const PROBLEM_CODES = [
   'row-too-many-cells',
   'row-value-too-long',
   'row-bad-date',
+  'row-bad-consent',
   // changes files
   'changes-not-ours',
   'changes-truncated',

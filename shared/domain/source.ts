@@ -1,10 +1,35 @@
 import type { Instant } from './dates.ts'
+import { CONSENT_CHANNELS } from './consent.ts'
+import type { ConsentChannel } from './consent.ts'
 import type { ChapterId, OrganizerId, SourceId } from './ids.ts'
 import { MEMBER_FIELDS } from './member.ts'
+import type { MemberField } from './member.ts'
+
+/**
+ * What a column says about being contacted. In a column of `consent` a yes gives it and a no withdraws it; in one of
+ * `refusal` (unsubscribed, 勿擾) a yes withdraws it and a no says nothing. Without a channel a bare yes or no is about all of them.
+ */
+export type ConsentTarget = 'consent' | 'refusal' | `consent:${ConsentChannel}` | `refusal:${ConsentChannel}`
+
+export const CONSENT_TARGETS: readonly ConsentTarget[] = (['consent', 'refusal'] as const).flatMap((kind) => [
+  kind,
+  ...CONSENT_CHANNELS.map((channel): ConsentTarget => `${kind}:${channel}`),
+])
+
+export function isConsentTarget(target: string): target is ConsentTarget {
+  return CONSENT_TARGETS.some((known) => known === target)
+}
+
+export type ColumnTarget = MemberField | 'tags' | 'interests' | 'notes' | ConsentTarget
 
 /** Everything a column of a roster can feed, in the order on screen. */
-export const COLUMN_TARGETS = [...MEMBER_FIELDS, 'tags', 'interests', 'notes'] as const
-export type ColumnTarget = (typeof COLUMN_TARGETS)[number]
+export const COLUMN_TARGETS: readonly ColumnTarget[] = [
+  ...MEMBER_FIELDS,
+  'tags',
+  'interests',
+  'notes',
+  ...CONSENT_TARGETS,
+]
 
 /** Per column what it feeds: none where it is left out, several where a full name is taken apart. */
 export type ColumnMapping = readonly (readonly ColumnTarget[])[]

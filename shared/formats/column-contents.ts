@@ -1,9 +1,10 @@
 import { simplified } from '../text/fold.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from '../text/surnames.ts'
 import { unguarded } from './cell-guard.ts'
+import { isIdentityNumber } from './identity-numbers.ts'
 
 /** What a cell looks like from its characters alone. */
-export type ContentKind = 'email' | 'phone' | 'chinese-name' | 'date' | 'other'
+export type ContentKind = 'email' | 'phone' | 'chinese-name' | 'date' | 'gender' | 'identity' | 'other'
 
 /** The kind that nearly all filled cells of a column have, or null where the column is empty or mixed. */
 export function contentOf(cells: Iterable<string>): ContentKind | null {
@@ -32,6 +33,8 @@ export function kindOfCell(cell: string): ContentKind | null {
   if (text === '') return null
   if (EMAIL.test(text)) return 'email'
   if (DATE.test(text)) return 'date'
+  if (GENDER.test(text)) return 'gender'
+  if (isIdentityNumber(text)) return 'identity'
   if (isPhone(text)) return 'phone'
   return isChineseName(text) ? 'chinese-name' : 'other'
 }
@@ -44,6 +47,8 @@ const NEARLY_ALL = 0.8
 
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/u
 const DATE = /^(?:(?:民國|民国)\s*)?\d{1,4}\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,4}\s*日?(?:[\sT].*)?$/u
+
+const GENDER = /^(?:男|女|男性|女性|男生|女生|先生|小姐|女士|male|female|m|f)$/iu
 
 /** Seven to fifteen digits (ITU-T E.164 allows at most 15) with the usual signs between them; not a plain small number. */
 function isPhone(text: string): boolean {

@@ -1,10 +1,14 @@
 import type { ColumnTarget } from '../domain/source.ts'
+import { channelsIn } from './consent-cell.ts'
+import { HEADER_WORDS } from './header-dictionary.ts'
 
 /** How surely a header names its target: 1 for a word that means nothing else, less for words that often do. */
 export interface HeaderMeaning {
   /** '' leaves the column out. */
   readonly target: ColumnTarget | ''
   readonly weight: number
+  /** True where the column holds a piece that is joined with others: the district of an address, a middle name. */
+  readonly part?: boolean
 }
 
 /**
@@ -18,13 +22,46 @@ export function meaningOf(header: string): HeaderMeaning | null {
   if (exact) return exact
   const words = wordsOf(header)
   const text = words.join(' ')
-  if (SOMEBODY_ELSE.test(text) || SOMEBODY_ELSE.test(key)) return { target: '', weight: 1 }
-  return bestPart(key, words)
+  if (SOMEBODY_ELSE.test(text) || SOMEBODY_ELSE.test(key) || namesIdentity(header)) return { target: '', weight: 1 }
+  return consentMeaning(text) ?? bestPart(key, words)
 }
 
 /** Whether a cell is a header and nothing else; what tells a header row from a row of data. */
 export function isHeaderWord(cell: string): boolean {
   return cell.length <= LONGEST_HEADER && MEANINGS.has(headerKey(cell))
+}
+
+/**
+ * Whether a header names a number that a state gave to a person (身分證字號, SSN, passport). A club has no use for these and
+ * would only have to guard them, so they are never guessed to be anything.
+ */
+export function namesIdentity(header: string): boolean {
+  return IDENTITY.test(wordsOf(header).join(' '))
+}
+
+/** A header without what does not matter in it; equal for two spellings of one header. */
+export function headerKey(header: string): string {
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+const IDENTITY =
+  /身分證|身份證|身份证|證件|证件|護照|护照|居留證|居留证|健保卡|社保|\b(?:ssn|soc(?:ial)? sec(?:urity)?|national id(?:entity)?|identity (?:card|no|number)|passport|government id|nric|hkid|tax (?:id|number)|driver s? ?licen[cs]e)\b/u
+
+const REFUSAL =
+  /退訂|退订|取消訂閱|取消订阅|勿擾|勿扰|打擾|打扰|拒絕聯|拒绝联|拒收|不要聯|不要联|不再聯|不再联|\bunsub(?:scribed?)?\b|\bopt(?:ed)? ?out\b|\bdo ?not (?:contact|e ?mail|call|text|sms|disturb|mail)\b|\bno contact\b/u
+
+const CONSENT =
+  /訂閱|订阅|(?:聯絡|聯繫|联系|联络|接收|收取|收到).{0,6}(?:意願|意愿|同意|許可|许可|偏好)|(?:同意|願意|愿意|可否|是否|允許|允许|可).{0,10}(?:聯絡|聯繫|联系|联络|接收)|(?:聯絡|聯繫|联系)方式偏好|\bconsent\w*\b|\bopt(?:ed)? ?in\b|\boptin\b|\bsubscri(?:bed?|ber|ption)\b(?! ?(?:date|id|fee|type|plan))|\bnewsletters?\b|\bmailing list\b|\bmarketing (?:permission|status)s?\b|\bmay we (?:contact|e ?mail|call)\b/u
+
+/** A column that says whether one may write or call; of one channel where the header names one, else of all. */
+function consentMeaning(text: string): HeaderMeaning | null {
+  const kind = REFUSAL.test(text) ? 'refusal' : CONSENT.test(text) ? 'consent' : null
+  if (kind === null) return null
+  const [channel, ...more] = channelsIn(text)
+  return { target: channel === undefined || more.length > 0 ? kind : `${kind}:${channel}`, weight: 0.9 }
 }
 
 /** Longer cells are sentences (questions of a form), which are searched for words but are no words themselves. */
@@ -54,14 +91,7 @@ function bestPart(key: string, words: readonly string[]): HeaderMeaning | null {
     }
   }
   const found = best as HeaderMeaning | null
-  return found && bestLength >= 2 ? { target: found.target, weight: found.weight * PART_WEIGHT } : null
-}
-
-function headerKey(header: string): string {
-  return header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+  return found && bestLength >= 2 ? { ...found, weight: found.weight * PART_WEIGHT } : null
 }
 
 /** `E-mail 1 - Value` → e, mail, 1, value; `姓名Name` → 姓名, name. */
@@ -79,124 +109,13 @@ function wordsOf(header: string): string[] {
 const SOMEBODY_ELSE =
   /緊急|紧急|推薦人|推荐人|介紹人|介绍人|引薦|引荐|家長|家长|監護|监护|配偶|父親|父亲|母親|母亲|類型|类型|\b(?:emergency|parent|guardian|spouse|referr\w*|referee|recommend\w*|type|label|assistant|manager|partner)\b/u
 
-/** Per target its words, the surest first; a number in front gives words of that line a lower weight. */
-const WORDS: readonly (readonly [ColumnTarget | '', number, string])[] = [
-  [
-    'name',
-    1,
-    '姓名 全名 name fullname 成員姓名 成员姓名 會員姓名 会员姓名 真實姓名 真实姓名 中文姓名 中文名 membername contactname 學員姓名 学员姓名 參加者姓名 参加者姓名 聯絡人姓名 联系人姓名 報名者姓名 报名者姓名 氏名 お名前',
-  ],
-  [
-    'name',
-    0.9,
-    '名字 名稱 名称 displayname 會員 会员 成員 成员 參加者 参加者 學員 学员 聯絡人 联系人 member attendee participant attendeename participantname yourname',
-  ],
-  ['family', 1, '姓 姓氏 family familyname lastname surname 苗字'],
-  ['given', 1, '名 given givenname firstname forename'],
-  [
-    'reading',
-    1,
-    '拼音 姓名拼音 漢語拼音 汉语拼音 讀音 读音 pinyin reading romanization romanisation phonetic 羅馬拼音 罗马拼音 フリガナ ふりがな よみがな furigana yomi namepinyin pronunciation',
-  ],
-  ['nickname', 1, '暱稱 昵称 綽號 绰号 外號 外号 小名 nickname nick alias preferredname'],
-  ['nickname', 0.8, '英文名 英文名字 英文姓名 englishname line暱稱 line名稱 微信昵称 微信暱稱 稱呼 称呼 別名 别名'],
-  [
-    'phone',
-    1,
-    '手機 手机 行動電話 移动电话 手機號碼 手机号码 手机号 手機號 行動 mobile mobilephone cell cellphone mobilenumber mobileno cellnumber 行動電話號碼 手機電話 phone1value 電話手機 携帯 携帯電話',
-  ],
-  [
-    'phone',
-    0.9,
-    '電話 电话 電話號碼 电话号码 聯絡電話 联系电话 聯系電話 连络电话 連絡電話 聯繫電話 phone phonenumber telephone tel telno phoneno primaryphone phone1 電話1 电话1 contactnumber contactphone 手機1 手机1 mobile1 電話番号',
-  ],
-  [
-    'phone2',
-    1,
-    '電話2 电话2 手機2 手机2 phone2 mobile2 phone2value 備用電話 备用电话 其他電話 其他电话 otherphone alternatephone secondphone secondaryphone',
-  ],
-  [
-    'phone',
-    0.7,
-    '市話 固話 固话 座机 家用電話 家裡電話 住家電話 住宅電話 住宅电话 homephone hometel 公司電話 公司电话 辦公電話 办公电话 workphone businessphone officephone landline',
-  ],
-  [
-    'email',
-    1,
-    '電子郵件 电子邮件 電子信箱 电子邮箱 電郵 电邮 信箱 邮箱 郵箱 邮件 電子郵件地址 电子邮件地址 電子郵箱 邮箱地址 郵件 email mail emailaddress emailid email1 email1value e-mail primaryemail 電郵地址 電子郵件信箱 聯絡信箱 常用信箱 メール メールアドレス',
-  ],
-  [
-    'email2',
-    1,
-    'email2 email2value 電子郵件2 电子邮件2 信箱2 邮箱2 備用信箱 备用邮箱 otheremail alternateemail secondaryemail secondemail email2address',
-  ],
-  ['email', 0.7, 'homeemail workemail businessemail 公司信箱 公司邮箱 私人信箱'],
-  ['line', 1, 'line lineid line帳號 line账号 line号 line號 lineaccount'],
-  ['wechat', 1, '微信 微信號 微信号 微信id 微信帳號 微信账号 wechat wechatid weixin wx wxid'],
-  [
-    'birthday',
-    1,
-    '生日 出生日期 出生年月日 生日日期 出生 birthday birthdate dateofbirth dob birth birthdaymmdd 出生日 生年月日 誕生日 诞生日 出生年月',
-  ],
-  ['gender', 1, '性別 性别 gender sex'],
-  ['language', 1, '語言 语言 language 慣用語言 惯用语言 preferredlanguage 語系 lang'],
-  [
-    'city',
-    1,
-    '城市 縣市 县市 city 居住城市 所在城市 居住地 居住縣市 居住地區 居住地区 town 常住城市 address1city homecity',
-  ],
-  ['city', 0.8, '地區 地区 區域 区域 region area 所在地 location 省市'],
-  [
-    'address',
-    1,
-    '地址 住址 通訊地址 通讯地址 聯絡地址 联系地址 居住地址 戶籍地址 户籍地址 address homeaddress streetaddress mailingaddress postaladdress 收件地址 寄件地址 address1formatted 住所 street',
-  ],
-  [
-    'organization',
-    1,
-    '公司 單位 单位 服務單位 工作单位 工作單位 任職單位 任职单位 公司名稱 公司名称 機構 机构 組織 组织 單位名稱 单位名称 公司單位 服務機構 企業 企业 organization organisation company companyname employer org organizationname organization1name 學校 学校 school 会社名 所属',
-  ],
-  [
-    'occupation',
-    1,
-    '職業 职业 職稱 职称 職務 职务 occupation job jobtitle position profession 頭銜 头衔 工作 職位 职位 organization1title 行業 行业 industry 職業別',
-  ],
-  ['occupation', 0.8, 'title role'],
-  [
-    'number',
-    1,
-    '會員編號 会员编号 會員號碼 会员号 會員號 会员号码 會員卡號 会员卡号 memberno membernumber memberid membershipno membershipnumber membershipid 成員編號 成员编号 會員代號 會籍編號 cardno cardnumber 會員證號',
-  ],
-  ['number', 0.8, '編號 编号 號碼 号码 no id number 序號 序号 code'],
-  [
-    'joined',
-    1,
-    '入會日期 入会日期 加入日期 入會日 入会日 加入時間 加入时间 入會時間 入会时间 joined joindate joinedon datejoined membersince joinedat 註冊日期 注册日期 註冊時間 注册时间 registrationdate signupdate registeredon 會員起始日 since joinedgroupon',
-  ],
-  [
-    'tags',
-    1,
-    '標籤 标签 tags tag labels label 分類 分类 類別 类别 群組 群组 groups group groupmembership 分組 分组 categories category segment',
-  ],
-  [
-    'interests',
-    1,
-    '興趣 兴趣 興趣愛好 兴趣爱好 嗜好 愛好 爱好 interests interest hobbies hobby 感興趣的主題 感兴趣的主题 興趣領域 兴趣领域 關注主題',
-  ],
-  [
-    'notes',
-    1,
-    '備註 备注 註記 备註 說明 说明 notes note remarks remark comments comment memo 附註 附注 其他 留言 description 備考 想說的話',
-  ],
-  [
-    '',
-    1,
-    '時間戳記 时间戳记 timestamp 提交時間 提交时间 填表時間 starttime endtime createdat updatedat ip ipaddress 來源 来源 source photo 照片 頭像 头像',
-  ],
-]
-
 const MEANINGS: ReadonlyMap<string, HeaderMeaning> = new Map(
-  WORDS.toReversed().flatMap(([target, weight, words]) =>
-    words.split(' ').map((word): [string, HeaderMeaning] => [headerKey(word), { target, weight }]),
+  HEADER_WORDS.toReversed().flatMap(([target, weight, words, part]) =>
+    words
+      .split(' ')
+      .map((word): [string, HeaderMeaning] => [
+        headerKey(word),
+        part === undefined ? { target, weight } : { target, weight, part: true },
+      ]),
   ),
 )

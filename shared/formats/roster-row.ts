@@ -1,10 +1,16 @@
-import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
 import type { MemberField } from '../domain/member.ts'
 import { FIELD_LIMIT, LABEL_LIMIT, MEMBER_FIELDS, NAME_LIMIT, NOTES_LIMIT } from '../domain/member.ts'
-import type { Result } from '../domain/problem.ts'
+import type { Problem, Result } from '../domain/problem.ts'
 import { failed, ok } from '../domain/problem.ts'
+import { isConsentTarget } from '../domain/source.ts'
 import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
+import { fullName, nameAndNickname, nameParts } from '../text/name-parts.ts'
+import { joinAddress } from './address-parts.ts'
 import { unguarded } from './cell-guard.ts'
+import type { ConsentsByChannel } from './consent-cell.ts'
+import { joinConsents, readConsent } from './consent-cell.ts'
+import { repairedCell, repairsByColumn } from './repairs.ts'
+import type { Repair } from './repairs.ts'
 import type { DateOrder } from './roster-dates.ts'
 import { dateOrderOf, readDate, readPartialDate } from './roster-dates.ts'
 
@@ -15,7 +21,7 @@ export interface MemberDraft {
   readonly interests: readonly string[]
   readonly notes: string
   /** What the person said about being contacted, per channel; empty where the roster does not speak of it. */
-  readonly consents: Readonly<Partial<Record<ConsentChannel, ConsentState>>>
+  readonly consents: ConsentsByChannel
 }
 
 /** How the rows of one table are read; made once a table, because dates are decided by the whole column. */
@@ -23,14 +29,23 @@ export interface RowReading {
   readonly mapping: ColumnMapping
   /** Per column; matters for `birthday` and `joined` only. */
   readonly orders: readonly DateOrder[]
+  readonly repairs: ReadonlyMap<number, readonly Repair[]>
 }
 
-/** Looks at the date columns of all rows and decides how their dates are to be read. */
-export function rowReading(mapping: ColumnMapping, rows: readonly (readonly string[])[]): RowReading {
+/**
+ * Looks at the date columns of all rows and decides how their dates are to be read. `repairs` are ids of accepted offers;
+ * they are applied to cells as they are read, never to the rows. The same rows, mapping and ids always read the same.
+ */
+export function rowReading(
+  mapping: ColumnMapping,
+  rows: readonly (readonly string[])[],
+  repairs: readonly string[] = [],
+): RowReading {
+  const byColumn = repairsByColumn(repairs)
   const orders = mapping.map((targets, column) =>
     targets.some(isDate) ? dateOrderOf(rows.map((row) => unguarded(row[column] ?? ''))) : 'unknown',
   )
-  return { mapping, orders }
+  return { mapping, orders, repairs: byColumn }
 }
 
 /**
@@ -38,60 +53,100 @@ export function rowReading(mapping: ColumnMapping, rows: readonly (readonly stri
  * value that could not be read would be a loss nobody sees, while a refused row is reported, saved and mended.
  *
  * Values are trimmed, composed (NFC) and freed of invisible characters, and otherwise stay as typed; phone numbers and ids
- * are text. Several columns of one target: labels are united, notes are joined by line, other values that differ by a space.
+ * are text. A column may feed several targets: `family` and `given` in one column take a full name apart, `name` and
+ * `nickname` a name with another one in brackets. Several columns of one target: labels are united, notes are joined by
+ * line, the parts of an address as its script wants, of two consents the refusal counts, of two dates the first, other
+ * values that differ are joined by a space. Several values in one cell (` ::: `, as Google writes them): the second phone
+ * and e-mail go to the second field.
  *
- * Failures: `row-no-name`, `row-too-many-cells` (count), `row-value-too-long` (column, limit), `row-bad-date` (column, value).
- * The param `column` is a `ColumnTarget`.
+ * Failures: `row-no-name`, `row-too-many-cells` (count), `row-value-too-long` (column, limit), `row-bad-date` (column, value),
+ * `row-bad-consent` (value). The param `column` is a `ColumnTarget`.
  */
 export function memberDraftOf(cells: readonly string[], reading: RowReading): Result<MemberDraft> {
   const { mapping } = reading
   const used = cells.findLastIndex((cell) => cell.trim() !== '') + 1
   if (used > mapping.length) return failed('row-too-many-cells', { count: used })
-  const fields: Partial<Record<MemberField, string>> = {}
-  const tags: string[] = []
-  const interests: string[] = []
-  const notes: string[] = []
+  const values = new Values()
   for (const [column, targets] of mapping.entries()) {
     const cell = cells[column]
-    if (cell === undefined || cell === '') continue
-    const raw = unguarded(cell)
+    if (cell === undefined || cell === '' || targets.length === 0) continue
+    const raw = unguarded(repairedCell(cell, reading.repairs.get(column) ?? []))
+    const problem = values.take(raw, targets, reading.orders[column] ?? 'unknown')
+    if (problem) return { ok: false, problem }
+  }
+  return values.draft()
+}
+
+/** What the cells of one row have said so far. */
+class Values {
+  readonly #fields: Partial<Record<MemberField, string>> = {}
+  readonly #address: string[] = []
+  readonly #tags: string[] = []
+  readonly #interests: string[] = []
+  readonly #notes: string[] = []
+  #consents: ConsentsByChannel = {}
+
+  take(raw: string, targets: readonly ColumnTarget[], order: DateOrder): Problem | null {
+    const several = targets.length > 1
+    const parts = several && targets.includes('family') && targets.includes('given') ? nameParts(oneLine(raw)) : null
+    const called =
+      several && targets.includes('name') && targets.includes('nickname') ? nameAndNickname(oneLine(raw)) : null
     for (const target of targets) {
-      if (target === 'tags') tags.push(...labelsIn(raw))
-      else if (target === 'interests') interests.push(...labelsIn(raw))
-      else if (target === 'notes') notes.push(cleanText(raw))
-      else {
-        const value = readField(target, raw, reading.orders[column] ?? 'unknown')
-        if (!value.ok) return value
-        const before = fields[target]
-        if (value.value === '' || value.value === before) continue
-        fields[target] = before === undefined ? value.value : isDate(target) ? before : `${before} ${value.value}`
-      }
+      if (target === 'tags') this.#tags.push(...labelsIn(raw))
+      else if (target === 'interests') this.#interests.push(...labelsIn(raw))
+      else if (target === 'notes') this.#notes.push(cleanText(raw))
+      else if (isConsentTarget(target)) {
+        const said = readConsent(raw, target)
+        if (said === null) return { code: 'row-bad-consent', params: { value: shortened(raw) } }
+        this.#consents = joinConsents(this.#consents, said)
+      } else if (isDate(target)) {
+        const date = readDateField(target, raw, order)
+        if (date === null) return { code: 'row-bad-date', params: { column: target, value: shortened(raw) } }
+        if (date !== '') this.#fields[target] ??= date
+      } else if (parts && (target === 'family' || target === 'given')) this.#put(target, parts[target])
+      else if (called && (target === 'name' || target === 'nickname')) this.#put(target, called[target])
+      else if (target === 'address') this.#address.push(...valuesIn(raw))
+      else this.#putAll(target, valuesIn(raw))
+    }
+    return null
+  }
+
+  draft(): Result<MemberDraft> {
+    const address = joinAddress(this.#address)
+    const fields = { ...this.#fields, ...(address !== '' && { address }) }
+    const name = fields.name ?? fullName(fields.family ?? '', fields.given ?? '')
+    if (name === '') return failed('row-no-name')
+    return withinLimits({
+      fields: { ...fields, name },
+      tags: unique(this.#tags),
+      interests: unique(this.#interests),
+      notes: unique(this.#notes).join('\n'),
+      consents: this.#consents,
+    })
+  }
+
+  #putAll(target: Exclude<MemberField, 'birthday' | 'joined'>, values: readonly string[]): void {
+    const second = SECOND.get(target)
+    for (const [index, value] of values.entries()) {
+      if (index === 0 || second === undefined) this.#put(target, value)
+      else if (index === 1) this.#put(second, value)
     }
   }
-  const name = fields.name ?? fullName(fields.family ?? '', fields.given ?? '')
-  if (name === '') return failed('row-no-name')
-  return withinLimits({
-    fields: { ...fields, name },
-    tags: unique(tags),
-    interests: unique(interests),
-    notes: unique(notes).join('\n'),
-    consents: {},
-  })
+
+  #put(target: MemberField, value: string): void {
+    const before = this.#fields[target]
+    if (value === '' || value === before) return
+    this.#fields[target] = before === undefined ? value : `${before} ${value}`
+  }
 }
 
-/**
- * The full name from its parts, in the order the script asks for: 王 + 小明 → 王小明, Wang + Ming → Ming Wang. Chinese and
- * Korean put the family name first and no space between.
- */
-export function fullName(family: string, given: string): string {
-  if (family === '' || given === '') return family + given
-  return FAMILY_FIRST.test(family + given) ? family + given : `${given} ${family}`
-}
-
-const FAMILY_FIRST = /\p{Script=Han}|\p{Script=Hangul}/u
+const SECOND: ReadonlyMap<MemberField, MemberField> = new Map([
+  ['phone', 'phone2'],
+  ['email', 'email2'],
+])
 
 /** Signs that part labels in one cell. A slash does not: 讀書/寫作 is one interest to many. */
-const LABEL_SIGNS = /[;；、,，|｜\r\n]/u
+const LABEL_SIGNS = /[;；、,，|｜\r\n]|:::/u
 
 /** Characters that show nothing: marks of text direction that phones put around numbers, zero-width spaces, soft hyphens. */
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
@@ -111,12 +166,25 @@ function isDate(target: ColumnTarget): target is 'birthday' | 'joined' {
   return target === 'birthday' || target === 'joined'
 }
 
-function readField(target: MemberField, raw: string, order: DateOrder): Result<string> {
+/** '' where the cell is empty, null where no date can be read. */
+function readDateField(target: 'birthday' | 'joined', raw: string, order: DateOrder): string | null {
+  const text = oneLine(raw)
+  if (text === '') return ''
+  return target === 'birthday' ? readPartialDate(text, order) : readDate(text, order)
+}
+
+function shortened(raw: string): string {
+  return oneLine(raw).slice(0, 40)
+}
+
+/** Google Contacts writes several values of one kind into one cell. */
+function valuesIn(raw: string): string[] {
+  return raw.includes(':::') ? raw.split(':::').map(oneLine) : [oneLine(raw)]
+}
+
+function oneLine(raw: string): string {
   const text = cleanText(raw)
-  const value = LINE_SIGNS.test(text) ? text.replace(/\s*[\r\n\t\f]+\s*/gu, ' ') : text
-  if (value === '' || !isDate(target)) return ok(value)
-  const date = target === 'birthday' ? readPartialDate(value, order) : readDate(value, order)
-  return date === null ? failed('row-bad-date', { column: target, value: value.slice(0, 40) }) : ok(date)
+  return LINE_SIGNS.test(text) ? text.replace(/\s*[\r\n\t\f]+\s*/gu, ' ') : text
 }
 
 function cleanText(raw: string): string {
@@ -125,10 +193,13 @@ function cleanText(raw: string): string {
 }
 
 function labelsIn(raw: string): string[] {
-  return raw
-    .split(LABEL_SIGNS)
-    .map((label) => cleanText(label.replace(/\s+/gu, ' ')))
-    .filter((label) => label !== '')
+  return (
+    raw
+      .split(LABEL_SIGNS)
+      .map((label) => cleanText(label.replace(/\s+/gu, ' ')))
+      // Google marks the groups it made itself (`* myContacts`); nobody chose these.
+      .filter((label) => label !== '' && !label.startsWith('* '))
+  )
 }
 
 function unique(values: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
+import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Lane } from '../domain/matching.ts'
 import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
@@ -157,6 +158,8 @@ export const COMMANDS = {
     merge: v.optional(v.boolean(), true),
   }),
   'roster.cancel': v.object({ draft: v.string() }),
+  /** Forgets what was chosen for columns like those of the draft; answers with what the columns themselves say. */
+  'roster.forget': v.object({ draft: v.string() }),
   /** The refused rows of an import as CSV: the original cells and why. */
   'roster.refused': v.object({
     source: sourceId,
@@ -265,6 +268,7 @@ export interface CommandResults {
   'roster.preview': RosterPreview
   'roster.import': ImportSummary
   'roster.cancel': void
+  'roster.forget': { readonly mapping: RosterMapping }
   'roster.refused': FileToSave
   'source.rename': void
   'source.takeBack': TakeBackSummary
@@ -317,6 +321,8 @@ export interface RosterDraft {
   readonly mapping: RosterMapping
   /** Whether the mapping is the one last chosen for columns like these. */
   readonly remembered: boolean
+  /** Columns that are left out because they hold numbers which states give to people. */
+  readonly withheld: readonly number[]
   /** The roster of which this file looks like the same or a newer version, and what importing it as such would do. */
   readonly versionOf: VersionGuess | null
   /** What a program did to values on the way here and how it can be put right; none is applied unasked. */
@@ -367,7 +373,7 @@ export interface VersionGuess {
 
 /** Something that happened to the values of one column, and what putting it right would change. */
 export interface RepairOffer {
-  /** Names the offer in `roster.preview` and `roster.import`: its kind and its column. */
+  /** Names the offer in `roster.preview` and `roster.import`: its kind, its column and what else reproducing it takes. */
   readonly id: string
   readonly kind: 'lost-zero' | 'exponent' | 'serial-date' | 'decimal-tail'
   readonly column: number
@@ -383,6 +389,8 @@ export interface RepairOffer {
 export interface RosterPreview {
   /** The first rows, at most fifty: as members, or why not. */
   readonly rows: readonly PreviewRow[]
+  /** What can be put right in the columns that this mapping uses. */
+  readonly repairs: readonly RepairOffer[]
   /** How many of all rows would be refused, and why. */
   readonly refused: number
   readonly reasons: ImportSummary['reasons']
@@ -391,6 +399,10 @@ export interface RosterPreview {
 export interface PreviewRow {
   /** From 1, in the file. */
   readonly line: number
+  /** Cells that an accepted repair changed, as they stand in the file. */
+  readonly repaired: readonly { readonly column: number; readonly before: string; readonly after: string }[]
+  /** Values that come in as they are and that somebody should look at. */
+  readonly doubts: readonly { readonly field: (typeof MEMBER_FIELDS)[number]; readonly doubt: Doubt }[]
   readonly read:
     | {
         readonly ok: true
@@ -399,10 +411,15 @@ export interface PreviewRow {
           readonly tags: readonly string[]
           readonly interests: readonly string[]
           readonly notes: string
+          readonly consents: Readonly<Partial<Record<ConsentChannel, ConsentState>>>
         }
       }
     | { readonly ok: false; readonly problem: Problem }
 }
+
+/** Why a value may not be what its column says: no address that mail goes to, no number that anybody answers, a name without letters. */
+export const DOUBTS = ['email-shape', 'phone-shape', 'name-shape'] as const
+export type Doubt = (typeof DOUBTS)[number]
 
 export interface ImportSummary {
   readonly source: SourceId

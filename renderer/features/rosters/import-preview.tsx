@@ -1,3 +1,5 @@
+import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
+import { isConsentTarget } from '../../../shared/domain/source.ts'
 import type { ColumnTarget } from '../../../shared/domain/source.ts'
 import type { PreviewRow, RosterDraft, RosterMapping, RosterPreview } from '../../../shared/protocol/commands.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -114,13 +116,33 @@ function Cell({ target, member }: { readonly target: ColumnTarget; readonly memb
       </span>
     )
   }
+  if (isConsentTarget(target)) return <Consents consents={member.consents} />
   const value = member.fields[target] ?? ''
   return target === 'birthday' || target === 'joined' ? formats.date(value) : value
 }
 
+/** What the row says about being contacted, whichever of its columns said it. */
+function Consents({ consents }: { readonly consents: Read['consents'] }) {
+  const { t } = useLanguage()
+  return (
+    <span className={styles.labels}>
+      {CONSENT_CHANNELS.filter((channel) => consents[channel] !== undefined).map((channel) => (
+        <Chip key={channel} tone={consents[channel] === 'given' ? 'jade' : 'ochre'}>
+          {t(consents[channel] === 'given' ? 'rosters.consentGiven' : 'rosters.consentWithdrawn', {
+            channel: t(`words.channel.${channel}`),
+          })}
+        </Chip>
+      ))}
+    </span>
+  )
+}
+
 /** The name first, however it is built, then every other target once, in the order of the file. */
 function shownTargets(mapping: RosterMapping): readonly ColumnTarget[] {
-  const rest = mapping.flatMap(targetsOf).filter((target) => !NAMING.has(target))
+  const rest = mapping
+    .flatMap(targetsOf)
+    .filter((target) => !NAMING.has(target))
+    .map((target) => (isConsentTarget(target) ? 'consent' : target))
   return ['name', ...new Set(rest)]
 }
 

@@ -1,4 +1,6 @@
-import type { ColumnTarget } from '../../../shared/domain/source.ts'
+import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
+import { isConsentTarget } from '../../../shared/domain/source.ts'
+import type { ColumnTarget, ConsentTarget } from '../../../shared/domain/source.ts'
 import type { RosterDraft } from '../../../shared/protocol/commands.ts'
 import type { Speech } from '../../ui/language.tsx'
 
@@ -31,10 +33,19 @@ export function warningWords({ code, count, line }: RosterDraft['warnings'][numb
 
 export function targetWords(target: ColumnTarget, t: Words): string {
   if (target === 'tags' || target === 'interests' || target === 'notes') return t(`rosters.target.${target}`)
+  if (isConsentTarget(target)) return consentWords(target, t)
   return t(`words.field.${target}`)
 }
 
-const REASONS = ['row-no-name', 'row-too-many-cells', 'row-value-too-long', 'row-bad-date'] as const
+function consentWords(target: ConsentTarget, t: Words): string {
+  const kind = target.startsWith('refusal') ? 'refusal' : 'consent'
+  const channel = CONSENT_CHANNELS.find((known) => target === `${kind}:${known}`)
+  return channel === undefined
+    ? t(`rosters.target.${kind}`)
+    : t(`rosters.target.${kind}By`, { channel: t(`words.channel.${channel}`) })
+}
+
+const REASONS = ['row-no-name', 'row-too-many-cells', 'row-value-too-long', 'row-bad-date', 'row-bad-consent'] as const
 
 /** "3 rows have no name": what refused them, for a group of rows. */
 export function reasonWords(code: string, count: number, t: Words): string {

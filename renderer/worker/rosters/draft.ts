@@ -1,6 +1,9 @@
 import { ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
-import { guessMapping } from '../../../shared/formats/roster-mapping.ts'
+import type { MappingMemory } from '../../../shared/formats/mapping-memory.ts'
+import { proposeMapping } from '../../../shared/formats/propose-mapping.ts'
+import { findRepairs } from '../../../shared/formats/repairs.ts'
+import type { TrunkZeroRegion } from '../../../shared/formats/trunk-zero.ts'
 import type { ParsedCommand, RosterDraft } from '../../../shared/protocol/commands.ts'
 import { PREVIEW_ROWS } from './preview-roster.ts'
 import { readRosterFile } from './read-file.ts'
@@ -22,13 +25,21 @@ export async function readDraft(
   return read.ok ? ok({ id, file: file.name, ...read.value }) : read
 }
 
+/** What the community knows that helps to understand a roster. */
+export interface Hints {
+  readonly memory: MappingMemory
+  /** The countries of its chapters, likeliest first. */
+  readonly regions: readonly TrunkZeroRegion[]
+}
+
 /** What a screen is shown of a draft. */
-export function describeDraft({ id, file, table, replaced, ...found }: Draft): RosterDraft {
+export function describeDraft({ id, file, table, replaced, ...found }: Draft, { memory, regions }: Hints): RosterDraft {
+  const { mapping, origin, remembered, withheld } = proposeMapping(table, memory)
   return {
     draft: id,
     file,
     kind: found.kind,
-    origin: null,
+    origin,
     sheets: found.sheets,
     sheet: found.sheet,
     encoding: found.encoding,
@@ -36,10 +47,11 @@ export function describeDraft({ id, file, table, replaced, ...found }: Draft): R
     delimiter: found.delimiter,
     header: table.header,
     columns: table.columns,
-    mapping: guessMapping(table.columns, table.rows),
-    remembered: false,
+    mapping,
+    remembered,
+    withheld,
     versionOf: null,
-    repairs: [],
+    repairs: findRepairs(table, mapping, regions),
     rows: table.rows.length,
     preview: table.rows.slice(0, PREVIEW_ROWS),
     warnings: [

@@ -1,6 +1,14 @@
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
-import type { ImportSummary, ParsedCommand, RosterDraft, RosterPreview } from '../../../shared/protocol/commands.ts'
+import { forget } from '../../../shared/formats/mapping-memory.ts'
+import { proposeMapping } from '../../../shared/formats/propose-mapping.ts'
+import type {
+  ImportSummary,
+  ParsedCommand,
+  RosterDraft,
+  RosterMapping,
+  RosterPreview,
+} from '../../../shared/protocol/commands.ts'
 import type { ImportJob } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { StorageError } from '../storage/storage-problem.ts'
@@ -8,6 +16,7 @@ import type { Turns } from '../turns.ts'
 import { describeDraft, readDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { previewRoster } from './preview-roster.ts'
+import { hintsOf, mappingMemoryNote, readMappingMemory, regionsOf, rememberMapping } from './hints.ts'
 import { importRoster } from './import-roster.ts'
 
 /** Rosters that were read and wait, and the one import that runs. */
@@ -29,7 +38,7 @@ export class ImportDesk {
   }
 
   /** Reads a file. Only the latest draft is kept, and the one before it until the next one was read. */
-  async read(input: ParsedCommand<'roster.read'>): Promise<Result<RosterDraft>> {
+  async read(community: OpenCommunity | null, input: ParsedCommand<'roster.read'>): Promise<Result<RosterDraft>> {
     if (this.#job.state === 'running' && this.#job.step !== 'reading') return failed('busy')
     this.#drafts += 1
     const id = `draft-${this.#drafts}`
@@ -45,11 +54,24 @@ export class ImportDesk {
     this.#set({ state: 'idle' })
     if (!draft.ok) return draft
     this.#draft = draft.value
-    return ok(describeDraft(draft.value))
+    return ok(describeDraft(draft.value, await hintsOf(community)))
   }
 
-  async preview({ draft, mapping }: ParsedCommand<'roster.preview'>): Promise<Result<RosterPreview>> {
-    return this.#draft?.id === draft ? previewRoster(this.#draft, mapping) : failed('not-found')
+  async preview(
+    community: OpenCommunity | null,
+    { draft, mapping, repairs }: ParsedCommand<'roster.preview'>,
+  ): Promise<Result<RosterPreview>> {
+    if (this.#draft?.id !== draft) return failed('not-found')
+    return previewRoster(this.#draft, { mapping, repairs, regions: regionsOf(community) })
+  }
+
+  /** Forgets what was chosen for columns like those of a draft. */
+  async forget(community: OpenCommunity | null, draft: string): Promise<Result<{ readonly mapping: RosterMapping }>> {
+    if (!community || this.#draft?.id !== draft) return failed('not-found')
+    const { table } = this.#draft
+    const memory = forget(await readMappingMemory(community), table.columns)
+    await community.db.write(await mappingMemoryNote(community, memory))
+    return ok({ mapping: proposeMapping(table, memory).mapping })
   }
 
   async run(community: OpenCommunity, input: ParsedCommand<'roster.import'>): Promise<Result<ImportSummary>> {
@@ -65,7 +87,10 @@ export class ImportDesk {
         exclusive: (work) => this.#turns.take(work),
         onProgress: (progress) => this.#set({ state: 'running', draft: id, file, ...progress }),
       })
-      if (result.ok) this.#draft = null
+      if (result.ok) {
+        this.#draft = null
+        await rememberMapping(community, draft.table, input.mapping)
+      }
       this.#set(
         result.ok ? { state: 'done', draft: id, file } : { state: 'failed', draft: id, file, problem: result.problem },
       )

@@ -58,7 +58,7 @@ export const ROWS_AT_ONCE = 125
 /** Reads all rows and finds out which of them are new. Null where somebody stopped it. */
 export async function planImport(community: OpenCommunity, input: PlanInput): Promise<ImportPlan | null> {
   const { table, source, reasons, updates } = input
-  const reading = rowReading(input.mapping, table.rows)
+  const reading = rowReading(input.mapping, table.rows, input.repairs)
   const rows: SourceRow[] = []
   const drafts: (MemberDraft | null)[] = []
   for (const [index, cells] of table.rows.entries()) {

@@ -12,7 +12,7 @@ export async function sourceDrafts(community: OpenCommunity, source: Source): Pr
   const rows = await sourceCells(community, source.id)
   const mapping = checkMapping(source.mapping, source.columns.length)
   if (!mapping.ok) return rows.map(() => null)
-  const reading = rowReading(mapping.value, rows)
+  const reading = rowReading(mapping.value, rows, source.repairs)
   return rows.map((cells) => {
     const read = memberDraftOf(cells, reading)
     return read.ok ? read.value : null

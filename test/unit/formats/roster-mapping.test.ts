@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { COLUMN_TARGETS } from '../../../shared/domain/source.ts'
-import { checkMapping, guessMapping } from '../../../shared/formats/roster-mapping.ts'
+import { COLUMN_TARGETS, isConsentTarget } from '../../../shared/domain/source.ts'
+import { checkMapping, guessMapping, identityColumns } from '../../../shared/formats/roster-mapping.ts'
 import { meaningOf } from '../../../shared/formats/header-words.ts'
 
 /** Per column its targets, joined by `+`; '' where it is left out. */
@@ -99,6 +99,105 @@ describe('Columns whose header says nothing are recognised by their cells', () =
   })
 })
 
+describe('An address that comes in pieces is gathered from all of them', () => {
+  test('as the columns of an English address book', () => {
+    expect(
+      headers(
+        'rec_id,given_name,surname,street_number,address_1,address_2,suburb,postcode,state,date_of_birth,soc_sec_id',
+      ),
+    ).toEqual(['', 'given', 'family', 'address', 'address', 'address', 'address', 'address', 'address', 'birthday', ''])
+  })
+
+  test('and the city belongs to it', () => {
+    expect(headers('姓名,郵遞區號,縣市,區,街道')).toEqual(['name', 'address', 'city+address', 'address', 'address'])
+  })
+
+  test('but where one column holds the whole, its pieces are not said twice', () => {
+    const rows = [
+      ['王小明', '台中市西區公益路68號', '台中市', '西區'],
+      ['陳怡君', '台北市大安區和平東路1號', '台北市', '大安區'],
+    ]
+    expect(headers('姓名,地址,縣市,區', rows)).toEqual(['name', 'address', 'city', ''])
+    const pieces = rows.map(([name = '', , city = '', district = '']) => [name, '某路1號', city, district])
+    expect(headers('姓名,地址,縣市,區', pieces)).toEqual(['name', 'address', 'city+address', 'address'])
+  })
+})
+
+describe('Numbers that a state gives to people are left out', () => {
+  test.each(['身分證字號', '身份证号码', 'soc_sec_id', 'SSN', 'Passport No.', '護照號碼', 'National ID'])(
+    'under %s',
+    (header) => {
+      expect(headers(`姓名,${header}`)).toEqual(['name', ''])
+      expect(identityColumns(['姓名', header], [])).toEqual([1])
+    },
+  )
+
+  test('and where the header does not say so, by their check digits', () => {
+    const rows = [
+      ['王小明', 'A123456789'],
+      ['陳怡君', 'F131104093'],
+      ['李四', '11010519491231002X'],
+    ]
+    expect(headers('姓名,編號', rows)).toEqual(['name', ''])
+    expect(identityColumns(['姓名', '編號'], rows)).toEqual([1])
+    const others = rows.map(([name = ''], index) => [name, `A12345678${(index + 3) % 9}`])
+    expect(headers('姓名,編號', others)).toEqual(['name', 'number'])
+  })
+})
+
+describe('What was said about being contacted is recognised', () => {
+  test.each([
+    ['聯絡意願', 'consent'],
+    ['是否同意電話聯絡', 'consent:phone'],
+    ['訂閱電子報', 'consent:email'],
+    ['Email opt-in', 'consent:email'],
+    ['SMS opt-in', 'consent:sms'],
+    ['Newsletter', 'consent:email'],
+    ['退訂', 'refusal'],
+    ['勿扰', 'refusal'],
+    ['Unsubscribed', 'refusal'],
+    ['Do not call', 'refusal:phone'],
+    ['接收短信意愿', 'consent:sms'],
+    ['是否收到收據', ''],
+    ['Subscription date', ''],
+  ])('under %s', (header, target) => {
+    expect(headers(`姓名,${header}`)).toEqual(['name', target])
+  })
+
+  test('but a column is left out where its cells say something else', () => {
+    expect(
+      headers('姓名,Newsletter', [
+        ['王小明', '三月號, 四月號'],
+        ['陳怡君', '五月號'],
+      ]),
+    ).toEqual(['name', ''])
+  })
+})
+
+test('A column with nothing in it does not win over one that has something', () => {
+  expect(
+    headers('Name,姓名稱呼', [
+      ['', '王小明'],
+      ['', '陳怡君'],
+    ]),
+  ).toEqual(['', 'name'])
+  expect(
+    headers('Email,聯絡信箱', [
+      ['anonymous', 'a@x.tw'],
+      ['anonymous', 'b@x.tw'],
+    ]),
+  ).toEqual(['', 'email'])
+})
+
+test('A column of 男 and 女 is the gender, whatever stands over it', () => {
+  expect(
+    headers('姓名,C', [
+      ['王小明', '男'],
+      ['陳怡君', '女'],
+    ]),
+  ).toEqual(['name', 'gender'])
+})
+
 test('Beside a family name, 名字 is the given name unless it holds the family name too', () => {
   expect(
     headers('姓氏,名字', [
@@ -155,5 +254,5 @@ test('Every target is named by at least one header', () => {
       '來源',
     ].map((word) => meaningOf(word)?.target),
   )
-  expect(COLUMN_TARGETS.filter((target) => !sayable.has(target))).toEqual([])
+  expect(COLUMN_TARGETS.filter((target) => !isConsentTarget(target) && !sayable.has(target))).toEqual([])
 })

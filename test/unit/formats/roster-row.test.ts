@@ -4,7 +4,7 @@ import { readWholeTable } from '../../../shared/formats/delimited-table.ts'
 import { refusedRowsCsv } from '../../../shared/formats/refused-rows.ts'
 import type { ColumnMapping, ColumnTarget } from '../../../shared/domain/source.ts'
 import { guessMapping } from '../../../shared/formats/roster-mapping.ts'
-import { fullName, memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
+import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
 
 function row(columns: Readonly<Record<string, string>>) {
   const mapping = Object.keys(columns).map((target) => [target as ColumnTarget])
@@ -37,6 +37,7 @@ describe('A row of a roster', () => {
         city: '',
       }),
     ).toEqual({
+      consents: {},
       fields: { name: '王小明', phone: '0912345678', birthday: '1988-01-02', joined: '2020-05-06' },
       tags: ['志工', '講者'],
       interests: ['讀書', '電影', '爬山'],
@@ -84,7 +85,7 @@ describe('A row of a roster', () => {
     const cells = ['Amy', 'a', 'b;a', 'one', 'two', 'Bern', '1 Elm St']
     expect(memberDraftOf(cells, rowReading(mapping, [cells]))).toMatchObject({
       ok: true,
-      value: { fields: { address: 'Bern 1 Elm St' }, tags: ['a', 'b'], notes: 'one\ntwo' },
+      value: { fields: { address: 'Bern, 1 Elm St' }, tags: ['a', 'b'], notes: 'one\ntwo' },
     })
   })
 
@@ -94,20 +95,81 @@ describe('A row of a roster', () => {
 })
 
 describe('A name is built from its parts', () => {
-  test('in the order of its script', () => {
-    expect(fullName('王', '小明')).toBe('王小明')
-    expect(fullName('Wang', 'Ming')).toBe('Ming Wang')
-    expect(fullName('김', '민수')).toBe('김민수')
-    expect(fullName('', 'Amy')).toBe('Amy')
-  })
-
   test('only where no name is given', () => {
     expect(draft({ family: '王', given: '小明' }).fields.name).toBe('王小明')
     expect(draft({ name: 'Ming', family: '王', given: '小明' }).fields.name).toBe('Ming')
   })
 })
 
+describe('One column feeds several fields', () => {
+  function told(cell: string, ...targets: ColumnTarget[]) {
+    const read = memberDraftOf([cell], rowReading([targets], [[cell]]))
+    if (!read.ok) throw new Error(`refused: ${read.problem.code}`)
+    return read.value.fields
+  }
+
+  test('where a full name is taken apart', () => {
+    expect(told('歐陽子軒', 'family', 'given')).toEqual({ family: '歐陽', given: '子軒', name: '歐陽子軒' })
+    expect(told('Chen, Amy', 'family', 'given')).toEqual({ family: 'Chen', given: 'Amy', name: 'Amy Chen' })
+  })
+
+  test('and the name may stay as it stands beside its parts', () => {
+    expect(told('陳怡君老師', 'name', 'family', 'given')).toEqual({ name: '陳怡君老師', family: '陳', given: '怡君' })
+  })
+
+  test('where a nickname stands in brackets', () => {
+    expect(told('Amy (陳怡君)', 'name', 'nickname')).toEqual({ name: '陳怡君', nickname: 'Amy' })
+    expect(told('陳怡君（志工）', 'name', 'nickname')).toEqual({ name: '陳怡君（志工）' })
+  })
+
+  test('where a city is part of the address', () => {
+    const cells = ['王小明', '公益路68號', '西區', '台中市', '403']
+    const mapping: ColumnMapping = [['name'], ['address'], ['address'], ['city', 'address'], ['address']]
+    expect(memberDraftOf(cells, rowReading(mapping, [cells]))).toMatchObject({
+      value: { fields: { city: '台中市', address: '403台中市西區公益路68號' } },
+    })
+  })
+})
+
+describe('Several columns feed one field', () => {
+  test.each([
+    [['12', 'Elm St', 'Flat 3', 'Bern', '3000'], '12 Elm St, Flat 3, Bern, 3000'],
+    [['中山路1號', '台北市', '大安區', '台灣'], '台灣台北市大安區中山路1號'],
+    [['台北市', '台北市大安區和平東路2段'], '台北市大安區和平東路2段'],
+    [['Elm St', '', 'Elm St'], 'Elm St'],
+  ])('and an address of %j is written as its people do', (parts, whole) => {
+    const mapping: ColumnMapping = [['name'], ...parts.map((): ColumnTarget[] => ['address'])]
+    const cells = ['x', ...parts]
+    expect(memberDraftOf(cells, rowReading(mapping, [cells]))).toMatchObject({ value: { fields: { address: whole } } })
+  })
+
+  test('and of two things said about being contacted the refusal counts', () => {
+    const mapping: ColumnMapping = [['name'], ['consent:email'], ['refusal:email'], ['consent:sms']]
+    const cells = ['x', '是', '2025-01-02 10:00:00', '是']
+    expect(memberDraftOf(cells, rowReading(mapping, [cells]))).toMatchObject({
+      value: { consents: { email: 'withdrawn', sms: 'given' } },
+    })
+  })
+})
+
+test('Several values in one cell, as Google writes them, go to the first and the second field', () => {
+  const cells = ['x', '0912345678 ::: 02-2345-6789 ::: 03-1', 'a@x.tw ::: b@x.tw', '* myContacts ::: 讀書會']
+  expect(memberDraftOf(cells, rowReading([['name'], ['phone'], ['email'], ['tags']], [cells]))).toMatchObject({
+    value: {
+      fields: { phone: '0912345678', phone2: '02-2345-6789', email: 'a@x.tw', email2: 'b@x.tw' },
+      tags: ['讀書會'],
+    },
+  })
+})
+
 describe('A row is refused, as a whole', () => {
+  test('with words about being contacted that nobody understands, naming them', () => {
+    expect(problem({ name: 'Amy', consent: '看情況' })).toEqual({
+      code: 'row-bad-consent',
+      params: { value: '看情況' },
+    })
+  })
+
   test('without a name', () => {
     expect(problem({ name: ' \u200b', phone: '0912345678' })).toEqual({ code: 'row-no-name' })
   })

@@ -40,6 +40,8 @@ export const problems = {
     '{column, select, none {A value} other {The value under “{column}”}} is too long{limit, select, none {} other { (over {limit} characters)}}.',
   'row-bad-date':
     '{column, select, none {A date} other {The date under “{column}”}} could not be understood{value, select, none {} other { (“{value}”)}}. Write it as 2026-11-28.',
+  'row-bad-consent':
+    'It cannot be told what {value, select, none {this} other {“{value}”}} says about being contacted. Write yes or no, or the channels allowed, such as “LINE, e-mail”.',
 
   'changes-not-ours':
     '{file, select, none {This} other {“{file}”}} is not a changes file. Ask for one that ends in .chapterhouse.',

@@ -69,6 +69,12 @@ export const rosters = {
   'target.tags': 'Tags',
   'target.interests': 'Interests',
   'target.notes': 'Notes',
+  'target.consent': 'May be contacted',
+  'target.consentBy': 'May be contacted: {channel}',
+  'target.refusal': 'Not to be contacted',
+  'target.refusalBy': 'Not to be contacted: {channel}',
+  consentGiven: '{channel}: yes',
+  consentWithdrawn: '{channel}: no',
   columnsSummary: '{used, number} of {all, number} columns are used.',
   columnsMore: '{count, plural, one {# more column} other {# more columns}}, left out',
   noName: 'Choose which column holds the names. Without it nobody can be imported.',
@@ -114,6 +120,8 @@ export const rosters = {
   'reason.row-value-too-long':
     '{count, plural, one {# row has} other {# rows have}} a value that is too long for its field.',
   'reason.row-bad-date': '{count, plural, one {# row has} other {# rows have}} a date that could not be understood.',
+  'reason.row-bad-consent':
+    '{count, plural, one {# row says} other {# rows say}} something about being contacted that was not understood.',
   'reason.other': '{count, plural, one {# row} other {# rows}} could not be taken.',
   importAnother: 'Import another',
   toRosters: 'All rosters',

@@ -51,6 +51,13 @@ export const words = {
   'field.number': 'Member number',
   'field.joined': 'Joined',
 
+  'channel.email': 'E-mail',
+  'channel.phone': 'Phone',
+  'channel.sms': 'Text message',
+  'channel.line': 'LINE',
+  'channel.wechat': 'WeChat',
+  'channel.post': 'Post',
+
   'role.member': 'Member',
   'role.leader': 'Leader',
   'role.helper': 'Helper',

@@ -33,6 +33,8 @@ export const problems = {
     '{column, select, none {有个值} other {“{column}”}}太长了{limit, select, none {} other {（超过 {limit} 个字）}}。',
   'row-bad-date':
     '看不懂{column, select, none {这个日期} other {“{column}”的日期}}{value, select, none {} other {（“{value}”）}}。请写成 2026-11-28。',
+  'row-bad-consent':
+    '看不出{value, select, none {这一格} other {“{value}”}}是否同意联系。请写“同意”或“不同意”，或者列出可用的方式，例如“微信、短信”。',
 
   'changes-not-ours': '{file, select, none {这} other {“{file}”}}不是变更文件。请对方发送以 .chapterhouse 结尾的文件。',
   'changes-truncated':

@@ -52,6 +52,13 @@ export const words = {
   'field.number': '会员编号',
   'field.joined': '加入日期',
 
+  'channel.email': '邮件',
+  'channel.phone': '电话',
+  'channel.sms': '短信',
+  'channel.line': 'LINE',
+  'channel.wechat': '微信',
+  'channel.post': '邮寄',
+
   'role.member': '成员',
   'role.leader': '负责人',
   'role.helper': '骨干',

@@ -34,6 +34,8 @@ export const problems = {
     '{column, select, none {有個值} other {「{column}」}}太長了{limit, select, none {} other {（超過 {limit} 個字）}}。',
   'row-bad-date':
     '看不懂{column, select, none {這個日期} other {「{column}」的日期}}{value, select, none {} other {（「{value}」）}}。請寫成 2026-11-28。',
+  'row-bad-consent':
+    '看不出{value, select, none {這格} other {「{value}」}}同不同意聯絡。請寫「同意」或「不同意」，或列出可以用的方式，例如「LINE、電子郵件」。',
 
   'changes-not-ours': '{file, select, none {這} other {「{file}」}}不是變更檔。請對方傳 .chapterhouse 結尾的檔案。',
   'changes-truncated':

@@ -52,6 +52,13 @@ export const words = {
   'field.number': '會員編號',
   'field.joined': '加入日期',
 
+  'channel.email': '電子郵件',
+  'channel.phone': '電話',
+  'channel.sms': '簡訊',
+  'channel.line': 'LINE',
+  'channel.wechat': '微信',
+  'channel.post': '郵寄',
+
   'role.member': '成員',
   'role.leader': '會長',
   'role.helper': '幹部',

@@ -1,0 +1,88 @@
+import * as v from 'valibot'
+import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
+import { COLUMN_TARGETS } from '../domain/source.ts'
+import { headerKey } from './header-words.ts'
+import type { KnownTargets } from './roster-mapping.ts'
+
+/** What was chosen for the columns of a roster, by their headers; the latest shape last. */
+export type MappingMemory = readonly RememberedShape[]
+
+/** Header keys (`headerKey`, numbered where one recurs) and what their columns fed. */
+export type RememberedShape = readonly { readonly key: string; readonly targets: readonly ColumnTarget[] }[]
+
+export const NOTHING_REMEMBERED: MappingMemory = []
+
+/**
+ * What was chosen last time for columns like these; null where none are alike. Columns are found by their headers, wherever
+ * they stand now; one that is new here is null, to be guessed.
+ */
+export function recall(memory: MappingMemory, columns: readonly string[]): KnownTargets | null {
+  const keys = keysOf(columns)
+  const shape = mostAlike(memory, keys)
+  if (!shape) return null
+  const targets = new Map(shape.map((one) => [one.key, one.targets]))
+  return keys.map((key) => targets.get(key) ?? null)
+}
+
+/** The memory with what was chosen for these columns, in place of what was chosen for columns like these before. */
+export function remember(memory: MappingMemory, columns: readonly string[], mapping: ColumnMapping): MappingMemory {
+  const shape = keysOf(columns).map((key, column) => ({ key, targets: mapping[column] ?? [] }))
+  return [...forget(memory, columns), shape].slice(-SHAPES)
+}
+
+/** The memory without what was chosen for columns like these. */
+export function forget(memory: MappingMemory, columns: readonly string[]): MappingMemory {
+  const shape = mostAlike(memory, keysOf(columns))
+  return shape ? memory.filter((one) => one !== shape) : memory
+}
+
+/** A memory as it was stored; what a newer version wrote and is not understood here is left out. */
+export function readMemory(stored: unknown): MappingMemory {
+  const parsed = v.safeParse(storedSchema, stored)
+  if (!parsed.success) return NOTHING_REMEMBERED
+  return parsed.output.map((shape) =>
+    shape.map(({ key, targets }) => ({ key, targets: COLUMN_TARGETS.filter((target) => targets.includes(target)) })),
+  )
+}
+
+/** Rosters of a community come in some dozen shapes; more would be of files that nobody sees again. */
+const SHAPES = 50
+
+/**
+ * The share of headers that two shapes have to have in common, of all that either has. Half of them lets one or two columns
+ * of a small roster come and go, and keeps rosters apart that only share a name and a phone.
+ */
+const ALIKE = 0.5
+
+const storedSchema = v.array(v.array(v.object({ key: v.string(), targets: v.array(v.string()) })))
+
+function mostAlike(memory: MappingMemory, keys: readonly string[]): RememberedShape | null {
+  let best: RememberedShape | null = null
+  let bestShare = 0
+  // The latest first, so that of two equally alike it counts.
+  for (const shape of memory.toReversed()) {
+    const share = alikeness(shape, keys)
+    if (share >= ALIKE && share > bestShare) {
+      best = shape
+      bestShare = share
+    }
+  }
+  return best
+}
+
+function alikeness(shape: RememberedShape, keys: readonly string[]): number {
+  const own = new Set(keys)
+  const common = shape.filter(({ key }) => own.has(key)).length
+  return common / (shape.length + own.size - common)
+}
+
+/** `Phone` and `Phone (2)` differ; two headers with one key (`e-mail`, `E-Mail`) are told apart by their order. */
+function keysOf(columns: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return columns.map((column) => {
+    const key = headerKey(column)
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count === 1 ? key : `${key}#${count}`
+  })
+}
