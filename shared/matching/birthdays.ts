@@ -1,5 +1,5 @@
 import type { PartialDate } from '../domain/dates.ts'
-import { typingMistakes } from '../text/edit-distance.ts'
+import { editDistance } from './names/typing.ts'
 
 /** A birthday in numbers. `year` is 0 where it is missing; a date that no calendar has (14th month) is kept as typed. */
 export interface Birthday {
@@ -31,7 +31,7 @@ export function compareBirthdays(a: Birthday, b: Birthday): BirthdayLikeness {
     if (a.month === b.month && a.day === b.day) return 'same'
     if (a.month === b.day && a.day === b.month) return 'swapped'
   }
-  if (typingMistakes(digits(a), digits(b), 1) <= 1) return 'typing'
+  if (editDistance(digits(a), digits(b), 1) <= 1) return 'typing'
   const parts = Number(a.year === b.year) + Number(a.month === b.month) + Number(a.day === b.day)
   if (parts === 2) return 'near'
   return oneDigitOff(a.year, b.year) && oneDigitOff(a.month, b.month) && oneDigitOff(a.day, b.day) ? 'near' : 'differs'

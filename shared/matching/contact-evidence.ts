@@ -1,10 +1,11 @@
 import type { Reason } from '../domain/matching.ts'
-import { typingMistakes } from '../text/edit-distance.ts'
+import { editDistance } from './names/typing.ts'
 import type { DialledNumber } from '../text/phone-numbers.ts'
 import type { EmailForm } from './email-forms.ts'
-import { compareEmails, isRoleMailbox } from './email-forms.ts'
+import { compareEmails, isMailService, isRoleMailbox } from './email-forms.ts'
 import type { Holders } from './holders.ts'
-import { MANY, NUMBER_KEY } from './holders.ts'
+import type { Birthday } from './birthdays.ts'
+import { BIRTHDAY_KEY, MANY, NUMBER_KEY } from './holders.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import { BITS, DISCOUNT, M, UNKNOWN_SHARING } from './weights.ts'
 
@@ -26,6 +27,15 @@ export function contactKeys(record: PreparedRecord): string[] {
     ...record.accounts,
     ...record.numbers.map(numberKey),
   ]
+}
+
+/** The keys under which it is counted how many people something serves: contact points, and birthdays. */
+export function holderKeys(record: PreparedRecord): string[] {
+  return [...contactKeys(record), ...record.birthdays.map(birthdayKey)]
+}
+
+export function birthdayKey({ year, month, day }: Birthday): string {
+  return `${BIRTHDAY_KEY}${year * 10_000 + month * 100 + day}`
 }
 
 /** What telephone numbers say; null where one of the two records has none. Accounts, e-mails and membership numbers below likewise. */
@@ -112,7 +122,7 @@ function ofPhones(a: DialledNumber, b: DialledNumber, { holders, size }: Roster)
     // Two numbers that were both put right may both have been put right wrongly.
     return less === DISCOUNT.twiceRepaired ? { ...evidence, level: 'guess' } : evidence
   }
-  const oneIsDamaged = typingMistakes(a.number, b.number, 1) <= 1 || typingMistakes(a.typed, b.typed, 1) <= 1
+  const oneIsDamaged = editDistance(a.number, b.number, 1) <= 1 || editDistance(a.typed, b.typed, 1) <= 1
   if (!oneIsDamaged) return null
   const reason: Reason = { code: 'phone-typing', sign: '+', params: { left: a.typed, right: b.typed } }
   return { bits: BITS.phoneTyping, level: 'guess', people: 0, reasons: [reason] }
@@ -121,9 +131,11 @@ function ofPhones(a: DialledNumber, b: DialledNumber, { holders, size }: Roster)
 function ofEmails(a: EmailForm, b: EmailForm, { holders, size }: Roster): ContactEvidence | null {
   const likeness = compareEmails(a, b)
   if (likeness === 'differs') return null
-  if (likeness === 'typing') {
+  if (likeness === 'typing' || likeness === 'local') {
     const params = { left: `${a.local}@${a.domain}`, right: `${b.local}@${b.domain}` }
-    return { bits: BITS.emailTyping, level: 'guess', people: 0, reasons: [{ code: 'email-typing', sign: '+', params }] }
+    const own = isMailService(a.domain) || isMailService(b.domain) ? 0 : BITS.ownDomain
+    const bits = likeness === 'typing' ? BITS.emailTyping + own : BITS.emailLocal
+    return { bits, level: 'guess', people: 0, reasons: [{ code: 'email-typing', sign: '+', params }] }
   }
   const known = holders.countOf(emailKey(a.key))
   const people = isRoleMailbox(a) ? Math.max(known, ROLE_MAILBOX_PEOPLE) : known

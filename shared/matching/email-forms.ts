@@ -1,4 +1,4 @@
-import { typingMistakes } from '../text/edit-distance.ts'
+import { editDistance } from './names/typing.ts'
 
 /** An e-mail address taken apart for comparing. */
 export interface EmailForm {
@@ -21,26 +21,35 @@ export function emailForms(text: string): EmailForm[] {
   return forms
 }
 
-export type EmailLikeness = 'same' | 'mended' | 'typing' | 'differs'
+export type EmailLikeness = 'same' | 'mended' | 'typing' | 'local' | 'differs'
 
 /**
  * `mended`: the same once slips in well-known domains are put right. `typing`: a mistake or two apart, in the local part or
- * the domain. Different digits are never a mistake where only they differ and they are few: chen88 and chen89 are two people.
+ * the domain. `local`: the same telling name with two providers. Different digits are never a mistake where only they differ and they are few: chen88 and chen89 are two people.
  */
 export function compareEmails(a: EmailForm, b: EmailForm): EmailLikeness {
   if (a.key === b.key) return a.mended || b.mended ? 'mended' : 'same'
-  const local = a.local === b.local ? 0 : typingMistakes(a.local, b.local, allowed(a.local, b.local))
+  const local = a.local === b.local ? 0 : editDistance(a.local, b.local, allowed(a.local, b.local))
   if (local > allowed(a.local, b.local)) return 'differs'
   if (local > 0 && onlyDigitsDiffer(a.local, b.local)) return 'differs'
   if (a.domain === b.domain) return 'typing'
   const most = allowed(a.domain, b.domain)
-  const isSlip = typingMistakes(a.domain, b.domain, most) <= most
-  return isSlip && a.local.length + a.domain.length > 9 ? 'typing' : 'differs'
+  const isSlip = editDistance(a.domain, b.domain, most) <= most
+  if (isSlip && a.local.length + a.domain.length > 9) return 'typing'
+  return local === 0 && a.local.length >= TELLING_LOCAL && !isRoleMailbox(a) ? 'local' : 'differs'
 }
+
+/** People take such a name with them from one provider to the next; shorter ones are taken by many. */
+const TELLING_LOCAL = 8
 
 /** Whether many people may use the mailbox by its name alone. */
 export function isRoleMailbox({ local }: EmailForm): boolean {
   return ROLES.has(local.replace(/[\d._-]+$/u, ''))
+}
+
+/** Whether the domain is that of a mail service, where everybody is. */
+export function isMailService(domain: string): boolean {
+  return SERVICES.includes(domain)
 }
 
 const ROLES: ReadonlySet<string> = new Set(
@@ -52,12 +61,13 @@ const ROLES: ReadonlySet<string> = new Set(
 
 const LONGEST_FIELD = 400
 const BETWEEN_ADDRESSES = /[\s,;<>/、|()]+|mailto:/u
-const ADDRESS = /^([^@]+)@+([^@]+\.[^@]*[^@.])\.?$/u
+/** The dot may have been lost; what is left is still compared. */
+const ADDRESS = /^([^@]+)@(.{3,})$/u
 
 function emailForm(part: string): EmailForm | null {
   const match = ADDRESS.exec(part.replaceAll("'", ''))
   if (!match) return null
-  const typed = (match[2] ?? '').replace(/^[.@]+|\.(?=\.)/gu, '')
+  const typed = (match[2] ?? '').replace(/@|^[.]+|\.(?=\.)|\.$/gu, '')
   const domain = mendedDomain(typed)
   const plain = (match[1] ?? '').replace(/\+.*$/u, '')
   const local = domain === 'gmail.com' ? plain.replaceAll('.', '') : plain
@@ -92,7 +102,7 @@ function mendedDomain(domain: string): string {
 function nearestService(domain: string): string {
   if (SERVICES.includes(domain)) return domain
   // 162.com and qa.com are domains of their own: short names leave no room for a mistake.
-  return SERVICES.find((service) => service.length >= 8 && typingMistakes(domain, service, 1) <= 1) ?? domain
+  return SERVICES.find((service) => service.length >= 8 && editDistance(domain, service, 1) <= 1) ?? domain
 }
 
 /** A mistake in a short text, two in a longer one. */

@@ -1,17 +1,18 @@
 import type { Reason } from '../domain/matching.ts'
 import { fold } from '../text/fold.ts'
 import { readingOf } from '../text/reading.ts'
-import type { BirthdayLikeness } from './birthdays.ts'
+import type { BirthdayHabits } from './birthday-habits.ts'
+import type { Birthday, BirthdayLikeness } from './birthdays.ts'
 import { compareBirthdays } from './birthdays.ts'
 import type { ContactEvidence, Roster } from './contact-evidence.ts'
-import { accountEvidence, emailEvidence, numberEvidence, phoneEvidence } from './contact-evidence.ts'
+import { accountEvidence, birthdayKey, emailEvidence, numberEvidence, phoneEvidence } from './contact-evidence.ts'
 import type { Frequencies } from './frequencies.ts'
 import type { NameEvidence } from './name-evidence.ts'
 import { nameEvidence } from './name-evidence.ts'
 import type { PlaceEvidence } from './place-evidence.ts'
 import { placeEvidence } from './place-evidence.ts'
 import type { PreparedRecord } from './prepared-record.ts'
-import { BITS, DISCOUNT, M, MOST } from './weights.ts'
+import { BITS, MOST } from './weights.ts'
 
 /** Everything two records say about being one person. */
 export interface Evidence {
@@ -20,6 +21,10 @@ export interface Evidence {
   readonly name: NameEvidence | null
   readonly contacts: readonly ContactEvidence[]
   readonly birthday: BirthdayLikeness | null
+  /** Whether the birthdays speak for one person, as far as birthdays on these rosters do. */
+  readonly bornAlike: boolean
+  /** Whether they speak against it beyond what is usual here. */
+  readonly bornApart: boolean
   readonly place: PlaceEvidence | null
   readonly sameOrganization: boolean
   readonly emailSpeaks: boolean
@@ -31,6 +36,7 @@ export interface Evidence {
 /** What the records are held against: how frequent values are and whom contact points serve. */
 export interface Standard extends Roster {
   readonly frequencies: Frequencies
+  readonly habits: BirthdayHabits
 }
 
 /** A name may be worth this much, so that without it evidence below `-MOST_A_NAME_BRINGS` need not look at names. */
@@ -50,7 +56,7 @@ export function evidenceOf(a: PreparedRecord, b: PreparedRecord, standard: Stand
     contacts.push(evidence)
     weighed.push(evidence)
   }
-  const birthday = birthdayEvidence(a, b, frequencies)
+  const birthday = birthdayEvidence(a, b, name?.comparison.agreement === 'differs', standard)
   if (birthday !== null) weighed.push(birthday)
   const place = placeEvidence(a, b, frequencies)
   if (place !== null) weighed.push({ bits: place.bits, reasons: place.reason === null ? [] : [place.reason] })
@@ -66,6 +72,8 @@ export function evidenceOf(a: PreparedRecord, b: PreparedRecord, standard: Stand
     name,
     contacts,
     birthday: birthday?.likeness ?? null,
+    bornAlike: birthday !== null && birthday.bits >= BORN_ALIKE,
+    bornApart: birthday?.likeness === 'differs' && standard.habits.trusted,
     place,
     sameOrganization: organization !== null,
     emailSpeaks: speaks !== null,
@@ -79,30 +87,61 @@ interface Weighed {
   readonly reasons: readonly Reason[]
 }
 
+type BirthdayEvidence = Weighed & { readonly likeness: BirthdayLikeness }
+
 function birthdayEvidence(
   a: PreparedRecord,
   b: PreparedRecord,
-  frequencies: Frequencies,
-): (Weighed & { readonly likeness: BirthdayLikeness }) | null {
-  let best: (Weighed & { readonly likeness: BirthdayLikeness }) | null = null
+  namesDiffer: boolean,
+  standard: Standard,
+): BirthdayEvidence | null {
+  let best: BirthdayEvidence | null = null
   for (const one of a.birthdays) {
     for (const other of b.birthdays) {
       const likeness = compareBirthdays(one, other)
-      const same = Math.log2(M.birthday / Math.max(frequencies.birthday(one), frequencies.birthday(other)))
-      const bits = {
-        same,
-        'same-day': same,
-        swapped: same - DISCOUNT.swappedBirthday,
-        typing: same - DISCOUNT.typedBirthday,
-        near: BITS.birthdayNear,
-        differs: BITS.birthdayDiffers,
-      }[likeness]
+      const bits = birthdayBits(likeness, one, other, namesDiffer, standard)
       if (best !== null && best.bits >= bits) continue
       best = { likeness, bits, reasons: [birthdayReason(likeness, dateText(one), dateText(other))] }
     }
   }
   return best
 }
+
+/** Birthdays count from here on; nearly the same ones do only where they are often mistyped. */
+const BORN_ALIKE = 1.5
+
+function birthdayBits(
+  likeness: BirthdayLikeness,
+  a: Birthday,
+  b: Birthday,
+  namesDiffer: boolean,
+  { frequencies, holders, habits: { m } }: Standard,
+): number {
+  // The two who are being compared do not make the day a common one.
+  const themselves = namesDiffer ? 2 : 1
+  const chanceOf = (birthday: Birthday) =>
+    frequencies.birthday(birthday, holders.countOf(birthdayKey(birthday)) - themselves)
+  const chance = Math.max(chanceOf(a), chanceOf(b))
+  switch (likeness) {
+    case 'same':
+    case 'same-day':
+      return Math.log2(m.same / chance)
+    case 'swapped':
+      return Math.log2(m.swapped / (chance * BY_CHANCE.swapped))
+    case 'typing':
+      return Math.log2(m.typing / (chance * BY_CHANCE.typing))
+    case 'near':
+      return Math.log2(m.near / BY_CHANCE.near)
+    case 'differs':
+      return Math.log2(m.differs / BY_CHANCE.differs)
+  }
+}
+
+/**
+ * How often two people's birthdays agree so by chance: as many times as they are the same for a swap (where it makes
+ * another date) and for one wrong digit (of eight, in the dates there are); as a share of all pairs for the rest.
+ */
+const BY_CHANCE = { swapped: 0.4, typing: 28, near: 0.06, differs: 0.94 } as const
 
 function birthdayReason(likeness: BirthdayLikeness, left: string, right: string): Reason {
   switch (likeness) {

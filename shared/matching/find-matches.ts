@@ -1,20 +1,22 @@
 import type { Reason } from '../domain/matching.ts'
+import { birthdayHabits } from './birthday-habits.ts'
 import { Blocks } from './blocks.ts'
 import { Candidates } from './candidates.ts'
-import { contactKeys } from './contact-evidence.ts'
+import { holderKeys } from './contact-evidence.ts'
 import { contentOrder } from './content-order.ts'
-import type { Standard } from './evidence.ts'
+import type { Evidence, Standard } from './evidence.ts'
 import { evidenceOf } from './evidence.ts'
 import { Frequencies } from './frequencies.ts'
 import { Holders } from './holders.ts'
 import type { Verdict } from './judge.ts'
-import { judge } from './judge.ts'
+import { contradicts, judge, SURENESS } from './judge.ts'
 import type { MatchOptions, MatchPair, MatchProgress, MatchRecord } from './match-record.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import { Preparation } from './prepared-record.ts'
 import { recordKeys } from './record-keys.ts'
 import type { JudgedPair } from './safe-groups.ts'
 import { pairKey, safeGroups } from './safe-groups.ts'
+import { throughAThird } from './through-a-third.ts'
 
 export interface FindOptions extends MatchOptions {
   /** `records[0..between)` and the rest are two lists: pairs inside the first are not looked for. */
@@ -61,7 +63,7 @@ export function* findMatches(
   const holders = new Holders(prepared)
   for (const [place, record] of prepared.entries()) {
     frequencies.add(record)
-    holders.add(place, contactKeys(record))
+    holders.add(place, holderKeys(record))
     if (place % LIGHT_STEP === 0) yield { done: records.length + place, of }
   }
   const blocks = new Blocks()
@@ -74,6 +76,7 @@ export function* findMatches(
     size: frequencies.size,
     holders,
     frequencies,
+    habits: birthdayHabits(prepared, holders),
     numbersMeanPeople: holders.numbersMeanPeople(),
   }
   const bench = new Judging(prepared, standard, options, mayMeet)
@@ -89,7 +92,8 @@ export function* findMatches(
     }
   }
   const { groups, found, chained } = safeGroups(judged, (a, b) => bench.verdict(a, b))
-  const pairs = withoutCrowds(withChains([...judged, ...found], chained), prepared, frequencies)
+  const direct = withChains([...judged, ...found], chained)
+  const pairs = withoutCrowds(bench.withThird(direct), prepared, frequencies)
   return {
     pairs: pairs.map((pair) => named(pair, prepared)).sort(surestFirst),
     groups: groups.map((group) => group.map((place) => prepared[place]?.id ?? '').sort()),
@@ -115,6 +119,9 @@ function* prepareAll(records: readonly MatchRecord[], of: number): Generator<Mat
   return prepared
 }
 
+/** How many of the others are expected to be the same person: a row in two lists that overlap, and now and then one twice. */
+const PARTNERS = 2
+
 /** Judges pairs by what they say and by what the community knows of them. */
 class Judging {
   readonly #records: readonly PreparedRecord[]
@@ -133,7 +140,31 @@ class Judging {
     this.#standard = standard
     this.#options = options
     this.#mayMeet = mayMeet
-    this.#prior = Math.log2(standard.size)
+    this.#prior = Math.log2(standard.size / PARTNERS)
+  }
+
+  /** With the pairs that are sure through a third record. */
+  withThird(pairs: readonly JudgedPair[]): JudgedPair[] {
+    const look = (a: number, b: number) => {
+      const evidence = this.#evidence(a, b)
+      return evidence === null || contradicts(evidence) ? null : evidence.bits
+    }
+    const all = new Map(pairs.map((pair) => [pairKey(pair), pair]))
+    for (const { a, b, sureness } of throughAThird(pairs, look, SURENESS.choose)) {
+      const known = this.#evidence(a, b)?.reasons ?? []
+      const reasons: Reason[] = [{ code: 'chain', sign: '+' }, ...known]
+      all.set(pairKey({ a, b }), { a, b, verdict: { lane: 'choose', sureness, reasons } })
+    }
+    return [...all.values()]
+  }
+
+  #evidence(a: number, b: number): Evidence | null {
+    const one = this.#records[a]
+    const other = this.#records[b]
+    if (one === undefined || other === undefined || !this.#mayMeet(a, b)) return null
+    if (one.id === other.id || this.#options.isDecided?.(one.id, other.id) === true) return null
+    if (this.#options.metAtOneSalon?.(one.id, other.id) === true) return null
+    return evidenceOf(one, other, this.#standard)
   }
 
   verdict(a: number, b: number): Verdict | null {

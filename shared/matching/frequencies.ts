@@ -1,4 +1,5 @@
 import type { Birthday } from './birthdays.ts'
+import { MANY } from './holders.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 
 /** How often values occur in the rosters at hand, from which follows how much their agreement says (Newcombe 1959). */
@@ -47,10 +48,13 @@ export class Frequencies {
     return this.#fulls.get(full) ?? 0
   }
 
-  /** The chance that somebody else was born that day: what the calendar says, or the roster where it has a favourite (1 January). */
-  birthday(birthday: Birthday): number {
-    const others = Math.max((this.#birthdays.get(dayNumber(birthday)) ?? 0) - 2, 0)
-    return Math.max(birthday.year === 0 ? 1 / 365 : ANY_BIRTHDAY, (others * SAME_PERSON_SHARE) / this.size)
+  /**
+   * The chance that somebody else was born that day, which so many `others` on the roster were: what the calendar says, or the
+   * roster where it has a favourite (1 January).
+   */
+  birthday(birthday: Birthday, others: number): number {
+    const many = others < MANY - 2 ? others : (this.#birthdays.get(dayNumber(birthday)) ?? 0)
+    return Math.max(birthday.year === 0 ? 1 / 365 : ANY_BIRTHDAY, many / this.size)
   }
 
   /** Bits of surprise in meeting this word in somebody else's address. */
@@ -78,9 +82,6 @@ const RAREST = 1e-6
 
 /** One day in some sixty years. */
 const ANY_BIRTHDAY = 1 / (365 * 60)
-
-/** Of several who share a birthday on a roster that names people twice, a part are the same person. */
-const SAME_PERSON_SHARE = 0.5
 
 function chance(others: number, all: number, usual: number): number {
   return (Math.max(others, 0) + usual * PRIOR_WEIGHT) / (all + PRIOR_WEIGHT)

@@ -1,8 +1,8 @@
-import { compareNames } from './names/compare-names.ts'
+import { namesAreApart } from './name-evidence.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 
 /**
- * How many different people a telephone number, mailbox or account serves, as far as their names tell: a number that stands
+ * How many different people a telephone number, mailbox or account serves, or share a birthday, as far as their names tell: a number that stands
  * three times beside one name is one person's, one beside three names is a family's or an office's.
  */
 export class Holders {
@@ -14,7 +14,7 @@ export class Holders {
     this.#records = records
   }
 
-  /** Notes that the record at this place has these contact points (`contactKeys`). */
+  /** Notes that the record at this place has these contact points or this birthday (`holderKeys`). */
   add(record: number, keys: readonly string[]): void {
     for (const key of keys) {
       const list = this.#recordsOf.get(key)
@@ -32,6 +32,15 @@ export class Holders {
     return count
   }
 
+  /** Neighbours among those who share a telephone number, mailbox or account with few others: at most `most` pairs. */
+  *companions(most: number): Generator<readonly [number, number]> {
+    let told = 0
+    for (const [key, list] of this.#recordsOf) {
+      if (key.startsWith(NUMBER_KEY) || key.startsWith(BIRTHDAY_KEY) || list.length > FEW) continue
+      for (let at = 1; at < list.length && told < most; at += 1, told += 1) yield [list[at - 1] ?? 0, list[at] ?? 0]
+    }
+  }
+
   /**
    * Whether membership numbers that two records share belong to names that agree, by and large. They do not where lists count
    * their rows, each from 1.
@@ -40,7 +49,7 @@ export class Holders {
     let agreeing = 0
     let all = 0
     for (const [key, list] of this.#recordsOf) {
-      if (!key.startsWith(NUMBER_KEY) || list.length < 2) continue
+      if (!key.startsWith(NUMBER_KEY) || key.startsWith(BIRTHDAY_KEY) || list.length < 2) continue
       all += 1
       if (this.countOf(key) === 1) agreeing += 1
     }
@@ -61,8 +70,12 @@ export class Holders {
   }
 }
 
-/** What the keys of membership numbers begin with. */
+/** What the keys of membership numbers and birthdays begin with. */
 export const NUMBER_KEY = 'n'
+export const BIRTHDAY_KEY = 'b'
+
+/** One person's rows and those of a household. */
+const FEW = 8
 
 /** So few shared numbers tell nothing about their kind. */
 const FEW_NUMBERS = 6
@@ -71,5 +84,5 @@ const FEW_NUMBERS = 6
 export const MANY = 24
 
 function areApart(a: PreparedRecord, b: PreparedRecord): boolean {
-  return a.names.every((one) => b.names.every((other) => compareNames(one.forms, other.forms).agreement === 'differs'))
+  return a.names.every((one) => b.names.every((other) => namesAreApart(one, other)))
 }

@@ -1,6 +1,7 @@
 import type { Lane, Reason } from '../domain/matching.ts'
 import type { ContactEvidence } from './contact-evidence.ts'
 import type { Evidence } from './evidence.ts'
+import type { NameEvidence } from './name-evidence.ts'
 
 /** A lane with how sure it is. */
 export interface Verdict {
@@ -11,7 +12,7 @@ export interface Verdict {
 }
 
 /** How many bits over an even chance each lane asks for. */
-export const SURENESS = { safe: 7, choose: 5, maybe: -2 } as const
+export const SURENESS = { safe: 7, choose: 5, contradicted: 4.5, maybe: -2 } as const
 
 /**
  * The lane of two records, or null where nothing is worth showing. `prior` is what their agreement has to outweigh: the bits of
@@ -42,63 +43,80 @@ function laneOf(evidence: Evidence, sureness: number): Lane | null {
   }
 }
 
-function ofCompatibleNames(
-  evidence: Evidence,
-  sureness: number,
-  agreement: 'same' | 'variant' | 'similar' | 'nickname' | 'partial',
-): Lane | null {
-  const { birthday, contacts, place } = evidence
-  const whole = agreement === 'same' || agreement === 'variant'
+/** Whether two records say things that no third record can bring together: names of two people, two genders. */
+export function contradicts({ name, genderDiffers }: Evidence): boolean {
+  return genderDiffers || (name !== null && name.chinese && name.comparison.agreement === 'differs')
+}
+
+type Compatible = 'same' | 'variant' | 'similar' | 'nickname' | 'partial'
+
+function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Compatible): Lane | null {
+  const { birthday, contacts } = evidence
+  const whole = (agreement === 'same' || agreement === 'variant') && evidence.name?.whole === true
+  const own = contactsAt(contacts, 'own')
   const points = contactsAt(contacts, 'own', 'shared')
-  const born = bornAlike(evidence)
-  const contradicted = birthday === 'differs' || evidence.genderDiffers
+  const born = evidence.bornAlike
+  const there = livesAlike(evidence)
   const settled = birthday === null || birthday === 'same' || birthday === 'same-day'
-  const proven = points > 0 || (birthday === 'same' && (place?.level === 'same' || place?.level === 'similar'))
+  const contradicted = evidence.bornApart || evidence.genderDiffers
+  const proven = points > 0 || (birthday === 'same' && there)
   if (whole && proven && settled && !contradicted && sureness >= SURENESS.safe) return 'safe'
-  // A surname and a title, or a surname and a shared telephone, are anybody's of the family.
-  const onlySurname = agreement === 'partial' && evidence.name?.comparison.given === 'missing' && !evidence.emailSpeaks
-  const enough = onlySurname ? points > 1 || (points > 0 && born) || (born && sureness >= SURENESS.safe) : true
-  const outweighed =
-    !contradicted ||
-    contactsAt(contacts, 'own') > 1 ||
-    (contactsAt(contacts, 'own') > 0 && evidence.genderDiffers && birthday !== 'differs')
-  if (enough && outweighed && sureness >= SURENESS.choose) return 'choose'
-  const linked = points > 0 || contactsAt(contacts, 'guess') > 0
-  if (linked || born || place?.level === 'same') return sureness >= SURENESS.maybe ? 'maybe' : null
-  if (birthday === 'differs' && !linked) return null
-  return whole ? 'namesakes' : null
+  if (contradicted) {
+    // A birthday that is wholly another one is outweighed by a rare name with a contact point or an address of its own.
+    if ((own > 0 || there) && agreement !== 'partial' && sureness >= SURENESS.contradicted) return 'choose'
+  } else if (sureness >= SURENESS.choose) {
+    const bornThere = born && (points > 0 || there || (birthday === 'same' && sureness >= SURENESS.safe))
+    if (!isFamilyOnly(evidence) || own > 1 || bornThere) return 'choose'
+  }
+  const linked = points > 0 || contactsAt(contacts, 'guess') > 0 || born || there
+  if (linked) return sureness >= SURENESS.maybe ? 'maybe' : null
+  return whole && birthday !== 'differs' ? 'namesakes' : null
+}
+
+/** A surname and a title, or a surname alone: that is anybody of the family. */
+function isFamilyOnly({ name, emailSpeaks }: Evidence): boolean {
+  return name?.comparison.given === 'missing' && !emailSpeaks
 }
 
 function ofNoNames(evidence: Evidence, sureness: number): Lane | null {
+  const { place } = evidence
   const own = contactsAt(evidence.contacts, 'own')
-  const contradicted = evidence.birthday === 'differs' || evidence.genderDiffers
-  const born = bornAlike(evidence)
-  if (!contradicted && sureness >= SURENESS.choose && (own > 0 || (born && evidence.emailSpeaks))) return 'choose'
+  const contradicted = evidence.bornApart || evidence.genderDiffers
+  const born = evidence.bornAlike
+  const there = livesAlike(evidence)
+  const enough = own > 0 || (born && (evidence.emailSpeaks || there || place?.level === 'city'))
+  if (!contradicted && enough && sureness >= SURENESS.choose) return 'choose'
   return sureness >= SURENESS.maybe && (own > 0 || born) ? 'maybe' : null
 }
 
 function ofDifferentNames(evidence: Evidence, sureness: number): Lane | null {
-  const { birthday, contacts, place } = evidence
-  const comparison = evidence.name?.comparison
+  const { contacts, name } = evidence
+  const born = evidence.bornAlike
+  const there = livesAlike(evidence)
   const own = contactsAt(contacts, 'own')
-  const born = birthday === 'same' || birthday === 'swapped'
-  const there = place?.level === 'same' || place?.level === 'similar'
-  if (born && !evidence.genderDiffers && sureness >= SURENESS.safe) {
-    // One sound, other characters: an input method's slip, if all else agrees.
-    const soundsAlike = comparison?.reasons.some(({ code }) => code === 'name-characters-differ') === true
-    if (soundsAlike && (own > 0 || there)) return 'choose'
-    // Another surname with the same given name, birthday and place or contact: a married name.
-    if (comparison?.given === 'same' && comparison.family !== 'same' && (own > 0 || there)) return 'choose'
+  if (born && !evidence.genderDiffers && name !== null && sureness >= SURENESS.contradicted) {
+    if ((own > 0 || there) && mayBeRenamed(name)) return 'choose'
+    if (evidence.birthday === 'same' && !name.chinese && (there || sureness >= SURENESS.safe)) return 'choose'
   }
   if (contacts.some(({ people }) => people > 0 && people <= HOUSEHOLD)) return 'maybe'
   return born && there && sureness >= 0 ? 'maybe' : null
 }
 
+/**
+ * Whether the two names may be one person's after all, where birthday and home agree: an input method's slip in Chinese
+ * (one sound, another character), a married name, a second given name in languages where people go by one. Chinese given
+ * names that sound otherwise are brothers and sisters.
+ */
+function mayBeRenamed({ comparison, chinese }: NameEvidence): boolean {
+  if (chinese) return comparison.reasons.some(({ code }) => code === 'name-characters-differ')
+  return comparison.family !== 'differs' || comparison.given !== 'differs'
+}
+
 /** A contact point that a family shares is worth looking at even against different names; an office's is not. */
 const HOUSEHOLD = 6
 
-function bornAlike({ birthday }: Evidence): boolean {
-  return birthday === 'same' || birthday === 'swapped' || birthday === 'typing'
+function livesAlike({ place }: Evidence): boolean {
+  return place?.level === 'same' || place?.level === 'similar'
 }
 
 function contactsAt(contacts: readonly ContactEvidence[], ...levels: readonly ContactEvidence['level'][]): number {

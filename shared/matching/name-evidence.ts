@@ -12,6 +12,10 @@ export interface NameEvidence {
   readonly bearers: number
   /** The chance that somebody else bears the name. */
   readonly chance: number
+  /** Whether both have a family name and a given name, as far as anybody can tell. */
+  readonly whole: boolean
+  /** Whether one of the two is a Chinese name. */
+  readonly chinese: boolean
 }
 
 /** The best of all pairs of their names; null where one of the two has none. */
@@ -27,10 +31,37 @@ export function nameEvidence(a: PreparedRecord, b: PreparedRecord, frequencies: 
 }
 
 function ofNames(a: PreparedName, b: PreparedName, frequencies: Frequencies): NameEvidence {
-  const comparison = compareNames(a.forms, b.forms)
+  const comparison = compared(a, b)
   const bearers = Math.max(frequencies.bearers(a.full), frequencies.bearers(b.full))
   const chance = Math.max(chanceOf(a, frequencies), chanceOf(b, frequencies))
-  return { bits: bitsOf(comparison, a, b, chance, frequencies), comparison, bearers, chance }
+  return {
+    bits: bitsOf(comparison, a, b, chance, frequencies),
+    comparison,
+    bearers,
+    chance,
+    whole: isWhole(a) && isWhole(b),
+    chinese: a.chinese || b.chinese,
+  }
+}
+
+/** A surname alone and a given name alone leave open whether they belong together. */
+export function compared(a: PreparedName, b: PreparedName): NameComparison {
+  const comparison = compareNames(a.forms, b.forms)
+  const open = a.part !== b.part && a.part !== 'whole' && b.part !== 'whole' && comparison.agreement === 'differs'
+  return open ? NOTHING_COMPARABLE : comparison
+}
+
+const NOTHING_COMPARABLE: NameComparison = {
+  agreement: 'unknown', likeness: 0, family: 'missing', given: 'missing', swapped: false, reasons: [],
+} // prettier-ignore
+
+/**
+ * Whether two names can hardly be one person's who uses both with one mailbox. Where only a Latin surname differs, it is
+ * typed badly or a maiden name.
+ */
+export function namesAreApart(a: PreparedName, b: PreparedName): boolean {
+  const { agreement, given } = compared(a, b)
+  return agreement === 'differs' && (a.chinese || b.chinese || given === 'differs')
 }
 
 function bitsOf(
@@ -73,6 +104,12 @@ function partBits(agreement: NameComparison['family'], m: number, chance: number
 
 /** As its parts would meet by chance, or as it does on the roster, whichever is more often: 王偉 is more than 王 and 偉. */
 function chanceOf(name: PreparedName, frequencies: Frequencies): number {
-  const byParts = frequencies.family(name.family) * frequencies.given(name.given)
-  return Math.max(byParts, (frequencies.bearers(name.full) - 2) / frequencies.size)
+  const family = name.family === '' ? 1 : frequencies.family(name.family)
+  const given = name.given.length === 0 ? 1 : frequencies.given(name.given)
+  return Math.max(family * given, (frequencies.bearers(name.full) - 2) / frequencies.size)
+}
+
+/** In languages that leave open which word is the family name, two words are both. */
+function isWhole({ family, given, part }: PreparedName): boolean {
+  return part === 'whole' && (family !== '' ? given.length > 0 : given.length > 1)
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../domain/matching.ts'
-import { typingMistakes } from '../text/edit-distance.ts'
+import { editDistance } from './names/typing.ts'
 import { isNumberWord } from './address-words.ts'
 import type { Frequencies } from './frequencies.ts'
 import type { PreparedRecord } from './prepared-record.ts'
@@ -82,7 +82,7 @@ function nearlyCommon(restA: string[], restB: string[], frequencies: Frequencies
   const lettersA = openA.join('')
   const lettersB = restB.join('')
   const length = Math.min(lettersA.length, lettersB.length)
-  if (length < 5 || typingMistakes(lettersA, lettersB, 2) > (length < 8 ? 1 : 2)) return bits
+  if (length < 5 || editDistance(lettersA, lettersB, 2) > (length < 8 ? 1 : 2)) return bits
   return bits + TYPED_SHARE * Math.min(sum(openA, frequencies), sum(restB, frequencies))
 }
 
@@ -95,7 +95,7 @@ function sum(words: readonly string[], frequencies: Frequencies): number {
 function isTypedWrong(a: string, b: string): boolean {
   const length = Math.max(a.length, b.length)
   if (length < 4) return false
-  if (isNumberWord(a) || isNumberWord(b)) return length >= 4 && a.length === b.length && typingMistakes(a, b, 1) <= 1
-  const most = length < 8 ? 1 : 2
-  return typingMistakes(a, b, most) <= most
+  if (isNumberWord(a) || isNumberWord(b)) return length >= 4 && a.length === b.length && editDistance(a, b, 1) <= 1
+  const most = length < 6 ? 1 : length < 10 ? 2 : 3
+  return editDistance(a, b, most) <= most
 }

@@ -19,6 +19,10 @@ export interface PreparedName {
   readonly full: string
   readonly family: string
   readonly given: readonly string[]
+  /** Which column it stood in, where only one was filled. */
+  readonly part: 'family' | 'given' | 'whole'
+  /** Whether it is a Chinese name, in characters or in letters: there another syllable is another person, no nickname. */
+  readonly chinese: boolean
 }
 
 /** A record in the forms that are compared. */
@@ -90,9 +94,14 @@ function some(values: readonly string[]): string[] {
 function preparedName(input: NameInput): PreparedName | null {
   const forms = nameFormsOf(input)
   const keys = nameKeys(forms)
-  const { full, family, given } = rarityTokens(forms)
+  const tokens = rarityTokens(forms)
+  const { full } = tokens
+  const part = input.name !== '' || (input.family && input.given) ? 'whole' : input.family ? 'family' : 'given'
+  const moved = part === 'family' && tokens.family === ''
+  const family = moved ? tokens.given.join(' ') : tokens.family
+  const given = moved ? [] : tokens.given
   if (full === '' && family === '' && given.length === 0 && keys.length === 0) return null
-  return { forms, keys, full, family, given }
+  return { forms, keys, full, family, given, part, chinese: forms.han !== '' || forms.romanised }
 }
 
 /** Accounts are names that nobody spells in two ways, but case and a leading @ come and go. */

@@ -1,9 +1,10 @@
 import { isNumberWord } from './address-words.ts'
 import type { Birthday } from './birthdays.ts'
 import { contactKeys } from './contact-evidence.ts'
+import { isMailService } from './email-forms.ts'
 import type { Frequencies } from './frequencies.ts'
 import { hashOf, mixed } from './hash.ts'
-import type { PreparedRecord } from './prepared-record.ts'
+import type { PreparedName, PreparedRecord } from './prepared-record.ts'
 
 /**
  * The keys under which a record meets others (blocking; Christen 2012, ch. 4). One person's two records share at least one
@@ -18,7 +19,10 @@ export function recordKeys(record: PreparedRecord, frequencies: Frequencies): nu
     keys.add(key)
   }
   for (const key of contactKeys(record)) add('contact', key)
-  for (const { local } of record.emails) if (local.length >= SHORTEST_LOCAL) add('local', local)
+  for (const { local, domain } of record.emails) {
+    if (local.length >= SHORTEST_LOCAL) add('local', local)
+    if (!isMailService(domain)) add('domain', domain)
+  }
   const places = rareWords(record, frequencies)
   for (const [index, place] of places.entries()) {
     for (const other of places.slice(index + 1)) add('places', ...[place, other].sort())
@@ -33,6 +37,9 @@ export function recordKeys(record: PreparedRecord, frequencies: Frequencies): nu
       for (const place of places.slice(0, 2)) add('name-place', key, place)
       for (const organization of record.organizations) add('name-organization', key, organization)
     }
+    for (const initial of initialsOf(name)) {
+      for (const birthday of record.birthdays) addBirthdayParts(add, initial, birthday)
+    }
     const pieces = new Set([name.family, name.given.join('')].filter((piece) => piece !== ''))
     for (const piece of pieces) {
       for (const birthday of record.birthdays) addBirthdayParts(add, piece, birthday)
@@ -46,6 +53,11 @@ export function recordKeys(record: PreparedRecord, frequencies: Frequencies): nu
     }
   }
   return [...keys]
+}
+
+/** The first letters, which typing mistakes spare and which stay when the order changes; the surname's character in Chinese. */
+function initialsOf({ family, given }: PreparedName): Set<string> {
+  return new Set([family, ...given].map((piece) => piece.slice(0, 1)).filter((letter) => letter !== ''))
 }
 
 type Add = (kind: string, ...parts: readonly (string | number)[]) => void

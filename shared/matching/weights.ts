@@ -12,7 +12,6 @@ export const M = {
   number: 0.6,
   family: 0.92,
   given: 0.88,
-  birthday: 0.9,
   address: 0.6,
 } as const
 
@@ -26,8 +25,6 @@ export const DISCOUNT = {
   mended: 1,
   variant: 1,
   swappedName: 1,
-  swappedBirthday: 3,
-  typedBirthday: 5,
 } as const
 
 /** What does not depend on how frequent a value is. */
@@ -35,6 +32,8 @@ export const BITS = {
   phoneTyping: 9,
   phoneDiffers: -1,
   emailTyping: 7,
+  emailLocal: 4,
+  ownDomain: 2,
   emailDiffers: -0.7,
   accountDiffers: -0.7,
   numberDiffers: -0.2,
@@ -43,8 +42,6 @@ export const BITS = {
   familyDiffers: -4.5,
   givenDiffers: -6,
   charactersDiffer: -3,
-  birthdayNear: 1.5,
-  birthdayDiffers: -5.5,
   addressDiffers: -1.5,
   cityDiffers: -1,
   genderDiffers: -3,
