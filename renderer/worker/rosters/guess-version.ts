@@ -1,5 +1,4 @@
-import type { Source } from '../../../shared/domain/source.ts'
-import type { ColumnMapping } from '../../../shared/domain/source.ts'
+import type { ColumnMapping, Source } from '../../../shared/domain/source.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
 import { matchVersions } from '../../../shared/people/roster-versions.ts'
 import type { VersionGuess } from '../../../shared/protocol/commands.ts'
