@@ -7,7 +7,7 @@ export interface RosterTable {
   readonly columns: readonly string[]
   /** Rows that have anything in them, without the header. A row may have fewer or more cells than there are columns. */
   readonly rows: readonly (readonly string[])[]
-  /** Per row where it is in the file, from 1: the line on which it begins, the row of the sheet, the number of the card. */
+  /** Per row where it is in the file, from 1: the line on which it, or its card, begins; in a workbook the row of the sheet. */
   readonly lines: readonly number[]
   readonly header: boolean
   readonly warnings: readonly TableWarning[]

@@ -20,6 +20,8 @@ export interface DecodedText {
   readonly encodings: readonly Encoding[]
   /** How many places did not fit and became U+FFFD. */
   readonly replaced: number
+  /** A delimited table, contact cards, or a web page in which there may be a table. */
+  readonly kind: 'table' | 'cards' | 'page'
 }
 
 /**
@@ -66,6 +68,12 @@ export function decodeText(bytes: Uint8Array, decode: Decode, chosen?: string): 
 
 const MEGABYTE = 1024 * 1024
 
+/** Texts that are no delimited table and can be read all the same. */
+const READABLE: ReadonlyMap<string, DecodedText['kind']> = new Map([
+  ['vCard', 'cards'],
+  ['HTML', 'page'],
+])
+
 /** Enough text to tell an encoding by, little enough to try every one of them in a millisecond or two. */
 const SAMPLE_BYTES = 64 * 1024
 
@@ -96,9 +104,10 @@ function decodeAsChosen(bytes: Uint8Array, decode: Decode, chosen: string, sampl
 
 function finish(read: Read, encoding: Encoding, encodings: readonly Encoding[]): Result<DecodedText> {
   if (read.text.trim() === '') return failed('file-empty')
-  const kind = textKindOf(read.text)
-  if (kind !== null) return failed('file-binary', { kind })
-  return ok({ text: read.text, encoding, encodings, replaced: read.replaced })
+  const found = textKindOf(read.text)
+  const kind = found === null ? 'table' : READABLE.get(found)
+  if (kind === undefined) return failed('file-binary', { kind: found ?? 'unknown' })
+  return ok({ text: read.text, encoding, encodings, replaced: read.replaced, kind })
 }
 
 function guess(bytes: Uint8Array, sample: Uint8Array, decode: Decode): Encoding | null {

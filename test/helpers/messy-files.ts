@@ -1,3 +1,5 @@
+import { bookParts, packed, row, simpleWorkbook, workbook } from './workbooks.ts'
+
 /**
  * Every file a person may drop by mistake or by bad luck, as bytes; the unit tests, the property tests and the
  * end-to-end tests use the same ones. Nothing here is random.
@@ -48,6 +50,37 @@ export const messy = {
   windows1252: (): MessyFile => ({ name: 'latin.csv', bytes: encodeAs('windows-1252', WESTERN_ROSTER) }),
   utf16le: (mark = true): MessyFile => ({ name: 'utf16le.csv', bytes: utf16(SMALL_ROSTER, true, mark) }),
   utf16be: (mark = true): MessyFile => ({ name: 'utf16be.csv', bytes: utf16(SMALL_ROSTER, false, mark) }),
+  /** A small workbook that would unpack to one cell of eight megabytes. */
+  workbookBomb: (): MessyFile => ({
+    name: 'bomb.xlsx',
+    bytes: workbook({ sheets: [{ name: 'S', rows: `<row><c><v>${'9'.repeat(8_000_000)}</v></c></row>` }] }),
+  }),
+  /** Entities of entities of entities, ten each. */
+  entityBomb: (): MessyFile => {
+    const levels = Array.from({ length: 9 }, (_, level) => `<!ENTITY x${level + 1} "${`&x${level};`.repeat(10)}">`)
+    const xml = `<!DOCTYPE a [<!ENTITY x0 "ha">${levels.join('')}]><a>&x9;</a>`
+    const rows = row(1, ['姓名']) + row(2, ['王小明'])
+    return {
+      name: 'laughs.xlsx',
+      bytes: packed({ ...bookParts({ sheets: [{ name: 'S', rows }] }), 'xl/worksheets/sheet1.xml': xml }),
+    }
+  },
+  cutWorkbook: (): MessyFile => {
+    const { bytes } = goodWorkbook()
+    return { name: 'cut.xlsx', bytes: bytes.slice(0, bytes.length - 40) }
+  },
+  protectedWorkbook: (): MessyFile => {
+    const bytes = new Uint8Array(4096)
+    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+    bytes.set(utf16('EncryptedPackage', true, false), 1024)
+    return { name: 'secret.xlsx', bytes }
+  },
+  /** Plain text that somebody renamed. */
+  csvNamedXlsx: (): MessyFile => utf8('list.xlsx', SMALL_ROSTER),
+  workbookNamedCsv: (): MessyFile => ({ ...goodWorkbook(), name: 'list.csv' }),
+  nestedCards: (depth = 1000): MessyFile => utf8('nested.vcf', 'BEGIN:VCARD\nFN:王小明\n'.repeat(depth)),
+  endlessCard: (length = 1_000_000): MessyFile =>
+    utf8('endless.vcf', `BEGIN:VCARD\nVERSION:3.0\nFN:王小明\nNOTE:${'長'.repeat(length)}`),
   /** A UTF-8 file in which one byte of one character was lost. */
   damagedUtf8: (): MessyFile => {
     const { bytes } = utf8('damaged.csv', SMALL_ROSTER)
@@ -122,6 +155,15 @@ function toSimplified(text: string): string {
     喜: '喜',
   }
   return Array.from(text, (char) => (pairs as Record<string, string>)[char] ?? char).join('')
+}
+
+function goodWorkbook(): MessyFile {
+  const rows = [
+    ['姓名', '手機', '生日'],
+    ['王小明', 912345678, '1988/1/2'],
+    ['陳怡君', '0922333444', '1990/11/3'],
+  ]
+  return { name: 'list.xlsx', bytes: simpleWorkbook(rows) }
 }
 
 function utf8(name: string, text: string): MessyFile {

@@ -43,6 +43,7 @@ export class FrontDesk {
       me: { organizer, device, name },
       undo: null,
       redo: null,
+      review: null,
       trouble: null,
     }
   }

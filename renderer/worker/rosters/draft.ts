@@ -33,10 +33,7 @@ export interface Hints {
 }
 
 /** What a screen is shown of a draft. */
-export function describeDraft(
-  { id, file, table, replaced, ...found }: Draft,
-  { memory, regions }: Hints,
-): Omit<RosterDraft, 'versionOf'> {
+export function describeDraft({ id, file, table, replaced, ...found }: Draft, { memory, regions }: Hints): RosterDraft {
   const { mapping, origin, remembered, withheld } = proposeMapping(table, memory)
   return {
     draft: id,
@@ -53,6 +50,7 @@ export function describeDraft(
     mapping,
     remembered,
     withheld,
+    versionOf: null,
     repairs: findRepairs(table, mapping, regions),
     rows: table.rows.length,
     preview: table.rows.slice(0, PREVIEW_ROWS),

@@ -2,9 +2,13 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { DELIMITERS, readTable } from '../../../shared/formats/delimited-table.ts'
 import type { TableProgress } from '../../../shared/formats/delimited-table.ts'
+import type { Encoding } from '../../../shared/formats/encoding-guess.ts'
+import { ENCODINGS } from '../../../shared/formats/encoding-guess.ts'
 import { isWorkbook } from '../../../shared/formats/file-kind.ts'
 import type { RosterTable } from '../../../shared/formats/roster-table.ts'
 import { checkTextFileSize, decodeText } from '../../../shared/formats/text-encoding.ts'
+import type { Decode, DecodedText } from '../../../shared/formats/text-encoding.ts'
+import type { Workbook } from '../../../shared/formats/workbook/workbook.ts'
 import type { ParsedCommand, RosterDraft } from '../../../shared/protocol/commands.ts'
 import { turn } from '../turn.ts'
 
@@ -42,28 +46,57 @@ export async function readRosterFile(
   return isWorkbook(bytes) ? readWorkbookFile(bytes, choices, reading) : readTextFile(bytes, choices, reading)
 }
 
-async function readTextFile(
-  bytes: Uint8Array,
-  { encoding, delimiter, header }: Choices,
+async function readTextFile(bytes: Uint8Array, choices: Choices, reading: Reading): Promise<Result<RosterFile>> {
+  const decoded = decodeText(bytes, decode, choices.encoding)
+  if (!decoded.ok) return decoded
+  const text = decoded.value
+  if (text.kind === 'cards') return readCardsFile(text, choices, reading)
+  return text.kind === 'page' ? readPage(text, choices, reading) : readDelimited(text, choices, reading)
+}
+
+async function readDelimited(
+  { text, encoding, encodings, replaced }: DecodedText,
+  { delimiter, header }: Choices,
   reading: Reading,
 ): Promise<Result<RosterFile>> {
-  const decoded = decodeText(bytes, (data, label, fatal) => new TextDecoder(label, { fatal }).decode(data), encoding)
-  if (!decoded.ok) return decoded
   const separator = DELIMITERS.find((known) => known === delimiter)
   const options = { ...(separator && { delimiter: separator }), ...(header !== undefined && { header }) }
-  const table = await inTurns(readTable(decoded.value.text, options), reading)
+  const table = await inTurns(readTable(text, options), reading)
   if (!table.ok) return table
-  const { encodings, replaced } = decoded.value
-  return ok({
-    ...NO_CHOICES,
-    kind: 'text',
-    encoding: decoded.value.encoding,
-    encodings,
-    delimiter: table.value.delimiter,
-    table: table.value,
-    replaced,
-  })
+  const found = { kind: 'text', encoding, encodings, delimiter: table.value.delimiter } as const
+  return ok({ ...NO_CHOICES, ...found, table: table.value, replaced })
 }
+
+/** A table in a web page: text whose encoding may be doubted, without a delimiter to choose. */
+async function readPage(
+  { text, encoding, encodings, replaced }: DecodedText,
+  { header }: Choices,
+  reading: Reading,
+): Promise<Result<RosterFile>> {
+  const { readHtmlPage } = await import('../../../shared/formats/workbook/html-page.ts')
+  const table = await inTurns(readHtmlPage(text, header), reading)
+  return table.ok ? ok({ ...NO_CHOICES, kind: 'text', encoding, encodings, table: table.value, replaced }) : table
+}
+
+async function readCardsFile(
+  { text, encoding, encodings, replaced }: DecodedText,
+  choices: Choices,
+  reading: Reading,
+): Promise<Result<RosterFile>> {
+  const { readCards } = await import('../../../shared/formats/vcard/cards.ts')
+  const chosen = ENCODINGS.find((known) => known === choices.encoding)
+  const cards = await inTurns(readCards(text, decode, chosen), reading)
+  if (!cards.ok) return cards
+  // Where the file is plain ASCII, the encoding in doubt is that inside its quoted-printable.
+  const [inside] = cards.value.encodings
+  const doubted: { readonly encoding: Encoding; readonly encodings: readonly Encoding[] } =
+    inside !== undefined && encodings.length === 1
+      ? { encoding: inside, encodings: cards.value.encodings }
+      : { encoding, encodings }
+  return ok({ ...NO_CHOICES, kind: 'cards', ...doubted, table: cards.value.table, replaced })
+}
+
+const decode: Decode = (bytes, label, fatal) => new TextDecoder(label, { fatal }).decode(bytes)
 
 async function readWorkbookFile(
   bytes: Uint8Array,
@@ -74,9 +107,16 @@ async function readWorkbookFile(
   const whole = { ...reading, onProgress: acrossParts(bytes.length, reading.onProgress) }
   const workbook = await inTurns(openWorkbook(bytes), whole)
   if (!workbook.ok) return workbook
+  const opened = workbook.value === null ? await openOld(bytes) : ok(workbook.value)
+  if (!opened.ok) return opened
   const options = { ...(sheet !== undefined && { sheet }), ...(header !== undefined && { header }) }
-  const read = await inTurns(readWorkbook(workbook.value, options), whole)
+  const read = await inTurns(readWorkbook(opened.value, options), whole)
   return read.ok ? ok({ ...NO_CHOICES, kind: 'workbook', ...read.value, replaced: 0 }) : read
+}
+
+async function openOld(bytes: Uint8Array): Promise<Result<Workbook>> {
+  const { openOldWorkbook } = await import('../../../shared/formats/workbook/old-excel.ts')
+  return openOldWorkbook(bytes)
 }
 
 const NO_CHOICES = { sheets: [], sheet: 0, encoding: '', encodings: [], delimiter: '' } as const

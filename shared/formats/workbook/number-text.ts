@@ -95,14 +95,19 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
   ...[32, 33, 34, 35].map((id): [number, string] => [id, 'h:mm']),
 ])
 
-function plainText(raw: string, value: number): string {
+/** All digits of a number, without an exponent. */
+export function plainText(raw: string, value: number): string {
   // Some programs write all eighteen digits of an identity number where Excel would keep fifteen.
   if (/^-?\d+$/u.test(raw)) return raw
   return String(Number.isInteger(value) ? value : Number(value.toPrecision(CERTAIN_DIGITS)))
 }
 
 function formatted(pattern: string, value: number, plain: string): string {
-  const text = format(pattern, value, { throws: false }).trim()
+  return shownOrPlain(format(pattern, value, { throws: false }).trim(), plain)
+}
+
+/** What a cell shows, unless it shows less than there is, or the same with separators. */
+export function shownOrPlain(text: string, plain: string): string {
   if (text === '' || /\dE[+-]?\d/iu.test(text) || text.replaceAll(',', '') === plain) return plain
   return text
 }

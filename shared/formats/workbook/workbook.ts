@@ -2,7 +2,11 @@ import type { Result } from '../../domain/problem.ts'
 import { failed, ok } from '../../domain/problem.ts'
 import type { TableProgress } from '../delimited-table.ts'
 import type { RosterTable } from '../roster-table.ts'
+import type { ArchiveEntry } from './archive.ts'
+import { UNPACKED_LIMIT } from './archive.ts'
 import { Grid, headerWordsIn } from './grid.ts'
+import type { XmlHandler } from './xml-part.ts'
+import { readXml } from './xml-part.ts'
 
 /** Work in steps of a millisecond or two, as in `readTable`. */
 export type Steps<Value> = Generator<TableProgress, Result<Value>, void>
@@ -62,6 +66,16 @@ export function* readWorkbook(workbook: Workbook, options: SheetOptions = {}): S
   const table = grid.table(workbook.dateSystem, options.header)
   if (!table.ok) return table
   return ok({ sheets: filled.map((index) => workbook.sheets[index] ?? ''), sheet, table: table.value })
+}
+
+/** Reads a part of a workbook, with its progress in packed bytes. */
+export function* partSteps(entry: ArchiveEntry, handler: XmlHandler, limit = UNPACKED_LIMIT): Steps<void> {
+  const reading = readXml(entry, handler, limit)
+  for (;;) {
+    const step = reading.next()
+    if (step.done) return step.value
+    yield { done: step.value, of: entry.packed.length }
+  }
 }
 
 /** Rows looked at to find out what a sheet holds. */

@@ -1,12 +1,10 @@
 import { failed, ok } from '../../domain/problem.ts'
-import type { TableProgress } from '../delimited-table.ts'
 import type { Archive, ArchiveEntry } from './archive.ts'
-import { UNPACKED_LIMIT } from './archive.ts'
 import type { NumberStyle } from './number-text.ts'
 import { numberStyle, numberText, PLAIN } from './number-text.ts'
 import type { Steps, Workbook } from './workbook.ts'
+import { partSteps } from './workbook.ts'
 import type { XmlHandler } from './xml-part.ts'
-import { readXml } from './xml-part.ts'
 
 /**
  * The sheets, styles and shared texts of an Office Open XML workbook (ECMA-376 part 1, 18; transitional and strict, as Excel,
@@ -38,7 +36,7 @@ export function* openXlsx(archive: Archive): Steps<Workbook> {
           grid.put(cell.column, text, numeric)
         }
       })
-      return yield* steps(entry, cells.handler(enough))
+      return yield* partSteps(entry, cells.handler(enough))
     },
   })
 }
@@ -73,7 +71,7 @@ function* readBook(archive: Archive): Steps<Book> {
   if (!links.ok) return links
   const found: { name: string; link: string; hidden: boolean }[] = []
   let dateSystem: 1900 | 1904 = 1900
-  const read = yield* steps(
+  const read = yield* partSteps(
     entry,
     {
       open(name, attributes) {
@@ -117,7 +115,7 @@ function* readLinks(archive: Archive, path: string): Steps<readonly Link[]> {
   const entry = archive.get(`${folder}_rels/${path.slice(slash)}.rels`)
   const links: Link[] = []
   if (!entry) return ok(links)
-  const read = yield* steps(
+  const read = yield* partSteps(
     entry,
     {
       open(name, attributes) {
@@ -147,7 +145,7 @@ function* readStyles(entry: ArchiveEntry | undefined): Steps<readonly NumberStyl
   const used: number[] = []
   let inCells = false
   if (!entry) return ok([])
-  const read = yield* steps(
+  const read = yield* partSteps(
     entry,
     {
       open(name, attributes) {
@@ -172,7 +170,7 @@ function* readTexts(entry: ArchiveEntry | undefined): Steps<readonly string[]> {
   const texts: string[] = []
   if (!entry) return ok(texts)
   const capture = new TextCapture()
-  const read = yield* steps(entry, {
+  const read = yield* partSteps(entry, {
     open(name) {
       if (name === 'si') capture.start()
       capture.open(name)
@@ -307,18 +305,4 @@ function unescaped(text: string): string {
   return text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text
-}
-
-/** Reads a part with its progress in packed bytes. */
-function* steps(entry: ArchiveEntry, handler: XmlHandler, limit = UNPACKED_LIMIT): Steps<void> {
-  const reading = readXml(entry, handler, limit)
-  for (;;) {
-    const step = reading.next()
-    if (step.done) return step.value
-    yield progress(step.value, entry)
-  }
-}
-
-function progress(done: number, { packed }: ArchiveEntry): TableProgress {
-  return { done, of: packed.length }
 }

@@ -117,8 +117,8 @@ describe('a roster from a Taiwanese spreadsheet', () => {
 describe('a file that cannot be imported', () => {
   const cases = [
     ['is empty', messy.empty(), /是空的/],
-    ['is a picture', messy.png(), /不是文字檔|圖片/],
-    ['is an Excel workbook', messy.xlsx(), /CSV/],
+    ['is a picture', messy.png(), /不是 Chapterhouse 讀得懂的名單/],
+    ['is an Excel workbook cut short', messy.xlsx(), /損壞或不完整/],
     ['is a PDF', messy.pdf(), /PDF|CSV/],
     ['holds only headers', messy.headerOnly(), /沒有任何人的資料/],
     ['holds only blank lines', messy.blankLines(), /沒有任何人的資料|是空的/],

@@ -105,7 +105,7 @@ describe('A file that is no text is refused', () => {
     ['XLS', messy.xls()],
     ['PDF', messy.pdf()],
     ['EXE', messy.exe()],
-    ['HTML', messy.webPage()],
+    ['XML', { bytes: utf8('<?xml version="1.0"?><list><name>王小明</name></list>') }],
     ['unknown', messy.noise()],
   ])('as binary, naming its kind: %s', (kind, file) => {
     expect(problem(file.bytes)).toEqual({ code: 'file-binary', params: { kind } })

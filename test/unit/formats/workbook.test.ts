@@ -1,30 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { Result } from '../../../shared/domain/problem.ts'
 import { ROW_LIMIT } from '../../../shared/formats/delimited-table.ts'
-import { openWorkbook, readWorkbook } from '../../../shared/formats/workbook/open-workbook.ts'
-import type { SheetOptions, SheetTable, Steps } from '../../../shared/formats/workbook/workbook.ts'
+import type { SheetOptions, SheetTable } from '../../../shared/formats/workbook/workbook.ts'
+import { readSheetOf } from '../../helpers/read-roster-files.ts'
 import { bookParts, packed, row, simpleWorkbook, workbook } from '../../helpers/workbooks.ts'
 
-function finish<Value>(steps: Steps<Value>): Result<Value> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-function read(bytes: Uint8Array, options: SheetOptions = {}): Result<SheetTable> {
-  const book = finish(openWorkbook(bytes))
-  return book.ok ? finish(readWorkbook(book.value, options)) : book
-}
-
 function sheet(bytes: Uint8Array, options: SheetOptions = {}): SheetTable {
-  const result = read(bytes, options)
+  const result = readSheetOf(bytes, options)
   if (!result.ok) throw new Error(result.problem.code)
   return result.value
 }
 
 function problem(bytes: Uint8Array, options: SheetOptions = {}) {
-  const result = read(bytes, options)
+  const result = readSheetOf(bytes, options)
   return result.ok ? null : result.problem
 }
 
@@ -115,7 +102,7 @@ describe('A sheet of a workbook', () => {
 
   test('may be written with a namespace prefix and backslashes in its archive', () => {
     const parts = bookParts({ sheets: [{ name: 'S', rows: row(1, ['姓名']) + row(2, ['王小明']) }] })
-    const prefixed = Object.entries(parts).map(([name, xml]) => {
+    const prefixed = Object.entries(parts).map(([name, xml]): [string, string] => {
       const namespaced = name.startsWith('xl/w')
         ? xml.replace(/<(\/?)(?=[a-zA-Z])/gu, '<$1x:').replace('xmlns=', 'xmlns:x=')
         : xml
