@@ -265,48 +265,27 @@ winston win
 yevgeny evgeny zhenya eugene
 yvonne eve
 zachary zach zack zak
-amy
-ivy
-kevin kev
-eason
-jay
-jolin
-kelly
-vicky
-winnie
-yoyo
-tiffany tiff
 claire clare clara
-cherry
-fiona
-gary
-jackson
-leon
-alvin
-edison
-ryan
-brandon
-jasper
-irene
-grace
-joanne
-judy
-karen
-kelvin
-kitty
-lily
-mandy
-may
-nina
-phoebe
-queenie
-ruby
-sherry
+kevin kev
+irene rene
 stacy stacey
-una
-yuki
+tiffany tiff
 zoe zoey
+brandon bran
+alvin al
+ruby rubi
 `
+
+/** Given names without short forms, a group each. Beside a Chinese surname they are no Chinese given name. */
+const ALONE =
+  'aaron ada amber angus apple april ariel ashley austin ava blake bonnie bosco brenda bruce candy ' +
+  'carmen casey cassie celine chelsea cherry chloe coco coral crystal dale darren dean donna doris dylan ' +
+  'eason edison elaine elvis erica ethan eunice eva evan fay felix fiona gary gigi glenn gloria ' +
+  'hailey hayden hazel heather hebe holly ida iris ivan ivy jade janice jasper jackson jolin keith ' +
+  'kelly kelvin kiki kyle lance leon leona logan lulu luna mabel mason mavis mia mimi miya ' +
+  'momo myra nadia nelson niki nina noah olive owen pearl phoebe queenie robin rosa rowena ryan ' +
+  'sabrina selina serena sherry sonny summer sunny tara tanya una vivi wade wanda wayne willow wilson ' +
+  'yoyo yuki'
 
 /** The groups of a given name, by number; [] for a word that is in none. `bob` and `robert` share one. */
 export function givenNameGroups(word: string): readonly number[] {
@@ -319,7 +298,8 @@ let groups: ReadonlyMap<string, readonly number[]> | undefined
 
 function readGroups(): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
-  for (const [number, line] of GROUPS.trim().split('\n').entries()) {
+  const lines = [...GROUPS.trim().split('\n'), ...ALONE.split(' ')]
+  for (const [number, line] of lines.entries()) {
     for (const word of line.split(' ')) {
       const known = found.get(word)
       if (known) known.push(number)

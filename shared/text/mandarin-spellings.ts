@@ -9,9 +9,14 @@ export function syllablesSpelled(spelling: string): string {
   return tables().bySpelling.get(spelling) ?? ''
 }
 
-/** The code of a syllable in toneless pinyin with ü as v; '' for what is no syllable. */
+/** The code of the syllable that is written so in toneless pinyin with ü as v; '' for other spellings. */
 export function syllableCode(pinyin: string): string {
   return tables().codes.get(pinyin) ?? ''
+}
+
+/** Whether only pinyin spells so: `zhi` and `xiu`, not `ming`. Then the syllables beside it are pinyin as well. */
+export function isPinyinOnly(spelling: string): boolean {
+  return tables().pinyinOnly.has(spelling)
 }
 
 /**
@@ -69,7 +74,7 @@ const HABITS: Readonly<Record<string, string>> = {
   li: 'lee', zhou: 'chow', wu: 'woo', song: 'soong', gu: 'koo', yang: 'young', huang: 'hwang', hua: 'hwa', guang: 'kwang',
   guo: 'kwo', gui: 'kwei', guan: 'kwan', hui: 'hwei', xiao: 'shaw shiao hsiau shiau siau', zeng: 'tzeng', zhang: 'jang',
   zheng: 'jeng', zhong: 'jong', xu: 'shyu sheu shiu', xie: 'shieh shie', yan: 'yien', hong: 'horng hoong', lv: 'leu',
-  cai: 'tsay', cao: 'tsaur', qi: 'chyi', jun: 'jiun', jie: 'jye', lin: 'lynn', wei: 'wey', zhi: 'jr', zhen: 'jen',
+  cai: 'tsay', cao: 'tsaur', qi: 'chyi', jun: 'jiun', jie: 'jye', ying: 'ing', jiu: 'jeou', long: 'loong', lin: 'lynn', wei: 'wey', zhi: 'jr', zhen: 'jen',
   xin: 'shin', xiang: 'shiang', xing: 'shing', xian: 'shian', xuan: 'shiuan', xue: 'shiue', xia: 'shia', feng: 'foong',
 } // prettier-ignore
 
@@ -80,6 +85,7 @@ interface Tables {
   readonly bySpelling: ReadonlyMap<string, string>
   readonly classes: readonly string[]
   readonly initials: readonly string[]
+  readonly pinyinOnly: ReadonlySet<string>
 }
 let made: Tables | undefined
 
@@ -92,11 +98,14 @@ function makeTables(): Tables {
   const codes = new Map<string, string>()
   const bySpelling = new Map<string, string>()
   const initials: string[] = []
+  const pinyinOnly = new Set<string>()
   for (const [initial, finals] of Object.entries(FINALS_OF)) {
     for (const final of finals.split(' ')) {
       const code = String.fromCharCode(FIRST_CODE + codes.size)
       codes.set(initial + final, code)
       const spellings = spellingsOf(initial, final)
+      if (wadeGiles(initial, final) !== initial + final && tongyong(initial, final) !== initial + final)
+        pinyinOnly.add(initial + final)
       initials.push([...new Set([...spellings].map((spelling) => spelling.charAt(0)))].join(''))
       for (const spelling of spellings) {
         const known = bySpelling.get(spelling) ?? ''
@@ -104,7 +113,8 @@ function makeTables(): Tables {
       }
     }
   }
-  return { codes, bySpelling, classes: classesOf(codes.size, bySpelling), initials }
+  for (const spelling of pinyinOnly) if (bySpelling.get(spelling)?.length !== 1) pinyinOnly.delete(spelling)
+  return { codes, bySpelling, pinyinOnly, classes: classesOf(codes.size, bySpelling), initials }
 }
 
 /** Union by first member; the syllables of one spelling are joined. */

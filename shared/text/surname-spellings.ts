@@ -3,7 +3,7 @@
  * (Singapore, Malaysia, Philippines), Hakka, and Vietnamese. Simplified surname → spellings.
  */
 const SPELLINGS_OF: Readonly<Record<string, string>> = {
-  陈: 'chan chun tan chin tran ting dan', 林: 'lam lim lum liem', 黄: 'wong ooi ng oei uy wee bong huynh hoang ung vong',
+  陈: 'chan chun tan chin tran', 林: 'lam lim lum liem', 黄: 'wong ooi ng oei uy wee bong huynh hoang ung vong',
   王: 'wong ong heng vuong', 李: 'lee ly li lei dy', 张: 'cheung chang teo teoh tiong chong truong cheong tio thio', 刘: 'lau lao low liew liu luu lauw',
   吴: 'ng goh go gouw ngo eng', 杨: 'yeung yeo yong ieong duong yeoh eow njoo', 周: 'chow chau chew chiu chu chee', 徐: 'tsui chui chi cher tchee tu swee',
   孙: 'suen sun soon sng swen ton', 马: 'ma mah beh', 朱: 'chu choo choy', 胡: 'wu woo oh foo ho fu', 郭: 'kwok kuok kuek quek quah koay kwek',

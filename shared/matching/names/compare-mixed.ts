@@ -4,12 +4,12 @@ import type { ReasonCode } from '../../domain/matching.ts'
 import { compareWords, sharesSoundKey, wordAgreement } from './compare-words.ts'
 import { DIFFERENT, type Finding } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
-import { alike, hanSequence, mandarinOf, shareSound, wordSequences, type Tongue } from './sounds.ts'
+import { alike, hanSequence, mandarinOf, NO_PLACE, shareSound, wordSequences, type Tongue } from './sounds.ts'
 import type { Word } from './word.ts'
 
 /** Compares a name in Chinese characters, perhaps with an English one beside it, with a name in other letters. */
 export function compareMixed(han: NameForms, latin: NameForms): Finding {
-  if (sharesSoundKey(han.keys, latin.keys)) {
+  if (sharesSoundKey(han, latin)) {
     const read = readAlike(han, latin)
     if (read) return read
   }
@@ -22,7 +22,7 @@ function readAlike(han: NameForms, latin: NameForms): Finding | null {
   for (const tongue of ['mandarin', 'cantonese'] as const) {
     const one = hanSequence(han, tongue)
     if (!one) continue
-    for (const other of wordSequences(latin.words, tongue)) {
+    for (const other of wordSequences(latin.words, latin.family, tongue)) {
       const found = alike(one, other)
       if (!found) continue
       const swapped = found === 'turned'
@@ -97,15 +97,20 @@ function familyEnd(han: NameForms, words: readonly Word[]): number {
 
 function spellsFamily(han: NameForms, word: Word): boolean {
   const family = han.han.slice(0, han.hanFamily)
-  if (word.surnames.includes(family) || word.surnames.includes(family.charAt(0))) return true
+  return word.surnames.includes(family) || word.surnames.includes(family.charAt(0)) || soundsLikeFamily(han, word)
+}
+
+/** Whether a word is the surname in Mandarin or Cantonese. */
+function soundsLikeFamily(han: NameForms, word: Word): boolean {
+  const family = Array.from(han.han.slice(0, han.hanFamily))
   const [spelled] = word.mandarin
   if (
-    spelled &&
-    spelled.length === family.length &&
-    Array.from(family).every((char, at) => shareSound(mandarinOf(char, 'family'), spelled[at] ?? ''))
+    spelled?.length === family.length &&
+    family.every((char, at) => shareSound(mandarinOf(char, 'family'), spelled[at] ?? ''))
   )
     return true
-  return family.length === 1 && shareSound(cantoneseOf(family), cantoneseSpelled(word.text))
+  const [char = ''] = family
+  return family.length === 1 && shareSound(cantoneseOf(char), cantoneseSpelled(word.text))
 }
 
 /** The surname fits or not, and what stands beside it is an initial, an English name, or another given name. */
@@ -141,13 +146,17 @@ function familyAlone(han: NameForms, latin: NameForms): Finding {
   // An English name says nothing about the Chinese one.
   if (rest.some((word) => word.groups.length > 0 || (word.mandarin.length === 0 && word.cantonese.length === 0)))
     return { agreement: 'partial', likeness: 0.4, family, given: 'missing', swapped: false, codes: ['name-part'] }
+  // Goh Chok Tong: the given name is in the surname's language, which we do not read.
+  const surname = words[end]
+  if (surname && !soundsLikeFamily(han, surname) && rest.some((word) => word.mandarin.length === 0))
+    return { agreement: 'partial', likeness: 0.35, family, given: 'missing', swapped: false, codes: ['name-part'] }
   return { agreement: 'differs', likeness: 0.25, family, given: 'differs', swapped: false, codes: ['given-differs'] }
 }
 
 function spellsGiven(given: string, words: readonly Word[]): boolean {
-  const one = hanSequence({ han: given, hanFamily: 0, words: [] }, 'mandarin')
+  const one = hanSequence({ han: given, hanFamily: 0, words: [], family: NO_PLACE }, 'mandarin')
   if (!one) return false
-  return wordSequences(words, 'mandarin').some((other) => alike(one, other) === 'straight')
+  return wordSequences(words, NO_PLACE, 'mandarin').some((other) => alike(one, other) === 'straight')
 }
 
 /** Y.J. for 怡君, from pinyin or any reading the characters share with a letter. */

@@ -2,7 +2,7 @@ import type { Reason, ReasonCode } from '../../domain/matching.ts'
 import { isHan } from '../../text/fold.ts'
 import { compareHan } from './compare-han.ts'
 import { compareMixed } from './compare-mixed.ts'
-import { compareWords, wordAgreement } from './compare-words.ts'
+import { compareWords, sharedKeys, wordAgreement } from './compare-words.ts'
 import { NOTHING_KNOWN, type Finding, type NameComparison } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
 import type { Word } from './word.ts'
@@ -49,7 +49,7 @@ function standsBefore(a: NameForms, b: NameForms): boolean {
 /** What no block would bring together is not promised to be the same name: it is called similar. */
 function kept(a: NameForms, b: NameForms, found: Finding): Finding {
   if (found.agreement !== 'same' && found.agreement !== 'variant') return found
-  return a.keys.some((key) => b.keys.includes(key))
+  return sharedKeys(a, b).length > 0
     ? found
     : { ...found, agreement: 'similar', likeness: Math.min(found.likeness, 0.88) }
 }

@@ -1,16 +1,20 @@
 import type { ReasonCode } from '../../domain/matching.ts'
 import { DIFFERENT, type Finding, type PartAgreement } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
-import { alike, shareSound, wordSequences } from './sounds.ts'
+import { isSoundKey } from './name-key-kinds.ts'
+import { nameKeys } from './name-keys.ts'
+import { alike, mandarinOf, shareSound, wordSequences } from './sounds.ts'
 import { editDistance, typingLimit } from './typing.ts'
 import { unlikeLetters, type Word } from './word.ts'
 
 /** Compares two names that are not written in Chinese characters. */
 export function compareWords(a: NameForms, b: NameForms): Finding {
   if (a.letters === b.letters) return SAME
+  // Hangul is as exact as characters: another syllable is another name.
+  if (a.hangul !== '' && a.hangul.length === b.hangul.length) return a.hangul === b.hangul ? SAME : allDifferent(a, b)
   const turned = turnedRound(a, b)
   if (turned) return turned
-  if (sharesSoundKey(a.keys, b.keys)) {
+  if (sharesSoundKey(a, b)) {
     const spelled = spelledOtherwise(a, b)
     if (spelled) return spelled
   }
@@ -18,16 +22,16 @@ export function compareWords(a: NameForms, b: NameForms): Finding {
 }
 
 /** Whether the names meet under a key of their sounds, without which nothing can sound alike. */
-export function sharesSoundKey(a: readonly string[], b: readonly string[]): boolean {
-  for (const key of a) {
-    const kind = key.charCodeAt(0)
-    if ((kind === MANDARIN || kind === CANTONESE) && b.includes(key)) return true
-  }
-  return false
+export function sharesSoundKey(a: NameForms, b: NameForms): boolean {
+  if ((a.soundsLow & b.soundsLow) === 0 || (a.soundsHigh & b.soundsHigh) === 0) return false
+  return sharedKeys(a, b).some(isSoundKey)
 }
 
-const MANDARIN = 'm'.charCodeAt(0)
-const CANTONESE = 'c'.charCodeAt(0)
+/** The keys under which two names meet. */
+export function sharedKeys(a: NameForms, b: NameForms): readonly string[] {
+  const keys = nameKeys(b)
+  return nameKeys(a).filter((key) => keys.includes(key))
+}
 
 const SAME: Finding = {
   agreement: 'same', likeness: 1, family: 'same', given: 'same', swapped: false, codes: ['name-same'],
@@ -49,10 +53,10 @@ function turnedRound(a: NameForms, b: NameForms): Finding | null {
 /** Hsu Chih-ming for Xu Zhiming. */
 function spelledOtherwise(a: NameForms, b: NameForms): Finding | null {
   for (const tongue of ['mandarin', 'cantonese'] as const) {
-    const others = wordSequences(b.words, tongue)
-    for (const one of wordSequences(a.words, tongue)) {
+    const others = wordSequences(b.words, b.family, tongue)
+    for (const one of wordSequences(a.words, a.family, tongue)) {
       for (const other of others) {
-        const found = alike(one, other)
+        const found = one.passed && other.passed ? null : alike(one, other)
         if (!found) continue
         const swapped = found === 'turned'
         const codes: ReasonCode[] = swapped ? ['name-spelling', 'name-order'] : ['name-spelling']
@@ -101,9 +105,14 @@ function pairedWords(a: NameForms, b: NameForms): Finding {
       if (found > best) best = found
     }
   }
-  if (best === NONE) return splitOtherwise(a, b) ?? DIFFERENT
+  if (best === NONE) return splitOtherwise(a, b) ?? allDifferent(a, b)
   pairUp(countA, countB, best)
   return judge(a, b, countA, countB) ?? splitOtherwise(a, b) ?? onlySome(a, b, countA)
+}
+
+function allDifferent(a: NameForms, b: NameForms): Finding {
+  const likeness = resemblance(a, b)
+  return likeness === 0 ? DIFFERENT : { ...DIFFERENT, likeness }
 }
 
 /** The best agreement of two words. `strict`: both names are romanised Chinese, where another letter is another syllable. */
@@ -112,31 +121,52 @@ export function wordAgreement(a: Word, b: Word, strict: boolean): number {
   const lengthA = a.text.length
   const lengthB = b.text.length
   if (lengthA === 1 || lengthB === 1) return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? INITIAL : NONE
+  if (a.surnames.length + b.surnames.length > 0 && oneSurname(a, b)) return VARIANT
   if (strict) {
     if (soundAlike(a, b)) return VARIANT
     if (a.mandarin.length > 0 && b.mandarin.length > 0) return NONE
   }
-  if (a.groups.length > 0 && b.groups.length > 0 && shareGroup(a.groups, b.groups)) return NICKNAME
+  const written = writtenAlike(a, b)
+  if (written === VARIANT) return VARIANT
+  return a.groups.length > 0 && b.groups.length > 0 && shareGroup(a.groups, b.groups) ? NICKNAME : written
+}
+
+/** Transliterated otherwise, mistyped, or another word. */
+function writtenAlike(a: Word, b: Word): number {
+  const lengthA = a.text.length
+  const lengthB = b.text.length
   const longer = Math.max(lengthA, lengthB)
   const usual = typingLimit(longer)
   const alikeSkeleton = a.skeleton === b.skeleton && a.skeleton.length > 1
   const limit = alikeSkeleton ? Math.max(usual, Math.floor(longer * TRANSLITERATED)) : usual
   if (limit === 0 || Math.abs(lengthA - lengthB) > limit || unlikeLetters(a.letters, b.letters) > 2 * limit) return NONE
   if (editDistance(a.text, b.text, limit) > limit) return NONE
-  return alikeSkeleton ? VARIANT : SIMILAR
+  // The same letters in another order are no transliteration: Whtie.
+  return alikeSkeleton && (lengthA !== lengthB || a.letters !== b.letters) ? VARIANT : SIMILAR
 }
 
 /** With the same consonants, this share of the letters may differ: Hussein and Husayn. */
 const TRANSLITERATED = 0.45
 
+/** Whether two words are one syllable or several in two spellings: Hsu and Xu. */
 function soundAlike(a: Word, b: Word): boolean {
   const [one] = a.mandarin
   const [other] = b.mandarin
-  if (one && other && one.length === other.length) {
-    if (one.every((codes, at) => shareSound(codes, other[at] ?? ''))) return true
-  }
-  for (const surname of a.surnames) if (b.surnames.includes(surname)) return true
+  if (!one || !other || one.length !== other.length) return false
+  return one.every((codes, at) => shareSound(codes, other[at] ?? ''))
+}
+
+/** Whether two words may be one surname in two Chinese languages: Chan and Chen, Tan and Chan. */
+function oneSurname(a: Word, b: Word): boolean {
+  for (const surname of a.surnames) if (b.surnames.includes(surname) || spellsSurname(b, surname)) return true
+  for (const surname of b.surnames) if (spellsSurname(a, surname)) return true
   return false
+}
+
+function spellsSurname(word: Word, surname: string): boolean {
+  const [sounds] = word.mandarin
+  if (!sounds || sounds.length !== surname.length) return false
+  return sounds.every((codes, at) => codes.includes(mandarinOf(surname.charAt(at), 'family').charAt(0)))
 }
 
 function shareGroup(a: readonly number[], b: readonly number[]): boolean {
@@ -193,9 +223,12 @@ function judge(a: NameForms, b: NameForms, countA: number, countB: number): Find
   const lost = left > 0 ? 0.07 : 0
   switch (worst) {
     case EQUAL:
+      // Abdullah bin Omar is the father or the son of Omar bin Abdullah.
+      if (left === 0 && hasPatronymic(a.words) && hasPatronymic(b.words))
+        return { ...DIFFERENT, likeness: 0.6, family: 'same' }
       return left > 0
         ? { agreement: 'variant', likeness: 0.9, ...parts, codes: ['name-part', ...order] }
-        : { agreement: 'same', likeness: 0.98, ...parts, swapped: true, codes: ['name-order'] }
+        : equalWords(parts)
     case VARIANT:
       return { agreement: 'variant', likeness: 0.92 - lost, ...parts, codes: ['name-spelling', ...order, ...part] }
     case NICKNAME:
@@ -203,6 +236,28 @@ function judge(a: NameForms, b: NameForms, countA: number, countB: number): Find
     default:
       return { agreement: 'similar', likeness: 0.88 - lost, ...parts, codes: ['name-typing', ...order, ...part] }
   }
+}
+
+/** All words that count are equal; in another order, or but for particles. */
+function equalWords(parts: Parts): Finding {
+  const swapped = !inOrder()
+  return { agreement: 'same', likeness: 0.98, ...parts, swapped, codes: [swapped ? 'name-order' : 'name-same'] }
+}
+
+function inOrder(): boolean {
+  let last = -1
+  for (const partner of partnerOfA) {
+    if (partner === -1) continue
+    if (partner < last) return false
+    last = partner
+  }
+  return true
+}
+
+const PATRONYMICS: ReadonlySet<string> = new Set(['bin', 'ibn', 'ben', 'bint'])
+
+function hasPatronymic(words: readonly Word[]): boolean {
+  return words.some((word) => PATRONYMICS.has(word.text))
 }
 
 /** Particles come and go. */
@@ -283,12 +338,24 @@ function onlySome(a: NameForms, b: NameForms, countA: number): Finding {
   const parts = partsOf(a, b, countA)
   let letters = 0
   for (let at = 0; at < countA; at += 1) if (partnerOfA[at] !== -1) letters += a.words[at]?.text.length ?? 0
-  const likeness = (0.7 * letters) / Math.max(a.letters.length, b.letters.length, 1)
+  const share = (0.7 * letters) / Math.max(a.letters.length, b.letters.length, 1)
+  const likeness = Math.max(Math.min(share, 0.7), resemblance(a, b))
   const familyAgrees = parts.family === 'same' || parts.family === 'variant' || parts.family === 'similar'
-  return {
-    agreement: 'differs',
-    likeness: Math.min(likeness, 0.7),
-    ...parts,
-    codes: [familyAgrees ? 'given-differs' : 'name-differs'],
-  }
+  return { agreement: 'differs', likeness, ...parts, codes: [familyAgrees ? 'given-differs' : 'name-differs'] }
+}
+
+/** How much two different names look alike as a whole, below 0.85; 0 where more than two fifths would have to change. */
+function resemblance(a: NameForms, b: NameForms): number {
+  const longer = Math.max(a.letters.length, b.letters.length)
+  const limit = Math.floor(longer * 0.4)
+  if (Math.abs(a.letters.length - b.letters.length) > limit) return 0
+  if (unlikeLetters(allLetters(a), allLetters(b)) > 2 * limit) return 0
+  const distance = editDistance(a.letters, b.letters, limit)
+  return distance > limit ? 0 : 0.85 * (1 - distance / longer)
+}
+
+function allLetters(name: NameForms): number {
+  let bits = 0
+  for (const word of name.words) bits |= word.letters
+  return bits
 }

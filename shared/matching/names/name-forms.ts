@@ -1,15 +1,17 @@
 import { fold, isHan } from '../../text/fold.ts'
 import { hanNames, type HanName } from '../../text/names.ts'
+import { transliterated } from '../../text/transliterate.ts'
 import type { NameInput } from '../match-record.ts'
-import { keysOf } from './name-key-kinds.ts'
-import { familyPlace, surnameRank, UNRANKED, type FamilyPlace } from './name-order.ts'
+import { keysOf, type Keys } from './name-key-kinds.ts'
+import { familyPlace, surnameRank, UNRANKED } from './name-order.ts'
+import type { FamilyPlace } from './sounds.ts'
 import { wordOf, type Word } from './word.ts'
 
 /**
  * What is worked out once of a record's name and then compared often. Compact: words are shared between names, the
  * characters are one string.
  */
-export interface NameForms {
+export interface NameForms extends Keys {
   /** As typed, for reasons. */
   readonly shown: string
   /** Folded Chinese characters, family name first, without title; '' where there are none. */
@@ -26,6 +28,8 @@ export interface NameForms {
   readonly family: FamilyPlace
   /** The words run together, for a quick look. */
   readonly letters: string
+  /** The syllables of a name in Hangul, '' for others; `words` has it in Latin letters. */
+  readonly hangul: string
   /** Whether the words read as a Chinese name throughout, so that one letter more is another name and no mistake. */
   readonly romanised: boolean
   /** A reading or a nickname written down beside the name. */
@@ -33,8 +37,6 @@ export interface NameForms {
   readonly nickname: readonly Word[]
   /** A nickname in characters, folded. */
   readonly hanNickname: string
-  /** For blocking; names that are the same or variants of each other share one. */
-  readonly keys: readonly string[]
 }
 
 /** Works out the forms of a name. Never throws, whatever was typed. */
@@ -45,24 +47,31 @@ export function nameFormsOf(input: NameInput): NameForms {
   const chinese = chineseOf(name, family, given)
   const latin = latinOf(name, family, given)
   const nickname = tidy(input.nickname ?? '')
-  const forms = {
+  const reading = input.reading ? wordsOf(tidy(input.reading)).map(wordOf) : NONE
+  const han = [chinese.family, chinese.given].join('')
+  const hanFamily = chinese.family.length
+  const letters = latin.words.map((word) => word.text).join('')
+  const romanised = isRomanised(latin.words)
+  const keys = keysOf({ han, hanFamily, words: latin.words, family: latin.family, letters, romanised, reading })
+  // Written out in full: an object put together from others takes a kilobyte.
+  return {
     shown: (input.name || [input.family, input.given].filter(Boolean).join(' ')).trim(),
-    han: chinese.family + chinese.given,
-    hanFamily: chinese.family.length,
+    han,
+    hanFamily,
     pet: chinese.pet,
     titled: chinese.titled || latin.titled,
     words: latin.words,
     family: latin.family,
-    letters: latin.words.map((word) => word.text).join(''),
-    romanised:
-      latin.words.length > 1 &&
-      latin.words.every(isSyllables) &&
-      latin.words.some((word) => surnameRank(word) < UNRANKED),
-    reading: input.reading ? wordsOf(tidy(input.reading)).map(wordOf) : NONE,
+    letters,
+    hangul: hangulOnly(name),
+    romanised,
+    reading,
     nickname: nickname ? wordsOf(nickname).map(wordOf) : NONE,
     hanNickname: nickname ? hanOnly(nickname) : '',
+    keys: keys.keys,
+    soundsLow: keys.soundsLow,
+    soundsHigh: keys.soundsHigh,
   }
-  return { ...forms, keys: keysOf(forms) }
 }
 
 const NONE: readonly never[] = []
@@ -71,7 +80,7 @@ const NONE: readonly never[] = []
 const TITLES: ReadonlySet<string> = new Set(
   (
     'mr mrs ms miss mx dr prof professor doctor sir madam mme mlle herr frau rev reverend jr sr ii iii phd md esq mba dds llc inc ' +
-    'president prasident sheikh shaikh sheik haji hajji mullah teacher coach na nan null unknown'
+    'president prasident sheikh shaikh sheik haji hajji mullah teacher coach null unknown'
   ).split(' '),
 )
 
@@ -115,6 +124,15 @@ function parted(name: string): Chinese | null {
   const [first] = names
   if (!first) return null
   const bracketed = /[([（【〔]/.test(name)
+  const [, second] = names
+  // 增友 葉: a surname alone behind the given name.
+  if (second && names.length === 2 && second.family.length > 0 && second.given.length === 0 && first.title.length === 0)
+    return {
+      family: fold(second.family.join('')),
+      given: fold([...first.family, ...first.given].join('')),
+      pet: '',
+      titled: bracketed,
+    }
   // Words parted by dots are one foreign name: 阿里木·買買提.
   if (names.length > 1 && names.every((each) => each.family.length === 0))
     return { family: '', given: names.map((each) => fold(each.given.join(''))).join(''), pet: '', titled: bracketed }
@@ -139,6 +157,13 @@ function hanOnly(text: string): string {
   return fold(found)
 }
 
+function hangulOnly(text: string): string {
+  return HANGUL.test(text) ? (text.match(HANGUL_RUNS) ?? []).join('') : ''
+}
+
+const HANGUL = /[\uac00-\ud7a3]/
+const HANGUL_RUNS = /[\uac00-\ud7a3]+/g
+
 interface Latin {
   readonly words: readonly Word[]
   readonly family: FamilyPlace
@@ -154,7 +179,7 @@ function latinOf(name: string, family: string, given: string): Latin {
   }
   const comma = name.indexOf(',')
   const before = comma > 0 ? wordsOf(name.slice(0, comma)) : []
-  const after = comma > 0 ? wordsOf(name.slice(comma + 1)) : []
+  const after = comma > 0 ? wordsOf(name.slice(comma + 1)).filter((word) => !TITLES.has(word)) : []
   if (before.length > 0 && after.length > 0) {
     return { words: [...before, ...after].map(wordOf), family: { from: 0, to: before.length }, titled: false }
   }
@@ -166,12 +191,19 @@ function latinOf(name: string, family: string, given: string): Latin {
 
 const LETTERS = /[\p{L}\p{M}\p{N}]+/gu
 const HAN_INSIDE = /\p{Script=Han}+/gu
+/** ZhangWei; but McDonald, LeBron and the like are one word. */
+const RUN_TOGETHER = /(?<=\p{Ll})(?<!\b(?:Mc|Mac|De|Di|Du|La|Le|Fitz))(?=\p{Lu}\p{Ll})/gu
+/** Abd al-Aziz, Abdel Aziz, Abdul Aziz. */
+const SERVANT_OF = /\bab[dt](?:[ -]?[aeu]l[ -]|[ -][aeu][a-z][ -])/g
 const ALL_DIGITS = /^\p{N}+$/u
 
 /** The words in other letters than Chinese ones, folded, without titles unless nothing else is there. */
 function wordsOf(text: string, bound: boolean[] = []): string[] {
   if (text === '') return []
-  const folded = fold(text.replace(HAN_INSIDE, ' ').replace(/[.]/g, ' '))
+  const folded = transliterated(fold(text.replace(HAN_INSIDE, ' ').replace(RUN_TOGETHER, ' '))).replace(
+    SERVANT_OF,
+    'abdul ',
+  )
   const all: string[] = []
   const joined: boolean[] = []
   for (const match of folded.matchAll(LETTERS)) {
@@ -183,6 +215,10 @@ function wordsOf(text: string, bound: boolean[] = []): string[] {
   const words = kept.length > 0 ? kept : all
   for (const [at, word] of all.entries()) if (words.includes(word)) bound.push(joined[at] ?? false)
   return words
+}
+
+function isRomanised(words: readonly Word[]): boolean {
+  return words.length > 1 && words.every(isSyllables) && words.some((word) => surnameRank(word) < UNRANKED)
 }
 
 function isSyllables(word: Word): boolean {

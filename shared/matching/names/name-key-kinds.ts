@@ -1,13 +1,29 @@
-import { hanSequence, mandarinOf, soundKeys, wordSequences, type Readable, type Tongue } from './sounds.ts'
+import {
+  hanSequence,
+  mandarinOf,
+  NO_PLACE,
+  soundKeys,
+  wordSequences,
+  type FamilyPlace,
+  type Readable,
+  type Tongue,
+} from './sounds.ts'
 import { syllableClass, syllablesSpelled } from '../../text/mandarin-spellings.ts'
 import { wordOf, type Word } from './word.ts'
 
 /** What keys are made of. */
 export interface Keyed extends Readable {
-  readonly family: { readonly from: number; readonly to: number }
   readonly letters: string
   readonly romanised: boolean
   readonly reading: readonly Word[]
+}
+
+export interface Keys {
+  /** Joined by `SEPARATOR`. */
+  readonly keys: string
+  /** Two hashes of the sound keys, a bit each: where none is shared, nothing sounds alike. */
+  readonly soundsLow: number
+  readonly soundsHigh: number
 }
 
 /** A name has at most this many keys: a block index of 50,000 names stays below half a million entries. */
@@ -18,12 +34,36 @@ const MOST_KEYS = 10
  * Mandarin and Cantonese sounds in any order, `e` an English given name with the sound of the surname, `w` words in any
  * order as they sound, `f` the family name's sound and the first letter of the given name.
  */
-export function keysOf(name: Keyed): readonly string[] {
+export function keysOf(name: Keyed): Keys {
   const keys = new Set<string>()
   if (name.han.length > 0) hanKeys(name, keys)
   if (name.words.length > 0) wordKeys(name, keys)
-  if (name.reading.length > 0) spokenKeys(name.reading, keys)
-  return [...keys].slice(0, MOST_KEYS)
+  if (name.reading.length > 0) spokenKeys(name.reading, NO_PLACE, keys)
+  const kept = [...keys].slice(0, MOST_KEYS)
+  let soundsLow = 0
+  let soundsHigh = 0
+  for (const key of kept) {
+    if (!isSoundKey(key)) continue
+    const hash = hashOf(key)
+    soundsLow |= 1 << (hash & 31)
+    soundsHigh |= 1 << ((hash >>> 5) & 31)
+  }
+  return { keys: kept.join(SEPARATOR), soundsLow, soundsHigh }
+}
+
+/** One string takes a quarter of the memory of an array of them. */
+export const SEPARATOR = '\n'
+
+/** Whether a key is made of the sounds of a whole name. */
+export function isSoundKey(key: string): boolean {
+  return key.startsWith('m') || key.startsWith('c')
+}
+
+/** FNV-1a over code units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash ^ (hash >>> 15)
 }
 
 function hanKeys(name: Keyed, keys: Set<string>): void {
@@ -45,7 +85,7 @@ function hanKeys(name: Keyed, keys: Set<string>): void {
 
 function wordKeys(name: Keyed, keys: Set<string>): void {
   const { words } = name
-  spokenKeys(words, keys)
+  spokenKeys(words, name.family, keys)
   if (name.han === '') for (const key of englishKeys(words)) keys.add(key)
   keys.add(wordsKey(words))
   const [first] = words
@@ -68,9 +108,10 @@ function wordsKey(words: readonly Word[]): string {
 
 const TONGUES: readonly Tongue[] = ['mandarin', 'cantonese']
 
-function spokenKeys(words: readonly Word[], keys: Set<string>): void {
+function spokenKeys(words: readonly Word[], family: FamilyPlace, keys: Set<string>): void {
   for (const tongue of TONGUES) {
-    for (const sequence of wordSequences(words, tongue)) for (const key of soundKeys(sequence, tongue, 2)) keys.add(key)
+    for (const sequence of wordSequences(words, family, tongue))
+      for (const key of soundKeys(sequence, tongue, 2)) keys.add(key)
   }
 }
 

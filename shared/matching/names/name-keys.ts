@@ -1,11 +1,12 @@
 import type { NameForms } from './name-forms.ts'
+import { SEPARATOR } from './name-key-kinds.ts'
 
 /**
  * Keys under which records whose names may agree meet, at most ten, each with its kind as first letter (see
  * `name-key-kinds.ts`). Names that are the same or variants of one another share at least one.
  */
 export function nameKeys(forms: NameForms): readonly string[] {
-  return forms.keys
+  return forms.keys === '' ? [] : forms.keys.split(SEPARATOR)
 }
 
 /** What a name's rarity is counted by: the whole name whatever its order, the family name, and the given names. */

@@ -2,14 +2,8 @@ import { syllablesSpelled } from '../../text/mandarin-spellings.ts'
 import { withoutMarks } from '../../text/fold.ts'
 import { readingsOfCharacter } from '../../text/reading.ts'
 import { COMPOUND_SURNAMES, SURNAME_READINGS, SURNAMES } from '../../text/surnames.ts'
-import { mandarinOf } from './sounds.ts'
+import { mandarinOf, NO_PLACE, type FamilyPlace } from './sounds.ts'
 import { wordOf, type Word } from './word.ts'
-
-/** Where among the words the family name stands: from `from` up to, not including, `to`; empty where nobody can tell. */
-export interface FamilyPlace {
-  readonly from: number
-  readonly to: number
-}
 
 /**
  * Guesses the family name among the words of a name. Names that read as Chinese throughout begin or end with it:
@@ -18,7 +12,7 @@ export interface FamilyPlace {
  */
 export function familyPlace(words: readonly Word[], bound: readonly boolean[]): FamilyPlace {
   const count = words.length
-  if (count < 2) return { from: 0, to: 0 }
+  if (count < 2) return NO_PLACE
   return chinesePlace(words, bound) ?? westernPlace(words, bound)
 }
 
@@ -62,12 +56,34 @@ function chinesePlace(words: readonly Word[], bound: readonly boolean[]): Family
   if (!able) return null
   if (count > 2 && isCompound(first, second)) return { from: 0, to: 2 }
   if (count > 2 && isCompound(beforeLast, last)) return { from: count - 2, to: count }
-  if (compounds().has(first.text)) return { from: 0, to: 1 }
-  if (compounds().has(last.text)) return { from: count - 1, to: count }
-  const front = bound[1] ? UNRANKED : surnameRank(first)
-  const back = bound[count - 1] ? UNRANKED : surnameRank(last)
-  if (front === UNRANKED && back === UNRANKED) return null
-  return front <= back ? { from: 0, to: 1 } : { from: count - 1, to: count }
+  const front = { from: 0, to: 1 }
+  const back = { from: count - 1, to: count }
+  if (isWholeCompound(first)) return front
+  if (isWholeCompound(last)) return back
+  if (count === 3 && (bound[1] ?? false) !== (bound[2] ?? false)) return bound[2] ? front : back
+  // Yijun Chen: the given name has two syllables more often than the surname.
+  if (count === 2 && syllables(first) !== syllables(last)) return syllables(first) < syllables(last) ? front : back
+  const rankFront = surnameRank(first)
+  const rankBack = surnameRank(last)
+  if (rankFront === UNRANKED && rankBack === UNRANKED) return null
+  if (count === 3 && rankFront < UNRANKED) return front
+  return likelihood(rankFront) * FIRST_IS_USUAL >= likelihood(rankBack) ? front : back
+}
+
+/** How much more often a Chinese name stands with the surname first than last, where nothing else tells. */
+const FIRST_IS_USUAL = 2
+
+/** Surnames thin out about as fast as their ranks grow, but for the first few. */
+function likelihood(rank: number): number {
+  return rank === UNRANKED ? 0 : 1 / (rank + 20)
+}
+
+function syllables(word: Word): number {
+  return (word.mandarin[0] ?? word.cantonese[0])?.length ?? 1
+}
+
+function isWholeCompound(word: Word): boolean {
+  return compounds().has(word.text) || word.surnames.some((surname) => surname.length > 1)
 }
 
 let rankOfSound: ReadonlyMap<string, number> | undefined

@@ -8,6 +8,8 @@ export interface Sequence {
   readonly sounds: Sounds
   /** Bit n stands where a word or the given name begins at syllable n: there a name may be turned round. */
   readonly cuts: number
+  /** Whether a word that is no syllable was passed over. */
+  readonly passed: boolean
 }
 
 export type Tongue = 'mandarin' | 'cantonese'
@@ -18,7 +20,17 @@ export interface Readable {
   readonly han: string
   readonly hanFamily: number
   readonly words: readonly Word[]
+  /** Which of the words are the family name; none where nobody can tell. */
+  readonly family: FamilyPlace
 }
+
+/** Where among the words the family name stands: from `from` up to, not including, `to`; empty where nobody can tell. */
+export interface FamilyPlace {
+  readonly from: number
+  readonly to: number
+}
+
+export const NO_PLACE: FamilyPlace = { from: 0, to: 0 }
 
 /** The Mandarin sounds of a folded character, likeliest first. */
 export function mandarinOf(char: string, place: 'family' | 'given'): string {
@@ -47,22 +59,24 @@ export function hanSequence(name: Readable, tongue: Tongue): Sequence | null {
     if (codes === '') return null
     sounds.push(codes)
   }
-  return sounds.length === 0 ? null : { sounds, cuts }
+  return sounds.length === 0 ? null : { sounds, cuts, passed: false }
 }
 
 /**
- * The ways to read Latin words, at most `MOST_SEQUENCES`. Words that are no syllables (Amy) are passed over. A surname
- * of another Chinese language at either end counts as its Mandarin reading too: Tan Zhi Ming is 陈志明.
+ * The ways to read Latin words, at most `MOST_SEQUENCES`. One word that is no syllable (Amy) is passed over where two
+ * others are. A surname of another Chinese language at either end counts as its Mandarin reading too: Tan Zhi Ming is
+ * 陈志明.
  */
-export function wordSequences(words: readonly Word[], tongue: Tongue): readonly Sequence[] {
+export function wordSequences(words: readonly Word[], family: FamilyPlace, tongue: Tongue): readonly Sequence[] {
   const found: Sequence[] = []
-  if (tongue === 'cantonese') {
-    spell(spoken(words, tongue).map((word) => word.cantonese), found) // prettier-ignore
-    return found
+  // Surnames keep an old spelling; the syllables of a given name are spelled alike.
+  const modern = tongue === 'mandarin' && words.some((word, at) => word.pinyinOnly && isGiven(family, at))
+  const mandarin = (word: Word) => (modern && isGiven(family, words.indexOf(word)) ? word.pinyin : word.mandarin)
+  for (const chosen of spoken(words, tongue)) {
+    const options = chosen.map((word) => (tongue === 'mandarin' ? mandarin(word) : word.cantonese))
+    spell(options, chosen.length < words.length, found)
   }
-  const natural = spoken(words, tongue)
-  spell(natural.map((word) => word.mandarin), found) // prettier-ignore
-  for (const end of ['first', 'last'] as const) withSurname(words, end, found)
+  if (tongue === 'mandarin') for (const end of ['first', 'last'] as const) withSurname(words, end, mandarin, found)
   return found
 }
 
@@ -112,19 +126,24 @@ function meets(a: Sounds, b: Sounds, turn: number): boolean {
   return true
 }
 
-/** The words that can be syllables; an English name that happens to be one (Dan, Lena) only where too little is left. */
-function spoken(words: readonly Word[], tongue: Tongue): readonly Word[] {
+/**
+ * The words that can be syllables; then, where there are enough, those that are no English name as well: Dan, Lena and
+ * Wen may be either.
+ */
+function spoken(words: readonly Word[], tongue: Tongue): readonly (readonly Word[])[] {
   const able = words.filter((word) => word[tongue].length > 0)
   const chinese = able.filter((word) => word.groups.length === 0)
-  const syllables = chinese.reduce((sum, word) => sum + (word[tongue][0]?.length ?? 0), 0)
-  return syllables >= 3 ? chinese : able
+  const enough = (chosen: readonly Word[]) =>
+    chosen.length === words.length || (chosen.length === words.length - 1 && chosen.length > 1)
+  const choices = chinese.length < able.length ? [able, chinese] : [able]
+  return choices.filter(enough)
 }
 
-function spell(options: readonly (readonly Sounds[])[], found: Sequence[]): void {
-  let sequences: Sequence[] = [{ sounds: [], cuts: 0 }]
+function spell(options: readonly (readonly Sounds[])[], passed: boolean, found: Sequence[]): void {
+  let sequences: Sequence[] = [{ sounds: [], cuts: 0, passed }]
   for (const option of options) {
     sequences = sequences.flatMap(({ sounds, cuts }) =>
-      option.map((more) => ({ sounds: [...sounds, ...more], cuts: cuts | (1 << sounds.length) })),
+      option.map((more) => ({ sounds: [...sounds, ...more], cuts: cuts | (1 << sounds.length), passed })),
     )
     if (sequences.length > MOST_SEQUENCES) sequences.length = MOST_SEQUENCES
   }
@@ -133,7 +152,16 @@ function spell(options: readonly (readonly Sounds[])[], found: Sequence[]): void
   }
 }
 
-function withSurname(words: readonly Word[], end: 'first' | 'last', found: Sequence[]): void {
+function isGiven(family: FamilyPlace, at: number): boolean {
+  return family.to > 0 && (at < family.from || at >= family.to)
+}
+
+function withSurname(
+  words: readonly Word[],
+  end: 'first' | 'last',
+  mandarin: (word: Word) => readonly Sounds[],
+  found: Sequence[],
+): void {
   const inward = end === 'first' ? words : words.toReversed()
   const [outer, second] = inward
   if (!outer || !second) return
@@ -142,10 +170,14 @@ function withSurname(words: readonly Word[], end: 'first' | 'last', found: Seque
   const surnames = compound === undefined ? outer.surnames : [compound]
   if (surnames.length === 0) return
   const rest = end === 'first' ? words.slice(compound ? 2 : 1) : words.slice(0, compound ? -2 : -1)
-  const given = spoken(rest, 'mandarin').map((word) => word.mandarin)
-  if (given.length === 0) return
+  const able = rest.filter((word) => word.mandarin.length > 0)
+  const chinese = able.filter((word) => word.groups.length === 0)
+  const chosen = chinese.length > 0 ? chinese : able
+  if (chosen.length === 0 || rest.length - chosen.length > 1) return
+  const passed = chosen.length < rest.length
+  const given = chosen.map(mandarin)
   const family = surnameSounds(surnames)
-  spell(end === 'first' ? [family, ...given] : [...given, family], found)
+  spell(end === 'first' ? [family, ...given] : [...given, family], passed, found)
 }
 
 /** One entry for all surnames of one character, and one for each of two. */

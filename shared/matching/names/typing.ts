@@ -62,5 +62,5 @@ function fill(a: string, b: string, start: number, lengthA: number, lengthB: num
 export function typingLimit(length: number): number {
   if (length <= 3) return 0
   if (length <= 5) return 1
-  return length <= 8 ? 2 : 3
+  return 2
 }

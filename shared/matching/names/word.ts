@@ -1,6 +1,6 @@
 import { cantoneseSpelled } from '../../text/cantonese-spellings.ts'
 import { givenNameGroups } from '../../text/given-names.ts'
-import { LONGEST_SPELLING, syllablesSpelled } from '../../text/mandarin-spellings.ts'
+import { isPinyinOnly, LONGEST_SPELLING, syllableCode, syllablesSpelled } from '../../text/mandarin-spellings.ts'
 import { surnamesSpelled } from '../../text/surname-spellings.ts'
 
 /** The sounds of a word or name, one entry a syllable: the code units of every sound it may be. */
@@ -17,6 +17,10 @@ export interface Word {
   readonly groups: readonly number[]
   /** The likeliest ways to read it as Mandarin, at most two; [] where it cannot be. */
   readonly mandarin: readonly Sounds[]
+  /** The same where it stands beside pinyin and so is pinyin itself; [] where it cannot be. */
+  readonly pinyin: readonly Sounds[]
+  /** Whether it can be nothing but pinyin. */
+  readonly pinyinOnly: boolean
   /** The same in Cantonese. */
   readonly cantonese: readonly Sounds[]
   /** Simplified surnames that it may be in another Chinese language. */
@@ -26,13 +30,18 @@ export interface Word {
 export function wordOf(text: string): Word {
   const known = words.get(text)
   if (known) return known
+  const anySystem = readAs(text, syllablesSpelled)
+  const pinyin = readAs(text, syllableCode)
+  const pinyinOnly = pinyin.length > 0 && anySystem.every(({ parts }) => parts.some(isPinyinOnly))
   const word: Word = {
     text,
     letters: lettersOf(text),
     skeleton: skeletonOf(text),
     groups: givenNameGroups(text),
-    mandarin: readAs(text, syllablesSpelled, LONGEST_SPELLING),
-    cantonese: readAs(text, cantoneseSpelled, LONGEST_SPELLING),
+    mandarin: (pinyinOnly ? pinyin : anySystem).map(({ sounds }) => sounds),
+    pinyin: pinyin.map(({ sounds }) => sounds),
+    pinyinOnly,
+    cantonese: readAs(text, cantoneseSpelled).map(({ sounds }) => sounds),
     surnames: surnamesSpelled(text),
   }
   if (words.size >= KEPT_WORDS) words.clear()
@@ -84,29 +93,31 @@ function skeletonOf(text: string): string {
 const LONGEST_WORD = 20
 const MOST_SYLLABLES = 4
 const KEPT_READINGS = 2
+/** One vowel within a word may begin a syllable (Xian for Xi'an); two make it no Chinese word (Aaron). */
+const MOST_AWKWARD = 3
 
-function readAs(text: string, spelled: (part: string) => string, longest: number): readonly Sounds[] {
+interface Reading {
+  readonly parts: readonly string[]
+  readonly sounds: Sounds
+  readonly awkward: number
+}
+
+function readAs(text: string, spelled: (part: string) => string): readonly Reading[] {
   if (text.length > LONGEST_WORD) return NONE
-  const found: { sounds: Sounds; awkward: number }[] = []
-  const step = (at: number, sounds: Sounds, awkward: number): void => {
-    if (at === text.length) {
-      found.push({ sounds, awkward: awkward + sounds.length })
-      return
-    }
-    if (sounds.length === MOST_SYLLABLES) return
+  const found: Reading[] = []
+  const step = (at: number, parts: readonly string[], sounds: Sounds, awkward: number): void => {
+    if (at === text.length) found.push({ parts, sounds, awkward: awkward + sounds.length })
+    if (at === text.length || sounds.length === MOST_SYLLABLES || awkward > MOST_AWKWARD) return
     // A syllable within a word begins with a consonant unless there is no other way (GB/T 16159).
     const vowel = at > 0 && 'aeiou'.includes(text.charAt(at)) ? 3 : 0
-    for (let end = Math.min(text.length, at + longest); end > at; end -= 1) {
-      const codes = spelled(text.slice(at, end))
-      if (codes !== '') step(end, [...sounds, codes], awkward + vowel)
+    for (let end = Math.min(text.length, at + LONGEST_SPELLING); end > at; end -= 1) {
+      const part = text.slice(at, end)
+      const codes = spelled(part)
+      if (codes !== '') step(end, [...parts, part], [...sounds, codes], awkward + vowel)
     }
   }
-  step(0, NONE, 0)
-  if (found.length === 0) return NONE
-  return found
-    .toSorted((a, b) => a.awkward - b.awkward)
-    .slice(0, KEPT_READINGS)
-    .map(({ sounds }) => sounds)
+  step(0, NONE, NONE, 0)
+  return found.length === 0 ? NONE : found.toSorted((a, b) => a.awkward - b.awkward).slice(0, KEPT_READINGS)
 }
 
 const NONE: readonly never[] = []
