@@ -28,6 +28,7 @@ import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
 import { ImportDesk } from './rosters/import-desk.ts'
 import { takeBack } from './rosters/take-back.ts'
+import { writeReviewNote } from './people/review-note.ts'
 import { refusedRowsFile } from './rosters/refused-rows.ts'
 import { ProfileDb } from './storage/profile-db.ts'
 import { createSealer } from './storage/sealer.ts'
@@ -275,6 +276,7 @@ export class Store {
   async #writeOut(community: OpenCommunity): Promise<void> {
     await community.flush()
     await writeFront(community, this.#language)
+    await writeReviewNote(community)
   }
 
   #setProfile(profile: ProfileView): void {

@@ -43,7 +43,6 @@ export class FrontDesk {
       me: { organizer, device, name },
       undo: null,
       redo: null,
-      review: null,
       trouble: null,
     }
   }

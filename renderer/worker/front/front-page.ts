@@ -12,7 +12,7 @@ export interface FrontPage {
   readonly version: number
   readonly fingerprint: string
   readonly language: Language
-  readonly community: Omit<CommunityView, 'undo' | 'redo' | 'trouble' | 'me' | 'review'>
+  readonly community: Omit<CommunityView, 'undo' | 'redo' | 'trouble' | 'me'>
   readonly rows: readonly MemberRow[]
   /** Ids of all active members by name, joined by commas. */
   readonly ids: string

@@ -18,7 +18,7 @@ export const FRONT_KEY = 'front'
 export async function writeFront(community: OpenCommunity, language: Language): Promise<void> {
   const { tables, cabinet, db, sealer, world } = community
   if (tables.members.active < FRONT_FROM_MEMBERS) return
-  const { undo: _undo, redo: _redo, trouble: _trouble, me: _me, review: _review, ...view } = communityView(community)
+  const { undo: _undo, redo: _redo, trouble: _trouble, me: _me, ...view } = communityView(community)
   const entries = findMembers(tables, parse(memberQuery, { language }))
   const places = new Map<PageId, number>()
   for (const { page } of entries) if (!places.has(page)) places.set(page, places.size)

@@ -33,6 +33,7 @@ export class ReviewDesk {
   /** The state of the member table that was looked at. */
   #looked = -1
   #cancelled = false
+  #remembered: number | null = null
   #open: {
     readonly version: string
     readonly pairs: readonly OpenPair[]
@@ -50,9 +51,18 @@ export class ReviewDesk {
     return { state: 'ready', at: this.#at, stale: this.#isStale }
   }
 
-  /** Pairs in the lanes choose and maybe; null while nobody has looked. */
+  /** How many pairs waited when the app was last used; null where that is not known. */
+  get remembered(): number | null {
+    return this.#remembered
+  }
+
+  remember(waiting: number): void {
+    this.#remembered = waiting
+  }
+
+  /** Pairs in the lanes choose and maybe; those of the last time while nobody has looked, null where nobody ever has. */
   get waiting(): number | null {
-    if (this.#found.length === 0 && this.#job.state !== 'ready') return null
+    if (this.#found.length === 0 && this.#at === 0) return this.#remembered
     const { choose, maybe } = this.counts()
     return choose + maybe
   }
@@ -124,6 +134,7 @@ export class ReviewDesk {
     const wasFresh = this.#job.state === 'ready' && !this.#isStale
     this.#found = [...this.#found, ...pairs]
     this.#open = null
+    if (this.#job.state === 'none') this.#at = this.#now()
     if (this.#job.state === 'none') this.#job = { state: 'ready', at: this.#now(), stale: true }
     if (wasFresh) this.#looked = this.#tables.members.version
     this.#changed()

@@ -33,7 +33,10 @@ export interface Hints {
 }
 
 /** What a screen is shown of a draft. */
-export function describeDraft({ id, file, table, replaced, ...found }: Draft, { memory, regions }: Hints): RosterDraft {
+export function describeDraft(
+  { id, file, table, replaced, ...found }: Draft,
+  { memory, regions }: Hints,
+): Omit<RosterDraft, 'versionOf'> {
   const { mapping, origin, remembered, withheld } = proposeMapping(table, memory)
   return {
     draft: id,
@@ -50,7 +53,6 @@ export function describeDraft({ id, file, table, replaced, ...found }: Draft, { 
     mapping,
     remembered,
     withheld,
-    versionOf: null,
     repairs: findRepairs(table, mapping, regions),
     rows: table.rows.length,
     preview: table.rows.slice(0, PREVIEW_ROWS),

@@ -8,11 +8,14 @@ import type {
   RosterDraft,
   RosterMapping,
   RosterPreview,
+  VersionGuess,
 } from '../../../shared/protocol/commands.ts'
 import type { ImportJob } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import type { Turns } from '../turns.ts'
+import { checkMapping } from '../../../shared/formats/roster-mapping.ts'
+import { guessVersion } from './guess-version.ts'
 import { describeDraft, readDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { previewRoster } from './preview-roster.ts'
@@ -54,7 +57,19 @@ export class ImportDesk {
     this.#set({ state: 'idle' })
     if (!draft.ok) return draft
     this.#draft = draft.value
-    return ok(describeDraft(draft.value, await hintsOf(community)))
+    const described = describeDraft(draft.value, await hintsOf(community))
+    const versionOf = await this.#versionOf(community, draft.value, described.mapping)
+    return isLatest() ? ok({ ...described, versionOf }) : failed('cancelled')
+  }
+
+  async #versionOf(
+    community: OpenCommunity | null,
+    { file, table }: Draft,
+    mapping: RosterMapping,
+  ): Promise<VersionGuess | null> {
+    const checked = checkMapping(mapping, table.columns.length)
+    if (!community || !checked.ok) return null
+    return this.#turns.take(() => guessVersion(community, file, table, checked.value))
   }
 
   async preview(

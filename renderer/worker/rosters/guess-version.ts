@@ -1,0 +1,70 @@
+import type { ColumnMapping, Source } from '../../../shared/domain/source.ts'
+import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
+import { matchVersions } from '../../../shared/people/roster-versions.ts'
+import type { VersionGuess } from '../../../shared/protocol/commands.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { turn } from '../turn.ts'
+import { sourceDrafts } from './source-drafts.ts'
+
+/** Rosters compared row by row; most communities have a handful, and the newest are the ones that come again. */
+const COMPARED = 5
+
+/** Columns that two versions of a roster share at least. */
+const SHARED_COLUMNS = 0.5
+
+/** Rows of the shorter of two versions that go on in the longer one at least; fewer, and it is another list. */
+const SHARED_ROWS = 0.5
+
+/** The roster of which a table looks like the same or a newer version. Opens documents: call it while nothing else does. */
+export async function guessVersion(
+  community: OpenCommunity,
+  file: string,
+  table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  mapping: ColumnMapping,
+): Promise<VersionGuess | null> {
+  const candidates = candidatesFor(community, file, table.columns)
+  if (candidates.length === 0) return null
+  const reading = rowReading(mapping, table.rows)
+  const later = table.rows.map((cells) => {
+    const read = memberDraftOf(cells, reading)
+    return read.ok ? read.value : null
+  })
+  const people = later.filter((draft) => draft !== null).length
+  let best: VersionGuess | null = null
+  for (const source of candidates) {
+    await turn()
+    const earlier = await sourceDrafts(community, source)
+    const { earlier: continued, gone, same } = matchVersions(earlier, later)
+    const paired = continued.filter((row) => row !== null).length
+    const before = earlier.filter((draft) => draft !== null).length
+    if (paired === 0 || paired < SHARED_ROWS * Math.min(people, before)) continue
+    if (best && best.same + best.changed >= paired) continue
+    best = {
+      source: source.id,
+      name: source.name,
+      same,
+      changed: paired - same,
+      fresh: people - paired,
+      gone: gone.length,
+    }
+  }
+  return best
+}
+
+/** Rosters that are part of the community and not replaced by a newer one, with columns like these; of the same file name first. */
+function candidatesFor({ tables }: OpenCommunity, file: string, columns: readonly string[]): Source[] {
+  const sources = [...tables.sources.values()].filter(({ takenBack }) => takenBack === undefined)
+  const replaced = new Set(sources.map(({ replaces }) => replaces))
+  return sources
+    .filter(({ id, columns: known }) => !replaced.has(id) && sharedColumns(known, columns) >= SHARED_COLUMNS)
+    .sort((a, b) => Number(b.file === file) - Number(a.file === file) || b.at - a.at)
+    .slice(0, COMPARED)
+}
+
+function sharedColumns(one: readonly string[], other: readonly string[]): number {
+  const left = new Set(one.map(fold))
+  const right = new Set(other.map(fold))
+  const shared = [...left].filter((name) => right.has(name)).length
+  return shared / Math.max(1, Math.min(left.size, right.size))
+}
