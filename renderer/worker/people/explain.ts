@@ -1,5 +1,3 @@
-import { countryOf } from '../../../shared/calendar/country.ts'
-import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Lane, Reason } from '../../../shared/domain/matching.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import { findMatches } from '../../../shared/matching/find-matches.ts'
@@ -7,7 +5,7 @@ import type { MatchRecord } from '../../../shared/matching/match-record.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
-import { matchRecord, matchRecordOf, metAtOneSalon } from './match-records.ts'
+import { matchMember, matchRecordOf, metAtOneSalon } from './match-records.ts'
 
 interface Explained {
   readonly lane: Lane
@@ -24,12 +22,7 @@ export function reasonsFor({ tables, review }: OpenCommunity, a: MemberEntry, b:
 
 /** Why two records were one person, as each of them stands now by itself. */
 export function reasonsBetween(tables: Tables, a: Member, b: Member): readonly Reason[] {
-  return explain(tables, recordOf(tables, a), recordOf(tables, b)).reasons
-}
-
-function recordOf(tables: Tables, member: Member): MatchRecord {
-  const [home] = Object.keys(member.memberships) as ChapterId[]
-  return matchRecord(member.id, [member], countryOf((home && tables.chapters.get(home)?.zone) ?? ''))
+  return explain(tables, matchMember(tables, a), matchMember(tables, b)).reasons
 }
 
 function explain(tables: Tables, a: MatchRecord, b: MatchRecord): Explained {

@@ -12,8 +12,13 @@ export function matchRecordOf(tables: Tables, { member, chapters, person }: Memb
   return matchRecord(member.id, records, countryOf((home && tables.chapters.get(home)?.zone) ?? ''))
 }
 
-/** The same for a record that is not part of the community yet, or is looked at by itself. */
-export function matchRecord(id: string, records: readonly Member[], country: string): MatchRecord {
+/** One record by itself, whether it is part of the community yet or not. */
+export function matchMember(tables: Tables, member: Member): MatchRecord {
+  const [home] = Object.keys(member.memberships) as ChapterId[]
+  return matchRecord(member.id, [member], countryOf((home && tables.chapters.get(home)?.zone) ?? ''))
+}
+
+function matchRecord(id: string, records: readonly Member[], country: string): MatchRecord {
   const all = (pick: (member: Member) => readonly (string | undefined)[]): string[] => [
     ...new Set(records.flatMap(pick).filter((value): value is string => value !== undefined && value !== '')),
   ]

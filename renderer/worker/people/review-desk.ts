@@ -3,7 +3,6 @@ import { LANES } from '../../../shared/domain/matching.ts'
 import type { Lane } from '../../../shared/domain/matching.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
-import { findMatches } from '../../../shared/matching/find-matches.ts'
 import type { MatchResult } from '../../../shared/matching/find-matches.ts'
 import type { MatchPair, MatchRecord } from '../../../shared/matching/match-record.ts'
 import type { ReviewCounts } from '../../../shared/protocol/commands.ts'
@@ -11,7 +10,7 @@ import type { MatchJob } from '../../../shared/protocol/views.ts'
 import type { Tables } from '../tables/tables.ts'
 import { personKey } from '../tables/people-table.ts'
 import { turn } from '../turn.ts'
-import { matchRecordOf, metAtOneSalon } from './match-records.ts'
+import { matching } from './matching-later.ts'
 
 /** A pair that waits for a person, as the two are now. */
 export interface OpenPair extends MatchPair {
@@ -99,6 +98,7 @@ export class ReviewDesk {
 
   /** Everybody as the matcher sees them; null where somebody stopped it. */
   async everybody(cancelled: () => boolean = () => this.#cancelled): Promise<MatchRecord[] | null> {
+    const { matchRecordOf } = await matching()
     const records: MatchRecord[] = []
     for (const entry of this.#tables.members.all()) {
       records.push(matchRecordOf(this.#tables, entry))
@@ -115,6 +115,7 @@ export class ReviewDesk {
     options: { readonly between?: number; readonly cancelled?: () => boolean } = {},
   ): Promise<MatchResult | null> {
     const cancelled = options.cancelled ?? (() => this.#cancelled)
+    const { findMatches, metAtOneSalon } = await matching()
     const steps = findMatches(records, {
       ...(options.between !== undefined && { between: options.between }),
       metAtOneSalon: metAtOneSalon(this.#tables),

@@ -25,7 +25,7 @@ type Answers = {
 }
 
 /** Views that open documents or read the disk; they wait their turn behind commands. */
-export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set(['member', 'history', 'exchanges'])
+export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set(['member', 'history', 'exchanges', 'pair', 'merges'])
 
 export const ANSWERS: Answers = {
   community: (community) => communityView(community),

@@ -9,7 +9,7 @@ import { byAge, personOf, sameValue } from '../../../shared/people/person.ts'
 import type { Person } from '../../../shared/people/person.ts'
 import type { PairField, PairOrigin, PairSide, PairView } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { reasonsFor } from '../people/explain.ts'
+import { matching } from '../people/matching-later.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 import { attendedBy } from './member-attendance.ts'
@@ -17,11 +17,17 @@ import { attendedBy } from './member-attendance.ts'
 type Picks = Readonly<Partial<Record<string, MemberId>>>
 
 /** Two members side by side, and what they would be as one; null where one of them is not there, or they are one. */
-export function pairView(community: OpenCommunity, idA: MemberId, idB: MemberId, picks: Picks): PairView | null {
+export async function pairView(
+  community: OpenCommunity,
+  idA: MemberId,
+  idB: MemberId,
+  picks: Picks,
+): Promise<PairView | null> {
   const { tables } = community
   const a = tables.members.get(idA)
   const b = tables.members.get(idB)
   if (!a || !b || a === b) return null
+  const { reasonsFor } = await matching()
   const merged = mergedWith(tables, a, b, picks)
   return {
     a: sideOf(a),

@@ -2,7 +2,7 @@ import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { Link } from '../../../shared/domain/link.ts'
 import type { ApartRow, MergeRow, ParsedView, ReviewView, Window } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { reasonsBetween } from '../people/explain.ts'
+import { matching } from '../people/matching-later.ts'
 import { sideOf } from './pair-view.ts'
 
 /** One lane of what waits for a person. */
@@ -22,7 +22,11 @@ export function reviewView({ review, tables }: OpenCommunity, input: ParsedView<
 }
 
 /** Merges that stand, newest first. */
-export function mergesView(community: OpenCommunity, { batch, range }: ParsedView<'merges'>): Window<MergeRow> {
+export async function mergesView(
+  community: OpenCommunity,
+  { batch, range }: ParsedView<'merges'>,
+): Promise<Window<MergeRow>> {
+  const { reasonsBetween } = await matching()
   const { tables, identity } = community
   const links = [...tables.people.links.values()]
     .filter((link) => (!batch || link.batch === batch) && standsAsOne(tables.people, link))

@@ -1,4 +1,3 @@
-import { countryOf } from '../../../shared/calendar/country.ts'
 import { sourceRecord } from '../../../shared/crdt/records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId, SourceId } from '../../../shared/domain/ids.ts'
@@ -14,7 +13,7 @@ import { checkName } from '../commands/community-commands.ts'
 import { checkLabels } from '../commands/member-fields.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { linkByRule } from '../people/links.ts'
-import { matchRecord } from '../people/match-records.ts'
+import { matching } from '../people/matching-later.ts'
 import { turn } from '../turn.ts'
 import type { Draft } from './draft.ts'
 import { applyPlan, planImport, ROWS_AT_ONCE } from './import-plan.ts'
@@ -72,7 +71,7 @@ export async function importRoster(
     },
     exclusive: control.exclusive,
   })
-  const matches = plan && (await matchFresh(community, plan.fresh, countryOf(chapter.zone), control))
+  const matches = plan && (await matchFresh(community, plan.fresh, control))
   if (!plan || !matches) return failed('cancelled')
   const merged = input.merge ? mergesOf(matches, new Set(plan.fresh.map(({ id }) => id))) : []
 
@@ -132,14 +131,14 @@ export async function importRoster(
 
 /** Looks for the new members among everybody and among themselves; null where somebody stopped it. */
 async function matchFresh(
-  { review }: OpenCommunity,
+  { review, tables }: OpenCommunity,
   fresh: readonly Member[],
-  country: string,
   { cancelled, onProgress }: ImportControl,
 ): Promise<MatchResult | null> {
   const everybody = await review.everybody(cancelled)
   if (!everybody) return null
-  const records = [...everybody, ...fresh.map((member) => matchRecord(member.id, [member], country))]
+  const { matchMember } = await matching()
+  const records = [...everybody, ...fresh.map((member) => matchMember(tables, member))]
   return review.match(records, (done, of) => onProgress({ done, of, step: 'matching' }), {
     between: everybody.length,
     cancelled,
