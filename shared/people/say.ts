@@ -38,6 +38,8 @@ export function say(parts: readonly Part[], path: readonly string[], value: Saya
       const whole = typeof value === 'object' && value !== null ? value : {}
       return MEMBERSHIP_KEYS.flatMap((each) => put(parts, [kind, key, each], textOf(whole[each])))
     }
+    case 'consents':
+      return value === undefined ? clear(parts, [kind, key]) : put(parts, [kind, key], plain(value) ?? '')
     default:
       throw new RangeError(`nothing is said of a person's ${kind}`)
   }

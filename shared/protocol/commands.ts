@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
+import { CONSENT_CHANNELS, CONSENT_STATES } from '../domain/consent.ts'
 import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Lane } from '../domain/matching.ts'
@@ -104,6 +105,12 @@ export const COMMANDS = {
     kind: v.picklist(['tags', 'interests']),
     add: v.optional(v.array(v.string()), []),
     remove: v.optional(v.array(v.string()), []),
+  }),
+  /** What a member says about being reached in one way; null takes back that anything was said. */
+  'member.consent': v.object({
+    member: memberId,
+    channel: v.picklist(CONSENT_CHANNELS),
+    state: v.nullable(v.picklist(CONSENT_STATES)),
   }),
   'member.archive': v.object({ who: memberSelection, archived: v.boolean() }),
   'member.join': v.object({
@@ -245,6 +252,7 @@ export interface CommandResults {
   'member.set': void
   'member.notes': void
   'member.label': { readonly changed: number }
+  'member.consent': void
   'member.archive': { readonly changed: number }
   'member.join': void
   'member.leave': void

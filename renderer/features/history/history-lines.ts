@@ -1,3 +1,4 @@
+import { shownField } from '../../../shared/domain/field-path.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { HistoryEntry } from '../../../shared/protocol/views.ts'
@@ -86,7 +87,8 @@ const PLAIN = new Set([
 ])
 
 function lineOf(edit: Edit): HistoryLine {
-  const { field, before, after } = edit
+  const { before, after } = edit
+  const field = shownField(edit.field)
   const [head = '', name = '', part] = field.split('/')
   if ((head === 'tags' || head === 'interests') && name !== '') {
     return { edit, kind: 'label', of: head, label: field.slice(head.length + 1), added: after !== null }

@@ -1,3 +1,5 @@
+import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
+import { shownField } from '../../../shared/domain/field-path.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import { CHAPTER_COLOURS } from '../../../shared/domain/community.ts'
 import type { CommunityView } from '../../../shared/protocol/views.ts'
@@ -7,7 +9,8 @@ import type { HistoryLine } from './history-lines.ts'
 
 /** What a field of a member, salon or chapter is called. Also understands paths such as `memberships/cha_…/role`. */
 export function fieldWords(field: string, { t }: Speech, community: CommunityView | undefined): string {
-  const [head = '', name = '', part] = field.split('/')
+  const [head = '', name = '', part] = shownField(field).split('/')
+  if (head === 'consents') return t('history.consent', { channel: channelWords(name, t) })
   if (head === 'memberships') {
     const chapter = chapterOf(community, name)?.name ?? t('words.chapter')
     return t('history.membershipPart', {
@@ -37,6 +40,9 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
     case 'capacity':
     case 'status':
       return t(`history.field.${head}`)
+    case 'samePerson':
+    case 'otherPerson':
+      return t(`history.field.${head}`)
     case 'agenda':
       return t('history.agendaChanged')
     case 'archived':
@@ -51,7 +57,8 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
 /** A stored value as people read it: dates, roles, colours and chapters by name. */
 export function valueWords(field: string, value: string, speech: Speech, community: CommunityView | undefined): string {
   const { t, formats } = speech
-  const [head = '', , part] = field.split('/')
+  const [head = '', , part] = shownField(field).split('/')
+  if (head === 'consents') return consentWords(value, t)
   if (head === 'birthday' || head === 'joined' || part === 'from' || part === 'until') return formats.date(value)
   if (head === 'start' || head === 'end') return value.replace('T', ' ')
   if (head === 'chapter') return chapterOf(community, value)?.name ?? value
@@ -128,4 +135,15 @@ function partWords(part: string, t: Speech['t']): string {
 function roleWords(role: string, t: Speech['t']): string {
   const known = MEMBERSHIP_ROLES.find((each) => each === role)
   return known ? t(`words.role.${known}`) : role
+}
+
+/** `contact:line` as LINE. */
+function channelWords(key: string, t: Speech['t']): string {
+  const channel = CONSENT_CHANNELS.find((known) => key === `contact:${known}`)
+  return channel ? t(`words.channel.${channel}`) : t('history.field.other')
+}
+
+/** `withdrawn@1767225600000` as what the person said. */
+function consentWords(value: string, t: Speech['t']): string {
+  return t(value.startsWith('withdrawn') ? 'words.consent.withdrawn' : 'words.consent.given')
 }

@@ -13,6 +13,7 @@ import { Rhythm } from '../../ui/rhythm.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './member-detail.module.css'
+import { MemberConsents } from './member-consents.tsx'
 import { MemberFields } from './member-fields.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
 import { MemberStory } from './member-story.tsx'
@@ -174,6 +175,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <Memberships member={member} />
       <MemberLabels member={member} kind="tags" />
       <MemberLabels member={member} kind="interests" />
+      <MemberConsents member={member} />
       <MemberNotes member={member} />
     </>
   )

@@ -1,5 +1,7 @@
 import { dateAt, isoDate } from '../../../shared/calendar/instants.ts'
-import { membershipRecord, memberRecord } from '../../../shared/crdt/member-records.ts'
+import { consentField, consentText, membershipRecord, memberRecord } from '../../../shared/crdt/member-records.ts'
+import type { ConsentKey } from '../../../shared/domain/consent.ts'
+import { say } from '../../../shared/people/say.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
@@ -10,7 +12,14 @@ import type { Handlers } from './handler.ts'
 import { checkFields, checkLabels, checkNotes } from './member-fields.ts'
 
 export const memberCommands: Handlers<
-  'member.create' | 'member.set' | 'member.notes' | 'member.label' | 'member.archive' | 'member.join' | 'member.leave'
+  | 'member.create'
+  | 'member.set'
+  | 'member.notes'
+  | 'member.label'
+  | 'member.consent'
+  | 'member.archive'
+  | 'member.join'
+  | 'member.leave'
 > = {
   async 'member.create'(community, input) {
     const fields = checkFields(input.fields)
@@ -67,6 +76,19 @@ export const memberCommands: Handlers<
     const changed = batch.records
     await community.commit(batch.build(), 'member.label', { undo: changed })
     return ok({ changed })
+  },
+
+  async 'member.consent'(community, { member, channel, state }) {
+    const { people, members } = community.tables
+    if (!members.get(member)) return failed('not-found')
+    const key: ConsentKey = `contact:${channel}`
+    const value = state === null ? undefined : consentText({ state, at: community.world.now() })
+    const parts = people.recordsOf(member)
+    const batch = community.batch()
+    if (parts.length > 1) batch.say(say(parts, ['consents', key], value))
+    else batch.setOwn(member, [consentField(key)], value)
+    await community.commit(batch.build(), 'member.consent', { undo: 1 })
+    return ok(undefined)
   },
 
   async 'member.archive'(community, { who, archived }) {

@@ -10,22 +10,27 @@ import type { OpenCommunity } from '../open-community.ts'
 import type { Handlers } from './handler.ts'
 
 export const restoreCommands: Handlers<'history.restore' | 'decision.settle'> = {
-  async 'history.restore'(community, { record, change, field }) {
-    const page = community.tables.pageOf(record)
-    if (!page) return failed('not-found')
-    const handle = await community.cabinet.handle(page)
-    const found = historyOf(handle, record).find((one) => one.change === change)
-    if (!found) return failed('not-found')
-    const then = recordOf(handle, record, [change])
-    // What that change set is brought back as it stood right after it; the rest of the record stays as it is.
-    const fields = field === undefined ? found.edits.map((edit) => edit.field) : [field]
-    const batch = community.batch()
-    for (const name of fields) {
-      const path = pathOf(name)
-      batch.setOwn(record, path, then ? valueAt(handle, ['records', record, ...path], [change]) : undefined)
+  async 'history.restore'(community, { record: shown, change, field }) {
+    const { people } = community.tables
+    // The history of a merged person is that of all records; the change knows which of them it was made to.
+    for (const record of isId('mem', shown) ? people.partsOf(shown) : [shown]) {
+      const page = community.tables.pageOf(record)
+      if (!page) continue
+      const handle = await community.cabinet.handle(page)
+      const found = historyOf(handle, record).find((one) => one.change === change)
+      if (!found) continue
+      const then = recordOf(handle, record, [change])
+      // What that change set is brought back as it stood right after it; the rest of the record stays as it is.
+      const fields = field === undefined ? found.edits.map((edit) => edit.field) : [field]
+      const batch = community.batch()
+      for (const name of fields) {
+        const path = pathOf(name)
+        batch.setOwn(record, path, then ? valueAt(handle, ['records', record, ...path], [change]) : undefined)
+      }
+      await community.commit(batch.build(), 'history.restore', { undo: 1 })
+      return ok(undefined)
     }
-    await community.commit(batch.build(), 'history.restore', { undo: 1 })
-    return ok(undefined)
+    return failed('not-found')
   },
 
   async 'decision.settle'(community, { record, field, choice }) {

@@ -1,7 +1,10 @@
 import { historyOf } from '../../../shared/crdt/history.ts'
-import { pathOf } from '../../../shared/domain/field-path.ts'
+import { pathOf, pickedField } from '../../../shared/domain/field-path.ts'
 import { textOf, valueAt } from '../../../shared/crdt/plain.ts'
+import type { Plain } from '../../../shared/crdt/plain.ts'
 import { isId } from '../../../shared/domain/ids.ts'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { HistoryEntry } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 
@@ -12,8 +15,8 @@ const BOOKKEEPING = new Set(['created', 'sources', 'salon', 'member', 'at', 'by'
 export async function historyView(community: OpenCommunity, record: string, limit: number): Promise<HistoryEntry[]> {
   const parts = isId('mem', record) ? community.tables.people.partsOf(record) : [record]
   const histories = await Promise.all(parts.map((part) => historyOfRecord(community, part)))
-  return histories
-    .flat()
+  const links = parts.flatMap((part) => (isId('mem', part) ? historyOfLinks(community, part) : []))
+  return [...histories.flat(), ...new Map(links.map((entry) => [entry.change, entry])).values()]
     .sort((a, b) => b.at - a.at)
     .slice(0, limit)
 }
@@ -38,11 +41,45 @@ async function historyOfRecord(community: OpenCommunity, record: string): Promis
           .filter(({ field }) => !BOOKKEEPING.has(pathOf(field)[0] ?? ''))
           .map(({ field, before, after }) => ({
             field,
-            before: before === null ? null : textOf(before),
-            after: after === null ? null : textOf(after),
+            before: before === null ? null : wordOf(community, field, before),
+            after: after === null ? null : wordOf(community, field, after),
             restorable: (valueAt(handle, ['records', record, ...pathOf(field)]) ?? null) !== after,
           })),
       }
     })
     .filter((entry) => entry.edits.length > 0)
+}
+
+/** A value as text; of a pick the value that was picked. */
+function wordOf({ tables }: OpenCommunity, field: string, value: Plain): string {
+  const picked = MEMBER_FIELDS.find((known) => known === pickedField(field))
+  return picked && isId('mem', value) ? (tables.people.part(value)?.part.own[picked] ?? '') : textOf(value)
+}
+
+/** What was decided about who the record is one person with. */
+function historyOfLinks({ tables, identity }: OpenCommunity, record: MemberId): HistoryEntry[] {
+  return tables.people.linksOf(record).flatMap((link): HistoryEntry[] => {
+    const other = tables.people.part(link.a === record ? link.b : link.a)?.part.own.name ?? ''
+    const field = link.kind === 'same' ? 'samePerson' : 'otherPerson'
+    const said: HistoryEntry = {
+      change: link.id,
+      at: link.at,
+      by: tables.organizers.get(link.by)?.name ?? '',
+      mine: link.by === identity.organizer,
+      device: '',
+      command: link.kind === 'same' ? 'people.merge' : 'people.apart',
+      edits: [{ field, before: null, after: other, restorable: false }],
+    }
+    if (link.voided === undefined) return [said]
+    const takenBack: HistoryEntry = {
+      ...said,
+      change: `${link.id} voided`,
+      at: link.voided,
+      by: '',
+      mine: false,
+      command: link.kind === 'same' ? 'people.split' : 'people.reconsider',
+      edits: [{ field, before: other, after: null, restorable: false }],
+    }
+    return [said, takenBack]
+  })
 }

@@ -51,6 +51,8 @@ export const words = {
   'field.number': 'Member number',
   'field.joined': 'Joined',
 
+  'consent.given': 'Allowed',
+  'consent.withdrawn': 'Refused',
   'channel.email': 'E-mail',
   'channel.phone': 'Phone',
   'channel.sms': 'Text message',
@@ -110,6 +112,7 @@ export const words = {
   'command.decision.settle': 'settle a decision',
   'command.undo': 'undo',
   'command.redo': 'redo',
+  'command.member.consent': 'record what a member allows',
   'command.people.merge': 'merge records of one person',
   'command.people.mergeLane': '{count, plural, one {merge a pair} other {merge # pairs}}',
   'command.people.apart':

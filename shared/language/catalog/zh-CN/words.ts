@@ -52,6 +52,8 @@ export const words = {
   'field.number': '会员编号',
   'field.joined': '加入日期',
 
+  'consent.given': '同意',
+  'consent.withdrawn': '拒绝',
   'channel.email': '邮件',
   'channel.phone': '电话',
   'channel.sms': '短信',
@@ -111,6 +113,7 @@ export const words = {
   'command.decision.settle': '选定一个值',
   'command.undo': '撤销',
   'command.redo': '重做',
+  'command.member.consent': '注明联络同意',
   'command.people.merge': '合并同一人的资料',
   'command.people.mergeLane': '合并 {count} 对',
   'command.people.apart': '{count, plural, =1 {注明是两个人} other {注明 # 对是不同的人}}',

@@ -52,6 +52,8 @@ export const words = {
   'field.number': '會員編號',
   'field.joined': '加入日期',
 
+  'consent.given': '同意',
+  'consent.withdrawn': '拒絕',
   'channel.email': '電子郵件',
   'channel.phone': '電話',
   'channel.sms': '簡訊',
@@ -111,6 +113,7 @@ export const words = {
   'command.decision.settle': '選定一個值',
   'command.undo': '復原',
   'command.redo': '重做',
+  'command.member.consent': '註明聯絡同意',
   'command.people.merge': '合併同一人的資料',
   'command.people.mergeLane': '合併 {count} 對',
   'command.people.apart': '{count, plural, =1 {註明是兩個人} other {註明 # 對是不同的人}}',
