@@ -29,7 +29,7 @@ export function hanNames(name: string): HanName[] {
   // A dot parts the words of a name written by its sound: 阿里木·買買提 has no surname of ours.
   if (runs.length > 1 && DOTS.test(text)) return runs.map((run) => split(run.chars, 0))
   const joined = joinSpaced(runs)
-  return joined.map((run) => (run.familyLength > 0 ? split(run.chars, run.familyLength) : takeApart(run.chars)))
+  return joined.map((run) => takeApart(run.chars, run.familyLength))
 }
 
 interface Run {
@@ -41,7 +41,7 @@ interface Run {
 
 const BRACKETS = /[(（[【〔]/
 const BRACKETED = /\([^)]*\)|（[^）]*）|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g
-const DOTS = /[·•‧・]/
+const DOTS = /[·•‧・．.]/
 /** Names are at most a compound surname and three more; longer text is no name. */
 const LONGEST_NAME = 5
 
@@ -84,13 +84,16 @@ function joinSpaced(runs: readonly Run[]): readonly Run[] {
 
 function isFamily(chars: readonly string[]): boolean {
   const text = simplified(chars.join(''))
-  return chars.length === 1 || COMPOUND_SURNAMES.has(text)
+  // 陳王 秀英: a married name bears both surnames.
+  const both = chars.length === 2 && Array.from(text).every((char) => SURNAMES.has(char))
+  return chars.length === 1 || both || COMPOUND_SURNAMES.has(text)
 }
 
-function takeApart(chars: readonly string[]): HanName {
-  const title = titleLength(chars)
+/** `known` is the length of the surname where spaces told it, else 0. */
+function takeApart(chars: readonly string[], known: number): HanName {
+  const title = chars.length - titleLength(chars) >= known ? titleLength(chars) : 0
   const name = title > 0 ? chars.slice(0, -title) : chars
-  const parts = split(name, familyLengthOf(name))
+  const parts = split(name, known > 0 ? known : familyLengthOf(name))
   return { ...parts, title: title > 0 ? chars.slice(-title) : [] }
 }
 

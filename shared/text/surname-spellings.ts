@@ -1,6 +1,6 @@
 /**
  * Surnames as bearers of other Chinese languages write them: Cantonese (Hong Kong, Malaysia), Hokkien and Teochew
- * (Singapore, Malaysia, Philippines), Hakka, and Vietnamese. Simplified surname → spellings.
+ * (Singapore, Malaysia, Philippines), Hakka and Vietnamese; and the commonest Japanese surnames. Simplified surname → spellings.
  */
 const SPELLINGS_OF: Readonly<Record<string, string>> = {
   陈: 'chan chun tan chin tran', 林: 'lam lim lum liem', 黄: 'wong ooi ng oei uy wee bong huynh hoang ung vong',
@@ -20,6 +20,13 @@ const SPELLINGS_OF: Readonly<Record<string, string>> = {
   龚: 'kung kiong keong', 莫: 'mok mock', 麦: 'mak', 伍: 'ng ngo', 冼: 'sin sinn', 邝: 'kwong fong', 甄: 'yan yen', 简: 'kan kang', 纪: 'kei kee', 连: 'lin lien', 容: 'yung', 霍: 'fok', 凌: 'ling', 袁: 'yuen un',
   岑: 'sum sham shum', 古: 'ku koo goo', 倪: 'ngai geh', 符: 'foo hu fu', 韦: 'wai', 尹: 'wan', 易: 'yik', 雷: 'lui loi', 程: 'ching thia', 陆: 'luk look loke', 薛: 'sit see', 潭: 'tam', 屈: 'wat', 鲍: 'pau', 植: 'chik',
   司徒: 'szeto seto sitoh szetho', 欧阳: 'auyeung auyong ouyeung auyang owyang owyong auyeong', 诸葛: 'chukot', 上官: 'sheungkwun', 司马: 'szema',
+  佐藤: 'sato satou', 铃木: 'suzuki', 高桥: 'takahashi', 田中: 'tanaka', 渡边: 'watanabe', 伊藤: 'ito itou', 山本: 'yamamoto', 中村: 'nakamura',
+  小林: 'kobayashi', 加藤: 'kato katou', 吉田: 'yoshida', 山田: 'yamada', 佐佐木: 'sasaki', 佐々木: 'sasaki', 松本: 'matsumoto', 井上: 'inoue',
+  木村: 'kimura', 清水: 'shimizu', 山口: 'yamaguchi', 斋藤: 'saito saitou', 齐藤: 'saito saitou', 池田: 'ikeda', 桥本: 'hashimoto', 石川: 'ishikawa',
+  前田: 'maeda', 藤田: 'fujita', 小川: 'ogawa', 冈田: 'okada', 后藤: 'goto gotou', 长谷川: 'hasegawa', 村上: 'murakami', 近藤: 'kondo kondou',
+  石井: 'ishii', 坂本: 'sakamoto', 远藤: 'endo endou', 青木: 'aoki', 藤井: 'fujii', 西村: 'nishimura', 福田: 'fukuda', 太田: 'ota', 三浦: 'miura',
+  藤原: 'fujiwara', 松田: 'matsuda', 中川: 'nakagawa', 中野: 'nakano', 原田: 'harada', 小野: 'ono', 竹内: 'takeuchi', 金子: 'kaneko', 和田: 'wada',
+  中山: 'nakayama', 石田: 'ishida', 上田: 'ueda', 森田: 'morita', 宫崎: 'miyazaki', 宫本: 'miyamoto', 工藤: 'kudo kudou', 安藤: 'ando andou',
 } // prettier-ignore
 
 /** The surnames (simplified) that a spelling may stand for: `tan` → 陈, `wong` → 黄 王 汪. */

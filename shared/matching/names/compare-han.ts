@@ -1,5 +1,5 @@
 import { alike, hanSequence, mandarinOf, shareSound } from './sounds.ts'
-import type { Finding } from './name-comparison.ts'
+import { NOTHING_KNOWN, type Finding } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
 
 /** Compares the Chinese characters of two names that both have some. Other characters are another name. */
@@ -7,6 +7,8 @@ export function compareHan(a: NameForms, b: NameForms): Finding {
   if (a.han === b.han) return SAME
   const whole = wholeAgainstPart(a, b) ?? wholeAgainstPart(b, a)
   if (whole) return whole
+  // 詠欣 and 莫小姐, 阿傑 and 梁先生: nothing of one stands in the other.
+  if ((isFamilyAlone(a) && b.hanFamily === 0) || (isFamilyAlone(b) && a.hanFamily === 0)) return NOTHING_KNOWN
   return turnedRound(a, b) ?? married(a, b) ?? married(b, a) ?? otherCharacters(a, b)
 }
 
@@ -29,12 +31,15 @@ const GIVEN_ONLY: Finding = {
 /** `part` is a pet name, a surname alone or a given name alone, and `whole` a name it fits. */
 function wholeAgainstPart(part: NameForms, whole: NameForms): Finding | null {
   const given = whole.han.slice(whole.hanFamily)
-  if (part.hanFamily === part.han.length && part.hanFamily > 0)
-    return whole.han.startsWith(part.han) && whole.hanFamily > 0 ? FAMILY_ONLY : null
+  if (isFamilyAlone(part)) return whole.han.startsWith(part.han) && whole.hanFamily > 0 ? FAMILY_ONLY : null
   if (whole.hanFamily > 0 && given.length > 1 && part.han === given) return GIVEN_ONLY
   if (part.pet === '' || (whole.pet !== '' && whole.pet !== part.pet)) return null
   if (whole.pet === part.pet || given.includes(part.pet)) return PET_NAME
   return whole.hanFamily > 0 && whole.han.startsWith(part.pet) ? FAMILY_ONLY : null
+}
+
+function isFamilyAlone(name: NameForms): boolean {
+  return name.hanFamily > 0 && name.hanFamily === name.han.length
 }
 
 /** 怡君陳 for 陳怡君. */

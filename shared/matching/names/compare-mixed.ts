@@ -2,7 +2,7 @@ import { cantoneseOf, cantoneseSpelled } from '../../text/cantonese-spellings.ts
 import { syllableInitials } from '../../text/mandarin-spellings.ts'
 import type { ReasonCode } from '../../domain/matching.ts'
 import { compareWords, sharesSoundKey, wordAgreement } from './compare-words.ts'
-import { DIFFERENT, type Finding } from './name-comparison.ts'
+import { DIFFERENT, NOTHING_KNOWN, type Finding } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
 import { alike, hanSequence, mandarinOf, NO_PLACE, shareSound, wordSequences, type Tongue } from './sounds.ts'
 import type { Word } from './word.ts'
@@ -10,7 +10,7 @@ import type { Word } from './word.ts'
 /** Compares a name in Chinese characters, perhaps with an English one beside it, with a name in other letters. */
 export function compareMixed(han: NameForms, latin: NameForms): Finding {
   if (sharesSoundKey(han, latin)) {
-    const read = readAlike(han, latin)
+    const read = readAlike(han, latin) ?? withoutOneSurname(han, latin)
     if (read) return read
   }
   const beside = han.words.length > 0 ? besideCharacters(han, latin) : null
@@ -37,6 +37,24 @@ function readAlike(han: NameForms, latin: NameForms): Finding | null {
         codes,
       }
     }
+  }
+  return null
+}
+
+/** Her husband's surname left out, or her own: Wang Hsiu-ying for 陳王秀英. */
+function withoutOneSurname(han: NameForms, latin: NameForms): Finding | null {
+  if (han.hanFamily !== 2 || han.han.length < 4) return null
+  for (const own of [han.han.slice(1), han.han.charAt(0) + han.han.slice(2)]) {
+    const one = hanSequence({ han: own, hanFamily: 1, words: [], family: NO_PLACE }, 'mandarin')
+    if (one && wordSequences(latin.words, latin.family, 'mandarin').some((other) => alike(one, other) !== null))
+      return {
+        agreement: 'partial',
+        likeness: 0.8,
+        family: 'partial',
+        given: 'variant',
+        swapped: false,
+        codes: ['name-part'],
+      }
   }
   return null
 }
@@ -87,7 +105,6 @@ const NICKNAME = 3
 
 /** Which of the outer words spells the surname, or -1. */
 function familyEnd(han: NameForms, words: readonly Word[]): number {
-  if (han.hanFamily === 0) return -1
   for (const at of [0, words.length - 1]) {
     const word = words[at]
     if (word && spellsFamily(han, word)) return at
@@ -97,7 +114,14 @@ function familyEnd(han: NameForms, words: readonly Word[]): number {
 
 function spellsFamily(han: NameForms, word: Word): boolean {
   const family = han.han.slice(0, han.hanFamily)
-  return word.surnames.includes(family) || word.surnames.includes(family.charAt(0)) || soundsLikeFamily(han, word)
+  return (
+    word.surnames.some((surname) => surname === family || han.han.startsWith(surname)) || soundsLikeFamily(han, word)
+  )
+}
+
+/** Whether a word is a surname of more characters than it has Chinese syllables: Suzuki. */
+function isForeign(han: NameForms, word: Word): boolean {
+  return word.surnames.some((surname) => surname.length > 1 && han.han.startsWith(surname))
 }
 
 /** Whether a word is the surname in Mandarin or Cantonese. */
@@ -119,19 +143,7 @@ function familyAlone(han: NameForms, latin: NameForms): Finding {
   const end = familyEnd(han, words)
   const rest = words.filter((_, at) => at !== end)
   const given = han.han.slice(han.hanFamily)
-  if (end === -1) {
-    const only = words.length === 1 ? words[0] : undefined
-    return only && given.length > 1 && spellsGiven(given, [only])
-      ? {
-          agreement: 'partial',
-          likeness: 0.55,
-          family: 'missing',
-          given: 'variant',
-          swapped: false,
-          codes: ['name-part'],
-        }
-      : DIFFERENT
-  }
+  if (end === -1) return withoutFamily(han, latin, given)
   const family = 'variant'
   if (rest.length === 0 || given === '')
     return { agreement: 'partial', likeness: 0.35, family, given: 'missing', swapped: false, codes: ['name-part'] }
@@ -146,12 +158,51 @@ function familyAlone(han: NameForms, latin: NameForms): Finding {
   // An English name says nothing about the Chinese one.
   if (rest.some((word) => word.groups.length > 0 || (word.mandarin.length === 0 && word.cantonese.length === 0)))
     return { agreement: 'partial', likeness: 0.4, family, given: 'missing', swapped: false, codes: ['name-part'] }
-  // Goh Chok Tong: the given name is in the surname's language, which we do not read.
+  // Goh Chok Tong, Suzuki Yumi: the given name is in the surname's language, which we do not read.
   const surname = words[end]
-  if (surname && !soundsLikeFamily(han, surname) && rest.some((word) => word.mandarin.length === 0))
+  if (
+    surname &&
+    !soundsLikeFamily(han, surname) &&
+    (isForeign(han, surname) || rest.some((word) => word.mandarin.length === 0))
+  )
     return { agreement: 'partial', likeness: 0.35, family, given: 'missing', swapped: false, codes: ['name-part'] }
   return { agreement: 'differs', likeness: 0.25, family, given: 'differs', swapped: false, codes: ['given-differs'] }
 }
+
+/** The given name alone on one side or both, or no name to be read as Chinese. */
+function withoutFamily(han: NameForms, latin: NameForms, given: string): Finding {
+  const { from, to } = latin.family
+  const beside = latin.words.filter((_, at) => at < from || at >= to)
+  const alone = han.hanFamily === 0 || latin.words.length === 1
+  if (alone && given.length > 1 && spellsGiven(given, beside))
+    return {
+      agreement: 'partial',
+      likeness: 0.55,
+      family: 'missing',
+      given: 'variant',
+      swapped: false,
+      codes: ['name-part'],
+    }
+  if (
+    han.pet !== '' &&
+    beside.some((word) =>
+      word.mandarin.some((sounds) => sounds.some((codes) => shareSound(mandarinOf(han.pet, 'given'), codes))),
+    )
+  )
+    return {
+      agreement: 'nickname',
+      likeness: 0.4,
+      family: 'missing',
+      given: 'partial',
+      swapped: false,
+      codes: ['name-nickname'],
+    }
+  // A foreign name in characters stands for its sound in another language: nobody can tell.
+  return han.hanFamily === 0 && given.length > LONGEST_GIVEN ? NOTHING_KNOWN : DIFFERENT
+}
+
+/** Chinese given names have two characters, rarely three. */
+const LONGEST_GIVEN = 3
 
 function spellsGiven(given: string, words: readonly Word[]): boolean {
   const one = hanSequence({ han: given, hanFamily: 0, words: [], family: NO_PLACE }, 'mandarin')

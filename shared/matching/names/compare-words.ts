@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../../domain/matching.ts'
-import { DIFFERENT, type Finding, type PartAgreement } from './name-comparison.ts'
+import { surnameRank, UNRANKED } from './name-order.ts'
+import { DIFFERENT, NOTHING_KNOWN, type Finding, type PartAgreement } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
 import { isSoundKey } from './name-key-kinds.ts'
 import { nameKeys } from './name-keys.ts'
@@ -107,12 +108,18 @@ function pairedWords(a: NameForms, b: NameForms): Finding {
   }
   if (best === NONE) return splitOtherwise(a, b) ?? allDifferent(a, b)
   pairUp(countA, countB, best)
-  return judge(a, b, countA, countB) ?? splitOtherwise(a, b) ?? onlySome(a, b, countA)
+  return judge(a, b, countA, countB) ?? splitOtherwise(a, b) ?? englishBeside(a, b, countA) ?? onlySome(a, b, countA)
 }
 
 function allDifferent(a: NameForms, b: NameForms): Finding {
+  // One field each, the surname here and the given name there.
+  if ((isFamilyAlone(a) && b.family.to === 0) || (isFamilyAlone(b) && a.family.to === 0)) return NOTHING_KNOWN
   const likeness = resemblance(a, b)
   return likeness === 0 ? DIFFERENT : { ...DIFFERENT, likeness }
+}
+
+function isFamilyAlone(name: NameForms): boolean {
+  return name.family.to > 0 && name.family.from === 0 && name.family.to === name.words.length
 }
 
 /** The best agreement of two words. `strict`: both names are romanised Chinese, where another letter is another syllable. */
@@ -281,8 +288,8 @@ function partsOf(a: NameForms, b: NameForms, countA: number): Parts {
     const partner = partnerOfA[at] ?? -1
     if (partner === -1) continue
     const level = grade[at] ?? NONE
-    const inFamilyA = at >= a.family.from && at < a.family.to
-    const inFamilyB = partner >= familyB.from && partner < familyB.to
+    const inFamilyA = inFamily(a, at)
+    const inFamilyB = inFamily(b, partner)
     const knownA = a.family.to > 0
     const knownB = familyB.to > 0
     if (knownA && knownB) {
@@ -314,6 +321,26 @@ function partAgreement(level: number, oneOnly: boolean): PartAgreement {
     default:
       return oneOnly ? 'missing' : 'differs'
   }
+}
+
+/** Alice Chan and Chan Yin Ying: an English name says nothing about the Chinese one. */
+function englishBeside(a: NameForms, b: NameForms, countA: number): Finding | null {
+  if (!((isChineseGiven(a) && isEnglishGiven(b)) || (isChineseGiven(b) && isEnglishGiven(a)))) return null
+  const { family } = partsOf(a, b, countA)
+  if (family !== 'same' && family !== 'variant') return null
+  return { agreement: 'partial', likeness: 0.4, family, given: 'missing', swapped: false, codes: ['name-part'] }
+}
+
+function isChineseGiven(name: NameForms): boolean {
+  return name.romanised && name.words.every((word, at) => inFamily(name, at) || word.groups.length === 0)
+}
+
+function isEnglishGiven(name: NameForms): boolean {
+  return name.words.every((word, at) => (inFamily(name, at) ? surnameRank(word) < UNRANKED : word.groups.length > 0))
+}
+
+function inFamily(name: NameForms, at: number): boolean {
+  return at >= name.family.from && at < name.family.to
 }
 
 /** Patr ushev for Patrushev: spaces in other places, and perhaps a mistake. */

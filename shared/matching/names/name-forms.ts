@@ -44,7 +44,7 @@ export function nameFormsOf(input: NameInput): NameForms {
   const family = tidy(input.family ?? '')
   const given = tidy(input.given ?? '')
   const name = tidy(input.name) || `${family} ${given}`.trim()
-  const chinese = chineseOf(name, family, given)
+  const chinese = chineseOf(tidy(input.name), family, given)
   const latin = latinOf(name, family, given)
   const nickname = tidy(input.nickname ?? '')
   const reading = input.reading ? wordsOf(tidy(input.reading)).map(wordOf) : NONE
@@ -107,13 +107,17 @@ const SIGNS = /[\p{So}\p{Sk}\p{Cc}\p{Co}\p{Cn}\p{Cs}]/gu
 function chineseOf(name: string, family: string, given: string): Chinese {
   const familyHan = hanOnly(family)
   const givenHan = hanOnly(given)
-  if (familyHan !== '' && givenHan !== '' && family.length <= MOST_FAMILY) {
-    const known = parted(name)
-    // A name field that says more or other than its parts is what people see and correct.
-    if (known === null || known.family + known.given === familyHan + givenHan)
-      return { family: familyHan, given: givenHan, pet: '', titled: false }
-  }
-  return parted(name) ?? NO_CHINESE
+  if (familyHan === '' && givenHan === '') return parted(name) ?? NO_CHINESE
+  const known = parted(name || `${family} ${given}`)
+  // A title in the place of the given name: 傅 | 女士.
+  if (known !== null && (known.titled || known.pet !== '')) return known
+  const alone = familyHan === '' || givenHan === '' ? parted(familyHan + givenHan) : null
+  if (name === '' && familyHan === '' && alone) return alone
+  // A name field that says more or other than its parts is what people see and correct.
+  if (name !== '' && known !== null && known.family + known.given !== familyHan + givenHan) return known
+  return familyHan.length > MOST_FAMILY
+    ? (known ?? NO_CHINESE)
+    : { family: familyHan, given: givenHan, pet: '', titled: false }
 }
 
 const MOST_FAMILY = 4
@@ -146,8 +150,9 @@ function withoutPet(name: HanName, bracketed: boolean): Chinese {
   const all = family + given
   const [first = '', second = ''] = all
   if (all.length === 2 && PET_SUFFIXES.includes(second)) return { family: '', given: first, pet: first, titled: true }
-  if (family === '' && all.length === 2 && (PET_PREFIXES.includes(first) || first === second))
-    return { family, given, pet: second, titled }
+  // 華華: also where the character could be a surname.
+  if (all.length === 2 && first === second) return { family: '', given: all, pet: second, titled }
+  if (family === '' && all.length === 2 && PET_PREFIXES.includes(first)) return { family, given, pet: second, titled }
   return { family, given, pet: '', titled }
 }
 
@@ -176,6 +181,10 @@ function latinOf(name: string, family: string, given: string): Latin {
   if (familyWords.length > 0 && givenWords.length > 0) {
     const words = [...givenWords, ...familyWords].map(wordOf)
     return { words, family: { from: givenWords.length, to: words.length }, titled: false }
+  }
+  if (familyWords.length > 0 && wordsOf(name).length === familyWords.length) {
+    const words = familyWords.map(wordOf)
+    return { words, family: { from: 0, to: words.length }, titled: false }
   }
   const comma = name.indexOf(',')
   const before = comma > 0 ? wordsOf(name.slice(0, comma)) : []

@@ -29,6 +29,9 @@ export interface Keys {
 /** A name has at most this many keys: a block index of 50,000 names stays below half a million entries. */
 const MOST_KEYS = 10
 
+/** Of a name in characters; a name with several characters of several readings is rare. */
+const MOST_READINGS = 4
+
 /**
  * The keys of a name by kind: `h` characters in any order, `g` a given name of two characters and more, `m` and `c`
  * Mandarin and Cantonese sounds in any order, `e` an English given name with the sound of the surname, `w` words in any
@@ -71,7 +74,12 @@ function hanKeys(name: Keyed, keys: Set<string>): void {
   for (const tongue of TONGUES) {
     const sequence = hanSequence(name, tongue)
     if (!sequence) continue
-    for (const key of soundKeys(sequence, tongue, tongue === 'mandarin' ? 3 : 2)) keys.add(key)
+    for (const key of soundKeys(sequence, tongue, MOST_READINGS)) keys.add(key)
+  }
+  // A married woman's own name: 王秀英 of 陳王秀英.
+  if (name.hanFamily === 2 && name.han.length > 3) {
+    const own = hanSequence({ ...name, han: name.han.slice(1), hanFamily: 1 }, 'mandarin')
+    for (const key of own ? soundKeys(own, 'mandarin', 1) : []) keys.add(key)
   }
   const given = name.han.slice(name.hanFamily)
   if (given.length > 1) keys.add(`g${given}`)

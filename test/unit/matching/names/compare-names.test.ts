@@ -26,6 +26,7 @@ describe('One name stays the same', () => {
       ['佐藤 健一', '佐藤健一'],
       ['さとう けんいち', 'サトウ ケンイチ'],
       ['阿里木·買買提', '阿里木买买提'],
+      ['李衞東', '李衛東'],
     ])
   })
 
@@ -37,6 +38,7 @@ describe('One name stays the same', () => {
       ['陳怡君團長', '陳怡君'],
       ['Dr. John Smith Jr.', 'John Smith'],
       ['John Smith, PhD', 'Mr. John Smith'],
+      [{ name: '', family: '陳', given: '怡君小姐' }, '陳怡君'],
     ])
   })
 
@@ -56,6 +58,8 @@ describe('One name stays the same', () => {
         { name: '', family: 'beazley', given: 'anthony' },
       ],
       [{ name: '', family: '陳', given: '怡君' }, '陳怡君'],
+      [{ name: '', family: '陳王', given: '秀英' }, '陳王秀英'],
+      [{ name: '', family: '武荖', given: '馬耀' }, '馬耀．武荖'],
     ])
   })
 
@@ -215,6 +219,8 @@ describe('Nicknames are weak evidence', () => {
     ['陳麗華', '小華'],
     ['陳麗華', '華姐'],
     ['林雅婷', '婷婷'],
+    ['郭麗華', '華華'],
+    ['小芸', 'Zhang Yuyun'],
     ['Robert Smith', 'Bob Smith'],
     ['Smith, William', 'Bill Smith'],
     ['Liz Taylor', 'Elizabeth Taylor'],
@@ -236,6 +242,11 @@ describe('A part of a name fits', () => {
     ['小陳', '陳志明'],
     ['怡君', '陳怡君'],
     ['陳王秀英', '王秀英'],
+    ['施李瑞珠', 'Lee Jui-chu'],
+    [{ name: '', family: '傅', given: '女士' }, '傅雅婷'],
+    ['志宏', 'Chen, Chih-hung'],
+    ['Alice Chan', 'Chan Yin Ying'],
+    ['鈴木由美', 'Suzuki Yumi'],
     ['Y. J. Chen', '陳怡君'],
     ['Chen', '陳怡君'],
     ['Amy Chen', '陳怡君'],
@@ -258,8 +269,17 @@ describe('A part of a name fits', () => {
   })
 })
 
-describe('No name', () => {
-  it.each(['', '   ', '🌸', '0912-345-678'])('%j says nothing', (nothing) => {
+describe('Nothing to compare', () => {
+  agreeing('unknown', [
+    ['梁先生', '阿傑'],
+    [
+      { name: '', family: 'Leung', given: '' },
+      { name: '', family: '', given: 'Julius' },
+    ],
+    ['索克魯曼·尤命', 'Yumin Sokluman'],
+  ])
+
+  it.each(['', '   ', '🌸', '0912-345-678'])('in %j', (nothing) => {
     expect(compare(nothing, '陳怡君')).toMatchObject({ agreement: 'unknown', likeness: 0, reasons: [] })
   })
 })
