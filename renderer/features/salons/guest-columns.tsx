@@ -68,7 +68,8 @@ export function guestColumns(
       id: 'since',
       title: t('salons.since'),
       width: 'minmax(104px, 0.9fr)',
-      cell: (row) => row.status !== undefined && <Since at={row.since} zone={zone} formats={formats} />,
+      cell: (row) =>
+        row.status !== undefined && row.status !== 'invited' && <Since at={row.since} zone={zone} formats={formats} />,
     },
     {
       id: 'before',
