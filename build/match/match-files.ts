@@ -19,7 +19,9 @@ export function matchFiles({ left, right, out, id, country }: Options): number {
   const files = [left, ...(right === undefined ? [] : [right])].map((path) => readFile(path, id))
   const read = files.filter((file) => file !== null)
   if (read.length < files.length) return 1
-  const lists = read.map((file) => recordsOf(file, country ?? likelyCountry(file.phoneSamples)))
+  // Both lists are one community's: a file of landlines is read as its mobile neighbour says.
+  const home = country ?? likelyCountry(read.flatMap((file) => file.phoneSamples))
+  const lists = read.map((file) => recordsOf(file, home))
   for (const [index, file] of read.entries()) tell(describe(file, lists[index] ?? []))
   const [first = [], second = []] = lists
   const records = [...first, ...second].map((record, index) => ({ ...record, id: String(index) }))

@@ -70,6 +70,7 @@ const NUMERALS: ReadonlyMap<string, number> = new Map(
 function* chineseWords(folded: string): Generator<string> {
   const text = folded
     .replace(/台湾省?|中华民国|中国/gu, '')
+    .replace(/(\d+)\s*\/\s*f(?![a-z])/gu, '$1楼')
     .replace(/([一二三四五六七八九十]{1,3})(?=段|巷|弄|号|楼|邻)/gu, (numeral) => String(numeralValue(numeral)))
   for (const match of text.matchAll(UNIT)) {
     const [whole, name, kind, number, counted] = match
@@ -77,9 +78,12 @@ function* chineseWords(folded: string): Generator<string> {
     else if (name !== undefined && kind !== undefined) {
       // 台北市 and 台北 are one place, 中山路 and 中山街 two.
       if (name !== '') yield ROADS.has(kind) ? name + kind : name
-    } else if (whole !== '之') yield whole
+    } else if (!SAYS_NOTHING.has(whole)) yield whole
   }
 }
+
+/** What stands between the parts, and the room after its letter: 21楼F室 is 21楼F. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['之', '/', '#', '室', '号'])
 
 const ROADS: ReadonlySet<string> = new Set(['大道', '街', '路', '新村', '花园', '小区', '大厦', '公寓'])
 

@@ -112,20 +112,32 @@ function better(best: ContactEvidence | null, next: ContactEvidence | null): Con
 }
 
 function ofPhones(a: DialledNumber, b: DialledNumber, { holders, size }: Roster): ContactEvidence | null {
-  if (a.number === b.number) {
-    const asTyped = a.state === b.state || a.typed === b.typed
-    const repairs = Number(a.state === 'repaired') + Number(b.state === 'repaired')
-    const code = asTyped && repairs < 2 ? 'phone-same' : repairs === 0 ? 'phone-same' : 'phone-repaired'
-    const less = a.typed === b.typed || repairs === 0 ? 0 : repairs === 1 ? DISCOUNT.repaired : DISCOUNT.twiceRepaired
-    const reason: Reason = { code, sign: '+', params: { value: a.state === 'repaired' ? b.typed : a.typed } }
-    const evidence = agreed(M.phone, holders.countOf(phoneKey(a.number)), size, less, [reason], 'phone-shared')
+  if (a.number === b.number || a.typed === b.typed || isSameButForCountry(a, b) || isSameButForCountry(b, a)) {
+    const repairs = a.typed === b.typed ? 0 : Number(a.state !== 'read') + Number(b.state !== 'read')
+    const less = [0, DISCOUNT.repaired, DISCOUNT.twiceRepaired][repairs] ?? 0
+    const code = repairs === 0 ? 'phone-same' : 'phone-repaired'
+    const reason: Reason = { code, sign: '+', params: { value: a.state === 'read' ? a.typed : b.typed } }
+    const people = Math.max(holders.countOf(phoneKey(a.number)), holders.countOf(phoneKey(b.number)))
+    const evidence = agreed(M.phone, people, size, less, [reason], 'phone-shared')
     // Two numbers that were both put right may both have been put right wrongly.
-    return less === DISCOUNT.twiceRepaired ? { ...evidence, level: 'guess' } : evidence
+    return repairs === 2 ? { ...evidence, level: 'guess' } : evidence
   }
   const oneIsDamaged = editDistance(a.number, b.number, 1) <= 1 || editDistance(a.typed, b.typed, 1) <= 1
   if (!oneIsDamaged) return null
   const reason: Reason = { code: 'phone-typing', sign: '+', params: { left: a.typed, right: b.typed } }
   return { bits: BITS.phoneTyping, level: 'guess', people: 0, reasons: [reason] }
+}
+
+/** A number that nobody could read, and one that is the same with a country code before it. */
+function isSameButForCountry(unread: DialledNumber, read: DialledNumber): boolean {
+  const code = read.number.length - 1 - unread.number.length
+  return (
+    unread.state === 'unread' &&
+    unread.number.length >= 8 &&
+    code > 0 &&
+    code <= 3 &&
+    read.number.endsWith(unread.number)
+  )
 }
 
 function ofEmails(a: EmailForm, b: EmailForm, { holders, size }: Roster): ContactEvidence | null {

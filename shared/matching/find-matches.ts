@@ -9,7 +9,7 @@ import { evidenceOf } from './evidence.ts'
 import { Frequencies } from './frequencies.ts'
 import { Holders } from './holders.ts'
 import type { Verdict } from './judge.ts'
-import { contradicts, judge, SURENESS } from './judge.ts'
+import { contradicts, faintly, judge, SURENESS } from './judge.ts'
 import type { MatchOptions, MatchPair, MatchProgress, MatchRecord } from './match-record.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import { Preparation } from './prepared-record.ts'
@@ -85,14 +85,14 @@ export function* findMatches(
   let compared = 0
   for (let place = 0; place < prepared.length; place += 1) {
     for (const other of candidates.of(place)) {
-      const verdict = bench.verdict(place, other)
+      const verdict = mayMeet(place, other) ? bench.verdict(place, other) : null
       if (verdict !== null) judged.push({ a: place, b: other, verdict })
       compared += 1
       if (compared % COMPARISONS_A_STEP === 0) yield { done: records.length * 3 + place, of }
     }
   }
   const { groups, found, chained } = safeGroups(judged, (a, b) => bench.verdict(a, b))
-  const direct = withChains([...judged, ...found], chained)
+  const direct = withChains([...judged, ...found.filter(({ a, b }) => mayMeet(a, b))], chained)
   const pairs = withoutCrowds(bench.withThird(direct), prepared, frequencies)
   return {
     pairs: pairs.map((pair) => named(pair, prepared)).sort(surestFirst),
@@ -129,6 +129,8 @@ class Judging {
   readonly #options: FindOptions
   readonly #mayMeet: (a: number, b: number) => boolean
   readonly #prior: number
+  /** Two records that somebody asks about get an answer if anything of theirs agrees. */
+  readonly #onlyTwo: boolean
 
   constructor(
     records: readonly PreparedRecord[],
@@ -140,6 +142,7 @@ class Judging {
     this.#standard = standard
     this.#options = options
     this.#mayMeet = mayMeet
+    this.#onlyTwo = records.length === 2
     this.#prior = Math.log2(standard.size / PARTNERS)
   }
 
@@ -161,19 +164,23 @@ class Judging {
   #evidence(a: number, b: number): Evidence | null {
     const one = this.#records[a]
     const other = this.#records[b]
-    if (one === undefined || other === undefined || !this.#mayMeet(a, b)) return null
-    if (one.id === other.id || this.#options.isDecided?.(one.id, other.id) === true) return null
-    if (this.#options.metAtOneSalon?.(one.id, other.id) === true) return null
-    return evidenceOf(one, other, this.#standard)
+    if (one === undefined || other === undefined || one.id === other.id || !this.#mayMeet(a, b)) return null
+    const known = this.#options.isDecided?.(one.id, other.id) === true
+    return known || this.#options.metAtOneSalon?.(one.id, other.id) === true
+      ? null
+      : evidenceOf(one, other, this.#standard)
   }
 
+  /** The verdict on two records wherever they stand. */
   verdict(a: number, b: number): Verdict | null {
     const one = this.#records[a]
     const other = this.#records[b]
-    if (one === undefined || other === undefined || one.id === other.id || !this.#mayMeet(a, b)) return null
-    if (this.#options.isDecided?.(one.id, other.id) === true) return null
-    const verdict = judge(evidenceOf(one, other, this.#standard), this.#prior)
-    if (verdict === null || this.#options.metAtOneSalon?.(one.id, other.id) !== true) return verdict
+    if (one === undefined || other === undefined || one.id === other.id) return null
+    const evidence = evidenceOf(one, other, this.#standard)
+    const verdict = judge(evidence, this.#prior) ?? (this.#onlyTwo ? faintly(evidence, this.#prior) : null)
+    // What the community knows is asked only about pairs that matter.
+    if (verdict === null || this.#options.isDecided?.(one.id, other.id) === true) return null
+    if (this.#options.metAtOneSalon?.(one.id, other.id) !== true) return verdict
     const reasons: Reason[] = [{ code: 'both-checked-in', sign: '-' }, ...verdict.reasons]
     return { ...verdict, lane: verdict.lane === 'namesakes' ? 'namesakes' : 'maybe', reasons }
   }

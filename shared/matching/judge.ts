@@ -2,6 +2,7 @@ import type { Lane, Reason } from '../domain/matching.ts'
 import type { ContactEvidence } from './contact-evidence.ts'
 import type { Evidence } from './evidence.ts'
 import type { NameEvidence } from './name-evidence.ts'
+import { soundsAlike } from './name-evidence.ts'
 
 /** A lane with how sure it is. */
 export interface Verdict {
@@ -25,6 +26,15 @@ export function judge(evidence: Evidence, prior: number): Verdict | null {
   const sureness = evidence.bits - prior
   const lane = laneOf(evidence, sureness)
   return lane === null ? null : { lane, sureness, reasons: withRarity(evidence, sureness) }
+}
+
+/** The lane of two records that somebody asks about: what agrees is named, however little it is; null where nothing does. */
+export function faintly(evidence: Evidence, prior: number): Verdict | null {
+  const agreement = evidence.name?.comparison.agreement ?? 'unknown'
+  const named = agreement !== 'differs' && agreement !== 'unknown'
+  const linked = evidence.contacts.some(({ level }) => level !== 'differs') || evidence.bornAlike
+  if (!named && !linked) return null
+  return { lane: linked ? 'maybe' : 'namesakes', sureness: evidence.bits - prior, reasons: evidence.reasons }
 }
 
 function laneOf(evidence: Evidence, sureness: number): Lane | null {
@@ -61,14 +71,17 @@ function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Comp
   const contradicted = evidence.bornApart || evidence.genderDiffers
   const proven = points > 0 || (birthday === 'same' && there)
   if (whole && proven && settled && !contradicted && sureness >= SURENESS.safe) return 'safe'
+  const linked = points > 0 || contactsAt(contacts, 'guess') > 0 || born || there
   if (contradicted) {
     // A birthday that is wholly another one is outweighed by a rare name with a contact point or an address of its own.
     if ((own > 0 || there) && agreement !== 'partial' && sureness >= SURENESS.contradicted) return 'choose'
-  } else if (sureness >= SURENESS.choose) {
-    const bornThere = born && (points > 0 || there || (birthday === 'same' && sureness >= SURENESS.safe))
-    if (!isFamilyOnly(evidence) || own > 1 || bornThere) return 'choose'
+  } else if (
+    linked &&
+    sureness >= SURENESS.choose &&
+    (!isFamilyOnly(evidence) || isMoreThanFamily(evidence, sureness))
+  ) {
+    return 'choose'
   }
-  const linked = points > 0 || contactsAt(contacts, 'guess') > 0 || born || there
   if (linked) return sureness >= SURENESS.maybe ? 'maybe' : null
   return whole && birthday !== 'differs' ? 'namesakes' : null
 }
@@ -76,6 +89,18 @@ function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Comp
 /** A surname and a title, or a surname alone: that is anybody of the family. */
 function isFamilyOnly({ name, emailSpeaks }: Evidence): boolean {
   return name?.comparison.given === 'missing' && !emailSpeaks
+}
+
+/** What a family does not share: two contact points, a birthday, a mailbox of one's own at the same employer. */
+function isMoreThanFamily(
+  { contacts, birthday, bornAlike, place, sameOrganization }: Evidence,
+  sureness: number,
+): boolean {
+  if (contactsAt(contacts, 'own') > 1) return true
+  if (sameOrganization && contactsAt(contacts, 'own') > 0) return true
+  if (!bornAlike) return false
+  const there = place?.level === 'same' || place?.level === 'similar'
+  return there || contactsAt(contacts, 'own', 'shared') > 0 || (birthday === 'same' && sureness >= SURENESS.safe)
 }
 
 function ofNoNames(evidence: Evidence, sureness: number): Lane | null {
@@ -90,16 +115,16 @@ function ofNoNames(evidence: Evidence, sureness: number): Lane | null {
 }
 
 function ofDifferentNames(evidence: Evidence, sureness: number): Lane | null {
-  const { contacts, name } = evidence
-  const born = evidence.bornAlike
+  const { contacts, birthday, name, bornAlike } = evidence
   const there = livesAlike(evidence)
-  const own = contactsAt(contacts, 'own')
-  if (born && !evidence.genderDiffers && name !== null && sureness >= SURENESS.contradicted) {
-    if ((own > 0 || there) && mayBeRenamed(name)) return 'choose'
-    if (evidence.birthday === 'same' && !name.chinese && (there || sureness >= SURENESS.safe)) return 'choose'
+  if (name !== null && !evidence.genderDiffers && !evidence.bornApart && sureness >= SURENESS.contradicted) {
+    const agreeing = contacts.filter(({ people }) => people > 0 && people <= 2).length
+    if (bornAlike && (agreeing > 0 || there) && mayBeRenamed(name)) return 'choose'
+    if (agreeing > 1 && name.chinese && mayBeRenamed(name)) return 'choose'
+    if (birthday === 'same' && !name.chinese && (there || sureness >= SURENESS.safe)) return 'choose'
   }
   if (contacts.some(({ people }) => people > 0 && people <= HOUSEHOLD)) return 'maybe'
-  return born && there && sureness >= 0 ? 'maybe' : null
+  return bornAlike && there && sureness >= 0 ? 'maybe' : null
 }
 
 /**
@@ -108,8 +133,7 @@ function ofDifferentNames(evidence: Evidence, sureness: number): Lane | null {
  * names that sound otherwise are brothers and sisters.
  */
 function mayBeRenamed({ comparison, chinese }: NameEvidence): boolean {
-  if (chinese) return comparison.reasons.some(({ code }) => code === 'name-characters-differ')
-  return comparison.family !== 'differs' || comparison.given !== 'differs'
+  return chinese ? soundsAlike(comparison) : comparison.family !== 'differs' || comparison.given !== 'differs'
 }
 
 /** A contact point that a family shares is worth looking at even against different names; an office's is not. */

@@ -46,6 +46,7 @@ function ofNames(a: PreparedName, b: PreparedName, frequencies: Frequencies): Na
 
 /** A surname alone and a given name alone leave open whether they belong together. */
 export function compared(a: PreparedName, b: PreparedName): NameComparison {
+  if (a.digits !== b.digits && a.digits !== '' && b.digits !== '') return COUNTED_APART
   const comparison = compareNames(a.forms, b.forms)
   const open = a.part !== b.part && a.part !== 'whole' && b.part !== 'whole' && comparison.agreement === 'differs'
   return open ? NOTHING_COMPARABLE : comparison
@@ -55,13 +56,24 @@ const NOTHING_COMPARABLE: NameComparison = {
   agreement: 'unknown', likeness: 0, family: 'missing', given: 'missing', swapped: false, reasons: [],
 } // prettier-ignore
 
+const COUNTED_APART: NameComparison = {
+  agreement: 'differs', likeness: 0, family: 'differs', given: 'differs', swapped: false,
+  reasons: [{ code: 'name-differs', sign: '-' }],
+} // prettier-ignore
+
+/** Whether they are read alike and written with other characters. */
+export function soundsAlike({ reasons }: NameComparison): boolean {
+  return reasons.some(({ code }) => code === 'name-characters-differ')
+}
+
 /**
  * Whether two names can hardly be one person's who uses both with one mailbox. Where only a Latin surname differs, it is
- * typed badly or a maiden name.
+ * typed badly or a maiden name; where Chinese names only sound alike, one was put down by ear.
  */
 export function namesAreApart(a: PreparedName, b: PreparedName): boolean {
-  const { agreement, given } = compared(a, b)
-  return agreement === 'differs' && (a.chinese || b.chinese || given === 'differs')
+  const comparison = compared(a, b)
+  if (comparison.agreement !== 'differs' || soundsAlike(comparison)) return false
+  return a.chinese || b.chinese || comparison.given === 'differs'
 }
 
 function bitsOf(

@@ -19,6 +19,8 @@ export interface PreparedName {
   readonly full: string
   readonly family: string
   readonly given: readonly string[]
+  /** The digits in it: 成員1 and 成員2, Guest 1 and Guest 2 are two people. */
+  readonly digits: string
   /** Which column it stood in, where only one was filled. */
   readonly part: 'family' | 'given' | 'whole'
   /** Whether it is a Chinese name, in characters or in letters: there another syllable is another person, no nickname. */
@@ -101,7 +103,8 @@ function preparedName(input: NameInput): PreparedName | null {
   const family = moved ? tokens.given.join(' ') : tokens.family
   const given = moved ? [] : tokens.given
   if (full === '' && family === '' && given.length === 0 && keys.length === 0) return null
-  return { forms, keys, full, family, given, part, chinese: forms.han !== '' || forms.romanised }
+  const digits = forms.shown.normalize('NFKC').replace(/\D+/gu, ' ').trim()
+  return { forms, keys, full, family, given, digits, part, chinese: forms.han !== '' || forms.romanised }
 }
 
 /** Accounts are names that nobody spells in two ways, but case and a leading @ come and go. */

@@ -19,6 +19,7 @@ export function recordKeys(record: PreparedRecord, frequencies: Frequencies): nu
     keys.add(key)
   }
   for (const key of contactKeys(record)) add('contact', key)
+  for (const { number } of record.phones) add('phone-tail', number.slice(-8))
   for (const { local, domain } of record.emails) {
     if (local.length >= SHORTEST_LOCAL) add('local', local)
     if (!isMailService(domain)) add('domain', domain)

@@ -29,23 +29,44 @@ export function dialledNumbers(text: string, country: string): DialledNumber[] {
 }
 
 /**
- * The country among those of Chinese-speaking communities and their neighbours in which most of `samples` are valid numbers
- * as they stand; '' where hardly any is.
+ * The country in which most mobile numbers among `samples` could be dialled as they stand, by their shape alone (an area code
+ * of one country looks like a mobile number of another); '' where hardly any has a known shape.
  */
 export function likelyCountry(samples: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const text of samples) {
+    for (const part of text.normalize('NFKC').split(BETWEEN_NUMBERS)) {
+      const country = part.includes('+') ? undefined : countryOfShape(part.replace(/\D/gu, ''))
+      if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
+    }
+  }
   let best = ''
-  let most = samples.length / 4
-  for (const country of LIKELY_COUNTRIES) {
-    const valid = samples.filter((text) => dialledNumbers(text, country).some(({ state }) => state === 'read')).length
-    if (valid > most) {
+  let most = samples.length / 8
+  for (const [country, count] of counts) {
+    if (count > most) {
       best = country
-      most = valid
+      most = count
     }
   }
   return best
 }
 
-const LIKELY_COUNTRIES = ['TW', 'CN', 'HK', 'MO', 'SG', 'MY', 'JP', 'US', 'GB', 'AU'] as const
+/** Mobile numbers as written at home, with a lost zero where there is one to lose. The first shape that fits counts. */
+const SHAPES: readonly (readonly [CountryCode, RegExp])[] = [
+  ['CN', /^1[3-9]\d{9}$/u],
+  ['TW', /^0?9\d{8}$/u],
+  ['AU', /^04\d{8}$/u],
+  ['GB', /^07\d{9}$/u],
+  ['JP', /^0[789]0\d{8}$/u],
+  ['MY', /^01\d{8,9}$/u],
+  ['HK', /^[569]\d{7}$/u],
+  ['SG', /^8\d{7}$/u],
+  ['US', /^[2-9]\d{9}$/u],
+]
+
+function countryOfShape(digits: string): CountryCode | undefined {
+  return SHAPES.find(([, shape]) => shape.test(digits))?.[0]
+}
 
 /** No field of telephone numbers is longer; what is, is a text with digits in it. */
 const LONGEST_FIELD = 200
@@ -122,18 +143,16 @@ function repair(
   // Long enough to begin with a country code: only the plus is missing.
   const international = digits.length > 10 ? valid(`+${digits}`) : null
   if (international !== null) return { number: international, state: 'read' }
-  for (const [elsewhere, shape] of MOBILES) {
-    if (elsewhere === country || !shape.test(digits)) continue
-    const number = valid(digits, elsewhere)
-    if (number !== null) return { number, state: 'repaired' }
-  }
-  return null
+  const elsewhere = FOREIGN_MOBILES.find(([, shape]) => shape.test(digits))?.[0]
+  const number = elsewhere === undefined || elsewhere === country ? null : valid(digits, elsewhere)
+  return number === null ? null : { number, state: 'repaired' }
 }
 
-/** Mobile numbers whose shape gives their country away, with the trunk zero already gone. */
-const MOBILES: readonly (readonly [CountryCode, RegExp])[] = [
+/** Mobile numbers whose shape gives their country away among those who know each other, with the trunk zero already gone. */
+const FOREIGN_MOBILES: readonly (readonly [CountryCode, RegExp])[] = [
   ['CN', /^1[3-9]\d{9}$/u],
   ['TW', /^9\d{8}$/u],
+  ['HK', /^[569]\d{7}$/u],
 ]
 
 /** Without the zeros or the prefix in front that only say from where it is dialled. */
@@ -141,8 +160,16 @@ function bare(typed: string): string {
   return typed.replace(/^0+/u, '')
 }
 
-/** All digits but the first three the same, or counted up or down: typed to get past a form. */
+/**
+ * Zeros to the end, hardly another digit, or counted up or down: typed to get past a form. Seven equal digits at the end
+ * are a number that somebody paid for.
+ */
 function isPlaceholder(digits: string): boolean {
-  const tail = digits.slice(-7)
-  return /^(\d)\1+$/u.test(tail) || '01234567890123456789'.includes(digits) || '98765432109876543210'.includes(digits)
+  return (
+    /0{6}$/u.test(digits) ||
+    /(\d)\1{8}$/u.test(digits) ||
+    /^(\d)\1+$/u.test(digits) ||
+    '01234567890123456789'.includes(digits) ||
+    '98765432109876543210'.includes(digits)
+  )
 }
