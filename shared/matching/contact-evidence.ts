@@ -14,6 +14,8 @@ export interface ContactEvidence {
   readonly bits: number
   /** `own`: only one name is known for it; `shared`: several people use it; `guess`: a typing mistake away. */
   readonly level: 'own' | 'shared' | 'guess' | 'differs'
+  /** Whether it is of a kind that belongs to one person rather than to a household. */
+  readonly personal: boolean
   /** How many people the contact point serves; 0 where the two have none in common. */
   readonly people: number
   readonly reasons: readonly Reason[]
@@ -22,7 +24,7 @@ export interface ContactEvidence {
 /** The keys under which the contact points of a record are counted and found again. */
 export function contactKeys(record: PreparedRecord): string[] {
   return [
-    ...record.phones.map(({ number }) => phoneKey(number)),
+    ...record.phones.map(phoneKey),
     ...record.emails.map(({ key }) => emailKey(key)),
     ...record.accounts,
     ...record.numbers.map(numberKey),
@@ -46,7 +48,13 @@ export function phoneEvidence(a: PreparedRecord, b: PreparedRecord, list: Roster
     for (const other of b.phones) best = better(best, ofPhones(one, other, list))
   }
   return (
-    best ?? { bits: BITS.phoneDiffers, level: 'differs', people: 0, reasons: [{ code: 'phone-differs', sign: '-' }] }
+    best ?? {
+      bits: BITS.phoneDiffers,
+      personal: false,
+      level: 'differs',
+      people: 0,
+      reasons: [{ code: 'phone-differs', sign: '-' }],
+    }
   )
 }
 
@@ -57,7 +65,13 @@ export function emailEvidence(a: PreparedRecord, b: PreparedRecord, list: Roster
     for (const other of b.emails) best = better(best, ofEmails(one, other, list))
   }
   return (
-    best ?? { bits: BITS.emailDiffers, level: 'differs', people: 0, reasons: [{ code: 'email-differs', sign: '-' }] }
+    best ?? {
+      bits: BITS.emailDiffers,
+      personal: true,
+      level: 'differs',
+      people: 0,
+      reasons: [{ code: 'email-differs', sign: '-' }],
+    }
   )
 }
 
@@ -66,7 +80,13 @@ export function accountEvidence(a: PreparedRecord, b: PreparedRecord, list: Rost
   if (!b.accounts.some((account) => kinds.has(kindOf(account)))) return null
   const shared = a.accounts.find((account) => b.accounts.includes(account))
   if (shared === undefined) {
-    return { bits: BITS.accountDiffers, level: 'differs', people: 0, reasons: [{ code: 'account-differs', sign: '-' }] }
+    return {
+      bits: BITS.accountDiffers,
+      personal: true,
+      level: 'differs',
+      people: 0,
+      reasons: [{ code: 'account-differs', sign: '-' }],
+    }
   }
   return agreed(M.account, list.holders.countOf(shared), list.size, 0, [{ code: 'account-same', sign: '+' }])
 }
@@ -75,11 +95,17 @@ export function numberEvidence(a: PreparedRecord, b: PreparedRecord, list: Roste
   if (a.numbers.length === 0 || b.numbers.length === 0) return null
   const shared = a.numbers.find((number) => b.numbers.includes(number))
   if (shared === undefined) {
-    return { bits: BITS.numberDiffers, level: 'differs', people: 0, reasons: [{ code: 'number-differs', sign: '-' }] }
+    return {
+      bits: BITS.numberDiffers,
+      personal: true,
+      level: 'differs',
+      people: 0,
+      reasons: [{ code: 'number-differs', sign: '-' }],
+    }
   }
   const reason: Reason = { code: 'number-same', sign: '+', params: { value: shared } }
   // Two lists that both count their rows from 1 agree in every number and mean nobody by it.
-  if (!list.numbersMeanPeople) return { bits: 0, level: 'differs', people: 0, reasons: [] }
+  if (!list.numbersMeanPeople) return { bits: 0, personal: true, level: 'differs', people: 0, reasons: [] }
   return agreed(M.number, list.holders.countOf(numberKey(shared)), list.size, 0, [reason])
 }
 
@@ -91,8 +117,8 @@ export interface Roster {
   readonly numbersMeanPeople: boolean
 }
 
-function phoneKey(number: string): string {
-  return `p${number}`
+function phoneKey({ number, extension }: DialledNumber): string {
+  return `p${number}${extension === '' ? '' : `;${extension}`}`
 }
 
 function emailKey(key: string): string {
@@ -117,27 +143,26 @@ function ofPhones(a: DialledNumber, b: DialledNumber, { holders, size }: Roster)
     const less = [0, DISCOUNT.repaired, DISCOUNT.twiceRepaired][repairs] ?? 0
     const code = repairs === 0 ? 'phone-same' : 'phone-repaired'
     const reason: Reason = { code, sign: '+', params: { value: a.state === 'read' ? a.typed : b.typed } }
-    const people = Math.max(holders.countOf(phoneKey(a.number)), holders.countOf(phoneKey(b.number)))
+    if (a.extension !== b.extension && a.extension !== '' && b.extension !== '') return null
+    const known = Math.max(holders.countOf(phoneKey(a)), holders.countOf(phoneKey(b)))
+    // Without its extension, an office's number is everybody's there.
+    const people = a.extension === b.extension ? known : Math.max(known, OFFICE_PEOPLE)
     const evidence = agreed(M.phone, people, size, less, [reason], 'phone-shared')
     // Two numbers that were both put right may both have been put right wrongly.
     return repairs === 2 ? { ...evidence, level: 'guess' } : evidence
   }
+  if (a.extension !== b.extension) return null
   const oneIsDamaged = editDistance(a.number, b.number, 1) <= 1 || editDistance(a.typed, b.typed, 1) <= 1
   if (!oneIsDamaged) return null
   const reason: Reason = { code: 'phone-typing', sign: '+', params: { left: a.typed, right: b.typed } }
-  return { bits: BITS.phoneTyping, level: 'guess', people: 0, reasons: [reason] }
+  return { bits: BITS.phoneTyping, personal: false, level: 'guess', people: 0, reasons: [reason] }
 }
 
-/** A number that nobody could read, and one that is the same with a country code before it. */
-function isSameButForCountry(unread: DialledNumber, read: DialledNumber): boolean {
-  const code = read.number.length - 1 - unread.number.length
-  return (
-    unread.state === 'unread' &&
-    unread.number.length >= 8 &&
-    code > 0 &&
-    code <= 3 &&
-    read.number.endsWith(unread.number)
-  )
+/** The same digits once with a country code before them and once without, wherever they were taken to be from. */
+function isSameButForCountry(home: DialledNumber, abroad: DialledNumber): boolean {
+  const digits = home.typed.replace(/^0+/u, '')
+  const code = abroad.number.length - 1 - digits.length
+  return digits.length >= 8 && code > 0 && code <= 3 && abroad.number.endsWith(digits)
 }
 
 function ofEmails(a: EmailForm, b: EmailForm, { holders, size }: Roster): ContactEvidence | null {
@@ -147,7 +172,7 @@ function ofEmails(a: EmailForm, b: EmailForm, { holders, size }: Roster): Contac
     const params = { left: `${a.local}@${a.domain}`, right: `${b.local}@${b.domain}` }
     const own = isMailService(a.domain) || isMailService(b.domain) ? 0 : BITS.ownDomain
     const bits = likeness === 'typing' ? BITS.emailTyping + own : BITS.emailLocal
-    return { bits, level: 'guess', people: 0, reasons: [{ code: 'email-typing', sign: '+', params }] }
+    return { bits, personal: true, level: 'guess', people: 0, reasons: [{ code: 'email-typing', sign: '+', params }] }
   }
   const known = holders.countOf(emailKey(a.key))
   const people = isRoleMailbox(a) ? Math.max(known, ROLE_MAILBOX_PEOPLE) : known
@@ -159,6 +184,9 @@ function ofEmails(a: EmailForm, b: EmailForm, { holders, size }: Roster): Contac
   }
   return agreed(M.email, people, size, likeness === 'same' ? 0 : DISCOUNT.mended, [reason], 'email-shared')
 }
+
+/** So many answer an office's telephone at least, even where only one of them is on the list. */
+const OFFICE_PEOPLE = 6
 
 /** info@ serves some people, even where only one of them is on the list. */
 const ROLE_MAILBOX_PEOPLE = 4
@@ -172,7 +200,8 @@ function agreed(
   sharedCode?: 'phone-shared' | 'email-shared',
 ): ContactEvidence {
   const bits = people >= MANY ? 0 : Math.log2((m * size) / (UNKNOWN_SHARING + people - 1)) - less
-  if (people === 1) return { bits, level: 'own', people, reasons }
+  const personal = sharedCode !== 'phone-shared'
+  if (people === 1) return { bits, personal, level: 'own', people, reasons }
   const shared: Reason[] = sharedCode === undefined ? [] : [{ code: sharedCode, sign: '-', params: { count: people } }]
-  return { bits, level: 'shared', people, reasons: [...reasons, ...shared] }
+  return { bits, personal, level: 'shared', people, reasons: [...reasons, ...shared] }
 }

@@ -32,6 +32,9 @@ export function compareEmails(a: EmailForm, b: EmailForm): EmailLikeness {
   const local = a.local === b.local ? 0 : editDistance(a.local, b.local, allowed(a.local, b.local))
   if (local > allowed(a.local, b.local)) return 'differs'
   if (local > 0 && onlyDigitsDiffer(a.local, b.local)) return 'differs'
+  // chen.yijun@ and chenyijun@ are what two namesakes settle on where the first was taken.
+  if (local > 0 && a.local.replace(SIGNS, '') === b.local.replace(SIGNS, ''))
+    return isMailService(a.domain) ? 'local' : 'typing'
   if (a.domain === b.domain) return 'typing'
   const most = allowed(a.domain, b.domain)
   const isSlip = editDistance(a.domain, b.domain, most) <= most
@@ -58,6 +61,8 @@ const ROLES: ReadonlySet<string> = new Set(
     'test example none na xxx abc aaa club member members register family home company'
   ).split(' '),
 )
+
+const SIGNS = /[._-]+/gu
 
 const LONGEST_FIELD = 400
 const BETWEEN_ADDRESSES = /[\s,;<>/、|()]+|mailto:/u
@@ -115,6 +120,9 @@ function onlyDigitsDiffer(a: string, b: string): boolean {
   const digitsA = a.replace(/\D/gu, '')
   const digitsB = b.replace(/\D/gu, '')
   if (digitsA === digitsB || a.replace(/\d/gu, '') !== b.replace(/\d/gu, '')) return false
+  // A digit that was lost is a mistake where some are left: year and day do not come in three digits and in two.
+  if (digitsA.length !== digitsB.length)
+    return digitsA.length + digitsB.length < 7 || editDistance(digitsA, digitsB, 1) > 1
   // A long number is nobody's year of birth: QQ numbers and telephone numbers as mailboxes are mistyped like those.
-  return Math.min(digitsA.length, digitsB.length) < 7
+  return digitsA.length < 7
 }

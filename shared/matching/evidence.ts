@@ -108,7 +108,7 @@ function birthdayEvidence(
 }
 
 /** Birthdays count from here on; nearly the same ones do only where they are often mistyped. */
-const BORN_ALIKE = 1.5
+const BORN_ALIKE = 1
 
 function birthdayBits(
   likeness: BirthdayLikeness,

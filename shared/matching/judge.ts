@@ -13,7 +13,7 @@ export interface Verdict {
 }
 
 /** How many bits over an even chance each lane asks for. */
-export const SURENESS = { safe: 7, choose: 5, contradicted: 4.5, maybe: -2 } as const
+export const SURENESS = { safe: 7, choose: 5, contradicted: 4.5, faint: 8, maybe: -2 } as const
 
 /**
  * The lane of two records, or null where nothing is worth showing. `prior` is what their agreement has to outweigh: the bits of
@@ -77,7 +77,7 @@ function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Comp
     if ((own > 0 || there) && agreement !== 'partial' && sureness >= SURENESS.contradicted) return 'choose'
   } else if (
     linked &&
-    sureness >= SURENESS.choose &&
+    sureness >= (isFaintLink(evidence) ? SURENESS.faint : SURENESS.choose) &&
     (!isFamilyOnly(evidence) || isMoreThanFamily(evidence, sureness))
   ) {
     return 'choose'
@@ -86,32 +86,46 @@ function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Comp
   return whole && birthday !== 'differs' ? 'namesakes' : null
 }
 
-/** A surname and a title, or a surname alone: that is anybody of the family. */
-function isFamilyOnly({ name, emailSpeaks }: Evidence): boolean {
-  return name?.comparison.given === 'missing' && !emailSpeaks
+/** Namesakes' birthdays and mailboxes (chenyijun@, chen.yijun@) are nearly the same often enough. */
+function isFaintLink(evidence: Evidence): boolean {
+  const { contacts, birthday, bornAlike } = evidence
+  if (contactsAt(contacts, 'own', 'shared') > 0 || livesAlike(evidence)) return false
+  const guesses = contacts.filter(({ level }) => level === 'guess')
+  return (
+    !guesses.some(({ personal }) => !personal) &&
+    (!bornAlike || birthday === 'typing' || birthday === 'near') &&
+    evidence.name?.chinese === true
+  )
 }
 
-/** What a family does not share: two contact points, a birthday, a mailbox of one's own at the same employer. */
-function isMoreThanFamily(
-  { contacts, birthday, bornAlike, place, sameOrganization }: Evidence,
-  sureness: number,
-): boolean {
-  if (contactsAt(contacts, 'own') > 1) return true
-  if (sameOrganization && contactsAt(contacts, 'own') > 0) return true
+/** A surname and a title, or a surname alone: that is anybody of the family. */
+function isFamilyOnly({ name, emailSpeaks }: Evidence): boolean {
+  return name?.comparison.agreement === 'partial' && name.comparison.given === 'missing' && !emailSpeaks
+}
+
+/** What a family does not share: two contact points, a birthday, a mailbox of one's own at one address or employer. */
+function isMoreThanFamily(evidence: Evidence, sureness: number): boolean {
+  const { contacts, birthday, bornAlike, sameOrganization } = evidence
+  const own = contactsAt(contacts, 'own')
+  const there = livesAlike(evidence)
+  if (own > 0 && (sameOrganization || contactsAt(contacts, 'own', 'shared', 'guess') > 1)) return true
+  if (there && contacts.some(({ level, personal }) => personal && level === 'own')) return true
   if (!bornAlike) return false
-  const there = place?.level === 'same' || place?.level === 'similar'
   return there || contactsAt(contacts, 'own', 'shared') > 0 || (birthday === 'same' && sureness >= SURENESS.safe)
 }
 
 function ofNoNames(evidence: Evidence, sureness: number): Lane | null {
-  const { place } = evidence
-  const own = contactsAt(evidence.contacts, 'own')
+  const { contacts, name, bornAlike, place } = evidence
+  const own = contactsAt(contacts, 'own')
   const contradicted = evidence.bornApart || evidence.genderDiffers
-  const born = evidence.bornAlike
   const there = livesAlike(evidence)
-  const enough = own > 0 || (born && (evidence.emailSpeaks || there || place?.level === 'city'))
+  // Two names that cannot be compared may be a couple's.
+  const enough =
+    name?.incomparable !== true
+      ? own > 0 || (bornAlike && (evidence.emailSpeaks || there || place?.level === 'city'))
+      : contactsAt(contacts, 'own', 'shared') > 1 || (bornAlike && (own > 0 || there || place?.level === 'city'))
   if (!contradicted && enough && sureness >= SURENESS.choose) return 'choose'
-  return sureness >= SURENESS.maybe && (own > 0 || born) ? 'maybe' : null
+  return sureness >= SURENESS.maybe && (contactsAt(contacts, 'own', 'shared') > 0 || bornAlike) ? 'maybe' : null
 }
 
 function ofDifferentNames(evidence: Evidence, sureness: number): Lane | null {
@@ -120,7 +134,8 @@ function ofDifferentNames(evidence: Evidence, sureness: number): Lane | null {
   if (name !== null && !evidence.genderDiffers && !evidence.bornApart && sureness >= SURENESS.contradicted) {
     const agreeing = contacts.filter(({ people }) => people > 0 && people <= 2).length
     if (bornAlike && (agreeing > 0 || there) && mayBeRenamed(name)) return 'choose'
-    if (agreeing > 1 && name.chinese && mayBeRenamed(name)) return 'choose'
+    const supported = agreeing > 1 || (agreeing > 0 && (there || evidence.sameOrganization))
+    if (supported && name.chinese && mayBeRenamed(name)) return 'choose'
     if (birthday === 'same' && !name.chinese && (there || sureness >= SURENESS.safe)) return 'choose'
   }
   if (contacts.some(({ people }) => people > 0 && people <= HOUSEHOLD)) return 'maybe'

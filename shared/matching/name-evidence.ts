@@ -1,6 +1,7 @@
 import type { Frequencies } from './frequencies.ts'
 import type { NameComparison } from './names/compare-names.ts'
 import { compareNames } from './names/compare-names.ts'
+import type { NameForms } from './names/name-forms.ts'
 import type { PreparedName, PreparedRecord } from './prepared-record.ts'
 import { BITS, DISCOUNT, M, MOST, SIMILAR } from './weights.ts'
 
@@ -14,6 +15,8 @@ export interface NameEvidence {
   readonly chance: number
   /** Whether both have a family name and a given name, as far as anybody can tell. */
   readonly whole: boolean
+  /** Whether both have a name, and one cannot be compared with the other. */
+  readonly incomparable: boolean
   /** Whether one of the two is a Chinese name. */
   readonly chinese: boolean
 }
@@ -40,16 +43,56 @@ function ofNames(a: PreparedName, b: PreparedName, frequencies: Frequencies): Na
     bearers,
     chance,
     whole: isWhole(a) && isWhole(b),
+    incomparable: isOtherSound(a, b) || isOtherSound(b, a),
     chinese: a.chinese || b.chinese,
   }
 }
 
-/** A surname alone and a given name alone leave open whether they belong together. */
+/**
+ * The comparison of two names, where they can be compared. A surname alone and a given name alone leave open whether they
+ * belong together; so do characters that spell a foreign name by its sound, and that name.
+ */
 export function compared(a: PreparedName, b: PreparedName): NameComparison {
   if (a.digits !== b.digits && a.digits !== '' && b.digits !== '') return COUNTED_APART
   const comparison = compareNames(a.forms, b.forms)
-  const open = a.part !== b.part && a.part !== 'whole' && b.part !== 'whole' && comparison.agreement === 'differs'
-  return open ? NOTHING_COMPARABLE : comparison
+  if (comparison.agreement === 'nickname' && !isNicknamed(a, b)) return onlyTheSurname(comparison)
+  if (comparison.agreement !== 'differs') return comparison
+  if (isOtherHalf(a, b) || isOtherHalf(b, a)) return NOTHING_COMPARABLE
+  if (isOtherSound(a, b) || isOtherSound(b, a)) return NOTHING_COMPARABLE
+  // An adopted given name says nothing about the Chinese one; what is left to compare is the surname.
+  const onlySurname = comparison.family === 'same' || comparison.family === 'variant'
+  return onlySurname && a.adopted !== b.adopted && a.chinese !== b.chinese
+    ? { ...comparison, agreement: 'partial', given: 'missing', reasons: PARTLY }
+    : comparison
+}
+
+/** Whether the nickname agrees by more than the surname: [Amy Lau] is no nickname of Lau Man Ming. */
+function isNicknamed({ forms: a }: PreparedName, { forms: b }: PreparedName): boolean {
+  const written = [...a.nickname, ...b.nickname]
+  if (written.length === 0 || a.hanNickname !== '' || b.hanNickname !== '') return true
+  return calls(a, b) || calls(b, a)
+}
+
+function calls(one: NameForms, other: NameForms): boolean {
+  return one.nickname.some((word) =>
+    other.words.some((theirs, at) => theirs.text === word.text && (at < other.family.from || at >= other.family.to)),
+  )
+}
+
+function onlyTheSurname(comparison: NameComparison): NameComparison {
+  return comparison.given === 'differs'
+    ? { ...comparison, agreement: 'differs', reasons: [{ code: 'given-differs', sign: '-' }] }
+    : { ...comparison, agreement: 'partial', given: 'missing', reasons: PARTLY }
+}
+
+const PARTLY: NameComparison['reasons'] = [{ code: 'name-part', sign: '+' }]
+
+function isOtherHalf(a: PreparedName, b: PreparedName): boolean {
+  return a.family !== '' && a.given.length === 0 && b.family === '' && b.given.length === 1
+}
+
+function isOtherSound(a: PreparedName, b: PreparedName): boolean {
+  return a.foreign && b.forms.han !== ''
 }
 
 const NOTHING_COMPARABLE: NameComparison = {

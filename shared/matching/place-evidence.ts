@@ -1,5 +1,6 @@
 import type { Reason } from '../domain/matching.ts'
 import { editDistance } from './names/typing.ts'
+import { hasHan } from '../text/fold.ts'
 import { isNumberWord } from './address-words.ts'
 import type { Frequencies } from './frequencies.ts'
 import type { PreparedRecord } from './prepared-record.ts'
@@ -23,7 +24,7 @@ export function placeEvidence(a: PreparedRecord, b: PreparedRecord, frequencies:
   if (!a.hasAddress || !b.hasAddress) return ofCities(common, share)
   const bits = Math.min(common, MOST.address) + Math.log2(M.address)
   if (share >= SAME_SHARE) return { bits, level: 'same', reason: { code: 'address-same', sign: '+' } }
-  if (share >= SIMILAR_SHARE) {
+  if (share >= SIMILAR_SHARE && (share >= NEARLY_SAME_SHARE || !haveOtherNumbers(a.words, b.words))) {
     return { bits: bits * share, level: 'similar', reason: { code: 'address-similar', sign: '+' } }
   }
   if (share >= CITY_SHARE)
@@ -33,8 +34,19 @@ export function placeEvidence(a: PreparedRecord, b: PreparedRecord, frequencies:
 
 /** From which share of the shorter address both are one, alike, or in one town. */
 const SAME_SHARE = 0.93
+const NEARLY_SAME_SHARE = 0.8
 const SIMILAR_SHARE = 0.55
 const CITY_SHARE = 0.2
+
+/** A street and no number in common: neighbours, not a home. */
+function haveOtherNumbers(a: readonly string[], b: readonly string[]): boolean {
+  // In other languages a number stands for postcodes, lots and levels too, and one of them is nearly always the same.
+  if (!a.some(hasHan) || !b.some(hasHan)) return false
+  const houses = a.filter((word) => HOUSE.test(word))
+  return houses.length > 0 && b.some((word) => HOUSE.test(word)) && !houses.some((house) => b.includes(house))
+}
+
+const HOUSE = /^\d+号$/u
 
 /** What a word with a mistake in it keeps of its weight. */
 const TYPED_SHARE = 0.8

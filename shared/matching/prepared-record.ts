@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts'
+import { fold, hasHan } from '../text/fold.ts'
 import type { DialledNumber } from '../text/phone-numbers.ts'
 import { dialledNumbers } from '../text/phone-numbers.ts'
 import { addressWords } from './address-words.ts'
@@ -23,6 +23,10 @@ export interface PreparedName {
   readonly digits: string
   /** Which column it stood in, where only one was filled. */
   readonly part: 'family' | 'given' | 'whole'
+  /** Whether it is in Latin letters and nothing in it could be Chinese. */
+  readonly foreign: boolean
+  /** Whether its given name is one of another language than Chinese, as many have beside their own: Amy Chen. */
+  readonly adopted: boolean
   /** Whether it is a Chinese name, in characters or in letters: there another syllable is another person, no nickname. */
   readonly chinese: boolean
 }
@@ -94,7 +98,7 @@ function some(values: readonly string[]): string[] {
 }
 
 function preparedName(input: NameInput): PreparedName | null {
-  const forms = nameFormsOf(input)
+  const forms = nameFormsOf(withWholeName(input))
   const keys = nameKeys(forms)
   const tokens = rarityTokens(forms)
   const { full } = tokens
@@ -104,7 +108,34 @@ function preparedName(input: NameInput): PreparedName | null {
   const given = moved ? [] : tokens.given
   if (full === '' && family === '' && given.length === 0 && keys.length === 0) return null
   const digits = forms.shown.normalize('NFKC').replace(/\D+/gu, ' ').trim()
-  return { forms, keys, full, family, given, digits, part, chinese: forms.han !== '' || forms.romanised }
+  return {
+    forms,
+    keys,
+    full,
+    family,
+    given,
+    digits,
+    part,
+    foreign: isForeign(forms),
+    adopted: isAdopted(forms),
+    chinese: forms.han !== '' || forms.romanised,
+  }
+}
+
+function isAdopted({ han, words, family }: NameForms): boolean {
+  if (han !== '' || family.to === 0) return false
+  const given = words.filter((_, at) => at < family.from || at >= family.to)
+  return given.length > 0 && given.every((word) => word.mandarin.length === 0 && word.cantonese.length === 0)
+}
+
+function isForeign({ han, words }: NameForms): boolean {
+  return han === '' && words.every((word) => word.surnames.length === 0 && word.mandarin.length === 0)
+}
+
+/** 陳 + 怡君老師 in two columns is read like 陳怡君老師 in one, where a title is seen as one. */
+function withWholeName(input: NameInput): NameInput {
+  const { name, family = '', given = '' } = input
+  return name === '' && hasHan(family) && hasHan(given) ? { ...input, name: family.trim() + given.trim() } : input
 }
 
 /** Accounts are names that nobody spells in two ways, but case and a leading @ come and go. */

@@ -9,8 +9,10 @@ export interface DialledNumber {
    * `9.12345678E+08` is written out or another country's rules are applied. `unread`: no valid number came of it.
    */
   readonly state: 'read' | 'repaired' | 'unread'
-  /** The digits as typed. */
+  /** The digits as typed, without the extension. */
   readonly typed: string
+  /** The extension behind an office's number, '' where there is none. */
+  readonly extension: string
 }
 
 /**
@@ -71,7 +73,7 @@ function countryOfShape(digits: string): CountryCode | undefined {
 /** No field of telephone numbers is longer; what is, is a text with digits in it. */
 const LONGEST_FIELD = 200
 const BETWEEN_NUMBERS = /[/,;、|\n\r]| (?=\+)/u
-const EXTENSION = /(?:ext\.?|x|#|分機|分机|转|轉)\s*\d{1,6}\s*$/iu
+const EXTENSION = /(?:ext\.?|x|#|分機|分机|转|轉)\s*(\d{1,6})\s*$/iu
 const SCIENTIFIC = /^\s*(\d)(?:\.(\d+))?E\+?(\d{1,2})\s*$/iu
 /** Excel shows a number read as a fraction so. */
 const FRACTION = /^(\s*\d+)\.0+\s*$/u
@@ -81,17 +83,19 @@ const FEWEST_DIGITS = 7
 const MOST_DIGITS = 18
 
 function dialled(part: string, country: string): DialledNumber | null {
-  const { text, spoiled } = writtenOut(part.replace(EXTENSION, ''))
+  const extension = EXTENSION.exec(part)?.[1] ?? ''
+  const { text, spoiled } = writtenOut(extension === '' ? part : part.replace(EXTENSION, ''))
   const typed = text.replace(/\D/gu, '')
   if (typed.length < FEWEST_DIGITS || typed.length > MOST_DIGITS || isPlaceholder(typed)) return null
   const international = text.includes('+') || typed.startsWith('00')
   const asTyped = quickly(typed, international, country) ?? parsed(international ? `+${bare(typed)}` : typed, country)
   if (asTyped !== null) {
     const state = spoiled || (!international && lostZero(typed, asTyped, country)) ? 'repaired' : 'read'
-    return { number: asTyped, state, typed }
+    return { number: asTyped, state, typed, extension }
   }
   const repaired = repair(bare(typed), country)
-  return repaired === null ? { number: bare(typed), state: 'unread', typed } : { ...repaired, typed }
+  const rest = { typed, extension }
+  return repaired === null ? { number: bare(typed), state: 'unread', ...rest } : { ...repaired, ...rest }
 }
 
 /** `9.12345678E+08` → 912345678. With fewer digits than the number had, the rest is lost and nothing can be compared. */
@@ -108,8 +112,11 @@ function writtenOut(part: string): { readonly text: string; readonly spoiled: bo
 function quickly(typed: string, international: boolean, country: string): string | null {
   if (international) return null
   if (country === 'TW' && /^09\d{8}$/u.test(typed)) return `+886${typed.slice(1)}`
-  return country === 'CN' && /^1[3-9]\d{9}$/u.test(typed) ? `+86${typed}` : null
+  // Eleven digits from 13 to 19 are a mainland mobile wherever they are written, but where 1 is dialled first.
+  return !ONE_FIRST.has(country) && /^1[3-9]\d{9}$/u.test(typed) ? `+86${typed}` : null
 }
+
+const ONE_FIRST: ReadonlySet<string> = new Set(['US', 'CA'])
 
 function parsed(text: string, country: string): string | null {
   const known = isSupportedCountry(country) ? country : undefined
