@@ -50,7 +50,7 @@ export const ROOMS = [
   {
     folder: 'shared/formats',
     rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/protocol'],
-    packages: { only: ['fflate', 'saxes', 'numfmt', '@e965/xlsx', 'valibot'] },
+    packages: { only: ['fflate', 'saxes', 'numfmt', 'valibot'] },
     why: PURE,
   },
   {

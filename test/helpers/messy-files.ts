@@ -69,10 +69,17 @@ export const messy = {
     const { bytes } = goodWorkbook()
     return { name: 'cut.xlsx', bytes: bytes.slice(0, bytes.length - 40) }
   },
+  /** A compound file with one sector of directory, in which the encrypted workbook is listed. */
   protectedWorkbook: (): MessyFile => {
-    const bytes = new Uint8Array(4096)
+    const bytes = new Uint8Array(2048)
+    const view = new DataView(bytes.buffer)
     bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
-    bytes.set(utf16('EncryptedPackage', true, false), 1024)
+    view.setUint16(30, 9, true)
+    view.setUint16(32, 6, true)
+    bytes.fill(0xff, 60, 512)
+    bytes.set(utf16('EncryptedPackage', true, false), 512)
+    view.setUint16(512 + 64, 34, true)
+    view.setUint8(512 + 66, 2)
     return { name: 'secret.xlsx', bytes }
   },
   /** Plain text that somebody renamed. */

@@ -4,7 +4,6 @@ import type { Encoding } from '../../shared/formats/encoding-guess.ts'
 import type { RosterTable } from '../../shared/formats/roster-table.ts'
 import { readCards } from '../../shared/formats/vcard/cards.ts'
 import type { CardsTable } from '../../shared/formats/vcard/cards.ts'
-import { openOldWorkbook } from '../../shared/formats/workbook/old-excel.ts'
 import { openWorkbook, readWorkbook } from '../../shared/formats/workbook/open-workbook.ts'
 import type { SheetOptions, SheetTable } from '../../shared/formats/workbook/workbook.ts'
 import { decode } from './text-decoder.ts'
@@ -20,9 +19,7 @@ export function finished<Value>(steps: Generator<TableProgress, Result<Value>, v
 /** One sheet of a workbook of any kind, as the store reads it. */
 export function readSheetOf(bytes: Uint8Array, options: SheetOptions = {}): Result<SheetTable> {
   const book = finished(openWorkbook(bytes))
-  if (!book.ok) return book
-  const opened = book.value === null ? openOldWorkbook(bytes) : { ok: true as const, value: book.value }
-  return opened.ok ? finished(readWorkbook(opened.value, options)) : opened
+  return book.ok ? finished(readWorkbook(book.value, options)) : book
 }
 
 export function readCardsOf(text: string, chosen?: Encoding): Result<CardsTable> {

@@ -8,7 +8,6 @@ import { isWorkbook } from '../../../shared/formats/file-kind.ts'
 import type { RosterTable } from '../../../shared/formats/roster-table.ts'
 import { checkTextFileSize, decodeText } from '../../../shared/formats/text-encoding.ts'
 import type { Decode, DecodedText } from '../../../shared/formats/text-encoding.ts'
-import type { Workbook } from '../../../shared/formats/workbook/workbook.ts'
 import type { ParsedCommand, RosterDraft } from '../../../shared/protocol/commands.ts'
 import { turn } from '../turn.ts'
 
@@ -107,16 +106,9 @@ async function readWorkbookFile(
   const whole = { ...reading, onProgress: acrossParts(bytes.length, reading.onProgress) }
   const workbook = await inTurns(openWorkbook(bytes), whole)
   if (!workbook.ok) return workbook
-  const opened = workbook.value === null ? await openOld(bytes) : ok(workbook.value)
-  if (!opened.ok) return opened
   const options = { ...(sheet !== undefined && { sheet }), ...(header !== undefined && { header }) }
-  const read = await inTurns(readWorkbook(opened.value, options), whole)
+  const read = await inTurns(readWorkbook(workbook.value, options), whole)
   return read.ok ? ok({ ...NO_CHOICES, kind: 'workbook', ...read.value, replaced: 0 }) : read
-}
-
-async function openOld(bytes: Uint8Array): Promise<Result<Workbook>> {
-  const { openOldWorkbook } = await import('../../../shared/formats/workbook/old-excel.ts')
-  return openOldWorkbook(bytes)
 }
 
 const NO_CHOICES = { sheets: [], sheet: 0, encoding: '', encodings: [], delimiter: '' } as const

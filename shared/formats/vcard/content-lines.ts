@@ -94,12 +94,13 @@ export class ContentLines {
     return parts.join('')
   }
 
+  /** What there is of it first, so that it shows whether there was anything. */
   #skipBinary(first: string): string {
+    let shown = first.trim()
     for (;;) {
       const next = this.#peek()
-      if (next === null || (!/^[ \t]/u.test(next) && (next.trim() === '' || headOf(next)))) return first
-      // The first line may be empty; something has to show that there was a picture.
-      if (first === '') return this.#skipBinary(next.trim())
+      if (next === null || (!/^[ \t]/u.test(next) && (next.trim() === '' || headOf(next)))) return shown
+      if (shown === '') shown = next.trim()
       this.#take()
     }
   }

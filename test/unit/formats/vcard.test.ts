@@ -275,6 +275,10 @@ describe('Pictures', () => {
   })
 })
 
+test('A picture of nothing but blanks is none and ends', () => {
+  expect(tableOf(card('FN:A', 'PHOTO;BASE64:', ' ', 'TEL:1')).warnings).toEqual([])
+})
+
 describe('A group of contacts', () => {
   test('is no person but a category of those in it', () => {
     const text =

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ROW_LIMIT } from '../../../shared/formats/delimited-table.ts'
 import type { SheetOptions, SheetTable } from '../../../shared/formats/workbook/workbook.ts'
 import { readSheetOf } from '../../helpers/read-roster-files.ts'
+import { messy } from '../../helpers/messy-files.ts'
 import { bookParts, packed, row, simpleWorkbook, workbook } from '../../helpers/workbooks.ts'
 
 function sheet(bytes: Uint8Array, options: SheetOptions = {}): SheetTable {
@@ -255,13 +256,7 @@ describe('A workbook that is none', () => {
   })
 
   test('because of a password says so', () => {
-    const compound = new Uint8Array(4096)
-    compound.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
-    compound.set(
-      Array.from('EncryptedPackage', (char) => char.charCodeAt(0)).flatMap((code) => [code, 0]),
-      1024,
-    )
-    expect(problem(compound)?.code).toBe('file-protected')
+    expect(problem(messy.protectedWorkbook().bytes)?.code).toBe('file-protected')
   })
 
   test.each([
