@@ -17,7 +17,7 @@ import type { Problem } from '../domain/problem.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Lane, Reason } from '../domain/matching.ts'
 import type { Link } from '../domain/link.ts'
-import type { ReviewCounts } from './commands.ts'
+import type { ExportOrigin, ReviewCounts } from './commands.ts'
 import type { Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
 import { chapterId, language, memberId, memberQuery, range, salonId, sourceId } from './selection.ts'
@@ -290,6 +290,8 @@ export interface DoorMatch {
 
 export interface SourceView extends Source {
   readonly byName: string
+  /** The program that wrote the file, as far as its columns tell. */
+  readonly origin: ExportOrigin | null
   readonly members: number
   /** Merges of its import that still stand. */
   readonly merges: number

@@ -9,6 +9,7 @@ import { pick } from '../../../shared/people/say.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { addLink, linkByRule, voidLinks } from '../people/links.ts'
+import { matching } from '../people/matching-later.ts'
 import { assignItem } from '../people/added-items.ts'
 import type { Handlers } from './handler.ts'
 
@@ -43,7 +44,12 @@ export const peopleCommands: Handlers<
   async 'people.mergeLane'(community, { lane, only, source }) {
     const { people } = community.tables
     const wanted = only && new Set(only.map(([a, b]) => pairKey(people.personOf(a), people.personOf(b))))
-    const pairs = community.review.pairs(lane, source).filter(({ a, b }) => !wanted || wanted.has(pairKey(a, b)))
+    // They may have met at a salon since somebody looked; two who were seen side by side are not merged unseen.
+    const { metAtOneSalon } = await matching()
+    const haveMet = metAtOneSalon(community.tables)
+    const pairs = community.review
+      .pairs(lane, source)
+      .filter(({ a, b }) => (!wanted || wanted.has(pairKey(a, b))) && !(lane === 'safe' && haveMet(a, b)))
     const id = newId('lnk', community.world.random)
     const batch = community.batch()
     for (const { a, b } of pairs) {

@@ -1,4 +1,3 @@
-import type { SourceId } from '../../../shared/domain/ids.ts'
 import type { ParsedView, ViewName, ViewValue } from '../../../shared/protocol/views.ts'
 import { readPeers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -12,6 +11,7 @@ import { memberRows } from './member-rows.ts'
 import { apartView, mergesView, reviewView } from './review-views.ts'
 import { pairView } from './pair-view.ts'
 import { memberView } from './member-view.ts'
+import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
 /** Views that the open community answers; the profile and the running import are the store's own. */
@@ -39,30 +39,7 @@ export const ANSWERS: Answers = {
   salon: (community, { salon }) => salonView(community, salon),
   guests: (community, input) => guestWindow(community, input),
   door: (community, input) => doorView(community, input),
-  sources({ tables }) {
-    const counts = new Map<string, number>()
-    for (const { member } of tables.members.all()) {
-      for (const { source } of member.sources) counts.set(source, (counts.get(source) ?? 0) + 1)
-    }
-    const merges = new Map<string, number>()
-    for (const { batch, kind, voided } of tables.people.links.values()) {
-      if (batch !== undefined && kind === 'same' && voided === undefined)
-        merges.set(batch, (merges.get(batch) ?? 0) + 1)
-    }
-    const newest = new Map<SourceId, SourceId>()
-    for (const { id, replaces, takenBack } of tables.sources.values()) {
-      if (replaces && takenBack === undefined) newest.set(replaces, id)
-    }
-    return [...tables.sources.values()]
-      .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
-      .map((source) => ({
-        ...source,
-        byName: tables.organizers.get(source.by)?.name ?? '',
-        members: counts.get(source.id) ?? 0,
-        merges: merges.get(source.id) ?? 0,
-        replacedBy: newest.get(source.id) ?? null,
-      }))
-  },
+  sources: (community) => sourceViews(community),
   review: (community, input) => reviewView(community, input),
   pair: (community, { a, b, picks }) => pairView(community, a, b, picks),
   merges: (community, input) => mergesView(community, input),
