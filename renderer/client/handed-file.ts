@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { ROSTER_ENDINGS } from '../../shared/protocol/ipc.ts'
 
 /** A file on its way to the screen that takes it in: dropped on the window, handed over by the system, or chosen. */
 export interface HandedFile {
@@ -19,8 +20,8 @@ export function handOver(file: HandedFile): void {
 /** The kind a file's name says it is, or `undefined` when nobody here takes such files. */
 export function kindOfFile(name: string): HandedFile['kind'] | undefined {
   if (/\.chapterhouse$/i.test(name)) return 'changes'
-  if (/\.(csv|tsv|txt)$/i.test(name)) return 'roster'
-  return undefined
+  const ending = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase()
+  return ROSTER_ENDINGS.some((known) => known === ending) ? 'roster' : undefined
 }
 
 /** Calls `onFile` once for each file of this kind that arrives while, or shortly before, the screen is shown. */

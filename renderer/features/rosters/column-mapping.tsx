@@ -1,20 +1,21 @@
 import { useState } from 'react'
-import { COLUMN_TARGETS } from '../../../shared/domain/source.ts'
-import type { ColumnTarget } from '../../../shared/domain/source.ts'
 import type { RosterDraft, RosterMapping } from '../../../shared/protocol/commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Select } from '../../ui/select.tsx'
 import styles from './column-mapping.module.css'
-import { hasName, sharedTargets, targetsOf } from './mapping.ts'
+import { ColumnTargetCell } from './column-target.tsx'
+import { COMBINATIONS, hasName, movedTarget, sharedTargets, targetsOf, unusedTargets, wholeNames } from './mapping.ts'
 import { targetWords } from './reading-words.ts'
+import { TargetChip } from './target-chip.tsx'
 
 export interface ColumnMappingProps {
   readonly draft: RosterDraft
   readonly mapping: RosterMapping
   readonly onMapping: (mapping: RosterMapping) => void
+  /** Forgets what was chosen for columns like these last time. */
+  readonly onForget: () => void
 }
 
 /** Cells shown of each column. */
@@ -23,11 +24,11 @@ const SAMPLES = 3
 const COLUMNS_SHOWN = 40
 
 /** What each column is called, what stands in it, and what it becomes. */
-export function ColumnMapping({ draft, mapping, onMapping }: ColumnMappingProps) {
-  const { t, formats } = useLanguage()
+export function ColumnMapping({ draft, mapping, onMapping, onForget }: ColumnMappingProps) {
+  const { t } = useLanguage()
   const [shown, setShown] = useState(COLUMNS_SHOWN)
   const used = mapping.filter((targets) => targets.length > 0).length
-  const shared = sharedTargets(draft.columns, mapping)
+  const names = wholeNames(mapping)
   // Columns in use come into sight even where they stand far to the right.
   const visible = draft.columns
     .map((name, index) => ({ name, index }))
@@ -35,19 +36,25 @@ export function ColumnMapping({ draft, mapping, onMapping }: ColumnMappingProps)
   const hidden = draft.columns.length - visible.length
   return (
     <>
-      {!hasName(mapping) && (
-        <Notice tone="seal" live>
-          {t('rosters.noName')}
+      <Warnings columns={draft.columns} mapping={mapping} />
+      {draft.remembered && (
+        <Notice
+          tone="jade"
+          actions={
+            <Button size="small" onClick={onForget}>
+              {t('rosters.forget')}
+            </Button>
+          }
+        >
+          {t('rosters.remembered')}
         </Notice>
       )}
-      {shared.map(({ target, columns }) => (
-        <Notice key={target} tone="ochre" live>
-          {t(target === 'birthday' || target === 'joined' ? 'rosters.duplicateDate' : 'rosters.duplicate', {
-            columns: formats.list(columns),
-            target: targetWords(target, t),
-          })}
-        </Notice>
-      ))}
+      <div className={styles.palette} role="group" aria-label={t('rosters.palette')}>
+        <p className={styles.hint}>{t('rosters.paletteHint')}</p>
+        {unusedTargets(mapping).map((target) => (
+          <TargetChip key={target} target={target} from={null} />
+        ))}
+      </div>
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
@@ -60,15 +67,27 @@ export function ColumnMapping({ draft, mapping, onMapping }: ColumnMappingProps)
             </tr>
           </thead>
           <tbody>
-            {visible.map(({ name, index }) => (
-              <ColumnLine
-                key={index}
-                name={name}
-                samples={samplesOf(draft, index)}
-                target={targetsOf(mapping[index])[0] ?? null}
-                onTarget={(target) => onMapping(mapping.with(index, target === null ? [] : [target]))}
-              />
-            ))}
+            {visible.map(({ name, index }) => {
+              const targets = targetsOf(mapping[index])
+              return (
+                <tr key={index} className={classes(targets.length === 0 && styles.out)}>
+                  <th scope="row" className={styles.name}>
+                    {name}
+                  </th>
+                  <td className={styles.samples}>{samplesOf(draft, index) || t('rosters.emptyColumn')}</td>
+                  <td className={styles.target}>
+                    <ColumnTargetCell
+                      column={index}
+                      name={name}
+                      targets={targets}
+                      withheld={draft.withheld.includes(index)}
+                      onTargets={(chosen) => onMapping(mapping.with(index, chosen))}
+                      onDrop={(dragged) => onMapping(movedTarget(mapping, dragged, index))}
+                    />
+                  </td>
+                </tr>
+              )
+            })}
           </tbody>
         </table>
       </div>
@@ -79,44 +98,38 @@ export function ColumnMapping({ draft, mapping, onMapping }: ColumnMappingProps)
             {t('rosters.columnsMore', { count: hidden })}
           </Button>
         )}
+        {names !== null && (
+          <Button size="small" kind="quiet" onClick={() => onMapping(mapping.with(names, COMBINATIONS.parts))}>
+            {t('rosters.splitNames')}
+          </Button>
+        )}
       </p>
     </>
   )
 }
 
-interface ColumnLineProps {
-  readonly name: string
-  readonly samples: readonly string[]
-  readonly target: ColumnTarget | null
-  readonly onTarget: (target: ColumnTarget | null) => void
-}
-
-function ColumnLine({ name, samples, target, onTarget }: ColumnLineProps) {
-  const { t } = useLanguage()
+function Warnings({ columns, mapping }: { readonly columns: readonly string[]; readonly mapping: RosterMapping }) {
+  const { t, formats } = useLanguage()
   return (
-    <tr className={classes(target === null && styles.out)}>
-      <th scope="row" className={styles.name}>
-        {name}
-      </th>
-      <td className={styles.samples}>{samples.length === 0 ? t('rosters.emptyColumn') : samples.join(' · ')}</td>
-      <td className={styles.target}>
-        <Select<ColumnTarget | 'none'>
-          size="small"
-          label={t('rosters.targetFor', { column: name })}
-          hideLabel
-          value={target ?? 'none'}
-          onChange={(chosen) => onTarget(chosen === 'none' ? null : chosen)}
-          options={[
-            ...COLUMN_TARGETS.map((each) => ({ value: each, label: targetWords(each, t) })),
-            { value: 'none' as const, label: t('rosters.leaveOut') },
-          ]}
-        />
-      </td>
-    </tr>
+    <>
+      {!hasName(mapping) && (
+        <Notice tone="seal" live>
+          {t('rosters.noName')}
+        </Notice>
+      )}
+      {sharedTargets(columns, mapping).map(({ target, columns: own }) => (
+        <Notice key={target} tone="ochre" live>
+          {t(target === 'birthday' || target === 'joined' ? 'rosters.duplicateDate' : 'rosters.duplicate', {
+            columns: formats.list(own),
+            target: targetWords(target, t),
+          })}
+        </Notice>
+      ))}
+    </>
   )
 }
 
-function samplesOf(draft: RosterDraft, column: number): readonly string[] {
+function samplesOf(draft: RosterDraft, column: number): string {
   const cells = draft.preview.flatMap((row) => row[column]?.trim() || [])
-  return [...new Set(cells)].slice(0, SAMPLES)
+  return [...new Set(cells)].slice(0, SAMPLES).join(' · ')
 }

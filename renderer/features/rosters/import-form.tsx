@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, SourceId } from '../../../shared/domain/ids.ts'
 import type { RosterMapping } from '../../../shared/protocol/commands.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/choices.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Select } from '../../ui/select.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useLabelOptions } from '../members/label-options.ts'
@@ -17,13 +15,21 @@ import { ColumnMapping } from './column-mapping.tsx'
 import styles from './import-form.module.css'
 import { ImportPreview } from './import-preview.tsx'
 import { hasName } from './mapping.ts'
-import { delimiterWords, encodingWords, warningWords } from './reading-words.ts'
+import { ReadingChoices } from './reading-choices.tsx'
+import { RepairCards } from './repair-cards.tsx'
+import { useRosterPreview } from './use-roster-preview.ts'
+import { VersionChoice } from './version-choice.tsx'
+import { warningWords } from './reading-words.ts'
 import type { ReadingOptions, RosterReading } from './use-roster-draft.ts'
 
 export interface ImportOrder {
   readonly chapter: ChapterId
   readonly name: string
   readonly tags: readonly string[]
+  /** Ids of repairs that are offered and were accepted. */
+  readonly repairs: readonly string[]
+  /** The roster that this file is a newer version of. */
+  readonly updates: SourceId | null
 }
 
 export interface ImportFormProps {
@@ -32,51 +38,47 @@ export interface ImportFormProps {
   readonly failure: Problem | null
   readonly onReread: (options: ReadingOptions) => void
   readonly onMapping: (mapping: RosterMapping) => void
+  readonly onRepairs: (ids: readonly string[]) => void
+  readonly onForget: () => void
   readonly onImport: (order: ImportOrder) => void
 }
 
-const DELIMITERS = [',', ';', '\t', '|'] as const
-
-/** The four questions of an import on one page, each with an answer already filled in. */
-export function ImportForm({ reading, failure, onReread, onMapping, onImport }: ImportFormProps) {
+/** The questions of an import on one page, each with an answer already filled in. */
+export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, onForget, onImport }: ImportFormProps) {
   const { t, problem } = useLanguage()
-  const { draft, mapping } = reading
+  const { draft, mapping, repairs } = reading
   const community = useCommunity()
   const tagOptions = useLabelOptions('tags')
   const [chosen, setChosen] = useState<ChapterId | null>(null)
   const [name, setName] = useState(() => withoutEnding(reading.file.name))
   const [tags, setTags] = useState<readonly string[]>([])
   const chapter = chosen ?? community?.chapters.find((each) => each.archived === undefined)?.id ?? null
-  const named = hasName(mapping)
-  const ready = named && chapter !== null && name.trim() !== '' && !reading.again
+  const [continues, setContinues] = useState(true)
+  const preview = useRosterPreview(draft.draft, mapping, repairs)
+  const offers = preview?.repairs ?? draft.repairs
+  const version = draft.versionOf
+  const coming = draft.rows - (preview?.refused ?? 0)
+  const ready = hasName(mapping) && chapter !== null && name.trim() !== '' && coming > 0 && !reading.again
+  const start = () => {
+    if (chapter === null) return
+    onImport({
+      chapter,
+      name: name.trim(),
+      tags,
+      repairs: repairs.filter((id) => offers.some((offer) => offer.id === id)),
+      updates: version && continues ? version.source : null,
+    })
+  }
+  const steps = new Steps()
 
   return (
     <>
       <Step
-        number={1}
+        number={steps.next()}
         title={t('rosters.stepFile')}
         facts={t('rosters.fileFacts', { rows: draft.rows, columns: draft.columns.length })}
       >
-        <div className={styles.options}>
-          <Select
-            label={t('rosters.encoding')}
-            hint={t('rosters.encodingHint')}
-            value={draft.encoding}
-            onChange={(encoding) => onReread({ encoding })}
-            options={draft.encodings.map((value) => ({ value, label: encodingWords(value, t) }))}
-          />
-          <Select
-            label={t('rosters.delimiter')}
-            value={draft.delimiter}
-            onChange={(delimiter) => onReread({ delimiter })}
-            options={DELIMITERS.map((value) => ({ value: value as string, label: delimiterWords(value, t) }))}
-          />
-          <div className={styles.header}>
-            <Checkbox checked={draft.header} onChange={(header) => onReread({ header })}>
-              {t('rosters.header')}
-            </Checkbox>
-          </div>
-        </div>
+        <ReadingChoices draft={draft} onReread={onReread} />
         {reading.problem && (
           <Notice tone="seal" live>
             {problem(reading.problem)}
@@ -89,15 +91,27 @@ export function ImportForm({ reading, failure, onReread, onMapping, onImport }: 
         ))}
       </Step>
 
-      <Step number={2} title={t('rosters.stepColumns')}>
-        <ColumnMapping draft={draft} mapping={mapping} onMapping={onMapping} />
+      <Step number={steps.next()} title={t('rosters.stepColumns')}>
+        <ColumnMapping draft={draft} mapping={mapping} onMapping={onMapping} onForget={onForget} />
       </Step>
 
-      <Step number={3} title={t('rosters.stepPreview')}>
-        <ImportPreview draft={draft} mapping={mapping} />
+      {version && (
+        <Step number={steps.next()} title={t('rosters.stepVersion', { name: version.name })}>
+          <VersionChoice version={version} updates={continues} onUpdates={setContinues} />
+        </Step>
+      )}
+
+      {offers.length > 0 && (
+        <Step number={steps.next()} title={t('rosters.stepRepairs')}>
+          <RepairCards columns={draft.columns} offers={offers} accepted={repairs} onAccepted={onRepairs} />
+        </Step>
+      )}
+
+      <Step number={steps.next()} title={t('rosters.stepPreview')}>
+        <ImportPreview draft={draft} mapping={mapping} preview={preview} />
       </Step>
 
-      <Step number={4} title={t('rosters.stepTarget')}>
+      <Step number={steps.next()} title={t('rosters.stepTarget')}>
         <div className={styles.target}>
           <ChapterChoice value={chapter} onChange={setChosen} />
           <TextField
@@ -127,17 +141,22 @@ export function ImportForm({ reading, failure, onReread, onMapping, onImport }: 
       )}
       <div className={styles.foot}>
         <span className={styles.note}>{t('rosters.importNote')}</span>
-        <Button
-          kind="primary"
-          size="large"
-          disabled={!ready}
-          onClick={() => chapter !== null && onImport({ chapter, name: name.trim(), tags })}
-        >
-          {t('rosters.importDo', { rows: draft.rows })}
+        <Button kind="primary" size="large" disabled={!ready} onClick={start}>
+          {t('rosters.importDo', { rows: coming })}
         </Button>
       </div>
     </>
   )
+}
+
+/** Numbers the steps that are there; which they are depends on the file. */
+class Steps {
+  #last = 0
+
+  next(): number {
+    this.#last += 1
+    return this.#last
+  }
 }
 
 interface StepProps {

@@ -18,6 +18,8 @@ import { ImportForm } from './import-form.tsx'
 import type { ImportOrder } from './import-form.tsx'
 import { ImportResult } from './import-result.tsx'
 import styles from './import-screen.module.css'
+import { PasteTable } from './paste-table.tsx'
+import { ROSTER_ACCEPT } from './roster-accept.ts'
 import { useRosterDraft } from './use-roster-draft.ts'
 import type { RosterFile } from './use-roster-draft.ts'
 
@@ -33,7 +35,7 @@ export function ImportScreen() {
   const [, navigate] = useLocation()
   const command = useCommand()
   const toast = useToast()
-  const { reading, open, reread, setMapping, hold, reset } = useRosterDraft()
+  const { reading, open, reread, setMapping, setRepairs, forget, hold, reset } = useRosterDraft()
   const job = useView('importJob', {})
   const here = useRef(true)
   useEffect(() => {
@@ -55,14 +57,22 @@ export function ImportScreen() {
   )
   useHandedFile('roster', take)
 
-  const start = async ({ chapter, name, tags }: ImportOrder) => {
+  const start = async ({ chapter, name, tags, repairs, updates }: ImportOrder) => {
     if (reading.state !== 'read') return
     const { file, mapping } = reading
     const { draft } = reading.draft
     setFailure(null)
     setOutcome({ state: 'importing', draft })
     hold(draft, true)
-    const result = await command('roster.import', { draft, name, chapter, mapping, tags: [...tags] })
+    const result = await command('roster.import', {
+      draft,
+      name,
+      chapter,
+      mapping,
+      repairs: [...repairs],
+      tags: [...tags],
+      updates,
+    })
     if (result.ok) {
       if (here.current) {
         setOutcome({ state: 'done', file: file.name, chapter, summary: result.value })
@@ -112,6 +122,7 @@ export function ImportScreen() {
       layout="wide"
       actions={
         <>
+          {running === null && <PasteTable onFile={take} />}
           {reading.state === 'read' && outcome.state === 'open' && (
             <Button onClick={again}>{t('rosters.otherFile')}</Button>
           )}
@@ -133,6 +144,8 @@ export function ImportScreen() {
           failure={failure}
           onReread={reread}
           onMapping={setMapping}
+          onRepairs={setRepairs}
+          onForget={() => void forget()}
           onImport={(order) => void start(order)}
         />
       )}
@@ -172,7 +185,7 @@ function ChooseFile({
         label={t('rosters.dropLabel')}
         dropLabel={t('rosters.dropHere')}
         hint={t('rosters.dropHint')}
-        accept=".csv,.tsv,.txt"
+        accept={ROSTER_ACCEPT}
         onFile={(file) => onFile({ name: file.name, data: file })}
       />
     </>

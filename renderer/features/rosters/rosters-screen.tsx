@@ -16,7 +16,10 @@ import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { showMembers } from '../members/member-list.ts'
+import { PasteTable } from './paste-table.tsx'
+import { ROSTER_ACCEPT } from './roster-accept.ts'
 import styles from './rosters-screen.module.css'
+import type { RosterFile } from './use-roster-draft.ts'
 import { useSaveRefused } from './use-save-refused.ts'
 
 /** Every list of people that was ever imported: from where, by whom, and what became of its rows. */
@@ -25,8 +28,8 @@ export function RostersScreen() {
   const [, navigate] = useLocation()
   const view = useView('sources', {})
   const sources = view.state === 'ready' ? view.value : undefined
-  const take = (file: File) => {
-    handOver({ kind: 'roster', name: file.name, data: file })
+  const take = (file: RosterFile) => {
+    handOver({ kind: 'roster', ...file })
     navigate('/rosters/import')
   }
   return (
@@ -35,9 +38,12 @@ export function RostersScreen() {
       subtitle={t('rosters.subtitle')}
       layout="wide"
       actions={
-        <Button kind="primary" icon={<FileUp />} onClick={() => navigate('/rosters/import')}>
-          {t('rosters.import')}
-        </Button>
+        <>
+          <PasteTable onFile={take} />
+          <Button kind="primary" icon={<FileUp />} onClick={() => navigate('/rosters/import')}>
+            {t('rosters.import')}
+          </Button>
+        </>
       }
     >
       {view.state === 'failed' && <Notice tone="seal">{problem(view.problem)}</Notice>}
@@ -45,8 +51,8 @@ export function RostersScreen() {
         label={t('rosters.dropLabel')}
         dropLabel={t('rosters.dropHere')}
         hint={t('rosters.dropHint')}
-        accept=".csv,.tsv,.txt"
-        onFile={take}
+        accept={ROSTER_ACCEPT}
+        onFile={(file) => take({ name: file.name, data: file })}
       />
       {sources?.length === 0 && (
         <div>

@@ -13,6 +13,8 @@ export interface ReadingOptions {
   readonly encoding?: string
   readonly delimiter?: string
   readonly header?: boolean
+  /** Which sheet of a workbook, from 0. */
+  readonly sheet?: number
 }
 
 /** Where reading a roster file stands. `again` is true while a file that was read already is read with other options. */
@@ -26,6 +28,8 @@ export type RosterReading =
       readonly options: ReadingOptions
       readonly draft: RosterDraft
       readonly mapping: RosterMapping
+      /** Ids of the repairs that were accepted. */
+      readonly repairs: readonly string[]
       readonly again: boolean
       /** Why the last change of options could not be followed; the draft is then still the one before. */
       readonly problem?: Problem
@@ -55,8 +59,8 @@ export function useRosterDraft() {
       }
       if (answer.ok) {
         draft.current = answer.value.draft
-        const mapping = mappingFor(answer.value, before)
-        setReading({ state: 'read', file, options, draft: answer.value, mapping, again: false })
+        const kept = keptChoices(answer.value, before)
+        setReading({ state: 'read', file, options, draft: answer.value, ...kept, again: false })
         return
       }
       const problem = withFile(answer.problem, file.name)
@@ -88,6 +92,20 @@ export function useRosterDraft() {
     setMapping: (mapping: RosterMapping) => {
       if (reading.state === 'read') setReading({ ...reading, mapping })
     },
+    setRepairs: (repairs: readonly string[]) => {
+      if (reading.state === 'read') setReading({ ...reading, repairs })
+    },
+    /** Forgets what was chosen for columns like these, and takes what they say by themselves. */
+    forget: async () => {
+      if (reading.state !== 'read') return
+      const answer = await command('roster.forget', { draft: reading.draft.draft })
+      if (!answer.ok) return
+      setReading((now) =>
+        now.state === 'read' && now.draft.draft === reading.draft.draft
+          ? { ...now, mapping: answer.value.mapping, draft: { ...now.draft, remembered: false } }
+          : now,
+      )
+    },
     /** The draft is being imported: leaving the screen no longer gives it up. `false` takes it back. */
     hold: useCallback((id: string, held: boolean) => {
       draft.current = held ? null : id
@@ -101,13 +119,16 @@ export function useRosterDraft() {
   }
 }
 
-/** Keeps what a person mapped when the same columns were read again, in another encoding say; else takes the new guess. */
-function mappingFor(draft: RosterDraft, before: RosterReading): RosterMapping {
+/** Keeps what a person chose when the same columns were read again, in another encoding say; else takes the new guess. */
+function keptChoices(
+  draft: RosterDraft,
+  before: RosterReading,
+): { readonly mapping: RosterMapping; readonly repairs: readonly string[] } {
   const same =
     before.state === 'read' &&
     before.draft.columns.length === draft.columns.length &&
     before.draft.columns.every((name, index) => name === draft.columns[index])
-  return same ? before.mapping : draft.mapping
+  return same ? { mapping: before.mapping, repairs: before.repairs } : { mapping: draft.mapping, repairs: [] }
 }
 
 function withFile(problem: Problem, file: string): Problem {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
 import { messy } from '../../helpers/messy-files.ts'
@@ -48,15 +48,16 @@ describe('a roster from a Taiwanese spreadsheet', () => {
     await preview.getByText('有 3 列不會匯入').waitFor()
     await preview.getByRole('row', { name: /歐陽子軒/ }).waitFor()
     await preview.getByText('不會匯入：這一列沒有姓名。').waitFor()
-    await preview.getByText(/1990-13-45/).waitFor()
+    await preview.getByRole('cell', { name: '1990-13-45', exact: true }).waitFor()
   })
 
   test('is not imported while nothing is chosen as the name', async () => {
     await choose('姓名', '不匯入')
     await page.getByText('請選出哪一欄是姓名；沒有姓名就無法匯入任何人。').waitFor()
-    expect(await page.getByRole('button', { name: '匯入 5 列' }).isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: /^匯入 \d+ 列$/ }).isDisabled()).toBe(true)
     await choose('姓名', '姓名')
-    expect(await page.getByRole('button', { name: '匯入 5 列' }).isEnabled()).toBe(true)
+    // Only the rows that will come in are counted.
+    await expect.poll(() => page.getByRole('button', { name: '匯入 2 列' }).isEnabled()).toBe(true)
   })
 
   test('is read again when a person knows the encoding better', async () => {
@@ -73,7 +74,7 @@ describe('a roster from a Taiwanese spreadsheet', () => {
 
   test('comes in, says how many rows did not and why, and gives those back as a file to mend', async () => {
     await bring(page, { name: '台北讀友.csv', bytes: new TextEncoder().encode(READERS) })
-    await page.getByRole('button', { name: '匯入 5 列' }).click()
+    await page.getByRole('button', { name: '匯入 2 列' }).click()
     await page.getByRole('heading', { name: '2 位成員加入了' }).waitFor()
     await page.getByText('1 列在姓名欄裡沒有姓名。').waitFor()
     await page.getByText('1 列有看不懂的日期。').waitFor()
@@ -145,7 +146,7 @@ describe('a file that cannot be imported', () => {
 
   test('leaves the app alive and the next good file welcome', async () => {
     await bring(page, { name: '好的.csv', bytes: new TextEncoder().encode(READERS) })
-    await page.getByRole('button', { name: '匯入 5 列' }).waitFor()
+    await page.getByRole('button', { name: '匯入 2 列' }).waitFor()
   })
 })
 
@@ -181,13 +182,135 @@ test('a file is read again with another separator, and back, with the preview fo
   await page.getByRole('region', { name: '匯入後的樣子' }).getByText('王小明').waitFor()
 })
 
-function targetOf(column: string): Promise<string> {
-  return page.getByRole('button', { name: `「${column}」匯入成什麼` }).innerText()
+describe('a mapping that was guessed wrong', () => {
+  const SPOILED = [
+    '姓名,代號,分機,生日',
+    '歐陽子軒,ouyang_99,912345678,31456',
+    '林志明,lin_88,0922111222,1988-11-28',
+    '',
+  ].join('\r\n')
+  const unused = () => page.getByRole('group', { name: '還沒有對應的欄位' })
+  const preview = () => page.getByRole('region', { name: '匯入後的樣子' })
+
+  test('is put right by dragging a field onto its column', async () => {
+    await bring(page, { name: '社友.csv', bytes: new TextEncoder().encode(SPOILED) })
+    await expect.poll(() => targetOf('代號')).toBe('不匯入')
+    await drag(field(unused(), 'LINE'), place('代號'))
+    await expect.poll(() => targetOf('代號')).toBe('LINE')
+    await preview().getByText('ouyang_99').waitFor()
+    expect(await field(unused(), 'LINE').count()).toBe(0)
+  })
+
+  test('is put right by dragging a field from one column to another', async () => {
+    await drag(field(place('代號'), 'LINE'), place('分機'))
+    await expect.poll(() => targetOf('代號')).toBe('不匯入')
+    await expect.poll(async () => (await targetOf('分機')).split('\n')).toEqual(['手機', 'LINE'])
+    await place('分機')
+      .getByRole('button', { name: /移除.*LINE|LINE.*移除/ })
+      .click()
+    await expect.poll(() => targetOf('分機')).toBe('手機')
+  })
+
+  test('is put right with the keyboard alone', async () => {
+    await field(unused(), '暱稱').focus()
+    await page.keyboard.press('Enter')
+    // Every column is a place to drop a field on, in the order of the file; the second one is wanted.
+    await expect.poll(() => focused()).toContain('「姓名」')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => focused()).toContain('「代號」')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => targetOf('代號')).toBe('暱稱')
+  })
+
+  test('takes whole names apart where somebody wants that', async () => {
+    await page.getByRole('button', { name: '把姓名拆成姓和名' }).click()
+    await expect.poll(async () => (await targetOf('姓名')).split('\n')).toEqual(['姓名', '姓', '名'])
+    await preview().getByRole('cell', { name: '林', exact: true }).waitFor()
+  })
+
+  test('offers what a spreadsheet spoiled, and puts nothing right unasked', async () => {
+    const repairs = page.getByRole('region', { name: '試算表改壞的地方' })
+    await repairs.getByText('「分機」有 1 個值少了開頭的 0。').waitFor()
+    await preview().getByText('有 1 列不會匯入').waitFor()
+    await preview().getByText('912345678', { exact: true }).waitFor()
+    await repairs.getByRole('button', { name: '全部修正' }).click()
+    await preview().getByText('0912345678').waitFor()
+    await preview().getByText('有 1 列不會匯入').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '匯入 2 列' }).click()
+    await page.getByRole('heading', { name: '2 位成員加入了' }).waitFor()
+  })
+
+  test('is proposed as it was put right when the next roster like it comes, until it is to be forgotten', async () => {
+    const next = 'Email,姓名,代號,分機,生日\r\nnext@example.com,陳怡君,chen_77,0933222111,1990-11-03\r\n'
+    await bring(page, { name: '社友二.csv', bytes: new TextEncoder().encode(next) })
+    await page.getByText('每一欄都照你上次匯入這種名冊時的選擇。').waitFor()
+    expect(await targetOf('代號')).toBe('暱稱')
+    expect(await targetOf('Email')).toBe('電子郵件')
+    await page.getByRole('button', { name: '不要記住' }).click()
+    await expect.poll(() => targetOf('代號')).toBe('不匯入')
+  })
+
+  /** Takes a field where a hand would: the very middle is where screen readers take things. */
+  function drag(from: Locator, to: Locator): Promise<void> {
+    return from.dragTo(to, { sourcePosition: { x: 8, y: 6 } })
+  }
+
+  function focused(): Promise<string> {
+    return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+  }
+})
+
+describe('a table on the clipboard', () => {
+  test('is read when it is pasted anywhere on the screen of rosters', async () => {
+    await goTo(page, '/rosters')
+    await page.getByRole('heading', { level: 1, name: '名冊' }).waitFor()
+    await copy('姓名\t手機\n貼上的人\t0955111222\n')
+    await page.keyboard.press('Control+V')
+    await page.getByRole('heading', { level: 1, name: '匯入名冊' }).waitFor()
+    await page.getByText('剪貼簿').first().waitFor()
+    await page.getByRole('region', { name: '匯入後的樣子' }).getByText('貼上的人').waitFor()
+  })
+
+  test('is read in the window that the button opens', async () => {
+    await copy('姓名\t手機\n另一個人\t0955333444\n')
+    await page.getByRole('button', { name: '貼上表格' }).click()
+    await page.getByRole('textbox', { name: '按 Ctrl+V' }).waitFor()
+    await page.keyboard.press('Control+V')
+    await page.getByRole('region', { name: '匯入後的樣子' }).getByText('另一個人').waitFor()
+    await page.getByRole('button', { name: '匯入 1 列' }).click()
+    await page.getByRole('heading', { name: '1 位成員加入了' }).waitFor()
+  })
+
+  test('is left alone where somebody types', async () => {
+    await bring(page, { name: '一個人.csv', bytes: new TextEncoder().encode('姓名\r\n王小明\r\n') })
+    await page.getByRole('textbox', { name: /這份名冊的名稱/ }).fill('')
+    await copy('春季讀友')
+    await page.keyboard.press('Control+V')
+    await expect.poll(() => page.getByRole('textbox', { name: /這份名冊的名稱/ }).inputValue()).toBe('春季讀友')
+  })
+
+  function copy(text: string): Promise<void> {
+    return running.app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text)
+  }
+})
+
+/** What a column becomes: the place where its fields stand, and where others can be dropped. */
+function place(column: string): Locator {
+  return page.getByRole('group', { name: `「${column}」匯入成什麼`, exact: true })
+}
+
+/** A field that stands on a column, or among the unused ones, to be dragged. */
+function field(within: Locator, name: string): Locator {
+  return within.getByRole('button', { name, exact: true })
+}
+
+async function targetOf(column: string): Promise<string> {
+  return (await place(column).innerText()).trim()
 }
 
 async function choose(column: string, target: string): Promise<void> {
-  await page.getByRole('button', { name: `「${column}」匯入成什麼` }).click()
-  await page.getByRole('option', { name: target, exact: true }).click()
+  await page.getByRole('button', { name: `選擇「${column}」匯入成什麼` }).click()
+  await page.getByRole('menuitem', { name: target, exact: true }).click()
 }
 
 /** How many members the sidebar counts. */

@@ -31,7 +31,7 @@ export async function toImport(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: '匯入名冊' }).waitFor()
   const other = page.getByRole('button', { name: '換一個檔案' }).or(page.getByRole('button', { name: '再匯入一份' }))
   if (await other.isVisible()) await other.click()
-  await page.getByText('把 CSV 拖到這裡').waitFor()
+  await page.getByText('把名冊檔案拖到這裡').waitFor()
 }
 
 /** Imports a roster with everything as it was guessed, and shows the members that came in. */

@@ -3,9 +3,9 @@ export const rosters = {
   title: 'Rosters',
   subtitle: 'Where your members came from',
   import: 'Import a roster',
-  dropLabel: 'Drop a CSV here',
+  dropLabel: 'Drop a roster here',
   dropHint:
-    'From Excel, Google Sheets, a form or another program. Headers in English or Chinese are recognised; nothing is imported before you have seen it.',
+    'Excel, CSV, contact cards, the export of a form or of another program. Headers in English or Chinese are recognised; nothing is imported before you have seen it.',
   dropHere: 'Let go to read it',
   emptyTitle: 'Every roster you import is kept here',
   emptyText:
@@ -87,6 +87,66 @@ export const rosters = {
   previewNone: 'Choose a column for the name and the preview appears here.',
   previewRow: 'Line',
   previewRefused: '{count, plural, one {# row would be refused} other {# rows would be refused}}',
+
+  paste: 'Paste a table',
+  pasteHint:
+    'Copy the cells in your spreadsheet, headers and all, and press Ctrl+V (on a Mac ⌘V) here. That works anywhere on this screen, too.',
+  pasteHere: 'Press Ctrl+V or ⌘V',
+  clipboard: 'Clipboard',
+
+  sheet: 'Sheet',
+  'kind.workbook': 'Workbook',
+  'kind.cards': 'Contact cards',
+  'origin.google-contacts': 'Export of Google Contacts',
+  'origin.outlook': 'Export of Outlook',
+  'origin.apple': 'Contacts of an iPhone',
+  'origin.mailchimp': 'Audience of Mailchimp',
+  'origin.meetup': 'Member list of Meetup',
+  'origin.google-forms': 'Answers to a Google form',
+  'origin.microsoft-forms': 'Answers to a Microsoft form',
+  'origin.surveycake': 'Answers from SurveyCake',
+  'origin.chapterhouse': 'Export of Chapterhouse',
+
+  remembered: 'The columns mean what you chose last time for a roster like this one.',
+  forget: 'Forget that',
+  withheld:
+    'This column holds numbers that a state gives to people. A club has no use for them and would have to guard them, so they are left out.',
+  palette: 'Fields that no column feeds yet',
+  paletteHint: 'Drag a field onto the column it stands in, or choose it from the menu beside the column.',
+  changeTarget: 'Choose what “{column}” becomes',
+  splitNames: 'Take the names apart into family and given name',
+  groupSeveral: 'Several at once',
+  groupConsent: 'Being contacted',
+  'several.parts': 'Full name, taken apart',
+  'several.called': 'Name with a nickname in brackets',
+  'several.place': 'City, as part of the address too',
+
+  stepRepairs: 'What a spreadsheet did to it',
+  repairsIntro:
+    'These values were changed on their way here. Nothing is put right unless you say so, and the rows of the file are kept as they are.',
+  repairAll: 'Put all right',
+  repairDo: 'Put right',
+  repairLeaveOut: 'Leave these values out',
+  repairTo: 'becomes',
+  repairEmpty: 'nothing',
+  'repair.lost-zero': '{count, plural, one {# value} other {# values}} under “{column}” lost the zeros in front.',
+  'repair.exponent': '{count, plural, one {# number} other {# numbers}} under “{column}” became powers of ten.',
+  'repair.rounded':
+    '{count, plural, one {# number} other {# numbers}} under “{column}” lost digits for good; only the file before it can tell them.',
+  'repair.serial-date': '{count, plural, one {# date} other {# dates}} under “{column}” became counts of days.',
+  'repair.decimal-tail': '{count, plural, one {# number} other {# numbers}} under “{column}” got a decimal point.',
+
+  previewDoubts: '{count, plural, one {# value looks} other {# values look}} wrong and would come in as marked.',
+  'doubt.email-shape': 'This does not look like an e-mail address.',
+  'doubt.phone-shape': 'This does not look like a phone number.',
+  'doubt.name-shape': 'There is no letter in this name.',
+
+  stepVersion: 'Is this a newer version of “{name}”?',
+  versionUpdate: 'Yes, bring “{name}” up to date',
+  versionUpdateHint:
+    '{same, plural, one {# person stays} other {# people stay}} as they are, {changed, plural, one {# has} other {# have}} new values, {fresh, plural, one {# is} other {# are}} new. {gone, plural, =0 {Nobody is missing from it.} one {# is no longer in it and stays a member.} other {# are no longer in it and stay members.}}',
+  versionBeside: 'No, it is another roster',
+  versionBesideHint: 'Everyone in it comes in once more; who is there already is found afterwards.',
 
   targetChapter: 'Chapter',
   targetNewChapter: 'New chapter…',

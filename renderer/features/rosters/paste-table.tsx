@@ -1,0 +1,63 @@
+import { ClipboardPaste } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import styles from './paste-table.module.css'
+import { pastedRoster } from './pasted-roster.ts'
+import type { RosterFile } from './use-roster-draft.ts'
+
+export interface PasteTableProps {
+  readonly onFile: (file: RosterFile) => void
+}
+
+/**
+ * Takes a table from the clipboard: with the usual keys anywhere on the screen, or in a window that says so. The clipboard
+ * itself is never read unasked; it may hold anything.
+ */
+export function PasteTable({ onFile }: PasteTableProps) {
+  const { t } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const latest = useRef(onFile)
+  const name = t('rosters.clipboard')
+  useEffect(() => {
+    latest.current = onFile
+  })
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || isEditable(event.target) || !event.clipboardData) return
+      const file = pastedRoster(event.clipboardData, name)
+      if (!file) return
+      event.preventDefault()
+      setOpen(false)
+      latest.current(file)
+    }
+    document.addEventListener('paste', paste)
+    return () => document.removeEventListener('paste', paste)
+  }, [name])
+  return (
+    <>
+      <Button icon={<ClipboardPaste aria-hidden="true" />} onClick={() => setOpen(true)}>
+        {t('rosters.paste')}
+      </Button>
+      <Dialog title={t('rosters.paste')} size="small" open={open} onClose={() => setOpen(false)}>
+        <p className={styles.hint}>{t('rosters.pasteHint')}</p>
+        <div
+          className={styles.place}
+          role="textbox"
+          tabIndex={0}
+          aria-readonly="true"
+          aria-label={t('rosters.pasteHere')}
+          ref={(place) => place?.focus()}
+        >
+          {t('rosters.pasteHere')}
+        </div>
+      </Dialog>
+    </>
+  )
+}
+
+/** Where pasting means typing. */
+function isEditable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable="true"]') !== null
+}
