@@ -7,10 +7,10 @@ import { EmptyState } from '../ui/empty-state.tsx'
 /**
  * The addresses of the window, all behind `#`:
  *
- *     /members            /members/:id       /members/new      /members/export
+ *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
  *     /salons             /salons/:id        /salons/new
  *     /door/:id           (a window of its own, without the frame)
- *     /rosters            /rosters/import
+ *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
  *     /decisions
  *     /organizers         /organizers/send   /organizers/open
  *     /settings
@@ -23,9 +23,13 @@ import { EmptyState } from '../ui/empty-state.tsx'
 const rosters = () => import('../features/rosters/index.tsx')
 const salons = () => import('../features/salons/index.tsx')
 const door = () => import('../features/door/index.tsx')
+const review = () => import('../features/review/index.tsx')
 
 const RostersScreen = lazy(async () => ({ default: (await rosters()).RostersScreen }))
 const ImportScreen = lazy(async () => ({ default: (await rosters()).ImportScreen }))
+const ReviewScreen = lazy(async () => ({ default: (await review()).ReviewScreen }))
+const ApartScreen = lazy(async () => ({ default: (await review()).ApartScreen }))
+const SameScreen = lazy(async () => ({ default: (await review()).SameScreen }))
 const SalonsScreen = lazy(async () => ({ default: (await salons()).SalonsScreen }))
 const SalonScreen = lazy(async () => ({ default: (await salons()).SalonScreen }))
 const DecisionsScreen = lazy(async () => ({
@@ -49,6 +53,7 @@ export function Routes() {
       <Route path="/">
         <Redirect to="/members" replace />
       </Route>
+      <Route path="/members/:a/same/:b">{({ a, b }) => <SameScreen a={a} b={b} />}</Route>
       <Route path="/members/:id?">{({ id }) => <MembersScreen {...memberAddress(id)} />}</Route>
       <Route path="/salons/new">
         <SalonsScreen action="new" />
@@ -59,6 +64,10 @@ export function Routes() {
       </Route>
       <Route path="/rosters/import">
         <ImportScreen />
+      </Route>
+      <Route path="/rosters/review/:roster?">{({ roster }) => <ReviewScreen key={roster} roster={roster} />}</Route>
+      <Route path="/rosters/apart">
+        <ApartScreen />
       </Route>
       <Route path="/rosters">
         <RostersScreen />

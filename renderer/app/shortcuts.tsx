@@ -28,6 +28,19 @@ const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly (re
       ['frame.shortcutSelectAll', '⌘A'],
     ],
   },
+  {
+    title: 'review.keys',
+    keys: [
+      ['review.keyMerge', '↵'],
+      ['review.keyOnePerson', 'M'],
+      ['review.keyTwoPeople', 'N'],
+      ['review.keyNext', '→ ←'],
+      ['review.keyRow', '↑ ↓'],
+      ['review.keyFlip', 'Space'],
+      ['review.keySides', 'A B'],
+      ['review.keyUndo', 'U'],
+    ],
+  },
 ]
 
 /** The help sheet of keys. */

@@ -38,7 +38,13 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
             </span>
           )}
         </Item>
-        <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')} />
+        <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')}>
+          {community && community.review !== null && community.review > 0 && (
+            <span title={t('review.waiting', { count: community.review })}>
+              <Badge tone="seal">{formats.number(community.review)}</Badge>
+            </span>
+          )}
+        </Item>
         <Item to="/decisions" icon={<ListChecks />} label={t('frame.decisions')}>
           {community && community.decisions > 0 && (
             <span title={t('frame.decisionsWaiting', { count: community.decisions })}>

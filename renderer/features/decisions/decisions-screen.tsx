@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx'
 import styles from './decisions.module.css'
 import { FieldDecision } from './field-decision.tsx'
 import { OverbookedDecision } from './overbooked-decision.tsx'
+import { PeopleDecision } from './people-decision.tsx'
 
 /** Everything that two organizers wrote differently while apart, one card each, decided by a click or a key. */
 export function DecisionsScreen() {
@@ -54,11 +55,7 @@ export function DecisionsScreen() {
           <ul ref={list} className={styles.list} onKeyDown={onKeyDown}>
             {decisions.map((decision) => (
               <li key={keyOf(decision)}>
-                {decision.kind === 'field' ? (
-                  <FieldDecision decision={decision} onSettled={() => focusNext(list.current)} />
-                ) : (
-                  <OverbookedDecision decision={decision} />
-                )}
+                <Card decision={decision} onSettled={() => focusNext(list.current)} />
               </li>
             ))}
           </ul>
@@ -68,8 +65,26 @@ export function DecisionsScreen() {
   )
 }
 
+function Card({ decision, onSettled }: { readonly decision: Decision; readonly onSettled: () => void }) {
+  switch (decision.kind) {
+    case 'field':
+      return <FieldDecision decision={decision} onSettled={onSettled} />
+    case 'people':
+      return <PeopleDecision decision={decision} onSettled={onSettled} />
+    case 'overbooked':
+      return <OverbookedDecision decision={decision} />
+  }
+}
+
 function keyOf(decision: Decision): string {
-  return decision.kind === 'field' ? `${decision.record} ${decision.field}` : decision.salon
+  switch (decision.kind) {
+    case 'field':
+      return `${decision.record} ${decision.field}`
+    case 'people':
+      return `${decision.a.id} ${decision.b.id}`
+    case 'overbooked':
+      return decision.salon
+  }
 }
 
 /** The settled card goes away; the one that takes its place takes the keyboard too. */

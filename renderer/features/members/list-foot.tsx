@@ -1,5 +1,6 @@
-import { Archive, ArchiveRestore, CalendarPlus, Columns3, Share, Sparkles, Tag } from 'lucide-react'
+import { Archive, ArchiveRestore, CalendarPlus, Columns3, Combine, Share, Sparkles, Tag } from 'lucide-react'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { MemberSelection } from '../../../shared/protocol/selection.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
@@ -56,6 +57,8 @@ export function ListFoot(props: ListFootProps) {
 function SelectionBar({ total, selected, status, who, onExport, onSelectAll, onClear }: ListFootProps) {
   const { t } = useLanguage()
   const act = useDo()
+  const [, navigate] = useLocation()
+  const [one, other] = who.kind === 'ids' && who.ids.length === 2 ? who.ids : []
   const [dialog, setDialog] = useState<'tags' | 'interests' | 'invite' | null>(null)
   const close = () => setDialog(null)
   const archive = async (archived: boolean) => {
@@ -78,6 +81,11 @@ function SelectionBar({ total, selected, status, who, onExport, onSelectAll, onC
         {t('members.clearSelection')}
       </Button>
       <span className={styles.rule} />
+      {one !== undefined && other !== undefined && (
+        <Button size="small" icon={<Combine />} onClick={() => navigate(`/members/${one}/same/${other}`)}>
+          {t('review.asOnePerson')}
+        </Button>
+      )}
       <Button size="small" icon={<Tag />} onClick={() => setDialog('tags')}>
         {t('members.bulkTag')}
       </Button>

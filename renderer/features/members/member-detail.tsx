@@ -12,12 +12,15 @@ import { Card, Page } from '../../ui/page.tsx'
 import { Rhythm } from '../../ui/rhythm.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { AddedPanel } from './added-panel.tsx'
 import styles from './member-detail.module.css'
 import { MemberConsents } from './member-consents.tsx'
 import { MemberFields } from './member-fields.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
 import { MemberStory } from './member-story.tsx'
 import { Memberships } from './memberships.tsx'
+import { MergedPanel } from './merged-panel.tsx'
+import { TwoMindsPanel } from './two-minds-panel.tsx'
 import { UndecidedPanel } from './undecided-panel.tsx'
 import { useMemberEdits } from './use-member-edits.ts'
 
@@ -92,6 +95,7 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
   const { setField, setArchived } = useMemberEdits(member.id)
   const archived = member.archived !== undefined
   const last = value.salons.find((salon) => salon.arrived)
+  const names = value.also.find(({ field }) => field === 'name')?.values.map((each) => each.value) ?? []
   return (
     <>
       <header className={styles.head}>
@@ -108,6 +112,7 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
           {(reading !== '' || member.nickname !== undefined) && (
             <p className={styles.muted}>{[reading, member.nickname].filter(Boolean).join(' · ')}</p>
           )}
+          {names.length > 0 && <p className={styles.muted}>{t('review.also', { names: formats.list(names) })}</p>}
         </div>
         <div className={styles.tools}>
           <Menu
@@ -156,14 +161,21 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
 }
 
 /** What waits for a decision, and what is known. */
-function Facts({ value: { member, undecided } }: { readonly value: MemberView }) {
+function Facts({ value }: { readonly value: MemberView }) {
+  const { member, undecided } = value
   const fields = undecided.flatMap((decision) => (decision.kind === 'field' ? [decision] : []))
   return (
     <>
+      {undecided.map(
+        (decision) =>
+          decision.kind === 'people' && <TwoMindsPanel key={`${decision.a.id} ${decision.b.id}`} decision={decision} />,
+      )}
+      <AddedPanel value={value} />
       {fields.map((decision) => (
         <UndecidedPanel key={decision.field} decision={decision} />
       ))}
       <MemberFields member={member} undecided={new Set(fields.map(({ field }) => field))} />
+      <MergedPanel value={value} />
     </>
   )
 }

@@ -9,21 +9,26 @@ import { chapterOf, useCommunity } from '../common/use-community.ts'
 import { showMembers } from '../members/member-list.ts'
 import styles from './import-result.module.css'
 import { reasonWords } from './reading-words.ts'
+import { UpdateResult } from './update-result.tsx'
 import { useSaveRefused } from './use-save-refused.ts'
 
 export interface ImportResultProps {
   readonly file: string
   readonly chapter: ChapterId
   readonly summary: ImportSummary
+  /** Whether safe pairs were to be merged at once. */
+  readonly merge?: boolean
   readonly onAnother: () => void
 }
 
 /** How an import went: who came in, what was refused and why, and what to do with it. */
-export function ImportResult({ file, chapter, summary, onAnother }: ImportResultProps) {
+export function ImportResult({ file, chapter, summary, merge = true, onAnother }: ImportResultProps) {
   const { t } = useLanguage()
   const [, navigate] = useLocation()
   const community = useCommunity()
   const saveRefused = useSaveRefused()
+  const { matches } = summary
+  const waiting = matches.choose + matches.maybe
   const show = () => {
     showMembers({ source: summary.source })
     navigate('/members')
@@ -35,6 +40,23 @@ export function ImportResult({ file, chapter, summary, onAnother }: ImportResult
         {t('rosters.doneText', { file, chapter: chapterOf(community, chapter)?.name ?? '' })}
         {summary.refused === 0 && ` ${t('rosters.doneClean')}`}
       </p>
+      {matches.safe > 0 && (
+        <p className={styles.text}>{t(merge ? 'review.resultMerged' : 'review.resultSafe', { count: matches.safe })}</p>
+      )}
+      {summary.update && <UpdateResult update={summary.update} />}
+      {waiting > 0 && (
+        <Notice
+          tone="seal"
+          title={t('review.resultWaiting', { count: waiting })}
+          actions={
+            <Button kind="seal" onClick={() => navigate(`/rosters/review/${summary.source}`)}>
+              {t('review.review')}
+            </Button>
+          }
+        >
+          {t('review.resultWaitingHint')}
+        </Notice>
+      )}
       {summary.refused > 0 && (
         <Notice
           tone="ochre"

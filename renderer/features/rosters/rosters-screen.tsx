@@ -1,14 +1,16 @@
-import { FileUp } from 'lucide-react'
-import { useLocation } from 'wouter'
+import { Ellipsis, FileUp, Undo2 } from 'lucide-react'
+import { Link, useLocation } from 'wouter'
 import type { SourceView } from '../../../shared/protocol/views.ts'
 import { handOver } from '../../client/handed-file.ts'
 import { useView } from '../../client/hooks.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { classes } from '../../ui/classes.ts'
 import { DropZone } from '../../ui/drop-zone.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ChapterName } from '../common/chapter-name.tsx'
@@ -47,6 +49,7 @@ export function RostersScreen() {
       }
     >
       {view.state === 'failed' && <Notice tone="seal">{problem(view.problem)}</Notice>}
+      <Waiting someRoster={sources !== undefined && sources.length > 0} />
       <DropZone
         label={t('rosters.dropLabel')}
         dropLabel={t('rosters.dropHere')}
@@ -65,7 +68,11 @@ export function RostersScreen() {
         <Card flush>
           <ul className={styles.sources}>
             {sources.map((source) => (
-              <SourceLine key={source.id} source={source} />
+              <SourceLine
+                key={source.id}
+                source={source}
+                replacedBy={sources.find(({ id }) => id === source.replacedBy)?.name}
+              />
             ))}
           </ul>
         </Card>
@@ -74,7 +81,44 @@ export function RostersScreen() {
   )
 }
 
-function SourceLine({ source }: { readonly source: SourceView }) {
+/** What a roster's people still ask of somebody: pairs that may be one person. */
+function Waiting({ someRoster }: { readonly someRoster: boolean }) {
+  const { t } = useLanguage()
+  const [, navigate] = useLocation()
+  const review = useCommunity()?.review
+  const toReview = () => navigate('/rosters/review')
+  if (review !== undefined && review !== null && review > 0) {
+    return (
+      <Notice
+        tone="seal"
+        title={t('review.waiting', { count: review })}
+        actions={
+          <Button kind="seal" onClick={toReview}>
+            {t('review.review')}
+          </Button>
+        }
+      >
+        {t('review.waitingHint')}
+      </Notice>
+    )
+  }
+  if (!someRoster) return null
+  return (
+    <p className={styles.look}>
+      <Link href="/rosters/review">{t('review.lookForTwice')}</Link>
+      {' · '}
+      <Link href="/rosters/apart">{t('review.toApart')}</Link>
+    </p>
+  )
+}
+
+interface SourceLineProps {
+  readonly source: SourceView
+  /** What the newer version of it is called. */
+  readonly replacedBy: string | undefined
+}
+
+function SourceLine({ source, replacedBy }: SourceLineProps) {
   const { t, formats, problem } = useLanguage()
   const [, navigate] = useLocation()
   const act = useDo()
@@ -94,8 +138,21 @@ function SourceLine({ source }: { readonly source: SourceView }) {
     showMembers({ source: source.id, status: 'all' })
     navigate('/members')
   }
+  const away = source.takenBack !== undefined
+  const takeBack = (takenBack: boolean) =>
+    act(
+      'source.takeBack',
+      { source: source.id, takenBack },
+      {
+        done: ({ left, stayed, reverted, unmerged }) =>
+          takenBack
+            ? t('review.tookBack', { left, stayed, reverted, unmerged })
+            : t('review.broughtAgain', { count: left }),
+        undo: true,
+      },
+    )
   return (
-    <li className={styles.source}>
+    <li className={classes(styles.source, away && styles.away)}>
       <div className={styles.words}>
         <div className={styles.name}>
           <InlineEdit label={t('rosters.renameLabel')} value={source.name} onSave={rename} />
@@ -109,6 +166,15 @@ function SourceLine({ source }: { readonly source: SourceView }) {
               when: formats.relativeDay(source.at, now),
             })}
           </span>
+          {source.merges > 0 && (
+            <Link href={`/rosters/review/${source.id}`}>{t('review.mergesStand', { count: source.merges })}</Link>
+          )}
+          {replacedBy !== undefined && <span>{t('review.replacedBy', { roster: replacedBy })}</span>}
+          {source.takenBack !== undefined && (
+            <Chip tone="ochre" icon={<Undo2 />}>
+              {t('review.takenBackOn', { when: formats.relativeDay(source.takenBack, now) })}
+            </Chip>
+          )}
         </p>
       </div>
       <div className={styles.figures}>
@@ -131,6 +197,30 @@ function SourceLine({ source }: { readonly source: SourceView }) {
         <Button size="small" onClick={open}>
           {t('rosters.showMembers')}
         </Button>
+        <Menu
+          label={t('review.rosterActions')}
+          placement="bottom end"
+          trigger={<IconButton size="small" label={t('review.rosterActions')} icon={<Ellipsis />} />}
+          groups={[
+            {
+              choices: [
+                {
+                  id: 'review',
+                  label: t('review.lookForTwice'),
+                  onChoose: () => navigate(`/rosters/review/${source.id}`),
+                },
+                away
+                  ? { id: 'again', label: t('review.bringAgain'), onChoose: () => void takeBack(false) }
+                  : {
+                      id: 'back',
+                      label: t('review.takeBack'),
+                      hint: t('review.takeBackHint'),
+                      onChoose: () => void takeBack(true),
+                    },
+              ],
+            },
+          ]}
+        />
       </div>
     </li>
   )

@@ -1,4 +1,3 @@
-import { CELL_LIMIT } from '../delimited-reader.ts'
 import { plausibleEncodings, utf8Share } from '../encoding-guess.ts'
 import type { Encoding } from '../encoding-guess.ts'
 import type { Decode } from '../text-encoding.ts'
@@ -11,7 +10,7 @@ import type { ContentLine } from './content-lines.ts'
 export function propertyText({ value, quoted, params }: ContentLine, decode: Decode, fallback: Encoding): string {
   if (!quoted) return value
   const named = charsetOf(params.get('CHARSET')?.[0])
-  const bytes = quotedBytes(value.slice(0, LONGEST))
+  const bytes = quotedBytes(value)
   const text = named === null ? null : strictly(bytes, decode, named)
   return (text ?? misnamed(bytes, decode, fallback)).replaceAll('\r\n', '\n')
 }
@@ -59,9 +58,6 @@ export function quotedBytes(value: string): Uint8Array {
 }
 
 const EQUALS = 0x3d
-
-/** What is longer is no cell, even if every character takes twelve. */
-const LONGEST = CELL_LIMIT * 13
 
 /** What programs call the encodings, beside their WHATWG names. */
 const NAMES: Readonly<Record<string, Encoding>> = {

@@ -1,11 +1,10 @@
-import { cantoneseOf } from '../../text/cantonese-spellings.ts'
+import { cantoneseOf, cantoneseSpelled } from '../../text/cantonese-spellings.ts'
 import { syllableInitials } from '../../text/mandarin-spellings.ts'
-import { COMPOUND_SURNAMES, SURNAMES } from '../../text/surnames.ts'
 import type { ReasonCode } from '../../domain/matching.ts'
 import { compareWords, sharesSoundKey, wordAgreement } from './compare-words.ts'
 import { DIFFERENT, NOTHING_KNOWN, type Finding } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
-import { alike, hanSequence, mandarinOf, NO_PLACE, shareSound, TONGUES, wordSequences, type Tongue } from './sounds.ts'
+import { alike, hanSequence, mandarinOf, NO_PLACE, shareSound, wordSequences, type Tongue } from './sounds.ts'
 import type { Word } from './word.ts'
 
 /** Compares a name in Chinese characters, perhaps with an English one beside it, with a name in other letters. */
@@ -20,7 +19,7 @@ export function compareMixed(han: NameForms, latin: NameForms): Finding {
 }
 
 function readAlike(han: NameForms, latin: NameForms): Finding | null {
-  for (const tongue of TONGUES) {
+  for (const tongue of ['mandarin', 'cantonese'] as const) {
     const one = hanSequence(han, tongue)
     if (!one) continue
     for (const other of wordSequences(latin.words, latin.family, tongue)) {
@@ -127,19 +126,15 @@ function isForeign(han: NameForms, word: Word): boolean {
 
 /** Whether a word is the surname in Mandarin or Cantonese. */
 function soundsLikeFamily(han: NameForms, word: Word): boolean {
-  const { hanFamily } = han
+  const family = Array.from(han.han.slice(0, han.hanFamily))
   const [spelled] = word.mandarin
-  if (hanFamily === 1) {
-    const char = han.han.charAt(0)
-    if (spelled?.length === 1 && shareSound(mandarinOf(char, 'family'), spelled[0] ?? '')) return true
-    const [cantonese] = word.cantonese
-    return cantonese?.length === 1 && shareSound(cantoneseOf(char), cantonese[0] ?? '')
-  }
-  const family = Array.from(han.han.slice(0, hanFamily))
-  return (
+  if (
     spelled?.length === family.length &&
     family.every((char, at) => shareSound(mandarinOf(char, 'family'), spelled[at] ?? ''))
   )
+    return true
+  const [char = ''] = family
+  return family.length === 1 && shareSound(cantoneseOf(char), cantoneseSpelled(word.text))
 }
 
 /** The surname fits or not, and what stands beside it is an initial, an English name, or another given name. */
@@ -188,7 +183,12 @@ function withoutFamily(han: NameForms, latin: NameForms, given: string): Finding
       swapped: false,
       codes: ['name-part'],
     }
-  if (han.pet !== '' && beside.some((word) => holdsSound(word, han.pet)))
+  if (
+    han.pet !== '' &&
+    beside.some((word) =>
+      word.mandarin.some((sounds) => sounds.some((codes) => shareSound(mandarinOf(han.pet, 'given'), codes))),
+    )
+  )
     return {
       agreement: 'nickname',
       likeness: 0.4,
@@ -197,37 +197,17 @@ function withoutFamily(han: NameForms, latin: NameForms, given: string): Finding
       swapped: false,
       codes: ['name-nickname'],
     }
-  // 阿瑤 and Irene Li, a foreign name in characters and in letters: nobody can tell.
-  if (han.hanFamily === 0 && beside.every((word) => word.groups.length > 0)) return NOTHING_KNOWN
-  if (!latin.romanised && (given.length > LONGEST_GIVEN || !isSurname(han))) return NOTHING_KNOWN
-  return han.hanFamily === 0 ? { ...DIFFERENT, family: 'missing' } : DIFFERENT
+  // A foreign name in characters stands for its sound in another language: nobody can tell.
+  return han.hanFamily === 0 && given.length > LONGEST_GIVEN ? NOTHING_KNOWN : DIFFERENT
 }
 
-/** Whether one of the syllables of a word may be the character. */
-function holdsSound(word: Word, char: string): boolean {
-  const mandarin = mandarinOf(char, 'given')
-  const cantonese = cantoneseOf(char)
-  return (
-    word.mandarin.some((sounds) => sounds.some((codes) => shareSound(mandarin, codes))) ||
-    word.cantonese.some((sounds) => sounds.some((codes) => shareSound(cantonese, codes)))
-  )
-}
-
-/** Whether the name in characters begins with a surname we know; else it may be a foreign name as it sounds. */
-function isSurname(han: NameForms): boolean {
-  const family = han.han.slice(0, han.hanFamily)
-  return SURNAMES.has(family.charAt(0)) || COMPOUND_SURNAMES.has(family) || han.han.length <= LONGEST_GIVEN
-}
-
-/** Chinese given names have two characters at most. */
-const LONGEST_GIVEN = 2
+/** Chinese given names have two characters, rarely three. */
+const LONGEST_GIVEN = 3
 
 function spellsGiven(given: string, words: readonly Word[]): boolean {
-  const name = { han: given, hanFamily: 0, words: [], family: NO_PLACE }
-  return TONGUES.some((tongue) => {
-    const one = hanSequence(name, tongue)
-    return one !== null && wordSequences(words, NO_PLACE, tongue).some((other) => alike(one, other) === 'straight')
-  })
+  const one = hanSequence({ han: given, hanFamily: 0, words: [], family: NO_PLACE }, 'mandarin')
+  if (!one) return false
+  return wordSequences(words, NO_PLACE, 'mandarin').some((other) => alike(one, other) === 'straight')
 }
 
 /** Y.J. for 怡君, from pinyin or any reading the characters share with a letter. */

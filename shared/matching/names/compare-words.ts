@@ -4,7 +4,7 @@ import { DIFFERENT, NOTHING_KNOWN, type Finding, type PartAgreement } from './na
 import type { NameForms } from './name-forms.ts'
 import { isSoundKey } from './name-key-kinds.ts'
 import { nameKeys } from './name-keys.ts'
-import { alike, mandarinOf, shareSound, TONGUES, wordSequences } from './sounds.ts'
+import { alike, mandarinOf, shareSound, wordSequences } from './sounds.ts'
 import { editDistance, typingLimit } from './typing.ts'
 import { unlikeLetters, type Word } from './word.ts'
 
@@ -53,7 +53,7 @@ function turnedRound(a: NameForms, b: NameForms): Finding | null {
 
 /** Hsu Chih-ming for Xu Zhiming. */
 function spelledOtherwise(a: NameForms, b: NameForms): Finding | null {
-  for (const tongue of TONGUES) {
+  for (const tongue of ['mandarin', 'cantonese'] as const) {
     const others = wordSequences(b.words, b.family, tongue)
     for (const one of wordSequences(a.words, a.family, tongue)) {
       for (const other of others) {

@@ -10,6 +10,7 @@ import { menu } from './menu.ts'
 import { organizers } from './organizers.ts'
 import { palette } from './palette.ts'
 import { problems } from './problems.ts'
+import { review } from './review.ts'
 import { rosters } from './rosters.ts'
 import { salons } from './salons.ts'
 import { settings } from './settings.ts'
@@ -28,6 +29,7 @@ export const en = {
   organizers,
   palette,
   problems,
+  review,
   rosters,
   salons,
   settings,

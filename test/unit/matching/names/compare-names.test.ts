@@ -226,7 +226,6 @@ describe('Nicknames are weak evidence', () => {
     ['Liz Taylor', 'Elizabeth Taylor'],
     [{ name: '陳怡君', nickname: 'Amy' }, 'Amy Chen'],
     [{ name: 'Christopher Hall', nickname: 'Kip' }, 'Kip Hall'],
-    [{ name: '英仔', nickname: 'Fiona Lee' }, 'Fiona Lee'],
   ])
 
   it('and do not make one person of two full names', () => {
@@ -246,7 +245,6 @@ describe('A part of a name fits', () => {
     ['施李瑞珠', 'Lee Jui-chu'],
     [{ name: '', family: '傅', given: '女士' }, '傅雅婷'],
     ['志宏', 'Chen, Chih-hung'],
-    ['子健', 'Leung Tsz Kin'],
     ['Alice Chan', 'Chan Yin Ying'],
     ['鈴木由美', 'Suzuki Yumi'],
     ['Y. J. Chen', '陳怡君'],
@@ -274,8 +272,6 @@ describe('A part of a name fits', () => {
 describe('Nothing to compare', () => {
   agreeing('unknown', [
     ['梁先生', '阿傑'],
-    ['阿瑤', 'Irene Li'],
-    ['多吉平措', 'Dorje Phuntsok'],
     [
       { name: '', family: 'Leung', given: '' },
       { name: '', family: '', given: 'Julius' },

@@ -1,0 +1,172 @@
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Lane } from '../../../shared/domain/matching.ts'
+import type { SourceId } from '../../../shared/domain/ids.ts'
+import type { PairRow } from '../../../shared/protocol/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { Badge } from '../../ui/chip.tsx'
+import { classes } from '../../ui/classes.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { NO_SELECTION, countSelected, isSelected } from '../../ui/selection.ts'
+import type { RowSelection } from '../../ui/selection.ts'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import type { Column } from '../../ui/virtual-table.tsx'
+import { alikePairs } from './alike.ts'
+import { differencesOf } from './differences.ts'
+import { LaneEmpty } from './lane-empty.tsx'
+import { MarkedText } from './marked-text.tsx'
+import styles from './pair-list.module.css'
+import { pairKey } from './pair-queue.ts'
+import { ReasonWords, kindWords } from './reason-words.tsx'
+import { useBulk } from './use-bulk.ts'
+import { useLanePairs } from './use-lane-pairs.ts'
+
+export interface PairListProps {
+  readonly lane: Lane
+  readonly source: SourceId | null
+  /** Puts a pair on the desk. */
+  readonly onOpen: (key: string) => void
+  /** Above the kinds: how pairs are shown. */
+  readonly tools: ReactNode
+}
+
+/** Height of a line; some thirty of them fit into a usual window. */
+const LINE = 32
+
+/** Many pairs at a glance, sorted by what speaks for them, so that like cases are decided in one go. */
+export function PairList({ lane, source, onOpen, tools }: PairListProps) {
+  const { t, formats, language } = useLanguage()
+  const { state, pairs, total } = useLanePairs(lane, source)
+  const kinds = useMemo(() => alikePairs(pairs), [pairs])
+  const [chosen, setChosen] = useState<string | null>(null)
+  const kind = kinds.find((each) => each.kind === chosen)
+  const shown = kind?.pairs ?? pairs
+  const [selection, setSelection] = useState<RowSelection>(NO_SELECTION)
+  const bulk = useBulk(source)
+  const columns = useColumns()
+
+  const selected = useMemo(() => shown.filter((row) => isSelected(selection, pairKey(row))), [shown, selection])
+  const choose = (next: string | null) => {
+    setChosen(next)
+    setSelection(NO_SELECTION)
+  }
+  const picked = countSelected(selection, shown.length) > 0 ? selected : kind ? kind.pairs : []
+  const all = picked === selected ? 'selected' : 'alike'
+  const settle = async (what: 'same' | 'apart') => {
+    const done = what === 'same' && mergeable(lane) ? await bulk.merge(lane, picked) : await bulk.apart(picked)
+    if (done) setSelection(NO_SELECTION)
+  }
+  if (state !== 'waiting' && total === 0) return <LaneEmpty lane={lane} decided={0} />
+  return (
+    <div className={styles.list}>
+      <nav className={styles.kinds} aria-label={t('review.kinds')}>
+        <div className={styles.tools}>{tools}</div>
+        <KindButton here={kind === undefined} count={total} onChoose={() => choose(null)}>
+          {t('review.allKinds')}
+        </KindButton>
+        {kinds.map((each) => (
+          <KindButton
+            key={each.kind}
+            here={each.kind === chosen}
+            count={each.pairs.length}
+            onChoose={() => choose(each.kind)}
+          >
+            {kindWords(each.reasons, language)}
+          </KindButton>
+        ))}
+        {pairs.length < total && <p className={styles.note}>{t('review.kindsOf', { count: pairs.length, total })}</p>}
+      </nav>
+      <div className={styles.table}>
+        <VirtualTable<PairRow, string, never>
+          label={t('review.listLabel')}
+          columns={columns}
+          total={shown.length}
+          rowAt={(index) => shown[index]}
+          rowKey={pairKey}
+          rowHeight={LINE}
+          onVisible={nothing}
+          selection={selection}
+          onSelect={setSelection}
+          onOpen={(row) => onOpen(pairKey(row))}
+          listKey={chosen ?? ''}
+        />
+        <div className={styles.foot} role="toolbar" aria-label={t('review.bulk')}>
+          {picked.length === 0 ? (
+            <p className={styles.note}>{t('review.bulkHint')}</p>
+          ) : (
+            <>
+              {mergeable(lane) && (
+                <Button kind="primary" onClick={() => void settle('same')}>
+                  {t(all === 'selected' ? 'review.mergeSelected' : 'review.mergeAlike', { count: picked.length })}
+                </Button>
+              )}
+              <Button onClick={() => void settle('apart')}>
+                {t(all === 'selected' ? 'review.apartSelected' : 'review.apartAlike', { count: picked.length })}
+              </Button>
+              <span className={styles.note}>
+                {formats.number(picked.length)} / {formats.number(shown.length)}
+              </span>
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+interface KindButtonProps {
+  readonly here: boolean
+  readonly count: number
+  readonly onChoose: () => void
+  readonly children: string
+}
+
+function KindButton({ here, count, onChoose, children }: KindButtonProps) {
+  const { formats } = useLanguage()
+  return (
+    <button type="button" aria-pressed={here} className={classes(styles.kind, here && styles.here)} onClick={onChoose}>
+      <span className={styles.kindWords}>{children}</span>
+      <Badge>{formats.number(count)}</Badge>
+    </button>
+  )
+}
+
+function useColumns(): readonly Column<PairRow, never>[] {
+  const { t } = useLanguage()
+  return useMemo(
+    () => [
+      { id: 'pair', title: t('review.columnPair'), width: 'minmax(170px, 1.4fr)', cell: (row) => <Names row={row} /> },
+      {
+        id: 'for',
+        title: t('review.speaksFor'),
+        width: 'minmax(160px, 3fr)',
+        cell: (row) => <ReasonWords reasons={row.reasons} sign="+" />,
+      },
+      {
+        id: 'against',
+        title: t('review.speaksAgainst'),
+        width: 'minmax(110px, 2fr)',
+        cell: (row) => <ReasonWords reasons={row.reasons} sign="-" />,
+      },
+    ],
+    [t],
+  )
+}
+
+function Names({ row: { a, b } }: { readonly row: PairRow }) {
+  const names = differencesOf(a.name, b.name)
+  return (
+    <strong className={styles.names} title={`${a.name} ＝ ${b.name}`}>
+      <MarkedText stretches={names.a} />
+      <span className={styles.sign}> ＝ </span>
+      <MarkedText stretches={names.b} />
+    </strong>
+  )
+}
+
+/** Lanes of which pairs may be merged in one go; where it may be two people, each pair wants to be looked at. */
+function mergeable(lane: Lane): lane is 'safe' | 'choose' {
+  return lane === 'safe' || lane === 'choose'
+}
+
+const nothing = () => undefined

@@ -1,0 +1,23 @@
+import { reasonSentence } from '../../../shared/language/reason-sentence.ts'
+import type { Reason } from '../../../shared/domain/matching.ts'
+import type { Language } from '../../../shared/protocol/selection.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import styles from './reason-words.module.css'
+
+/** The reasons of one sign in a line of a list. */
+export function ReasonWords({ reasons, sign }: { readonly reasons: readonly Reason[]; readonly sign: Reason['sign'] }) {
+  const { language } = useLanguage()
+  const words = reasons.filter((reason) => reason.sign === sign).map((reason) => reasonSentence(language, reason))
+  const text = words.join(' · ')
+  return (
+    <span className={sign === '-' ? styles.against : undefined} title={text}>
+      {text}
+    </span>
+  )
+}
+
+/** What pairs of one kind have in common, as a heading: the reasons without the values they name. */
+export function kindWords(reasons: readonly Reason[], language: Language): string {
+  const kinds = new Map(reasons.map(({ code, sign }) => [`${sign}${code}`, { code, sign }]))
+  return [...kinds.values()].map((reason) => reasonSentence(language, reason)).join(' · ')
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { alikePairs } from '../../../../renderer/features/review/alike.ts'
+import { pairRow } from '../../../helpers/pairs.ts'
+
+test('pairs with the same reasons are one kind, whatever the reasons name and in whatever order', () => {
+  const first = pairRow(1, [
+    { code: 'phone-same', sign: '+', params: { phone: '0912' } },
+    { code: 'name-nickname', sign: '+' },
+  ])
+  const second = pairRow(2, [{ code: 'email-same', sign: '+' }])
+  const third = pairRow(3, [
+    { code: 'name-nickname', sign: '+' },
+    { code: 'phone-same', sign: '+', params: { phone: '0988' } },
+  ])
+  const kinds = alikePairs([second, first, third])
+  expect(kinds.map(({ pairs }) => pairs)).toEqual([[first, third], [second]])
+})
+
+test('a reason for and the same reason against are two kinds', () => {
+  const kinds = alikePairs([
+    pairRow(1, [{ code: 'city-same', sign: '+' }]),
+    pairRow(2, [{ code: 'city-same', sign: '-' }]),
+  ])
+  expect(kinds).toHaveLength(2)
+})
