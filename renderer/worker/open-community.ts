@@ -150,10 +150,14 @@ export class OpenCommunity {
       this.publish(new Set(['undo']))
       return failed('undo-overtaken')
     }
-    const { changed } = await this.cabinet.commit({ edits: write }, direction)
-    if (direction === 'undo') this.undoStack.undone()
-    else this.undoStack.redone()
-    this.show(changed)
+    const take = async () => {
+      const { changed } = await this.cabinet.commit({ edits: write }, direction)
+      if (direction === 'undo') this.undoStack.undone()
+      else this.undoStack.redone()
+      this.show(changed)
+    }
+    // As with the decision itself, taking it back is no reason to look at everybody again.
+    await (step.label.command.startsWith('people.') ? this.review.deciding(take) : take())
     return ok({ label: step.label.command, count: step.label.count })
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 
 /** What a key means while a pair is on the desk. */
 export type DeskKey =
@@ -67,6 +68,26 @@ export function useDeskKeys(onKey: (key: DeskKey, repeated: boolean) => boolean)
     document.addEventListener('keydown', listen, { capture: true })
     return () => document.removeEventListener('keydown', listen, { capture: true })
   }, [])
+}
+
+/**
+ * A click leaves the keyboard on what was clicked, and Enter would click it again: after a click the keyboard is the
+ * desk's once more. What was reached by the keyboard itself keeps it.
+ */
+export function useKeyboardAfterClicks(desk: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const take = ({ detail }: MouseEvent) => {
+      if (detail === 0) return
+      requestAnimationFrame(() => {
+        const held = document.activeElement
+        const left = held === null || held === document.body || held.matches('button, [type=radio]')
+        if (left && document.querySelector('[role=dialog], [role=menu]') === null)
+          desk.current?.focus({ preventScroll: true })
+      })
+    }
+    document.addEventListener('click', take)
+    return () => document.removeEventListener('click', take)
+  }, [desk])
 }
 
 const OVERLAYS = '[role=dialog], [role=menu], [role=listbox], [role=grid]'

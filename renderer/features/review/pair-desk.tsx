@@ -6,7 +6,7 @@ import type { PairRow } from '../../../shared/protocol/views.ts'
 import { useCommand, useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import { useDeskKeys } from './desk-keys.ts'
+import { useDeskKeys, useKeyboardAfterClicks } from './desk-keys.ts'
 import type { DeskKey } from './desk-keys.ts'
 import { DeskFoot } from './desk-foot.tsx'
 import { LaneEmpty } from './lane-empty.tsx'
@@ -162,6 +162,7 @@ export function PairDesk({ lane, source, start, tools }: PairDeskProps) {
     }
   }
   useDeskKeys(onKey)
+  useKeyboardAfterClicks(desk)
 
   if (view.state === 'failed') return <p className={styles.problem}>{problem(view.problem)}</p>
   const last = queue.decided.at(-1)

@@ -4,14 +4,16 @@ import type { Language } from '../../../shared/protocol/selection.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import styles from './reason-words.module.css'
 
-/** The reasons of one sign in a line of a list. */
+/** The reasons of one sign in a line of a list, in few words; what they name shows on pointing. */
 export function ReasonWords({ reasons, sign }: { readonly reasons: readonly Reason[]; readonly sign: Reason['sign'] }) {
   const { language } = useLanguage()
-  const words = reasons.filter((reason) => reason.sign === sign).map((reason) => reasonSentence(language, reason))
-  const text = words.join(' · ')
+  const ofSign = reasons.filter((reason) => reason.sign === sign)
   return (
-    <span className={sign === '-' ? styles.against : undefined} title={text}>
-      {text}
+    <span
+      className={sign === '-' ? styles.against : undefined}
+      title={ofSign.map((reason) => reasonSentence(language, reason)).join(' · ')}
+    >
+      {kindWords(ofSign, language)}
     </span>
   )
 }

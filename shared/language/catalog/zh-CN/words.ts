@@ -120,7 +120,7 @@ export const words = {
   'command.people.reconsider': '取消“是两个人”的注明',
   'command.people.split': '拆开合并的成员',
   'command.people.pick': '选定采用的值',
-  'command.people.undoBatch': '撤销 {count} 条合并',
+  'command.people.undoBatch': '撤销 {count} 对合并',
   'command.people.assign': '注明资料属于谁',
   'command.source.takeBack': '撤回导入',
   'command.source.bringBack': '重新带入导入',
