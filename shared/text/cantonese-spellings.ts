@@ -80,6 +80,8 @@ function coarse(spelling: string): string {
   }
   // Most speakers drop ng before a vowel: Ngai and Ai are one.
   if (sound.startsWith('ng') && sound.length > 2) sound = sound.slice(2)
+  // Ki and Kei are written for one sound.
+  if (sound === 'kei') return 'ki'
   for (const [from, to] of FINALS) {
     if (sound.endsWith(from)) return sound.slice(0, -from.length) + to
   }

@@ -1,10 +1,11 @@
-import { cantoneseOf, cantoneseSpelled } from '../../text/cantonese-spellings.ts'
+import { cantoneseOf } from '../../text/cantonese-spellings.ts'
 import { syllableInitials } from '../../text/mandarin-spellings.ts'
+import { COMPOUND_SURNAMES, SURNAMES } from '../../text/surnames.ts'
 import type { ReasonCode } from '../../domain/matching.ts'
 import { compareWords, sharesSoundKey, wordAgreement } from './compare-words.ts'
-import { DIFFERENT, NOTHING_KNOWN, type Finding } from './name-comparison.ts'
+import { DIFFERENT, NOTHING_KNOWN, otherGiven, partly, variant, type Finding } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
-import { alike, hanSequence, mandarinOf, NO_PLACE, shareSound, wordSequences, type Tongue } from './sounds.ts'
+import { alike, hanSequence, mandarinOf, NO_PLACE, shareSound, TONGUES, wordSequences, type Tongue } from './sounds.ts'
 import type { Word } from './word.ts'
 
 /** Compares a name in Chinese characters, perhaps with an English one beside it, with a name in other letters. */
@@ -19,7 +20,7 @@ export function compareMixed(han: NameForms, latin: NameForms): Finding {
 }
 
 function readAlike(han: NameForms, latin: NameForms): Finding | null {
-  for (const tongue of ['mandarin', 'cantonese'] as const) {
+  for (const tongue of TONGUES) {
     const one = hanSequence(han, tongue)
     if (!one) continue
     for (const other of wordSequences(latin.words, latin.family, tongue)) {
@@ -28,14 +29,7 @@ function readAlike(han: NameForms, latin: NameForms): Finding | null {
       const swapped = found === 'turned'
       const codes: ReasonCode[] = [isPinyin(han, latin.words, tongue) ? 'name-reading' : 'name-spelling']
       if (swapped) codes.push('name-order')
-      return {
-        agreement: 'variant',
-        likeness: swapped ? 0.92 : 0.93,
-        family: 'variant',
-        given: 'variant',
-        swapped,
-        codes,
-      }
+      return variant(swapped ? 0.92 : 0.93, swapped, codes)
     }
   }
   return null
@@ -47,14 +41,7 @@ function withoutOneSurname(han: NameForms, latin: NameForms): Finding | null {
   for (const own of [han.han.slice(1), han.han.charAt(0) + han.han.slice(2)]) {
     const one = hanSequence({ han: own, hanFamily: 1, words: [], family: NO_PLACE }, 'mandarin')
     if (one && wordSequences(latin.words, latin.family, 'mandarin').some((other) => alike(one, other) !== null))
-      return {
-        agreement: 'partial',
-        likeness: 0.8,
-        family: 'partial',
-        given: 'variant',
-        swapped: false,
-        codes: ['name-part'],
-      }
+      return partly(0.8, 'partial', 'variant')
   }
   return null
 }
@@ -72,30 +59,14 @@ function besideCharacters(han: NameForms, latin: NameForms): Finding | null {
   if (han.words.length > 1) {
     const found = compareWords(han, latin)
     if (found.agreement === 'same') return { ...found, agreement: 'variant', likeness: 0.95, codes: ['name-part'] }
-    if (found.agreement !== 'differs') return found
+    if (found.agreement !== 'differs' && found.agreement !== 'unknown') return found
   }
   const end = familyEnd(han, latin.words)
   for (const word of han.words) {
     for (const [at, other] of latin.words.entries()) {
       if (at === end || wordAgreement(word, other, false) < NICKNAME) continue
-      if (end >= 0)
-        return {
-          agreement: 'variant',
-          likeness: 0.88,
-          family: 'variant',
-          given: 'variant',
-          swapped: false,
-          codes: ['name-spelling'],
-        }
-      if (latin.words.length === 1)
-        return {
-          agreement: 'partial',
-          likeness: 0.5,
-          family: 'missing',
-          given: 'variant',
-          swapped: false,
-          codes: ['name-part'],
-        }
+      if (end >= 0) return variant(0.88, false, ['name-spelling'])
+      if (latin.words.length === 1) return partly(0.5, 'missing', 'variant')
     }
   }
   return null
@@ -126,15 +97,19 @@ function isForeign(han: NameForms, word: Word): boolean {
 
 /** Whether a word is the surname in Mandarin or Cantonese. */
 function soundsLikeFamily(han: NameForms, word: Word): boolean {
-  const family = Array.from(han.han.slice(0, han.hanFamily))
+  const { hanFamily } = han
   const [spelled] = word.mandarin
-  if (
+  if (hanFamily === 1) {
+    const char = han.han.charAt(0)
+    if (spelled?.length === 1 && shareSound(mandarinOf(char, 'family'), spelled[0] ?? '')) return true
+    const [cantonese] = word.cantonese
+    return cantonese?.length === 1 && shareSound(cantoneseOf(char), cantonese[0] ?? '')
+  }
+  const family = Array.from(han.han.slice(0, hanFamily))
+  return (
     spelled?.length === family.length &&
     family.every((char, at) => shareSound(mandarinOf(char, 'family'), spelled[at] ?? ''))
   )
-    return true
-  const [char = ''] = family
-  return family.length === 1 && shareSound(cantoneseOf(char), cantoneseSpelled(word.text))
 }
 
 /** The surname fits or not, and what stands beside it is an initial, an English name, or another given name. */
@@ -145,19 +120,16 @@ function familyAlone(han: NameForms, latin: NameForms): Finding {
   const given = han.han.slice(han.hanFamily)
   if (end === -1) return withoutFamily(han, latin, given)
   const family = 'variant'
-  if (rest.length === 0 || given === '')
-    return { agreement: 'partial', likeness: 0.35, family, given: 'missing', swapped: false, codes: ['name-part'] }
+  if (rest.length === 0 || given === '') return partly(0.35, family, 'missing')
   if (
     rest.every((word) => (word.text.length <= given.length && word.mandarin.length === 0) || word.text.length === 1)
   ) {
     const letters = rest.map((word) => word.text).join('')
-    return initialsFit(given, letters)
-      ? { agreement: 'partial', likeness: 0.5, family, given: 'partial', swapped: false, codes: ['name-part'] }
-      : { agreement: 'differs', likeness: 0.2, family, given: 'differs', swapped: false, codes: ['given-differs'] }
+    return initialsFit(given, letters) ? partly(0.5, family, 'partial') : otherGiven(0.2, family)
   }
   // An English name says nothing about the Chinese one.
   if (rest.some((word) => word.groups.length > 0 || (word.mandarin.length === 0 && word.cantonese.length === 0)))
-    return { agreement: 'partial', likeness: 0.4, family, given: 'missing', swapped: false, codes: ['name-part'] }
+    return partly(0.4, family, 'missing')
   // Goh Chok Tong, Suzuki Yumi: the given name is in the surname's language, which we do not read.
   const surname = words[end]
   if (
@@ -165,8 +137,8 @@ function familyAlone(han: NameForms, latin: NameForms): Finding {
     !soundsLikeFamily(han, surname) &&
     (isForeign(han, surname) || rest.some((word) => word.mandarin.length === 0))
   )
-    return { agreement: 'partial', likeness: 0.35, family, given: 'missing', swapped: false, codes: ['name-part'] }
-  return { agreement: 'differs', likeness: 0.25, family, given: 'differs', swapped: false, codes: ['given-differs'] }
+    return partly(0.35, family, 'missing')
+  return otherGiven(0.25, family)
 }
 
 /** The given name alone on one side or both, or no name to be read as Chinese. */
@@ -174,21 +146,8 @@ function withoutFamily(han: NameForms, latin: NameForms, given: string): Finding
   const { from, to } = latin.family
   const beside = latin.words.filter((_, at) => at < from || at >= to)
   const alone = han.hanFamily === 0 || latin.words.length === 1
-  if (alone && given.length > 1 && spellsGiven(given, beside))
-    return {
-      agreement: 'partial',
-      likeness: 0.55,
-      family: 'missing',
-      given: 'variant',
-      swapped: false,
-      codes: ['name-part'],
-    }
-  if (
-    han.pet !== '' &&
-    beside.some((word) =>
-      word.mandarin.some((sounds) => sounds.some((codes) => shareSound(mandarinOf(han.pet, 'given'), codes))),
-    )
-  )
+  if (alone && given.length > 1 && spellsGiven(given, beside)) return partly(0.55, 'missing', 'variant')
+  if (han.pet !== '' && beside.some((word) => holdsSound(word, han.pet)))
     return {
       agreement: 'nickname',
       likeness: 0.4,
@@ -197,17 +156,37 @@ function withoutFamily(han: NameForms, latin: NameForms, given: string): Finding
       swapped: false,
       codes: ['name-nickname'],
     }
-  // A foreign name in characters stands for its sound in another language: nobody can tell.
-  return han.hanFamily === 0 && given.length > LONGEST_GIVEN ? NOTHING_KNOWN : DIFFERENT
+  // 阿瑤 and Irene Li, a foreign name in characters and in letters: nobody can tell.
+  if (han.hanFamily === 0 && beside.every((word) => word.groups.length > 0)) return NOTHING_KNOWN
+  if (!latin.romanised && (given.length > LONGEST_GIVEN || !isSurname(han))) return NOTHING_KNOWN
+  return han.hanFamily === 0 ? { ...DIFFERENT, family: 'missing' } : DIFFERENT
 }
 
-/** Chinese given names have two characters, rarely three. */
-const LONGEST_GIVEN = 3
+/** Whether one of the syllables of a word may be the character. */
+function holdsSound(word: Word, char: string): boolean {
+  const mandarin = mandarinOf(char, 'given')
+  const cantonese = cantoneseOf(char)
+  return (
+    word.mandarin.some((sounds) => sounds.some((codes) => shareSound(mandarin, codes))) ||
+    word.cantonese.some((sounds) => sounds.some((codes) => shareSound(cantonese, codes)))
+  )
+}
+
+/** Whether the name in characters begins with a surname we know; else it may be a foreign name as it sounds. */
+function isSurname(han: NameForms): boolean {
+  const family = han.han.slice(0, han.hanFamily)
+  return SURNAMES.has(family.charAt(0)) || COMPOUND_SURNAMES.has(family) || han.han.length <= LONGEST_GIVEN
+}
+
+/** Chinese given names have two characters at most. */
+const LONGEST_GIVEN = 2
 
 function spellsGiven(given: string, words: readonly Word[]): boolean {
-  const one = hanSequence({ han: given, hanFamily: 0, words: [], family: NO_PLACE }, 'mandarin')
-  if (!one) return false
-  return wordSequences(words, NO_PLACE, 'mandarin').some((other) => alike(one, other) === 'straight')
+  const name = { han: given, hanFamily: 0, words: [], family: NO_PLACE }
+  return TONGUES.some((tongue) => {
+    const one = hanSequence(name, tongue)
+    return one !== null && wordSequences(words, NO_PLACE, tongue).some((other) => alike(one, other) === 'straight')
+  })
 }
 
 /** Y.J. for 怡君, from pinyin or any reading the characters share with a letter. */

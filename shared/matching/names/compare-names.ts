@@ -82,11 +82,13 @@ function nicknamed(one: NameForms, other: NameForms): boolean {
     (one.hanNickname === other.han || (other.pet !== '' && one.hanNickname.includes(other.pet)))
   )
     return true
-  for (const word of one.nickname) {
-    for (const theirs of other.words)
-      if (word.text.length > 1 && wordAgreement(word, theirs, false) >= NICKNAME) return true
-  }
-  return false
+  // Amy Lau is no nickname of Lau Man Ming: the surname does not count.
+  const { from, to } = other.family
+  const given = other.words.filter((_, at) => at < from || at >= to)
+  return one.nickname.some((word) => {
+    const isSurname = other.words.some((theirs, at) => at >= from && at < to && theirs.text === word.text)
+    return !isSurname && word.text.length > 1 && given.some((theirs) => wordAgreement(word, theirs, false) >= NICKNAME)
+  })
 }
 
 const NICKNAME = 3

@@ -1,10 +1,10 @@
 import type { ReasonCode } from '../../domain/matching.ts'
 import { surnameRank, UNRANKED } from './name-order.ts'
-import { DIFFERENT, NOTHING_KNOWN, type Finding, type PartAgreement } from './name-comparison.ts'
+import { DIFFERENT, NOTHING_KNOWN, partly, variant, type Finding, type PartAgreement } from './name-comparison.ts'
 import type { NameForms } from './name-forms.ts'
 import { isSoundKey } from './name-key-kinds.ts'
 import { nameKeys } from './name-keys.ts'
-import { alike, mandarinOf, shareSound, wordSequences } from './sounds.ts'
+import { alike, mandarinOf, shareSound, TONGUES, wordSequences } from './sounds.ts'
 import { editDistance, typingLimit } from './typing.ts'
 import { unlikeLetters, type Word } from './word.ts'
 
@@ -53,7 +53,7 @@ function turnedRound(a: NameForms, b: NameForms): Finding | null {
 
 /** Hsu Chih-ming for Xu Zhiming. */
 function spelledOtherwise(a: NameForms, b: NameForms): Finding | null {
-  for (const tongue of ['mandarin', 'cantonese'] as const) {
+  for (const tongue of TONGUES) {
     const others = wordSequences(b.words, b.family, tongue)
     for (const one of wordSequences(a.words, a.family, tongue)) {
       for (const other of others) {
@@ -61,14 +61,7 @@ function spelledOtherwise(a: NameForms, b: NameForms): Finding | null {
         if (!found) continue
         const swapped = found === 'turned'
         const codes: ReasonCode[] = swapped ? ['name-spelling', 'name-order'] : ['name-spelling']
-        return {
-          agreement: 'variant',
-          likeness: swapped ? 0.9 : 0.93,
-          family: 'variant',
-          given: 'variant',
-          swapped,
-          codes,
-        }
+        return variant(swapped ? 0.9 : 0.93, swapped, codes)
       }
     }
   }
@@ -210,14 +203,14 @@ function judge(a: NameForms, b: NameForms, countA: number, countB: number): Find
   let leftA = 0
   let leftB = 0
   for (let at = 0; at < countA; at += 1) {
-    if (partnerOfA[at] === -1) leftA += weightOf(a.words[at])
+    if (partnerOfA[at] === -1) leftA += weightOf(a, at)
     else {
       const level = grade[at] ?? NONE
       if (level < worst) worst = level
-      if (level > INITIAL && weightOf(a.words[at]) > 0) matched += 1
+      if (level > INITIAL && weightOf(a, at) > 0) matched += 1
     }
   }
-  for (let at = 0; at < countB; at += 1) if (partnerOfB[at] === -1) leftB += weightOf(b.words[at])
+  for (let at = 0; at < countB; at += 1) if (partnerOfB[at] === -1) leftB += weightOf(b, at)
   if (leftA > 0 && leftB > 0) return null
   if (matched === 0) return null
   const parts = partsOf(a, b, countA)
@@ -267,9 +260,10 @@ function hasPatronymic(words: readonly Word[]): boolean {
   return words.some((word) => PATRONYMICS.has(word.text))
 }
 
-/** Particles come and go. */
-function weightOf(word: Word | undefined): number {
-  return word === undefined || SMALL_WORDS.has(word.text) ? 0 : 1
+/** Particles inside a name come and go; at its ends Du, Le and Do are surnames. */
+function weightOf(name: NameForms, at: number): number {
+  const inside = at > 0 && at < name.words.length - 1 && !name.romanised
+  return inside && SMALL_WORDS.has(name.words[at]?.text ?? '') ? 0 : 1
 }
 
 interface Parts {
@@ -328,7 +322,7 @@ function englishBeside(a: NameForms, b: NameForms, countA: number): Finding | nu
   if (!((isChineseGiven(a) && isEnglishGiven(b)) || (isChineseGiven(b) && isEnglishGiven(a)))) return null
   const { family } = partsOf(a, b, countA)
   if (family !== 'same' && family !== 'variant') return null
-  return { agreement: 'partial', likeness: 0.4, family, given: 'missing', swapped: false, codes: ['name-part'] }
+  return partly(0.4, family, 'missing')
 }
 
 function isChineseGiven(name: NameForms): boolean {

@@ -45,3 +45,18 @@ export const DIFFERENT: Finding = {
 export const NOTHING_KNOWN: Finding = {
   agreement: 'unknown', likeness: 0, family: 'missing', given: 'missing', swapped: false, codes: [],
 } // prettier-ignore
+
+/** One side has only a part of what the other has. */
+export function partly(likeness: number, family: PartAgreement, given: PartAgreement): Finding {
+  return { agreement: 'partial', likeness, family, given, swapped: false, codes: ['name-part'] }
+}
+
+/** The surname is one, the given name is another. */
+export function otherGiven(likeness: number, family: PartAgreement): Finding {
+  return { agreement: 'differs', likeness, family, given: 'differs', swapped: false, codes: ['given-differs'] }
+}
+
+/** The whole name, spelled or read in another way. */
+export function variant(likeness: number, swapped: boolean, codes: readonly ReasonCode[]): Finding {
+  return { agreement: 'variant', likeness, family: 'variant', given: 'variant', swapped, codes }
+}

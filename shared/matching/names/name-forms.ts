@@ -182,20 +182,15 @@ function latinOf(name: string, family: string, given: string): Latin {
     const words = [...givenWords, ...familyWords].map(wordOf)
     return { words, family: { from: givenWords.length, to: words.length }, titled: false }
   }
-  if (familyWords.length > 0 && wordsOf(name).length === familyWords.length) {
-    const words = familyWords.map(wordOf)
-    return { words, family: { from: 0, to: words.length }, titled: false }
-  }
-  const comma = name.indexOf(',')
-  const before = comma > 0 ? wordsOf(name.slice(0, comma)) : []
-  const after = comma > 0 ? wordsOf(name.slice(comma + 1)).filter((word) => !TITLES.has(word)) : []
-  if (before.length > 0 && after.length > 0) {
-    return { words: [...before, ...after].map(wordOf), family: { from: 0, to: before.length }, titled: false }
-  }
-  const bound: boolean[] = []
-  const texts = wordsOf(name, bound)
+  const { texts, bound, titled } = taken(name)
   const words = texts.map(wordOf)
-  return { words, family: familyPlace(words, bound), titled: false }
+  if (familyWords.length > 0 && words.length === familyWords.length)
+    return { words, family: { from: 0, to: words.length }, titled }
+  const comma = name.indexOf(',')
+  const before = comma > 0 ? wordsOf(name.slice(0, comma)).length : 0
+  // Smith, John; but John Smith, PhD.
+  if (before > 0 && before < words.length) return { words, family: { from: 0, to: before }, titled }
+  return { words, family: familyPlace(words, bound), titled }
 }
 
 const LETTERS = /[\p{L}\p{M}\p{N}]+/gu
@@ -206,24 +201,35 @@ const RUN_TOGETHER = /(?<=\p{Ll})(?<!\b(?:Mc|Mac|De|Di|Du|La|Le|Fitz))(?=\p{Lu}\
 const SERVANT_OF = /\bab[dt](?:[ -]?[aeu]l[ -]|[ -][aeu][a-z][ -])/g
 const ALL_DIGITS = /^\p{N}+$/u
 
+interface Taken {
+  readonly texts: readonly string[]
+  /** Whether a hyphen joins a word to the one before. */
+  readonly bound: readonly boolean[]
+  readonly titled: boolean
+}
+
 /** The words in other letters than Chinese ones, folded, without titles unless nothing else is there. */
-function wordsOf(text: string, bound: boolean[] = []): string[] {
-  if (text === '') return []
-  const folded = transliterated(fold(text.replace(HAN_INSIDE, ' ').replace(RUN_TOGETHER, ' '))).replace(
-    SERVANT_OF,
-    'abdul ',
-  )
-  const all: string[] = []
-  const joined: boolean[] = []
+function taken(text: string): Taken {
+  if (text === '') return NOTHING_TAKEN
+  const apart = text.replace(HAN_INSIDE, ' ').replace(RUN_TOGETHER, ' ')
+  const folded = transliterated(fold(apart)).replace(SERVANT_OF, 'abdul ')
+  const all: { text: string; bound: boolean }[] = []
   for (const match of folded.matchAll(LETTERS)) {
-    if (ALL_DIGITS.test(match[0])) continue
-    joined.push(folded.charAt(match.index - 1) === '-')
-    all.push(match[0])
+    if (!ALL_DIGITS.test(match[0])) all.push({ text: match[0], bound: folded.charAt(match.index - 1) === '-' })
   }
-  const kept = all.filter((word) => !TITLES.has(word))
-  const words = kept.length > 0 ? kept : all
-  for (const [at, word] of all.entries()) if (words.includes(word)) bound.push(joined[at] ?? false)
-  return words
+  const names = all.filter((word) => !TITLES.has(word.text))
+  const kept = names.length > 0 ? names : all
+  return {
+    texts: kept.map((word) => word.text),
+    bound: kept.map((word) => word.bound),
+    titled: kept.length < all.length,
+  }
+}
+
+const NOTHING_TAKEN: Taken = { texts: [], bound: [], titled: false }
+
+function wordsOf(text: string): readonly string[] {
+  return taken(text).texts
 }
 
 function isRomanised(words: readonly Word[]): boolean {

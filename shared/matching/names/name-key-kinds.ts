@@ -3,13 +3,13 @@ import {
   mandarinOf,
   NO_PLACE,
   soundKeys,
+  TONGUES,
   wordSequences,
   type FamilyPlace,
   type Readable,
-  type Tongue,
 } from './sounds.ts'
 import { syllableClass, syllablesSpelled } from '../../text/mandarin-spellings.ts'
-import { wordOf, type Word } from './word.ts'
+import { skeletonOf, type Word } from './word.ts'
 
 /** What keys are made of. */
 export interface Keyed extends Readable {
@@ -99,7 +99,7 @@ function wordKeys(name: Keyed, keys: Set<string>): void {
   const [first] = words
   const last = words.at(-1)
   if (!first || !last || words.length < 2) return
-  keys.add(`w${wordOf(name.letters).skeleton}`)
+  keys.add(`w${skeletonOf(name.letters)}`)
   // Syllables make poor pairs: every second name has a ming.
   if (name.romanised) return
   for (const pair of words.length > 2 ? pairsOf(words) : []) keys.add(wordsKey(pair))
@@ -113,8 +113,6 @@ function wordsKey(words: readonly Word[]): string {
     .toSorted()
     .join(' ')}`
 }
-
-const TONGUES: readonly Tongue[] = ['mandarin', 'cantonese']
 
 function spokenKeys(words: readonly Word[], family: FamilyPlace, keys: Set<string>): void {
   for (const tongue of TONGUES) {

@@ -18,7 +18,7 @@ export interface RarityTokens {
   readonly given: readonly string[]
 }
 
-/** The tokens by which it is counted how rare a name is. Equal names have equal tokens, in any order and either script's width. */
+/** The tokens by which it is counted how rare a name is. A name in another order, width or script of the same characters has the same tokens. */
 export function rarityTokens(forms: NameForms): RarityTokens {
   if (forms.han !== '') {
     const given = forms.han.slice(forms.hanFamily)

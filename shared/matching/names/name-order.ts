@@ -1,9 +1,10 @@
 import { syllablesSpelled } from '../../text/mandarin-spellings.ts'
 import { withoutMarks } from '../../text/fold.ts'
 import { readingsOfCharacter } from '../../text/reading.ts'
+import { surnamesSpelled } from '../../text/surname-spellings.ts'
 import { COMPOUND_SURNAMES, SURNAME_READINGS, SURNAMES } from '../../text/surnames.ts'
 import { mandarinOf, NO_PLACE, type FamilyPlace } from './sounds.ts'
-import { wordOf, type Word } from './word.ts'
+import type { Word } from './word.ts'
 
 /**
  * Guesses the family name among the words of a name. Names that read as Chinese throughout begin or end with it:
@@ -26,8 +27,8 @@ export function surnameRank(word: Word): number {
 
 /** Whether the two words are one Chinese surname of two characters. */
 export function isCompound(first: Word, second: Word): boolean {
-  const pair = wordOf(first.text + second.text)
-  return pair.surnames.some((surname) => surname.length > 1) || compounds().has(pair.text)
+  const pair = first.text + second.text
+  return compounds().has(pair) || surnamesSpelled(pair).some((surname) => surname.length > 1)
 }
 
 export const UNRANKED = 10_000

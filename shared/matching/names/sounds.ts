@@ -1,7 +1,8 @@
 import { cantoneseOf } from '../../text/cantonese-spellings.ts'
 import { syllableClass, syllableCode } from '../../text/mandarin-spellings.ts'
 import { readingsOfCharacter } from '../../text/reading.ts'
-import { wordOf, type Sounds, type Word } from './word.ts'
+import { surnamesSpelled } from '../../text/surname-spellings.ts'
+import type { Sounds, Word } from './word.ts'
 
 /** One way to read a name aloud. */
 export interface Sequence {
@@ -12,7 +13,8 @@ export interface Sequence {
   readonly passed: boolean
 }
 
-export type Tongue = 'mandarin' | 'cantonese'
+export const TONGUES = ['mandarin', 'cantonese'] as const
+export type Tongue = (typeof TONGUES)[number]
 
 /** What can be read aloud of a name. */
 export interface Readable {
@@ -94,17 +96,25 @@ export function alike(a: Sequence, b: Sequence): 'straight' | 'turned' | null {
 /** Codes under which readings that may be one meet whatever their order: at most `most` for a sequence. */
 export function soundKeys(sequence: Sequence, tongue: Tongue, most: number): readonly string[] {
   if (sequence.sounds.length < 2) return NONE
-  let keys: string[][] = [[]]
+  let keys: readonly (readonly string[])[] = [NONE]
   for (const codes of sequence.sounds) {
-    const classes: string[] = []
-    for (const code of codes) {
-      const kind = tongue === 'mandarin' ? syllableClass(code) : code
-      if (!classes.includes(kind)) classes.push(kind)
-    }
+    const kinds = tongue === 'mandarin' ? classesOf(codes) : codes
+    const longer: (readonly string[])[] = []
     // Likeliest first at every place: what is cut off are rare readings of several characters at once.
-    keys = classes.flatMap((kind) => keys.map((key) => [...key, kind])).slice(0, most)
+    for (const kind of kinds) for (const key of keys) if (longer.length < most) longer.push([...key, kind])
+    keys = longer
   }
   return keys.map((key) => (tongue === 'mandarin' ? 'm' : 'c') + key.toSorted().join(''))
+}
+
+/** The classes of several syllables, none twice. */
+function classesOf(codes: string): string {
+  let classes = ''
+  for (const code of codes) {
+    const kind = syllableClass(code)
+    if (!classes.includes(kind)) classes += kind
+  }
+  return classes
 }
 
 /** Whether two sets of sounds have one in common. */
@@ -165,8 +175,8 @@ function withSurname(
   const inward = end === 'first' ? words : words.toReversed()
   const [outer, second] = inward
   if (!outer || !second) return
-  const pair = wordOf(end === 'first' ? outer.text + second.text : second.text + outer.text)
-  const compound = pair.surnames.find((surname) => surname.length > 1)
+  const pair = surnamesSpelled(end === 'first' ? outer.text + second.text : second.text + outer.text)
+  const compound = pair.find((surname) => surname.length > 1)
   const surnames = compound === undefined ? outer.surnames : [compound]
   if (surnames.length === 0) return
   const rest = end === 'first' ? words.slice(compound ? 2 : 1) : words.slice(0, compound ? -2 : -1)
@@ -177,7 +187,16 @@ function withSurname(
   const passed = chosen.length < rest.length
   const given = chosen.map(mandarin)
   const family = surnameSounds(surnames)
+  // Chen is 陈 in Mandarin anyway.
+  if (family.every(([codes = '', ...more]) => more.length === 0 && holds(outer, codes))) return
   spell(end === 'first' ? [family, ...given] : [...given, family], passed, found)
+}
+
+/** Whether a word is read as each of these syllables already. */
+function holds(word: Word, codes: string): boolean {
+  const [sounds] = word.mandarin
+  const own = sounds?.length === 1 ? (sounds[0] ?? '') : ''
+  return Array.from(codes).every((code) => own.includes(code))
 }
 
 /** One entry for all surnames of one character, and one for each of two. */

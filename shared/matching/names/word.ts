@@ -11,7 +11,7 @@ export interface Word {
   readonly text: string
   /** Which letters occur, a to z in the low 26 bits, all others in one more. */
   readonly letters: number
-  /** Consonants as they sound, alike in every transliteration: Mohammed and Muhammad are `mhmd`. */
+  /** `skeletonOf` the text. */
   readonly skeleton: string
   /** Numbers of the groups of English given names it is in. */
   readonly groups: readonly number[]
@@ -82,7 +82,8 @@ const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
   [/j(?=[^aeiou]|$)/g, ''],
 ]
 
-function skeletonOf(text: string): string {
+/** The consonants of a word as they sound; vowels only tell whether one stands first. */
+export function skeletonOf(text: string): string {
   let sound = text
   for (const [from, to] of SAME_SOUND) sound = sound.replace(from, to)
   const consonants = sound.replace(/(?!^)[aeiouyh]/g, '').replace(/^[aeiouyh]+/, 'a')

@@ -63,6 +63,13 @@ describe('One name stays the same', () => {
     ])
   })
 
+  it('says what was left out of account', () => {
+    expect(codes('Dr. John Smith', 'John Smith')).toEqual(['name-title'])
+    expect(codes('陳怡君老師', '陳怡君')).toEqual(['name-title'])
+    expect(codes('陳怡君', '陈怡君')).toEqual(['name-characters'])
+    expect(codes('陳怡君', '陳 怡君')).toEqual(['name-same'])
+  })
+
   it('says that family and given name changed places', () => {
     expect(compare('Chen Yijun', 'Yijun Chen').swapped).toBe(true)
     expect(compare('João da Silva', 'Joao Silva').swapped).toBe(false)
@@ -172,6 +179,8 @@ describe('Other characters are another name', () => {
       ['陳怡君', 'Chen Meiling'],
       ['王志章', 'Wang Zhichang'],
       ['Wang Wei', 'Wang Fei'],
+      ['Du Wei', 'Li Wei'],
+      ['Le Hong', 'Vu Hong'],
       ['Chen Yijun', 'Chen Yijin'],
       ['김정은', '김종은'],
       ['黃志明', 'Wong Kwok Wai'],
@@ -226,7 +235,12 @@ describe('Nicknames are weak evidence', () => {
     ['Liz Taylor', 'Elizabeth Taylor'],
     [{ name: '陳怡君', nickname: 'Amy' }, 'Amy Chen'],
     [{ name: 'Christopher Hall', nickname: 'Kip' }, 'Kip Hall'],
+    [{ name: '英仔', nickname: 'Fiona Lee' }, 'Fiona Lee'],
   ])
+
+  it('and are not the surname beside them', () => {
+    expect(compare({ name: 'Lau Man Ming', nickname: 'Amy Lau' }, 'Lau Siu Fong').agreement).toBe('differs')
+  })
 
   it('and do not make one person of two full names', () => {
     expect(compare({ name: '陳怡君', nickname: '小美' }, { name: '林美玲', nickname: '小美' }).agreement).toBe(
@@ -245,6 +259,7 @@ describe('A part of a name fits', () => {
     ['施李瑞珠', 'Lee Jui-chu'],
     [{ name: '', family: '傅', given: '女士' }, '傅雅婷'],
     ['志宏', 'Chen, Chih-hung'],
+    ['子健', 'Leung Tsz Kin'],
     ['Alice Chan', 'Chan Yin Ying'],
     ['鈴木由美', 'Suzuki Yumi'],
     ['Y. J. Chen', '陳怡君'],
@@ -272,6 +287,8 @@ describe('A part of a name fits', () => {
 describe('Nothing to compare', () => {
   agreeing('unknown', [
     ['梁先生', '阿傑'],
+    ['阿瑤', 'Irene Li'],
+    ['多吉平措', 'Dorje Phuntsok'],
     [
       { name: '', family: 'Leung', given: '' },
       { name: '', family: '', given: 'Julius' },
