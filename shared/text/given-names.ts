@@ -285,7 +285,7 @@ const ALONE =
   'kelly kelvin kiki kyle lance leon leona logan lulu luna mabel mason mavis mia mimi miya ' +
   'momo myra nadia nelson niki nina noah olive owen pearl phoebe queenie robin rosa rowena ryan ' +
   'sabrina selina serena sherry sonny summer sunny tara tanya una vivi wade wanda wayne willow wilson ' +
-  'yoyo yuki'
+  'yoyo yuki karen jacky edmond gladys anson desmond marco samson wallace ariana chris lydia miranda naomi'
 
 /** The groups of a given name, by number; [] for a word that is in none. `bob` and `robert` share one. */
 export function givenNameGroups(word: string): readonly number[] {

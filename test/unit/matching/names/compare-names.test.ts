@@ -261,6 +261,7 @@ describe('A part of a name fits', () => {
     ['志宏', 'Chen, Chih-hung'],
     ['子健', 'Leung Tsz Kin'],
     ['Alice Chan', 'Chan Yin Ying'],
+    ['Karen Chan', 'Chan Sze-yin'],
     ['鈴木由美', 'Suzuki Yumi'],
     ['Y. J. Chen', '陳怡君'],
     ['Chen', '陳怡君'],
