@@ -34,10 +34,11 @@ export function textKindOf(text: string): string | null {
 }
 
 const TEXT_SHAPES: readonly (readonly [string, RegExp])[] = [
-  ['HTML', /^(?:<!doctype html|<html|<table|<head|<body|<meta)/iu],
+  ['HTML', /^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<table|<head|<body|<meta)/iu],
   ['XML', /^<\?xml\s/iu],
   ['RTF', /^\{\\rtf/u],
-  ['vCard', /^BEGIN:VCARD\b/iu],
+  // Some programs write a line about themselves in front.
+  ['vCard', /^BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/imu],
   ['iCalendar', /^BEGIN:VCALENDAR\b/iu],
   ['JSON', /^(?:\{\s*"[^"]*"\s*:|\[\s*\{\s*")/u],
 ]

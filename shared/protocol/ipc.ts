@@ -29,7 +29,7 @@ export const ROSTER_MAX_BYTES = 64 * 1024 * 1024
 
 /**
  * How the names of files end that may hold a roster, for dialogs and for what the system hands over. What a file is, its
- * contents decide; `.ods`, `.xls` and others are let in to be told what to do with them.
+ * contents decide.
  */
 export const ROSTER_ENDINGS = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xls', 'ods', 'vcf', 'vcard'] as const
 

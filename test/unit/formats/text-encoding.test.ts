@@ -111,6 +111,15 @@ describe('A file that is no text is refused', () => {
     expect(problem(file.bytes)).toEqual({ code: 'file-binary', params: { kind } })
   })
 
+  test.each([
+    ['cards', 'BEGIN:VCARD\nVERSION:3.0\nFN:王\nEND:VCARD\n'],
+    ['cards', '# exported today\r\nbegin : vcard\r\nFN:王\r\nend:vcard\r\n'],
+    ['page', '<?xml version="1.0"?>\n<!DOCTYPE html><html><table></table></html>'],
+    ['table', '姓名,備註\n王小明,"BEGIN:VCARD"\n'],
+  ])('but not as %s when it is one of those', (kind, text) => {
+    expect(read(utf8(text)).kind).toBe(kind)
+  })
+
   test('also when an encoding was chosen for it', () => {
     expect(problem(messy.png().bytes, 'utf-8')?.code).toBe('file-binary')
   })
