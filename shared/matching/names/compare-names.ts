@@ -7,7 +7,7 @@ import { NOTHING_KNOWN, type Finding, type NameComparison } from './name-compari
 import type { NameForms } from './name-forms.ts'
 import type { Word } from './word.ts'
 
-export type { NameAgreement, NameComparison, PartAgreement } from './name-comparison.ts'
+export type { NameAgreement, NameComparison } from './name-comparison.ts'
 
 /**
  * Compares two names. Symmetric but for the order of the reasons' parameters: `left` is a's name as typed, `right` b's.
