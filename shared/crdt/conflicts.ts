@@ -38,7 +38,7 @@ export function hasForked(handle: Handle): boolean {
 }
 
 /** When something was done once and for all; those who did it at different times agree that it was. */
-const MARKS: ReadonlySet<string> = new Set(['archived', 'cancelled', 'voided'])
+const MARKS: ReadonlySet<string> = new Set(['archived', 'said/archived', 'cancelled', 'voided', 'takenBack'])
 
 function collect(handle: Handle, object: string, prefix: readonly string[], out: Conflicts): void {
   for (const key of handle.keys(object)) {
@@ -48,6 +48,8 @@ function collect(handle: Handle, object: string, prefix: readonly string[], out:
     if (values.length < 2) continue
     const contenders = values.flatMap((value) => contenderOf(handle, value))
     if (MARKS.has(key) && contenders.every(({ value }) => typeof value === 'number')) continue
+    // A label that one gave a merged person and another took away: labels are not worth asking about.
+    if (contenders.every(({ value }) => typeof value === 'boolean')) continue
     const distinct = new Map(contenders.map((contender) => [JSON.stringify(contender.value), contender]))
     if (distinct.size > 1) out[fieldOf([...prefix, key])] = [...distinct.values()]
   }

@@ -130,6 +130,8 @@ function readSaid(entries: ReturnType<MemberFields['beginning']>): Said {
   const labels = { tags: {}, interests: {} } as Record<'tags' | 'interests', Record<string, boolean>>
   const said: Partial<Record<ChapterId, Record<string, string>>> = {}
   const consents: Partial<Record<ConsentKey, Consent>> = {}
+  const consented: Partial<Record<ConsentKey, MemberId[]>> = {}
+  const noted: MemberId[] = []
   const more: { notes?: string; archived?: number } = {}
   for (const [name, value] of entries) {
     const [kind, key = '', inner = ''] = pathOf(name)
@@ -138,13 +140,16 @@ function readSaid(entries: ReturnType<MemberFields['beginning']>): Said {
     else if (kind === 'picks' && field && isId('mem', value)) picks[field] = value
     else if (kind === 'tags' || kind === 'interests') labels[kind][key] = value === true
     else if (kind === 'memberships' && isId('cha', key)) said[key] = { ...said[key], [inner]: textOf(value) }
-    else if (kind === 'consents') {
+    else if (kind === 'consents' && isId('mem', inner)) {
+      consented[key as ConsentKey] = [...(consented[key as ConsentKey] ?? []), inner]
+    } else if (kind === 'consents') {
       const consent = readConsent(value)
       if (consent) consents[key as ConsentKey] = consent
-    } else if (kind === 'notes') more.notes = textOf(value)
+    } else if (kind === 'notes' && isId('mem', key)) noted.push(key)
+    else if (kind === 'notes') more.notes = textOf(value)
     else if (kind === 'archived' && typeof value === 'number') more.archived = value
   }
-  return { fields, picks, ...labels, memberships: said, consents, ...more }
+  return { fields, picks, noted, ...labels, memberships: said, consents, consented, ...more }
 }
 
 /** Written plainly, without spreading and copying: it runs once for every member at every start. */

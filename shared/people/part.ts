@@ -22,12 +22,16 @@ export interface Said {
   /** Whose value counts. */
   readonly picks: Readonly<Partial<Record<MemberField, MemberId>>>
   readonly notes?: string
+  /** Records whose own notes the notes above stand for; those of a record that was merged later follow them. */
+  readonly noted: readonly MemberId[]
   /** True for a label that was added, false for one that was removed. */
   readonly tags: Readonly<Record<string, boolean>>
   readonly interests: Readonly<Record<string, boolean>>
   /** Values by key; '' where a date was taken away. */
   readonly memberships: Readonly<Partial<Record<ChapterId, Readonly<Record<string, string>>>>>
   readonly consents: Readonly<Partial<Record<ConsentKey, Consent>>>
+  /** Records whose own consents the ones above stand for; a refusal of a record that was merged later counts. */
+  readonly consented: Readonly<Partial<Record<ConsentKey, readonly MemberId[]>>>
   /** When the person was archived; 0 where they were brought back. */
   readonly archived?: Instant
 }
@@ -38,7 +42,16 @@ export interface Leaving {
   readonly print: string
 }
 
-export const NOTHING_SAID: Said = { fields: {}, picks: {}, tags: {}, interests: {}, memberships: {}, consents: {} }
+export const NOTHING_SAID: Said = {
+  fields: {},
+  picks: {},
+  noted: [],
+  tags: {},
+  interests: {},
+  memberships: {},
+  consents: {},
+  consented: {},
+}
 
 /**
  * A short sign of a record's own values, the same on every device: whether anybody edited it can be told without asking

@@ -32,11 +32,13 @@ export interface PartValue {
  * - What an organizer said of the person counts first, then a value that was picked; else that of the oldest record that
  *   has one. Family name, given name and reading come from the record whose name counts.
  * - Two telephone numbers and two e-mail addresses are kept in their two places before one has to give way.
- * - Labels are united, notes follow one another, the earliest day of joining counts, and of two birthdays the one with
+ * - Labels are united, notes follow one another (what was said of a person stands for the notes of those records that
+ *   were the person then), the earliest day of joining counts, and of two birthdays the one with
  *   a year.
  * - Somebody is a member of every chapter that any record belongs to: from the earliest day, in the highest role, and
  *   still so while any record says so.
- * - Where consents differ, the refusal counts.
+ * - Where consents differ, the refusal counts; also where a consent was said of the person before the record with the
+ *   refusal became part of it.
  * - A person is archived when all records are.
  *
  * The result does not depend on the order in which the records are given.
@@ -139,8 +141,12 @@ function fillTwins(
       if (value && !all.some((known) => sameValue(field, known, value))) all.push(value)
     }
   }
-  const main = chosen(parts, field, disputes) ?? all[0] ?? ''
-  const other = chosen(parts, second, disputes) ?? all.find((value) => !sameValue(field, value, main)) ?? ''
+  const [first = ''] = all
+  const main = chosen(parts, field, disputes) ?? first
+  // A value that nobody had replaces the first one and leaves the second where it is.
+  const isNew = !all.some((value) => sameValue(field, value, main))
+  const rest = all.filter((value) => !sameValue(field, value, isNew ? first : main))
+  const other = chosen(parts, second, disputes) ?? rest[0] ?? ''
   if (main !== '') fields[field] = main
   if (other !== '') fields[second] = other
 }
@@ -187,8 +193,9 @@ function labelsOf(parts: readonly Part[], kind: 'tags' | 'interests'): readonly 
 
 function notesOf(parts: readonly Part[]): string {
   const said = saids(parts).flatMap(({ notes }) => (notes === undefined ? [] : [notes]))
-  const notes = said.length > 0 ? said : parts.map(({ own }) => own.notes)
-  return [...new Set(notes.map((note) => note.trim()))].filter((note) => note !== '').join('\n')
+  const noted = new Set(saids(parts).flatMap((each) => each.noted))
+  const others = parts.filter(({ own }) => !noted.has(own.id)).map(({ own }) => own.notes)
+  return [...new Set([...said, ...others].map((note) => note.trim()))].filter((note) => note !== '').join('\n')
 }
 
 function membershipsOf(parts: readonly Part[]): Member['memberships'] {
@@ -233,7 +240,9 @@ function consentsOf(parts: readonly Part[]): Consents {
   )
   for (const key of keys as Set<ConsentKey>) {
     const said = saids(parts).flatMap((each) => each.consents[key] ?? [])
-    const words = said.length > 0 ? said : parts.flatMap(({ own }) => own.consents[key] ?? [])
+    const known = new Set(saids(parts).flatMap((each) => each.consented[key] ?? []))
+    const others = parts.flatMap(({ own }) => (known.has(own.id) ? [] : (own.consents[key] ?? [])))
+    const words = [...said, ...others]
     const [strictest] = words.toSorted(
       (a, b) => CONSENT_STATES.indexOf(b.state) - CONSENT_STATES.indexOf(a.state) || (a.at ?? 0) - (b.at ?? 0),
     )

@@ -27,7 +27,10 @@ export function say(parts: readonly Part[], path: readonly string[], value: Saya
   }
   switch (kind) {
     case 'notes':
-      return put(parts, ['notes'], plain(value) ?? '')
+      return [
+        ...put(parts, ['notes'], plain(value) ?? ''),
+        ...parts.flatMap(({ own }) => put(parts, ['notes', own.id], true)),
+      ]
     case 'archived':
       return put(parts, ['archived'], plain(value) ?? 0)
     case 'tags':
@@ -39,7 +42,13 @@ export function say(parts: readonly Part[], path: readonly string[], value: Saya
       return MEMBERSHIP_KEYS.flatMap((each) => put(parts, [kind, key, each], textOf(whole[each])))
     }
     case 'consents':
-      return value === undefined ? clear(parts, [kind, key]) : put(parts, [kind, key], plain(value) ?? '')
+      if (value === undefined) {
+        return [...clear(parts, [kind, key]), ...parts.flatMap(({ own }) => clear(parts, [kind, key, own.id]))]
+      }
+      return [
+        ...put(parts, [kind, key], plain(value) ?? ''),
+        ...parts.flatMap(({ own }) => put(parts, [kind, key, own.id], true)),
+      ]
     default:
       throw new RangeError(`nothing is said of a person's ${kind}`)
   }
@@ -62,7 +71,9 @@ export function saidPaths(said: Said): (readonly string[])[] {
       Object.keys(keys ?? {}).map((key) => ['memberships', chapter, key]),
     ),
     ...Object.keys(said.consents).map((key) => ['consents', key]),
+    ...Object.entries(said.consented).flatMap(([key, ids]) => (ids ?? []).map((id) => ['consents', key, id])),
     ...(said.notes === undefined ? [] : [['notes']]),
+    ...said.noted.map((id) => ['notes', id]),
     ...(said.archived === undefined ? [] : [['archived']]),
   ]
 }
@@ -91,10 +102,13 @@ function keeps(said: Said, [kind, key = '', inner = '']: readonly string[]): boo
     case 'memberships':
       return said.memberships[key as ChapterId]?.[inner] !== undefined
     case 'consents':
-      return said.consents[key as ConsentKey] !== undefined
+      return inner === ''
+        ? said.consents[key as ConsentKey] !== undefined
+        : (said.consented[key as ConsentKey]?.some((id) => id === inner) ?? false)
     case 'notes':
+      return key === '' ? said.notes !== undefined : said.noted.some((id) => id === key)
     case 'archived':
-      return said[kind] !== undefined
+      return said.archived !== undefined
     default:
       return false
   }

@@ -4,13 +4,14 @@ import type { Link } from '../../../shared/domain/link.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { groupPeople, pairKey } from '../../../shared/people/groups.ts'
-import { byAge } from '../../../shared/people/person.ts'
 import { pick } from '../../../shared/people/say.ts'
+import { settle } from '../../../shared/people/settle.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
-import { addLink, linkByRule, voidLinks } from '../people/links.ts'
+import { addLink, linkPeople, linkRecords, voidLinks } from '../people/links.ts'
 import { matching } from '../people/matching-later.ts'
 import { assignItem } from '../people/added-items.ts'
+import { sidesOf } from '../people/sides.ts'
 import type { Handlers } from './handler.ts'
 
 export const peopleCommands: Handlers<
@@ -33,10 +34,12 @@ export const peopleCommands: Handlers<
     for (const [index, one] of persons.entries()) {
       for (const other of persons.slice(index + 1)) voidLinks(community, batch, tables.people.apartLinks(one, other))
     }
-    for (const other of persons.slice(1)) {
-      addLink(community, batch, first, other, { kind: 'same', how: 'person', ...(lane && { lane }) })
+    for (const [index, one] of persons.entries()) {
+      for (const other of persons.slice(index + 1)) {
+        linkPeople(community, batch, one, other, { how: 'person', ...(lane && { lane }) })
+      }
     }
-    writePicks(community, batch, persons, picks)
+    settleValues(community, batch, persons, picks)
     await community.review.deciding(() => community.commit(batch.build(), 'people.merge', { undo: 1 }))
     return ok({ member: tables.people.personOf(first) })
   },
@@ -54,8 +57,8 @@ export const peopleCommands: Handlers<
     const batch = community.batch()
     for (const { a, b } of pairs) {
       // What is safe stays held to the rule that nothing is chained; the rest a person has looked at.
-      if (lane === 'safe') linkByRule(community, batch, a, b, { lane, batch: id })
-      else addLink(community, batch, a, b, { kind: 'same', how: 'person', lane, batch: id })
+      linkPeople(community, batch, a, b, { how: lane === 'safe' ? 'rule' : 'person', lane, batch: id })
+      if (lane === 'choose') settleValues(community, batch, [a, b], {})
     }
     await community.review.deciding(() => community.commit(batch.build(), 'people.mergeLane', { undo: pairs.length }))
     return ok({ batch: id, merged: pairs.filter(({ a, b }) => people.areOne(a, b)).length })
@@ -68,8 +71,9 @@ export const peopleCommands: Handlers<
     const batch = community.batch()
     for (const [a, b] of pairs) {
       const [one, other] = [people.personOf(a), people.personOf(b)]
-      voidLinks(community, batch, sameLinksBetween(community, one, other))
-      if (people.apartLinks(one, other).length === 0)
+      const overruled = voidLinks(community, batch, sameLinksBetween(community, one, other))
+      // Said against somebody's order it is said anew: whoever overrules the earlier word elsewhere is then asked.
+      if (overruled > 0 || people.apartLinks(one, other).length === 0)
         addLink(community, batch, one, other, { kind: 'apart', how: 'person' })
     }
     await community.review.deciding(() => community.commit(batch.build(), 'people.apart', { undo: pairs.length }))
@@ -137,22 +141,14 @@ export const peopleCommands: Handlers<
   },
 }
 
-/** Which record's value counts, per field, once the people are one. */
-function writePicks(
+/** Says what counts once the people are one, where the usual rule does not tell. */
+function settleValues(
   community: OpenCommunity,
   batch: BatchBuilder,
   persons: readonly MemberId[],
   picks: Readonly<Partial<Record<MemberField, MemberId>>>,
 ): void {
-  const { people, members } = community.tables
-  const parts = persons.flatMap((id) => people.recordsOf(id)).sort(byAge)
-  for (const [field, chosen] of Object.entries(picks) as [MemberField, MemberId][]) {
-    const value = members.get(chosen)?.member[field]
-    const own = people.recordsOf(chosen).find((part) => part.own[field] === value)
-    // A value that was said of a merged person is in none of the records.
-    if (own) batch.say(pick(parts, field, own.own.id))
-    else if (value !== undefined && parts[0]) batch.say([{ record: parts[0].own.id, path: ['fields', field], value }])
-  }
+  batch.say(settle(sidesOf(community.tables, persons), picks).edits)
 }
 
 /** What stays one person although a record that may have held it together leaves. */
@@ -163,8 +159,8 @@ function holdTogether(community: OpenCommunity, batch: BatchBuilder, rest: reado
     .filter((link) => rest.includes(link.a) && rest.includes(link.b))
   const { groups } = groupPeople(inside, () => true)
   const loose = rest.filter((id) => !groups.some((group) => group.includes(id))).map((id) => [id])
-  const [first, ...others] = [...groups, ...loose].flatMap(([id]) => id ?? [])
-  for (const other of others) if (first) addLink(community, batch, first, other, { kind: 'same', how: 'person' })
+  const [first = [], ...others] = [...groups, ...loose]
+  for (const other of others) linkRecords(community, batch, [first, other], { how: 'person' })
 }
 
 /** Orders to merge two people that stand although they are two: somebody else said that they are. */

@@ -3,8 +3,8 @@ import { entryRecord } from '../../../shared/crdt/records.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { ConsentKey } from '../../../shared/domain/consent.ts'
 import { fieldOf, pathOf } from '../../../shared/domain/field-path.ts'
-import { isId, newId } from '../../../shared/domain/ids.ts'
-import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import type { Said } from '../../../shared/people/part.ts'
 import { saidPaths } from '../../../shared/people/say.ts'
@@ -12,7 +12,7 @@ import type { AddedItem } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 
-/** Names an evening in `people.assign`; everything else is named by its path. */
+/** Names an evening in `people.assign`, with the salon's id; everything else is named by its path. */
 const EVENING = 'evening/'
 
 /**
@@ -26,16 +26,7 @@ export function addedItems(community: OpenCommunity, id: MemberId): AddedItem[] 
   const candidates = candidatesOf(community, id)
   if (candidates.length < 2) return []
   const said = part.said ? saidItems(part.own, part.said) : []
-  const evenings = [...tables.attendance.entriesOn(id)]
-    .filter((entry) => entry.joint)
-    .map((entry) => ({
-      item: EVENING + entry.id,
-      kind: 'evening' as const,
-      field: '',
-      value: tables.salons.get(entry.salon)?.theme ?? '',
-      at: entry.at,
-    }))
-  return [...said, ...evenings].map((item) => ({ ...item, candidates }))
+  return [...said, ...eveningItems(community, id)].map((item) => ({ ...item, candidates }))
 }
 
 /** Writes that an item belongs to `to`, or to nobody. False where there is no such item. */
@@ -83,6 +74,25 @@ function saidItems(own: Member, said: Said): Item[] {
   return [...items.values()]
 }
 
+/** What was written of an evening belongs together: answers and arrival are one item. In order of time. */
+function eveningItems(community: OpenCommunity, id: MemberId): Item[] {
+  const latest = new Map<SalonId, number>()
+  for (const { salon, at } of jointEntries(community, id)) latest.set(salon, Math.max(at, latest.get(salon) ?? 0))
+  return [...latest]
+    .sort(([one, a], [other, b]) => a - b || (one < other ? -1 : 1))
+    .map(([salon, at]) => ({
+      item: EVENING + salon,
+      kind: 'evening',
+      field: '',
+      value: community.tables.salons.get(salon)?.theme ?? '',
+      at,
+    }))
+}
+
+function jointEntries({ tables }: OpenCommunity, id: MemberId): AttendanceEntry[] {
+  return [...tables.attendance.entriesOn(id)].filter((entry) => entry.joint)
+}
+
 /** The record itself, and whom it was one person with. */
 function candidatesOf({ tables: { people, members } }: OpenCommunity, id: MemberId): AddedItem['candidates'] {
   const others = people
@@ -122,14 +132,14 @@ function giveSaid(batch: BatchBuilder, said: Said, [kind = '', key = '', inner =
       batch.set(to, [kind, key], said[kind][key] === true ? true : undefined)
       break
     case 'notes':
-      batch.set(to, ['notes'], said.notes)
+      if (key === '') batch.set(to, ['notes'], said.notes)
       break
     case 'memberships':
       batch.set(to, [kind, key, inner], said.memberships[key as ChapterId]?.[inner] || undefined)
       break
     case 'consents': {
       const consent = said.consents[key as ConsentKey]
-      if (consent) batch.setOwn(to, [consentField(key as ConsentKey)], consentText(consent))
+      if (consent && inner === '') batch.setOwn(to, [consentField(key as ConsentKey)], consentText(consent))
       break
     }
     case 'archived':
@@ -148,17 +158,21 @@ function assignEvening(
   to: MemberId | null,
 ): void {
   const { tables, world } = community
-  const id = item.slice(EVENING.length)
-  const entry = isId('ent', id) ? tables.attendance.entry(id) : undefined
-  if (!entry) return
-  if (to === member) {
-    batch.set(entry.id, ['joint'], undefined)
-    return
+  const salon = item.slice(EVENING.length)
+  for (const entry of jointEntries(community, member)) {
+    if (entry.salon !== salon) continue
+    if (to === member) batch.set(entry.id, ['joint'], undefined)
+    else batch.set(entry.id, ['voided'], world.now())
+    const held = tables.salons.get(entry.salon)
+    if (to === member || to === null || !held) continue
+    const { joint: _joint, ...rest } = entry
+    const isJoint = tables.people.partsOf(to).length > 1
+    const moved: AttendanceEntry = {
+      ...rest,
+      id: newId('ent', world.random),
+      member: to,
+      ...(isJoint && { joint: true as const }),
+    }
+    batch.create('attendance', held.chapter, moved.id, entryRecord(moved))
   }
-  batch.set(entry.id, ['voided'], world.now())
-  const salon = tables.salons.get(entry.salon)
-  if (to === null || !salon) return
-  const { joint: _joint, ...rest } = entry
-  const moved: AttendanceEntry = { ...rest, id: newId('ent', world.random), member: to }
-  batch.create('attendance', salon.chapter, moved.id, entryRecord(moved))
 }

@@ -35,18 +35,29 @@ export function voidLinks(community: OpenCommunity, batch: BatchBuilder, links: 
   return count
 }
 
-/** Links two people by the rule: every record of the one with every record of the other, so that nothing is chained. */
-export function linkByRule(
+type Linking = Pick<Link, 'how'> & Partial<Pick<Link, 'lane' | 'batch'>>
+
+/**
+ * Links two people: every record of the one with every record of the other. By the rule nothing else would count; by a person
+ * it keeps those together whom only the rule united, because a merge by the rule stands or falls with all its links.
+ */
+export function linkPeople(
   community: OpenCommunity,
   batch: BatchBuilder,
   a: MemberId,
   b: MemberId,
-  more: Partial<Pick<Link, 'lane' | 'batch'>>,
+  linking: Linking,
 ): void {
   const { people } = community.tables
-  for (const left of people.partsOf(people.personOf(a))) {
-    for (const right of people.partsOf(people.personOf(b))) {
-      addLink(community, batch, left, right, { kind: 'same', how: 'rule', ...more })
-    }
-  }
+  linkRecords(community, batch, [people.partsOf(a), people.partsOf(b)], linking)
+}
+
+/** The same for records that may not be those of one person yet. */
+export function linkRecords(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  [left, right]: readonly [readonly MemberId[], readonly MemberId[]],
+  linking: Linking,
+): void {
+  for (const a of left) for (const b of right) addLink(community, batch, a, b, { kind: 'same', ...linking })
 }

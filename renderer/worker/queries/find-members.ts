@@ -67,7 +67,7 @@ function filterOf(tables: Tables, query: MemberQuery): ((entry: MemberEntry) => 
 export function selectMembers(tables: Tables, selection: MemberSelection): MemberId[] {
   if (selection.kind === 'ids')
     return [...new Set(selection.ids.flatMap((id) => tables.members.get(id)?.member.id ?? []))]
-  const except = new Set(selection.except)
+  const except = new Set((selection.except ?? []).map((id) => tables.members.personOf(id)))
   return findMembers(tables, parse(memberQuery, selection.query))
     .map((entry) => entry.member.id)
     .filter((id) => !except.has(id))

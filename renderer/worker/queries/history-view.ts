@@ -9,16 +9,29 @@ import type { HistoryEntry } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 
 /** Fields of a record that nobody edits, so nobody restores. */
-const BOOKKEEPING = new Set(['created', 'sources', 'salon', 'member', 'at', 'by', 'kind'])
+const BOOKKEEPING = new Set(['created', 'sources', 'left', 'salon', 'member', 'at', 'by', 'kind'])
 
 /** Who changed what in one record, newest first; of a person made of several, in all of them. */
 export async function historyView(community: OpenCommunity, record: string, limit: number): Promise<HistoryEntry[]> {
   const parts = isId('mem', record) ? community.tables.people.partsOf(record) : [record]
   const histories = await Promise.all(parts.map((part) => historyOfRecord(community, part)))
   const links = parts.flatMap((part) => (isId('mem', part) ? historyOfLinks(community, part) : []))
-  return [...histories.flat(), ...new Map(links.map((entry) => [entry.change, entry])).values()]
-    .sort((a, b) => b.at - a.at)
+  return together([...histories.flat(), ...links])
+    .sort((a, b) => b.at - a.at || (a.change < b.change ? -1 : 1))
     .slice(0, limit)
+}
+
+/** One change may have touched several records of a person: it is one entry, which tells of every field once. */
+function together(entries: readonly HistoryEntry[]): HistoryEntry[] {
+  const byChange = new Map<string, HistoryEntry>()
+  for (const entry of entries) {
+    const known = byChange.get(entry.change)
+    const edits = [...(known?.edits ?? []), ...entry.edits].filter(
+      ({ field }, index, all) => all.findIndex((edit) => edit.field === field) === index,
+    )
+    byChange.set(entry.change, { ...entry, edits })
+  }
+  return [...byChange.values()]
 }
 
 async function historyOfRecord(community: OpenCommunity, record: string): Promise<HistoryEntry[]> {
@@ -38,7 +51,7 @@ async function historyOfRecord(community: OpenCommunity, record: string): Promis
         device: known?.name ?? '',
         command,
         edits: edits
-          .filter(({ field }) => !BOOKKEEPING.has(pathOf(field)[0] ?? ''))
+          .filter(({ field }) => !isBookkeeping(field))
           .map(({ field, before, after }) => ({
             field,
             before: before === null ? null : wordOf(community, field, before),
@@ -48,6 +61,12 @@ async function historyOfRecord(community: OpenCommunity, record: string): Promis
       }
     })
     .filter((entry) => entry.edits.length > 0)
+}
+
+/** Also which records a word about a merged person stands for: the word itself is told. */
+function isBookkeeping(field: string): boolean {
+  const [head = ''] = pathOf(field)
+  return BOOKKEEPING.has(head) || isId('mem', pathOf(head).at(-1))
 }
 
 /** A value as text; of a pick the value that was picked. */

@@ -3,13 +3,13 @@ import type { ConsentKey } from '../../../shared/domain/consent.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
-import { NOTHING_SAID } from '../../../shared/people/part.ts'
-import type { Part } from '../../../shared/people/part.ts'
-import { byAge, personOf, sameValue } from '../../../shared/people/person.ts'
+import { sameValue } from '../../../shared/people/person.ts'
 import type { Person } from '../../../shared/people/person.ts'
+import { settle } from '../../../shared/people/settle.ts'
 import type { PairField, PairOrigin, PairSide, PairView } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { matching } from '../people/matching-later.ts'
+import { sidesOf } from '../people/sides.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 import { attendedBy } from './member-attendance.ts'
@@ -28,7 +28,7 @@ export async function pairView(
   const b = tables.members.get(idB)
   if (!a || !b || a === b) return null
   const { reasonsFor } = await matching()
-  const merged = mergedWith(tables, a, b, picks)
+  const merged = settle(sidesOf(tables, [a.member.id, b.member.id]), picks).person
   return {
     a: sideOf(a),
     b: sideOf(b),
@@ -46,32 +46,6 @@ export async function pairView(
 
 export function sideOf({ member, reading, chapters }: MemberEntry): PairSide {
   return { id: member.id, name: member.name, reading, chapters, archived: member.archived !== undefined }
-}
-
-/** The person that would come of it; nothing is written. */
-function mergedWith({ people }: Tables, a: MemberEntry, b: MemberEntry, picks: Picks): Person {
-  const parts = [...people.recordsOf(a.member.id), ...people.recordsOf(b.member.id)].sort(byAge)
-  const fields: Partial<Record<MemberField, string>> = {}
-  for (const field of MEMBER_FIELDS) {
-    const from = picks[field]
-    const value =
-      from === undefined ? undefined : [a, b].find(({ member }) => member.id === people.personOf(from))?.member[field]
-    if (value !== undefined) fields[field] = value
-  }
-  return personOf(parts.map((part, index): Part => (index === 0 ? withSaid(part, fields) : withoutSaid(part, fields))))
-}
-
-function withSaid(part: Part, fields: Partial<Record<MemberField, string>>): Part {
-  const said = part.said ?? NOTHING_SAID
-  return { ...part, said: { ...said, fields: { ...said.fields, ...fields } } }
-}
-
-/** What another record kept about a field that is being picked is overtaken. */
-function withoutSaid(part: Part, fields: Partial<Record<MemberField, string>>): Part {
-  if (!part.said) return part
-  const keep = <Value>(map: Readonly<Partial<Record<MemberField, Value>>>) =>
-    Object.fromEntries(Object.entries(map).filter(([field]) => fields[field as MemberField] === undefined))
-  return { ...part, said: { ...part.said, fields: keep(part.said.fields), picks: keep(part.said.picks) } }
 }
 
 function singleFields(a: Member, b: Member, { member, also }: Person): PairField[] {

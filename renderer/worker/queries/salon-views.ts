@@ -43,7 +43,10 @@ export function salonView(community: OpenCommunity, id: SalonId): SalonView | nu
     startsAt: start,
     endsAt: end,
     count: tables.attendance.headcount(id, salon.capacity),
-    hosts: salon.hosts.map((host) => ({ id: host, name: tables.members.get(host)?.member.name ?? '' })),
+    hosts: [...new Set(salon.hosts.map((host) => tables.members.personOf(host)))].map((host) => ({
+      id: host,
+      name: tables.members.get(host)?.member.name ?? '',
+    })),
     series: (salon.series && tables.series.get(salon.series)) ?? null,
     undecided: decisionsOf(community, id),
   }

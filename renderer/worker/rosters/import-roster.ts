@@ -12,7 +12,7 @@ import type { ImportJob } from '../../../shared/protocol/views.ts'
 import { checkName } from '../commands/community-commands.ts'
 import { checkLabels } from '../commands/member-fields.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { linkByRule } from '../people/links.ts'
+import { linkPeople } from '../people/links.ts'
 import { matching } from '../people/matching-later.ts'
 import { turn } from '../turn.ts'
 import type { Draft } from './draft.ts'
@@ -110,7 +110,7 @@ export async function importRoster(
         }),
       )
       for (const { info } of written) batch.list(info)
-      for (const [a, b] of merged) linkByRule(community, batch, a, b, { lane: 'safe', batch: source })
+      for (const [a, b] of merged) linkPeople(community, batch, a, b, { how: 'rule', lane: 'safe', batch: source })
       changes = applyPlan(community, batch, plan, source, mapping.value)
       await community.admit(batch.build(), 'roster.import', source, written)
     })
