@@ -33,6 +33,15 @@ export interface TableProgress {
 export const ROW_LIMIT = 200_000
 
 /**
+ * The most cells, empty ones among them, of a table whose rows all have its width: 200,000 rows of a hundred columns. One card
+ * with a hundred telephones, or one cell at the far end of a row, widens every row.
+ */
+export const SLOT_LIMIT = 20_000_000
+
+/** The most characters of a table, as many as the largest delimited file has bytes. One long text may stand in a million cells. */
+export const LENGTH_LIMIT = 64 * 1024 * 1024
+
+/**
  * Text → table, in steps of a millisecond or two, so that a worker can show progress, let others in and stop by not
  * asking for the next step:
  *

@@ -1,7 +1,7 @@
 import type { Result } from '../../domain/problem.ts'
 import { failed, ok } from '../../domain/problem.ts'
 import { CELL_LIMIT, COLUMN_LIMIT } from '../delimited-reader.ts'
-import { ROW_LIMIT } from '../delimited-table.ts'
+import { ROW_LIMIT, SLOT_LIMIT } from '../delimited-table.ts'
 import type { TableProgress } from '../delimited-table.ts'
 import type { Encoding } from '../encoding-guess.ts'
 import { plausibleEncodings, utf8Share } from '../encoding-guess.ts'
@@ -39,8 +39,8 @@ export function* readCards(
     if (split.cards.length > ROW_LIMIT) return failed('roster-too-many-rows', { limit: ROW_LIMIT })
     if (split.position < pause) continue
     pause = split.position + STEP
-    // Half the way: the other half is making sense of it.
-    yield { done: split.position / 2, of: text.length }
+    // A third of the way: the others are making sense of it and putting it together.
+    yield { done: split.position / 3, of: text.length }
   }
   const encodings = unnamedEncodings(split.cards, chosen)
   const people: { readonly line: number; readonly fields: CardFields }[] = []
@@ -50,9 +50,9 @@ export function* readCards(
     if (fields.members !== null) groups.push(fields)
     else if (fields.single.size + fields.phones.length + fields.emails.length > 0)
       people.push({ line: card.line, fields })
-    if (index % CARDS_STEP === 0) yield { done: text.length * (0.5 + index / split.cards.length / 2), of: text.length }
+    if (index % CARDS_STEP === 0) yield { done: 1 + index / split.cards.length, of: 3 }
   }
-  const table = tableOf(people, groups, [
+  const table = yield* tableOf(people, groups, [
     ...(split.photos > 0 ? [{ code: 'photos-skipped' as const, count: split.photos }] : []),
     ...(split.damaged > 0 ? [{ code: 'cards-damaged' as const, count: split.damaged, line: split.firstDamaged }] : []),
   ])
@@ -64,6 +64,9 @@ const STEP = 64 * 1024
 
 /** Cards made sense of between two steps. */
 const CARDS_STEP = 50
+
+/** Rows put together between two steps. */
+const ROWS_STEP = 500
 
 interface Card {
   readonly line: number
@@ -179,24 +182,25 @@ const VERY_LAST = ['Revision', 'UID']
 
 type Cell = (fields: CardFields) => string
 
-function tableOf(
+function* tableOf(
   people: readonly { readonly line: number; readonly fields: CardFields }[],
   groups: readonly CardFields[],
   warnings: readonly TableWarning[],
-): Result<RosterTable> {
+): Generator<TableProgress, Result<RosterTable>, void> {
   if (people.length === 0) return failed('roster-no-rows')
   const groupsOf = groupNames(groups)
   const columns = columnsOf(
     people.map(({ fields }) => fields),
     groupsOf,
   )
-  if (columns.length > COLUMN_LIMIT)
-    return failed('roster-too-many-columns', { line: people[0]?.line ?? 1, limit: COLUMN_LIMIT })
+  const widest = Math.min(COLUMN_LIMIT, Math.floor(SLOT_LIMIT / people.length))
+  if (columns.length > widest) return failed('roster-too-many-columns', { limit: widest })
   const rows: string[][] = []
   for (const { fields, line } of people) {
     const row = columns.map(([, cell]) => cell(fields))
     if (row.some((cell) => cell.length > CELL_LIMIT)) return failed('roster-cell-too-long', { line, limit: CELL_LIMIT })
     rows.push(row)
+    if (rows.length % ROWS_STEP === 0) yield { done: 2 + rows.length / people.length, of: 3 }
   }
   const lines = people.map(({ line }) => line)
   return ok({ columns: columns.map(([name]) => name), rows, lines, header: true, warnings })
@@ -265,7 +269,11 @@ function groupNames(groups: readonly CardFields[]): ReadonlyMap<string, readonly
   for (const { single, members } of groups) {
     const name = single.get('Full name') ?? ''
     if (name === '') continue
-    for (const member of members ?? []) names.set(member, [...(names.get(member) ?? []), name])
+    for (const member of members ?? []) {
+      const known = names.get(member)
+      if (known) known.push(name)
+      else names.set(member, [name])
+    }
   }
   return names
 }

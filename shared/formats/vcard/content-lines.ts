@@ -146,6 +146,9 @@ const CR = 0x0d
 /** Lines are folded at 75 octets; a Chinese character has up to three of them. */
 const FULL_LINE = 24
 
+/** A property has a handful of parameters. */
+const PARAM_LIMIT = 50
+
 const MARKS: ReadonlySet<string> = new Set(['BEGIN', 'END', 'VERSION'])
 const ENDS = /^\s*(?:BEGIN|END)\s*:\s*VCARD/iu
 
@@ -184,7 +187,7 @@ function headOf(line: string): Head | null {
     if (char === '"') inQuotes = !inQuotes
     else if (inQuotes) continue
     else if (char === ';' || char === ':') {
-      if (at >= start) params.push(line.slice(start, at))
+      if (at >= start && params.length < PARAM_LIMIT) params.push(line.slice(start, at))
       start = at + 1
       if (char === ':') return { group: (match[1] ?? '').toLowerCase(), name, params, value: line.slice(start) }
     }

@@ -1,3 +1,4 @@
+import { CELL_LIMIT } from '../delimited-reader.ts'
 import { plausibleEncodings, utf8Share } from '../encoding-guess.ts'
 import type { Encoding } from '../encoding-guess.ts'
 import type { Decode } from '../text-encoding.ts'
@@ -10,7 +11,7 @@ import type { ContentLine } from './content-lines.ts'
 export function propertyText({ value, quoted, params }: ContentLine, decode: Decode, fallback: Encoding): string {
   if (!quoted) return value
   const named = charsetOf(params.get('CHARSET')?.[0])
-  const bytes = quotedBytes(value)
+  const bytes = quotedBytes(value.slice(0, LONGEST))
   const text = named === null ? null : strictly(bytes, decode, named)
   return (text ?? misnamed(bytes, decode, fallback)).replaceAll('\r\n', '\n')
 }
@@ -58,6 +59,9 @@ export function quotedBytes(value: string): Uint8Array {
 }
 
 const EQUALS = 0x3d
+
+/** What is longer is no cell, even if every character takes twelve. */
+const LONGEST = CELL_LIMIT * 13
 
 /** What programs call the encodings, beside their WHATWG names. */
 const NAMES: Readonly<Record<string, Encoding>> = {

@@ -2,7 +2,7 @@ import type { Problem, Result } from '../../domain/problem.ts'
 import { failed, ok } from '../../domain/problem.ts'
 import { hasText, nameColumns, usedCells, usualWidth, widest } from '../column-names.ts'
 import { CELL_LIMIT, COLUMN_LIMIT } from '../delimited-reader.ts'
-import { ROW_LIMIT } from '../delimited-table.ts'
+import { LENGTH_LIMIT, ROW_LIMIT, SLOT_LIMIT } from '../delimited-table.ts'
 import { looksLikeHeader } from '../header-guess.ts'
 import { isHeaderWord } from '../header-words.ts'
 import type { RosterTable, TableWarning } from '../roster-table.ts'
@@ -93,12 +93,7 @@ export function headerWordsIn(row: readonly string[]): number {
   return row.filter(isHeaderWord).length
 }
 
-/** Cells, empty ones among them: 200,000 rows of a hundred columns. What a sheet with one cell at the far end of each row costs. */
-const SLOT_LIMIT = 20_000_000
-
-/** Characters: as many as the largest delimited file has bytes. One long text may stand in a million cells of a small file. */
-const LENGTH_LIMIT = 64 * 1024 * 1024
-const LIMIT_WORDS = '64 MB'
+const LIMIT_WORDS = `${LENGTH_LIMIT / (1024 * 1024)} MB`
 
 /** Titles, dates of issue and remarks stand above the header, seldom in more rows than these. */
 const HEADER_ROWS = 20

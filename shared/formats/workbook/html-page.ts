@@ -1,6 +1,6 @@
 import type { Result } from '../../domain/problem.ts'
 import { failed } from '../../domain/problem.ts'
-import { COLUMN_LIMIT } from '../delimited-reader.ts'
+import { CELL_LIMIT, COLUMN_LIMIT } from '../delimited-reader.ts'
 import type { TableProgress } from '../delimited-table.ts'
 import type { RosterTable } from '../roster-table.ts'
 import { Grid } from './grid.ts'
@@ -105,6 +105,7 @@ class OpenTable {
   #column = 0
   #span = 1
   #parts: string[] = []
+  #length = 0
   #inRow = false
 
   open(name: string, tag: string): void {
@@ -123,7 +124,9 @@ class OpenTable {
   }
 
   add(text: string): void {
-    this.#parts.push(text.replace(/[\t\n\r ]+/gu, ' '))
+    if (this.#length > LONGEST) return
+    this.#length += text.length
+    this.#parts.push(text.slice(0, LONGEST).replace(/[\t\n\r ]+/gu, ' '))
   }
 
   finish(): Grid {
@@ -148,6 +151,7 @@ class OpenTable {
     if (this.#grid.problem === null) this.#grid.put(this.#column, text, false)
     this.#column += Math.max(1, this.#span)
     this.#parts = []
+    this.#length = 0
     this.inCell = false
   }
 
@@ -157,6 +161,9 @@ class OpenTable {
     this.#inRow = false
   }
 }
+
+/** What is longer is no cell, even if all of it were entities. */
+const LONGEST = CELL_LIMIT * 10
 
 const BREAKS: ReadonlySet<string> = new Set(['br', 'p', 'div', 'li'])
 

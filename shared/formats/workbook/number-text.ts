@@ -15,10 +15,32 @@ export type NumberStyle =
 
 export const PLAIN: NumberStyle = { kind: 'plain' }
 
+/** How numbers are shown, by the number of a style. */
+export type NumberStyles = (style: number) => NumberStyle
+
+/** Styles from the formats they name, each made when it is first used: a workbook may have thousands that nobody uses. */
+export function numberStyles(formats: readonly number[], patterns: ReadonlyMap<number, string>): NumberStyles {
+  const made = new Map<number, NumberStyle>()
+  return (style) => {
+    const id = formats[style]
+    if (id === undefined) return PLAIN
+    const known = made.get(id) ?? numberStyle(id, patterns.get(id))
+    made.set(id, known)
+    return known
+  }
+}
+
 /** From the number of a format and, for those above 163, its pattern (ECMA-376 part 1, 18.8.30). */
-export function numberStyle(id: number, pattern: string | undefined): NumberStyle {
+function numberStyle(id: number, pattern: string | undefined): NumberStyle {
   const known = pattern ?? BUILT_IN.get(id)
-  if (known === undefined || known === 'General' || !isValidFormat(known) || isTextFormat(known)) return PLAIN
+  if (
+    known === undefined ||
+    known === 'General' ||
+    known.length > LONGEST_PATTERN ||
+    !isValidFormat(known) ||
+    isTextFormat(known)
+  )
+    return PLAIN
   if (!isDateFormat(known)) return { kind: 'number', pattern: known }
   const { year, month, day, hours, minutes } = getFormatDateInfo(known)
   return { kind: 'date', pattern: known, year, month, day, time: hours || minutes }
@@ -47,6 +69,9 @@ export function numberText(
   const date = dateText(value + (dateSystem === 1904 ? DAYS_TO_1904 : 0), style)
   return date === null ? { text: plain, numeric: true } : { text: date, numeric: false }
 }
+
+/** Excel takes no longer ones. */
+const LONGEST_PATTERN = 255
 
 /** From the first day of the 1900 system to that of the 1904 system. */
 const DAYS_TO_1904 = 1462

@@ -1,5 +1,5 @@
 import { failed, ok } from '../../domain/problem.ts'
-import { COLUMN_LIMIT } from '../delimited-reader.ts'
+import { CELL_LIMIT, COLUMN_LIMIT } from '../delimited-reader.ts'
 import type { Archive } from './archive.ts'
 import type { Grid } from './grid.ts'
 import { plainText, shownOrPlain } from './number-text.ts'
@@ -56,7 +56,7 @@ class OdsCells {
   #column = 0
   #cells: { readonly column: number; readonly text: string; readonly numeric: boolean }[] = []
   #cell: Readonly<Record<string, string>> | null = null
-  #shown: string[] = []
+  #shown = ''
   #paragraph = false
   #note = 0
   #ended = false
@@ -71,7 +71,7 @@ class OdsCells {
       open: (name, attributes) => this.#open(name, attributes),
       close: (name) => this.#close(name),
       text: (text) => {
-        if (this.#paragraph && this.#note === 0) this.#shown.push(text)
+        if (this.#paragraph && this.#note === 0) this.#show(text)
       },
       done: () => this.#ended || enough(),
     }
@@ -86,14 +86,19 @@ class OdsCells {
       this.#cells = []
     } else if (name === 'table-cell' || name === 'covered-table-cell') {
       this.#cell = attributes
-      this.#shown = []
+      this.#shown = ''
     } else if (name === 'annotation') this.#note += 1
     else if (name === 'p' && this.#note === 0) {
       this.#paragraph = this.#cell !== null
-      if (this.#shown.length > 0) this.#shown.push('\n')
-    } else if (name === 's') this.#shown.push(' '.repeat(Math.min(repeatOf(attributes['text:c']), MOST_SPACES)))
-    else if (name === 'tab') this.#shown.push('\t')
-    else if (name === 'line-break') this.#shown.push('\n')
+      if (this.#shown !== '') this.#show('\n')
+    } else if (name === 's') this.#show(' '.repeat(Math.min(repeatOf(attributes['text:c']), MOST_SPACES)))
+    else if (name === 'tab') this.#show('\t')
+    else if (name === 'line-break') this.#show('\n')
+  }
+
+  #show(text: string): void {
+    // What is longer than a cell can be is refused, whatever follows.
+    if (this.#shown.length <= CELL_LIMIT) this.#shown += text
   }
 
   #close(name: string): void {
@@ -108,14 +113,15 @@ class OdsCells {
   #endCell(): void {
     const attributes = this.#cell ?? {}
     const repeat = repeatOf(attributes['table:number-columns-repeated'])
-    const cell = cellText(attributes, this.#shown.join(''))
+    const cell = cellText(attributes, this.#shown)
     // Empty cells are repeated up to the last column there is.
     if (cell.text !== '')
-      for (let again = 0; again < Math.min(repeat, COLUMN_LIMIT + 1); again += 1)
-        this.#cells.push({ column: this.#column + again, ...cell })
+      // One beyond the last column there may be is enough to be refused for it.
+      for (let column = this.#column; column < Math.min(this.#column + repeat, COLUMN_LIMIT + 1); column += 1)
+        this.#cells.push({ column, ...cell })
     this.#column += repeat
     this.#cell = null
-    this.#shown = []
+    this.#shown = ''
   }
 
   #endRow(): void {

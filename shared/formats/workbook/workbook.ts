@@ -47,9 +47,10 @@ export function* readWorkbook(workbook: Workbook, options: SheetOptions = {}): S
   let mostWords = 0
   for (const [index] of workbook.sheets.entries()) {
     const grid = new Grid()
-    const looked = yield* workbook.readSheet(index, grid, () => grid.rows.length >= LOOK_ROWS)
+    let steps = 0
+    const looked = yield* workbook.readSheet(index, grid, () => grid.rows.length >= LOOK_ROWS || ++steps > LOOK_STEPS)
     // A sheet that cannot be read is no reason to refuse the others, unless it is asked for.
-    if (looked.ok && grid.rows.length === 0 && grid.problem === null) continue
+    if (looked.ok && grid.rows.length === 0 && grid.problem === null && steps <= LOOK_STEPS) continue
     const words = Math.max(0, ...grid.rows.slice(0, LOOK_ROWS).map(headerWordsIn))
     if (words > 1 && mostWords <= 1) {
       best = filled.length
@@ -80,3 +81,6 @@ export function* partSteps(entry: ArchiveEntry, handler: XmlHandler, limit = UNP
 
 /** Rows looked at to find out what a sheet holds. */
 const LOOK_ROWS = 20
+
+/** Steps in which they should come: ten megabytes of XML. What has only empty cells until there is listed unseen. */
+const LOOK_STEPS = 160

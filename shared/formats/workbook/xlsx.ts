@@ -1,7 +1,9 @@
 import { failed, ok } from '../../domain/problem.ts'
+import { CELL_LIMIT } from '../delimited-reader.ts'
+import { LENGTH_LIMIT } from '../delimited-table.ts'
 import type { Archive, ArchiveEntry } from './archive.ts'
-import type { NumberStyle } from './number-text.ts'
-import { numberStyle, numberText, PLAIN } from './number-text.ts'
+import type { NumberStyles } from './number-text.ts'
+import { numberStyles, numberText, PLAIN } from './number-text.ts'
 import type { Steps, Workbook } from './workbook.ts'
 import { partSteps } from './workbook.ts'
 import type { XmlHandler } from './xml-part.ts'
@@ -139,12 +141,12 @@ function resolved(folder: string, target: string): string {
   return parts.join('/').toLowerCase()
 }
 
-/** How numbers are shown, per style that a cell can have. */
-function* readStyles(entry: ArchiveEntry | undefined): Steps<readonly NumberStyle[]> {
+/** How numbers are shown, by the style of a cell. */
+function* readStyles(entry: ArchiveEntry | undefined): Steps<NumberStyles> {
   const patterns = new Map<number, string>()
   const used: number[] = []
   let inCells = false
-  if (!entry) return ok([])
+  if (!entry) return ok(() => PLAIN)
   const read = yield* partSteps(
     entry,
     {
@@ -160,9 +162,7 @@ function* readStyles(entry: ArchiveEntry | undefined): Steps<readonly NumberStyl
     SMALL_PART_LIMIT,
   )
   if (!read.ok) return read
-  const made = new Map<number, NumberStyle>()
-  for (const id of used) if (!made.has(id)) made.set(id, numberStyle(id, patterns.get(id)))
-  return ok(used.map((id) => made.get(id) ?? PLAIN))
+  return ok(numberStyles(used, patterns))
 }
 
 /** The texts that cells share, rich text without its dress and without the small print above Chinese and Japanese. */
@@ -170,6 +170,8 @@ function* readTexts(entry: ArchiveEntry | undefined): Steps<readonly string[]> {
   const texts: string[] = []
   if (!entry) return ok(texts)
   const capture = new TextCapture()
+  let length = 0
+  const full = () => texts.length > TEXT_LIMIT || length > LENGTH_LIMIT
   const read = yield* partSteps(entry, {
     open(name) {
       if (name === 'si') capture.start()
@@ -177,13 +179,15 @@ function* readTexts(entry: ArchiveEntry | undefined): Steps<readonly string[]> {
     },
     close(name) {
       capture.close(name)
-      if (name === 'si') texts.push(capture.text)
+      if (name !== 'si') return
+      texts.push(capture.text)
+      length += capture.text.length
     },
     text: (text) => capture.add(text),
-    done: () => texts.length > TEXT_LIMIT,
+    done: full,
   })
   if (!read.ok) return read
-  return texts.length > TEXT_LIMIT ? failed('workbook-too-large', { limit: `${TEXT_LIMIT}` }) : ok(texts)
+  return full() ? failed('workbook-too-large') : ok(texts)
 }
 
 /** Collects the text of `t` elements, and leaves out what stands in `rPh`. */
@@ -207,7 +211,8 @@ class TextCapture {
   }
 
   add(text: string): void {
-    if (this.#inText && !this.#inPhonetic) this.text += text
+    // What is longer than a cell can be is refused where it stands in one.
+    if (this.#inText && !this.#inPhonetic && this.text.length <= CELL_LIMIT) this.text += text
   }
 }
 
@@ -290,14 +295,14 @@ function columnOf(address: string | undefined): number | null {
 function textOf(
   { type, style, value }: Cell,
   texts: readonly string[],
-  styles: readonly NumberStyle[],
+  styles: NumberStyles,
   dateSystem: 1900 | 1904,
 ): { readonly text: string; readonly numeric: boolean } {
   if (type === 's') return { text: unescaped(texts[Number(value)] ?? ''), numeric: false }
   if (type === 'str' || type === 'inlineStr') return { text: unescaped(value), numeric: false }
   if (type === 'b') return { text: /^(?:1|true)$/iu.test(value.trim()) ? 'TRUE' : 'FALSE', numeric: false }
   if (type === 'd') return { text: value.trim().replace(/T00:00(?::00(?:\.0+)?)?Z?$/u, ''), numeric: false }
-  return numberText(value, styles[style] ?? PLAIN, dateSystem)
+  return numberText(value, styles(style), dateSystem)
 }
 
 /** Characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19). */

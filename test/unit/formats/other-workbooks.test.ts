@@ -97,6 +97,10 @@ describe('An OpenDocument workbook', () => {
     expect(problem(openDocument(wide))?.code).toBe('roster-too-many-columns')
     const long = list(`<table:table-row table:number-rows-repeated="1048576">${cell('王')}</table:table-row>`)
     expect(problem(openDocument(long))?.code).toBe('roster-too-many-rows')
+    const both = list(row(cell('姓名')) + row(cell('王', 'table:number-columns-repeated="16384"').repeat(5_000)))
+    expect(problem(openDocument(both))?.code).toBe('roster-too-many-columns')
+    const blank = list(row(cell('姓名')) + row(cell(`王${'<text:s text:c="900000000"/>'.repeat(1_000)}`)))
+    expect(problem(openDocument(blank))?.code).toBe('roster-cell-too-long')
   })
 
   test('that is protected says so, and a letter is no workbook', () => {

@@ -314,6 +314,21 @@ describe('Damaged cards', () => {
     expect(people(`BEGIN:VCARD\nFN:A\n${'AGENT:\nBEGIN:VCARD\n'.repeat(50_000)}`).length).toBeGreaterThan(0)
   })
 
+  test('of which one has so many telephones that the table would be enormous are refused', () => {
+    const many = Array.from({ length: 240 }, (_, index) => `TEL:${index}`)
+    const text = card('FN:A', ...many) + card('FN:B').repeat(100_000)
+    expect(readCardsOf(text)).toEqual({
+      ok: false,
+      problem: { code: 'roster-too-many-columns', params: { limit: 199 } },
+    })
+  })
+
+  test('in ten thousand groups at once are read or refused in their turn', () => {
+    const group = (name: number) => card(`FN:${name}`, 'KIND:group', 'MEMBER:urn:uuid:1')
+    const text = card('FN:A', 'UID:1') + Array.from({ length: 10_000 }, (_, index) => group(index)).join('')
+    expect(readCardsOf(text)).toMatchObject({ ok: false, problem: { code: 'roster-cell-too-long' } })
+  })
+
   test('that say nothing are no roster', () => {
     const result = readCardsOf(card('VERSION:3.0'))
     expect(result).toEqual({ ok: false, problem: { code: 'roster-no-rows' } })

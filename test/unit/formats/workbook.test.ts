@@ -292,6 +292,12 @@ describe('A workbook that swells', () => {
     expect(problem(bytes)?.code).toBe('workbook-too-large')
   })
 
+  test('by more text than any list has is refused, even if no cell shows it', () => {
+    const rows = row(1, ['姓名']) + row(2, ['王小明'])
+    const texts = Array.from({ length: 2_300 }, () => `<t>${'x'.repeat(30_000)}</t>`)
+    expect(problem(workbook({ sheets: [{ name: 'S', rows }], texts }))?.code).toBe('workbook-too-large')
+  })
+
   test('by rows or columns without end is refused', () => {
     const rows = row(1, ['姓名']) + '<row><c t="b"><v>1</v></c></row>'.repeat(ROW_LIMIT + 1)
     expect(problem(workbook({ sheets: [{ name: 'S', rows }] }))?.code).toBe('roster-too-many-rows')
