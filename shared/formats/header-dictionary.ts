@@ -72,10 +72,12 @@ export const HEADER_WORDS: readonly (readonly [ColumnTarget | '', number, string
     '城市 縣市 县市 都市 city 居住城市 所在城市 居住地 居住縣市 居住地區 居住地区 town 常住城市 address1city homecity',
   ],
   ['city', 0.8, '地區 地区 區域 区域 region area 所在地 location 省市'],
+  // The place where mail goes to, in countries whose cities are made of such: a city of its own and a piece of the address.
+  ['city', 0.85, 'suburb locality township', 'part'],
   [
     'address',
     0.9,
-    '郵遞區號 邮政编码 邮编 郵編 postcode zip zipcode zipcodes postalcode postal 區 区 鄉鎮 乡镇 鄉鎮市區 鄉鎮區 行政區 行政区 街道 街道地址 道路 路名 街名 巷弄 門牌 门牌 門牌號碼 村里 里 縣 县 省 省份 省州 國家 国家 國家地區 国家地区 streetnumber streetno streetname streetaddress1 streetaddress2 address1 address2 address3 addressline1 addressline2 addressline3 addr1 addr2 house housenumber houseno unit apartment apt suburb district county state province prefecture country countryregion 都道府県 市区町村 番地',
+    '郵遞區號 邮政编码 邮编 郵編 postcode zip zipcode zipcodes postalcode postal 區 区 鄉鎮 乡镇 鄉鎮市區 鄉鎮區 行政區 行政区 街道 街道地址 道路 路名 街名 巷弄 門牌 门牌 門牌號碼 村里 里 縣 县 省 省份 省州 國家 国家 國家地區 国家地区 streetnumber streetno streetname streetaddress1 streetaddress2 address1 address2 address3 addressline1 addressline2 addressline3 addr1 addr2 house housenumber houseno unit apartment apt district county state province prefecture country countryregion 都道府県 市区町村 番地',
     'part',
   ],
   [

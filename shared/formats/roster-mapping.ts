@@ -143,16 +143,22 @@ function cellsOf(rows: readonly (readonly string[])[], column: number): string[]
   return rows.map((row) => row[column] ?? '')
 }
 
-/** Adds the columns that hold pieces: of a given name where there is one, of an address where it does not hold them already. */
+/**
+ * Adds the columns that hold pieces: of a given name where there is one, of an address where it does not hold them already.
+ * A suburb is the city where no other column is.
+ */
 function addParts(mapping: ColumnTarget[][], parts: readonly Wish[], rows: readonly (readonly string[])[]): void {
   const whole = feeding(mapping, 'address')
   let pieces = 0
   for (const { column, target } of parts) {
-    if (target === 'address') {
-      if (whole !== -1 && mostlyContains(rows, whole, column)) continue
-      pieces += 1
-    } else if (feeding(mapping, target) === -1) continue
-    mapping[column] = [target]
+    if (target === 'address' || target === 'city') {
+      const own: ColumnTarget[] = target === 'city' && feeding(mapping, 'city') === -1 ? ['city'] : []
+      if (whole === -1 || !mostlyContains(rows, whole, column)) {
+        pieces += 1
+        own.push('address')
+      }
+      mapping[column] = own
+    } else if (feeding(mapping, target) !== -1) mapping[column] = [target]
   }
   const city = feeding(mapping, 'city')
   const cityStands = mapping[city]

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
+import { codeWords } from '../../../shared/language/code-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -84,7 +85,7 @@ interface FieldLineProps {
 }
 
 function FieldLine({ field, member, undecided, startOpen }: FieldLineProps) {
-  const { t, formats } = useLanguage()
+  const { t, formats, language } = useLanguage()
   const { setField } = useMemberEdits(member.id)
   const label = t(`words.field.${field}`)
   const value = member[field] ?? ''
@@ -101,6 +102,7 @@ function FieldLine({ field, member, undecided, startOpen }: FieldLineProps) {
           undecided={undecided}
           startOpen={startOpen}
           inputMode={inputModeOf(field)}
+          {...((field === 'gender' || field === 'language') && { shown: codeWords(language, field, value) })}
           {...(isDate(field) && {
             shown: formats.date(value),
             placeholder: t(field === 'birthday' ? 'members.birthdayPlaceholder' : 'members.datePlaceholder'),

@@ -1,3 +1,4 @@
+import { codeWords } from '../../../shared/language/code-words.ts'
 import { CONSENT_CHANNELS, CONSENT_STATES } from '../../../shared/domain/consent.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
@@ -24,8 +25,9 @@ export function pairFieldWords(field: string, { t }: Speech): string {
   }
 }
 
-export function pairValueWords(field: string, value: string, { t, formats }: Speech): string {
+export function pairValueWords(field: string, value: string, { t, formats, language }: Speech): string {
   if (field === 'birthday' || field === 'joined') return formats.date(value)
+  if (field === 'gender' || field === 'language') return codeWords(language, field, value)
   if (!field.startsWith('consent:')) return value
   const state = CONSENT_STATES.find((each) => each === value)
   return state ? t(`review.consent.${state}`) : value

@@ -69,12 +69,10 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
       updates: version && continues ? version.source : null,
     })
   }
-  const steps = new Steps()
 
   return (
     <>
       <Step
-        number={steps.next()}
         title={t('rosters.stepFile')}
         facts={t('rosters.fileFacts', { rows: draft.rows, columns: draft.columns.length })}
       >
@@ -91,27 +89,27 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
         ))}
       </Step>
 
-      <Step number={steps.next()} title={t('rosters.stepColumns')}>
+      <Step title={t('rosters.stepColumns')}>
         <ColumnMapping draft={draft} mapping={mapping} onMapping={onMapping} onForget={onForget} />
       </Step>
 
       {version && (
-        <Step number={steps.next()} title={t('rosters.stepVersion', { name: version.name })}>
+        <Step title={t('rosters.stepVersion', { name: version.name })}>
           <VersionChoice version={version} updates={continues} onUpdates={setContinues} />
         </Step>
       )}
 
       {offers.length > 0 && (
-        <Step number={steps.next()} title={t('rosters.stepRepairs')}>
+        <Step title={t('rosters.stepRepairs')}>
           <RepairCards columns={draft.columns} offers={offers} accepted={repairs} onAccepted={onRepairs} />
         </Step>
       )}
 
-      <Step number={steps.next()} title={t('rosters.stepPreview')}>
+      <Step title={t('rosters.stepPreview')}>
         <ImportPreview draft={draft} mapping={mapping} preview={preview} />
       </Step>
 
-      <Step number={steps.next()} title={t('rosters.stepTarget')}>
+      <Step title={t('rosters.stepTarget')}>
         <div className={styles.target}>
           <ChapterChoice value={chapter} onChange={setChosen} />
           <TextField
@@ -149,30 +147,17 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
   )
 }
 
-/** Numbers the steps that are there; which they are depends on the file. */
-class Steps {
-  #last = 0
-
-  next(): number {
-    this.#last += 1
-    return this.#last
-  }
-}
-
 interface StepProps {
-  readonly number: number
   readonly title: string
   readonly facts?: string
   readonly children: ReactNode
 }
 
-function Step({ number, title, facts, children }: StepProps) {
+function Step({ title, facts, children }: StepProps) {
   return (
     <section className={styles.step} aria-label={title}>
       <h2 className={styles.title}>
-        <span className={styles.number} aria-hidden="true">
-          {number}
-        </span>
+        <span className={styles.number} aria-hidden="true" />
         {title}
         {facts !== undefined && <span className={styles.facts}>{facts}</span>}
       </h2>

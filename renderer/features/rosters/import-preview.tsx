@@ -4,6 +4,7 @@ import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
 import { isConsentTarget } from '../../../shared/domain/source.ts'
 import type { ColumnTarget } from '../../../shared/domain/source.ts'
 import type { PreviewRow, RosterDraft, RosterMapping, RosterPreview } from '../../../shared/protocol/commands.ts'
+import { codeWords } from '../../../shared/language/code-words.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -149,7 +150,7 @@ function Marked({ row, target, mapping, children }: MarkedProps) {
 type Read = Extract<PreviewRow['read'], { ok: true }>['value']
 
 function Value({ target, member }: { readonly target: ColumnTarget; readonly member: Read }) {
-  const { formats } = useLanguage()
+  const { formats, language } = useLanguage()
   if (target === 'notes') return member.notes
   if (target === 'name') {
     return (
@@ -172,6 +173,7 @@ function Value({ target, member }: { readonly target: ColumnTarget; readonly mem
   }
   if (isConsentTarget(target)) return <Consents consents={member.consents} />
   const value = member.fields[target] ?? ''
+  if (target === 'gender' || target === 'language') return codeWords(language, target, value)
   return target === 'birthday' || target === 'joined' ? formats.date(value) : value
 }
 

@@ -2,6 +2,7 @@ import { ClipboardPaste } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { keysFor } from '../../ui/kbd.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import styles from './paste-table.module.css'
 import { pastedRoster } from './pasted-roster.ts'
@@ -20,6 +21,7 @@ export function PasteTable({ onFile }: PasteTableProps) {
   const [open, setOpen] = useState(false)
   const latest = useRef(onFile)
   const name = t('rosters.clipboard')
+  const keys = keysFor('⌘V')
   useEffect(() => {
     latest.current = onFile
   })
@@ -41,16 +43,16 @@ export function PasteTable({ onFile }: PasteTableProps) {
         {t('rosters.paste')}
       </Button>
       <Dialog title={t('rosters.paste')} size="small" open={open} onClose={() => setOpen(false)}>
-        <p className={styles.hint}>{t('rosters.pasteHint')}</p>
+        <p className={styles.hint}>{t('rosters.pasteHint', { keys })}</p>
         <div
           className={styles.place}
           role="textbox"
           tabIndex={0}
           aria-readonly="true"
-          aria-label={t('rosters.pasteHere')}
+          aria-label={t('rosters.pasteHere', { keys })}
           ref={(place) => place?.focus()}
         >
-          {t('rosters.pasteHere')}
+          {t('rosters.pasteHere', { keys })}
         </div>
       </Dialog>
     </>

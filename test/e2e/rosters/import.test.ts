@@ -260,6 +260,21 @@ describe('a mapping that was guessed wrong', () => {
   }
 })
 
+test('a file that continues a roster asks whether it does, and then brings it up to date', async () => {
+  const people = Array.from({ length: 9 }, (_, at) => `春日讀友${at},09126540${at}0,spring${at}@example.com`)
+  const file = (lines: readonly string[]) => new TextEncoder().encode(['姓名,手機,Email', ...lines].join('\r\n'))
+  await bring(page, { name: '春日讀友.csv', bytes: file(people) })
+  await page.getByRole('button', { name: '匯入 9 列' }).click()
+  await page.getByRole('heading', { name: '9 位成員加入了' }).waitFor()
+  const newer = [...people.slice(1), '春日新人,0912999888,fresh@example.com']
+  await bring(page, { name: '春日讀友 五月.csv', bytes: file(newer) })
+  const version = page.getByRole('region', { name: '這是「春日讀友」的新版本嗎？' })
+  await version.getByText('8 人不變，0 人有新內容，1 人是新的。1 人不在新名單上，但仍是成員。').waitFor()
+  expect(await version.getByRole('radio', { name: /是，更新「春日讀友」/ }).isChecked()).toBe(true)
+  await page.getByRole('button', { name: '匯入 9 列' }).click()
+  await page.getByRole('heading', { name: '1 位成員加入了' }).waitFor()
+})
+
 describe('a table on the clipboard', () => {
   test('is read when it is pasted anywhere on the screen of rosters', async () => {
     await goTo(page, '/rosters')
@@ -274,7 +289,7 @@ describe('a table on the clipboard', () => {
   test('is read in the window that the button opens', async () => {
     await copy('姓名\t手機\n另一個人\t0955333444\n')
     await page.getByRole('button', { name: '貼上表格' }).click()
-    await page.getByRole('textbox', { name: '按 Ctrl+V' }).waitFor()
+    await page.getByRole('textbox', { name: '請按 Ctrl+V' }).waitFor()
     await page.keyboard.press('Control+V')
     await page.getByRole('region', { name: '匯入後的樣子' }).getByText('另一個人').waitFor()
     await page.getByRole('button', { name: '匯入 1 列' }).click()

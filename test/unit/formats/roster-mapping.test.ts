@@ -105,7 +105,19 @@ describe('An address that comes in pieces is gathered from all of them', () => {
       headers(
         'rec_id,given_name,surname,street_number,address_1,address_2,suburb,postcode,state,date_of_birth,soc_sec_id',
       ),
-    ).toEqual(['', 'given', 'family', 'address', 'address', 'address', 'address', 'address', 'address', 'birthday', ''])
+    ).toEqual([
+      '',
+      'given',
+      'family',
+      'address',
+      'address',
+      'address',
+      'city+address',
+      'address',
+      'address',
+      'birthday',
+      '',
+    ])
   })
 
   test('and the city belongs to it', () => {

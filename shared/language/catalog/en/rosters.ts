@@ -90,8 +90,8 @@ export const rosters = {
 
   paste: 'Paste a table',
   pasteHint:
-    'Copy the cells in your spreadsheet, headers and all, and press Ctrl+V (on a Mac ⌘V) here. That works anywhere on this screen, too.',
-  pasteHere: 'Press Ctrl+V or ⌘V',
+    'Copy the cells in your spreadsheet, headers and all, and press {keys} here. That works anywhere on this screen, too.',
+  pasteHere: 'Press {keys}',
   clipboard: 'Clipboard',
 
   sheet: 'Sheet',
@@ -159,7 +159,7 @@ export const rosters = {
   extraTagsHint: 'For example the event or the year.',
 
   importDo: '{rows, plural, one {Import # row} other {Import # rows}}',
-  importNote: 'The wrong file after all? Everyone from it can be found and archived together.',
+  importNote: 'The wrong file after all? The whole import can be taken back from the list of rosters.',
   progressPreparing: 'Preparing',
   progressReading: 'Reading the rows',
   progressWriting: 'Writing the register',

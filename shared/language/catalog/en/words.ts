@@ -53,6 +53,10 @@ export const words = {
 
   'consent.given': 'Allowed',
   'consent.withdrawn': 'Refused',
+  'gender.female': 'Female',
+  'gender.male': 'Male',
+  'gender.other': 'Other',
+
   'channel.email': 'E-mail',
   'channel.phone': 'Phone',
   'channel.sms': 'Text message',

@@ -83,8 +83,8 @@ export const rosters = {
   previewRefused: '有 {count, number} 行不会导入',
 
   paste: '粘贴表格',
-  pasteHint: '在表格软件里连同表头一起复制，然后在这里按 Ctrl+V（Mac 按 ⌘V）。在这个页面的任何位置按都行。',
-  pasteHere: '按 Ctrl+V 或 ⌘V',
+  pasteHint: '在表格软件里连同表头一起复制，然后在这里按 {keys}。在这个页面的任何位置按都行。',
+  pasteHere: '请按 {keys}',
   clipboard: '剪贴板',
 
   sheet: '工作表',
@@ -149,7 +149,7 @@ export const rosters = {
   extraTagsHint: '比如活动名称或年份。',
 
   importDo: '导入 {rows, number} 行',
-  importNote: '万一导错文件，可以一次找出这份名册的人全部归档。',
+  importNote: '万一导错文件，可以到名册列表里把这次导入整个收回。',
   progressPreparing: '准备中',
   progressReading: '正在读取每一行',
   progressWriting: '正在写入名册',

@@ -54,6 +54,10 @@ export const words = {
 
   'consent.given': '同意',
   'consent.withdrawn': '拒绝',
+  'gender.female': '女',
+  'gender.male': '男',
+  'gender.other': '其他',
+
   'channel.email': '邮件',
   'channel.phone': '电话',
   'channel.sms': '短信',

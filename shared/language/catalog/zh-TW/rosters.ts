@@ -83,8 +83,8 @@ export const rosters = {
   previewRefused: '有 {count, number} 列不會匯入',
 
   paste: '貼上表格',
-  pasteHint: '在試算表裡連同標題一起複製，然後在這裡按 Ctrl+V（Mac 按 ⌘V）。在這個畫面的任何地方按也可以。',
-  pasteHere: '按 Ctrl+V 或 ⌘V',
+  pasteHint: '在試算表裡連同標題一起複製，然後在這裡按 {keys}。在這個畫面的任何地方按也可以。',
+  pasteHere: '請按 {keys}',
   clipboard: '剪貼簿',
 
   sheet: '工作表',
@@ -149,7 +149,7 @@ export const rosters = {
   extraTagsHint: '例如活動名稱或年份。',
 
   importDo: '匯入 {rows, number} 列',
-  importNote: '萬一匯錯檔案，可以一次找出這份名冊的人全部封存。',
+  importNote: '萬一匯錯檔案，可以到名冊列表把這次匯入整個收回。',
   progressPreparing: '準備中',
   progressReading: '正在讀取每一列',
   progressWriting: '正在寫入名冊',

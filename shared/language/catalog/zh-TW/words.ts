@@ -54,6 +54,10 @@ export const words = {
 
   'consent.given': '同意',
   'consent.withdrawn': '拒絕',
+  'gender.female': '女',
+  'gender.male': '男',
+  'gender.other': '其他',
+
   'channel.email': '電子郵件',
   'channel.phone': '電話',
   'channel.sms': '簡訊',
