@@ -12,9 +12,9 @@ export interface RosterTable {
   readonly header: boolean
   readonly warnings: readonly TableWarning[]
   /**
-   * Per column the indices of the `rows` whose cell is a number in a workbook, not text. Such a cell is written out in full,
-   * without an exponent, unless its format says otherwise (a format of ten zeros gives its leading zeros back); leading
-   * zeros and digits beyond the fifteenth are lost. Absent where the file knows only text.
+   * Per column the indices of the `rows` whose cell is a number in a workbook, not text. Such a cell stands as its format
+   * shows it (a format of ten zeros gives its leading zeros back), but in full: without exponent and thousands separators.
+   * Otherwise leading zeros and digits beyond the fifteenth are lost. Absent where the file knows only text.
    */
   readonly numeric?: readonly ReadonlySet<number>[]
   /**

@@ -21,7 +21,7 @@ const NAMES = {
 } as const
 
 test.each(['big5', 'gb18030', 'shift_jis'] as const)('%s is known by ten names', (encoding) => {
-  const [families, givens] = NAMES[encoding].map((characters) => fc.constantFrom(...characters))
+  const [families, givens] = NAMES[encoding].map((characters) => fc.constantFrom(...Array.from(characters)))
   if (!families || !givens) throw new Error('names have two parts')
   const name = fc.tuple(families, givens, givens).map((parts) => parts.join(''))
   fc.assert(
