@@ -42,14 +42,16 @@ export function birthdayHabits(records: readonly PreparedRecord[], holders: Hold
   return { m, trusted: m.differs < CARELESS }
 }
 
-const LEVELS = ['same', 'swapped', 'typing', 'near', 'differs'] as const satisfies readonly Level[]
+const LEVELS = ['same', 'swapped', 'typing', 'close', 'near', 'differs'] as const satisfies readonly Level[]
 
 /** What is usual: nine in ten are written as they are. */
-const USUAL: Readonly<Record<Level, number>> = { same: 0.9, swapped: 0.02, typing: 0.03, near: 0.03, differs: 0.02 }
+const USUAL: Readonly<Record<Level, number>> = {
+  same: 0.9, swapped: 0.02, typing: 0.03, close: 0.01, near: 0.02, differs: 0.02,
+} // prettier-ignore
 
 /** So many sightings count as much as what is usual. */
 const WEIGHT_OF_USUAL = 40
-const MOST_SIGHTINGS = 2000
+const MOST_SIGHTINGS = 600
 
 /** Where every twelfth person has two birthdays that have nothing in common, they prove nothing against one person. */
 const CARELESS = 0.08

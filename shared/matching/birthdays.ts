@@ -17,10 +17,11 @@ export function birthdayOf(date: PartialDate): Birthday | null {
 
 /**
  * How two birthdays agree. `same-day`: month and day, one has no year. `swapped`: day and month in the other order. `typing`:
- * one digit wrong, or two neighbours in the wrong order. `near`: two of the three parts the same, or no part more than one
- * digit off, which is more than chance and less than an agreement; among them are most birthdays by the lunar calendar.
+ * one digit wrong, or two neighbours in the wrong order. `close`: two months apart at most, as the lunar calendar's day and its date by
+ * the other calendar are. `near`: two of the three parts the same, or no part more than one
+ * digit off, which is more than chance and less than an agreement.
  */
-export type BirthdayLikeness = 'same' | 'same-day' | 'swapped' | 'typing' | 'near' | 'differs'
+export type BirthdayLikeness = 'same' | 'same-day' | 'swapped' | 'typing' | 'close' | 'near' | 'differs'
 
 export function compareBirthdays(a: Birthday, b: Birthday): BirthdayLikeness {
   if (a.year === 0 || b.year === 0) {
@@ -32,9 +33,17 @@ export function compareBirthdays(a: Birthday, b: Birthday): BirthdayLikeness {
     if (a.month === b.day && a.day === b.month) return 'swapped'
   }
   if (editDistance(digits(a), digits(b), 1) <= 1) return 'typing'
+  if (Math.abs(dayNumber(a) - dayNumber(b)) <= CLOSE_DAYS) return 'close'
   const parts = Number(a.year === b.year) + Number(a.month === b.month) + Number(a.day === b.day)
   if (parts === 2) return 'near'
   return oneDigitOff(a.year, b.year) && oneDigitOff(a.month, b.month) && oneDigitOff(a.day, b.day) ? 'near' : 'differs'
+}
+
+const CLOSE_DAYS = 60
+
+/** Days since the year 0, to within a day or two, which is near enough. */
+function dayNumber({ year, month, day }: Birthday): number {
+  return year * 365.25 + (month - 1) * 30.44 + day
 }
 
 function digits({ year, month, day }: Birthday): string {

@@ -1,9 +1,11 @@
+import type { RecordKeys } from './record-keys.ts'
+import type { Steps } from './steps.ts'
+
 /**
  * Records that share a key, for very many keys: what decides which pairs are compared at all. Keys are 53-bit hashes.
  * Filled record by record, then closed; after that blocks are lists of records in rising order.
  */
 export class Blocks {
-  #keys = new Float64Array(1024)
   #blockOfEntry = new Uint32Array(1024)
   #entries = 0
   readonly #firstEntry: number[] = [0]
@@ -11,18 +13,16 @@ export class Blocks {
   #tableKeys = new Float64Array(4096)
   #blocks = 0
   #sizes = new Uint32Array(1024)
+  #marks = new Uint16Array(1024)
   #starts = new Uint32Array(0)
   #members = new Uint32Array(0)
 
   /** Adds the next record with its keys. */
-  add(keys: Iterable<number>): void {
-    for (const key of keys) {
-      if (this.#entries === this.#keys.length) {
-        this.#keys = grown(this.#keys, Float64Array)
-        this.#blockOfEntry = grown(this.#blockOfEntry, Uint32Array)
-      }
+  add(keys: RecordKeys): void {
+    for (const [key, mark] of keys) {
+      if (this.#entries === this.#blockOfEntry.length) this.#blockOfEntry = grown(this.#blockOfEntry, Uint32Array)
       const block = this.#blockOf(key)
-      this.#keys[this.#entries] = key
+      this.#marks[block] = mark
       this.#blockOfEntry[this.#entries] = block
       this.#sizes[block] = (this.#sizes[block] ?? 0) + 1
       this.#entries += 1
@@ -31,7 +31,7 @@ export class Blocks {
   }
 
   /** Lists the members of the blocks; no record can be added after it. */
-  close(): void {
+  *close(): Steps<void> {
     this.#starts = new Uint32Array(this.#blocks + 1)
     for (let block = 0; block < this.#blocks; block += 1) {
       this.#starts[block + 1] = (this.#starts[block] ?? 0) + (this.#sizes[block] ?? 0)
@@ -39,6 +39,7 @@ export class Blocks {
     const next = this.#starts.slice()
     this.#members = new Uint32Array(this.#entries)
     for (let record = 0; record + 1 < this.#firstEntry.length; record += 1) {
+      if (record % CLOSED_A_STEP === 0) yield
       for (let entry = this.#firstEntry[record] ?? 0; entry < (this.#firstEntry[record + 1] ?? 0); entry += 1) {
         const block = this.#blockOfEntry[entry] ?? 0
         const at = next[block] ?? 0
@@ -48,7 +49,6 @@ export class Blocks {
     }
     this.#table = new Int32Array(0)
     this.#tableKeys = new Float64Array(0)
-    this.#keys = new Float64Array(0)
   }
 
   /** The blocks of a record that others share, the smallest first. */
@@ -63,6 +63,11 @@ export class Blocks {
 
   sizeOf(block: number): number {
     return this.#sizes[block] ?? 0
+  }
+
+  /** The mark of the block's key. */
+  markOf(block: number): number {
+    return this.#marks[block] ?? 0
   }
 
   /** Where the block's first record stands in `memberAt`. */
@@ -100,7 +105,10 @@ export class Blocks {
     this.#table[slot] = block
     this.#tableKeys[slot] = key
     this.#blocks += 1
-    if (block === this.#sizes.length) this.#sizes = grown(this.#sizes, Uint32Array)
+    if (block === this.#sizes.length) {
+      this.#sizes = grown(this.#sizes, Uint32Array)
+      this.#marks = grown(this.#marks, Uint16Array)
+    }
     return block
   }
 
@@ -122,7 +130,9 @@ export class Blocks {
   }
 }
 
-function grown<Numbers extends Float64Array | Uint32Array>(
+const CLOSED_A_STEP = 4096
+
+function grown<Numbers extends Uint32Array | Uint16Array>(
   numbers: Numbers,
   Kind: new (length: number) => Numbers,
 ): Numbers {

@@ -16,6 +16,8 @@ export interface ContactEvidence {
   readonly level: 'own' | 'shared' | 'guess' | 'differs'
   /** Whether it is of a kind that belongs to one person rather than to a household. */
   readonly personal: boolean
+  /** A mailbox called by letters alone, as its owner's namesakes would call theirs. */
+  readonly untelling?: boolean
   /** How many people the contact point serves; 0 where the two have none in common. */
   readonly people: number
   readonly reasons: readonly Reason[]
@@ -182,7 +184,9 @@ function ofEmails(a: EmailForm, b: EmailForm, { holders, size }: Roster): Contac
     sign: '+',
     params: likeness === 'same' ? { value: a.key } : { left: a.key, right: b.key },
   }
-  return agreed(M.email, people, size, likeness === 'same' ? 0 : DISCOUNT.mended, [reason], 'email-shared')
+  const untelling = !/\d/u.test(a.local)
+  const evidence = agreed(M.email, people, size, likeness === 'same' ? 0 : DISCOUNT.mended, [reason], 'email-shared')
+  return { ...evidence, untelling }
 }
 
 /** So many answer an office's telephone at least, even where only one of them is on the list. */

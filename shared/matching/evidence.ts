@@ -18,6 +18,8 @@ import { BITS, MOST } from './weights.ts'
 export interface Evidence {
   /** The sum of all weights. */
   readonly bits: number
+  /** The sum of what speaks against it, from 0 down. */
+  readonly against: number
   readonly name: NameEvidence | null
   readonly contacts: readonly ContactEvidence[]
   readonly birthday: BirthdayLikeness | null
@@ -69,6 +71,10 @@ export function evidenceOf(a: PreparedRecord, b: PreparedRecord, standard: Stand
   weighed.sort((one, other) => Math.abs(other.bits) - Math.abs(one.bits))
   return {
     bits: weighed.reduce((sum, { bits }) => sum + bits, 0),
+    against: weighed.reduce(
+      (sum, { bits }) => sum + Math.min(bits, 0),
+      Math.min((name?.against ?? 0) - Math.min(name?.bits ?? 0, 0), 0),
+    ),
     name,
     contacts,
     birthday: birthday?.likeness ?? null,
@@ -130,6 +136,8 @@ function birthdayBits(
       return Math.log2(m.swapped / (chance * BY_CHANCE.swapped))
     case 'typing':
       return Math.log2(m.typing / (chance * BY_CHANCE.typing))
+    case 'close':
+      return Math.log2(m.close / BY_CHANCE.close)
     case 'near':
       return Math.log2(m.near / BY_CHANCE.near)
     case 'differs':
@@ -141,7 +149,7 @@ function birthdayBits(
  * How often two people's birthdays agree so by chance: as many times as they are the same for a swap (where it makes
  * another date) and for one wrong digit (of eight, in the dates there are); as a share of all pairs for the rest.
  */
-const BY_CHANCE = { swapped: 0.4, typing: 28, near: 0.06, differs: 0.94 } as const
+const BY_CHANCE = { swapped: 0.4, typing: 28, close: 0.0055, near: 0.06, differs: 0.94 } as const
 
 function birthdayReason(likeness: BirthdayLikeness, left: string, right: string): Reason {
   switch (likeness) {
@@ -151,6 +159,7 @@ function birthdayReason(likeness: BirthdayLikeness, left: string, right: string)
     case 'swapped':
       return { code: 'birthday-swapped', sign: '+', params: { left, right } }
     case 'typing':
+    case 'close':
     case 'near':
       return { code: 'birthday-typing', sign: '+', params: { left, right } }
     case 'differs':
@@ -189,9 +198,7 @@ function emailSpeaks(a: PreparedRecord, b: PreparedRecord, name: NameEvidence | 
 }
 
 function spokenBy(named: PreparedRecord, mailed: PreparedRecord): Weighed | null {
-  if (mailed.emails.length === 0 || named.emails.some(({ key }) => mailed.emails.some((other) => other.key === key))) {
-    return null
-  }
+  if (named.emails.length > 0) return null
   for (const { family, given } of named.names) {
     const surname = lettersOf(family)
     const first = lettersOf(given.join(''))

@@ -3,19 +3,19 @@ import { birthdayHabits } from './birthday-habits.ts'
 import { Blocks } from './blocks.ts'
 import { Candidates } from './candidates.ts'
 import { holderKeys } from './contact-evidence.ts'
-import { contentOrder } from './content-order.ts'
-import type { Evidence, Standard } from './evidence.ts'
-import { evidenceOf } from './evidence.ts'
+import { inContentOrder } from './content-order.ts'
+import type { Standard } from './evidence.ts'
 import { Frequencies } from './frequencies.ts'
 import { Holders } from './holders.ts'
-import type { Verdict } from './judge.ts'
-import { contradicts, faintly, judge, SURENESS } from './judge.ts'
+import { Judging } from './judging.ts'
 import type { MatchOptions, MatchPair, MatchProgress, MatchRecord } from './match-record.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import { Preparation } from './prepared-record.ts'
 import { recordKeys } from './record-keys.ts'
 import type { JudgedPair } from './safe-groups.ts'
 import { pairKey, safeGroups } from './safe-groups.ts'
+import type { Steps } from './steps.ts'
+import { LIGHT_STEP, sortedInSteps } from './steps.ts'
 import { throughAThird } from './through-a-third.ts'
 
 export interface FindOptions extends MatchOptions {
@@ -53,9 +53,9 @@ export function* findMatches(
 ): Generator<MatchProgress, MatchResult, void> {
   const of = records.length * PASSES
   const came = yield* prepareAll(records, of)
-  const order = contentOrder(came)
-  const prepared = Array.from(order, (index) => came[index]).filter((record) => record !== undefined)
-  const isFirst = Uint8Array.from(order, (index) => Number(index < (options.between ?? 0)))
+  const order = yield* reporting({ done: records.length, of }, inContentOrder(came))
+  const prepared = order.map(({ record }) => record)
+  const isFirst = Uint8Array.from(order, ({ index }) => Number(index < (options.between ?? 0)))
   const mayMeet = (a: number, b: number) =>
     isFirst[a] !== isFirst[b] || (isFirst[a] === 0 && options.acrossOnly !== true)
 
@@ -69,34 +69,42 @@ export function* findMatches(
   const blocks = new Blocks()
   for (const [place, record] of prepared.entries()) {
     blocks.add(recordKeys(record, frequencies))
-    if (place % LIGHT_STEP === 0) yield { done: records.length * 2 + place, of }
+    if (place % KEYED_A_STEP === 0) yield { done: records.length * 2 + place, of }
   }
-  blocks.close()
-  const standard: Standard = {
-    size: frequencies.size,
-    holders,
-    frequencies,
-    habits: birthdayHabits(prepared, holders),
-    numbersMeanPeople: holders.numbersMeanPeople(),
-  }
-  const bench = new Judging(prepared, standard, options, mayMeet)
+  yield* reporting({ done: records.length * 3, of }, blocks.close())
+  const habits = birthdayHabits(prepared, holders)
+  yield { done: records.length * 3, of }
+  const numbersMeanPeople = holders.numbersMeanPeople()
+  const standard: Standard = { size: frequencies.size, holders, frequencies, habits, numbersMeanPeople }
+  const judging = new Judging(prepared, standard, options)
   const candidates = new Candidates(blocks, prepared.length)
   const judged: JudgedPair[] = []
   let compared = 0
   for (let place = 0; place < prepared.length; place += 1) {
+    if (place % SEARCHED_A_STEP === 0) yield { done: records.length * 3 + place, of }
     for (const other of candidates.of(place)) {
-      const verdict = mayMeet(place, other) ? bench.verdict(place, other) : null
+      if (!mayMeet(place, other)) continue
+      const verdict = judging.verdict(place, other)
       if (verdict !== null) judged.push({ a: place, b: other, verdict })
       compared += 1
-      if (compared % COMPARISONS_A_STEP === 0) yield { done: records.length * 3 + place, of }
+      if (compared % COMPARED_A_STEP === 0) yield { done: records.length * 3 + place, of }
     }
   }
-  const { groups, found, chained } = safeGroups(judged, (a, b) => bench.verdict(a, b))
-  const direct = withChains([...judged, ...found.filter(({ a, b }) => mayMeet(a, b))], chained)
-  const pairs = withoutCrowds(bench.withThird(direct), prepared, frequencies)
+  const last = { done: of, of }
+  const grouping = yield* reporting(
+    last,
+    safeGroups(judged, (a, b) => judging.verdict(a, b)),
+  )
+  const direct = withChains([...judged, ...grouping.found.filter(({ a, b }) => mayMeet(a, b))], grouping.chained)
+  const thirds = yield* reporting(
+    last,
+    throughAThird(direct, (a, b) => (mayMeet(a, b) ? judging.throughAThird(a, b) : null)),
+  )
+  const pairs = withoutCrowds(withThirds(direct, thirds), prepared, frequencies)
+  yield last
   return {
-    pairs: pairs.map((pair) => named(pair, prepared)).sort(surestFirst),
-    groups: groups.map((group) => group.map((place) => prepared[place]?.id ?? '').sort()),
+    pairs: yield* reporting(last, allNamed(pairs, prepared)),
+    groups: grouping.groups.map((group) => group.map((place) => prepared[place]?.id ?? '').sort()),
     dropped: candidates.dropped,
   }
 }
@@ -105,84 +113,27 @@ export function* findMatches(
 const PASSES = 4
 
 /** About two milliseconds of work each. */
-const RECORDS_A_STEP = 64
-const LIGHT_STEP = 256
-const COMPARISONS_A_STEP = 256
+const PREPARED_A_STEP = 32
+const KEYED_A_STEP = 128
+const SEARCHED_A_STEP = 64
+const COMPARED_A_STEP = 128
 
 function* prepareAll(records: readonly MatchRecord[], of: number): Generator<MatchProgress, PreparedRecord[], void> {
   const preparation = new Preparation()
   const prepared: PreparedRecord[] = []
   for (const [index, record] of records.entries()) {
     prepared.push(preparation.prepare(record))
-    if (index % RECORDS_A_STEP === 0) yield { done: index, of }
+    if (index % PREPARED_A_STEP === 0) yield { done: index, of }
   }
   return prepared
 }
 
-/** How many of the others are expected to be the same person: a row in two lists that overlap, and now and then one twice. */
-const PARTNERS = 2
-
-/** Judges pairs by what they say and by what the community knows of them. */
-class Judging {
-  readonly #records: readonly PreparedRecord[]
-  readonly #standard: Standard
-  readonly #options: FindOptions
-  readonly #mayMeet: (a: number, b: number) => boolean
-  readonly #prior: number
-  /** Two records that somebody asks about get an answer if anything of theirs agrees. */
-  readonly #onlyTwo: boolean
-
-  constructor(
-    records: readonly PreparedRecord[],
-    standard: Standard,
-    options: FindOptions,
-    mayMeet: (a: number, b: number) => boolean,
-  ) {
-    this.#records = records
-    this.#standard = standard
-    this.#options = options
-    this.#mayMeet = mayMeet
-    this.#onlyTwo = records.length === 2
-    this.#prior = Math.log2(standard.size / PARTNERS)
-  }
-
-  /** With the pairs that are sure through a third record. */
-  withThird(pairs: readonly JudgedPair[]): JudgedPair[] {
-    const look = (a: number, b: number) => {
-      const evidence = this.#evidence(a, b)
-      return evidence === null || contradicts(evidence) ? null : evidence.bits
-    }
-    const all = new Map(pairs.map((pair) => [pairKey(pair), pair]))
-    for (const { a, b, sureness } of throughAThird(pairs, look, SURENESS.choose)) {
-      const known = this.#evidence(a, b)?.reasons ?? []
-      const reasons: Reason[] = [{ code: 'chain', sign: '+' }, ...known]
-      all.set(pairKey({ a, b }), { a, b, verdict: { lane: 'choose', sureness, reasons } })
-    }
-    return [...all.values()]
-  }
-
-  #evidence(a: number, b: number): Evidence | null {
-    const one = this.#records[a]
-    const other = this.#records[b]
-    if (one === undefined || other === undefined || one.id === other.id || !this.#mayMeet(a, b)) return null
-    const known = this.#options.isDecided?.(one.id, other.id) === true
-    return known || this.#options.metAtOneSalon?.(one.id, other.id) === true
-      ? null
-      : evidenceOf(one, other, this.#standard)
-  }
-
-  /** The verdict on two records wherever they stand. */
-  verdict(a: number, b: number): Verdict | null {
-    const one = this.#records[a]
-    const other = this.#records[b]
-    if (one === undefined || other === undefined || one.id === other.id) return null
-    const evidence = evidenceOf(one, other, this.#standard)
-    const verdict = judge(evidence, this.#prior) ?? (this.#onlyTwo ? faintly(evidence, this.#prior) : null)
-    // What the community knows is asked only about pairs that matter.
-    if (verdict === null || this.#options.isDecided?.(one.id, other.id) === true) return null
-    if (this.#options.metAtOneSalon?.(one.id, other.id) !== true) return verdict
-    const reasons: Reason[] = [{ code: 'both-checked-in', sign: '-' }, ...verdict.reasons]
-    return { ...verdict, lane: verdict.lane === 'namesakes' ? 'namesakes' : 'maybe', reasons }
+/** Steps that cannot say how far they are, as ones that stand still. */
+function* reporting<Result>(progress: MatchProgress, steps: Steps<Result>): Generator<MatchProgress, Result, void> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    yield progress
   }
 }
 
@@ -197,6 +148,20 @@ function withChains(
     const reasons: Reason[] = [{ code: 'chain', sign: '-' }, ...pair.verdict.reasons]
     return { ...pair, verdict: { ...pair.verdict, lane, reasons } }
   })
+}
+
+function withThirds(direct: readonly JudgedPair[], thirds: readonly JudgedPair[]): JudgedPair[] {
+  const found = new Set(thirds.map(pairKey))
+  return [...direct.filter((pair) => !found.has(pairKey(pair))), ...thirds]
+}
+
+function* allNamed(pairs: readonly JudgedPair[], records: readonly PreparedRecord[]): Steps<readonly MatchPair[]> {
+  const all: MatchPair[] = []
+  for (const [at, pair] of pairs.entries()) {
+    all.push(named(pair, records))
+    if (at % LIGHT_STEP === 0) yield
+  }
+  return yield* sortedInSteps(all, surestFirst)
 }
 
 /** Of a name that many bear, one pair stands for all. */

@@ -49,7 +49,8 @@ export class Holders {
     let agreeing = 0
     let all = 0
     for (const [key, list] of this.#recordsOf) {
-      if (!key.startsWith(NUMBER_KEY) || key.startsWith(BIRTHDAY_KEY) || list.length < 2) continue
+      if (!key.startsWith(NUMBER_KEY) || list.length < 2) continue
+      if (all >= MOST_NUMBERS) break
       all += 1
       if (this.countOf(key) === 1) agreeing += 1
     }
@@ -79,6 +80,9 @@ const FEW = 8
 
 /** So few shared numbers tell nothing about their kind. */
 const FEW_NUMBERS = 6
+
+/** So many tell it as well as all of them. */
+const MOST_NUMBERS = 300
 
 /** From here on a contact point says nothing about a person: a hotline, an office, a placeholder. */
 export const MANY = 24

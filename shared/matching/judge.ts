@@ -13,7 +13,7 @@ export interface Verdict {
 }
 
 /** How many bits over an even chance each lane asks for. */
-export const SURENESS = { safe: 7, choose: 5, contradicted: 4.5, faint: 8, maybe: -2 } as const
+export const SURENESS = { safe: 7, choose: 2.5, contradicted: 3, faint: 8, maybe: -2 } as const
 
 /**
  * The lane of two records, or null where nothing is worth showing. `prior` is what their agreement has to outweigh: the bits of
@@ -70,7 +70,8 @@ function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Comp
   const settled = birthday === null || birthday === 'same' || birthday === 'same-day'
   const contradicted = evidence.bornApart || evidence.genderDiffers
   const proven = points > 0 || (birthday === 'same' && there)
-  if (whole && proven && settled && !contradicted && sureness >= SURENESS.safe) return 'safe'
+  const safely = settled && !contradicted && !isCommonplace(evidence)
+  if (whole && proven && safely && sureness >= SURENESS.safe) return 'safe'
   const linked = points > 0 || contactsAt(contacts, 'guess') > 0 || born || there
   if (contradicted) {
     // A birthday that is wholly another one is outweighed by a rare name with a contact point or an address of its own.
@@ -86,6 +87,13 @@ function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Comp
   return whole && birthday !== 'differs' ? 'namesakes' : null
 }
 
+/** A mailbox called like a name that many bear here, and nothing else in common: somebody may have written it from memory. */
+function isCommonplace({ name, contacts, birthday, place }: Evidence): boolean {
+  if (name === null || name.bearers <= 2 || birthday === 'same' || place?.level === 'same') return false
+  const agreeing = contacts.filter(({ level }) => level === 'own' || level === 'shared')
+  return agreeing.length === 1 && agreeing[0]?.untelling === true && contacts.some(({ level }) => level === 'differs')
+}
+
 /** Namesakes' birthdays and mailboxes (chenyijun@, chen.yijun@) are nearly the same often enough. */
 function isFaintLink(evidence: Evidence): boolean {
   const { contacts, birthday, bornAlike } = evidence
@@ -93,7 +101,7 @@ function isFaintLink(evidence: Evidence): boolean {
   const guesses = contacts.filter(({ level }) => level === 'guess')
   return (
     !guesses.some(({ personal }) => !personal) &&
-    (!bornAlike || birthday === 'typing' || birthday === 'near') &&
+    (!bornAlike || birthday === 'typing' || birthday === 'close' || birthday === 'near') &&
     evidence.name?.chinese === true
   )
 }
@@ -109,8 +117,11 @@ function isMoreThanFamily(evidence: Evidence, sureness: number): boolean {
   const own = contactsAt(contacts, 'own')
   const there = livesAlike(evidence)
   if (own > 0 && (sameOrganization || contactsAt(contacts, 'own', 'shared', 'guess') > 1)) return true
-  if (there && contacts.some(({ level, personal }) => personal && level === 'own')) return true
+  const mailbox = contacts.some(({ level, personal }) => personal && level === 'own')
+  if (mailbox && (there || sureness >= SURENESS.safe)) return true
   if (!bornAlike) return false
+  // Of all in the house only twins share a birthday; where Latin names stand, they share no town with others of the name either.
+  if (evidence.name?.chinese !== true && evidence.place?.level === 'city') return true
   return there || contactsAt(contacts, 'own', 'shared') > 0 || (birthday === 'same' && sureness >= SURENESS.safe)
 }
 
@@ -119,11 +130,12 @@ function ofNoNames(evidence: Evidence, sureness: number): Lane | null {
   const own = contactsAt(contacts, 'own')
   const contradicted = evidence.bornApart || evidence.genderDiffers
   const there = livesAlike(evidence)
-  // Two names that cannot be compared may be a couple's.
+  const guessed = contactsAt(contacts, 'guess') > 0
+  // Two names that cannot be compared may be a couple's, who share all but the birthday.
   const enough =
     name?.incomparable !== true
-      ? own > 0 || (bornAlike && (evidence.emailSpeaks || there || place?.level === 'city'))
-      : contactsAt(contacts, 'own', 'shared') > 1 || (bornAlike && (own > 0 || there || place?.level === 'city'))
+      ? own > 0 || (bornAlike && (evidence.emailSpeaks || guessed || there || place?.level === 'city'))
+      : bornAlike && (own > 0 || there || place?.level === 'city')
   if (!contradicted && enough && sureness >= SURENESS.choose) return 'choose'
   return sureness >= SURENESS.maybe && (contactsAt(contacts, 'own', 'shared') > 0 || bornAlike) ? 'maybe' : null
 }
@@ -136,7 +148,10 @@ function ofDifferentNames(evidence: Evidence, sureness: number): Lane | null {
     if (bornAlike && (agreeing > 0 || there) && mayBeRenamed(name)) return 'choose'
     const supported = agreeing > 1 || (agreeing > 0 && (there || evidence.sameOrganization))
     if (supported && name.chinese && mayBeRenamed(name)) return 'choose'
-    if (birthday === 'same' && !name.chinese && (there || sureness >= SURENESS.safe)) return 'choose'
+    if (!name.chinese && birthday === 'same' && (there || sureness >= SURENESS.safe)) return 'choose'
+    // Another surname with the same given name, and more than chance: typed badly, or married.
+    const linked = bornAlike || there || contacts.some(({ level }) => level !== 'differs')
+    if (!name.chinese && linked && name.comparison.given !== 'differs' && sureness >= SURENESS.safe) return 'choose'
   }
   if (contacts.some(({ people }) => people > 0 && people <= HOUSEHOLD)) return 'maybe'
   return bornAlike && there && sureness >= 0 ? 'maybe' : null

@@ -8,6 +8,8 @@ import { BITS, DISCOUNT, M, MOST, SIMILAR } from './weights.ts'
 /** What the names of two records say. */
 export interface NameEvidence {
   readonly bits: number
+  /** What its differing parts alone say, from 0 down. */
+  readonly against: number
   readonly comparison: NameComparison
   /** The most records that bear one of the two names. */
   readonly bearers: number
@@ -37,7 +39,11 @@ function ofNames(a: PreparedName, b: PreparedName, frequencies: Frequencies): Na
   const comparison = compared(a, b)
   const bearers = Math.max(frequencies.bearers(a.full), frequencies.bearers(b.full))
   const chance = Math.max(chanceOf(a, frequencies), chanceOf(b, frequencies))
+  const against =
+    (comparison.family === 'differs' ? BITS.familyDiffers : 0) +
+    (comparison.given === 'differs' ? BITS.givenDiffers : 0)
   return {
+    against,
     bits: bitsOf(comparison, a, b, chance, frequencies),
     comparison,
     bearers,
@@ -56,6 +62,7 @@ export function compared(a: PreparedName, b: PreparedName): NameComparison {
   if (a.digits !== b.digits && a.digits !== '' && b.digits !== '') return COUNTED_APART
   const comparison = compareNames(a.forms, b.forms)
   if (comparison.agreement === 'nickname' && !isNicknamed(a, b)) return onlyTheSurname(comparison)
+  if (comparison.agreement === 'partial') return withPartMissing(comparison)
   if (comparison.agreement !== 'differs') return comparison
   if (isOtherHalf(a, b) || isOtherHalf(b, a)) return NOTHING_COMPARABLE
   if (isOtherSound(a, b) || isOtherSound(b, a)) return NOTHING_COMPARABLE
@@ -64,6 +71,17 @@ export function compared(a: PreparedName, b: PreparedName): NameComparison {
   return onlySurname && a.adopted !== b.adopted && a.chinese !== b.chinese
     ? { ...comparison, agreement: 'partial', given: 'missing', reasons: PARTLY }
     : comparison
+}
+
+/** Where only a part is given, the other part does not differ. */
+function withPartMissing(comparison: NameComparison): NameComparison {
+  const { family, given } = comparison
+  if (family !== 'differs' && given !== 'differs') return comparison
+  return {
+    ...comparison,
+    family: family === 'differs' ? 'missing' : family,
+    given: given === 'differs' ? 'missing' : given,
+  }
 }
 
 /** Whether the nickname agrees by more than the surname: [Amy Lau] is no nickname of Lau Man Ming. */

@@ -11,12 +11,12 @@ import type { PreparedName, PreparedRecord } from './prepared-record.ts'
  * unless nearly everything about them differs: each contact point, each form of the name, the birthday; and in pairs a part of
  * the name, of the birthday, of the address or of the telephone number, so that one damaged value does not matter.
  */
-export function recordKeys(record: PreparedRecord, frequencies: Frequencies): number[] {
-  const keys = new Set<number>()
-  const add = (kind: string, ...parts: readonly (string | number)[]) => {
-    let key = hashOf(kind)
+export function recordKeys(record: PreparedRecord, frequencies: Frequencies): RecordKeys {
+  const keys = new Map<number, number>()
+  const add: Add = (kind, ...parts) => {
+    let key = KINDS[kind].hash
     for (const part of parts) key = mixed(key, typeof part === 'number' ? part : hashOf(part))
-    keys.add(key)
+    keys.set(key, KINDS[kind].mark)
   }
   for (const key of contactKeys(record)) add('contact', key)
   for (const { number } of record.phones) add('phone-tail', number.slice(-8))
@@ -25,16 +25,14 @@ export function recordKeys(record: PreparedRecord, frequencies: Frequencies): nu
     if (!isMailService(domain)) add('domain', domain)
   }
   const places = rareWords(record, frequencies)
-  for (const [index, place] of places.entries()) {
-    for (const other of places.slice(index + 1)) add('places', ...[place, other].sort())
-  }
+  for (const three of threesOf(places)) add('places', ...three)
   for (const birthday of record.birthdays) {
     // In order of size, so that day and month may have changed places.
     if (birthday.year > 0) add('born', birthday.year, ...inOrder(birthday))
   }
   for (const name of record.names) {
     for (const key of name.keys) {
-      add('name', key)
+      add(PARTIAL_NAME_KEYS.has(key.charAt(0)) ? 'name-part' : 'name', key)
       for (const place of places.slice(0, 2)) add('name-place', key, place)
       for (const organization of record.organizations) add('name-organization', key, organization)
     }
@@ -43,6 +41,7 @@ export function recordKeys(record: PreparedRecord, frequencies: Frequencies): nu
     }
     const pieces = new Set([name.family, name.given.join('')].filter((piece) => piece !== ''))
     for (const piece of pieces) {
+      add('piece', piece)
       for (const birthday of record.birthdays) addBirthdayParts(add, piece, birthday)
       for (const place of places) add('piece-place', piece, place)
       for (const { number } of record.phones) {
@@ -50,24 +49,49 @@ export function recordKeys(record: PreparedRecord, frequencies: Frequencies): nu
         add('piece-phone-end', piece, number.slice(-5))
         add('piece-phone-start', piece, number.slice(0, -5))
       }
-      for (const { domain } of record.emails) add('piece-domain', piece, domain)
+      for (const { domain } of record.emails) if (!isMailService(domain)) add('piece-domain', piece, domain)
     }
   }
-  return [...keys]
+  return keys
 }
+
+/**
+ * Keys with their marks. Who shares a strong key (`STRONG`) with somebody is compared with them; of weak ones it takes two of
+ * different kinds, each with a mark of its own.
+ */
+export type RecordKeys = ReadonlyMap<number, number>
+
+export const STRONG = 1 << 15
+
+const STRONG_KINDS = [
+  'contact', 'phone-tail', 'local', 'places', 'born', 'name', 'name-place', 'name-organization',
+] as const // prettier-ignore
+const WEAK_KINDS = [
+  'domain', 'name-part', 'piece', 'piece-day', 'piece-year-month', 'piece-year-day', 'piece-place', 'piece-phone-end',
+  'piece-phone-start', 'piece-domain',
+] as const // prettier-ignore
+type Kind = (typeof STRONG_KINDS)[number] | (typeof WEAK_KINDS)[number]
+
+const KINDS = Object.fromEntries([
+  ...STRONG_KINDS.map((kind) => [kind, { hash: hashOf(kind), mark: STRONG }]),
+  ...WEAK_KINDS.map((kind, at) => [kind, { hash: hashOf(kind), mark: 1 << at }]),
+]) as Readonly<Record<Kind, { readonly hash: number; readonly mark: number }>>
+
+/** A given name without its surname, an English one with a surname's sound, a surname with an initial (`name-key-kinds`). */
+const PARTIAL_NAME_KEYS: ReadonlySet<string> = new Set(['g', 'e', 'f'])
 
 /** The first letters, which typing mistakes spare and which stay when the order changes; the surname's character in Chinese. */
 function initialsOf({ family, given }: PreparedName): Set<string> {
   return new Set([family, ...given].map((piece) => piece.slice(0, 1)).filter((letter) => letter !== ''))
 }
 
-type Add = (kind: string, ...parts: readonly (string | number)[]) => void
+type Add = (kind: Kind, ...parts: readonly (string | number)[]) => void
 
 /** Shorter local parts (info, amy) are many people's. */
 const SHORTEST_LOCAL = 5
 
 /** So many of a record's rarest words that somebody else has too make keys. */
-const RARE_WORDS = 4
+const RARE_WORDS = 5
 
 function addBirthdayParts(add: Add, piece: string, birthday: Birthday): void {
   add('piece-day', piece, ...inOrder(birthday))
@@ -78,6 +102,17 @@ function addBirthdayParts(add: Add, piece: string, birthday: Birthday): void {
 
 function inOrder({ month, day }: Birthday): [number, number] {
   return month < day ? [month, day] : [day, month]
+}
+
+/** Every three of the words, each in the same order wherever it is met. Two would be a street and a quarter. */
+function threesOf(words: readonly string[]): string[][] {
+  const threes: string[][] = []
+  for (const [at, one] of words.entries()) {
+    for (const [next, other] of words.slice(at + 1).entries()) {
+      for (const third of words.slice(at + next + 2)) threes.push([one, other, third].sort())
+    }
+  }
+  return threes
 }
 
 function rareWords(record: PreparedRecord, frequencies: Frequencies): string[] {

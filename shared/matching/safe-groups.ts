@@ -1,4 +1,6 @@
 import type { Verdict } from './judge.ts'
+import type { Steps } from './steps.ts'
+import { sortedInSteps } from './steps.ts'
 
 /** Two records by their places, the first smaller, and what was judged of them. */
 export interface JudgedPair {
@@ -22,18 +24,21 @@ export interface Grouping {
  * them is safe itself (complete linkage). A pair that would join two groups of which some pair is not safe is set aside: among
  * those to choose where all pairs across are at least that, else among those that may be two people.
  */
-export function safeGroups(
+export function* safeGroups(
   pairs: readonly JudgedPair[],
   judgePair: (a: number, b: number) => Verdict | null,
-): Grouping {
+): Steps<Grouping> {
   const verdicts = new Map(pairs.map((pair) => [pairKey(pair), pair.verdict]))
   const groupOf = new Map<number, number[]>()
   const found: JudgedPair[] = []
   const chained: { pair: JudgedPair; lane: 'choose' | 'maybe' }[] = []
-  const surest = pairs
-    .filter(({ verdict }) => verdict.lane === 'safe')
-    .sort((one, other) => other.verdict.sureness - one.verdict.sureness || one.a - other.a || one.b - other.b)
-  for (const pair of surest) {
+  yield
+  const surest = yield* sortedInSteps(
+    pairs.filter(({ verdict }) => verdict.lane === 'safe'),
+    (one, other) => other.verdict.sureness - one.verdict.sureness || one.a - other.a || one.b - other.b,
+  )
+  for (const [at, pair] of surest.entries()) {
+    if (at % PAIRS_A_STEP === 0) yield
     const left = groupOf.get(pair.a) ?? [pair.a]
     const right = groupOf.get(pair.b) ?? [pair.b]
     if (left === right) continue
@@ -77,6 +82,8 @@ function weaker(lane: Across['lane'], verdict: Verdict | null): Across['lane'] {
   if (lane === 'maybe' || verdict === null || verdict.lane === 'maybe' || verdict.lane === 'namesakes') return 'maybe'
   return verdict.lane === 'safe' ? lane : 'choose'
 }
+
+const PAIRS_A_STEP = 64
 
 /** More rows of one person than anybody's rosters hold; beyond it something else is wrong with them. */
 const LARGEST_GROUP = 60
