@@ -31,6 +31,7 @@ export function contentOf(cells: Iterable<string>): ContentKind | null {
 export function kindOfCell(cell: string): ContentKind | null {
   const text = unguarded(cell).normalize('NFKC').trim()
   if (text === '') return null
+  if (text.length > LONGEST_VALUE) return 'other'
   if (EMAIL.test(text)) return 'email'
   if (DATE.test(text)) return 'date'
   if (GENDER.test(text)) return 'gender'
@@ -38,6 +39,9 @@ export function kindOfCell(cell: string): ContentKind | null {
   if (isPhone(text)) return 'phone'
   return isChineseName(text) ? 'chinese-name' : 'other'
 }
+
+/** An address has at most 254 characters (RFC 5321); the shapes below take their time with a cell that holds a book. */
+const LONGEST_VALUE = 254
 
 /** The kind of a column shows in its first cells. */
 const SAMPLE_CELLS = 200

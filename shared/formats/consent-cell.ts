@@ -16,6 +16,7 @@ export type ConsentsByChannel = Readonly<Partial<Record<ConsentChannel, ConsentS
  */
 export function readConsent(cell: string, target: ConsentTarget): ConsentsByChannel | null {
   const text = cell.normalize('NFKC').trim().toLowerCase()
+  if (text.length > LONGEST_SAYING) return null
   if (text === '' || UNKNOWN.test(text)) return {}
   const { channels, refusing } = meaningOfTarget(target)
   if (NO.test(text)) return refusing && PLAIN_NO.test(text) ? {} : states(channels, 'withdrawn')
@@ -37,6 +38,9 @@ export function joinConsents(one: ConsentsByChannel, other: ConsentsByChannel): 
 export function channelsIn(text: string): ConsentChannel[] {
   return CONSENT_CHANNELS.filter((channel) => CHANNEL_WORDS[channel].test(text))
 }
+
+/** Whoever says more than this says something else. */
+const LONGEST_SAYING = 200
 
 const UNKNOWN = /^(?:-+|—+|\?|n\/?a|unknown|pending|never|未知|不明|不詳|不详|未填|待確認|待确认|尚未回覆|未回复)$/u
 

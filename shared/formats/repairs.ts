@@ -28,19 +28,24 @@ export interface RepairableTable {
  * - `serial-date`: 31456 in a column of birthdays, the days since the beginning of 1900 (or 1904).
  * - `decimal-tail`: 912345678.0.
  *
- * `regions` are the countries of the chapters, most likely first. Offers are ordered by column.
+ * `regions` are the countries of the chapters, most likely first. Offers are ordered by column. A step looks at one column for
+ * one kind of damage, so that a worker can let others in between.
  */
-export function findRepairs(
+export function* repairSteps(
   table: RepairableTable,
   mapping: ColumnMapping,
   regions: readonly TrunkZeroRegion[],
-): RepairOffer[] {
-  return mapping.flatMap((targets, column) => {
+): Generator<undefined, RepairOffer[], void> {
+  const offers: RepairOffer[] = []
+  for (const [column, targets] of mapping.entries()) {
     const cells = () => table.rows.map((row) => row[column] ?? '')
-    return idsFor(targets, column, cells, { regions, dateSystem: table.dateSystem ?? 1900 }).flatMap(
-      (id) => offerOf(id, column, table) ?? [],
-    )
-  })
+    for (const id of idsFor(targets, column, cells, { regions, dateSystem: table.dateSystem ?? 1900 })) {
+      const offer = offerOf(id, column, table)
+      if (offer) offers.push(offer)
+      yield
+    }
+  }
+  return offers
 }
 
 /** The repairs that ids name, per column, in the order in which they are tried; ids that name none are passed over. */
@@ -60,6 +65,9 @@ export function repairedCell(cell: string, repairs: readonly Repair[]): string {
   }
   return cell
 }
+
+/** Spreadsheets keep fifteen digits; with an exponent, a sign and some blanks there are no longer numbers. */
+const LONGEST_NUMBER = 40
 
 /** Cells shown of each offer. */
 const EXAMPLES = 3
@@ -188,8 +196,9 @@ function fixedWidth(cells: readonly string[]): number | null {
   return even ? width : null
 }
 
-/** The text of a cell that a spreadsheet may have spoiled; '' for one that a guard kept from that. */
+/** The text of a cell that a spreadsheet may have spoiled; '' for one that a guard kept from that, and for any longer text. */
 function plain(cell: string): string {
+  if (cell.length > LONGEST_NUMBER) return ''
   return unguarded(cell) === cell ? cell.trim() : ''
 }
 
@@ -200,12 +209,15 @@ function wholeDigits(cell: string): string | null {
   return withoutTail(text) ?? writtenOut(text)
 }
 
+const TAIL = /^(\d+)[.]0+$/u
+
 function withoutTail(cell: string): string | null {
-  return /^(\d+)[.]0+$/u.exec(plain(cell))?.[1] ?? null
+  return cell.includes('.') ? (TAIL.exec(plain(cell))?.[1] ?? null) : null
 }
 
 /** `d.dddE+n`: the digits and how many of them there would be written out. */
 function exponentOf(cell: string): { readonly digits: string; readonly length: number } | null {
+  if (!/e\+/iu.test(cell)) return null
   const found = /^([1-9])(?:[.](\d+))?E\+(\d\d)$/iu.exec(plain(cell))
   const length = Number(found?.[3]) + 1
   // Shorter numbers are never written this way.
@@ -234,6 +246,7 @@ const DAY = 24 * 60 * 60 * 1000
  * that after it the zero is 1899-12-30; in the system of 1904 day 0 is 1904-01-01 (ECMA-376 part 1, 18.17.4).
  */
 function serialDate(cell: string, system: number): string | null {
+  if (!/^\s*\d{5}(?!\d)/u.test(cell)) return null
   const text = plain(cell)
   const days = /^\d{5}(?:[.]\d+)?$/u.test(text) ? Math.floor(Number(text)) : 0
   if (days < FIRST_SERIAL || days > LAST_SERIAL) return null

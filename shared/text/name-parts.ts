@@ -12,6 +12,7 @@ export interface NameParts {
  * brackets and suffixes belong to neither part. A single word that is no Chinese or Korean name is a given name.
  */
 export function nameParts(name: string): NameParts {
+  if (name.length > LONGEST_NAME) return { family: '', given: name }
   const text = name.replace(/\s+/gu, ' ').trim()
   for (const char of text) if (isHan(char)) return hanParts(text)
   const spoken = text.replace(BRACKETED, ' ').replace(/\s+/gu, ' ').trim()
@@ -32,6 +33,7 @@ export function fullName(family: string, given: string): string {
  * What stands in brackets after a Chinese name may be a role (志工), so only a name in the other script is taken from there.
  */
 export function nameAndNickname(text: string): { readonly name: string; readonly nickname: string } {
+  if (text.length > LONGEST_NAME) return { name: text.trim(), nickname: '' }
   const found = /^([^()（）]+)[(（]([^()（）]+)[)）]\s*$/u.exec(text.trim())
   const [outside = '', inside = ''] = [found?.[1]?.trim(), found?.[2]?.trim()]
   if (outside === '' || inside === '') return { name: text.trim(), nickname: '' }
@@ -39,6 +41,9 @@ export function nameAndNickname(text: string): { readonly name: string; readonly
   if (hanOutside && hanInside) return { name: text.trim(), nickname: '' }
   return hanInside ? { name: inside, nickname: outside } : { name: outside, nickname: inside }
 }
+
+/** Longer texts are no names, and taking brackets out of them may take long. */
+const LONGEST_NAME = 200
 
 const HAN = /\p{Script=Han}/u
 const HANGUL = /^[\p{Script=Hangul} ]+$/u

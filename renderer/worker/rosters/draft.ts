@@ -2,12 +2,12 @@ import { ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import type { MappingMemory } from '../../../shared/formats/mapping-memory.ts'
 import { proposeMapping } from '../../../shared/formats/propose-mapping.ts'
-import { findRepairs } from '../../../shared/formats/repairs.ts'
 import type { TrunkZeroRegion } from '../../../shared/formats/trunk-zero.ts'
 import type { ParsedCommand, RosterDraft } from '../../../shared/protocol/commands.ts'
 import { PREVIEW_ROWS } from './preview-roster.ts'
 import { readRosterFile } from './read-file.ts'
 import type { Reading, RosterFile } from './read-file.ts'
+import { repairOffers } from './repair-offers.ts'
 
 /** A roster that was read and waits to be imported. */
 export interface Draft extends RosterFile {
@@ -33,10 +33,10 @@ export interface Hints {
 }
 
 /** What a screen is shown of a draft. */
-export function describeDraft(
+export async function describeDraft(
   { id, file, table, replaced, ...found }: Draft,
   { memory, regions }: Hints,
-): Omit<RosterDraft, 'versionOf'> {
+): Promise<Omit<RosterDraft, 'versionOf'>> {
   const { mapping, origin, remembered, withheld } = proposeMapping(table, memory)
   return {
     draft: id,
@@ -53,7 +53,7 @@ export function describeDraft(
     mapping,
     remembered,
     withheld,
-    repairs: findRepairs(table, mapping, regions),
+    repairs: await repairOffers(table, mapping, regions),
     rows: table.rows.length,
     preview: table.rows.slice(0, PREVIEW_ROWS),
     warnings: [

@@ -28,6 +28,7 @@ export class ImportDesk {
   readonly #changed: () => void
   #draft: Draft | null = null
   #drafts = 0
+  #previews = 0
   readonly #cancelled = new Set<string>()
   #job: ImportJob = { state: 'idle' }
 
@@ -57,7 +58,7 @@ export class ImportDesk {
     this.#set({ state: 'idle' })
     if (!draft.ok) return draft
     this.#draft = draft.value
-    const described = describeDraft(draft.value, await hintsOf(community))
+    const described = await describeDraft(draft.value, await hintsOf(community))
     const versionOf = await this.#versionOf(community, draft.value, described.mapping)
     return isLatest() ? ok({ ...described, versionOf }) : failed('cancelled')
   }
@@ -72,12 +73,15 @@ export class ImportDesk {
     return this.#turns.take(() => guessVersion(community, file, table, checked.value))
   }
 
+  /** How a draft would come in. Only the latest question is answered; who asked before has chosen something else since. */
   async preview(
     community: OpenCommunity | null,
     { draft, mapping, repairs }: ParsedCommand<'roster.preview'>,
   ): Promise<Result<RosterPreview>> {
     if (this.#draft?.id !== draft) return failed('not-found')
-    return previewRoster(this.#draft, { mapping, repairs, regions: regionsOf(community) })
+    const own = (this.#previews += 1)
+    const wanted = () => own === this.#previews && this.#draft?.id === draft
+    return previewRoster(this.#draft, { mapping, repairs, regions: regionsOf(community), wanted })
   }
 
   /** Forgets what was chosen for columns like those of a draft. */

@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/domain/problem.ts'
-import { ok } from '../../../shared/domain/problem.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
 import { doubtsIn } from '../../../shared/formats/doubts.ts'
-import { findRepairs, repairedCell } from '../../../shared/formats/repairs.ts'
+import { repairedCell } from '../../../shared/formats/repairs.ts'
 import { checkMapping } from '../../../shared/formats/roster-mapping.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
 import type { RowReading } from '../../../shared/formats/roster-row.ts'
@@ -9,6 +9,7 @@ import type { TrunkZeroRegion } from '../../../shared/formats/trunk-zero.ts'
 import type { PreviewRow, RosterMapping, RosterPreview } from '../../../shared/protocol/commands.ts'
 import { turn } from '../turn.ts'
 import { Reasons } from './reasons.ts'
+import { repairOffers } from './repair-offers.ts'
 import type { Draft } from './draft.ts'
 
 /** Rows shown before importing. */
@@ -24,9 +25,11 @@ interface Choices {
   readonly repairs: readonly string[]
   /** The countries of the chapters, likeliest first. */
   readonly regions: readonly TrunkZeroRegion[]
+  /** Whether anybody still wants to know. */
+  readonly wanted: () => boolean
 }
 
-/** What importing a draft with this mapping and these repairs would do, without doing any of it. */
+/** What importing a draft with this mapping and these repairs would do, without doing any of it. `cancelled` where nobody waits any more. */
 export async function previewRoster({ table }: Draft, choices: Choices): Promise<Result<RosterPreview>> {
   const targets = checkMapping(choices.mapping, table.columns.length)
   if (!targets.ok) return targets
@@ -40,9 +43,11 @@ export async function previewRoster({ table }: Draft, choices: Choices): Promise
       const line = table.lines[index] ?? 0
       rows.push({ line, read, repaired: repairedIn(cells, reading), doubts: read.ok ? doubtsIn(read.value) : [] })
     }
-    if (index % STEP === 0) await turn()
+    if (index % STEP !== 0) continue
+    await turn()
+    if (!choices.wanted()) return failed('cancelled')
   }
-  const repairs = findRepairs(table, targets.value, choices.regions)
+  const repairs = await repairOffers(table, targets.value, choices.regions)
   return ok({ rows, repairs, refused: reasons.total, reasons: reasons.list() })
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { club, importInto, memberOf, rosterFile, rowsOf } from '../../helpers/fake-world.ts'
+import { club, importInto, longRoster, memberOf, rosterFile, rowsOf } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 
 const SPOILED = '姓名,代號,手機,生日\r\n歐陽子軒,ouyang_99,912345678,31456\r\n林志明,lin_88,0922111222,1988-11-28\r\n'
@@ -137,4 +137,13 @@ test('What a roster says about being contacted comes in with its members', async
     'contact:line': { state: 'given' },
     'contact:email': { state: 'withdrawn' },
   })
+})
+
+test('Only the last of several questions about a long roster is answered', async () => {
+  const taipei = await club()
+  const { draft, mapping } = await read(taipei, longRoster(3000))
+  const early = taipei.machine.command('roster.preview', { draft, mapping: [[], ['name']] })
+  const late = taipei.machine.must('roster.preview', { draft, mapping })
+  expect(await early).toEqual({ ok: false, problem: { code: 'cancelled' } })
+  expect(await late).toMatchObject({ refused: 300 })
 })

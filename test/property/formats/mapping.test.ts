@@ -4,7 +4,8 @@ import { COLUMN_TARGETS, CONSENT_TARGETS } from '../../../shared/domain/source.t
 import { readConsent } from '../../../shared/formats/consent-cell.ts'
 import { headerKey } from '../../../shared/formats/header-words.ts'
 import { NOTHING_REMEMBERED, forget, recall, remember } from '../../../shared/formats/mapping-memory.ts'
-import { findRepairs, repairedCell, repairsByColumn } from '../../../shared/formats/repairs.ts'
+import { repairedCell, repairsByColumn } from '../../../shared/formats/repairs.ts'
+import { findRepairs } from '../../helpers/find-repairs.ts'
 import { fullName, nameAndNickname, nameParts } from '../../../shared/text/name-parts.ts'
 import { COMPOUND_SURNAMES } from '../../../shared/text/surnames.ts'
 

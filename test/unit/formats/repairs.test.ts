@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ColumnMapping, ColumnTarget } from '../../../shared/domain/source.ts'
-import { findRepairs, repairedCell, repairsByColumn } from '../../../shared/formats/repairs.ts'
+import { repairedCell, repairsByColumn } from '../../../shared/formats/repairs.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
+import { findRepairs } from '../../helpers/find-repairs.ts'
 import { trunkZeroRegionOf } from '../../../shared/formats/trunk-zero.ts'
 import type { TrunkZeroRegion } from '../../../shared/formats/trunk-zero.ts'
 

@@ -201,6 +201,17 @@ test('A column with nothing in it does not win over one that has something', () 
   ).toEqual(['', 'email'])
 })
 
+test('A cell that holds a book is no value of any kind, and nothing looks for one in it', () => {
+  const book = `a@${'x.'.repeat(16_000)} <`
+  const cells = [book, '('.repeat(32_000), '、LINE '.repeat(5000)]
+  expect(
+    headers(
+      'A,B,聯絡意願',
+      Array.from({ length: 200 }, () => cells),
+    ),
+  ).toEqual(['', '', ''])
+})
+
 test('A column of 男 and 女 is the gender, whatever stands over it', () => {
   expect(
     headers('姓名,C', [

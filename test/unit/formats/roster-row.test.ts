@@ -163,6 +163,13 @@ test('Several values in one cell, as Google writes them, go to the first and the
 })
 
 describe('A row is refused, as a whole', () => {
+  test('with a name as long as a book, however it is to be taken apart', () => {
+    const cells = ['('.repeat(32_000)]
+    expect(memberDraftOf(cells, rowReading([['name', 'family', 'given', 'nickname']], [cells]))).toMatchObject({
+      problem: { code: 'row-value-too-long' },
+    })
+  })
+
   test('with words about being contacted that nobody understands, naming them', () => {
     expect(problem({ name: 'Amy', consent: '看情況' })).toEqual({
       code: 'row-bad-consent',
