@@ -54,12 +54,12 @@ export const NOTHING_SAID: Said = {
 }
 
 /**
- * A short sign of a record's own values, the same on every device: whether anybody edited it can be told without asking
- * its history. Two FNV-1a hashes of 32 bits over the values in a fixed order; not a secret and not a checksum.
+ * A short sign of a record's own values and rows, the same on every device: whether anybody edited it, or a newer roster goes
+ * on with it, can be told without asking its history. Two FNV-1a hashes of 32 bits over the values in a fixed order; not a secret and not a checksum.
  * http://www.isthe.com/chongo/tech/comp/fnv/
  */
 export function printOf(own: Member): string {
-  const { id: _id, created: _created, sources: _sources, ...values } = own
+  const { id: _id, created: _created, ...values } = own
   let first = FNV_OFFSET
   let second = ~FNV_OFFSET
   const text = stable(values)

@@ -8,9 +8,12 @@ import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
 import type { FieldChange } from '../../../shared/protocol/commands.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 
-/** What a version of a row fed; a column that the later file does not have takes nothing away. */
+/** How two versions of a row stand to one another. */
 export interface VersionOptions {
-  readonly fed: ReadonlySet<string>
+  /** What the columns of the version fed that is moved to: one it does not have takes nothing away. Null where all of it goes. */
+  readonly fed: ReadonlySet<string> | null
+  /** The day of joining of somebody whose row does not tell: that of the import they came with. */
+  readonly joined: string
 }
 
 /** A value that moves on with the roster, or stays because somebody edited it here. */
@@ -32,37 +35,41 @@ export function applyVersion(
   own: Member,
   from: MemberDraft,
   to: MemberDraft,
-  { fed }: VersionOptions,
+  options: VersionOptions,
 ): FieldChange[] {
-  const steps = [
-    ...fieldSteps(own, from, to),
-    ...labelSteps(own, from, to),
-    ...notesSteps(own, from, to),
-    ...consentSteps(own, from, to),
-  ]
-  return steps
-    .filter(({ field, after }) => after !== '' || fed.has(field))
-    .map(({ field, path, before, after, value, kept }) => {
-      if (!kept) batch.setOwn(own.id, path, value)
-      return { member: own.id, name: own.name, field, before, after, kept }
-    })
+  return versionSteps(own, from, to, options).map(({ field, path, before, after, value, kept }) => {
+    if (!kept) batch.setOwn(own.id, path, value)
+    return { member: own.id, name: own.name, field, before, after, kept }
+  })
 }
 
-function fieldSteps(own: Member, from: MemberDraft, to: MemberDraft): Step[] {
+/** The same without writing anything. */
+export function versionSteps(own: Member, from: MemberDraft, to: MemberDraft, options: VersionOptions): Step[] {
+  return [
+    ...fieldSteps(own, from, to, options),
+    ...labelSteps(own, from, to, options),
+    ...notesSteps(own, from, to, options),
+    ...consentSteps(own, from, to, options),
+  ]
+}
+
+function fieldSteps(own: Member, from: MemberDraft, to: MemberDraft, { fed, joined }: VersionOptions): Step[] {
   return MEMBER_FIELDS.flatMap((field) => {
-    const was = from.fields[field] ?? ''
-    const after = to.fields[field] ?? ''
+    if (!to.fields[field] && !isFed(fed, field)) return []
+    const otherwise = field === 'joined' ? joined : ''
+    const was = from.fields[field] ?? otherwise
+    const after = to.fields[field] ?? otherwise
     const before = own[field] ?? ''
     if (was === after || before === after || (field === 'name' && after === '')) return []
     return [{ field, path: [field], before, after, value: after === '' ? undefined : after, kept: before !== was }]
   })
 }
 
-function labelSteps(own: Member, from: MemberDraft, to: MemberDraft): Step[] {
+function labelSteps(own: Member, from: MemberDraft, to: MemberDraft, { fed }: VersionOptions): Step[] {
   return (['tags', 'interests'] as const).flatMap((kind) => {
     const held = new Set(own[kind])
     const added = to[kind].filter((label) => !from[kind].includes(label) && !held.has(label))
-    const gone = from[kind].filter((label) => !to[kind].includes(label) && held.has(label))
+    const gone = isFed(fed, kind) ? from[kind].filter((label) => !to[kind].includes(label) && held.has(label)) : []
     return [
       ...added.map((label) => ({
         field: kind,
@@ -84,20 +91,25 @@ function labelSteps(own: Member, from: MemberDraft, to: MemberDraft): Step[] {
   })
 }
 
-function notesSteps(own: Member, from: MemberDraft, to: MemberDraft): Step[] {
-  if (from.notes === to.notes || own.notes === to.notes) return []
+function notesSteps(own: Member, from: MemberDraft, to: MemberDraft, { fed }: VersionOptions): Step[] {
+  if (from.notes === to.notes || own.notes === to.notes || (to.notes === '' && !isFed(fed, 'notes'))) return []
   const step = { field: 'notes', path: ['notes'], before: own.notes, after: to.notes, value: to.notes }
   return [{ ...step, kept: own.notes !== from.notes }]
 }
 
-function consentSteps(own: Member, from: MemberDraft, to: MemberDraft): Step[] {
+/** Going on, a roster that says nothing of a channel takes back neither a yes nor a no. */
+function consentSteps(own: Member, from: MemberDraft, to: MemberDraft, { fed }: VersionOptions): Step[] {
   return CONSENT_CHANNELS.flatMap((channel) => {
     const key: ConsentKey = `contact:${channel}`
     const was = from.consents[channel] ?? ''
     const after = to.consents[channel] ?? ''
     const before = own.consents[key]?.state ?? ''
-    if (was === after || before === after) return []
+    if (was === after || before === after || (after === '' && fed)) return []
     const value = after === '' ? undefined : after
     return [{ field: 'consent', path: [consentField(key)], before, after, value, kept: before !== was }]
   })
+}
+
+function isFed(fed: VersionOptions['fed'], target: string): boolean {
+  return fed?.has(target) ?? true
 }

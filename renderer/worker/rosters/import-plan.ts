@@ -1,11 +1,13 @@
 import type { SourceRow } from '../../../shared/crdt/records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId, SourceId } from '../../../shared/domain/ids.ts'
+import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import type { ColumnMapping, Source } from '../../../shared/domain/source.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
 import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
-import { hasLeft } from '../../../shared/people/part.ts'
+import { printOf } from '../../../shared/people/part.ts'
+import type { Part } from '../../../shared/people/part.ts'
 import { matchVersions } from '../../../shared/people/roster-versions.ts'
 import type { FieldChange } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -16,6 +18,7 @@ import { importedMember } from './imported-member.ts'
 import type { ImportCircumstances } from './imported-member.ts'
 import type { Reasons } from './reasons.ts'
 import { sourceDrafts } from './source-drafts.ts'
+import { countingVersion, RosterVersions } from './versions.ts'
 
 /** What an import will do, before any of it is done. */
 export interface ImportPlan {
@@ -24,6 +27,8 @@ export interface ImportPlan {
   readonly fresh: readonly Member[]
   /** Members that rows of an earlier version became. */
   readonly continued: readonly Continued[]
+  /** What earlier versions said of those. */
+  readonly versions: RosterVersions | null
   readonly same: number
   readonly gone: number
   /** Rows whose members were archived or are no more. */
@@ -33,7 +38,6 @@ export interface ImportPlan {
 interface Continued {
   readonly member: MemberId
   readonly row: number
-  readonly from: MemberDraft
   readonly to: MemberDraft
 }
 
@@ -76,7 +80,7 @@ export async function planImport(community: OpenCommunity, input: PlanInput): Pr
     importedMember(newId('mem', community.world.random), draft, input.circumstances, [{ source, row }])
   if (!updates) {
     const fresh = drafts.flatMap((draft, row) => (draft ? [memberFor(draft, row)] : []))
-    return { rows, fresh, continued: [], same: 0, gone: 0, away: 0 }
+    return { rows, fresh, continued: [], versions: null, same: 0, gone: 0, away: 0 }
   }
   const before = await input.exclusive(() => sourceDrafts(community, updates))
   const { earlier, gone, same } = matchVersions(before, drafts)
@@ -86,16 +90,16 @@ export async function planImport(community: OpenCommunity, input: PlanInput): Pr
   let away = 0
   for (const [row, to] of drafts.entries()) {
     const was = earlier[row] ?? null
-    const from = was === null ? null : before[was]
     if (!to) continue
-    if (was === null || !from) fresh.push(memberFor(to, row))
+    if (was === null) fresh.push(memberFor(to, row))
     else {
       const members = known.get(was) ?? []
-      if (members.length === 0 || members.some(({ isAway }) => isAway)) away += 1
-      for (const { id } of members) continued.push({ member: id, row, from, to })
+      if (members.length === 0 || members.some(({ id }) => isAway(community, id))) away += 1
+      for (const { id } of members) continued.push({ member: id, row, to })
     }
   }
-  return { rows, fresh, continued, same, gone: gone.length, away }
+  const versions = await input.exclusive(() => RosterVersions.reading(community, [...known.values()].flat()))
+  return { rows, fresh, continued, versions, same, gone: gone.length, away }
 }
 
 /**
@@ -103,31 +107,45 @@ export async function planImport(community: OpenCommunity, input: PlanInput): Pr
  * only remembers the row.
  */
 export function applyPlan(
-  { tables }: OpenCommunity,
+  community: OpenCommunity,
   batch: BatchBuilder,
-  plan: ImportPlan,
-  source: SourceId,
-  mapping: ColumnMapping,
+  { continued, versions }: ImportPlan,
+  source: Pick<Source, 'id' | 'at' | 'chapter' | 'mapping'>,
 ): FieldChange[] {
-  const fed = new Set(mapping.flat())
-  return plan.continued.flatMap(({ member, row, from, to }) => {
-    const part = tables.people.part(member)?.part
-    if (!part) return []
-    batch.setOwn(member, ['sources', `${source}:${row}`], true)
-    return part.own.archived !== undefined || hasLeft(part) ? [] : applyVersion(batch, part.own, from, to, { fed })
+  const { people } = community.tables
+  return continued.flatMap(({ member, row, to }) => {
+    const own = people.part(member)?.part.own
+    if (!own || !versions) return []
+    const refs = [...own.sources, { source: source.id, row }]
+    batch.setOwn(member, ['sources', `${source.id}:${row}`], true)
+    if (people.isAway(member)) batch.setOwn(member, ['left', 'print'], printOf({ ...own, sources: refs }))
+    const from = countingVersion(versions.of(own), ({ takenBack }) => takenBack)
+    if (!from || isAway(community, member)) return []
+    const changes = applyVersion(batch, own, from.draft, to, versions.options(own, from.source, source))
+    // The record goes on with its roster; what somebody said of the person it is part of is what is shown.
+    const said = people.partsOf(people.personOf(member)).length > 1 ? people.recordsOf(member) : []
+    return changes.map((change) => ({ ...change, kept: change.kept || isSaid(said, change.field) }))
   })
 }
 
-function membersByRow(
-  { tables }: OpenCommunity,
-  source: SourceId,
-): Map<number, { readonly id: MemberId; readonly isAway: boolean }[]> {
-  const members = new Map<number, { id: MemberId; isAway: boolean }[]>()
-  for (const part of tables.people.records()) {
-    for (const ref of part.own.sources) {
-      if (ref.source !== source) continue
-      const isAway = part.own.archived !== undefined || hasLeft(part)
-      members.set(ref.row, [...(members.get(ref.row) ?? []), { id: part.own.id, isAway }])
+function isSaid(parts: readonly Part[], field: string): boolean {
+  const known = MEMBER_FIELDS.find((each) => each === field)
+  return parts.some(
+    ({ said }) => (known ? said?.fields[known] : field === 'notes' ? said?.notes : undefined) !== undefined,
+  )
+}
+
+/** Whether somebody was archived or has left with their roster. */
+function isAway({ tables }: OpenCommunity, id: MemberId): boolean {
+  return tables.people.isAway(id) || tables.members.get(id)?.member.archived !== undefined
+}
+
+/** The records that the rows of a roster became. */
+function membersByRow({ tables }: OpenCommunity, source: SourceId): Map<number, Member[]> {
+  const members = new Map<number, Member[]>()
+  for (const { own } of tables.people.records()) {
+    for (const ref of own.sources) {
+      if (ref.source === source) members.set(ref.row, [...(members.get(ref.row) ?? []), own])
     }
   }
   return members

@@ -18,6 +18,7 @@ import { turn } from '../turn.ts'
 import type { Draft } from './draft.ts'
 import { applyPlan, planImport, ROWS_AT_ONCE } from './import-plan.ts'
 import type { ImportPlan } from './import-plan.ts'
+import { newestVersion } from './versions.ts'
 import { PendingPages } from './pending-pages.ts'
 import { Reasons } from './reasons.ts'
 
@@ -48,7 +49,8 @@ export async function importRoster(
   const tags = checkLabels(input.tags)
   if (!tags.ok) return tags
   const chapter = tables.chapters.get(input.chapter)
-  const updates = input.updates ? tables.sources.get(input.updates) : null
+  const named = input.updates ? tables.sources.get(input.updates) : null
+  const updates = named && newestVersion([...tables.sources.values()], named)
   if (!chapter || updates === undefined) return failed('not-found')
   const mapping = checkMapping(input.mapping, draft.table.columns.length)
   if (!mapping.ok) return mapping
@@ -111,7 +113,7 @@ export async function importRoster(
       )
       for (const { info } of written) batch.list(info)
       for (const [a, b] of merged) linkPeople(community, batch, a, b, { how: 'rule', lane: 'safe', batch: source })
-      changes = applyPlan(community, batch, plan, source, mapping.value)
+      changes = applyPlan(community, batch, plan, { id: source, at, chapter: chapter.id, mapping: mapping.value })
       await community.admit(batch.build(), 'roster.import', source, written)
     })
     community.review.adopt(matches.pairs)
