@@ -8,7 +8,7 @@ import type { ContactEvidence, Roster } from './contact-evidence.ts'
 import { accountEvidence, birthdayKey, emailEvidence, numberEvidence, phoneEvidence } from './contact-evidence.ts'
 import type { Frequencies } from './frequencies.ts'
 import type { NameEvidence } from './name-evidence.ts'
-import { nameEvidence } from './name-evidence.ts'
+import { nameEvidence, nameReasons } from './name-evidence.ts'
 import type { PlaceEvidence } from './place-evidence.ts'
 import { placeEvidence } from './place-evidence.ts'
 import type { PreparedRecord } from './prepared-record.ts'
@@ -46,7 +46,7 @@ export function evidenceOf(a: PreparedRecord, b: PreparedRecord, standard: Stand
   const weighed: { readonly bits: number; readonly reasons: readonly Reason[] }[] = []
   const { frequencies } = standard
   const name = nameEvidence(a, b, frequencies)
-  if (name !== null) weighed.push({ bits: name.bits, reasons: name.comparison.reasons })
+  if (name !== null) weighed.push({ bits: name.bits, reasons: nameReasons(name.comparison) })
   const contacts: ContactEvidence[] = []
   for (const evidence of [
     phoneEvidence(a, b, standard),

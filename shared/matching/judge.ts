@@ -74,8 +74,9 @@ function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Comp
   if (whole && proven && safely && sureness >= SURENESS.safe) return 'safe'
   const linked = points > 0 || contactsAt(contacts, 'guess') > 0 || born || there
   if (contradicted) {
-    // A birthday that is wholly another one is outweighed by a rare name with a contact point or an address of its own.
-    if ((own > 0 || there) && agreement !== 'partial' && sureness >= SURENESS.contradicted) return 'choose'
+    // A telephone may have been passed on; a mailbox, two contact points or a home outweigh a birthday that was put down wrongly.
+    const outweighed = own > 1 || there || contacts.some(({ level, personal }) => personal && level === 'own')
+    if (outweighed && agreement !== 'partial' && sureness >= SURENESS.contradicted) return 'choose'
   } else if (
     linked &&
     sureness >= (isFaintLink(evidence) ? SURENESS.faint : SURENESS.choose) &&

@@ -1,3 +1,4 @@
+import type { Reason } from '../domain/matching.ts'
 import type { Frequencies } from './frequencies.ts'
 import type { NameComparison } from './names/compare-names.ts'
 import { compareNames } from './names/compare-names.ts'
@@ -52,6 +53,22 @@ function ofNames(a: PreparedName, b: PreparedName, frequencies: Frequencies): Na
     incomparable: isOtherSound(a, b) || isOtherSound(b, a),
     chinese: a.chinese || b.chinese,
   }
+}
+
+/** Why, for people: of names in two scripts only the characters that differ are named, as long as it is one (陈/陳). */
+export function nameReasons({ reasons }: NameComparison): readonly Reason[] {
+  return reasons.map((reason) => (reason.code === 'name-characters' ? oneCharacter(reason) : reason))
+}
+
+function oneCharacter(reason: Reason): Reason {
+  const left = Array.from(String(reason.params?.['left'] ?? ''))
+  const right = Array.from(String(reason.params?.['right'] ?? ''))
+  const differing = left.flatMap((char, at) => (char === right[at] ? [] : [at]))
+  const [at] = differing
+  if (left.length !== right.length || differing.length !== 1 || at === undefined) {
+    return { code: reason.code, sign: reason.sign }
+  }
+  return { ...reason, params: { left: left[at] ?? '', right: right[at] ?? '' } }
 }
 
 /**

@@ -93,7 +93,7 @@ function dialled(part: string, country: string): DialledNumber | null {
     const state = spoiled || (!international && lostZero(typed, asTyped, country)) ? 'repaired' : 'read'
     return { number: asTyped, state, typed, extension }
   }
-  const repaired = repair(bare(typed), country)
+  const repaired = repair(typed, country)
   const rest = { typed, extension }
   return repaired === null ? { number: bare(typed), state: 'unread', ...rest } : { ...repaired, ...rest }
 }
@@ -130,18 +130,23 @@ function valid(text: string, country?: CountryCode): string | null {
 
 /** Where numbers are dialled with a zero first, one without it and without the country code has lost it. */
 function lostZero(typed: string, number: string, country: string): boolean {
-  return ZERO_FIRST.has(country) && !typed.startsWith('0') && !number.startsWith(`+${typed}`)
+  const code = ZERO_FIRST.get(country)
+  return code !== undefined && !typed.startsWith('0') && number === `+${code}${typed}`
 }
 
-const ZERO_FIRST: ReadonlySet<string> = new Set(['TW', 'JP', 'KR', 'MY', 'TH', 'GB', 'AU', 'NZ', 'DE', 'FR'])
+const ZERO_FIRST: ReadonlyMap<string, string> = new Map([
+  ['TW', '886'], ['JP', '81'], ['KR', '82'], ['MY', '60'], ['TH', '66'], ['GB', '44'], ['AU', '61'], ['NZ', '64'],
+  ['DE', '49'], ['FR', '33'],
+]) // prettier-ignore
 
 /** Country codes that come twice when a spreadsheet's formula puts one before numbers that had it. */
 const DOUBLED = /^(886|852|853|86|65|60|81)0{0,2}\1/u
 
 function repair(
-  digits: string,
+  typed: string,
   country: string,
 ): { readonly number: string; readonly state: 'read' | 'repaired' } | null {
+  const digits = bare(typed)
   const once = digits.replace(DOUBLED, '$1')
   if (once !== digits) {
     const number = valid(`+${once}`)
@@ -150,15 +155,15 @@ function repair(
   // Long enough to begin with a country code: only the plus is missing.
   const international = digits.length > 10 ? valid(`+${digits}`) : null
   if (international !== null) return { number: international, state: 'read' }
-  const elsewhere = FOREIGN_MOBILES.find(([, shape]) => shape.test(digits))?.[0]
+  const elsewhere = FOREIGN_MOBILES.find(([, shape]) => shape.test(typed))?.[0]
   const number = elsewhere === undefined || elsewhere === country ? null : valid(digits, elsewhere)
   return number === null ? null : { number, state: 'repaired' }
 }
 
-/** Mobile numbers whose shape gives their country away among those who know each other, with the trunk zero already gone. */
+/** Mobile numbers whose shape gives their country away among those who know each other. */
 const FOREIGN_MOBILES: readonly (readonly [CountryCode, RegExp])[] = [
   ['CN', /^1[3-9]\d{9}$/u],
-  ['TW', /^9\d{8}$/u],
+  ['TW', /^0?9\d{8}$/u],
   ['HK', /^[569]\d{7}$/u],
 ]
 
