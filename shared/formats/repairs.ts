@@ -1,6 +1,7 @@
 import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
 import type { RepairOffer } from '../protocol/commands.ts'
 import { unguarded } from './cell-guard.ts'
+import { headerKey } from './header-words.ts'
 import { TRUNK_ZERO } from './trunk-zero.ts'
 import type { TrunkZeroRegion } from './trunk-zero.ts'
 
@@ -55,6 +56,16 @@ export function repairsByColumn(ids: readonly string[]): ReadonlyMap<number, rea
     repairs.set(column, [...(repairs.get(column) ?? []), repair])
   }
   return repairs
+}
+
+/** Ids for the columns of one table as ids for those of another: the column is found by its header, wherever it stands there. */
+export function carriedRepairs(ids: readonly string[], from: readonly string[], to: readonly string[]): string[] {
+  const places = to.map(headerKey)
+  return ids.flatMap((id) => {
+    const [kind = '', position = '', ...detail] = id.split(':')
+    const column = places.indexOf(headerKey(from[Number(position)] ?? ''))
+    return column === -1 ? [] : [[kind, column, ...detail].join(':')]
+  })
 }
 
 /** A cell as the first repair that concerns it leaves it; the cell itself where none does. */

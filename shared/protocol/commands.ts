@@ -377,6 +377,8 @@ export interface VersionGuess {
   readonly changed: number
   readonly fresh: number
   readonly gone: number
+  /** The repairs that were accepted for that roster, as ids for the columns of this file. */
+  readonly repairs: readonly string[]
 }
 
 /** Something that happened to the values of one column, and what putting it right would change. */

@@ -119,7 +119,10 @@ export function useRosterDraft() {
   }
 }
 
-/** Keeps what a person chose when the same columns were read again, in another encoding say; else takes the new guess. */
+/**
+ * Keeps what a person chose when the same columns were read again, in another encoding say; else takes the new guess, with the
+ * repairs that were accepted for the roster it continues.
+ */
 function keptChoices(
   draft: RosterDraft,
   before: RosterReading,
@@ -128,7 +131,9 @@ function keptChoices(
     before.state === 'read' &&
     before.draft.columns.length === draft.columns.length &&
     before.draft.columns.every((name, index) => name === draft.columns[index])
-  return same ? { mapping: before.mapping, repairs: before.repairs } : { mapping: draft.mapping, repairs: [] }
+  return same
+    ? { mapping: before.mapping, repairs: before.repairs }
+    : { mapping: draft.mapping, repairs: draft.versionOf?.repairs ?? [] }
 }
 
 function withFile(problem: Problem, file: string): Problem {

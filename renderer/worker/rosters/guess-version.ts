@@ -1,5 +1,7 @@
 import type { ColumnMapping, Source } from '../../../shared/domain/source.ts'
+import { carriedRepairs } from '../../../shared/formats/repairs.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
+import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
 import { matchVersions } from '../../../shared/people/roster-versions.ts'
 import type { VersionGuess } from '../../../shared/protocol/commands.ts'
 import { fold } from '../../../shared/text/fold.ts'
@@ -25,15 +27,14 @@ export async function guessVersion(
 ): Promise<VersionGuess | null> {
   const candidates = candidatesFor(community, file, table.columns)
   if (candidates.length === 0) return null
-  const reading = rowReading(mapping, table.rows)
-  const later = table.rows.map((cells) => {
-    const read = memberDraftOf(cells, reading)
-    return read.ok ? read.value : null
-  })
-  const people = later.filter((draft) => draft !== null).length
+  const plain = draftsOf(table.rows, mapping, [])
   let best: VersionGuess | null = null
   for (const source of candidates) {
     await turn()
+    // The same program spoils the same columns again; that is no news.
+    const repairs = carriedRepairs(source.repairs, source.columns, table.columns)
+    const later = repairs.length === 0 ? plain : draftsOf(table.rows, mapping, repairs)
+    const people = later.filter((draft) => draft !== null).length
     const earlier = await sourceDrafts(community, source)
     const { earlier: continued, gone, same } = matchVersions(earlier, later)
     const paired = continued.filter((row) => row !== null).length
@@ -47,9 +48,22 @@ export async function guessVersion(
       changed: paired - same,
       fresh: people - paired,
       gone: gone.length,
+      repairs,
     }
   }
   return best
+}
+
+function draftsOf(
+  rows: readonly (readonly string[])[],
+  mapping: ColumnMapping,
+  repairs: readonly string[],
+): readonly (MemberDraft | null)[] {
+  const reading = rowReading(mapping, rows, repairs)
+  return rows.map((cells) => {
+    const read = memberDraftOf(cells, reading)
+    return read.ok ? read.value : null
+  })
 }
 
 /** Rosters that are part of the community and not replaced by a newer one, with columns like these; of the same file name first. */

@@ -101,6 +101,16 @@ describe('What a spreadsheet spoiled', () => {
   })
 })
 
+test('A newer version that is spoiled in the same way has nothing new to say, wherever its columns stand', async () => {
+  const taipei = await club()
+  await importInto(taipei, SPOILED, { mapping: PUT_RIGHT, repairs: ['lost-zero:2:TW', 'serial-date:3:1900'] })
+  const moved = '生日,姓名,代號,手機\r\n31456,歐陽子軒,ouyang_99,912345678\r\n1988-11-28,林志明,lin_88,0922111222\r\n'
+  const { versionOf, repairs } = await read(taipei, moved)
+  expect(versionOf).toMatchObject({ same: 2, changed: 0, fresh: 0, gone: 0 })
+  expect(versionOf?.repairs).toEqual(['lost-zero:3:TW', 'serial-date:0:1900'])
+  expect(repairs.map(({ id }) => id)).toEqual(['serial-date:0:1900', 'lost-zero:3:TW'])
+})
+
 test('A roster tells which program wrote it, and what it left out on purpose', async () => {
   const taipei = await club()
   const google = 'First Name,Last Name,E-mail 1 - Value,Phone 1 - Value\r\nAmy,Chen,amy@example.com,0912345678\r\n'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ColumnMapping, ColumnTarget } from '../../../shared/domain/source.ts'
-import { repairedCell, repairsByColumn } from '../../../shared/formats/repairs.ts'
+import { carriedRepairs, repairedCell, repairsByColumn } from '../../../shared/formats/repairs.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
 import { findRepairs } from '../../helpers/find-repairs.ts'
 import { trunkZeroRegionOf } from '../../../shared/formats/trunk-zero.ts'
@@ -119,6 +119,14 @@ test('Ids that name no repair are passed over', () => {
   expect(
     repairsByColumn(['', 'lost-zero', 'lost-zero:0:XX', 'serial-date:0:1850', 'melt:0', 'exponent:-1:whole']),
   ).toEqual(new Map())
+})
+
+test('An accepted repair goes along with its column to the next version of a roster', () => {
+  const ids = ['lost-zero:1:TW', 'serial-date:2:1900', 'decimal-tail:0']
+  expect(carriedRepairs(ids, ['編號', '手機', '生日'], ['生日 ', 'Email', '手機'])).toEqual([
+    'lost-zero:2:TW',
+    'serial-date:0:1900',
+  ])
 })
 
 test('The country of a chapter is that of its time zone', () => {
