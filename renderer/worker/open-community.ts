@@ -156,8 +156,9 @@ export class OpenCommunity {
       else this.undoStack.redone()
       this.show(changed)
     }
-    // As with the decision itself, taking it back is no reason to look at everybody again.
-    await (step.label.command.startsWith('people.') ? this.review.deciding(take) : take())
+    if (!step.label.command.startsWith('people.')) await take()
+    else if (direction === 'undo') await this.review.undoing(take)
+    else await this.review.deciding(take)
     return ok({ label: step.label.command, count: step.label.count })
   }
 }

@@ -85,7 +85,7 @@ export const peopleCommands: Handlers<
     if (known?.kind !== 'apart') return failed('not-found')
     const batch = community.batch()
     voidLinks(community, batch, community.tables.people.apartLinks(known.a, known.b))
-    await community.review.deciding(() => community.commit(batch.build(), 'people.reconsider', { undo: 1 }))
+    await community.review.reopening(() => community.commit(batch.build(), 'people.reconsider', { undo: 1 }))
     return ok(undefined)
   },
 
@@ -127,7 +127,7 @@ export const peopleCommands: Handlers<
     )
     const batch = community.batch()
     const undone = voidLinks(community, batch, links)
-    await community.review.deciding(() => community.commit(batch.build(), 'people.undoBatch', { undo: undone }))
+    await community.review.reopening(() => community.commit(batch.build(), 'people.undoBatch', { undo: undone }))
     return ok({ undone })
   },
 

@@ -31,6 +31,9 @@ function explain(tables: Tables, a: MatchRecord, b: MatchRecord): Explained {
     const step = steps.next()
     if (!step.done) continue
     const [pair] = step.value.pairs
-    return pair ?? { lane: 'namesakes', score: 0, reasons: [] }
+    // Not the pair itself: whoever spreads this has sides of their own.
+    return pair
+      ? { lane: pair.lane, score: pair.score, reasons: pair.reasons }
+      : { lane: 'namesakes', score: 0, reasons: [] }
   }
 }

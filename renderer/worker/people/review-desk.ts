@@ -21,6 +21,9 @@ export interface OpenPair extends MatchPair {
 /** Records prepared between two looks at other messages. */
 const STEP = 250
 
+/** No state of the member table. */
+const NEVER = -1
+
 /** Looks for people who stand on the roster twice, and keeps what was found until it is decided. */
 export class ReviewDesk {
   readonly #tables: Tables
@@ -30,7 +33,9 @@ export class ReviewDesk {
   #job: MatchJob = { state: 'none' }
   #at = 0
   /** The state of the member table that was looked at. */
-  #looked = -1
+  #looked = NEVER
+  /** Decisions since then, less those that were undone. */
+  #decided = 0
   #cancelled = false
   #remembered: number | null = null
   #open: {
@@ -83,6 +88,7 @@ export class ReviewDesk {
       this.#found = result.pairs
       this.#open = null
       this.#looked = looked
+      this.#decided = 0
       this.#at = this.#now()
       this.#set({ state: 'ready', at: this.#at, stale: false })
       return ok(this.counts())
@@ -146,6 +152,23 @@ export class ReviewDesk {
     const wasFresh = this.#job.state === 'ready' && !this.#isStale
     const value = await work()
     if (wasFresh) this.#looked = this.#tables.members.version
+    this.#decided += 1
+    return value
+  }
+
+  /** Takes the latest decision back. Its pair is still known here, unless it had been decided before the last look. */
+  async undoing<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (this.#decided === 0) return this.reopening(work)
+    const value = await this.deciding(work)
+    this.#decided -= 2
+    return value
+  }
+
+  /** Takes decisions back that the last look may have passed over, so that their pairs want to be looked for again. */
+  async reopening<Value>(work: () => Promise<Value>): Promise<Value> {
+    const value = await work()
+    this.#looked = NEVER
+    this.#changed()
     return value
   }
 
