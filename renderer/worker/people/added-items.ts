@@ -19,14 +19,13 @@ const EVENING = 'evening/'
  * What was recorded while a member's record was one person with others, and has belonged to nobody for sure since they
  * were taken apart: values said of the person that this record does not have itself, and evenings.
  */
-export function addedItems(community: OpenCommunity, id: MemberId): AddedItem[] {
-  const { tables } = community
+export function addedItems({ tables }: Pick<OpenCommunity, 'tables'>, id: MemberId): AddedItem[] {
   const part = tables.people.part(id)?.part
   if (!part || tables.people.partsOf(id).length > 1) return []
-  const candidates = candidatesOf(community, id)
+  const candidates = candidatesOf(tables, id)
   if (candidates.length < 2) return []
   const said = part.said ? saidItems(part.own, part.said) : []
-  return [...said, ...eveningItems(community, id)].map((item) => ({ ...item, candidates }))
+  return [...said, ...eveningItems(tables, id)].map((item) => ({ ...item, candidates }))
 }
 
 /** Writes that an item belongs to `to`, or to nobody. False where there is no such item. */
@@ -75,26 +74,26 @@ function saidItems(own: Member, said: Said): Item[] {
 }
 
 /** What was written of an evening belongs together: answers and arrival are one item. In order of time. */
-function eveningItems(community: OpenCommunity, id: MemberId): Item[] {
+function eveningItems(tables: OpenCommunity['tables'], id: MemberId): Item[] {
   const latest = new Map<SalonId, number>()
-  for (const { salon, at } of jointEntries(community, id)) latest.set(salon, Math.max(at, latest.get(salon) ?? 0))
+  for (const { salon, at } of jointEntries(tables, id)) latest.set(salon, Math.max(at, latest.get(salon) ?? 0))
   return [...latest]
     .sort(([one, a], [other, b]) => a - b || (one < other ? -1 : 1))
     .map(([salon, at]) => ({
       item: EVENING + salon,
       kind: 'evening',
       field: '',
-      value: community.tables.salons.get(salon)?.theme ?? '',
+      value: tables.salons.get(salon)?.theme ?? '',
       at,
     }))
 }
 
-function jointEntries({ tables }: OpenCommunity, id: MemberId): AttendanceEntry[] {
+function jointEntries(tables: OpenCommunity['tables'], id: MemberId): AttendanceEntry[] {
   return [...tables.attendance.entriesOn(id)].filter((entry) => entry.joint)
 }
 
 /** The record itself, and whom it was one person with. */
-function candidatesOf({ tables: { people, members } }: OpenCommunity, id: MemberId): AddedItem['candidates'] {
+function candidatesOf({ people, members }: OpenCommunity['tables'], id: MemberId): AddedItem['candidates'] {
   const others = people
     .linksOf(id)
     .filter((link) => link.kind === 'same')
@@ -159,7 +158,7 @@ function assignEvening(
 ): void {
   const { tables, world } = community
   const salon = item.slice(EVENING.length)
-  for (const entry of jointEntries(community, member)) {
+  for (const entry of jointEntries(tables, member)) {
     if (entry.salon !== salon) continue
     if (to === member) batch.set(entry.id, ['joint'], undefined)
     else batch.set(entry.id, ['voided'], world.now())

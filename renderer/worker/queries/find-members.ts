@@ -8,6 +8,7 @@ import { parse } from 'valibot'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 import { attendedBy } from './member-attendance.ts'
+import { isWaiting } from './member-rows.ts'
 
 /**
  * The members a query finds, in its order. All orders are kept sorted, so a query needs no sort of its own; who passes
@@ -59,7 +60,7 @@ function filterOf(tables: Tables, query: MemberQuery): ((entry: MemberEntry) => 
   if (interests.length > 0)
     tests.push(({ member }) => interests.every((interest) => member.interests.includes(interest)))
   if (source) tests.push(({ member }) => member.sources.some((ref) => ref.source === source))
-  if (undecided) tests.push((entry) => tables.isUndecided(entry))
+  if (undecided) tests.push((entry) => isWaiting(tables, entry))
   return tests.length === 0 ? null : (entry) => tests.every((passes) => passes(entry))
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/domain/dates.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import type { MemberRow } from '../../../shared/protocol/views.ts'
+import { addedItems } from '../people/added-items.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 import { attendedBy, RhythmReader } from './member-attendance.ts'
@@ -32,12 +33,17 @@ export function memberRows(
       interests: member.interests,
       joined: member.joined ?? '',
       archived: member.archived !== undefined,
-      undecided: tables.isUndecided(entry),
+      undecided: isWaiting(tables, entry),
       salons: attended.count,
       lastSalon: attended.last,
       rhythm: rhythm.rhythmOf(member.id, chapter ?? chapters[0]),
     }
   })
+}
+
+/** Whether somebody has to decide something about a member: between two values, or whose something is. */
+export function isWaiting(tables: Tables, entry: MemberEntry): boolean {
+  return tables.isUndecided(entry) || addedItems({ tables }, entry.member.id).length > 0
 }
 
 /** What tells namesakes apart at a glance: the birth year, else the last digits of the phone, else the city. */

@@ -22,7 +22,7 @@ export const members = {
   columnsNoRoom: 'no room just now',
   columnsReset: 'Back to the usual columns',
   never: 'not yet',
-  undecidedMark: 'Two values wait for a decision',
+  undecidedMark: 'Something waits for your decision',
   archivedMark: 'Archived',
 
   filter: 'Filter',

@@ -23,7 +23,7 @@ export const members = {
   columnsNoRoom: '目前放不下',
   columnsReset: '恢复默认列',
   never: '还没来过',
-  undecidedMark: '有两个值等你决定',
+  undecidedMark: '有事等你决定',
   archivedMark: '已归档',
 
   filter: '筛选',

@@ -23,7 +23,7 @@ export const members = {
   columnsNoRoom: '目前放不下',
   columnsReset: '恢復預設欄位',
   never: '還沒來過',
-  undecidedMark: '有兩個值等你決定',
+  undecidedMark: '有事等你決定',
   archivedMark: '已封存',
 
   filter: '篩選',
