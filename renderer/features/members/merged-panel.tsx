@@ -35,7 +35,7 @@ export function MergedPanel({ value }: { readonly value: MemberView }) {
 }
 
 function Part({ part: { member, sources }, whole }: { readonly part: MemberPart; readonly whole: MemberId }) {
-  const { t } = useLanguage()
+  const { t, formats } = useLanguage()
   const act = useDo()
   const takeOut = () =>
     act(
@@ -43,13 +43,18 @@ function Part({ part: { member, sources }, whole }: { readonly part: MemberPart;
       { member: whole, part: member.id },
       { done: t('review.tookOut', { name: member.name }), undo: true },
     )
-  const known = [member.phone, member.email, member.birthday].filter((each) => each !== undefined && each !== '')
+  const birthday = member.birthday === undefined ? '' : formats.date(member.birthday)
+  const known = [member.phone ?? '', member.email ?? '', birthday].filter((each) => each !== '')
   return (
     <div className={styles.part}>
       <Seal name={member.name} />
       <div className={styles.words}>
         <strong>{member.name}</strong>
-        <span className={styles.known}>{known.join(' · ')}</span>
+        <span className={styles.known}>
+          {known.map((each) => (
+            <span key={each}>{each}</span>
+          ))}
+        </span>
         <span className={styles.from}>
           {sources.length === 0
             ? t('review.partByHand')

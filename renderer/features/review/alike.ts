@@ -9,6 +9,9 @@ export interface AlikePairs {
   readonly pairs: readonly PairRow[]
 }
 
+/** What makes no other kind of case: how frequent the name is and where people live. */
+const ASIDE: ReadonlySet<string> = new Set(['name-rare', 'name-common', 'city-same', 'city-differs'])
+
 /** Sorts pairs by kind, the most frequent kind first; within one, the order stays. */
 export function alikePairs(pairs: readonly PairRow[]): readonly AlikePairs[] {
   const kinds = new Map<
@@ -16,10 +19,11 @@ export function alikePairs(pairs: readonly PairRow[]): readonly AlikePairs[] {
     { readonly kind: string; readonly reasons: readonly Reason[]; readonly pairs: PairRow[] }
   >()
   for (const pair of pairs) {
-    const kind = kindOf(pair.reasons)
+    const reasons = pair.reasons.filter(({ code }) => !ASIDE.has(code))
+    const kind = kindOf(reasons)
     const known = kinds.get(kind)
     if (known) known.pairs.push(pair)
-    else kinds.set(kind, { kind, reasons: pair.reasons, pairs: [pair] })
+    else kinds.set(kind, { kind, reasons, pairs: [pair] })
   }
   return [...kinds.values()].toSorted((one, other) => other.pairs.length - one.pairs.length)
 }

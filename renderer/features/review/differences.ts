@@ -95,3 +95,20 @@ function stretchesOf(characters: readonly string[], isCommon: (index: number) =>
   })
   return stretches
 }
+
+/** Values that have less than this in common are simply two values. */
+const TELLING = 0.75
+
+/**
+ * What is worth marking: nothing where most of it would be marked. In names each character tells, as long as the two
+ * share one, or are known to be one name in two scripts.
+ */
+export function tellingDifferences(
+  a: string,
+  b: string,
+  kind: 'value' | 'name' | 'one-name' = 'value',
+): Differences | undefined {
+  const differences = differencesOf(a, b)
+  const least = kind === 'value' ? TELLING : kind === 'name' ? Number.EPSILON : 0
+  return differences.common >= least && differences.common < 1 ? differences : undefined
+}

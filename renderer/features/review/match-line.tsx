@@ -19,6 +19,11 @@ export function useMatching(job: MatchJob | undefined): void {
   }, [job, needed, act])
 }
 
+/** Whether there is anything to say about the search: it runs, or it should run again. */
+export function hasNews(job: MatchJob): boolean {
+  return job.state !== 'ready' || job.stale
+}
+
 /** How far the search for pairs is, and how to stop it or begin it again. Nothing while all is known. */
 export function MatchLine({ job }: { readonly job: MatchJob }) {
   const { t } = useLanguage()
@@ -35,7 +40,7 @@ export function MatchLine({ job }: { readonly job: MatchJob }) {
       </div>
     )
   }
-  if (job.state === 'ready' && !job.stale) return null
+  if (!hasNews(job)) return null
   return (
     <div className={styles.line}>
       <span className={styles.words}>{t(job.state === 'none' ? 'review.notLooked' : 'review.stale')}</span>

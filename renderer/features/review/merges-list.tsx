@@ -9,8 +9,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { Column } from '../../ui/virtual-table.tsx'
 import { useDo } from '../common/use-do.ts'
-import { differencesOf } from './differences.ts'
-import { MarkedText } from './marked-text.tsx'
+import { MarkedText, markedNames } from './marked-text.tsx'
 import styles from './merges-list.module.css'
 import { ReasonWords } from './reason-words.tsx'
 
@@ -65,8 +64,8 @@ function useColumns(): readonly Column<MergeRow, never>[] {
   )
 }
 
-function Names({ row: { a, b, name } }: { readonly row: MergeRow }) {
-  const names = differencesOf(a.name, b.name)
+function Names({ row: { a, b, name, reasons } }: { readonly row: MergeRow }) {
+  const names = markedNames(a.name, b.name, reasons)
   return (
     <strong className={styles.names} title={name}>
       <MarkedText stretches={names.a} />

@@ -12,9 +12,8 @@ import type { RowSelection } from '../../ui/selection.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { Column } from '../../ui/virtual-table.tsx'
 import { alikePairs } from './alike.ts'
-import { differencesOf } from './differences.ts'
 import { LaneEmpty } from './lane-empty.tsx'
-import { MarkedText } from './marked-text.tsx'
+import { MarkedText, markedNames } from './marked-text.tsx'
 import styles from './pair-list.module.css'
 import { pairKey } from './pair-queue.ts'
 import { ReasonWords, kindWords } from './reason-words.tsx'
@@ -153,8 +152,8 @@ function useColumns(): readonly Column<PairRow, never>[] {
   )
 }
 
-function Names({ row: { a, b } }: { readonly row: PairRow }) {
-  const names = differencesOf(a.name, b.name)
+function Names({ row: { a, b, reasons } }: { readonly row: PairRow }) {
+  const names = markedNames(a.name, b.name, reasons)
   return (
     <strong className={styles.names} title={`${a.name} ＝ ${b.name}`}>
       <MarkedText stretches={names.a} />

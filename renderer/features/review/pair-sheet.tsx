@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { PairRow, PairView } from '../../../shared/protocol/views.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { differencesOf } from './differences.ts'
-import { MarkedText } from './marked-text.tsx'
+import { MarkedText, markedNames } from './marked-text.tsx'
+import type { TwoNames } from './marked-text.tsx'
 import styles from './pair-sheet.module.css'
 import { PairTable } from './pair-table.tsx'
 import { ReasonLines } from './reason-lines.tsx'
@@ -28,8 +28,8 @@ export interface PairSheetProps {
 /** Two members as large as the window allows: who, why and why not, and what they would be as one. */
 export function PairSheet({ row, pair, picks, onPick, cursor, count, tools, suggested }: PairSheetProps) {
   const { t } = useLanguage()
-  const names = differencesOf(row.a.name, row.b.name)
   const { reasons } = pair ?? row
+  const names = markedNames(row.a.name, row.b.name, reasons)
   const differing = pair?.fields.filter(({ state }) => state === 'differs').length
   return (
     <>
@@ -50,7 +50,7 @@ export function PairSheet({ row, pair, picks, onPick, cursor, count, tools, sugg
 }
 
 interface NameProps {
-  readonly stretches: ReturnType<typeof differencesOf>['a']
+  readonly stretches: TwoNames['a']
   readonly reading: string
   readonly archived: boolean
 }

@@ -5,8 +5,8 @@ import { classes } from '../../ui/classes.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { differencesOf } from './differences.ts'
-import { MarkedText } from './marked-text.tsx'
+import { tellingDifferences } from './differences.ts'
+import { MarkedText, markedNames } from './marked-text.tsx'
 import { fieldHint, originWords, pairFieldWords, pairValueWords } from './pair-words.ts'
 import styles from './pair-table.module.css'
 import type { Picks } from './use-pair.ts'
@@ -23,6 +23,7 @@ export interface PairTableProps {
 export function PairTable({ pair, picks, onPick, cursor, suggested }: PairTableProps) {
   const { t } = useLanguage()
   const choosable = choosableFields(pair)
+  const fields = shownFields(pair)
   return (
     <div className={styles.scroller}>
       <table className={styles.table}>
@@ -41,7 +42,7 @@ export function PairTable({ pair, picks, onPick, cursor, suggested }: PairTableP
           </tr>
         </thead>
         <tbody>
-          {pair.fields.map((field) => (
+          {fields.map((field) => (
             <FieldRow
               key={field.field}
               field={field}
@@ -61,7 +62,29 @@ export function PairTable({ pair, picks, onPick, cursor, suggested }: PairTableP
 
 /** Lines in which one of two values has to give way, in the order on screen. */
 export function choosableFields(pair: PairView): readonly PairField[] {
-  return pair.fields.filter(({ state }) => state === 'differs')
+  return shownFields(pair).filter(({ state }) => state === 'differs')
+}
+
+/** The lines without family and given name where those only repeat the name: they follow what is picked there. */
+function shownFields({ fields }: PairView): readonly PairField[] {
+  const valueOf = (field: string, side: 'a' | 'b') => bare(fields.find((each) => each.field === field)?.[side] ?? '')
+  const repeats = (['a', 'b'] as const).every((side) => {
+    const [name, family, given] = [valueOf('name', side), valueOf('family', side), valueOf('given', side)]
+    return (family === '' && given === '') || name === family + given || name === given + family
+  })
+  return repeats ? fields.filter(({ field }) => field !== 'family' && field !== 'given') : fields
+}
+
+/** The fields that are picked with one: for a name also its parts, where they are not lines of their own. */
+export function pickedWith(pair: PairView, field: string, side: 'a' | 'b'): readonly string[] {
+  if (field !== 'name') return [field]
+  const shown = shownFields(pair)
+  const hidden = pair.fields.filter((each) => !shown.includes(each) && each[side] !== '')
+  return [field, ...hidden.map((each) => each.field)]
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/\s/gu, '')
 }
 
 /** The side whose value counts: as picked just now, or else as the store has it. */
@@ -86,9 +109,11 @@ function FieldRow({ field, pair, side, number, atCursor, onPick }: FieldRowProps
   const words = pairFieldWords(field.field, speech)
   const hint = fieldHint(field.field, pair.reasons)
   const compared = !GATHERED.has(field.field) && field.a !== '' && field.b !== ''
-  const differences = compared ? differencesOf(shown(field.a), shown(field.b)) : undefined
-  // Marking every character of two values that have little in common would say nothing.
-  const marks = differences && (field.field === 'name' || differences.common >= TELLING) ? differences : undefined
+  const marks = !compared
+    ? undefined
+    : field.field === 'name'
+      ? markedNames(field.a, field.b, pair.reasons)
+      : tellingDifferences(shown(field.a), shown(field.b))
 
   const cell = (which: 'a' | 'b'): ReactNode => {
     const value = field[which]
@@ -151,9 +176,6 @@ function FieldRow({ field, pair, side, number, atCursor, onPick }: FieldRowProps
 
 /** Lists: what one has and the other has not is no difference between values. */
 const GATHERED: ReadonlySet<string> = new Set(['tags', 'interests', 'chapters', 'notes'])
-
-/** Values with less than this in common are simply two values. */
-const TELLING = 0.5
 
 interface MergedProps {
   readonly field: PairField

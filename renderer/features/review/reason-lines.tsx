@@ -22,7 +22,8 @@ export function ReasonLines({ reasons, differing, decided = [] }: ReasonLinesPro
     <div className={styles.lines}>
       {speaking.length > 0 && <Sentences label={t('review.speaksFor')} sign="＋" reasons={speaking} tone="plain" />}
       {against.length > 0 && <Sentences label={t('review.speaksAgainst')} sign="－" reasons={against} tone="against" />}
-      {against.length === 0 && differing !== undefined && (
+      {reasons.length === 0 && <p className={styles.quiet}>{t('review.noReasons')}</p>}
+      {speaking.length > 0 && against.length === 0 && differing !== undefined && (
         <p className={styles.quiet}>{t('review.nothingAgainst', { count: differing })}</p>
       )}
       {decided.map(({ kind, by, at, voided }) => (

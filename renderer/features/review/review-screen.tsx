@@ -13,7 +13,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { LaneCards } from './lane-cards.tsx'
-import { MatchLine, useMatching } from './match-line.tsx'
+import { MatchLine, hasNews, useMatching } from './match-line.tsx'
 import { Namesakes } from './namesakes.tsx'
 import { PairDesk } from './pair-desk.tsx'
 import { PairList } from './pair-list.tsx'
@@ -35,7 +35,9 @@ export function ReviewScreen({ roster }: { readonly roster?: string | undefined 
     <Page
       title={t('review.title')}
       subtitle={<Whose source={source} />}
-      {...(review !== undefined && !isEmpty(review) && { tools: <MatchLine job={review.job} /> })}
+      {...(review !== undefined &&
+        !isEmpty(review) &&
+        hasNews(review.job) && { tools: <MatchLine job={review.job} /> })}
       actions={
         <>
           <Link href="/rosters/apart" className={styles.link}>

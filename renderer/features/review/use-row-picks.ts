@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PairView } from '../../../shared/protocol/views.ts'
-import { choosableFields, sideOf } from './pair-table.tsx'
+import { choosableFields, pickedWith, sideOf } from './pair-table.tsx'
 import { NO_PICKS } from './use-pair.ts'
 import type { Picks } from './use-pair.ts'
 
@@ -16,8 +16,10 @@ export function useRowPicks(key: string | undefined) {
   const [state, setHeld] = useState<Held>({ key, picks: NO_PICKS, cursor: null })
   const held = state.key === key ? state : { key, picks: NO_PICKS, cursor: null }
 
-  const pick = (pair: PairView, field: string, side: 'a' | 'b') =>
-    setHeld({ key, cursor: field, picks: { ...held.picks, [field]: pair[side].id } })
+  const pick = (pair: PairView, field: string, side: 'a' | 'b') => {
+    const picked = Object.fromEntries(pickedWith(pair, field, side).map((each) => [each, pair[side].id]))
+    setHeld({ key, cursor: field, picks: { ...held.picks, ...picked } })
+  }
   const flipField = (pair: PairView, field: string) => {
     const found = choosableFields(pair).find((each) => each.field === field)
     if (found) pick(pair, field, sideOf(found, pair, held.picks) === 'a' ? 'b' : 'a')

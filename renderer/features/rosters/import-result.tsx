@@ -16,13 +16,11 @@ export interface ImportResultProps {
   readonly file: string
   readonly chapter: ChapterId
   readonly summary: ImportSummary
-  /** Whether safe pairs were to be merged at once. */
-  readonly merge?: boolean
   readonly onAnother: () => void
 }
 
 /** How an import went: who came in, what was refused and why, and what to do with it. */
-export function ImportResult({ file, chapter, summary, merge = true, onAnother }: ImportResultProps) {
+export function ImportResult({ file, chapter, summary, onAnother }: ImportResultProps) {
   const { t } = useLanguage()
   const [, navigate] = useLocation()
   const community = useCommunity()
@@ -40,9 +38,7 @@ export function ImportResult({ file, chapter, summary, merge = true, onAnother }
         {t('rosters.doneText', { file, chapter: chapterOf(community, chapter)?.name ?? '' })}
         {summary.refused === 0 && ` ${t('rosters.doneClean')}`}
       </p>
-      {matches.safe > 0 && (
-        <p className={styles.text}>{t(merge ? 'review.resultMerged' : 'review.resultSafe', { count: matches.safe })}</p>
-      )}
+      {matches.safe > 0 && <p className={styles.text}>{t('review.resultMerged', { count: matches.safe })}</p>}
       {summary.update && <UpdateResult update={summary.update} />}
       {waiting > 0 && (
         <Notice

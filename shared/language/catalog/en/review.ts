@@ -35,6 +35,7 @@ export const review = {
   nth: '{nth, number} / {of, number}',
   speaksFor: 'What speaks for one person',
   speaksAgainst: 'What speaks against',
+  noReasons: 'The app itself found nothing that speaks for it or against it.',
   nothingAgainst:
     'Nothing speaks against it{count, plural, =0 {, and no value differs} one {; # value differs} other {; # values differ}}.',
   decidedSame: '{who} said on {when} that they are one person.',
@@ -184,8 +185,6 @@ export const review = {
     '{count, plural, one {# of them was here already and was merged} other {# of them were here already and were merged}}.',
   resultWaiting: '{count, plural, one {# pair waits for your decision} other {# pairs wait for your decision}}',
   resultWaitingHint: 'They may be people who were here already. Until you decide they stand apart.',
-  resultSafe:
-    '{count, plural, one {# pair is safe to merge} other {# pairs are safe to merge}} and waits in the review.',
   updateTitle:
     '{count, plural, =0 {Nothing has changed in it} one {# member has new values} other {# members have new values}}',
   updateText:

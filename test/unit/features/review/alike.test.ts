@@ -17,9 +17,21 @@ test('pairs with the same reasons are one kind, whatever the reasons name and in
 })
 
 test('a reason for and the same reason against are two kinds', () => {
-  const kinds = alikePairs([
-    pairRow(1, [{ code: 'city-same', sign: '+' }]),
-    pairRow(2, [{ code: 'city-same', sign: '-' }]),
-  ])
+  const kinds = alikePairs([pairRow(1, [{ code: 'chain', sign: '+' }]), pairRow(2, [{ code: 'chain', sign: '-' }])])
   expect(kinds).toHaveLength(2)
+})
+
+test('how frequent a name is and where people live make no other kind', () => {
+  const [kind, ...others] = alikePairs([
+    pairRow(1, [
+      { code: 'phone-same', sign: '+' },
+      { code: 'name-rare', sign: '+' },
+    ]),
+    pairRow(2, [
+      { code: 'phone-same', sign: '+' },
+      { code: 'city-differs', sign: '-' },
+    ]),
+  ])
+  expect(others).toEqual([])
+  expect(kind?.reasons).toEqual([{ code: 'phone-same', sign: '+' }])
 })
