@@ -113,7 +113,7 @@ function wishesOf(header: string, column: number, rows: readonly (readonly strin
   const cells = cellsOf(rows, column)
   const content = contentOf(cells)
   if (content === 'identity') return []
-  if (meaning && named && !contradicts(named, content)) {
+  if (meaning && named && !contradicts(named, content, cells)) {
     if (isConsentTarget(named) && !isReadable(cells, (cell) => readConsent(unguarded(cell), named) !== null)) return []
     const empty = rows.length > 0 && !cells.some((cell) => cell.trim() !== '')
     return [{ column, target: named, weight: meaning.weight * (empty ? EMPTY_WEIGHT : 1), part: meaning.part ?? false }]
@@ -123,10 +123,10 @@ function wishesOf(header: string, column: number, rows: readonly (readonly strin
 }
 
 /** Addresses in a column called `聯絡電話`, numbers in one called `Email`: the cells are right. */
-function contradicts(target: ColumnTarget, content: ContentKind | null): boolean {
+function contradicts(target: ColumnTarget, content: ContentKind | null, cells: readonly string[]): boolean {
   if (content === 'email') return PHONES.has(target) || NAMING.has(target)
   // A form that nobody had to sign in to calls everybody anonymous.
-  if (content === 'other') return EMAILS.has(target)
+  if (content === 'other') return EMAILS.has(target) && !cells.some((cell) => cell.includes('@'))
   if (content === 'phone') return EMAILS.has(target) || NAMING.has(target)
   return false
 }

@@ -327,7 +327,7 @@ export interface RosterDraft {
   readonly columns: readonly string[]
   /** Per column what it feeds; empty where it is left out. */
   readonly mapping: RosterMapping
-  /** Whether the mapping is the one last chosen for columns like these. */
+  /** Whether the mapping is another than the columns by themselves would say, because it was chosen for columns like these. */
   readonly remembered: boolean
   /** Columns that are left out because they hold numbers which states give to people. */
   readonly withheld: readonly number[]

@@ -44,18 +44,20 @@ export function PasteTable({ onFile }: PasteTableProps) {
       </Button>
       <Dialog title={t('rosters.paste')} size="small" open={open} onClose={() => setOpen(false)}>
         <p className={styles.hint}>{t('rosters.pasteHint', { keys })}</p>
-        <div
-          className={styles.place}
-          role="textbox"
-          tabIndex={0}
-          aria-readonly="true"
-          aria-label={t('rosters.pasteHere', { keys })}
-          ref={(place) => place?.focus()}
-        >
-          {t('rosters.pasteHere', { keys })}
-        </div>
+        <PastePlace label={t('rosters.pasteHere', { keys })} />
       </Dialog>
     </>
+  )
+}
+
+/** Has the focus as soon as it is there, so that screen readers say which keys to press. */
+function PastePlace({ label }: { readonly label: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} className={styles.place} role="textbox" tabIndex={0} aria-readonly="true" aria-label={label}>
+      {label}
+    </div>
   )
 }
 

@@ -212,6 +212,15 @@ test('A cell that holds a book is no value of any kind, and nothing looks for on
   ).toEqual(['', '', ''])
 })
 
+test('Several addresses in one cell are addresses still', () => {
+  expect(
+    headers('姓名,Email', [
+      ['王小明', 'a@x.tw; b@x.tw'],
+      ['陳怡君', 'Chen <c@x.tw>'],
+    ]),
+  ).toEqual(['name', 'email'])
+})
+
 test('A column of 男 and 女 is the gender, whatever stands over it', () => {
   expect(
     headers('姓名,C', [
