@@ -6,16 +6,27 @@ import type { Steps } from './steps.ts'
  * Filled record by record, then closed; after that blocks are lists of records in rising order.
  */
 export class Blocks {
-  #blockOfEntry = new Uint32Array(1024)
+  #blockOfEntry: Uint32Array
   #entries = 0
   readonly #firstEntry: number[] = [0]
-  #table = new Int32Array(4096).fill(-1)
-  #tableKeys = new Float64Array(4096)
+  /** A hash table with open addressing: the block plus one, 0 where nothing is. */
+  #table: Int32Array
+  #tableKeys: Float64Array
   #blocks = 0
-  #sizes = new Uint32Array(1024)
-  #marks = new Uint16Array(1024)
+  #sizes: Uint32Array
+  #marks: Uint16Array
   #starts = new Uint32Array(0)
   #members = new Uint32Array(0)
+
+  /** `records`: about how many will be added; more only cost time. */
+  constructor(records: number) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(records, 64) * USUAL_KEYS))
+    this.#table = new Int32Array(slots)
+    this.#tableKeys = new Float64Array(slots)
+    this.#blockOfEntry = new Uint32Array(slots)
+    this.#sizes = new Uint32Array(slots)
+    this.#marks = new Uint16Array(slots)
+  }
 
   /** Adds the next record with its keys. */
   add(keys: RecordKeys): void {
@@ -92,17 +103,17 @@ export class Blocks {
   }
 
   #blockOf(key: number): number {
-    if (this.#blocks * 2 >= this.#table.length) this.#enlarge()
+    if (this.#blocks * 4 >= this.#table.length * 3) this.#enlarge()
     const mask = this.#table.length - 1
     let slot = (key % 0x7fffffff) & mask
     for (;;) {
-      const block = this.#table[slot] ?? -1
-      if (block === -1) break
-      if (this.#tableKeys[slot] === key) return block
+      const block = this.#table[slot] ?? 0
+      if (block === 0) break
+      if (this.#tableKeys[slot] === key) return block - 1
       slot = (slot + 1) & mask
     }
     const block = this.#blocks
-    this.#table[slot] = block
+    this.#table[slot] = block + 1
     this.#tableKeys[slot] = key
     this.#blocks += 1
     if (block === this.#sizes.length) {
@@ -115,20 +126,23 @@ export class Blocks {
   #enlarge(): void {
     const before = this.#table
     const beforeKeys = this.#tableKeys
-    this.#table = new Int32Array(before.length * 2).fill(-1)
+    this.#table = new Int32Array(before.length * 2)
     this.#tableKeys = new Float64Array(before.length * 2)
     const mask = this.#table.length - 1
     for (let at = 0; at < before.length; at += 1) {
-      const block = before[at] ?? -1
-      if (block === -1) continue
+      const block = before[at] ?? 0
+      if (block === 0) continue
       const key = beforeKeys[at] ?? 0
       let slot = (key % 0x7fffffff) & mask
-      while (this.#table[slot] !== -1) slot = (slot + 1) & mask
+      while (this.#table[slot] !== 0) slot = (slot + 1) & mask
       this.#table[slot] = block
       this.#tableKeys[slot] = key
     }
   }
 }
+
+/** Keys of a record that says most there is to say; most have half as many. */
+const USUAL_KEYS = 32
 
 const CLOSED_A_STEP = 4096
 

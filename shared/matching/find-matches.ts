@@ -7,6 +7,7 @@ import { inContentOrder } from './content-order.ts'
 import type { Standard } from './evidence.ts'
 import { Frequencies } from './frequencies.ts'
 import { Holders } from './holders.ts'
+import type { Verdict } from './judge.ts'
 import { Judging } from './judging.ts'
 import type { MatchOptions, MatchPair, MatchProgress, MatchRecord } from './match-record.ts'
 import type { PreparedRecord } from './prepared-record.ts'
@@ -66,7 +67,7 @@ export function* findMatches(
     holders.add(place, holderKeys(record))
     if (place % LIGHT_STEP === 0) yield { done: records.length + place, of }
   }
-  const blocks = new Blocks()
+  const blocks = new Blocks(prepared.length)
   for (const [place, record] of prepared.entries()) {
     blocks.add(recordKeys(record, frequencies))
     if (place % KEYED_A_STEP === 0) yield { done: records.length * 2 + place, of }
@@ -78,13 +79,14 @@ export function* findMatches(
   const standard: Standard = { size: frequencies.size, holders, frequencies, habits, numbersMeanPeople }
   const judging = new Judging(prepared, standard, options)
   const candidates = new Candidates(blocks, prepared.length)
+  const crowds = new Crowds(frequencies)
   const judged: JudgedPair[] = []
   let compared = 0
-  for (let place = 0; place < prepared.length; place += 1) {
+  for (const [place, record] of prepared.entries()) {
     if (place % SEARCHED_A_STEP === 0) yield { done: records.length * 3 + place, of }
     for (const other of candidates.of(place)) {
       if (!mayMeet(place, other)) continue
-      const verdict = judging.verdict(place, other)
+      const verdict = crowds.told(record, judging.verdict(place, other))
       if (verdict !== null) judged.push({ a: place, b: other, verdict })
       compared += 1
       if (compared % COMPARED_A_STEP === 0) yield { done: records.length * 3 + place, of }
@@ -100,10 +102,8 @@ export function* findMatches(
     last,
     throughAThird(direct, (a, b) => (mayMeet(a, b) ? judging.throughAThird(a, b) : null)),
   )
-  const pairs = withoutCrowds(withThirds(direct, thirds), prepared, frequencies)
-  yield last
   return {
-    pairs: yield* reporting(last, allNamed(pairs, prepared)),
+    pairs: yield* reporting(last, allNamed(withThirds(direct, thirds), prepared)),
     groups: grouping.groups.map((group) => group.map((place) => prepared[place]?.id ?? '').sort()),
     dropped: candidates.dropped,
   }
@@ -164,23 +164,26 @@ function* allNamed(pairs: readonly JudgedPair[], records: readonly PreparedRecor
   return yield* sortedInSteps(all, surestFirst)
 }
 
-/** Of a name that many bear, one pair stands for all. */
-function withoutCrowds(
-  pairs: readonly JudgedPair[],
-  records: readonly PreparedRecord[],
-  frequencies: Frequencies,
-): JudgedPair[] {
-  const told = new Set<string>()
-  return pairs.flatMap((pair) => {
-    if (pair.verdict.lane !== 'namesakes') return [pair]
-    const full = records[pair.a]?.names[0]?.full ?? ''
-    const bearers = frequencies.bearers(full)
-    if (bearers <= CROWD) return [pair]
-    if (told.has(full)) return []
-    told.add(full)
-    const reasons: Reason[] = [{ code: 'crowd', sign: '-', params: { count: bearers } }, ...pair.verdict.reasons]
-    return [{ ...pair, verdict: { ...pair.verdict, reasons } }]
-  })
+/** Of a name that many bear, one pair of namesakes stands for all. */
+class Crowds {
+  readonly #frequencies: Frequencies
+  readonly #told = new Set<string>()
+
+  constructor(frequencies: Frequencies) {
+    this.#frequencies = frequencies
+  }
+
+  /** The verdict on a pair of which this record is one; null where the crowd has been told of. */
+  told({ names }: PreparedRecord, verdict: Verdict | null): Verdict | null {
+    if (verdict === null || verdict.lane !== 'namesakes') return verdict
+    const full = names[0]?.full ?? ''
+    const bearers = this.#frequencies.bearers(full)
+    if (bearers <= CROWD) return verdict
+    if (this.#told.has(full)) return null
+    this.#told.add(full)
+    const reasons: Reason[] = [{ code: 'crowd', sign: '-', params: { count: bearers } }, ...verdict.reasons]
+    return { ...verdict, reasons }
+  }
 }
 
 /** Six bearers of a name are 15 pairs, which a person can still look through. */

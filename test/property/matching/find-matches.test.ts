@@ -58,7 +58,7 @@ describe('finding who may be one person', () => {
     fc.assert(
       fc.property(ROSTER, fc.infiniteStream(fc.nat()), (records, order) => {
         const shuffled = records
-          .map((record) => ({ record, at: order.next().value }))
+          .map((record) => ({ record, at: Number(order.next().value) }))
           .sort((one, other) => one.at - other.at)
           .map(({ record }) => record)
         expect(matched(shuffled)).toEqual(matched(records))
