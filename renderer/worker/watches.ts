@@ -20,7 +20,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   merges: ['profile', 'members', 'people'],
   apart: ['profile', 'members', 'people'],
   history: ['profile', 'members', 'people', 'salons', 'attendance', 'community', 'sources'],
-  exchanges: ['profile', 'exchange', 'community', 'members', 'salons', 'attendance', 'sources'],
+  exchanges: ['profile', 'exchange', 'community', 'members', 'people', 'salons', 'attendance', 'sources'],
 }
 
 interface Watch {

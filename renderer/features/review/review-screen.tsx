@@ -61,9 +61,11 @@ function Lanes({ review, source }: { readonly review: ReviewView; readonly sourc
   const [safeDesk, setSafeDesk] = useState(false)
   const { job } = review
   const nobody = isEmpty(review)
-  // The lane that needs a person first; kept from then on, so that emptying it does not throw anybody out.
+  // The lane that needs a person first; kept from then on, so that emptying it does not throw anybody out. Until everybody
+  // was looked at, nobody knows that no lane does.
   const lane = chosen ?? firstLane(review)
-  if (chosen === null && !nobody) setChosen(lane)
+  const isKnown = review.counts[lane] > 0 || (job.state === 'ready' && !job.stale)
+  if (chosen === null && !nobody && isKnown) setChosen(lane)
 
   if (nobody && job.state !== 'ready') {
     return (

@@ -12,6 +12,7 @@ import {
   importButton,
   launchInEnglish,
 } from '../../helpers/first-run.ts'
+import { offer, open, send } from './steps.ts'
 
 let folder: string
 let mei: RunningApp
@@ -28,37 +29,6 @@ afterAll(async () => {
   await Promise.all([mei.close(), wei.close()])
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
 })
-
-/** *Send changes*, as the dialog offers it: everything, or what one computer lacks. */
-async function send(from: RunningApp, name: string, what: RegExp): Promise<string> {
-  const path = join(folder, name)
-  await from.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
-  const { page } = from
-  await goTo(page, '/organizers')
-  await page.getByRole('button', { name: 'Send changes' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Send changes' })
-  await dialog.getByRole('radio', { name: what }).click()
-  await dialog.getByRole('button', { name: 'Save the file…' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  return path
-}
-
-/** *Open changes* with a file that lies there; what it brought is then on the screen. */
-async function open(at: RunningApp, path: string): Promise<void> {
-  await offer(at, path)
-  await goTo(at.page, '/organizers/open')
-  const dialog = at.page.getByRole('dialog', { name: 'Open changes' })
-  await dialog.getByRole('button', { name: 'Choose a file…' }).click()
-}
-
-/** Answers the system's next dialog for opening with this file. */
-async function offer({ app }: RunningApp, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
-  }, path)
-}
 
 async function setPhone(page: Page, from: string, to: string): Promise<void> {
   await goTo(page, '/members')
@@ -79,7 +49,7 @@ describe('Two organizers', () => {
     await bringRoster(mei.page, 'two.csv', 'Name,Phone\nAda Adams,0900\nBea Brown,0901\n', 'Taipei')
     await importButton(mei.page).click()
     await mei.page.getByRole('heading', { name: '2 members came in' }).waitFor()
-    const file = await send(mei, 'all.chapterhouse', /All changes/)
+    const file = await send(mei, folder, 'all.chapterhouse', /All changes/)
 
     const { page } = wei
     await goOnWithoutPassphrase(page)
@@ -92,7 +62,7 @@ describe('Two organizers', () => {
     await page.getByText('Welcome to the community: 2 members came along.').waitFor()
     await page.getByRole('grid').getByText('Ada Adams').waitFor()
 
-    await open(mei, await send(wei, 'hello.chapterhouse', /What Mei’s computer does not have yet/))
+    await open(mei, await send(wei, folder, 'hello.chapterhouse', /What Mei’s computer does not have yet/))
     await mei.page.getByText('From Wei', { exact: false }).first().waitFor()
     await mei.page.getByText('This is the first file from them.').waitFor()
   })
@@ -100,9 +70,9 @@ describe('Two organizers', () => {
   test('who both changed a phone while apart see both numbers, whose they are, and settle it once for both', async () => {
     await setPhone(mei.page, '0900', '0911 111 111')
     await setPhone(wei.page, '0900', '0922 222 222')
-    await open(wei, await send(mei, 'from-mei.chapterhouse', /What Wei’s computer does not have yet/))
+    await open(wei, await send(mei, folder, 'from-mei.chapterhouse', /What Wei’s computer does not have yet/))
     await wei.page.getByText(/1 field has two values now\./).waitFor()
-    await open(mei, await send(wei, 'from-wei.chapterhouse', /What Mei’s computer does not have yet/))
+    await open(mei, await send(wei, folder, 'from-wei.chapterhouse', /What Mei’s computer does not have yet/))
     await mei.page.getByText(/1 field has two values now\./).waitFor()
 
     for (const { page, other } of [
@@ -123,7 +93,7 @@ describe('Two organizers', () => {
     await wei.page.getByText('Phone of Ada Adams is “0911 111 111” now.').waitFor()
     await wei.page.getByRole('heading', { name: 'All is agreed' }).waitFor()
 
-    await open(mei, await send(wei, 'settled.chapterhouse', /What Mei’s computer does not have yet/))
+    await open(mei, await send(wei, folder, 'settled.chapterhouse', /What Mei’s computer does not have yet/))
     await mei.page.getByText('Taken over: 1 member changed.').waitFor()
     await goTo(mei.page, '/decisions')
     await mei.page.getByRole('heading', { name: 'All is agreed' }).waitFor()

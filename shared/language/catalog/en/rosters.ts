@@ -146,7 +146,7 @@ export const rosters = {
   versionUpdateHint:
     '{same, plural, one {# person stays} other {# people stay}} as they are, {changed, plural, one {# has} other {# have}} new values, {fresh, plural, one {# is} other {# are}} new. {gone, plural, =0 {Nobody is missing from it.} one {# is no longer in it and stays a member.} other {# are no longer in it and stay members.}}',
   versionBeside: 'No, it is another roster',
-  versionBesideHint: 'Everyone in it comes in once more; who is there already is found afterwards.',
+  versionBesideHint: 'Everybody in it comes in once more; who is surely one person is merged, the rest waits for you.',
 
   targetChapter: 'Chapter',
   targetNewChapter: 'New chapter…',

@@ -136,7 +136,7 @@ export const rosters = {
   versionUpdateHint:
     '{same, number} 人不变，{changed, number} 人有新内容，{fresh, number} 人是新的。{gone, plural, =0 {没有人从名单上消失。} other {# 人不在新名单上，但仍是成员。}}',
   versionBeside: '不是，这是另一份名册',
-  versionBesideHint: '里面的每个人都会再导入一次；已经在名册里的人，导入后再找出来。',
+  versionBesideHint: '里面的每个人都会再导入一次；确定是同一人的会合并，其余等你确认。',
 
   targetChapter: '分会',
   targetNewChapter: '新建分会…',

@@ -136,7 +136,7 @@ export const rosters = {
   versionUpdateHint:
     '{same, number} 人不變，{changed, number} 人有新內容，{fresh, number} 人是新的。{gone, plural, =0 {沒有人從名單上消失。} other {# 人不在新名單上，但仍是成員。}}',
   versionBeside: '不是，這是另一份名冊',
-  versionBesideHint: '裡面的每個人都會再匯入一次；已經在名冊裡的人，匯入後再找出來。',
+  versionBesideHint: '裡面的每個人都會再匯入一次；確定是同一人的會合併，其餘等你確認。',
 
   targetChapter: '分會',
   targetNewChapter: '新增分會…',
