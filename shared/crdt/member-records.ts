@@ -86,6 +86,12 @@ export function saidField(path: readonly string[]): string {
   return SAID + fieldOf(path)
 }
 
+/** What a field of a member's record says of its person, as `saidField` was given it; null for the record's own fields. */
+export function saidPath(field: string): readonly string[] | null {
+  const [head = ''] = pathOf(field)
+  return head.startsWith(SAID) ? pathOf(head.slice(SAID.length)) : null
+}
+
 /** A consent as one short value, `withdrawn@1767225600000`. */
 export function consentText({ state, at }: Consent): string {
   return at === undefined ? state : `${state}@${at}`

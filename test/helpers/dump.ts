@@ -29,6 +29,8 @@ export async function dumpOf(machine: Machine, { histories = true } = {}): Promi
     })),
     guests: await inTurn(salons, async ({ id }) => machine.view('guests', { salon: id, language: 'en', range: ALL })),
     sources: byId(await machine.view('sources', {})),
+    merges: (await machine.view('merges', { range: ALL })).rows.map(unowned).sort(byText),
+    apart: (await machine.view('apart', { range: ALL })).rows.map(unowned).sort(byText),
     decisions: (await machine.view('decisions', { language: 'en' })).map(shared).sort(byText),
     histories: histories
       ? await inTurn(records, async (record) => (await machine.view('history', { record })).map(told).sort(byText))
@@ -38,8 +40,13 @@ export async function dumpOf(machine: Machine, { histories = true } = {}): Promi
 
 /** A decision as everybody sees it. */
 function shared(decision: Decision): unknown {
-  if (decision.kind !== 'field') return decision
-  return { ...decision, choices: decision.choices.map(({ mine: _mine, ...choice }) => choice).sort(byText) }
+  if (decision.kind === 'overbooked') return decision
+  if (decision.kind === 'people') return { ...decision, same: unowned(decision.same), apart: unowned(decision.apart) }
+  return { ...decision, choices: decision.choices.map(unowned).sort(byText) }
+}
+
+function unowned<Row extends { readonly mine: boolean }>({ mine: _mine, ...row }: Row): Omit<Row, 'mine'> {
+  return row
 }
 
 function told({ mine: _mine, ...entry }: HistoryEntry): unknown {

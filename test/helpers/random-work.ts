@@ -24,7 +24,10 @@ interface Known {
 /** One thing an organizer does. Refusals are part of life; only what the store calls a bug is not. */
 export async function doSomething(machine: Machine, random: Random): Promise<void> {
   const known = await whatIsKnown(machine)
-  const [name, input] = somethingToDo(known, random)
+  await carryOut(machine, somethingToDo(known, random))
+}
+
+export async function carryOut(machine: Machine, [name, input]: Doing): Promise<void> {
   const result = await machine.command(name, input)
   if (!result.ok && (result.problem.code === 'internal' || result.problem.code === 'invalid-input')) {
     throw new Error(`${name} ${JSON.stringify(input)}: ${result.problem.code}`)

@@ -1,10 +1,10 @@
-import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
-import { textOf } from '../../../shared/crdt/plain.ts'
+import type { Contender } from '../../../shared/crdt/conflicts.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { Link } from '../../../shared/domain/link.ts'
 import type { Decision } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { valueText } from './value-text.ts'
 
 /** Everything in the community that waits for a person: fields with two values, over-booked salons. */
 export function allDecisions(community: OpenCommunity): Decision[] {
@@ -59,10 +59,10 @@ function peopleDecisions({ tables, identity }: OpenCommunity): Decision[] {
 }
 
 function ownDecisionsOf(community: OpenCommunity, record: string): Decision[] {
-  const conflicts = community.tables.conflicts.get(record)
-  const named = conflicts && nameOf(community, record)
+  const fields = community.tables.undecided(record)
+  const named = fields.length > 0 && nameOf(community, record)
   return named
-    ? Object.keys(conflicts).map((field) => ({ ...named, field, choices: choicesOf(community, conflicts, field) }))
+    ? fields.map(([field, contenders]) => ({ ...named, field, choices: choicesOf(community, field, contenders) }))
     : []
 }
 
@@ -84,13 +84,13 @@ function nameOf({ tables }: OpenCommunity, record: string): Named | null {
   return null
 }
 
-function choicesOf({ tables, identity }: OpenCommunity, conflicts: Conflicts, field: string) {
-  return (conflicts[field] ?? [])
+function choicesOf({ tables, identity }: OpenCommunity, field: string, contenders: readonly Contender[]) {
+  return contenders
     .map(({ id, value, device, at }) => {
       const organizer = device && tables.devices.get(device)?.organizer
       return {
         id,
-        value: textOf(value),
+        value: valueText(tables, field, value),
         by: (organizer && tables.organizers.get(organizer)?.name) ?? '',
         mine: organizer === identity.organizer,
         at,

@@ -1,12 +1,11 @@
 import { historyOf } from '../../../shared/crdt/history.ts'
-import { pathOf, pickedField } from '../../../shared/domain/field-path.ts'
-import { textOf, valueAt } from '../../../shared/crdt/plain.ts'
-import type { Plain } from '../../../shared/crdt/plain.ts'
+import { pathOf } from '../../../shared/domain/field-path.ts'
+import { valueAt } from '../../../shared/crdt/plain.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { HistoryEntry } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { valueText } from './value-text.ts'
 
 /** Fields of a record that nobody edits, so nobody restores. */
 const BOOKKEEPING = new Set(['created', 'sources', 'left', 'salon', 'member', 'at', 'by', 'kind'])
@@ -54,8 +53,8 @@ async function historyOfRecord(community: OpenCommunity, record: string): Promis
           .filter(({ field }) => !isBookkeeping(field))
           .map(({ field, before, after }) => ({
             field,
-            before: before === null ? null : wordOf(community, field, before),
-            after: after === null ? null : wordOf(community, field, after),
+            before: before === null ? null : valueText(tables, field, before),
+            after: after === null ? null : valueText(tables, field, after),
             restorable: (valueAt(handle, ['records', record, ...pathOf(field)]) ?? null) !== after,
           })),
       }
@@ -67,12 +66,6 @@ async function historyOfRecord(community: OpenCommunity, record: string): Promis
 function isBookkeeping(field: string): boolean {
   const [head = ''] = pathOf(field)
   return BOOKKEEPING.has(head) || isId('mem', pathOf(head).at(-1))
-}
-
-/** A value as text; of a pick the value that was picked. */
-function wordOf({ tables }: OpenCommunity, field: string, value: Plain): string {
-  const picked = MEMBER_FIELDS.find((known) => known === pickedField(field))
-  return picked && isId('mem', value) ? (tables.people.part(value)?.part.own[picked] ?? '') : textOf(value)
 }
 
 /** What was decided about who the record is one person with. */

@@ -1,7 +1,7 @@
-import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
+import type { Conflicts, Contender } from '../../../shared/crdt/conflicts.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
-import { memberFieldsOf, readPart } from '../../../shared/crdt/member-records.ts'
+import { memberFieldsOf, readPart, saidPath } from '../../../shared/crdt/member-records.ts'
 import {
   readChapter,
   readCommunity,
@@ -135,8 +135,15 @@ export class Tables {
 
   /** Whether anything about a person waits for a decision between two values. */
   isUndecided({ member, person }: MemberEntry): boolean {
-    if (!person) return this.conflicts.has(member.id)
+    if (!person) return this.undecided(member.id).length > 0
     return person.parts.some(({ own }) => this.conflicts.has(own.id)) || Object.keys(person.disputes).length > 0
+  }
+
+  /** The fields of one record on which organizers disagree. What was said of a person matters only while they are one. */
+  undecided(id: string): (readonly [field: string, contenders: readonly Contender[]])[] {
+    const fields = Object.entries(this.conflicts.get(id) ?? {})
+    if (fields.length === 0 || !isId('mem', id) || this.people.partsOf(id).length > 1) return fields
+    return fields.filter(([field]) => saidPath(field) === null)
   }
 
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {

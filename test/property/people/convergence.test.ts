@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { expectConvergence } from '../../helpers/convergence.ts'
+import { doSomethingWithPeople } from '../../helpers/random-people.ts'
+
+/** The first seed and how many; raise the second for a long look. */
+const [FIRST_SEED, SEEDS] = [1, 5]
+const seeds = Array.from({ length: SEEDS }, (_, index) => FIRST_SEED + index)
+
+describe('Organizers who merge, take apart, import and take back', () => {
+  test.each(seeds)('come to the same people, three of them (seed %i)', async (seed) => {
+    const working = { seed, organizers: 3, steps: 150, work: doSomethingWithPeople } as const
+    await expect(expectConvergence(working)).resolves.toBeUndefined()
+  })
+})
