@@ -65,6 +65,7 @@ export function personOf(records: readonly Part[]): Person {
     }
   }
   for (const field of MEMBER_FIELDS) {
+    if (parts.every(({ own }) => own[field] === undefined)) continue
     const others = othersOf(parts, field, fields)
     if (others.length > 0) also[field] = others
   }

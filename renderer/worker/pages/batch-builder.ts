@@ -26,7 +26,7 @@ export class BatchBuilder {
     this.#random = random
   }
 
-  /** How many records the batch writes to. */
+  /** How many records the batch writes to; a merged person is one. */
   get records(): number {
     return this.#touched.size
   }
@@ -39,21 +39,20 @@ export class BatchBuilder {
     if (!isId('mem', record)) return this.setOwn(record, path, value)
     const parts = this.#tables.people.recordsOf(record)
     if (parts.length < 2) return this.setOwn(record, path, value)
+    this.#touched.add(this.#tables.people.personOf(record))
     return this.say(say(parts, path, value))
   }
 
   /** Writes what is said of a merged person. */
   say(edits: readonly SaidEdit[]): this {
-    for (const { record, path, value } of edits) this.setOwn(record, [saidField(path)], value)
+    for (const { record, path, value } of edits) this.#setIn(record, [saidField(path)], value)
     return this
   }
 
   /** Writes a value inside the record itself, whoever it stands for. */
   setOwn(record: string, path: readonly string[], value: Plain | undefined): this {
-    const page = this.#tables.pageOf(record)
-    if (!page) throw new RangeError(`no page holds ${record}`)
     this.#touched.add(record)
-    return this.#edit(page, { path: ['records', record, ...path], value })
+    return this.#setIn(record, path, value)
   }
 
   /** Adds a record to a page of its kind that has room, or to a new page. `chapter` is null for the community's own records. */
@@ -93,6 +92,12 @@ export class BatchBuilder {
 
   build(): Batch {
     return { creates: [...this.#creates.values()], edits: this.#edits }
+  }
+
+  #setIn(record: string, path: readonly string[], value: Plain | undefined): this {
+    const page = this.#tables.pageOf(record)
+    if (!page) throw new RangeError(`no page holds ${record}`)
+    return this.#edit(page, { path: ['records', record, ...path], value })
   }
 
   #edit(page: PageId, edit: Edit): this {

@@ -83,8 +83,9 @@ function stateOf(field: MemberField, left: string, right: string, merged: Member
 }
 
 function gatheredFields(tables: Tables, a: Member, b: Member, merged: Member): PairField[] {
+  const inOrder = [...tables.chapters.values()].sort((x, y) => x.created - y.created || (x.id < y.id ? -1 : 1))
   const chapters = (member: Member) =>
-    Object.keys(member.memberships).map((id) => tables.chapters.get(id as never)?.name ?? id)
+    inOrder.filter(({ id }) => member.memberships[id] !== undefined).map(({ name }) => name)
   const rows: PairField[] = []
   const add = (field: string, left: readonly string[], right: readonly string[], both: readonly string[]) => {
     if (left.length === 0 && right.length === 0) return

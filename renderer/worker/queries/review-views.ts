@@ -73,7 +73,7 @@ export function apartView({ tables, identity }: OpenCommunity, { range }: Parsed
 }
 
 /** Whether a merge is in force; one that somebody forbids, or that would chain, is not. */
-function standsAsOne(people: OpenCommunity['tables']['people'], link: Link): boolean {
+export function standsAsOne(people: OpenCommunity['tables']['people'], link: Link): boolean {
   return link.kind === 'same' && link.voided === undefined && people.areOne(link.a, link.b)
 }
 

@@ -123,7 +123,7 @@ export async function importRoster(
       refused: reasons.total,
       reasons: reasons.list(),
       update: updates ? updateSummary(updates.id, plan, changes) : null,
-      matches: laneCounts(matches, merged.length, input.merge),
+      matches: laneCounts(matches, merged.filter(([a, b]) => tables.people.areOne(a, b)).length, input.merge),
     })
   } catch (error) {
     await pages.abandon().catch(() => undefined)

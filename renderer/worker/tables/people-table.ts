@@ -67,9 +67,10 @@ export class PeopleTable implements Identities {
     return this.#links
   }
 
-  /** The links of one record, taken back or not. */
+  /** The links of one record, taken back or not, in the order in which they were made. */
   linksOf(id: MemberId): Link[] {
-    return [...(this.#linksOf.get(id) ?? [])].flatMap((link) => this.#links.get(link) ?? [])
+    const links = [...(this.#linksOf.get(id) ?? [])].flatMap((link) => this.#links.get(link) ?? [])
+    return links.length < 2 ? links : links.sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))
   }
 
   personOf(id: MemberId): MemberId {

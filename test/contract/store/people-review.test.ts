@@ -104,6 +104,20 @@ describe('A lane', () => {
     expect(await namesOf(machine)).toHaveLength(4)
   })
 
+  test('keeps the rule where an import is safe with two who were there, and nobody has merged those', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const fields = { phone: '0912345678', email: 'ming@example.tw', birthday: '1988-01-02' }
+    for (let time = 0; time < 2; time += 1) await memberIn(taipei, '王小明', { fields })
+    const { source, matches } = await importInto(taipei, TWICE.split('\n').slice(0, 2).join('\n'))
+    expect(matches).toMatchObject({ safe: 1 })
+    expect(await namesOf(machine)).toHaveLength(2)
+    expect(await machine.view('sources', {})).toMatchObject([{ id: source, merges: 1 }])
+    await machine.must('people.match', {})
+    expect(await machine.must('people.mergeLane', { lane: 'safe' })).toMatchObject({ merged: 1 })
+    expect(await namesOf(machine)).toHaveLength(1)
+  })
+
   test('tells that people have changed since somebody looked, but not because of what was decided', async () => {
     const { machine, chapter } = await roster()
     await machine.must('people.match', {})

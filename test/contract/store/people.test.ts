@@ -208,6 +208,19 @@ describe('Editing a merged person', () => {
     expect(await memberOf(machine, ming)).toEqual(before)
   })
 
+  test('counts as one, also where two of its records keep something about the same label', async () => {
+    const { machine, chapter, ming } = await merged()
+    const others = [await memberIn({ machine, chapter }, '甲'), await memberIn({ machine, chapter }, '乙')] as const
+    await machine.must('people.merge', { members: [...others] })
+    const label = (...ids: MemberId[]) => ({ who: these(...ids), kind: 'tags' as const, add: ['新'] })
+    expect(await machine.must('member.label', label(ming, ...others))).toEqual({ changed: 2 })
+    await machine.must('people.merge', { members: [ming, others[0]] })
+    expect(await machine.must('member.label', { who: these(ming), kind: 'tags', remove: ['新'] })).toEqual({
+      changed: 1,
+    })
+    expect((await memberOf(machine, ming)).member.tags).toEqual(['志工', '講者'])
+  })
+
   test('is told by the history of the person, whichever record is asked, with the merge itself', async () => {
     const { machine, ming, xiao } = await merged()
     await machine.must('member.set', { member: xiao, fields: { city: '花蓮' } })

@@ -11,4 +11,12 @@ describe('Organizers who merge, take apart, import and take back', () => {
     const working = { seed, organizers: 3, steps: 150, work: doSomethingWithPeople } as const
     await expect(expectConvergence(working)).resolves.toBeUndefined()
   })
+
+  test.each([
+    [101, 'whom something added may belong to, in another order after a restart'],
+    [102, 'two rosters that continue one, of which each machine named another'],
+  ])('come to the same people where they once did not (seed %i: %s)', async (seed) => {
+    const working = { seed, organizers: 3, steps: 150, work: doSomethingWithPeople } as const
+    await expect(expectConvergence(working)).resolves.toBeUndefined()
+  })
 })
