@@ -315,7 +315,7 @@ export interface ReviewView extends Window<PairRow> {
   readonly merged: number
 }
 
-/** A pair in the list of a lane. */
+/** A pair in the list of a lane; `a` was here first, so that its values count where nobody picks. */
 export interface PairRow {
   readonly a: PairSide
   readonly b: PairSide

@@ -10,9 +10,11 @@ export function reviewView({ review, tables }: OpenCommunity, input: ParsedView<
   const { lane, source, range } = input
   const pairs = review.pairs(lane, source)
   const rows = pairs.slice(range.from, range.from + range.count).flatMap(({ a, b, score, reasons }) => {
-    const left = tables.members.get(a)
-    const right = tables.members.get(b)
-    return left && right ? [{ a: sideOf(left), b: sideOf(right), lane, score, reasons }] : []
+    const one = tables.members.get(a)
+    const other = tables.members.get(b)
+    if (!one || !other) return []
+    const [older, newer] = other.member.created < one.member.created ? [other, one] : [one, other]
+    return [{ a: sideOf(older), b: sideOf(newer), lane, score, reasons }]
   })
   let merged = 0
   for (const link of tables.people.links.values()) {

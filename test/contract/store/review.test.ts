@@ -23,6 +23,20 @@ function review(machine: Machine): Promise<ReviewView> {
   return machine.view('review', { lane: 'maybe', range: { from: 0, count: 10 } })
 }
 
+test('A pair begins with who was here first', async () => {
+  const taipei = await club()
+  const parents = new Set<MemberId>()
+  // Several, because ids are drawn by lot and a single pair might stand right by chance.
+  for (const [index, family] of ['諸葛', '歐陽', '司馬', '上官', '慕容', '尉遲', '公孫', '宇文'].entries()) {
+    const phone = `0912-345-60${index}`
+    parents.add(await memberIn(taipei, `${family}文博`, { fields: { phone } }))
+    await memberIn(taipei, `${family}家寧`, { fields: { phone } })
+  }
+  await taipei.machine.must('people.match', {})
+  const { rows } = await review(taipei.machine)
+  expect(new Set(rows.map(({ a }) => a.id))).toEqual(parents)
+})
+
 describe('A pair that was decided', () => {
   test('is asked about again at once when that is undone, without another look at everybody', async () => {
     const { machine, father, daughter } = await asked()
