@@ -6,15 +6,17 @@
  */
 export async function prepareDisagreement(wire, elsewhere) {
   const { openWire } = await import('./store-wire.mjs')
-  const { rows } = await wire.view('members', { query: { language: 'zh-CN', text: '陳怡君' }, range: { from: 0, count: 1 } })
+  const { rows } = await wire.view('members', { query: { language: 'zh-CN', text: '陳怡君' }, range: { from: 0, count: 2 } })
   const salons = await wire.view('salons', { when: 'upcoming', range: { from: 0, count: 20 } })
   const member = rows[0]?.id
+  const namesake = rows[1]?.id
   const salon = salons.rows.find(
     (/** @type {{ capacity: number | null, count: { going: number } }} */ row) => row.capacity !== null && row.count.going > 3 && row.count.going < row.capacity,
   )
   const file = await wire.command('exchange.write', {})
   await wire.command('member.set', { member, fields: { phone: '0900-345-678' } })
   if (salon) await wire.command('salon.update', { salon: salon.id, set: { venue: '十二巷地下室' } })
+  if (namesake) await wire.command('people.merge', { members: [member, namesake] })
   /** @type {{ bytes: number[] }} */
   const answer = { bytes: [] }
   await elsewhere(async (page) => {
@@ -28,6 +30,7 @@ export async function prepareDisagreement(wire, elsewhere) {
     await theirs.command('community.join', { file: { name: 'a.chapterhouse', data: file.bytes }, organizer: '美玲', device: '美玲的筆電' })
     await theirs.command('member.set', { member, fields: { phone: '0900-018-102' } })
     if (salon) await theirs.command('salon.update', { salon: salon.id, set: { venue: '河畔茶館' } })
+    if (namesake) await theirs.command('people.apart', { pairs: [[member, namesake]] })
     const back = await theirs.command('exchange.write', {})
     answer.bytes = back.bytes
   })

@@ -1,3 +1,5 @@
+import { prepareTwice } from './prepare-twice.mjs'
+
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {Awaited<ReturnType<typeof import('./store-wire.mjs').openWire>> | null} Wire */
 
@@ -36,6 +38,45 @@ export const SCREENS = [
       await page.getByText('洪雅雯').first().waitFor()
     },
     leave: (page) => go(page, '/members'),
+  },
+  { name: 'review', show: (page, wire) => review(page, wire, 'choose') },
+  { name: 'review-maybe', show: (page, wire) => review(page, wire, 'maybe') },
+  {
+    name: 'review-list',
+    async show(page, wire) {
+      await review(page, wire, 'choose')
+      await page.getByRole('tabpanel').getByRole('radio').nth(1).click({ force: true })
+      await page.getByRole('tabpanel').getByRole('navigation').getByRole('button').nth(1).click()
+    },
+  },
+  { name: 'review-safe', show: (page, wire) => review(page, wire, 'safe') },
+  { name: 'review-namesakes', show: (page, wire) => review(page, wire, 'namesakes') },
+  {
+    name: 'different-people',
+    async show(page, wire) {
+      await prepareTwice(wire)
+      const { rows } = (await wire?.view('review', { lane: 'maybe', range: { from: 0, count: 1 } })) ?? { rows: [] }
+      for (const { a, b } of rows) await wire?.command('people.apart', { pairs: [[a.id, b.id]] })
+      await go(page, '/rosters/apart')
+    },
+  },
+  {
+    name: 'member-merged',
+    async show(page, wire) {
+      await prepareTwice(wire)
+      const merge = await first(wire, 'merges', {})
+      await go(page, `/members/${merge.member}`)
+    },
+  },
+  {
+    name: 'member-taken-apart',
+    async show(page, wire) {
+      await prepareTwice(wire)
+      const { member, a, b } = await first(wire, 'merges', {})
+      await wire?.command('member.set', { member, fields: { occupation: '插畫家' } })
+      await wire?.command('people.split', { member, part: a.id === member ? b.id : a.id })
+      await go(page, `/members/${member}`)
+    },
   },
   { name: 'salons', show: (page) => go(page, '/salons') },
   { name: 'salon-new', show: (page) => go(page, '/salons/new'), leave: escape },
@@ -95,6 +136,18 @@ async function go(page, address) {
   await page.evaluate((hash) => {
     location.hash = hash
   }, address)
+}
+
+/**
+ * One lane of the review, through the sidebar's screen so that none keeps its place from the picture before.
+ * @param {Page} page @param {Wire} wire @param {string} lane
+ */
+async function review(page, wire, lane) {
+  await prepareTwice(wire)
+  await go(page, '/members')
+  await go(page, '/rosters/review')
+  await page.locator(`#lane-${lane}`).click()
+  await page.getByRole('progressbar').waitFor({ state: 'detached' })
 }
 
 /** @param {Page} page */
