@@ -1,9 +1,9 @@
-import { reasonSentence } from '../../../shared/language/reason-sentence.ts'
 import type { Reason } from '../../../shared/domain/matching.ts'
 import type { PairView } from '../../../shared/protocol/views.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './reason-lines.module.css'
+import { reasonWords } from './reason-words.tsx'
 
 export interface ReasonLinesProps {
   readonly reasons: readonly Reason[]
@@ -56,7 +56,7 @@ function Sentences({ label, sign, reasons, tone }: SentencesProps) {
       </span>
       <ul className={styles.sentences}>
         {reasons.map((reason, index) => (
-          <li key={`${reason.code} ${index}`}>{reasonSentence(language, reason)}</li>
+          <li key={`${reason.code} ${index}`}>{reasonWords(reason, language)}</li>
         ))}
       </ul>
     </div>

@@ -11,11 +11,18 @@ export function ReasonWords({ reasons, sign }: { readonly reasons: readonly Reas
   return (
     <span
       className={sign === '-' ? styles.against : undefined}
-      title={ofSign.map((reason) => reasonSentence(language, reason)).join(' · ')}
+      title={ofSign.map((reason) => reasonWords(reason, language)).join(' · ')}
     >
       {kindWords(ofSign, language)}
     </span>
   )
+}
+
+/** A reason in words; without its values where both are written alike, as of an address that is compared without its dots. */
+export function reasonWords(reason: Reason, language: Language): string {
+  const { code, sign, params } = reason
+  const tells = params?.['left'] === undefined || params['left'] !== params['right']
+  return reasonSentence(language, tells ? reason : { code, sign })
 }
 
 /** What pairs of one kind have in common, as a heading: the reasons without the values they name. */

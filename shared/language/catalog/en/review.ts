@@ -156,7 +156,7 @@ export const review = {
   countsNow: '{field}: {value} counts now.',
   also: 'Also known as {names}',
   addedTitle: 'Added while they were one: whose is it?',
-  addedHint: 'It stays here until you say so.',
+  addedHint: 'Until you say so it counts for neither.',
   evening: 'Evening',
   assignHere: 'Stays here',
   assignTo: 'Give to {name}',

@@ -152,7 +152,7 @@ export const review = {
   countsNow: '{field}采用 {value}。',
   also: '又名 {names}',
   addedTitle: '合并期间加上的：这是谁的？',
-  addedHint: '在你决定之前，先留在这里。',
+  addedHint: '在你决定之前，先不算在任何人身上。',
   evening: '出席',
   assignHere: '留在这里',
   assignTo: '给 {name}',

@@ -152,7 +152,7 @@ export const review = {
   countsNow: '{field}採用 {value}。',
   also: '又名 {names}',
   addedTitle: '合併期間加上的：這是誰的？',
-  addedHint: '在你決定之前，先留在這裡。',
+  addedHint: '在你決定之前，先不算在任何人身上。',
   evening: '出席',
   assignHere: '留在這裡',
   assignTo: '給 {name}',
