@@ -4,7 +4,7 @@ import { installSystemLibraries } from '../machine.mjs'
 import { ROOT } from '../paths.mjs'
 import { say } from '../processes.mjs'
 import { resolveRuntime } from '../runtime.mjs'
-import { readOptions, USAGE } from './options.mjs'
+import { readOptions, USAGE, WITHOUT_APP } from './options.mjs'
 
 /** `npm run bench`: how fast the packed app is, each figure beside its floor. `npm run bench -- --help` says what to pass. */
 
@@ -26,9 +26,11 @@ try {
  * @param {import('./options.mjs').Options} options
  */
 async function measure(options) {
-  const { packageForTests } = await import('../package.mjs')
-  installSystemLibraries(resolveRuntime().executable)
-  await packageForTests()
+  if (options.only.some((figure) => !WITHOUT_APP.includes(figure))) {
+    const { packageForTests } = await import('../package.mjs')
+    installSystemLibraries(resolveRuntime().executable)
+    await packageForTests()
+  }
   const { runnerImport } = await import('vite')
   /** @type {{ module: { runBench: (options: import('./options.mjs').Options) => Promise<void> } }} */
   const { module } = await runnerImport(join(ROOT, 'build', 'bench', 'run-bench.ts'), {

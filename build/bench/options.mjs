@@ -11,9 +11,14 @@ export const FIGURES = /** @type {const} */ ([
   'memory',
   'disk',
   'pages',
+  'match',
+  'quality',
 ])
 
 /** @typedef {(typeof FIGURES)[number]} FigureName */
+
+/** Figures that run in Node alone and need neither the packed app nor a window. */
+export const WITHOUT_APP = /** @type {readonly FigureName[]} */ (['pages', 'match', 'quality'])
 
 /** The sizes the aims speak of. */
 const MEMBERS = [10_000, 50_000]
@@ -22,6 +27,7 @@ export const USAGE = `npm run bench -- [options]
 
   --only NAME[,NAME]   some figures: ${FIGURES.join(', ')}
   --members N[,N]      sizes of the community (${MEMBERS.join(',')})
+  --labelled DIR       for quality: folders with records.csv and truth_clusters.csv
   --runs N             runs of what takes seconds, such as a start (5)
   --json FILE          writes the results there too
   --markdown FILE      writes a page about them there, such as docs/BENCHMARKS.md`
@@ -31,6 +37,7 @@ export const USAGE = `npm run bench -- [options]
  * @property {readonly FigureName[]} only
  * @property {readonly number[]} members
  * @property {number} runs
+ * @property {string | undefined} labelled
  * @property {string | undefined} json
  * @property {string | undefined} markdown
  * @property {boolean} help
@@ -49,6 +56,7 @@ export function readOptions(args) {
       only: { type: 'string' },
       members: { type: 'string' },
       runs: { type: 'string', default: '5' },
+      labelled: { type: 'string' },
       json: { type: 'string' },
       markdown: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -59,6 +67,7 @@ export function readOptions(args) {
     members:
       values.members === undefined ? MEMBERS : values.members.split(',').map((text) => positive('members', text)),
     runs: positive('runs', values.runs),
+    labelled: values.labelled,
     json: values.json,
     markdown: values.markdown,
     help: values.help,

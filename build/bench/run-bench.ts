@@ -7,13 +7,14 @@ import { measureEdit } from './figures/edit.ts'
 import { measureExchange } from './figures/exchange.ts'
 import { measureImport } from './figures/import.ts'
 import { measureMemory } from './figures/memory.ts'
+import { measureMatch, measureQuality } from './figures/match.ts'
 import { measurePages } from './figures/pages.ts'
 import { measureSearch } from './figures/search.ts'
 import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
 import { machineFacts } from './machine-facts.ts'
 import type { MachineFacts } from './machine-facts.ts'
-import { FIGURES } from './options.mjs'
+import { FIGURES, WITHOUT_APP } from './options.mjs'
 import type { FigureName, Options } from './options.mjs'
 import { benchmarksPage } from './benchmarks-page.ts'
 import { textTable } from './results-table.mjs'
@@ -30,7 +31,7 @@ export interface Report {
 
 type Measure = (bench: Workbench, members: number) => Promise<Result[]>
 
-const MEASURES: Readonly<Record<Exclude<FigureName, 'pages'>, Measure>> = {
+const MEASURES: Readonly<Record<Exclude<FigureName, 'pages' | 'match' | 'quality'>, Measure>> = {
   start: measureStart,
   import: measureImport,
   search: measureSearch,
@@ -54,25 +55,36 @@ export async function runBench(options: Options): Promise<void> {
   if (options.markdown !== undefined) writeFileSync(options.markdown, benchmarksPage(report))
 }
 
-async function measureAll({ only, members, runs }: Options): Promise<Result[]> {
+async function measureAll({ only, members, runs, labelled }: Options): Promise<Result[]> {
   const results: Result[] = []
-  const display = await openDisplay()
-  const bench = await Workbench.open(runs, display.env)
+  const alone: Readonly<Partial<Record<FigureName, () => Promise<Result[]>>>> = {
+    pages: measurePages,
+    match: () => measureMatch(runs),
+    quality: () => measureQuality(labelled),
+  }
+  const needsApp = only.some((figure) => !WITHOUT_APP.includes(figure))
+  const display = needsApp ? await openDisplay() : null
+  const bench = display === null ? null : await Workbench.open(runs, display.env)
   try {
     for (const name of FIGURES.filter((figure) => only.includes(figure))) {
-      if (name === 'pages') {
-        say('▸ pages')
-        results.push(...(await measurePages()))
-        continue
-      }
-      for (const count of members) {
-        say(`▸ ${name}, ${count.toLocaleString('en')} members`)
-        results.push(...(await MEASURES[name](bench, count)))
+      const measureAlone = alone[name]
+      if (measureAlone !== undefined) {
+        say(`▸ ${name}`)
+        results.push(...(await measureAlone()))
+      } else if (bench !== null && isOfApp(name)) {
+        for (const count of members) {
+          say(`▸ ${name}, ${count.toLocaleString('en')} members`)
+          results.push(...(await MEASURES[name](bench, count)))
+        }
       }
     }
   } finally {
-    bench.close()
-    display.close()
+    bench?.close()
+    display?.close()
   }
   return results
+}
+
+function isOfApp(name: FigureName): name is keyof typeof MEASURES {
+  return name in MEASURES
 }
