@@ -33,17 +33,18 @@ export function compareEmails(a: EmailForm, b: EmailForm): EmailLikeness {
   if (local > allowed(a.local, b.local)) return 'differs'
   if (local > 0 && onlyDigitsDiffer(a.local, b.local)) return 'differs'
   // chen.yijun@ and chenyijun@ are what two namesakes settle on where the first was taken.
-  if (local > 0 && a.local.replace(SIGNS, '') === b.local.replace(SIGNS, ''))
-    return isMailService(a.domain) ? 'local' : 'typing'
+  if (local > 0 && a.local.replace(SIGNS, '') === b.local.replace(SIGNS, '')) {
+    return a.domain === b.domain && !isMailService(a.domain) ? 'typing' : 'differs'
+  }
   if (a.domain === b.domain) return 'typing'
   const most = allowed(a.domain, b.domain)
   const isSlip = editDistance(a.domain, b.domain, most) <= most
   if (isSlip && a.local.length + a.domain.length > 9) return 'typing'
-  return local === 0 && a.local.length >= TELLING_LOCAL && !isRoleMailbox(a) ? 'local' : 'differs'
+  return local === 0 && TELLING_LOCAL.test(a.local) ? 'local' : 'differs'
 }
 
-/** People take such a name with them from one provider to the next; shorter ones are taken by many. */
-const TELLING_LOCAL = 8
+/** People take such a name with them from one provider to the next; one of letters alone is every namesake's. */
+const TELLING_LOCAL = /^(?=.{6})(?=.*\d\d)/u
 
 /** Whether many people may use the mailbox by its name alone. */
 export function isRoleMailbox({ local }: EmailForm): boolean {

@@ -79,6 +79,7 @@ function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Comp
     if (outweighed && agreement !== 'partial' && sureness >= SURENESS.contradicted) return 'choose'
   } else if (
     linked &&
+    !isOutweighed(evidence) &&
     sureness >= (isFaintLink(evidence) ? SURENESS.faint : SURENESS.choose) &&
     (!isFamilyOnly(evidence) || isMoreThanFamily(evidence, sureness))
   ) {
@@ -95,16 +96,25 @@ function isCommonplace({ name, contacts, birthday, place }: Evidence): boolean {
   return agreeing.length === 1 && agreeing[0]?.untelling === true && contacts.some(({ level }) => level === 'differs')
 }
 
-/** Namesakes' birthdays and mailboxes (chenyijun@, chen.yijun@) are nearly the same often enough. */
+/** A name and a birthday in common, and two contact points or homes that are others: of many namesakes two share a birthday. */
+function isOutweighed(evidence: Evidence): boolean {
+  const { contacts, place, name } = evidence
+  if (name?.chinese !== true || livesAlike(evidence)) return false
+  if (contacts.some(({ level }) => level !== 'differs')) return false
+  return contacts.length + Number(place?.level === 'differs') > 1
+}
+
+/**
+ * Namesakes' birthdays and mailboxes (chenyijun@, chen.yijun@) are nearly the same often enough; so are, among many, their
+ * telephone numbers, which then say little against another mailbox or account.
+ */
 function isFaintLink(evidence: Evidence): boolean {
   const { contacts, birthday, bornAlike } = evidence
   if (contactsAt(contacts, 'own', 'shared') > 0 || livesAlike(evidence)) return false
-  const guesses = contacts.filter(({ level }) => level === 'guess')
-  return (
-    !guesses.some(({ personal }) => !personal) &&
-    (!bornAlike || birthday === 'typing' || birthday === 'close' || birthday === 'near') &&
-    evidence.name?.chinese === true
-  )
+  if (evidence.name?.chinese !== true) return false
+  const typed = contacts.some(({ level, personal }) => level === 'guess' && !personal)
+  const otherwiseApart = contacts.some(({ level }) => level === 'differs')
+  return (!typed || otherwiseApart) && (!bornAlike || birthday !== 'same')
 }
 
 /** A surname and a title, or a surname alone: that is anybody of the family. */
