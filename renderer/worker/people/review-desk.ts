@@ -36,6 +36,8 @@ export class ReviewDesk {
   #looked = NEVER
   /** Decisions since then, less those that were undone. */
   #decided = 0
+  /** How often decisions were taken back that a look may pass over. */
+  #reopened = 0
   #cancelled = false
   #remembered: number | null = null
   #open: {
@@ -77,6 +79,7 @@ export class ReviewDesk {
     const before = this.#job
     this.#cancelled = false
     const looked = this.#tables.members.version
+    const reopened = this.#reopened
     this.#set({ state: 'running', done: 0, of: 1 })
     try {
       const records = await this.everybody()
@@ -87,10 +90,10 @@ export class ReviewDesk {
       }
       this.#found = result.pairs
       this.#open = null
-      this.#looked = looked
+      this.#looked = reopened === this.#reopened ? looked : NEVER
       this.#decided = 0
       this.#at = this.#now()
-      this.#set({ state: 'ready', at: this.#at, stale: false })
+      this.#set({ state: 'ready', at: this.#at, stale: this.#isStale })
       return ok(this.counts())
     } catch (error) {
       this.#set(before)
@@ -158,7 +161,7 @@ export class ReviewDesk {
 
   /** Takes the latest decision back. Its pair is still known here, unless it had been decided before the last look. */
   async undoing<Value>(work: () => Promise<Value>): Promise<Value> {
-    if (this.#decided === 0) return this.reopening(work)
+    if (this.#decided === 0 || this.#job.state === 'running') return this.reopening(work)
     const value = await this.deciding(work)
     this.#decided -= 2
     return value
@@ -168,6 +171,7 @@ export class ReviewDesk {
   async reopening<Value>(work: () => Promise<Value>): Promise<Value> {
     const value = await work()
     this.#looked = NEVER
+    this.#reopened += 1
     this.#changed()
     return value
   }
