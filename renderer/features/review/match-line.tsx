@@ -12,7 +12,8 @@ export function useMatching(job: MatchJob | undefined): void {
   const asked = useRef(false)
   const needed = job !== undefined && (job.state === 'none' || (job.state === 'ready' && job.stale))
   useEffect(() => {
-    if (job === undefined || asked.current) return
+    // A look that is on its way may end with something still to look for.
+    if (job === undefined || job.state === 'running' || asked.current) return
     // Once a visit: what changes while somebody decides is for the button, and who stopped it meant it.
     asked.current = true
     if (needed) void act('people.match', {}, { quiet: true })

@@ -1,9 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Lane } from '../../../shared/domain/matching.ts'
 import type { SourceId } from '../../../shared/domain/ids.ts'
+import { failed } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
 import type { PairRow } from '../../../shared/protocol/views.ts'
-import { useCommand, useView } from '../../client/hooks.ts'
+import { useCommand, useStore, useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useDeskKeys, useKeyboardAfterClicks } from './desk-keys.ts'
@@ -48,8 +50,11 @@ const AHEAD = 3
 /** One pair at a time, decided by keys: the next one is there before the store has written the last. */
 export function PairDesk({ lane, source, start, tools }: PairDeskProps) {
   const { t, problem } = useLanguage()
+  const store = useStore()
   const command = useCommand()
   const toast = useToast()
+  /** The decision that the store may still be writing. */
+  const latest = useRef<Promise<unknown>>(undefined)
   const [from, setFrom] = useState(0)
   const view = useView('review', { source, lane, range: { from, count: HELD } })
   const [queue, setQueue] = useState(EMPTY_QUEUE)
@@ -76,9 +81,6 @@ export function PairDesk({ lane, source, start, tools }: PairDeskProps) {
   useEffect(() => {
     if (!document.activeElement?.matches('[role=tab]:focus-visible')) desk.current?.focus({ preventScroll: true })
   }, [])
-  useLayoutEffect(() => {
-    desk.current?.scrollTo({ top: 0 })
-  }, [queue.key])
 
   const waiting = view.state === 'waiting' || (view.state === 'ready' && !view.fresh)
   const total = view.state === 'ready' ? view.value.total : 0
@@ -95,6 +97,7 @@ export function PairDesk({ lane, source, start, tools }: PairDeskProps) {
     setQueue(decide(rows, queue, what))
     desk.current?.focus({ preventScroll: true })
     const key = pairKey(row)
+    latest.current = order
     void order.then((result) => {
       if (result.ok) return
       toast({ tone: 'seal', text: problem(result.problem) })
@@ -104,12 +107,19 @@ export function PairDesk({ lane, source, start, tools }: PairDeskProps) {
   const undo = () => {
     if (done === 0) return false
     setQueue(takeBack(rows, queue))
-    void command('undo', {}).then((result) => {
+    void undoDecision().then((result) => {
       if (result.ok) return
       toast({ tone: 'seal', text: problem(result.problem) })
       setQueue((held) => ({ ...held, returned: [] }))
     })
     return true
+  }
+  /** Undo means the latest change of all, which may have been made in another window meanwhile. */
+  const undoDecision = async (): Promise<Result<unknown>> => {
+    await latest.current
+    const community = await store.once('community', {})
+    const isDecision = community.ok && community.value.undo?.command.startsWith('people.') === true
+    return isDecision ? command('undo', {}) : failed('undo-overtaken')
   }
   const goOn = () => {
     const atEnd = current !== undefined && current.at >= open.length - 1

@@ -5,6 +5,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { MarkedText, markedNames } from './marked-text.tsx'
 import type { TwoNames } from './marked-text.tsx'
 import styles from './pair-sheet.module.css'
+import { pairKey } from './pair-queue.ts'
 import { PairTable } from './pair-table.tsx'
 import { ReasonLines } from './reason-lines.tsx'
 import type { Picks } from './use-pair.ts'
@@ -44,7 +45,9 @@ export function PairSheet({ row, pair, picks, onPick, cursor, count, tools, sugg
         {tools !== undefined && <span className={styles.tools}>{tools}</span>}
       </header>
       <ReasonLines reasons={reasons} decided={pair?.decided} differing={suggested ? differing : undefined} />
-      {pair && <PairTable pair={pair} picks={picks} onPick={onPick} cursor={cursor} suggested={suggested} />}
+      {pair && (
+        <PairTable key={pairKey(row)} pair={pair} picks={picks} onPick={onPick} cursor={cursor} suggested={suggested} />
+      )}
     </>
   )
 }
