@@ -46,10 +46,14 @@ function collect(handle: Handle, object: string, prefix: readonly string[], out:
     const winner = values.at(-1)
     if (winner?.[0] === 'map') collect(handle, winner[1], [...prefix, key], out)
     if (values.length < 2) continue
-    const contenders = values.flatMap((value) => contenderOf(handle, value))
+    // In an order of their own: a page that was just read has them in another one than a page that grew.
+    const contenders = values
+      .flatMap((value) => contenderOf(handle, value))
+      .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
     if (MARKS.has(key) && contenders.every(({ value }) => typeof value === 'number')) continue
     // A label that one gave a merged person and another took away: labels are not worth asking about.
     if (contenders.every(({ value }) => typeof value === 'boolean')) continue
+    // Of several who wrote the same the first one is named.
     const distinct = new Map(contenders.map((contender) => [JSON.stringify(contender.value), contender]))
     if (distinct.size > 1) out[fieldOf([...prefix, key])] = [...distinct.values()]
   }
