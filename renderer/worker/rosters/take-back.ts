@@ -81,7 +81,7 @@ function turn(turning: Turning, { own, said, left }: Part): 'left' | 'stayed' | 
   if (wasIn && !willBeIn) {
     // Seen at a salon, or spoken of as a merged person, somebody has become more than a row.
     const isOnlyRow = !said && !community.tables.attendance.hasEntries(own.id)
-    if (!isOnlyRow || !from || !versions.isAsImported(own, from, turning.before)) return 'stayed'
+    if (!isOnlyRow || !versions.isAsImported(own, turning.before)) return 'stayed'
     batch.setOwn(own.id, ['left'], { at: now, print: printOf(own) })
     return 'left'
   }

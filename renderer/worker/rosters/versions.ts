@@ -63,8 +63,8 @@ export class RosterVersions {
     return { fed: to.at < from.at ? null : new Set(to.mapping.flat()), joined: dateAt(own.created, zone) }
   }
 
-  /** Whether a record is what its rosters made of it up to the version that counts: nobody has edited it. */
-  isAsImported(own: Member, counting: Version, takenBack: TakenBack): boolean {
+  /** Whether a record is what those of its rosters made of it that are part of the community: nobody has edited it. */
+  isAsImported(own: Member, takenBack: TakenBack): boolean {
     const versions = this.of(own)
     const [origin] = versions
     if (!origin) return false
@@ -73,8 +73,7 @@ export class RosterVersions {
     let made = importedMember(own.id, origin.draft, { chapter, zone, tags, at }, own.sources)
     let before = origin
     for (const version of versions.slice(1)) {
-      if (version !== counting && (takenBack(version.source) !== undefined || version.source.at > counting.source.at))
-        continue
+      if (takenBack(version.source) !== undefined) continue
       made = moved(made, before, version, this.options(own, before.source, version.source))
       before = version
     }
