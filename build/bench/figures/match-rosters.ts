@@ -24,6 +24,8 @@ import { say } from '../../processes.mjs'
 
 export interface Timed {
   readonly ms: number
+  /** What this process and its collector worked, in milliseconds: what the time would be on a quiet machine, at most. */
+  readonly processor: number
   /** The most resident memory above what there was before, in bytes. */
   readonly memory: number
 }
@@ -111,10 +113,12 @@ async function timed<Input>(input: Input, work: (input: Input) => unknown): Prom
   globalThis.gc?.()
   await wait(50)
   const before = process.memoryUsage().rss
+  const cpu = process.cpuUsage()
   const started = performance.now()
   work(input)
   const ms = performance.now() - started
-  return { ms, memory: Math.max(process.resourceUsage().maxRSS * 1024 - before, 0) }
+  const { user, system } = process.cpuUsage(cpu)
+  return { ms, processor: (user + system) / 1000, memory: Math.max(process.resourceUsage().maxRSS * 1024 - before, 0) }
 }
 
 /** What a hurried developer holds against each other: the row in one line. */
