@@ -80,7 +80,7 @@ async function adopt(
   note: Write,
 ): Promise<AdoptedPage[] | null> {
   try {
-    return await community.cabinet.adopt(received, note)
+    return await community.cabinet.adopt(received, note, (page) => community.tables.conflictsIn(page))
   } catch (error) {
     // Automerge answers bytes that are not its own with a RangeError; the disk's refusals go on as they are.
     if (error instanceof RangeError) return null

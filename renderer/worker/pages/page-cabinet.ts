@@ -1,3 +1,4 @@
+import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import { applyEdits, stands } from '../../../shared/crdt/edits.ts'
 import type { Edit } from '../../../shared/crdt/edits.ts'
 import { headsKey, receiveChunks } from '../../../shared/crdt/engine.ts'
@@ -13,7 +14,7 @@ import type { Sealer } from '../storage/sealer.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import { packSnapshot, SNAPSHOT_VERSION } from './page-snapshot.ts'
 import type { DerivedText, PageSnapshot, StoredSnapshot } from './page-snapshot.ts'
-import { recordsBetween, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
+import { contestedAnew, recordsBetween, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
 import type { RecordState } from './record-states.ts'
 
 /** Everything one command writes: new pages and edits to existing ones; on disk all of it or none. */
@@ -214,9 +215,14 @@ export class PageCabinet {
 
   /**
    * Takes in what another organizer's machine wrote, and a note of it: afterwards either all of it is on disk or none.
+   * `contestedIn` tells which records of a page are in dispute so far.
    * @throws RangeError where bytes are not Automerge chunks, StorageError where the disk refuses.
    */
-  async adopt(received: readonly ReceivedPage[], note: Pick<Write, 'local'>): Promise<AdoptedPage[]> {
+  async adopt(
+    received: readonly ReceivedPage[],
+    note: Pick<Write, 'local'>,
+    contestedIn: (page: PageId) => ReadonlyMap<string, Conflicts>,
+  ): Promise<AdoptedPage[]> {
     await this.#options.engine()
     const adopted: AdoptedPage[] = []
     const writes: PageWrite[] = []
@@ -245,7 +251,10 @@ export class PageCabinet {
           fresh,
           waiting: waiting > 0,
           mended: damage !== null,
-          changed: statesOf(handle, info, records),
+          changed: [
+            ...statesOf(handle, info, records),
+            ...(fresh || records === 'all' ? [] : contestedAnew(handle, info, records, contestedIn(info.id))),
+          ],
         })
         if (!known || damage) handle.free()
       }

@@ -31,6 +31,22 @@ export function statesOf(handle: Handle, info: PageInfo, records: ReadonlySet<st
   }))
 }
 
+/**
+ * Records that were in dispute before and of which something else is disputed now. One value more beside two is no difference
+ * between two states of a document, as Automerge tells them: the value that counts has not changed.
+ */
+export function contestedAnew(
+  handle: Handle,
+  info: PageInfo,
+  changed: ReadonlySet<string>,
+  before: ReadonlyMap<string, Conflicts>,
+): RecordState[] {
+  const others = new Set([...before.keys()].filter((id) => !changed.has(id)))
+  return statesOf(handle, info, others).filter(
+    ({ id, conflicts }) => JSON.stringify(conflicts) !== JSON.stringify(before.get(id)),
+  )
+}
+
 /** The records that edits touch. */
 export function recordsIn(edits: readonly Edit[]): Set<string> {
   return new Set(edits.flatMap(({ path }) => (path[0] === 'records' && path[1] !== undefined ? [path[1]] : [])))

@@ -146,6 +146,11 @@ export class Tables {
     return fields.filter(([field]) => saidPath(field) === null)
   }
 
+  /** The records of a page on which organizers disagree. */
+  conflictsIn(page: PageId): Map<string, Conflicts> {
+    return new Map([...this.conflicts].filter(([id]) => this.pageOf(id) === page))
+  }
+
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {
     const before = this.attendance.entry(id)
     this.attendance.put(id, entry)
