@@ -70,18 +70,6 @@ describe('A pair that was decided', () => {
   })
 })
 
-test('A decision that is taken back while everybody is looked at wants another look', async () => {
-  const { machine, father, daughter } = await asked()
-  await machine.must('people.apart', { pairs: [[father, daughter]] })
-  const { rows } = await machine.view('apart', { range: { from: 0, count: 1 } })
-  const [said] = rows
-  if (!said) throw new Error('nobody was told apart')
-  const looking = machine.must('people.match', {})
-  await machine.must('people.reconsider', { link: said.link })
-  await looking
-  expect(await review(machine)).toMatchObject({ job: { state: 'ready', stale: true } })
-})
-
 test('Two side by side are who was asked for, whether or not the app had found anything', async () => {
   const taipei = await club()
   const amy = await memberIn(taipei, 'Amy Chen', { fields: { phone: '0955-018-102', email: 'amy@example.tw' } })
