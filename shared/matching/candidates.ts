@@ -26,6 +26,8 @@ export class Candidates {
    * order of their names and birthdays; the rest meet through rarer keys or not at all. Large blocks of weak keys are left out.
    */
   of(record: number): number[] {
+    // Two that somebody asks about are compared whatever they share.
+    if (this.#shared.length === 2) return record === 0 ? [1] : []
     const met: number[] = []
     const found: number[] = []
     for (const block of this.#blocks.blocksOf(record)) {

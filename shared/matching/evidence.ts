@@ -41,7 +41,7 @@ export interface Standard extends Roster {
   readonly habits: BirthdayHabits
 }
 
-/** A name may be worth this much, so that without it evidence below `-MOST_A_NAME_BRINGS` need not look at names. */
+/** Compares two records field by field. What one of them lacks says nothing. */
 export function evidenceOf(a: PreparedRecord, b: PreparedRecord, standard: Standard): Evidence {
   const weighed: { readonly bits: number; readonly reasons: readonly Reason[] }[] = []
   const { frequencies } = standard

@@ -162,7 +162,9 @@ function ofDifferentNames(evidence: Evidence, sureness: number): Lane | null {
     if (!name.chinese && birthday === 'same' && (there || sureness >= SURENESS.safe)) return 'choose'
     // Another surname with the same given name, and more than chance: typed badly, or married.
     const linked = bornAlike || there || contacts.some(({ level }) => level !== 'differs')
-    if (!name.chinese && linked && name.comparison.given !== 'differs' && sureness >= SURENESS.safe) return 'choose'
+    const { given } = name.comparison
+    const alike = given !== 'differs' && given !== 'missing'
+    if (!name.chinese && linked && alike && sureness >= SURENESS.safe) return 'choose'
   }
   if (contacts.some(({ people }) => people > 0 && people <= HOUSEHOLD)) return 'maybe'
   return bornAlike && there && sureness >= 0 ? 'maybe' : null

@@ -184,4 +184,9 @@ describe('what people decided', () => {
     expect(pairs.map(({ lane }) => lane)).toEqual(['namesakes'])
     expect(codesOf(pairs[0] ?? null)).toEqual(expect.arrayContaining(['name-same', 'birthday-differs']))
   })
+
+  test('two records alone are compared though nothing of theirs is spelled alike', () => {
+    const { pairs } = matched([person('a', 'Robert Ashdown'), person('b', 'Bob Ashdown')])
+    expect(pairs.map(({ lane }) => lane)).toEqual(['namesakes'])
+  })
 })
