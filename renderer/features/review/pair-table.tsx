@@ -184,7 +184,7 @@ interface MergedProps {
 }
 
 function Merged({ field, side, shown }: MergedProps) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   // What was picked just now shows at once; the store's answer says the same a moment later.
   const value = field.state === 'differs' && side !== null ? field[side] : field.merged
   const also = field.also.filter((other) => other !== value)
@@ -193,7 +193,9 @@ function Merged({ field, side, shown }: MergedProps) {
       {value === '' ? <Nothing /> : <strong className={styles.value}>{shown(value)}</strong>}
       {field.state === 'refusal' && <Chip tone="seal">{t('review.refusalCounts')}</Chip>}
       {also.length > 0 && (
-        <span className={styles.also}>{t('review.alsoKept', { values: also.map(shown).join('、') })}</span>
+        <span className={styles.also}>
+          {t('review.alsoKept', { values: also.map(shown).join(language === 'en' ? ', ' : '、') })}
+        </span>
       )}
     </span>
   )

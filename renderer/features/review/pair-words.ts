@@ -33,6 +33,9 @@ export function pairValueWords(field: string, value: string, { t, formats, langu
   return state ? t(`review.consent.${state}`) : value
 }
 
+/** Fields whose values the store joins by `、`. */
+const LISTS: ReadonlySet<string> = new Set(['tags', 'interests', 'chapters', 'phone', 'email'])
+
 /** A field whose value a person may pick; the others are united or follow a rule. */
 export function memberFieldOf(field: string): MemberField | undefined {
   return MEMBER_FIELDS.find((each) => each === field)

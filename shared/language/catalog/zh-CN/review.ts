@@ -27,7 +27,7 @@ export const review = {
   'empty.safe': '目前没有合并',
   'empty.choose': '没有要选的值',
   'empty.maybe': '没有人共用电话或邮箱',
-  'empty.namesakes': '没有重名的人',
+  'empty.namesakes': '没有同名的人',
   allDone: '完成了，决定了 {count, number} 对',
 
   deskLabel: '等你决定的一对',
