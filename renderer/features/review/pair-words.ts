@@ -27,6 +27,7 @@ export function pairFieldWords(field: string, { t }: Speech): string {
 
 export function pairValueWords(field: string, value: string, { t, formats, language }: Speech): string {
   if (field === 'birthday' || field === 'joined') return formats.date(value)
+  if (LISTS.has(field)) return language === 'en' ? value.replaceAll('、', ', ') : value
   if (field === 'gender' || field === 'language') return codeWords(language, field, value)
   if (!field.startsWith('consent:')) return value
   const state = CONSENT_STATES.find((each) => each === value)
