@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import type { PairRow, PairView } from '../../../shared/protocol/views.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { MarkedText, markedNames } from './marked-text.tsx'
-import type { TwoNames } from './marked-text.tsx'
+import { markedNames } from './field-marks.ts'
+import { MarkedText } from './marked-text.tsx'
+import type { Marks } from './field-marks.ts'
 import styles from './pair-sheet.module.css'
 import { pairKey } from './pair-queue.ts'
 import { PairTable } from './pair-table.tsx'
@@ -53,7 +54,7 @@ export function PairSheet({ row, pair, picks, onPick, cursor, count, tools, sugg
 }
 
 interface NameProps {
-  readonly stretches: TwoNames['a']
+  readonly stretches: Marks['a']
   readonly reading: string
   readonly archived: boolean
 }

@@ -5,8 +5,8 @@ import { classes } from '../../ui/classes.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { tellingDifferences } from './differences.ts'
-import { MarkedText, markedNames } from './marked-text.tsx'
+import { areCompared, fieldMarks } from './field-marks.ts'
+import { MarkedText } from './marked-text.tsx'
 import { fieldHint, originWords, pairFieldWords, pairValueWords } from './pair-words.ts'
 import styles from './pair-table.module.css'
 import type { Picks } from './use-pair.ts'
@@ -108,12 +108,8 @@ function FieldRow({ field, pair, side, number, atCursor, onPick }: FieldRowProps
   const { t } = speech
   const words = pairFieldWords(field.field, speech)
   const hint = fieldHint(field.field, pair.reasons)
-  const compared = !GATHERED.has(field.field) && field.a !== '' && field.b !== ''
-  const marks = !compared
-    ? undefined
-    : field.field === 'name'
-      ? markedNames(field.a, field.b, pair.reasons)
-      : tellingDifferences(shown(field.a), shown(field.b))
+  const compared = areCompared(field.field, field.a, field.b)
+  const marks = fieldMarks(field, pair.reasons, shown)
 
   const cell = (which: 'a' | 'b'): ReactNode => {
     const value = field[which]
@@ -173,9 +169,6 @@ function FieldRow({ field, pair, side, number, atCursor, onPick }: FieldRowProps
     return pairValueWords(field.field, value, speech)
   }
 }
-
-/** Lists: what one has and the other has not is no difference between values. */
-const GATHERED: ReadonlySet<string> = new Set(['tags', 'interests', 'chapters', 'notes'])
 
 interface MergedProps {
   readonly field: PairField
