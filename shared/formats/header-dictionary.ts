@@ -122,6 +122,12 @@ export const HEADER_WORDS: readonly (readonly [ColumnTarget | '', number, string
     1,
     '備註 备注 註記 备註 說明 说明 notes note remarks remark comments comment memo 附註 附注 其他 留言 description 備考 想說的話',
   ],
+  // Numbers and addresses that look like those of people and reach nobody: machines, and messengers that have closed.
+  [
+    '',
+    1,
+    'fax faxnumber faxno homefax workfax businessfax otherfax 傳真 传真 傳真號碼 传真号码 pager im aim icq msn skype jabber',
+  ],
   [
     '',
     1,

@@ -212,6 +212,12 @@ test('A cell that holds a book is no value of any kind, and nothing looks for on
   ).toEqual(['', '', ''])
 })
 
+test('What looks like a number or an address of a person and reaches nobody is left out', () => {
+  const row = ['Amy Chen', '0912345678', '02-2345-6789', '02-2345-6780', 'amy@aim.example', 'amy@example.com']
+  expect(headers('Name,Mobile,Home Fax,Fax,AIM,E-mail', [row])).toEqual(['name', 'phone', '', '', '', 'email'])
+  expect(headers('姓名,手機,商務傳真,传真号码,IM,電子郵件', [row])).toEqual(['name', 'phone', '', '', '', 'email'])
+})
+
 test('Several addresses in one cell are addresses still', () => {
   expect(
     headers('姓名,Email', [
