@@ -6,6 +6,8 @@ export interface HandedFile {
   readonly kind: 'roster' | 'changes'
   readonly name: string
   readonly data: Blob | Uint8Array<ArrayBuffer>
+  /** What parts the cells of a roster, where that is known without looking into it. */
+  readonly delimiter?: string
 }
 
 let waiting: HandedFile | null = null

@@ -10,5 +10,5 @@ export function pastedRoster(clipboard: DataTransfer, name: string): RosterFile 
   const file = [...clipboard.files].find((one) => kindOfFile(one.name) === 'roster')
   if (file) return { name: file.name, data: file }
   const pasted = rosterFromPaste({ text: clipboard.getData('text/plain'), html: clipboard.getData('text/html') })
-  return pasted && { name, data: pasted.file.data }
+  return pasted && { name, data: pasted.file.data, ...(pasted.delimiter && { delimiter: pasted.delimiter }) }
 }

@@ -6,6 +6,8 @@ import { useCommand } from '../../client/hooks.ts'
 export interface RosterFile {
   readonly name: string
   readonly data: Blob | Uint8Array<ArrayBuffer>
+  /** What parts its cells, where that is known without looking: tabs in what a spreadsheet copies. */
+  readonly delimiter?: string
 }
 
 /** What a person chose instead of what was found in the file. */
@@ -85,7 +87,13 @@ export function useRosterDraft() {
 
   return {
     reading,
-    open: useCallback((file: RosterFile) => void read(file, {}, { state: 'none' }), [read]),
+    open: useCallback(
+      (file: RosterFile) => {
+        const { delimiter } = file
+        void read(file, delimiter === undefined ? {} : { delimiter }, { state: 'none' })
+      },
+      [read],
+    ),
     reread: (options: ReadingOptions) => {
       if (reading.state === 'read') void read(reading.file, { ...reading.options, ...options }, reading)
     },

@@ -279,11 +279,12 @@ describe('a table on the clipboard', () => {
   test('is read when it is pasted anywhere on the screen of rosters', async () => {
     await goTo(page, '/rosters')
     await page.getByRole('heading', { level: 1, name: '名冊' }).waitFor()
-    await copy('姓名\t手機\n貼上的人\t0955111222\n')
+    // Commas within cells are no reason to take it for anything but cells.
+    await copy('姓名\t手機\t備註\n貼上的人\t0955111222\t茶, 書, 花, 貓\n')
     await page.keyboard.press('Control+V')
     await page.getByRole('heading', { level: 1, name: '匯入名冊' }).waitFor()
     await page.getByText('剪貼簿').first().waitFor()
-    await page.getByRole('region', { name: '匯入後的樣子' }).getByText('貼上的人').waitFor()
+    await page.getByRole('region', { name: '匯入後的樣子' }).getByText('茶, 書, 花, 貓').waitFor()
   })
 
   test('is read in the window that the button opens', async () => {
