@@ -2,7 +2,7 @@ import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
 import type { RepairOffer } from '../protocol/commands.ts'
 import { unguarded } from './cell-guard.ts'
 import { headerKey } from './header-words.ts'
-import { TRUNK_ZERO } from './trunk-zero.ts'
+import { TRUNK_ZERO, TRUNK_ZERO_REGIONS, trunkZeroRegion } from './trunk-zero.ts'
 import type { TrunkZeroRegion } from './trunk-zero.ts'
 
 /**
@@ -29,7 +29,8 @@ export interface RepairableTable {
  * - `serial-date`: 31456 in a column of birthdays, the days since the beginning of 1900 (or 1904).
  * - `decimal-tail`: 912345678.0.
  *
- * `regions` are the countries of the chapters, most likely first. Offers are ordered by column. A step looks at one column for
+ * `regions` are the countries of the chapters, most likely first; where there are none, the numbers that kept their zeros
+ * decide. Offers are ordered by column. A step looks at one column for
  * one kind of damage, so that a worker can let others in between.
  */
 export function* repairSteps(
@@ -83,7 +84,7 @@ const LONGEST_NUMBER = 40
 /** Cells shown of each offer. */
 const EXAMPLES = 3
 
-/** A column of numbers of one width has at least so many with a leading zero; one alone may be a typing mistake. */
+/** So many numbers of a column have a leading zero at least before they tell how the others were; one alone may be a typing mistake. */
 const ZEROS_NEEDED = 2
 
 /** The rules in the order in which they are tried on a cell; a lost zero is found behind a decimal tail, too. */
@@ -104,7 +105,8 @@ function idsFor(
 ): string[] {
   const ids: string[] = []
   if (targets.some((target) => PHONES.has(target))) {
-    ids.push(...regions.slice(0, 1).map((region) => `lost-zero:${column}:${regionOf(cells(), region)}`))
+    const region = regionOf(cells(), regions[0] ?? null)
+    if (region !== null) ids.push(`lost-zero:${column}:${region}`)
   }
   if (targets.includes('number')) {
     const width = fixedWidth(cells())
@@ -154,7 +156,7 @@ function parsed(id: string): {
 function repairOf(kind: RepairKind, detail: string): Repair | null {
   switch (kind) {
     case 'lost-zero': {
-      const region = REGIONS.find((known) => known === detail)
+      const region = trunkZeroRegion(detail)
       if (region) return (cell) => withTrunkZero(cell, region)
       return /^(?:[3-9]|1\d)$/u.test(detail) ? (cell) => widened(cell, Number(detail)) : null
     }
@@ -171,16 +173,19 @@ function byOrder(a: string, b: string): number {
   return KINDS.findIndex((kind) => a.startsWith(`${kind}:`)) - KINDS.findIndex((kind) => b.startsWith(`${kind}:`))
 }
 
-const REGIONS: readonly TrunkZeroRegion[] = Object.keys(TRUNK_ZERO).filter(
-  (key): key is TrunkZeroRegion => key in TRUNK_ZERO,
-)
-
-/** The first region under which some cell of the column has its zero still; without such evidence the likeliest. */
-function regionOf(cells: readonly string[], likeliest: TrunkZeroRegion): TrunkZeroRegion {
+/**
+ * The first region under which some cell of the column has its zero still; without such evidence the likeliest. Where no
+ * region is likely, most of the cells that have a zero have to agree, and more than one.
+ */
+function regionOf(cells: readonly string[], likeliest: TrunkZeroRegion | null): TrunkZeroRegion | null {
   const numbers = cells.map((cell) => plain(cell).replace(/[\s().-]/gu, '')).filter((text) => text.startsWith('0'))
-  const fits = (region: TrunkZeroRegion) => numbers.some((text) => TRUNK_ZERO[region].test(text.slice(1)))
-  if (numbers.length === 0 || fits(likeliest)) return likeliest
-  return REGIONS.find(fits) ?? likeliest
+  const fitting = (region: TrunkZeroRegion) => numbers.filter((text) => TRUNK_ZERO[region].test(text.slice(1))).length
+  if (likeliest !== null) {
+    if (numbers.length === 0 || fitting(likeliest) > 0) return likeliest
+    return TRUNK_ZERO_REGIONS.find((region) => fitting(region) > 0) ?? likeliest
+  }
+  const needed = Math.max(ZEROS_NEEDED, numbers.length / 2)
+  return TRUNK_ZERO_REGIONS.find((region) => fitting(region) >= needed) ?? null
 }
 
 /** 912345678, also as 912345678.0 or 9.12345678E+08 → 0912345678, where that is a number of the region. */

@@ -30,33 +30,11 @@ export const TRUNK_ZERO = {
 
 export type TrunkZeroRegion = keyof typeof TRUNK_ZERO
 
-/** The country of an IANA time zone, where its people write a zero in front: Asia/Taipei → TW; null for any other. */
-export function trunkZeroRegionOf(zone: string): TrunkZeroRegion | null {
-  return ZONES.get(zone) ?? (zone.startsWith('Australia/') ? 'AU' : null)
+/** A country (ISO 3166-1 alpha-2) whose people write a zero in front; null for any other. */
+export function trunkZeroRegion(country: string): TrunkZeroRegion | null {
+  return TRUNK_ZERO_REGIONS.find((region) => region === country) ?? null
 }
 
-const ZONES: ReadonlyMap<string, TrunkZeroRegion> = new Map([
-  ['Asia/Taipei', 'TW'],
-  ['Asia/Tokyo', 'JP'],
-  ['Asia/Seoul', 'KR'],
-  ['Asia/Kuala_Lumpur', 'MY'],
-  ['Asia/Kuching', 'MY'],
-  ['Asia/Bangkok', 'TH'],
-  ['Asia/Ho_Chi_Minh', 'VN'],
-  ['Asia/Saigon', 'VN'],
-  ['Asia/Manila', 'PH'],
-  ['Asia/Jakarta', 'ID'],
-  ['Pacific/Auckland', 'NZ'],
-  ['Europe/London', 'GB'],
-  ['Europe/Dublin', 'IE'],
-  ['Europe/Paris', 'FR'],
-  ['Europe/Berlin', 'DE'],
-  ['Europe/Vienna', 'AT'],
-  ['Europe/Zurich', 'CH'],
-  ['Europe/Amsterdam', 'NL'],
-  ['Europe/Brussels', 'BE'],
-  ['Europe/Stockholm', 'SE'],
-  ['Europe/Helsinki', 'FI'],
-  ['Africa/Johannesburg', 'ZA'],
-  ['Europe/Istanbul', 'TR'],
-])
+export const TRUNK_ZERO_REGIONS: readonly TrunkZeroRegion[] = Object.keys(TRUNK_ZERO).filter(
+  (key): key is TrunkZeroRegion => key in TRUNK_ZERO,
+)

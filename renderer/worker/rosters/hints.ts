@@ -1,10 +1,12 @@
+import { countryOf } from '../../../shared/calendar/country.ts'
 import { NOTHING_REMEMBERED, readMemory, remember } from '../../../shared/formats/mapping-memory.ts'
 import type { MappingMemory } from '../../../shared/formats/mapping-memory.ts'
 import { checkMapping } from '../../../shared/formats/roster-mapping.ts'
 import type { RosterTable } from '../../../shared/formats/roster-table.ts'
-import { trunkZeroRegionOf } from '../../../shared/formats/trunk-zero.ts'
+import { trunkZeroRegion } from '../../../shared/formats/trunk-zero.ts'
 import type { TrunkZeroRegion } from '../../../shared/formats/trunk-zero.ts'
 import type { RosterMapping } from '../../../shared/protocol/commands.ts'
+import { likelyCountry } from '../../../shared/text/phone-numbers.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { Write } from '../storage/community-db.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
@@ -18,14 +20,31 @@ export async function hintsOf(community: OpenCommunity | null): Promise<Hints> {
   }
 }
 
-/** The countries of the chapters, that of most chapters first. */
+/**
+ * The countries of the chapters, that of most chapters first. Where no chapter's zone lies in any country (a machine that
+ * keeps UTC), the telephone numbers of the members say where they live.
+ */
 export function regionsOf(community: OpenCommunity | null): readonly TrunkZeroRegion[] {
-  const counts = new Map<TrunkZeroRegion, number>()
-  for (const { zone, archived } of community?.tables.chapters.values() ?? []) {
-    const region = archived === undefined ? trunkZeroRegionOf(zone) : null
-    if (region !== null) counts.set(region, (counts.get(region) ?? 0) + 1)
+  if (!community) return []
+  const countries = new Map<string, number>()
+  for (const { zone, archived } of community.tables.chapters.values()) {
+    const country = archived === undefined ? countryOf(zone) : ''
+    if (country !== '') countries.set(country, (countries.get(country) ?? 0) + 1)
   }
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([region]) => region)
+  if (countries.size === 0) countries.set(likelyCountry(somePhones(community)), 1)
+  return [...countries].toSorted(([, a], [, b]) => b - a).flatMap(([country]) => trunkZeroRegion(country) ?? [])
+}
+
+/** So many numbers tell a country as well as all would, and are found at once. */
+const PHONES_ASKED = 500
+
+function somePhones({ tables }: OpenCommunity): string[] {
+  const phones: string[] = []
+  for (const { member } of tables.members.all()) {
+    if (member.phone) phones.push(member.phone)
+    if (phones.length === PHONES_ASKED) break
+  }
+  return phones
 }
 
 const KEY = 'mappings'

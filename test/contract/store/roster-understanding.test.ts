@@ -67,6 +67,15 @@ describe('What a spreadsheet spoiled', () => {
     expect(less.repairs.map(({ id }) => id)).toEqual(['serial-date:3:1900'])
   })
 
+  test('is offered by the numbers of the members, where the zone of the chapter lies in no country', async () => {
+    const nowhere = await club()
+    await nowhere.machine.must('chapter.update', { chapter: nowhere.chapter, set: { zone: 'UTC' } })
+    const lost = '姓名,手機\r\n王小明,933555666\r\n'
+    expect((await read(nowhere, lost)).repairs).toEqual([])
+    await importInto(nowhere, '姓名,手機\r\n歐陽子軒,0912345678\r\n林志明,0922111222\r\n')
+    expect((await read(nowhere, lost)).repairs.map(({ id }) => id)).toEqual(['lost-zero:1:TW'])
+  })
+
   test('is put right in the preview, cell by cell, and only where that was accepted', async () => {
     const taipei = await club()
     const { draft } = await read(taipei, SPOILED)

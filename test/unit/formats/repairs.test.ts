@@ -3,7 +3,7 @@ import type { ColumnMapping, ColumnTarget } from '../../../shared/domain/source.
 import { carriedRepairs, repairedCell, repairsByColumn } from '../../../shared/formats/repairs.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
 import { findRepairs } from '../../helpers/find-repairs.ts'
-import { trunkZeroRegionOf } from '../../../shared/formats/trunk-zero.ts'
+import { trunkZeroRegion } from '../../../shared/formats/trunk-zero.ts'
 import type { TrunkZeroRegion } from '../../../shared/formats/trunk-zero.ts'
 
 /** The offers for one column of cells. */
@@ -46,6 +46,16 @@ describe('A zero that a spreadsheet dropped', () => {
 
   test('is found in the country whose zeros are still there', () => {
     expect(repaired('phone', ['09012345678', '8012345678'], ['TW'])).toEqual(['09012345678', '08012345678'])
+  })
+
+  test('is found by the numbers that kept theirs, where no chapter says a country', () => {
+    expect(repaired('phone', ['0912-345-678', '0922 333 444', '933555666'], [])).toEqual([
+      '0912-345-678',
+      '0922 333 444',
+      '0933555666',
+    ])
+    expect(offers('phone', ['0912-345-678', '933555666'], [])).toEqual([])
+    expect(offers('phone', ['0912-345-678', '0922 333 444', '010-1', '02-1', '05-2', '933555666'], [])).toEqual([])
   })
 
   test('is not missed by numbers that never had one', () => {
@@ -129,8 +139,8 @@ test('An accepted repair goes along with its column to the next version of a ros
   ])
 })
 
-test('The country of a chapter is that of its time zone', () => {
-  expect(trunkZeroRegionOf('Asia/Taipei')).toBe('TW')
-  expect(trunkZeroRegionOf('Australia/Perth')).toBe('AU')
-  expect(trunkZeroRegionOf('Asia/Shanghai')).toBeNull()
+test('A zero is written in front in some countries only', () => {
+  expect(trunkZeroRegion('TW')).toBe('TW')
+  expect(trunkZeroRegion('CN')).toBeNull()
+  expect(trunkZeroRegion('')).toBeNull()
 })
