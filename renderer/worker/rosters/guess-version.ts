@@ -1,13 +1,11 @@
 import type { ColumnMapping, Source } from '../../../shared/domain/source.ts'
 import { carriedRepairs } from '../../../shared/formats/repairs.ts'
-import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
-import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
 import { matchVersions } from '../../../shared/people/roster-versions.ts'
 import type { VersionGuess } from '../../../shared/protocol/commands.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { turn } from '../turn.ts'
-import { sourceDrafts } from './source-drafts.ts'
+import { draftsOf, sourceDrafts } from './source-drafts.ts'
+import type { Exclusive } from './source-drafts.ts'
 
 /** Rosters compared row by row; most communities have a handful, and the newest are the ones that come again. */
 const COMPARED = 5
@@ -18,24 +16,33 @@ const SHARED_COLUMNS = 0.5
 /** Rows of the shorter of two versions that go on in the longer one at least; fewer, and it is another list. */
 const SHARED_ROWS = 0.5
 
-/** The roster of which a table looks like the same or a newer version. Opens documents: call it while nothing else does. */
+/** A table that may continue a roster, and how it would be read. */
+interface Newcomer {
+  readonly file: string
+  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  readonly mapping: ColumnMapping
+}
+
+/**
+ * The roster of which a table looks like the same or a newer version; null where none does, or where nobody wants to know any
+ * more. Documents are opened within `exclusive`, one roster at a time, so that commands come in between.
+ */
 export async function guessVersion(
   community: OpenCommunity,
-  file: string,
-  table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] },
-  mapping: ColumnMapping,
+  { file, table, mapping }: Newcomer,
+  { exclusive, wanted }: { readonly exclusive: Exclusive; readonly wanted: () => boolean },
 ): Promise<VersionGuess | null> {
   const candidates = candidatesFor(community, file, table.columns)
   if (candidates.length === 0) return null
-  const plain = draftsOf(table.rows, mapping, [])
+  const plain = await draftsOf(table.rows, mapping, [])
   let best: VersionGuess | null = null
   for (const source of candidates) {
-    await turn()
+    if (!wanted()) return null
     // The same program spoils the same columns again; that is no news.
     const repairs = carriedRepairs(source.repairs, source.columns, table.columns)
-    const later = repairs.length === 0 ? plain : draftsOf(table.rows, mapping, repairs)
+    const later = repairs.length === 0 ? plain : await draftsOf(table.rows, mapping, repairs)
     const people = later.filter((draft) => draft !== null).length
-    const earlier = await sourceDrafts(community, source)
+    const earlier = await sourceDrafts(community, source, exclusive)
     const { earlier: continued, gone, same } = matchVersions(earlier, later)
     const paired = continued.filter((row) => row !== null).length
     const before = earlier.filter((draft) => draft !== null).length
@@ -52,18 +59,6 @@ export async function guessVersion(
     }
   }
   return best
-}
-
-function draftsOf(
-  rows: readonly (readonly string[])[],
-  mapping: ColumnMapping,
-  repairs: readonly string[],
-): readonly (MemberDraft | null)[] {
-  const reading = rowReading(mapping, rows, repairs)
-  return rows.map((cells) => {
-    const read = memberDraftOf(cells, reading)
-    return read.ok ? read.value : null
-  })
 }
 
 /** Rosters that are part of the community and not replaced by a newer one, with columns like these; of the same file name first. */

@@ -59,7 +59,7 @@ export class ImportDesk {
     if (!draft.ok) return draft
     this.#draft = draft.value
     const described = await describeDraft(draft.value, await hintsOf(community))
-    const versionOf = await this.#versionOf(community, draft.value, described.mapping)
+    const versionOf = await this.#versionOf(community, draft.value, described.mapping, isLatest)
     return isLatest() ? ok({ ...described, versionOf }) : failed('cancelled')
   }
 
@@ -67,10 +67,15 @@ export class ImportDesk {
     community: OpenCommunity | null,
     { file, table }: Draft,
     mapping: RosterMapping,
+    wanted: () => boolean,
   ): Promise<VersionGuess | null> {
     const checked = checkMapping(mapping, table.columns.length)
     if (!community || !checked.ok) return null
-    return this.#turns.take(() => guessVersion(community, file, table, checked.value))
+    return guessVersion(
+      community,
+      { file, table, mapping: checked.value },
+      { exclusive: (work) => this.#turns.take(work), wanted },
+    )
   }
 
   /** How a draft would come in. Only the latest question is answered; who asked before has chosen something else since. */

@@ -82,7 +82,7 @@ export async function planImport(community: OpenCommunity, input: PlanInput): Pr
     const fresh = drafts.flatMap((draft, row) => (draft ? [memberFor(draft, row)] : []))
     return { rows, fresh, continued: [], versions: null, same: 0, gone: 0, away: 0 }
   }
-  const before = await input.exclusive(() => sourceDrafts(community, updates))
+  const before = await sourceDrafts(community, updates, input.exclusive)
   const { earlier, gone, same } = matchVersions(before, drafts)
   const known = membersByRow(community, updates.id)
   const fresh: Member[] = []

@@ -1,25 +1,50 @@
 import { recordOf } from '../../../shared/crdt/page.ts'
 import { readRows } from '../../../shared/crdt/records.ts'
 import type { SourceId } from '../../../shared/domain/ids.ts'
-import type { Source } from '../../../shared/domain/source.ts'
+import type { ColumnMapping, Source } from '../../../shared/domain/source.ts'
 import { checkMapping } from '../../../shared/formats/roster-mapping.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
 import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { turn } from '../turn.ts'
 
-/** What the rows of an imported roster said, read again as they were read then; null for a row that was refused. */
-export async function sourceDrafts(community: OpenCommunity, source: Source): Promise<readonly (MemberDraft | null)[]> {
-  const rows = await sourceCells(community, source.id)
+/** Runs what opens documents while nothing else does. */
+export type Exclusive = <Value>(work: () => Promise<Value>) => Promise<Value>
+
+/**
+ * What the rows of an imported roster said, read again as they were read then; null for a row that was refused. Documents
+ * are opened within `exclusive`; the long work of understanding the cells holds nobody up.
+ */
+export async function sourceDrafts(
+  community: OpenCommunity,
+  source: Source,
+  exclusive: Exclusive,
+): Promise<readonly (MemberDraft | null)[]> {
+  const rows = await exclusive(() => sourceCells(community, source.id))
   const mapping = checkMapping(source.mapping, source.columns.length)
-  if (!mapping.ok) return rows.map(() => null)
-  const reading = rowReading(mapping.value, rows, source.repairs)
-  return rows.map((cells) => {
-    const read = memberDraftOf(cells, reading)
-    return read.ok ? read.value : null
-  })
+  return mapping.ok ? draftsOf(rows, mapping.value, source.repairs) : rows.map(() => null)
 }
 
-/** The rows of an imported roster, unchanged. Opens documents: call it while nothing else does. */
+/** What rows say under a mapping and repairs, read in steps; null for a row that is refused. */
+export async function draftsOf(
+  rows: readonly (readonly string[])[],
+  mapping: ColumnMapping,
+  repairs: readonly string[],
+): Promise<readonly (MemberDraft | null)[]> {
+  const reading = rowReading(mapping, rows, repairs)
+  const drafts: (MemberDraft | null)[] = []
+  for (const [index, cells] of rows.entries()) {
+    const read = memberDraftOf(cells, reading)
+    drafts.push(read.ok ? read.value : null)
+    if (index % STEP === STEP - 1) await turn()
+  }
+  return drafts
+}
+
+/** Rows read between two looks at other messages. */
+const STEP = 250
+
+/** The rows of an imported roster, unchanged. */
 async function sourceCells({ tables, cabinet }: OpenCommunity, source: SourceId): Promise<(readonly string[])[]> {
   const cells: (readonly string[])[] = []
   for (const { page, record } of tables.sourceRows.get(source) ?? []) {

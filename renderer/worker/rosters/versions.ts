@@ -31,14 +31,14 @@ export class RosterVersions {
     this.#drafts = drafts
   }
 
-  /** Reads the rows of every roster that any of these records came from. */
+  /** Reads the rows of every roster that any of these records came from. Opens documents: call it while nothing else does. */
   static async reading(community: OpenCommunity, records: Iterable<Member>): Promise<RosterVersions> {
     const ids = new Set<SourceId>()
     for (const { sources } of records) for (const { source } of sources) ids.add(source)
     const drafts = new Map<SourceId, readonly (MemberDraft | null)[]>()
     for (const id of ids) {
       const source = community.tables.sources.get(id)
-      if (source) drafts.set(id, await sourceDrafts(community, source))
+      if (source) drafts.set(id, await sourceDrafts(community, source, (work) => work()))
     }
     return new RosterVersions(community, drafts)
   }
