@@ -132,7 +132,7 @@ export function ImportScreen() {
         </>
       }
     >
-      {choosing && <ChooseFile reading={reading} onFile={take} />}
+      {choosing && <ChooseFile reading={reading} onFile={take} onCancel={again} />}
       {running !== null && <Progress draft={running} />}
       {outcome.state === 'done' && (
         <ImportResult file={outcome.file} chapter={outcome.chapter} summary={outcome.summary} onAnother={again} />
@@ -156,11 +156,14 @@ export function ImportScreen() {
 function ChooseFile({
   reading,
   onFile,
+  onCancel,
 }: {
   readonly reading: ReturnType<typeof useRosterDraft>['reading']
   readonly onFile: (file: RosterFile) => void
+  readonly onCancel: () => void
 }) {
   const { t, problem } = useLanguage()
+  const command = useCommand()
   const job = useView('importJob', {})
   if (reading.state === 'reading') {
     const read = job.state === 'ready' && job.value.state === 'running' ? job.value : undefined
@@ -169,6 +172,14 @@ function ChooseFile({
         <div className={styles.progress}>
           <ProgressBar label={t('rosters.progressReading')} done={read?.done ?? 0} of={read?.of ?? 0} />
           <p className={styles.note}>{t('rosters.readingLarge')}</p>
+          <Button
+            onClick={() => {
+              if (read?.step === 'reading') void command('roster.cancel', { draft: read.draft })
+              onCancel()
+            }}
+          >
+            {t('common.cancel')}
+          </Button>
         </div>
       </Card>
     )

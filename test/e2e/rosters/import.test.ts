@@ -160,6 +160,29 @@ test('an import that is cancelled leaves the register as it was', async () => {
   expect(await memberCount()).toBe(before)
 })
 
+test('a file that takes long to read can be given up, and another one chosen', async () => {
+  await toImport(page)
+  // Reading is over before a hand that waits for the button could reach it; this one is there as soon as the button is.
+  await page.evaluate(() => {
+    const found = () => [...document.querySelectorAll('main button')].find((button) => button.textContent === '取消')
+    const watch = new MutationObserver(() => {
+      const button = found()
+      if (!(button instanceof HTMLElement)) return
+      watch.disconnect()
+      button.click()
+    })
+    watch.observe(document.body, { childList: true, subtree: true })
+  })
+  await page.locator('input[type=file]').setInputFiles({
+    name: '太慢.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rosterCsv({ rows: 40_000, seed: 9 })),
+  })
+  await page.getByText('把名冊檔案拖到這裡').waitFor()
+  await bring(page, { name: '好的.csv', bytes: new TextEncoder().encode(READERS) })
+  await page.getByRole('button', { name: '匯入 2 列' }).waitFor()
+})
+
 test('an import goes on while somebody looks elsewhere, and says when everyone is in', async () => {
   await bring(page, { name: '慢慢來.csv', bytes: new TextEncoder().encode(rosterCsv({ rows: 12_000, seed: 8 })) })
   await page.getByRole('button', { name: '匯入 12,000 列' }).click()
