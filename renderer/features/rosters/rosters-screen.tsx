@@ -185,7 +185,8 @@ function SourceLine({ source, replacedBy }: SourceLineProps) {
         {source.refused > 0 ? (
           <Chip tone="ochre">{t('rosters.refused', { count: source.refused })}</Chip>
         ) : (
-          <Chip tone="jade">{t('rosters.refused', { count: 0 })}</Chip>
+          // Nothing of a roster that was taken back is in.
+          !away && <Chip tone="jade">{t('rosters.refused', { count: 0 })}</Chip>
         )}
       </div>
       <div className={styles.actions}>
@@ -194,9 +195,11 @@ function SourceLine({ source, replacedBy }: SourceLineProps) {
             {t('rosters.saveRefused')}
           </Button>
         )}
-        <Button size="small" onClick={open}>
-          {t('rosters.showMembers')}
-        </Button>
+        {source.members > 0 && (
+          <Button size="small" onClick={open}>
+            {t('rosters.showMembers')}
+          </Button>
+        )}
         <Menu
           label={t('review.rosterActions')}
           placement="bottom end"

@@ -213,6 +213,7 @@ test('a roster is taken back as a whole, and brought in again', async () => {
   await page.getByRole('menuitem', { name: /^收回這次匯入/ }).click()
   await page.getByText(/位成員離開了/).waitFor()
   await line.getByText('今天收回').waitFor()
+  expect(await line.getByText('全部匯入').count()).toBe(0)
   await line.getByRole('button', { name: '更多動作' }).click()
   await page.getByRole('menuitem', { name: '重新放回來' }).click()
   await page.getByText(/位成員回來了。$/).waitFor()
