@@ -2,11 +2,15 @@ import type { Reason } from '../domain/matching.ts'
 import type { Language } from '../protocol/selection.ts'
 import { translate } from './translate.ts'
 
-/** Why two records may be one person, or why not, in a few words without a full stop: "same mobile", "陈/陳 are one character". */
+/**
+ * Why two records may be one person, or why not, in a few words without a full stop: "same mobile", "陈/陳 are one character".
+ * Values are named as they were compared; where that leaves no difference to be seen, they are not named at all.
+ */
 export function reasonSentence(language: Language, { code, sign, params }: Reason): string {
+  const told = params?.['left'] !== undefined && params['left'] === params['right'] ? {} : params
   return translate(language, `matching.reason.${code}`, {
     ...NOTHING_KNOWN,
-    ...params,
+    ...told,
     sign: sign === '+' ? 'plus' : 'minus',
   })
 }

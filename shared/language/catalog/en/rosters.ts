@@ -133,7 +133,8 @@ export const rosters = {
   'repair.exponent': '{count, plural, one {# number} other {# numbers}} under “{column}” became powers of ten.',
   'repair.rounded':
     '{count, plural, one {# number} other {# numbers}} under “{column}” lost digits for good; only the file before it can tell them.',
-  'repair.serial-date': '{count, plural, one {# date} other {# dates}} under “{column}” became counts of days.',
+  'repair.serial-date':
+    '{count, plural, one {# date under “{column}” became a count} other {# dates under “{column}” became counts}} of days.',
   'repair.decimal-tail': '{count, plural, one {# number} other {# numbers}} under “{column}” got a decimal point.',
 
   previewDoubts: '{count, plural, one {# value looks} other {# values look}} wrong and would come in as marked.',
