@@ -19,12 +19,7 @@ export function CommunityHead({ community }: { readonly community: CommunityView
         <div className={styles.summary}>
           {community.sample && <Chip tone="ochre">{t('words.sample')}</Chip>}
           <span className={styles.size}>
-            {!community.sample && (
-              <>
-                <span>{t('common.chapters', { count: chapters })}</span>
-                {' · '}
-              </>
-            )}
+            {!community.sample && <span>{t('common.chapters', { count: chapters })}</span>}{' '}
             <span>{t('common.members', { count: community.members })}</span>
           </span>
         </div>
