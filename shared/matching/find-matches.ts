@@ -86,24 +86,25 @@ export function* findMatches(
     if (place % SEARCHED_A_STEP === 0) yield { done: records.length * 3 + place, of }
     for (const other of candidates.of(place)) {
       if (!mayMeet(place, other)) continue
-      const verdict = crowds.told(record, judging.verdict(place, other))
+      const verdict = crowds.told(record, judging.verdict(place, other, true))
       if (verdict !== null) judged.push({ a: place, b: other, verdict })
       compared += 1
       if (compared % COMPARED_A_STEP === 0) yield { done: records.length * 3 + place, of }
     }
   }
   const last = { done: of, of }
+  const found = replacing(judged, judging.fromHomes())
   const grouping = yield* reporting(
     last,
-    safeGroups(judged, (a, b) => judging.verdict(a, b)),
+    safeGroups(found, (a, b) => judging.verdict(a, b)),
   )
-  const direct = withChains([...judged, ...grouping.found.filter(({ a, b }) => mayMeet(a, b))], grouping.chained)
+  const direct = withChains([...found, ...grouping.found.filter(({ a, b }) => mayMeet(a, b))], grouping.chained)
   const thirds = yield* reporting(
     last,
     throughAThird(direct, (a, b) => (mayMeet(a, b) ? judging.throughAThird(a, b) : null)),
   )
   return {
-    pairs: yield* reporting(last, allNamed(withThirds(direct, thirds), prepared)),
+    pairs: yield* reporting(last, allNamed(replacing(direct, thirds), prepared)),
     groups: grouping.groups.map((group) => group.map((place) => prepared[place]?.id ?? '').sort()),
     dropped: candidates.dropped,
   }
@@ -150,9 +151,10 @@ function withChains(
   })
 }
 
-function withThirds(direct: readonly JudgedPair[], thirds: readonly JudgedPair[]): JudgedPair[] {
-  const found = new Set(thirds.map(pairKey))
-  return [...direct.filter((pair) => !found.has(pairKey(pair))), ...thirds]
+/** Pairs with some of them judged anew, and new ones. */
+function replacing(pairs: readonly JudgedPair[], news: readonly JudgedPair[]): JudgedPair[] {
+  const found = new Set(news.map(pairKey))
+  return [...pairs.filter((pair) => !found.has(pairKey(pair))), ...news]
 }
 
 function* allNamed(pairs: readonly JudgedPair[], records: readonly PreparedRecord[]): Steps<readonly MatchPair[]> {

@@ -182,7 +182,8 @@ function mayBeRenamed({ comparison, chinese }: NameEvidence): boolean {
 /** A contact point that a family shares is worth looking at even against different names; an office's is not. */
 const HOUSEHOLD = 6
 
-function livesAlike({ place }: Evidence): boolean {
+/** Whether two records name one home. */
+export function livesAlike({ place }: Evidence): boolean {
   return place?.level === 'same' || place?.level === 'similar'
 }
 

@@ -91,6 +91,7 @@ function nearlyCommon(restA: string[], restB: string[], frequencies: Frequencies
     }
   }
   if (openA.length === 0 || restB.length === 0 || openA.length + restB.length > MOST_LOOSE_WORDS) return bits
+  bits += apartOrTogether(openA, restB, frequencies) + apartOrTogether(restB, openA, frequencies)
   const lettersA = openA.join('')
   const lettersB = restB.join('')
   const length = Math.min(lettersA.length, lettersB.length)
@@ -99,6 +100,19 @@ function nearlyCommon(restA: string[], restB: string[], frequencies: Frequencies
 }
 
 const MOST_LOOSE_WORDS = 10
+
+/** Words of the one that the other wrote as two neighbouring ones (Agarabi, Agar Abi); they are taken off both lists. */
+function apartOrTogether(whole: string[], pieces: string[], frequencies: Frequencies): number {
+  let bits = 0
+  for (const word of [...whole]) {
+    const at = pieces.findIndex((piece, index) => piece + (pieces[index + 1] ?? '') === word)
+    if (at < 0 || at + 1 >= pieces.length) continue
+    const two = pieces.splice(at, 2)
+    whole.splice(whole.indexOf(word), 1)
+    bits += TYPED_SHARE * Math.min(frequencies.wordBits(word), sum(two, frequencies))
+  }
+  return bits
+}
 
 function sum(words: readonly string[], frequencies: Frequencies): number {
   return words.reduce((total, word) => total + frequencies.wordBits(word), 0)
