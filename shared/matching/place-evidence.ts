@@ -104,11 +104,14 @@ const MOST_LOOSE_WORDS = 10
 /** Words of the one that the other wrote as two neighbouring ones (Agarabi, Agar Abi); they are taken off both lists. */
 function apartOrTogether(whole: string[], pieces: string[], frequencies: Frequencies): number {
   let bits = 0
-  for (const word of [...whole]) {
-    const at = pieces.findIndex((piece, index) => piece + (pieces[index + 1] ?? '') === word)
-    if (at < 0 || at + 1 >= pieces.length) continue
+  for (let place = whole.length - 1; place >= 0; place -= 1) {
+    const word = whole[place] ?? ''
+    const at = pieces.findIndex(
+      (piece, index) => index + 1 < pieces.length && piece + (pieces[index + 1] ?? '') === word,
+    )
+    if (at < 0) continue
     const two = pieces.splice(at, 2)
-    whole.splice(whole.indexOf(word), 1)
+    whole.splice(place, 1)
     bits += TYPED_SHARE * Math.min(frequencies.wordBits(word), sum(two, frequencies))
   }
   return bits
