@@ -5,6 +5,7 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import type { MatchResult } from '../../../shared/matching/find-matches.ts'
 import type { MatchPair, MatchRecord } from '../../../shared/matching/match-record.ts'
+import { pairKey } from '../../../shared/people/groups.ts'
 import type { ReviewCounts } from '../../../shared/protocol/commands.ts'
 import type { MatchJob } from '../../../shared/protocol/views.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -125,10 +126,11 @@ export class ReviewDesk {
   ): Promise<MatchResult | null> {
     const cancelled = options.cancelled ?? (() => this.#cancelled)
     const { findMatches, metAtOneSalon } = await matching()
+    const apart = this.#saidApart()
     const steps = findMatches(records, {
       ...(options.between !== undefined && { between: options.between }),
       metAtOneSalon: metAtOneSalon(this.#tables),
-      isDecided: (a, b) => this.#isDecided(a as MemberId, b as MemberId),
+      isDecided: (a, b) => apart.has(pairKey(a as MemberId, b as MemberId)),
     })
     for (;;) {
       const step = steps.next()
@@ -219,6 +221,16 @@ export class ReviewDesk {
   #isDecided(a: MemberId, b: MemberId): boolean {
     const { people } = this.#tables
     return people.areOne(a, b) || people.apartLinks(people.personOf(a), people.personOf(b)).length > 0
+  }
+
+  /**
+   * Pairs of people who are two by somebody's word as of now. A look keeps to what was decided when it began: what is
+   * decided while it runs, and perhaps taken back again, is looked up when its pairs are listed.
+   */
+  #saidApart(): ReadonlySet<string> {
+    const { people } = this.#tables
+    const apart = [...people.links.values()].filter((link) => link.kind === 'apart' && link.voided === undefined)
+    return new Set(apart.map((link) => pairKey(people.personOf(link.a), people.personOf(link.b))))
   }
 
   #isFrom({ a, b }: OpenPair, source: SourceId): boolean {
