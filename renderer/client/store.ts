@@ -52,6 +52,8 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'roster.refused',
   'export.members',
   'exchange.write',
+  'people.match',
+  'people.stopMatching',
   'flush',
 ])
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { MatchJob } from '../../../shared/protocol/views.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -6,18 +6,35 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useDo } from '../common/use-do.ts'
 import styles from './match-line.module.css'
 
-/** Looks for pairs when somebody comes to see them and nobody has looked since the register changed. */
-export function useMatching(job: MatchJob | undefined): void {
+export interface Matching {
+  readonly look: () => void
+  readonly stop: () => void
+}
+
+/**
+ * Looks for pairs while somebody is here to see them, whenever nobody has looked since the register changed: decisions
+ * are no such change, but what was decided before the last look and is taken back now has to be found again. Who stopped
+ * a look meant it; the next one is for the button.
+ */
+export function useMatching(job: MatchJob | undefined): Matching {
   const act = useDo()
-  const asked = useRef(false)
-  const needed = job !== undefined && (job.state === 'none' || (job.state === 'ready' && job.stale))
+  const stopped = useRef(false)
+  const needed = job !== undefined && job.state !== 'running' && hasNews(job)
+  const look = useCallback(async () => {
+    stopped.current = false
+    const result = await act('people.match', {}, { quiet: true })
+    if (!result.ok) stopped.current = true
+  }, [act])
   useEffect(() => {
-    // A look that is on its way may end with something still to look for.
-    if (job === undefined || job.state === 'running' || asked.current) return
-    // Once a visit: what changes while somebody decides is for the button, and who stopped it meant it.
-    asked.current = true
-    if (needed) void act('people.match', {}, { quiet: true })
-  }, [job, needed, act])
+    if (needed && !stopped.current) void look()
+  }, [needed, look])
+  return {
+    look: () => void look(),
+    stop: () => {
+      stopped.current = true
+      void act('people.stopMatching', {})
+    },
+  }
 }
 
 /** Whether there is anything to say about the search: it runs, or it should run again. */
@@ -26,16 +43,15 @@ export function hasNews(job: MatchJob): boolean {
 }
 
 /** How far the search for pairs is, and how to stop it or begin it again. Nothing while all is known. */
-export function MatchLine({ job }: { readonly job: MatchJob }) {
+export function MatchLine({ job, matching }: { readonly job: MatchJob; readonly matching: Matching }) {
   const { t } = useLanguage()
-  const act = useDo()
   if (job.state === 'running') {
     return (
       <div className={styles.line}>
         <div className={styles.bar}>
           <ProgressBar label={t('review.matching')} done={job.done} of={job.of} />
         </div>
-        <Button size="small" onClick={() => void act('people.stopMatching', {})}>
+        <Button size="small" onClick={matching.stop}>
           {t('review.stop')}
         </Button>
       </div>
@@ -45,7 +61,7 @@ export function MatchLine({ job }: { readonly job: MatchJob }) {
   return (
     <div className={styles.line}>
       <span className={styles.words}>{t(job.state === 'none' ? 'review.notLooked' : 'review.stale')}</span>
-      <Button size="small" onClick={() => void act('people.match', {}, { quiet: true })}>
+      <Button size="small" onClick={matching.look}>
         {t('review.matchAgain')}
       </Button>
     </div>

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { LaneCards } from './lane-cards.tsx'
 import { MatchLine, hasNews, useMatching } from './match-line.tsx'
+import type { Matching } from './match-line.tsx'
 import { Namesakes } from './namesakes.tsx'
 import { PairDesk } from './pair-desk.tsx'
 import { PairList } from './pair-list.tsx'
@@ -30,14 +31,14 @@ export function ReviewScreen({ roster }: { readonly roster?: string | undefined 
   const source = roster !== undefined && isId('src', roster) ? roster : null
   const view = useView('review', { source, lane: 'choose', range: { from: 0, count: 0 } })
   const review = view.state === 'ready' ? view.value : undefined
-  useMatching(review?.job)
+  const matching = useMatching(review?.job)
   return (
     <Page
       title={t('review.title')}
       subtitle={<Whose source={source} />}
       {...(review !== undefined &&
         !isEmpty(review) &&
-        hasNews(review.job) && { tools: <MatchLine job={review.job} /> })}
+        hasNews(review.job) && { tools: <MatchLine job={review.job} matching={matching} /> })}
       actions={
         <>
           <Link href="/rosters/apart" className={styles.link}>
@@ -48,12 +49,18 @@ export function ReviewScreen({ roster }: { readonly roster?: string | undefined 
       }
     >
       {view.state === 'failed' && <Notice tone="seal">{problem(view.problem)}</Notice>}
-      {review && <Lanes review={review} source={source} />}
+      {review && <Lanes review={review} source={source} matching={matching} />}
     </Page>
   )
 }
 
-function Lanes({ review, source }: { readonly review: ReviewView; readonly source: SourceId | null }) {
+interface LanesProps {
+  readonly review: ReviewView
+  readonly source: SourceId | null
+  readonly matching: Matching
+}
+
+function Lanes({ review, source, matching }: LanesProps) {
   const { t } = useLanguage()
   const [, navigate] = useLocation()
   const [chosen, setChosen] = useState<Lane | null>(null)
@@ -72,7 +79,7 @@ function Lanes({ review, source }: { readonly review: ReviewView; readonly sourc
       <EmptyState mark="＝" title={t('review.lookingTitle')}>
         <p>{t('review.how')}</p>
         <div className={styles.progress}>
-          <MatchLine job={job} />
+          <MatchLine job={job} matching={matching} />
         </div>
       </EmptyState>
     )
@@ -80,7 +87,7 @@ function Lanes({ review, source }: { readonly review: ReviewView; readonly sourc
   if (nobody) {
     return (
       <>
-        <MatchLine job={job} />
+        <MatchLine job={job} matching={matching} />
         <EmptyState
           mark="＝"
           title={t('review.nobodyTitle')}
