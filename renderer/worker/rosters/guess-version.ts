@@ -16,6 +16,9 @@ const SHARED_COLUMNS = 0.5
 /** Rows of the shorter of two versions that go on in the longer one at least; fewer, and it is another list. */
 const SHARED_ROWS = 0.5
 
+/** And so many; a single one may be a namesake, unless the file is called the same. */
+const FEWEST_ROWS = 2
+
 /** A table that may continue a roster, and how it would be read. */
 interface Newcomer {
   readonly file: string
@@ -46,7 +49,7 @@ export async function guessVersion(
     const { earlier: continued, gone, same } = matchVersions(earlier, later)
     const paired = continued.filter((row) => row !== null).length
     const before = earlier.filter((draft) => draft !== null).length
-    if (paired === 0 || paired < SHARED_ROWS * Math.min(people, before)) continue
+    if (paired < (source.file === file ? 1 : FEWEST_ROWS) || paired < SHARED_ROWS * Math.min(people, before)) continue
     if (best && best.same + best.changed >= paired) continue
     best = {
       source: source.id,

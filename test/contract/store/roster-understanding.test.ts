@@ -120,6 +120,16 @@ test('A newer version that is spoiled in the same way has nothing new to say, wh
   expect(repairs.map(({ id }) => id)).toEqual(['serial-date:0:1900', 'lost-zero:3:TW'])
 })
 
+test('One row with the name of somebody is no newer version, unless the file is called the same', async () => {
+  const taipei = await club()
+  const { machine } = taipei
+  await importInto(taipei, '姓名,手機\r\n陳怡君,0912345678\r\n')
+  const data = rosterFile('姓名,手機\r\n陳怡君,0922333444\r\n王小明,0933555666\r\n', 'evening.csv')
+  expect(await machine.must('roster.read', { file: data })).toMatchObject({ versionOf: null })
+  const again = { ...data, name: 'roster.csv' }
+  expect(await machine.must('roster.read', { file: again })).toMatchObject({ versionOf: { changed: 1, fresh: 1 } })
+})
+
 test('A roster tells which program wrote it, and what it left out on purpose', async () => {
   const taipei = await club()
   const google = 'First Name,Last Name,E-mail 1 - Value,Phone 1 - Value\r\nAmy,Chen,amy@example.com,0912345678\r\n'

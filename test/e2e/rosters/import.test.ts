@@ -125,7 +125,7 @@ describe('a file that cannot be imported', () => {
     ['holds only blank lines', messy.blankLines(), /沒有任何人的資料|是空的/],
     ['has ten thousand columns', messy.manyColumns(), /欄位太多了/],
     ['opens a quote and never closes it', messy.openQuote(), /引號/],
-    ['has a cell as long as a book', messy.hugeCell(), /長得不像名冊/],
+    ['has a cell as long as a book', messy.hugeCell(), /太長，不像名冊/],
   ] as const
 
   test.each(cases)('because it %s is told in a sentence', async (_why, file, sentence) => {

@@ -22,7 +22,7 @@ export const problems = {
   'roster-too-many-columns':
     '列太多了{limit, select, none {} other {（超过 {limit} 列）}}。请只保留与人有关的列后再导出。',
   'roster-cell-too-long':
-    '{line, select, none {有一个单元格} other {第 {line} 行有一个单元格}}长得不像名册内容，可能少了一个引号。请修正文件后再试。',
+    '{line, select, none {有一个单元格} other {第 {line} 行有一个单元格}}过长，不像名册的内容，可能少了一个引号。请修正文件后再试。',
   'roster-quote-open':
     '{line, select, none {有个引号} other {第 {line} 行有个引号}}一直没有闭合，后面的内容会全部变成一个单元格。请补上引号后再试。',
   'roster-no-name-column': '还没有指定哪一列是姓名。请选择姓名列；目前什么都没有导入。',

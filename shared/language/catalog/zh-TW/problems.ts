@@ -23,7 +23,7 @@ export const problems = {
   'roster-too-many-columns':
     '欄位太多了{limit, select, none {} other {（超過 {limit} 欄）}}。請只留下和人有關的欄位再匯出一次。',
   'roster-cell-too-long':
-    '{line, select, none {有一格} other {第 {line} 行有一格}}長得不像名冊，可能少了一個引號。請修好檔案再試一次。',
+    '{line, select, none {有一格} other {第 {line} 行有一格}}太長，不像名冊的內容，可能少了一個引號。請修好檔案再試一次。',
   'roster-quote-open':
     '{line, select, none {有個引號} other {第 {line} 行有個引號}}一直沒有關上，後面的內容會全部變成一格。請補上引號再試一次。',
   'roster-no-name-column': '還沒指定哪一欄是姓名。請選出姓名欄；目前什麼都還沒匯入。',
