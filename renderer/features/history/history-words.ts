@@ -42,6 +42,8 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
       return t(`history.field.${head}`)
     case 'samePerson':
     case 'otherPerson':
+    case 'takenApart':
+    case 'reconsidered':
       return t(`history.field.${head}`)
     case 'agenda':
       return t('history.agendaChanged')

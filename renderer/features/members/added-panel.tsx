@@ -29,7 +29,8 @@ export function AddedPanel({ value: { member, added } }: { readonly value: Membe
           </li>
         ))}
       </ul>
-      <p className={styles.hint}>{t('review.addedHint')}</p>
+      {added.some(({ kind }) => kind !== 'evening') && <p className={styles.hint}>{t('review.addedHint')}</p>}
+      {added.some(({ kind }) => kind === 'evening') && <p className={styles.hint}>{t('review.addedEvenings')}</p>}
     </section>
   )
 }

@@ -90,7 +90,9 @@ function historyOfLinks({ tables, identity }: OpenCommunity, record: MemberId): 
       by: '',
       mine: false,
       command: link.kind === 'same' ? 'people.split' : 'people.reconsider',
-      edits: [{ field, before: other, after: null, restorable: false }],
+      edits: [
+        { field: link.kind === 'same' ? 'takenApart' : 'reconsidered', before: null, after: other, restorable: false },
+      ],
     }
     return [said, takenBack]
   })

@@ -114,3 +114,14 @@ describe('Restoring', () => {
     expect(await machine.refusal('history.restore', { record: 'mem_0', change: '' })).toEqual({ code: 'not-found' })
   })
 })
+
+test('Who was one person with somebody and no longer is has both in the history, each with the other’s name', async () => {
+  const taipei = await club()
+  const { machine } = taipei
+  const ming = await memberIn(taipei, '王小明')
+  const xiao = await memberIn(taipei, '小明')
+  await machine.must('people.merge', { members: [ming, xiao] })
+  await machine.must('people.split', { member: ming, part: xiao })
+  const lines = told(await history(machine, ming)).flat()
+  expect(lines).toEqual(expect.arrayContaining(['samePerson: null → 小明', 'takenApart: null → 小明']))
+})

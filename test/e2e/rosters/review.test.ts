@@ -182,6 +182,8 @@ describe('a merged person', () => {
     await open('司徒靜怡')
     const added = page.getByRole('region', { name: '合併期間加上的：這是誰的？' })
     await added.getByText('插畫家').waitFor()
+    await added.getByText('在你決定之前，加上的值先不算在任何人身上。').waitFor()
+    expect(await added.getByText('出席先算在這裡').count()).toBe(0)
     await rows().filter({ hasText: '司徒靜怡' }).getByRole('img', { name: '有事等你決定' }).waitFor()
     await added
       .getByRole('group', { name: /插畫家/ })

@@ -36,6 +36,8 @@ export const history = {
   'made.other': 'Created',
   'field.samePerson': 'One person with',
   'field.otherPerson': 'Not one person with',
+  'field.takenApart': 'Taken apart from',
+  'field.reconsidered': 'Asked again about',
   'field.theme': 'Theme',
   'field.start': 'Start',
   'field.end': 'End',

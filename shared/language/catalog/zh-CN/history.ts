@@ -37,6 +37,8 @@ export const history = {
   'made.other': '创建',
   'field.samePerson': '与此人为同一人',
   'field.otherPerson': '与此人不是同一人',
+  'field.takenApart': '不再合并',
+  'field.reconsidered': '重新考虑',
   'field.theme': '主题',
   'field.start': '开始',
   'field.end': '结束',

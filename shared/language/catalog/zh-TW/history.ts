@@ -37,6 +37,8 @@ export const history = {
   'made.other': '建立',
   'field.samePerson': '與此人為同一人',
   'field.otherPerson': '與此人不是同一人',
+  'field.takenApart': '不再合併',
+  'field.reconsidered': '重新考慮',
   'field.theme': '主題',
   'field.start': '開始',
   'field.end': '結束',
