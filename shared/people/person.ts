@@ -174,8 +174,15 @@ function isShown(field: MemberField, shown: string, value: string): boolean {
 }
 
 function valueKey(field: MemberField, value: string): string {
-  if (field === 'phone' || field === 'phone2') return phoneDigits(value).join() || fold(value)
+  if (field === 'phone' || field === 'phone2') return dialled(value) || fold(value)
   return fold(value)
+}
+
+/** A number without the zero that is dialled before it at home and that spreadsheets take away. */
+function dialled(value: string): string {
+  return phoneDigits(value)
+    .map((digits) => digits.replace(/^0+/, ''))
+    .join()
 }
 
 function saids(parts: readonly Part[]): Said[] {

@@ -27,6 +27,11 @@ describe('Values of several records', () => {
     expect(also).toEqual({ name: [{ part: recordId(2), value: '陈怡君' }] })
   })
 
+  test('a number of which a spreadsheet took the zero is no second number', () => {
+    const { member, also } = personOf(records({ phone: '0912-345-678' }, { phone: '912345678' }))
+    expect([member.phone, member.phone2, also]).toEqual(['0912-345-678', undefined, {}])
+  })
+
   test('of two telephone numbers both find a place, a third one stands beside them', () => {
     const { member, also } = personOf(records({ phone: '0911' }, { phone: '0922' }, { phone: '0911', phone2: '0933' }))
     expect(member).toMatchObject({ phone: '0911', phone2: '0922' })
