@@ -51,6 +51,8 @@ function collect(handle: Handle, object: string, prefix: readonly string[], out:
       .flatMap((value) => contenderOf(handle, value))
       .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
     if (MARKS.has(key) && contenders.every(({ value }) => typeof value === 'number')) continue
+    // Two who took the same thing back both did.
+    if (key === 'voidedBy') continue
     // A label that one gave a merged person and another took away: labels are not worth asking about.
     if (contenders.every(({ value }) => typeof value === 'boolean')) continue
     // Of several who wrote the same the first one is named.

@@ -40,6 +40,7 @@ export function readLink(id: string, record: PlainRecord): Link | null {
     by: (isId('org', by) ? by : '') as OrganizerId,
     ...optional('batch', textOf(record['batch']) || undefined),
     ...optional('voided', numberOf(record['voided'])),
+    ...(isId('org', record['voidedBy']) && { voidedBy: record['voidedBy'] }),
   }
 }
 

@@ -21,4 +21,6 @@ export interface Link {
   /** What was decided in one go, so that it can be taken back in one: the import's source id, or an id of its own. */
   readonly batch?: string
   readonly voided?: Instant
+  /** Who took it back, as far as that is known. */
+  readonly voidedBy?: OrganizerId
 }

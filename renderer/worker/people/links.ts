@@ -29,7 +29,7 @@ export function voidLinks(community: OpenCommunity, batch: BatchBuilder, links: 
   let count = 0
   for (const { id, voided } of links) {
     if (voided !== undefined) continue
-    batch.set(id, ['voided'], community.world.now())
+    batch.set(id, ['voided'], community.world.now()).set(id, ['voidedBy'], community.identity.organizer)
     count += 1
   }
   return count

@@ -87,8 +87,8 @@ function historyOfLinks({ tables, identity }: OpenCommunity, record: MemberId): 
       ...said,
       change: `${link.id} voided`,
       at: link.voided,
-      by: '',
-      mine: false,
+      by: (link.voidedBy && tables.organizers.get(link.voidedBy)?.name) ?? '',
+      mine: link.voidedBy === identity.organizer,
       command: link.kind === 'same' ? 'people.split' : 'people.reconsider',
       edits: [
         { field: link.kind === 'same' ? 'takenApart' : 'reconsidered', before: null, after: other, restorable: false },

@@ -50,6 +50,7 @@ export async function takeBack(
     // Only the merges that went with the roster come again with it.
     if (takenBack ? link.voided !== undefined : link.voided !== source.takenBack) continue
     batch.set(link.id, ['voided'], takenBack ? now : undefined)
+    batch.set(link.id, ['voidedBy'], takenBack ? community.identity.organizer : undefined)
     summary.unmerged += 1
   }
   batch.set(source.id, ['takenBack'], takenBack ? now : undefined)

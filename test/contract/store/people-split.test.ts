@@ -269,3 +269,15 @@ async function giveAll(machine: Machine, member: MemberId, to: MemberId): Promis
     await machine.must('people.assign', { member, item, to })
   }
 }
+
+test('The history of both says who took them apart', async () => {
+  const here = await club()
+  const one = await memberIn(here, '王小明')
+  const other = await memberIn(here, '小明')
+  await here.machine.must('people.merge', { members: [one, other] })
+  await here.machine.must('people.split', { member: one, part: other })
+  for (const record of [one, other]) {
+    const history = await here.machine.view('history', { record })
+    expect(history.find(({ command }) => command === 'people.split')).toMatchObject({ by: '陳怡君', mine: true })
+  }
+})
