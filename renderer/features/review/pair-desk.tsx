@@ -36,6 +36,7 @@ import { useRowPicks } from './use-row-picks.ts'
 export interface PairDeskProps {
   readonly lane: Lane
   readonly source: SourceId | null
+  readonly onward: ReactNode
   /** The pair to begin with, by its key. */
   readonly start?: string | undefined
   /** At the head of the pair: how pairs are shown. */
@@ -48,7 +49,7 @@ const HELD = 200
 const AHEAD = 3
 
 /** One pair at a time, decided by keys: the next one is there before the store has written the last. */
-export function PairDesk({ lane, source, start, tools }: PairDeskProps) {
+export function PairDesk({ lane, onward, source, start, tools }: PairDeskProps) {
   const { t, problem } = useLanguage()
   const store = useStore()
   const command = useCommand()
@@ -203,7 +204,7 @@ export function PairDesk({ lane, source, start, tools }: PairDeskProps) {
           </p>
         </>
       ) : (
-        <div className={styles.sheet}>{!waiting && <LaneEmpty lane={lane} decided={done} />}</div>
+        <div className={styles.sheet}>{!waiting && <LaneEmpty lane={lane} decided={done} onward={onward} />}</div>
       )}
       <DeskFoot
         lane={lane}

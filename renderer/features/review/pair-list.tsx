@@ -24,6 +24,7 @@ import { useLanePairs } from './use-lane-pairs.ts'
 export interface PairListProps {
   readonly lane: Lane
   readonly source: SourceId | null
+  readonly onward: ReactNode
   /** Puts a pair on the desk. */
   readonly onOpen: (key: string) => void
   /** Above the kinds: how pairs are shown. */
@@ -34,7 +35,7 @@ export interface PairListProps {
 const LINE = 32
 
 /** Many pairs at a glance, sorted by what speaks for them, so that like cases are decided in one go. */
-export function PairList({ lane, source, onOpen, tools }: PairListProps) {
+export function PairList({ lane, onward, source, onOpen, tools }: PairListProps) {
   const { t, formats, language } = useLanguage()
   const { state, pairs, total } = useLanePairs(lane, source)
   const kinds = useMemo(() => alikePairs(pairs), [pairs])
@@ -56,7 +57,7 @@ export function PairList({ lane, source, onOpen, tools }: PairListProps) {
     const done = what === 'same' && mergeable(lane) ? await bulk.merge(lane, picked) : await bulk.apart(picked)
     if (done) setSelection(NO_SELECTION)
   }
-  if (state !== 'waiting' && total === 0) return <LaneEmpty lane={lane} decided={0} />
+  if (state !== 'waiting' && total === 0) return <LaneEmpty lane={lane} decided={0} onward={onward} />
   return (
     <div className={styles.list}>
       <nav className={styles.kinds} aria-label={t('review.kinds')}>

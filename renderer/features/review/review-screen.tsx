@@ -61,7 +61,7 @@ interface LanesProps {
 }
 
 function Lanes({ review, source, matching }: LanesProps) {
-  const { t } = useLanguage()
+  const { t, formats } = useLanguage()
   const [, navigate] = useLocation()
   const [chosen, setChosen] = useState<Lane | null>(null)
   const [mode, setMode] = useState<Mode>({ kind: 'one' })
@@ -114,6 +114,12 @@ function Lanes({ review, source, matching }: LanesProps) {
       ]}
     />
   )
+  const other = lane === 'choose' ? 'maybe' : 'choose'
+  const onward = review.counts[other] > 0 && (
+    <Button kind="primary" onClick={() => setChosen(other)}>
+      {`${t(`matching.lane.${other}`)} · ${formats.number(review.counts[other])}`}
+    </Button>
+  )
   const desk = lane === 'choose' || lane === 'maybe' || (lane === 'safe' && safeDesk)
   return (
     <LaneCards
@@ -125,9 +131,17 @@ function Lanes({ review, source, matching }: LanesProps) {
         if (mode.kind === 'one') setMode({ kind: 'one' })
       }}
     >
-      {desk && mode.kind === 'one' && <PairDesk lane={lane} source={source} start={mode.start} tools={tools} />}
+      {desk && mode.kind === 'one' && (
+        <PairDesk lane={lane} source={source} onward={onward} start={mode.start} tools={tools} />
+      )}
       {desk && mode.kind === 'list' && (
-        <PairList lane={lane} source={source} onOpen={(start) => setMode({ kind: 'one', start })} tools={tools} />
+        <PairList
+          lane={lane}
+          source={source}
+          onward={onward}
+          onOpen={(start) => setMode({ kind: 'one', start })}
+          tools={tools}
+        />
       )}
       {lane === 'safe' && !desk && <SafeLane review={review} source={source} onLook={() => setSafeDesk(true)} />}
       {lane === 'namesakes' && <Namesakes source={source} />}
