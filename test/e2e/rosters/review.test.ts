@@ -104,6 +104,7 @@ describe('a pair in which values differ', () => {
     await page.keyboard.press('?')
     await page.getByRole('dialog').getByText('確認是否同一人時').waitFor()
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 })
 

@@ -83,6 +83,8 @@ describe('An import', () => {
     const before = await bytesIn(profile)
     await bringRoster(page, 'many.csv', rosterCsv({ rows: 30_000, seed: 7 }))
     await importButton(page).click()
+    // Reading and comparing come first; then members are written.
+    await page.getByRole('progressbar', { name: 'Writing the register' }).waitFor({ timeout: 60_000 })
     await page.waitForFunction(
       () => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) > 10_000,
     )
