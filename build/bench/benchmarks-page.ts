@@ -22,7 +22,7 @@ is kept in a file, so that nothing asks; everything else is encrypted and durabl
 | figure | what it is | its floor or rival |
 | --- | --- | --- |
 | start | from asking the system for the process to the frame that shows the list, then to the frame that answers a key pressed in its search field; the list comes from a page kept for it, and the rest is read meanwhile. The app has been started once before, as a person's has | the first paint of an empty window of the same runtime |
-| import | from the bytes of a roster to the command's answer (durable) and the list on screen showing everybody | the same reader in the same worker, rows written as plain pages in one transaction: no documents, no cipher, no members |
+| import | from the bytes of a roster to the command's answer (durable) and the list on screen showing everybody; every row is compared with everybody on the way (\`match\`) | the same reader in the same worker, rows written as plain pages in one transaction: no documents, no cipher, no members |
 | longest task | the longest task of the window's thread during that import; the browser reports those over 50 ms | |
 | search | a question to the store and its first 160 rows back; a real key in the real field to the frame with other rows | \`String.includes\` over the lines of the roster; a key to its letter in an empty window |
 | sort | the whole list by name, in an app that speaks another language and has read everything, so that no order is prepared | the browser's \`Intl.Collator\` on the same names |

@@ -71,8 +71,20 @@ export function readOptions(args) {
     json: values.json,
     markdown: values.markdown,
     help: values.help,
-    command: ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
+    command: ['npm run bench', ...(args.length > 0 ? ['--', ...repeatable(args)] : [])].join(' '),
   }
+}
+
+/**
+ * The arguments as anybody can give them: where this machine keeps its labelled sets and its notes is nobody's business.
+ * @param {string[]} args
+ * @returns {string[]}
+ */
+function repeatable(args) {
+  return args.flatMap((arg, index) => {
+    if (arg === '--json' || args[index - 1] === '--json') return []
+    return [args[index - 1] === '--labelled' ? 'DIR' : arg]
+  })
 }
 
 /**

@@ -72,6 +72,11 @@ describe('the command line', () => {
     })
   })
 
+  it('says how to repeat it without telling where this machine keeps things', () => {
+    const { command } = readOptions(['--runs', '3', '--labelled', '/home/mei/sets', '--json', '/tmp/notes.json'])
+    expect(command).toBe('npm run bench -- --runs 3 --labelled DIR')
+  })
+
   it('names what it does not know', () => {
     expect(() => readOptions(['--only', 'speed'])).toThrow('There is no figure "speed"')
     expect(() => readOptions(['--members', 'many'])).toThrow('--members takes whole numbers')
