@@ -20,7 +20,7 @@ export function pairFieldWords(field: string, { t }: Speech): string {
       return t(`words.${field}`)
     default: {
       const channel = CONSENT_CHANNELS.find((each) => field.endsWith(`:${each}`))
-      return channel ? t('review.consentTo', { channel: t(`review.channel.${channel}`) }) : field
+      return channel ? t('review.consentTo', { channel: t(`words.channel.${channel}`) }) : field
     }
   }
 }
@@ -31,7 +31,7 @@ export function pairValueWords(field: string, value: string, { t, formats, langu
   if (field === 'gender' || field === 'language') return codeWords(language, field, value)
   if (!field.startsWith('consent:')) return value
   const state = CONSENT_STATES.find((each) => each === value)
-  return state ? t(`review.consent.${state}`) : value
+  return state ? t(`words.consent.${state}`) : value
 }
 
 /** Fields whose values the store joins by `、`. */

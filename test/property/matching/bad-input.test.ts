@@ -3,25 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { LANES } from '../../../shared/domain/matching.ts'
 import { findMatches, type FindOptions, type MatchResult } from '../../../shared/matching/find-matches.ts'
 import type { MatchRecord } from '../../../shared/matching/match-record.ts'
-
-const NOBODY: MatchRecord = {
-  id: '',
-  names: [{ name: '' }],
-  phones: [],
-  emails: [],
-  accounts: [],
-  numbers: [],
-  birthdays: [],
-  addresses: [],
-  cities: [],
-  organizations: [],
-  genders: [],
-  country: 'TW',
-}
-
-function record(id: string, name: string, rest: Partial<MatchRecord> = {}): MatchRecord {
-  return { ...NOBODY, id, names: [{ name }], ...rest }
-}
+import { person } from '../../helpers/match-records.ts'
 
 function many(count: number, of: (at: number) => MatchRecord): MatchRecord[] {
   return Array.from({ length: count }, (_, at) => of(at))
@@ -57,7 +39,7 @@ function expectSound({ pairs, groups }: MatchResult, records: readonly MatchReco
 
 describe('a crowd', () => {
   test('of 20,000 people of one name and nothing else is nobody to merge', () => {
-    const records = many(20_000, (at) => record(`r${at}`, '陳怡君'))
+    const records = many(20_000, (at) => person(`r${at}`, '陳怡君'))
     const result = matched(records)
     expectSound(result, records)
     expect(result.groups).toEqual([])
@@ -68,7 +50,7 @@ describe('a crowd', () => {
 
   test('of one name whose numbers all differ is nobody to merge either', () => {
     const records = many(20_000, (at) =>
-      record(`r${at}`, '王偉', { phones: [`09${String(10_000_000 + at * 3571).slice(-8)}`] }),
+      person(`r${at}`, '王偉', { phones: [`09${String(10_000_000 + at * 3571).slice(-8)}`] }),
     )
     const result = matched(records)
     expectSound(result, records)
@@ -78,7 +60,7 @@ describe('a crowd', () => {
 
   test('of 20,000 different names behind one telephone and one mailbox is nobody to merge', () => {
     const records = many(20_000, (at) =>
-      record(`r${at}`, `${charAt(at)}${charAt(at * 7 + 3)}${charAt(at * 31 + 11)}`, {
+      person(`r${at}`, `${charAt(at)}${charAt(at * 7 + 3)}${charAt(at * 31 + 11)}`, {
         phones: ['0912-345-678'],
         emails: ['info@club.example'],
       }),
@@ -91,7 +73,7 @@ describe('a crowd', () => {
 
   test('of 20,000 equal rows gives bounded work', () => {
     const records = many(20_000, (at) =>
-      record(`r${at}`, '林志明', { phones: ['0912345678'], birthdays: ['1980-02-03'] }),
+      person(`r${at}`, '林志明', { phones: ['0912345678'], birthdays: ['1980-02-03'] }),
     )
     const result = matched(records)
     expectSound(result, records)
@@ -105,7 +87,7 @@ describe('cells that are no values', () => {
     const latin = 'ab '.repeat(350_000)
     const digits = '09'.repeat(500_000)
     const huge = (id: string) =>
-      record(id, long, {
+      person(id, long, {
         names: [{ name: long, family: latin, given: long, reading: latin, nickname: digits }],
         phones: [digits, long], emails: [`${latin.replaceAll(' ', '')}@example.com`, `${'@'.repeat(1_000_000)}`],
         accounts: [`line:${long}`], numbers: [digits], addresses: [long], cities: [latin], organizations: [long], genders: [latin],
@@ -114,8 +96,8 @@ describe('cells that are no values', () => {
       huge('a'),
       huge('b'),
       huge('c'),
-      record('d', '陳怡君', { phones: ['0912345678'] }),
-      record('e', '陳怡君', { phones: ['0912-345-678'] }),
+      person('d', '陳怡君', { phones: ['0912345678'] }),
+      person('e', '陳怡君', { phones: ['0912-345-678'] }),
     ]
     const result = matched(records)
     expectSound(result, records)
@@ -123,10 +105,10 @@ describe('cells that are no values', () => {
   })
 
   test('empty everywhere are nobody', () => {
-    const records = many(20_000, (at) => ({ ...NOBODY, id: `r${at}` }))
+    const records = many(20_000, (at) => person(`r${at}`, ''))
     expect(matched(records)).toMatchObject({ pairs: [], groups: [] })
     const blank = many(50, (at) =>
-      record(`r${at}`, ' ', {
+      person(`r${at}`, ' ', {
         phones: ['-'],
         emails: ['@'],
         addresses: ['　'],
@@ -141,7 +123,7 @@ describe('cells that are no values', () => {
   test('that stand for nothing are no evidence', () => {
     for (const nothing of ['N/A', '無', '没有', 'none', '0000000000', '-', 'xxx', 'test@test.com', '1111111111']) {
       const records = ['陳怡君', '林志明', '王偉', '李娜', '張美玲', '黃俊傑'].map((name, at) =>
-        record(`r${at}`, name, {
+        person(`r${at}`, name, {
           phones: [nothing],
           emails: [nothing],
           numbers: [nothing],
@@ -155,7 +137,7 @@ describe('cells that are no values', () => {
 
   test('no and one record give nothing', () => {
     expect(matched([])).toMatchObject({ pairs: [], groups: [] })
-    expect(matched([record('a', '陳怡君')])).toMatchObject({ pairs: [], groups: [] })
+    expect(matched([person('a', '陳怡君')])).toMatchObject({ pairs: [], groups: [] })
   })
 })
 
@@ -170,7 +152,7 @@ describe('signs that do not show', () => {
     ['an emoji', '陳怡君🌸'],
     ['variation selectors', '陳怡君\ufe0f'],
   ])('%s leave a name the name it is', (_, name) => {
-    const records = [record('a', '陳怡君', same), record('b', name, same)]
+    const records = [person('a', '陳怡君', same), person('b', name, same)]
     expect(matched(records).pairs).toEqual([expect.objectContaining({ a: 'a', b: 'b', lane: 'safe' })])
   })
 
@@ -191,7 +173,7 @@ describe('signs that do not show', () => {
       '·',
       '陳'.repeat(90),
     ]
-    const records = names.flatMap((name, at) => [record(`a${at}`, name, same), record(`b${at}`, name)])
+    const records = names.flatMap((name, at) => [person(`a${at}`, name, same), person(`b${at}`, name)])
     expectSound(matched(records), records)
   })
 })
@@ -199,9 +181,9 @@ describe('signs that do not show', () => {
 describe('ids', () => {
   test('that two records share never make a pair with itself, and nothing throws', () => {
     const records = [
-      record('x', '陳怡君', { phones: ['0912345678'] }),
-      record('x', '陳怡君', { phones: ['0912345678'] }),
-      record('', '陳怡君', { phones: ['0912345678'] }),
+      person('x', '陳怡君', { phones: ['0912345678'] }),
+      person('x', '陳怡君', { phones: ['0912345678'] }),
+      person('', '陳怡君', { phones: ['0912345678'] }),
     ]
     const { pairs } = matched(records)
     expect(pairs.filter(({ a, b }) => a === b)).toEqual([])
@@ -209,7 +191,7 @@ describe('ids', () => {
 
   test('only name the records: other ids, the same people', () => {
     const people = ['陳怡君', '陈怡君', 'Chen Yijun', '林志明', '林志明'].map((name, at) =>
-      record('', name, { phones: [`091234567${Math.floor(at / 3)}`] }),
+      person('', name, { phones: [`091234567${Math.floor(at / 3)}`] }),
     )
     const named = (ids: readonly string[]) => people.map((one, at) => ({ ...one, id: ids[at] ?? '' }))
     const shape = (ids: readonly string[]) =>
