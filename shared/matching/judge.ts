@@ -70,7 +70,12 @@ function ofCompatibleNames(evidence: Evidence, sureness: number, agreement: Comp
   const settled = birthday === null || birthday === 'same' || birthday === 'same-day'
   const contradicted = evidence.bornApart || evidence.genderDiffers
   const proven = points > 0 || (birthday === 'same' && there)
-  const safely = settled && !contradicted && !isCommonplace(evidence)
+  // Of a number or an address typed wrong on one side a person says which is right.
+  const hasSlip = contacts.some(
+    ({ level, reasons }) =>
+      level === 'guess' || (level !== 'differs' && reasons.some(({ code }) => code === 'email-typing')),
+  )
+  const safely = settled && !contradicted && !hasSlip && !isCommonplace(evidence)
   if (whole && proven && safely && sureness >= SURENESS.safe) return 'safe'
   const linked = points > 0 || contactsAt(contacts, 'guess') > 0 || born || there
   if (contradicted) {

@@ -99,18 +99,23 @@ describe('Three rosters that overlap', () => {
     await page.getByText('「电话」有 4 個值少了開頭的 0。').waitFor()
     await page.getByRole('button', { name: '全部修正' }).click()
     const readers = await comeIn(4)
-    expect(readers).toContain('其中 2 位原本就在，已經合併。')
-    expect(readers).toContain('有 1 組等你確認')
+    expect(readers).toContain('其中 1 位原本就在，已經合併。')
+    expect(readers).toContain('有 2 組等你確認')
 
     await bring('聯絡人.vcf', new TextEncoder().encode(CARDS))
     expect(await comeIn(2)).toContain('其中 1 位原本就在，已經合併。')
     expect((await listed()).sort()).toEqual(
-      ['王偉', '王偉', '李大同', '林志明', '歐陽子軒', '陳怡君', '黃家豪', '黃淑芬'].sort(),
+      ['王偉', '王偉', '李大同', '林志明', '歐陽子軒', '陳怡君', '陈怡君', '黃家豪', '黃淑芬'].sort(),
     )
   })
 
-  test('leave to a person what is not sure: a family shares a telephone, and one key says so', async () => {
+  test('leave to a person what is not sure: an address typed badly, a family on one telephone, a key for each', async () => {
     await goTo(page, '/rosters/review')
+    await page.getByText('疑似錯字').waitFor()
+    await page.getByRole('button', { name: /^合併/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText(/合併成一個人了。$/).waitFor()
+    await page.getByRole('button', { name: '也許是兩人 · 1' }).click()
     await page.getByRole('button', { name: /^是兩個人/ }).waitFor()
     await page.getByText('同一支電話').first().waitFor()
     await page.keyboard.press('n')

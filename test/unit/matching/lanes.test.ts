@@ -44,6 +44,13 @@ describe('choose: surely one person, but values differ', () => {
     expect(codesOf(pair)).toContain('birthday-swapped')
   })
 
+  test('an address typed badly beside the same number: a person says which is right', () => {
+    const a = person('a', '司馬若曦', { ...PHONE, emails: ['rain.swallow77@gmail.com'] })
+    const pair = pairOf(a, person('b', '司馬若曦', { ...PHONE, emails: ['rain.swalow77@gmail.com'] }))
+    expect(pair?.lane).toBe('choose')
+    expect(codesOf(pair)).toContain('email-typing')
+  })
+
   test('one digit of the number damaged', () => {
     const pair = pairOf(
       person('a', '司馬若曦', { ...PHONE, ...BORN }),
