@@ -24,3 +24,8 @@ export interface Link {
   /** Who took it back, as far as that is known. */
   readonly voidedBy?: OrganizerId
 }
+
+/** Whom a link says something about, seen from one of its two records. */
+export function otherEnd({ a, b }: Pick<Link, 'a' | 'b'>, id: MemberId): MemberId {
+  return a === id ? b : a
+}

@@ -1,3 +1,5 @@
+import type { RosterWarning } from '../protocol/commands.ts'
+
 /**
  * The list of people that some file holds, whatever the file is: delimited text, one sheet of a workbook, contact cards, a
  * paste. Cells are text as it stands in the file, or as a person sees it there.
@@ -24,19 +26,7 @@ export interface RosterTable {
   readonly dateSystem?: 1900 | 1904
 }
 
-export interface TableWarning {
-  readonly code:
-    | 'ragged-rows'
-    | 'empty-rows'
-    | 'duplicate-headers'
-    /** Cards whose picture was left out. */
-    | 'photos-skipped'
-    /** Cards that were cut off, nested or had lines nobody could read; what could be read is in the rows. */
-    | 'cards-damaged'
-    /** Cells that show #N/A, #REF! and the like; they are empty in the rows. */
-    | 'formula-errors'
-  /** How many rows, headers, cards or cells. */
-  readonly count: number
-  /** The first one concerned, as in `lines`. */
-  readonly line?: number
+/** What the reader of a table has to tell; that text could not be decoded is said before there is a table. */
+export interface TableWarning extends RosterWarning {
+  readonly code: Exclude<RosterWarning['code'], 'replacement-characters'>
 }

@@ -339,18 +339,25 @@ export interface RosterDraft {
   /** The first rows as they stand in the file. */
   readonly preview: readonly (readonly string[])[]
   /** Things to know before importing, such as ragged lines; line numbers count from 1 in the file. */
-  readonly warnings: readonly {
-    readonly code:
-      | 'ragged-rows'
-      | 'replacement-characters'
-      | 'empty-rows'
-      | 'duplicate-headers'
-      | 'photos-skipped'
-      | 'cards-damaged'
-      | 'formula-errors'
-    readonly count: number
-    readonly line?: number
-  }[]
+  readonly warnings: readonly RosterWarning[]
+}
+
+export interface RosterWarning {
+  readonly code:
+    | 'ragged-rows'
+    | 'replacement-characters'
+    | 'empty-rows'
+    | 'duplicate-headers'
+    /** Cards whose picture was left out. */
+    | 'photos-skipped'
+    /** Cards that were cut off, nested or had lines nobody could read; what could be read is in the rows. */
+    | 'cards-damaged'
+    /** Cells that show #N/A, #REF! and the like; they are empty in the rows. */
+    | 'formula-errors'
+  /** How many rows, headers, cards or cells. */
+  readonly count: number
+  /** The first one concerned, as in `lines`. */
+  readonly line?: number
 }
 
 /** Per column what it feeds: usually one field; several for a full name that is taken apart; none where it is left out. */

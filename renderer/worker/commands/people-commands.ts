@@ -1,6 +1,6 @@
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import type { Link } from '../../../shared/domain/link.ts'
+import { otherEnd } from '../../../shared/domain/link.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { groupPeople, pairKey } from '../../../shared/people/groups.ts'
@@ -71,7 +71,11 @@ export const peopleCommands: Handlers<
     const batch = community.batch()
     for (const [a, b] of pairs) {
       const [one, other] = [people.personOf(a), people.personOf(b)]
-      const overruled = voidLinks(community, batch, sameLinksBetween(community, one, other))
+      const overruled = voidLinks(
+        community,
+        batch,
+        people.linksBetween(one, other).filter(({ kind }) => kind === 'same'),
+      )
       // Said against somebody's order it is said anew: whoever overrules the earlier word elsewhere is then asked.
       if (overruled > 0 || people.apartLinks(one, other).length === 0)
         addLink(community, batch, one, other, { kind: 'apart', how: 'person' })
@@ -161,16 +165,4 @@ function holdTogether(community: OpenCommunity, batch: BatchBuilder, rest: reado
   const loose = rest.filter((id) => !groups.some((group) => group.includes(id))).map((id) => [id])
   const [first = [], ...others] = [...groups, ...loose]
   for (const other of others) linkRecords(community, batch, [first, other], { how: 'person' })
-}
-
-/** Orders to merge two people that stand although they are two: somebody else said that they are. */
-function sameLinksBetween({ tables: { people } }: OpenCommunity, a: MemberId, b: MemberId): Link[] {
-  const others = new Set(people.partsOf(b))
-  return people
-    .partsOf(a)
-    .flatMap((part) => people.linksOf(part).filter((link) => link.kind === 'same' && others.has(otherEnd(link, part))))
-}
-
-function otherEnd(link: Link, id: MemberId): MemberId {
-  return link.a === id ? link.b : link.a
 }

@@ -2,6 +2,7 @@ import { consentField, consentText, saidField } from '../../../shared/crdt/membe
 import { entryRecord } from '../../../shared/crdt/records.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { ConsentKey } from '../../../shared/domain/consent.ts'
+import { otherEnd } from '../../../shared/domain/link.ts'
 import { fieldOf, pathOf } from '../../../shared/domain/field-path.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
@@ -97,7 +98,7 @@ function candidatesOf({ people, members }: OpenCommunity['tables'], id: MemberId
   const others = people
     .linksOf(id)
     .filter((link) => link.kind === 'same')
-    .map((link) => people.personOf(link.a === id ? link.b : link.a))
+    .map((link) => people.personOf(otherEnd(link, id)))
   return [...new Set([id, ...others])].flatMap((each) => {
     const entry = members.get(each)
     return entry ? [{ id: each, name: entry.member.name }] : []

@@ -146,8 +146,10 @@ export class ReviewDesk {
     const wasFresh = this.#job.state === 'ready' && !this.#isStale
     this.#found = [...this.#found, ...pairs]
     this.#open = null
-    if (this.#job.state === 'none') this.#at = this.#now()
-    if (this.#job.state === 'none') this.#job = { state: 'ready', at: this.#now(), stale: true }
+    if (this.#job.state === 'none') {
+      this.#at = this.#now()
+      this.#job = { state: 'ready', at: this.#at, stale: true }
+    }
     if (wasFresh) this.#looked = this.#tables.members.version
     this.#changed()
   }
@@ -230,7 +232,7 @@ export class ReviewDesk {
   #saidApart(): ReadonlySet<string> {
     const { people } = this.#tables
     const apart = [...people.links.values()].filter((link) => link.kind === 'apart' && link.voided === undefined)
-    return new Set(apart.map((link) => pairKey(people.personOf(link.a), people.personOf(link.b))))
+    return new Set(apart.map((link) => personKey(people, link.a, link.b)))
   }
 
   #isFrom({ a, b }: OpenPair, source: SourceId): boolean {

@@ -10,7 +10,7 @@ import { valueText } from './value-text.ts'
 export function allDecisions(community: OpenCommunity): Decision[] {
   const { tables } = community
   const fields = [...tables.conflicts.keys()].flatMap((record) => ownDecisionsOf(community, record))
-  for (const person of tables.people.merged) fields.push(...disputesOf(community, person))
+  for (const person of tables.people.disputed) fields.push(...disputesOf(community, person))
   const overbooked = [...tables.salons.values()].flatMap((salon): Decision[] => {
     if (salon.capacity === undefined || salon.cancelled !== undefined) return []
     const { going, overbooked: beyond } = tables.attendance.headcount(salon.id, salon.capacity)

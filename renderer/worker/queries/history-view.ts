@@ -3,6 +3,7 @@ import { pathOf } from '../../../shared/domain/field-path.ts'
 import { valueAt } from '../../../shared/crdt/plain.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+import { otherEnd } from '../../../shared/domain/link.ts'
 import type { HistoryEntry } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { valueText } from './value-text.ts'
@@ -71,7 +72,7 @@ function isBookkeeping(field: string): boolean {
 /** What was decided about who the record is one person with. */
 function historyOfLinks({ tables, identity }: OpenCommunity, record: MemberId): HistoryEntry[] {
   return tables.people.linksOf(record).flatMap((link): HistoryEntry[] => {
-    const other = tables.people.part(link.a === record ? link.b : link.a)?.part.own.name ?? ''
+    const other = tables.people.part(otherEnd(link, record))?.part.own.name ?? ''
     const field = link.kind === 'same' ? 'samePerson' : 'otherPerson'
     const said: HistoryEntry = {
       change: link.id,

@@ -151,10 +151,8 @@ function decisionsAbout(
   a: MemberId,
   b: MemberId,
 ): PairView['decided'] {
-  const others = new Set(people.partsOf(b))
   return people
-    .partsOf(a)
-    .flatMap((part) => people.linksOf(part).filter((link) => others.has(link.a === part ? link.b : link.a)))
+    .linksBetween(a, b)
     .sort((x, y) => y.at - x.at)
     .map(({ kind, by, at, voided }) => ({
       kind,

@@ -1,4 +1,5 @@
 import type { LinkId, MemberId, PageId } from '../../../shared/domain/ids.ts'
+import { otherEnd } from '../../../shared/domain/link.ts'
 import type { Link } from '../../../shared/domain/link.ts'
 import { groupPeople, pairKey } from '../../../shared/people/groups.ts'
 import type { Contradiction } from '../../../shared/people/groups.ts'
@@ -36,6 +37,7 @@ export class PeopleTable implements Identities {
   readonly #parts = new Map<MemberId, PartEntry>()
   readonly #groups = new Map<MemberId, readonly MemberId[]>()
   readonly #contradictions = new Map<LinkId, Contradiction>()
+  readonly #disputed = new Set<MemberId>()
   #version = 0
 
   constructor(options: PeopleOptions) {
@@ -52,9 +54,9 @@ export class PeopleTable implements Identities {
     return this.#contradictions.values()
   }
 
-  /** Everybody who is made of several records. */
-  get merged(): Iterable<MemberId> {
-    return new Set([...this.#groups.values()].flatMap(([first]) => first ?? []))
+  /** Merged people of whom organizers said different things. */
+  get disputed(): Iterable<MemberId> {
+    return this.#disputed
   }
 
   /** Every record, whether it stands for itself, is part of a person or has left. */
@@ -107,12 +109,13 @@ export class PeopleTable implements Identities {
 
   /** The standing word that two people are different: of any record of the one and any of the other. */
   apartLinks(a: MemberId, b: MemberId): Link[] {
+    return this.linksBetween(a, b).filter((link) => link.kind === 'apart' && link.voided === undefined)
+  }
+
+  /** What was ever said about two people: of any record of the one and any of the other, taken back or not. */
+  linksBetween(a: MemberId, b: MemberId): Link[] {
     const others = new Set(this.partsOf(b))
-    return this.partsOf(a).flatMap((part) =>
-      this.linksOf(part).filter(
-        (link) => link.kind === 'apart' && link.voided === undefined && others.has(link.a === part ? link.b : link.a),
-      ),
-    )
+    return this.partsOf(a).flatMap((part) => this.linksOf(part).filter((link) => others.has(otherEnd(link, part))))
   }
 
   putPart(id: MemberId, page: PageId, part: Part | null, derived?: DerivedText): void {
@@ -121,9 +124,8 @@ export class PeopleTable implements Identities {
       this.#options.members.put(id, entryOf(part.own, page, derived))
       return
     }
-    const before = this.#parts.get(id) ?? this.part(id)
     if (part) this.#parts.set(id, { part, entry: entryOf(part.own, page, derived) })
-    else if (before) this.#parts.delete(id)
+    else this.#parts.delete(id)
     if (!part && !this.#groups.has(id)) this.#options.members.put(id, undefined)
     this.#regroup([id])
   }
@@ -197,7 +199,12 @@ export class PeopleTable implements Identities {
       else this.#groups.delete(id)
       members.alias(id, now?.[0] ?? id)
     }
-    for (const id of records) members.put(id, this.#entryFor(id, person.get(id), isPresent(id)))
+    for (const id of records) {
+      const entry = this.#entryFor(id, person.get(id), isPresent(id))
+      members.put(id, entry)
+      if (entry?.person && Object.keys(entry.person.disputes).length > 0) this.#disputed.add(id)
+      else this.#disputed.delete(id)
+    }
     for (const id of records) this.#forgetPlain(id, isPresent(id))
     if (moved.size > 0) this.#options.onRegroup(moved)
   }
