@@ -7,7 +7,7 @@ import type { PlainRecord } from './plain.ts'
 /**
  * What a page holds. `community` and `chapter` are the two index pages: one of each per community and chapter, they
  * also list other pages. `rows` keeps the rows of imported rosters unchanged; `links` say who is one person, across chapters
- * and without a name or a number in them.
+ * and without a name or a number in them. `door` is what a volunteer at one salon's door has: names, and who has come.
  */
 export const PAGE_KINDS = [
   'community',
@@ -18,6 +18,7 @@ export const PAGE_KINDS = [
   'sources',
   'rows',
   'links',
+  'door',
 ] as const
 export type PageKind = (typeof PAGE_KINDS)[number]
 
@@ -38,6 +39,7 @@ export const PAGE_LIMITS: Readonly<Record<PageKind, number>> = {
   sources: 250,
   rows: 4,
   links: 1000,
+  door: Number.POSITIVE_INFINITY,
 }
 
 /** Rows of a roster in one record of a `rows` page; one string, never edited, so it costs one operation. */

@@ -1,12 +1,23 @@
 import { RSVP_STATUSES } from '../domain/attendance.ts'
 import type { AttendanceEntry } from '../domain/attendance.ts'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
-import type { Chapter, Community, Device, Organizer } from '../domain/community.ts'
+import type { Chapter, Community, Device, Organizer, ScopeKey } from '../domain/community.ts'
 import { isId } from '../domain/ids.ts'
-import type { CommunityId, DeviceId, MemberId, OrganizerId, SeriesId, SourceId } from '../domain/ids.ts'
+import type {
+  ChapterId,
+  CommunityId,
+  DeviceId,
+  MemberId,
+  OrganizerId,
+  ScopeKeyId,
+  SeriesId,
+  SourceId,
+} from '../domain/ids.ts'
 import type { Link } from '../domain/link.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Problem } from '../domain/problem.ts'
+import { ROLES } from '../domain/role.ts'
+import type { Grant } from '../domain/role.ts'
 import type { AgendaItem, Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
 import type { Plain, PlainRecord } from './plain.ts'
@@ -155,8 +166,22 @@ export function readCommunity(id: CommunityId, record: PlainRecord): Community {
   }
 }
 
+/** Who organized before there were roles could do everything, and still can. */
 export function readOrganizer(id: OrganizerId, record: PlainRecord): Organizer {
-  return { id, name: textOf(record['name']) }
+  const role = record['role'] === undefined ? 'admin' : (ROLES.find((known) => known === record['role']) ?? 'door')
+  const chapters = keysOf(record['chapters']).filter((chapter): chapter is ChapterId => isId('cha', chapter))
+  return {
+    id,
+    name: textOf(record['name']),
+    role,
+    chapters: role === 'admin' || record['allChapters'] === true ? 'all' : chapters,
+    ...optional('removed', numberOf(record['removed'])),
+  }
+}
+
+/** What an organizer's record says of their role; written beside the name. */
+export function grantRecord({ role, chapters }: Grant): PlainRecord {
+  return { role, ...(chapters === 'all' ? { allChapters: true } : { chapters: setOf(chapters) }) }
 }
 
 export function readDevice(id: DeviceId, record: PlainRecord): Device {
@@ -165,8 +190,23 @@ export function readDevice(id: DeviceId, record: PlainRecord): Device {
     organizer: textOf(record['organizer']) as OrganizerId,
     name: textOf(record['name']),
     publicKey: textOf(record['publicKey']),
+    ...optional('boxKey', textOf(record['boxKey']) || undefined),
     added: numberOf(record['added']) ?? 0,
+    ...optional('removed', numberOf(record['removed'])),
   }
+}
+
+export function scopeKeyRecord({ scope, made, wraps }: Omit<ScopeKey, 'id'>): PlainRecord {
+  return { scope, made, wraps }
+}
+
+export function readScopeKey(id: ScopeKeyId, record: PlainRecord): ScopeKey | null {
+  const { scope } = record
+  if (scope !== 'community' && !isId('cha', scope)) return null
+  const wraps: Record<DeviceId, string> = {}
+  for (const [device, wrap] of Object.entries(mapOf(record['wraps'])))
+    if (isId('dev', device)) wraps[device] = textOf(wrap)
+  return { id, scope, made: numberOf(record['made']) ?? 0, wraps }
 }
 
 export function readSeries(id: SeriesId, record: PlainRecord): Series {

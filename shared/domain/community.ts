@@ -1,5 +1,6 @@
 import type { Instant, TimeZone } from './dates.ts'
-import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId } from './ids.ts'
+import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId, ScopeKeyId } from './ids.ts'
+import type { Scope, Standing } from './role.ts'
 
 /** The whole: what every organizer of it shares. */
 export interface Community {
@@ -26,7 +27,7 @@ export interface Chapter {
 }
 
 /** A person who edits; has one or more devices. */
-export interface Organizer {
+export interface Organizer extends Standing {
   readonly id: OrganizerId
   readonly name: string
 }
@@ -36,7 +37,20 @@ export interface Device {
   readonly id: DeviceId
   readonly organizer: OrganizerId
   readonly name: string
-  /** ECDSA P-256 public key, SPKI, base64; proves who wrote a changes file. */
+  /** ECDSA P-256 public key, SPKI, base64; proves who wrote a bundle, who signed for a page, who is at the other end. */
   readonly publicKey: string
+  /** ECDH P-256 public key, raw, base64, to which keys of scopes are sealed; absent until the device has made it known. */
+  readonly boxKey?: string
   readonly added: Instant
+  /** Set once it gets nothing more. */
+  readonly removed?: Instant
+}
+
+/** A key that seals the pages of one scope on their way through folders, files and servers; every change of who shares it makes a new one. */
+export interface ScopeKey {
+  readonly id: ScopeKeyId
+  readonly scope: Scope
+  readonly made: Instant
+  /** The key, sealed to each device that may have it; HPKE, base64. */
+  readonly wraps: Readonly<Record<DeviceId, string>>
 }

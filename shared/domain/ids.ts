@@ -12,6 +12,8 @@ export type SourceId = Branded<'SourceId'>
 export type EntryId = Branded<'EntryId'>
 export type LinkId = Branded<'LinkId'>
 export type PageId = Branded<'PageId'>
+export type ScopeKeyId = Branded<'ScopeKeyId'>
+export type InvitationId = Branded<'InvitationId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -26,6 +28,8 @@ interface IdKinds {
   ent: EntryId
   lnk: LinkId
   pag: PageId
+  key: ScopeKeyId
+  inv: InvitationId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

@@ -71,8 +71,8 @@ export function sampleCommunity({ seed, now, language, organizer }: SampleInput)
     salons: planned.map(({ salon }) => salon),
     entries,
     organizers: [
-      { id: ids.taichungOrganizer, name: '廖美玲' },
-      { id: ids.shanghaiOrganizer, name: '沈思远' },
+      { id: ids.taichungOrganizer, name: '廖美玲', role: 'organizer', chapters: [ids.chapters.taichung.id] },
+      { id: ids.shanghaiOrganizer, name: '沈思远', role: 'leader', chapters: [ids.chapters.shanghai.id] },
     ],
   }
 }

@@ -38,7 +38,7 @@ function selfRecords(
   device: string,
 ): Record<string, PlainRecord> {
   return {
-    [identity.organizer]: { name: organizer },
+    [identity.organizer]: { name: organizer, role: 'admin' },
     [identity.device]: {
       organizer: identity.organizer,
       name: device,

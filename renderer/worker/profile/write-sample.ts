@@ -1,5 +1,5 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
-import { chapterRecord, entryRecord, salonRecord } from '../../../shared/crdt/records.ts'
+import { chapterRecord, entryRecord, grantRecord, salonRecord } from '../../../shared/crdt/records.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
@@ -28,8 +28,8 @@ export async function writeSample(
 
   const batch = community.batch()
   for (const { id, name } of sample.series) batch.create('community', null, id, { name })
-  for (const { id, name } of sample.organizers)
-    if (id !== community.identity.organizer) batch.create('community', null, id, { name })
+  for (const { id, name, ...grant } of sample.organizers)
+    if (id !== community.identity.organizer) batch.create('community', null, id, { name, ...grantRecord(grant) })
   for (const { id, ...chapter } of sample.chapters) batch.create('chapter', id, id, chapterRecord(chapter))
   await community.commit(batch.build(), 'community.sample')
 

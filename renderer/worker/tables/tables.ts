@@ -11,11 +11,12 @@ import {
   readOrganizer,
   readRowsPlace,
   readSalon,
+  readScopeKey,
   readSeries,
   readSource,
 } from '../../../shared/crdt/records.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
-import type { Chapter, Community, Device, Organizer } from '../../../shared/domain/community.ts'
+import type { Chapter, Community, Device, Organizer, ScopeKey } from '../../../shared/domain/community.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type {
   ChapterId,
@@ -24,9 +25,11 @@ import type {
   OrganizerId,
   PageId,
   SalonId,
+  ScopeKeyId,
   SeriesId,
   SourceId,
 } from '../../../shared/domain/ids.ts'
+import type { Standing } from '../../../shared/domain/role.ts'
 import type { Salon, Series } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
 import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
@@ -59,6 +62,7 @@ export class Tables {
   readonly chapters = new Map<ChapterId, Chapter>()
   readonly organizers = new Map<OrganizerId, Organizer>()
   readonly devices = new Map<DeviceId, Device>()
+  readonly scopeKeys = new Map<ScopeKeyId, ScopeKey>()
   readonly series = new Map<SeriesId, Series>()
   readonly sources = new Map<SourceId, Source>()
   readonly sourceRows = new Map<SourceId, RowsAt[]>()
@@ -95,6 +99,8 @@ export class Tables {
       case 'rows':
         this.#putRows(info.id, id, record)
         return 'sources'
+      case 'door':
+        return 'attendance'
       case 'chapter':
         store(this.chapters, id as ChapterId, record && readChapter(id, record))
         return 'community'
@@ -151,6 +157,15 @@ export class Tables {
     return new Map([...this.conflicts].filter(([id]) => this.pageOf(id) === page))
   }
 
+  /** Where a device stands: as its organizer, and removed where either is. Null for one nobody has entered. */
+  standingOf(device: DeviceId): Standing | null {
+    const known = this.devices.get(device)
+    const organizer = known && this.organizers.get(known.organizer)
+    if (!organizer) return null
+    const removed = known.removed ?? organizer.removed
+    return { role: organizer.role, chapters: organizer.chapters, ...(removed !== undefined && { removed }) }
+  }
+
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {
     const before = this.attendance.entry(id)
     this.attendance.put(id, entry)
@@ -169,6 +184,7 @@ export class Tables {
   #putCommunityRecord(id: string, record: PlainRecord | null): void {
     if (isId('org', id)) store(this.organizers, id, record && readOrganizer(id, record))
     else if (isId('dev', id)) store(this.devices, id, record && readDevice(id, record))
+    else if (isId('key', id)) store(this.scopeKeys, id, record && readScopeKey(id, record))
     else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
     else if (isId('com', id)) this.community = record && readCommunity(id, record)
   }

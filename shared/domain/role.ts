@@ -1,0 +1,74 @@
+import type { Instant } from './dates.ts'
+import type { ChapterId } from './ids.ts'
+
+/**
+ * What an organizer may do, from most to least. `admin`: everything, also who organizes. `organizer`: everything about the
+ * people and evenings of their chapters, rosters and the chapters' settings included. `leader`: members, merges, salons and
+ * evenings of their chapters. `door`: ticks and walk-ins at the open doors of their chapters, and names only.
+ */
+export const ROLES = ['admin', 'organizer', 'leader', 'door'] as const
+export type Role = (typeof ROLES)[number]
+
+/** An organizer's role and the chapters it is for. An admin's is always for all. */
+export interface Grant {
+  readonly role: Role
+  readonly chapters: 'all' | readonly ChapterId[]
+}
+
+/** Where somebody stands now; a removed organizer or device may do nothing. */
+export interface Standing extends Grant {
+  readonly removed?: Instant
+}
+
+/** What a page holds and whose it is, as far as roles care; `PageInfo` of `shared/crdt` is one. */
+export interface PagePlace {
+  readonly kind: string
+  readonly chapter: ChapterId | null
+}
+
+/** Who shares a page: everybody of the community, or those of one chapter. Pages of one scope share a key. */
+export type Scope = 'community' | ChapterId
+
+export function scopeOf({ chapter }: PagePlace): Scope {
+  return chapter ?? 'community'
+}
+
+/** Whether a grant covers a chapter. */
+export function coversChapter({ role, chapters }: Grant, chapter: ChapterId): boolean {
+  return role === 'admin' || chapters === 'all' || chapters.includes(chapter)
+}
+
+/**
+ * Whether a device of somebody with this standing may have a page at all. Door volunteers have the community's and the
+ * chapter's index pages and the door pages, on which there are names and no numbers; nobody has another chapter's pages.
+ */
+export function mayHold(standing: Standing, place: PagePlace): boolean {
+  if (standing.removed !== undefined) return false
+  if (place.kind === 'community') return true
+  if (place.chapter === null) return standing.role !== 'door'
+  if (!coversChapter(standing, place.chapter)) return false
+  return standing.role !== 'door' || place.kind === 'chapter' || place.kind === 'door'
+}
+
+/** How much of a page somebody may write: all of it, nothing, or some of it, which only a look at the change itself tells. */
+export type WriteRight = 'all' | 'some' | 'none'
+
+/** What each role below the admins' may write to pages it holds; a kind that is not named here is for admins. */
+const WRITES: { readonly [Kind in string]?: { readonly [Held in Exclude<Role, 'admin'>]: WriteRight } } = {
+  // Their own name, their own devices, series, and the list of pages they began: `shared/crdt/touches.ts` looks.
+  community: { organizer: 'some', leader: 'some', door: 'some' },
+  // Everybody enters pages they begin; the chapter's settings are an organizer's.
+  chapter: { organizer: 'all', leader: 'some', door: 'none' },
+  links: { organizer: 'all', leader: 'all', door: 'none' },
+  members: { organizer: 'all', leader: 'all', door: 'none' },
+  salons: { organizer: 'all', leader: 'all', door: 'none' },
+  attendance: { organizer: 'all', leader: 'all', door: 'none' },
+  sources: { organizer: 'all', leader: 'none', door: 'none' },
+  rows: { organizer: 'all', leader: 'none', door: 'none' },
+  door: { organizer: 'all', leader: 'all', door: 'some' },
+}
+
+export function writeRight(standing: Standing, place: PagePlace): WriteRight {
+  if (!mayHold(standing, place)) return 'none'
+  return standing.role === 'admin' ? 'all' : (WRITES[place.kind]?.[standing.role] ?? 'none')
+}
