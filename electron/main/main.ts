@@ -7,6 +7,7 @@ import { tell } from './events.ts'
 import { createFileInbox } from './file-inbox.ts'
 import { filesInCommandLine } from './handed-over.ts'
 import { answerRequests } from './ipc.ts'
+import { createLink } from './link.ts'
 import { menuWords } from './menu-words.ts'
 import { refuseNetwork, silenceChromium } from './no-network.ts'
 import { keepPagesInPlace, refusePermissions } from './page-guard.ts'
@@ -63,7 +64,8 @@ function start(): void {
 
     const settings = liveSettings(join(profile, 'settings.json'), showMenu)
     const keyring = createKeyring(join(profile, 'keyring.json'), systemKeychain(), (milliseconds) => wait(milliseconds))
-    answerRequests(requestHandlers({ keyring, inbox, windows, settings }))
+    const link = createLink(profile)
+    answerRequests(requestHandlers({ keyring, inbox, windows, link, settings }))
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 
     await showMenu(settings.current())

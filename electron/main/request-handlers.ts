@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/protocol/ipc.ts'
 import { windowFlushed } from './closing.ts'
 import type { FileInbox } from './file-inbox.ts'
 import type { Handlers } from './ipc.ts'
+import type { Link } from './link.ts'
 import { menuWords } from './menu-words.ts'
 import type { Keyring } from './profile/keyring.ts'
 import type { Windows } from './windows.ts'
@@ -11,6 +12,7 @@ interface Parts {
   readonly keyring: Keyring
   readonly inbox: FileInbox
   readonly windows: Windows
+  readonly link: Link
   readonly settings: {
     current(): Settings
     /** Keeps and applies them; answers with what is in force afterwards. */
@@ -19,7 +21,7 @@ interface Parts {
 }
 
 /** What the main process does for each request. Dialogs are loaded when the first one is asked for. */
-export function requestHandlers({ keyring, inbox, windows, settings }: Parts): Handlers {
+export function requestHandlers({ keyring, inbox, windows, link, settings }: Parts): Handlers {
   return {
     'profile.key': () => keyring.state(),
     'profile.protect': (choice) => keyring.protect(choice),
@@ -56,6 +58,10 @@ export function requestHandlers({ keyring, inbox, windows, settings }: Parts): H
       protection: await keyring.protection(),
       packaged: app.isPackaged,
     }),
+    'link.open': (_request, window) => {
+      link.open(window)
+      return undefined
+    },
     'app.flushed': (_request, window) => {
       windowFlushed(window)
       return undefined

@@ -3,9 +3,16 @@ import {
   type Bridge,
   EVENT_CHANNELS,
   type EventChannel,
+  LINK_PORT,
   PAGE_CHANNELS,
   type RequestChannel,
 } from '../../shared/protocol/ipc.ts'
+
+/** The little of the page that the bridge touches. */
+declare const window: {
+  readonly location: { readonly origin: string }
+  postMessage(message: string, origin: string, ports: readonly unknown[]): void
+}
 
 type Listener = (payload: unknown) => unknown
 
@@ -18,6 +25,9 @@ for (const event of EVENT_CHANNELS) {
     else for (const listener of listeners.get(event) ?? []) listener(payload)
   })
 }
+
+// A port cannot cross the bridge: it goes to the page as a message of its own window, which no other origin can read.
+ipcRenderer.on(LINK_PORT, (event) => window.postMessage(LINK_PORT, window.location.origin, event.ports))
 
 /**
  * The window waits for every listener before it closes. One that fails must not keep it open: what could be written has

@@ -3,6 +3,7 @@ import type { Problem, Result } from '../../shared/domain/problem.ts'
 import type { CommandInput, CommandName, CommandResult } from '../../shared/protocol/commands.ts'
 import type { ViewInput, ViewName, ViewValue } from '../../shared/protocol/views.ts'
 import type { FromStore, ToStore } from '../../shared/protocol/wire.ts'
+import { carryLink } from './link.ts'
 
 /** What is known of a watched view. */
 export type Watched<Value> =
@@ -81,6 +82,7 @@ export function speakTo(port: StorePort): Store & { stopped(): void } {
       store.stopped()
       return
     }
+    if (data.type === 'link-wanted') return
     if (data.type === 'answer') {
       const settle = answers.get(data.id)
       answers.delete(data.id)
@@ -216,6 +218,7 @@ export function connectStore(): Store {
     onMessage: (listener) => port.addEventListener('message', ({ data }: MessageEvent<FromStore>) => listener(data)),
     close: () => port.close(),
   })
+  carryLink(port)
   worker.addEventListener('error', () => store.stopped())
   port.addEventListener('messageerror', () => store.stopped())
   port.start()

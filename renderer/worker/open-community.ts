@@ -13,6 +13,7 @@ import { ReviewDesk } from './people/review-desk.ts'
 import type { CommunityDb } from './storage/community-db.ts'
 import type { Disk } from './storage/disk.ts'
 import type { Sealer } from './storage/sealer.ts'
+import type { Link } from './sync/link.ts'
 import { Tables } from './tables/tables.ts'
 import type { Topic } from './tables/tables.ts'
 import { UndoStack } from './undo-stack.ts'
@@ -34,6 +35,8 @@ export interface World {
   readonly now: () => number
   readonly random: RandomBytes
   readonly disk: Disk
+  /** To sockets and folders, which the main process has. */
+  readonly link: Link
   /** Ends the store: its storage is lost for good, and only a new start helps. */
   readonly stop: () => void
 }

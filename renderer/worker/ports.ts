@@ -41,6 +41,9 @@ export function acceptPort(store: Store, port: MessagePort, window: number): voi
       case 'unwatch':
         store.unwatch(prefix + data.id)
         return
+      case 'link':
+        // The link desk listens for it.
+        return
       case 'bye':
         store.unwatchAll(prefix)
         port.close()

@@ -3,10 +3,14 @@ import type { FromStore } from '../../shared/protocol/wire.ts'
 import { automergeReady } from './pages/automerge-ready.ts'
 import { acceptPort } from './ports.ts'
 import { Store } from './store.ts'
+import { LinkDesk } from './sync/link-desk.ts'
+import { Link } from './sync/link.ts'
 
 declare const self: SharedWorkerGlobalScope
 
+const link = new Link()
 const store = new Store({
+  link,
   engine: automergeReady,
   now: () => Date.now(),
   disk: { indexedDB, IDBKeyRange },
@@ -18,7 +22,10 @@ const store = new Store({
 })
 
 const ports: MessagePort[] = []
+const linkDesk = new LinkDesk(link)
 self.addEventListener('connect', (event) => {
   const [port] = event.ports
-  if (port) acceptPort(store, port, ports.push(port))
+  if (!port) return
+  linkDesk.serve(port)
+  acceptPort(store, port, ports.push(port))
 })

@@ -104,6 +104,9 @@ export const MENU_COMMANDS = [
 ] as const
 export type MenuCommand = (typeof MENU_COMMANDS)[number]
 
+/** Under this name the port of the link (`link.ts`) travels from the main process into a page, which hands it to the store. */
+export const LINK_PORT = 'chapterhouse-link'
+
 const passphrase = v.pipe(v.string(), v.minLength(PASSPHRASE_MIN_LENGTH), v.maxLength(PASSPHRASE_MAX_LENGTH))
 
 const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
@@ -141,6 +144,7 @@ export const requestSchemas = {
   'window.openDoor': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
   'window.setTitle': v.strictObject({ title: v.pipe(v.string(), v.maxLength(300)) }),
   'app.info': nothing,
+  'link.open': nothing,
   'app.flushed': nothing,
   'events.listen': v.strictObject({ event: v.literal('file.opened') }),
 } as const
@@ -163,6 +167,8 @@ export interface Answers {
   'window.openDoor': undefined
   'window.setTitle': undefined
   'app.info': AppInfo
+  /** A port follows as a message of the window itself, named `LINK_PORT`. */
+  'link.open': undefined
   /** Sent by the bridge itself once every `app.flush` listener is done. */
   'app.flushed': undefined
   /** Sent by the bridge itself when a window first listens, so that a file handed over at the start is not lost. */
@@ -206,6 +212,7 @@ export const PAGE_CHANNELS = [
   'window.openDoor',
   'window.setTitle',
   'app.info',
+  'link.open',
 ] as const satisfies readonly PageChannel[]
 
 /** A channel without a payload is called with the channel alone. */

@@ -8,6 +8,8 @@ export type ToStore =
   | { readonly type: 'command'; readonly id: number; readonly name: CommandName; readonly input: unknown }
   | { readonly type: 'watch'; readonly id: number; readonly name: ViewName; readonly input: unknown }
   | { readonly type: 'unwatch'; readonly id: number }
+  /** Brings the port of the link to the main process (`link.ts`), transferred beside the message. */
+  | { readonly type: 'link' }
   | { readonly type: 'bye' }
 
 /** What the store sends back. */
@@ -16,5 +18,7 @@ export type FromStore =
   | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly problem: Problem }
   | { readonly type: 'view'; readonly id: number; readonly value: unknown }
   | { readonly type: 'view-failed'; readonly id: number; readonly problem: Problem }
+  /** The store has no link to the main process: this window is asked to bring one. */
+  | { readonly type: 'link-wanted' }
   /** The store ends, and a new start is needed; nothing more comes. */
   | { readonly type: 'stopped' }

@@ -3,6 +3,7 @@ import type { Problem, Result } from '../../shared/domain/problem.ts'
 import type { CommandInput, CommandName, CommandResult } from '../../shared/protocol/commands.ts'
 import type { ViewInput, ViewName, ViewValue } from '../../shared/protocol/views.ts'
 import { Store } from '../../renderer/worker/store.ts'
+import { Link } from '../../renderer/worker/sync/link.ts'
 import { turn } from '../../renderer/worker/turn.ts'
 import { seededRandom } from './seeded-random.ts'
 import { TestDisk } from './test-disk.ts'
@@ -24,6 +25,8 @@ export interface MachineOptions {
   readonly clock?: TestClock
   readonly disk?: TestDisk
   readonly key?: Uint8Array<ArrayBuffer>
+  /** To a network of the test's own; without one it leads nowhere. */
+  readonly link?: Link
 }
 
 export const PROFILE_KEY = new Uint8Array(32).fill(7)
@@ -57,7 +60,12 @@ export class Machine {
   readonly #key: Uint8Array<ArrayBuffer>
   #watches = 0
 
-  private constructor({ clock = new TestClock(), disk = new TestDisk(), key = PROFILE_KEY }: MachineOptions) {
+  private constructor({
+    clock = new TestClock(),
+    disk = new TestDisk(),
+    key = PROFILE_KEY,
+    link = new Link(),
+  }: MachineOptions) {
     this.disk = disk
     this.clock = clock
     this.#key = key
@@ -66,6 +74,7 @@ export class Machine {
       now: () => clock.now,
       random: seededRandom(streams.int(0, 2 ** 31)).bytes,
       disk,
+      link,
       stop: () => {
         this.hasStopped = true
       },

@@ -21,7 +21,7 @@ export function connectStorePort(address: string): StorePort {
   const listeners = new Map<number, (message: FromStore) => void>()
   let last = 0
   port.addEventListener('message', ({ data }: MessageEvent<FromStore>) => {
-    if (data.type !== 'stopped') listeners.get(data.id)?.(data)
+    if ('id' in data) listeners.get(data.id)?.(data)
   })
   port.start()
   const send = (message: ToStore) => port.postMessage(message)

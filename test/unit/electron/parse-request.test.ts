@@ -16,6 +16,7 @@ const FITTING: { readonly [C in RequestChannel]: readonly unknown[] } = {
   'window.openDoor': [{ salonId: 'sal_7h2kq' }],
   'window.setTitle': [{ title: '' }, { title: '晨光讀書會' }],
   'app.info': [undefined],
+  'link.open': [undefined],
   'app.flushed': [undefined],
   'events.listen': [{ event: 'file.opened' }],
 }
