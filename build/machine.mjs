@@ -24,6 +24,12 @@ const DEBIAN_PACKAGES = [
   'fonts-noto-cjk',
 ]
 
+/** Programs that play several hosts on one machine. */
+const HOST_TOOLS = [
+  { command: 'ip', debian: 'iproute2' },
+  { command: 'python3', debian: 'python3-minimal' },
+]
+
 /**
  * Installs what is missing (as root on Debian and its relatives), or says which command would.
  * @param {string} executable the Electron binary whose libraries are looked up
@@ -33,8 +39,7 @@ export function installSystemLibraries(executable) {
   const missing = missingPieces(executable)
   if (missing.length === 0) return
 
-  const hasApt = spawnSync('apt-get', ['--version']).status === 0
-  if (!hasApt) {
+  if (!hasApt()) {
     say(`This machine lacks ${missing.join(', ')}. Install them with your package manager if the window does not open.`)
     return
   }
@@ -43,13 +48,34 @@ export function installSystemLibraries(executable) {
     return
   }
   say(`Installing system libraries with apt-get (missing: ${missing.join(', ')}) …`)
+  install(debianNames())
+}
+
+/**
+ * What tests with several hosts on one machine need besides root: network namespaces and a switch between them. Where they
+ * are missing and cannot be installed, those tests are left out, and this says so.
+ */
+export function installHostTools() {
+  if (process.platform !== 'linux') return
+  const missing = HOST_TOOLS.filter(({ command }) => !onPath(command))
+  if (missing.length > 0 && isRoot() && hasApt()) install(missing.map(({ debian }) => debian))
+  if (!isRoot() || !existsSync('/dev/net/tun') || HOST_TOOLS.some(({ command }) => !onPath(command)))
+    say('Tests with several hosts are left out: they need root, /dev/net/tun, iproute2 and Python.')
+}
+
+/** @param {string[]} packages */
+function install(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
-  const result = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...debianNames()], {
+  const result = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
     env,
     encoding: 'utf8',
   })
   if (result.status !== 0) say(`apt-get could not install them: ${result.stderr}`)
+}
+
+function hasApt() {
+  return spawnSync('apt-get', ['--version']).status === 0
 }
 
 /**

@@ -1,4 +1,4 @@
-import { installSystemLibraries, openDisplay } from './machine.mjs'
+import { installHostTools, installSystemLibraries, openDisplay } from './machine.mjs'
 import { packageForTests } from './package.mjs'
 import { run } from './processes.mjs'
 import { resolveRuntime } from './runtime.mjs'
@@ -8,6 +8,7 @@ import { resolveRuntime } from './runtime.mjs'
  * `npm run test:e2e -- test/e2e/shell` runs one folder.
  */
 installSystemLibraries(resolveRuntime().executable)
+installHostTools()
 await packageForTests()
 const display = await openDisplay()
 try {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeCssTypes } from './css-types.mjs'
 import { checkCanary, checkLayers } from './layers/check.mjs'
-import { installSystemLibraries, openDisplay } from './machine.mjs'
+import { installHostTools, installSystemLibraries, openDisplay } from './machine.mjs'
 import { packageForTests } from './package.mjs'
 import { CACHE, ROOT } from './paths.mjs'
 import { run, say } from './processes.mjs'
@@ -42,6 +42,7 @@ export async function runSteps() {
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })
   writeCssTypes()
+  installHostTools()
 
   for (const [name, step] of STEPS) {
     say(`\n▸ ${name}`)

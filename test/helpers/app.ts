@@ -6,6 +6,7 @@ import { _electron, type Browser, chromium, type ElectronApplication, type Page 
 import { packagedExecutable } from '../../build/package.mjs'
 // For its types alone: what the preload script puts on every page.
 import type {} from '../../renderer/client/bridge.ts'
+import type { Host } from './hosts/hosts.ts'
 
 /** A packed app starts in about a second; a machine that runs everything at once may take twenty. */
 const START_LIMIT_MS = 20_000
@@ -16,6 +17,9 @@ const START_LIMIT_MS = 20_000
  */
 const START_ATTEMPTS = 3
 
+/** Starts a program on another host and makes it look as if it ran on this one. */
+const IN_NAMESPACE = join(import.meta.dirname, 'hosts', 'in-namespace.mjs')
+
 /** The app flushes and quits in milliseconds, and gives its windows five seconds when one is stuck. */
 const QUIT_LIMIT_MS = 15_000
 
@@ -25,6 +29,8 @@ export interface LaunchOptions {
   /** More for the command line, such as `--open-sample` or a file to open. */
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Starts the app on another host than this one. */
+  readonly host?: Host
 }
 
 export interface RunningApp {
@@ -44,10 +50,15 @@ export interface RunningApp {
  */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const profile = await openProfile(options.profile)
+  const executable = packagedExecutable('inspect')
+  const { host } = options
   const app = await launchPatiently({
-    executablePath: packagedExecutable('inspect'),
+    executablePath: host ? IN_NAMESPACE : executable,
     args: commandLine(profile.folder, options.args),
-    env: environment(options.env),
+    env: environment({
+      ...(host && { CHAPTERHOUSE_HOST: host.name, CHAPTERHOUSE_PROGRAM: executable }),
+      ...options.env,
+    }),
     timeout: START_LIMIT_MS,
   })
   const page = await app.firstWindow()
