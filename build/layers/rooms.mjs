@@ -104,7 +104,7 @@ export const ROOMS = [
       'shared/sample',
     ],
     packages: {
-      only: ['dexie', 'valibot', 'fflate', '@automerge/automerge/automerge.wasm?url'],
+      only: ['dexie', 'valibot', 'fflate', '@hpke/core', '@automerge/automerge/automerge.wasm?url'],
     },
     why: 'The store has no page and no screens; Automerge itself is used through shared/crdt.',
   },

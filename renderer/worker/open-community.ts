@@ -13,6 +13,7 @@ import { ReviewDesk } from './people/review-desk.ts'
 import type { CommunityDb } from './storage/community-db.ts'
 import type { Disk } from './storage/disk.ts'
 import type { Sealer } from './storage/sealer.ts'
+import { Keyring } from './sync/keys/keyring.ts'
 import type { Link } from './sync/link.ts'
 import { Tables } from './tables/tables.ts'
 import type { Topic } from './tables/tables.ts'
@@ -26,6 +27,9 @@ export interface Identity {
   /** ECDSA P-256, PKCS #8, base64; signs changes files. */
   readonly privateKey: string
   readonly publicKey: Device['publicKey']
+  /** ECDH P-256, the scalar, base64; opens what is sealed to this device. */
+  readonly boxPrivateKey: string
+  readonly boxKey: NonNullable<Device['boxKey']>
 }
 
 /** The clock, the source of randomness, the disk and the way to the CRDT engine; passed in so that tests can hold them. */
@@ -69,6 +73,8 @@ export class OpenCommunity {
   readonly identity: Identity
   readonly world: World
   readonly tables = new Tables()
+  /** The keys of scopes that this device can open. */
+  readonly keyring: Keyring
   readonly undoStack = new UndoStack()
   readonly review: ReviewDesk
   readonly publish: (changes: ReadonlySet<Change>) => void
@@ -82,6 +88,7 @@ export class OpenCommunity {
     this.cabinet = options.cabinet
     this.identity = options.identity
     this.world = options.world
+    this.keyring = new Keyring(this.id, this.identity, this.tables)
     this.publish = options.publish
     this.review = new ReviewDesk(this.tables, this.world.now, () => this.publish(new Set(['review'])))
   }
@@ -170,8 +177,9 @@ function stepOf(batch: Batch, inverse: Edits, label: Step['label']): Step {
   const done = new Map<PageId, Edit[]>()
   const back = new Map<PageId, Edit[]>()
   for (const [page, all] of inverse) {
-    // A page that was begun stays listed: the next record goes there, and an empty page costs nothing.
-    const edits = all.filter(({ path }) => path[0] !== 'pages')
+    // A page that was begun stays listed: the next record goes there, and an empty page costs nothing. A key stays as
+    // well: something may have been sealed with it.
+    const edits = all.filter(({ path }) => path[0] !== 'pages' && !isId('key', path[1]))
     if (edits.length === 0) continue
     // What is taken back may be the map that an edit made on its way, so a place is looked for above an edit as well.
     const places = new Set(edits.map(({ path }) => placeOf(path)))

@@ -16,7 +16,7 @@ import type {
 import type { Link } from '../domain/link.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Problem } from '../domain/problem.ts'
-import { ROLES } from '../domain/role.ts'
+import { isScope, ROLES } from '../domain/role.ts'
 import type { Grant } from '../domain/role.ts'
 import type { AgendaItem, Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
@@ -202,7 +202,7 @@ export function scopeKeyRecord({ scope, made, wraps }: Omit<ScopeKey, 'id'>): Pl
 
 export function readScopeKey(id: ScopeKeyId, record: PlainRecord): ScopeKey | null {
   const { scope } = record
-  if (scope !== 'community' && !isId('cha', scope)) return null
+  if (!isScope(scope)) return null
   const wraps: Record<DeviceId, string> = {}
   for (const [device, wrap] of Object.entries(mapOf(record['wraps'])))
     if (isId('dev', device)) wraps[device] = textOf(wrap)

@@ -1,4 +1,5 @@
 import type { Instant } from './dates.ts'
+import { isId } from './ids.ts'
 import type { ChapterId } from './ids.ts'
 
 /**
@@ -26,11 +27,52 @@ export interface PagePlace {
   readonly chapter: ChapterId | null
 }
 
-/** Who shares a page: everybody of the community, or those of one chapter. Pages of one scope share a key. */
-export type Scope = 'community' | ChapterId
+/**
+ * Who shares a page, and with it a key. `community`: everybody. `people`: everybody but door volunteers. A chapter: those of
+ * it, without its door volunteers. `door:` and a chapter: those of it, with them. A device that may hold one page of a scope
+ * may hold all of them, so a key never opens more than its holder may have.
+ */
+export type Scope = 'community' | 'people' | ChapterId | DoorScope
+export type DoorScope = `door:${string}`
 
-export function scopeOf({ chapter }: PagePlace): Scope {
-  return chapter ?? 'community'
+export function scopeOf({ kind, chapter }: PagePlace): Scope {
+  if (chapter === null) return kind === 'community' ? 'community' : 'people'
+  return kind === 'chapter' || kind === 'door' ? doorScope(chapter) : chapter
+}
+
+/** The scope of a chapter's own page and its door pages. */
+export function doorScope(chapter: ChapterId): DoorScope {
+  return `door:${chapter}`
+}
+
+/** The scopes that each chapter has. */
+export function scopesOfChapter(chapter: ChapterId): readonly [DoorScope, ChapterId] {
+  return [doorScope(chapter), chapter]
+}
+
+/** Whether a device of somebody with this standing may hold the pages, and the key, of a scope. */
+export function mayShare(standing: Standing, scope: Scope): boolean {
+  return mayHold(standing, placeIn(scope))
+}
+
+/** A page that stands for all of a scope. */
+function placeIn(scope: Scope): PagePlace {
+  if (scope === 'community') return { kind: 'community', chapter: null }
+  if (scope === 'people') return { kind: 'links', chapter: null }
+  if (!isDoorScope(scope)) return { kind: 'members', chapter: scope }
+  return { kind: 'door', chapter: scope.slice(DOOR.length) as ChapterId }
+}
+
+const DOOR = 'door:'
+
+function isDoorScope(scope: Scope): scope is DoorScope {
+  return scope.startsWith(DOOR)
+}
+
+/** Whether a text names a scope. */
+export function isScope(text: unknown): text is Scope {
+  if (text === 'community' || text === 'people' || isId('cha', text)) return true
+  return typeof text === 'string' && text.startsWith(DOOR) && isId('cha', text.slice(DOOR.length))
 }
 
 /** Whether a grant covers a chapter. */

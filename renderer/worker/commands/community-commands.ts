@@ -5,6 +5,9 @@ import { newId } from '../../../shared/domain/ids.ts'
 import { FIELD_LIMIT, NAME_LIMIT } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
+import { scopesOfChapter } from '../../../shared/domain/role.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { rekey } from '../sync/keys/rotate.ts'
 import type { Handlers } from './handler.ts'
 
 export const communityCommands: Handlers<
@@ -50,7 +53,9 @@ export const communityCommands: Handlers<
       region: input.region.trim(),
       created: community.world.now(),
     })
-    await community.commit(community.batch().create('chapter', id, id, record).build(), 'chapter.create', { undo: 1 })
+    const batch = community.batch().create('chapter', id, id, record)
+    if (isAdmin(community)) await rekey(community, batch, scopesOfChapter(id))
+    await community.commit(batch.build(), 'chapter.create', { undo: 1 })
     return ok({ chapter: id })
   },
 
@@ -126,6 +131,11 @@ export function checkName(raw: string): Result<string> {
   const name = raw.normalize('NFC').trim()
   if (name === '') return failed('name-empty')
   return name.length > NAME_LIMIT ? failed('value-too-long', { field: 'name', limit: NAME_LIMIT }) : ok(name)
+}
+
+/** Nobody believes another's keys. */
+function isAdmin({ tables, identity }: OpenCommunity): boolean {
+  return tables.standingOf(identity.device)?.role === 'admin'
 }
 
 function checkChapter({ zone, region }: { zone?: string | undefined; region?: string | undefined }): Problem | null {

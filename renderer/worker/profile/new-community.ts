@@ -4,6 +4,7 @@ import { newId } from '../../../shared/domain/ids.ts'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
 import type { Batch } from '../pages/page-cabinet.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { tendKeys } from '../sync/keys/tend-keys.ts'
 
 export interface Beginning {
   readonly name: string
@@ -22,6 +23,7 @@ export async function beginCommunity(
   const info: PageInfo = { id: newId('pag', community.world.random), kind: 'community', chapter: null }
   const records = { [community.id]: { name, created, sample }, ...selfRecords(community, organizer, device) }
   await community.commit({ creates: [{ info, records }] }, 'community.start')
+  await tendKeys(community)
 }
 
 /** Enters whoever edits on this machine in a community that others began. */
@@ -43,6 +45,7 @@ function selfRecords(
       organizer: identity.organizer,
       name: device,
       publicKey: identity.publicKey,
+      boxKey: identity.boxKey,
       added: world.now(),
     },
   }

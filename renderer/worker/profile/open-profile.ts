@@ -11,6 +11,8 @@ import { PageCabinet } from '../pages/page-cabinet.ts'
 import { PageLoader } from '../pages/page-loader.ts'
 import { createKeyPair } from '../exchange/signing.ts'
 import { CommunityDb } from '../storage/community-db.ts'
+import { createBoxPair } from '../sync/keys/box.ts'
+import type { BoxPair } from '../sync/keys/box.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { StorageError } from '../storage/storage-problem.ts'
@@ -38,10 +40,10 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
   const db = new CommunityDb(id, options.world.disk)
   const [sealed, sealedFront] = await Promise.all([db.local(IDENTITY), db.local(FRONT_KEY)])
   if (!sealed) throw new StorageError({ code: 'storage-failed' }, `no identity in ${id}`)
-  const identity = await openJson<Identity>(options.sealer, sealed, IDENTITY).catch((error: unknown) => {
+  const identity = await openJson<StoredIdentity>(options.sealer, sealed, IDENTITY).catch((error: unknown) => {
     throw new StorageError({ code: 'storage-failed' }, error)
   })
-  const community = assemble(id, db, identity, options)
+  const community = assemble(id, db, await withBox(identity, db, options.sealer), options)
   const pages = await community.cabinet.list()
   const loader = new PageLoader(community.cabinet, community.tables)
   const front = sealedFront && (await openJson<FrontPage>(options.sealer, sealedFront, FRONT_KEY).catch(() => null))
@@ -66,6 +68,7 @@ export async function createCommunity(id: CommunityId, options: OpenOptions): Pr
     organizer: newId('org', random),
     device: newId('dev', random),
     ...(await createKeyPair()),
+    ...(await createBoxPair()),
   }
   try {
     await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(options.sealer, identity, IDENTITY) }] })
@@ -76,6 +79,17 @@ export async function createCommunity(id: CommunityId, options: OpenOptions): Pr
   }
   return assemble(id, db, identity, options)
 }
+
+/** Profiles from before there were scope keys have no key to open them with; they get one once. */
+async function withBox(identity: StoredIdentity, db: CommunityDb, sealer: Sealer): Promise<Identity> {
+  const { boxKey, boxPrivateKey } = identity
+  if (boxKey !== undefined && boxPrivateKey !== undefined) return { ...identity, boxKey, boxPrivateKey }
+  const whole: Identity = { ...identity, ...(await createBoxPair()) }
+  await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(sealer, whole, IDENTITY) }] })
+  return whole
+}
+
+type StoredIdentity = Omit<Identity, keyof BoxPair> & Partial<BoxPair>
 
 function assemble(
   id: CommunityId,

@@ -8,6 +8,7 @@ import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { NewPage } from '../pages/page-cabinet.ts'
+import { tendKeys } from '../sync/keys/tend-keys.ts'
 import { beginCommunity } from './new-community.ts'
 
 /** Fills a new community with the invented one: three chapters, some 400 members, a year of salons. */
@@ -32,6 +33,7 @@ export async function writeSample(
     if (id !== community.identity.organizer) batch.create('community', null, id, { name, ...grantRecord(grant) })
   for (const { id, ...chapter } of sample.chapters) batch.create('chapter', id, id, chapterRecord(chapter))
   await community.commit(batch.build(), 'community.sample')
+  await tendKeys(community)
 
   const chapterOfSalon = new Map(sample.salons.map((salon) => [salon.id, salon.chapter]))
   const home = sample.chapters[0]?.id

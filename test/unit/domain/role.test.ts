@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayHold, scopeOf, writeRight } from '../../../shared/domain/role.ts'
+import { isScope, mayHold, mayShare, scopeOf, writeRight } from '../../../shared/domain/role.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { PAGE_KINDS } from '../../../shared/crdt/page.ts'
@@ -51,6 +51,23 @@ describe('what a device may hold', () => {
   })
 })
 
+describe('a scope', () => {
+  it('is what everybody who may hold one page of it may hold all of', () => {
+    const standings = [admin, organizer, leader, door].flatMap((standing) => [standing, { ...standing, removed: 1 }])
+    const places = PAGE_KINDS.map((kind) => ({
+      kind,
+      chapter: kind === 'community' || kind === 'links' ? null : taipei,
+    }))
+    for (const standing of standings)
+      for (const place of places) expect(mayShare(standing, scopeOf(place))).toBe(mayHold(standing, place))
+  })
+
+  it('has a name that is told from others', () => {
+    expect(['community', 'people', taipei, `door:${taipei}`].filter(isScope)).toHaveLength(4)
+    expect(['', 'door:', 'door:community', 'mem_0000000000000001', 7, null].filter(isScope)).toEqual([])
+  })
+})
+
 describe('what a role may write', () => {
   it('rosters are an organizer’s business', () => {
     expect(writeRight(organizer, { kind: 'sources', chapter: taipei })).toBe('all')
@@ -69,7 +86,9 @@ describe('what a role may write', () => {
   })
 })
 
-it('pages of the community share one key, those of a chapter another', () => {
-  expect(scopeOf({ kind: 'links', chapter: null })).toBe('community')
+it('the community, what door volunteers do not see of it, a chapter and its door have a key each', () => {
+  expect(scopeOf({ kind: 'community', chapter: null })).toBe('community')
+  expect(scopeOf({ kind: 'links', chapter: null })).toBe('people')
   expect(scopeOf({ kind: 'members', chapter: taipei })).toBe(taipei)
+  expect(scopeOf({ kind: 'chapter', chapter: taipei })).toBe(scopeOf({ kind: 'door', chapter: taipei }))
 })

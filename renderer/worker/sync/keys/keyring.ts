@@ -1,0 +1,76 @@
+import type { ScopeKey } from '../../../../shared/domain/community.ts'
+import type { CommunityId, ScopeKeyId } from '../../../../shared/domain/ids.ts'
+import type { Scope } from '../../../../shared/domain/role.ts'
+import type { Identity } from '../../open-community.ts'
+import type { Tables } from '../../tables/tables.ts'
+import { openSealed } from './box.ts'
+
+/** A scope key as this device has opened it: 32 bytes. */
+export interface OpenKey {
+  readonly id: ScopeKeyId
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** A key of a scope, sealed to one device, as it travels outside the community's page. */
+export interface Wrap {
+  readonly key: ScopeKeyId
+  readonly scope: Scope
+  readonly wrap: string
+}
+
+/** The keys of scopes that this device can open. They are unwrapped when somebody asks and stay in memory only. */
+export class Keyring {
+  readonly #community: CommunityId
+  readonly #identity: Identity
+  readonly #tables: Tables
+  readonly #opened = new Map<ScopeKeyId, OpenKey>()
+
+  constructor(community: CommunityId, identity: Identity, tables: Tables) {
+    this.#community = community
+    this.#identity = identity
+    this.#tables = tables
+  }
+
+  /**
+   * The key that the scope's pages are sealed with now; null where there is none, or none that this device was given. An
+   * older one that it has is no substitute: somebody who was removed since has that too.
+   */
+  async newest(scope: Scope): Promise<OpenKey | null> {
+    const newest = newestKey(this.#tables, scope)
+    return newest ? this.open(newest.id) : null
+  }
+
+  /** A key by its id; null where it was not given to this device. */
+  async open(id: ScopeKeyId): Promise<OpenKey | null> {
+    const record = this.#tables.scopeKeys.get(id)
+    const wrap = record?.wraps[this.#identity.device]
+    return this.#opened.get(id) ?? (record && wrap ? this.learn({ key: id, scope: record.scope, wrap }) : null)
+  }
+
+  /** Takes a key that came beside the community's page; null where it was sealed to somebody else. */
+  async learn({ key, scope, wrap }: Wrap): Promise<OpenKey | null> {
+    const bytes = await openSealed(this.#identity, wrap, purposeOf(this.#community, key, scope))
+    if (bytes?.length !== KEY_BYTES) return null
+    const opened = { id: key, bytes }
+    this.#opened.set(key, opened)
+    return opened
+  }
+}
+
+/** AES-256. */
+export const KEY_BYTES = 32
+
+/** The key of a scope that was made last. Of two made in one millisecond every device takes the same. */
+export function newestKey({ scopeKeys }: Pick<Tables, 'scopeKeys'>, scope: Scope): ScopeKey | undefined {
+  let newest: ScopeKey | undefined
+  for (const key of scopeKeys.values()) {
+    if (key.scope !== scope) continue
+    if (!newest || key.made > newest.made || (key.made === newest.made && key.id > newest.id)) newest = key
+  }
+  return newest
+}
+
+/** What a wrap is good for; a wrap that is moved to another key, scope or community does not open. */
+export function purposeOf(community: CommunityId, key: ScopeKeyId, scope: Scope): string {
+  return `${community}\n${key}\n${scope}`
+}
