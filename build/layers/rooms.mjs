@@ -53,6 +53,7 @@ export const ROOMS = [
     packages: { only: ['fflate', 'saxes', 'numfmt', 'valibot'] },
     why: PURE,
   },
+  { folder: 'shared/sync', rooms: ['shared/domain'], packages: { only: ['valibot'] }, why: PURE },
   {
     folder: 'shared/protocol',
     rooms: ['shared/domain'],
@@ -102,6 +103,7 @@ export const ROOMS = [
       'shared/protocol',
       'shared/language',
       'shared/sample',
+      'shared/sync',
     ],
     packages: {
       only: ['dexie', 'valibot', 'fflate', '@hpke/core', '@automerge/automerge/automerge.wasm?url'],

@@ -2,7 +2,7 @@ import type { DeviceId } from '../../shared/domain/ids.ts'
 import type { ExchangeSummary } from '../../shared/protocol/commands.ts'
 import { carried, chapterIn, community, type Club } from './fake-world.ts'
 import { createSealer, openJson } from '../../renderer/worker/storage/sealer.ts'
-import type { KeyPair } from '../../renderer/worker/exchange/signing.ts'
+import type { KeyPair } from '../../renderer/worker/sync/signing.ts'
 import { Machine, PROFILE_KEY, TestClock } from './store.ts'
 import { rowsIn } from './test-disk.ts'
 

@@ -7,11 +7,12 @@ import { decodeChangesFile } from '../../../shared/formats/changes-file.ts'
 import type { ChangesFile, ChangesHeader } from '../../../shared/formats/changes-file.ts'
 import type { ExchangeSummary } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import type { AdoptedPage, ReceivedPage } from '../pages/page-cabinet.ts'
 import { allDecisions } from '../queries/decisions.ts'
+import { takeIn } from '../sync/gate/take-in.ts'
+import type { OfferedPage, TakenIn } from '../sync/gate/take-in.ts'
 import { NOBODY, notePeer, readPeers } from './peers.ts'
 import type { Write } from '../storage/community-db.ts'
-import { verify } from './signing.ts'
+import { verify } from '../sync/signing.ts'
 
 /** A changes file larger than this is not one of ours: 50,000 members with ten years of salons are about 60 MB. */
 const FILE_LIMIT = 512 * 1024 * 1024
@@ -49,14 +50,12 @@ export async function readChanges(community: OpenCommunity, file: ChangesFile): 
     return failed('changes-signature', { value: header.from.deviceName })
   const before = allDecisions(community).length
   const note = header.from.device === community.identity.device ? {} : await noteOf(community, header)
-  const adopted = await adopt(community, receivedPages(file), note)
-  if (!adopted) return failed('changes-damaged')
-  const summary = countIn(community, adopted)
-  community.show(adopted.flatMap(({ changed }) => changed))
-  community.mended(adopted.filter(({ mended }) => mended).length)
+  const taken = await take(community, file, note)
+  if (!taken) return failed('changes-damaged')
+  const { adopted } = taken
   community.publish(new Set(['exchange']))
   return ok({
-    ...summary,
+    ...countIn(taken),
     from: header.from.organizerName,
     device: header.from.deviceName,
     firstMeeting: !known,
@@ -74,13 +73,9 @@ async function noteOf({ db, sealer }: OpenCommunity, { from, written, known }: C
   return notePeer(db, sealer, from.device, { ...peer, lastReceived: written, known: { ...peer.known, ...heads } })
 }
 
-async function adopt(
-  community: OpenCommunity,
-  received: readonly ReceivedPage[],
-  note: Write,
-): Promise<AdoptedPage[] | null> {
+async function take(community: OpenCommunity, file: ChangesFile, note: Write): Promise<TakenIn | null> {
   try {
-    return await community.cabinet.adopt(received, note, (page) => community.tables.conflictsIn(page))
+    return await takeIn(community, offeredPages(file), { device: file.header.from.device }, note)
   } catch (error) {
     // Automerge answers bytes that are not its own with a RangeError; the disk's refusals go on as they are.
     if (error instanceof RangeError) return null
@@ -89,22 +84,22 @@ async function adopt(
 }
 
 /** The pages of a file; those of a kind this version does not know stay out, a newer one will send them again. */
-export function receivedPages({ header, pages }: ChangesFile): ReceivedPage[] {
-  return header.pages.flatMap(({ page, kind }, index): ReceivedPage[] => {
+function offeredPages({ header, pages }: ChangesFile): OfferedPage[] {
+  return header.pages.flatMap(({ page, kind }, index): OfferedPage[] => {
     const known = PAGE_KINDS.find((one) => one === kind)
     const bytes = pages[index]
     const info: PageInfo | null = known ? { id: page, kind: known, chapter: null } : null
-    return info && bytes && bytes.length > 0 ? [{ info, bytes }] : []
+    return info && bytes && bytes.length > 0 ? [{ info, bytes, endorsements: [] }] : []
   })
 }
 
-function countIn(
-  { tables }: OpenCommunity,
-  adopted: readonly AdoptedPage[],
-): Pick<ExchangeSummary, 'newMembers' | 'changedMembers' | 'newSalons' | 'entries'> {
+function countIn({
+  adopted,
+  added,
+}: TakenIn): Pick<ExchangeSummary, 'newMembers' | 'changedMembers' | 'newSalons' | 'entries'> {
   const count = { newMembers: 0, changedMembers: 0, newSalons: 0, entries: 0 }
   for (const { id, record } of adopted.flatMap(({ changed }) => changed)) {
-    const fresh = tables.pageOf(id) === undefined
+    const fresh = added.has(id)
     // Who comes already archived is not on the list that the person then sees.
     if (fresh && isId('mem', id) && record?.['archived'] !== undefined) continue
     if (isId('mem', id)) count[fresh ? 'newMembers' : 'changedMembers'] += 1

@@ -7,7 +7,7 @@ import type { CommandResult } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { PageRow } from '../storage/community-db.ts'
 import { NOBODY, notePeer, readPeers } from './peers.ts'
-import { sign } from './signing.ts'
+import { sign } from '../sync/signing.ts'
 
 /**
  * A changes file: everything, or what `since` does not have as far as its last file said. What was sent but never

@@ -19,7 +19,7 @@ export async function createKeyPair(): Promise<KeyPair> {
   return { privateKey: toBase64(privateKey), publicKey: toBase64(publicKey) }
 }
 
-export async function sign(bytes: Uint8Array<ArrayBuffer>, privateKey: string): Promise<Uint8Array> {
+export async function sign(bytes: Uint8Array<ArrayBuffer>, privateKey: string): Promise<Uint8Array<ArrayBuffer>> {
   const key = await crypto.subtle.importKey('pkcs8', fromBase64(privateKey), KEY, false, ['sign'])
   return new Uint8Array(await crypto.subtle.sign(SIGNATURE, key, bytes))
 }
@@ -37,6 +37,11 @@ export async function verify(bytes: Uint8Array, signature: Uint8Array, publicKey
   } catch {
     return false
   }
+}
+
+/** As `sign`, of a text; base64. */
+export async function signText(text: string, privateKey: string): Promise<string> {
+  return toBase64((await sign(new TextEncoder().encode(text), privateKey)).buffer)
 }
 
 function toBase64(bytes: ArrayBuffer): string {

@@ -1,0 +1,2 @@
+import * as v from 'valibot'
+import type { Role } from '../domain/role.ts'

@@ -1,0 +1,2 @@
+import { page } from '../crdt/page.ts'
+import { decode } from '../formats/changes-file.ts'

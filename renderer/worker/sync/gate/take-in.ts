@@ -1,0 +1,59 @@
+import type { PageKind } from '../../../../shared/crdt/page.ts'
+import type { DeviceId } from '../../../../shared/domain/ids.ts'
+import type { RefusalView } from '../../../../shared/protocol/sync.ts'
+import type { Endorsement } from '../../../../shared/sync/endorsement.ts'
+import type { OpenCommunity } from '../../open-community.ts'
+import type { AdoptedPage, ReceivedPage } from '../../pages/page-cabinet.ts'
+import type { Write } from '../../storage/community-db.ts'
+
+/** A page as somebody hands it over, with the word of those who signed for its changes. */
+export interface OfferedPage extends ReceivedPage {
+  readonly endorsements: readonly Endorsement[]
+}
+
+/** Who hands pages over. */
+export interface Giver {
+  /** As its key has proved; null where nobody did. */
+  readonly device: DeviceId | null
+  /** Whether its word for the community's page is taken: it is the device that invited this one. */
+  readonly trusted?: boolean
+}
+
+/** Changes to one page that were not let in. */
+export interface RefusedPage {
+  readonly info: ReceivedPage['info']
+  readonly changes: number
+  readonly why: RefusalView['why']
+}
+
+export interface TakenIn {
+  readonly adopted: readonly AdoptedPage[]
+  readonly refused: readonly RefusedPage[]
+  /** Records that were not here before. */
+  readonly added: ReadonlySet<string>
+}
+
+/**
+ * Takes in what another device hands over: what is let in is on the disk and on the screens when this answers, with `note`
+ * in the same write; what is not let in is told, and disturbs nothing else.
+ * @throws RangeError where bytes are not Automerge chunks, StorageError where the disk refuses; nothing has changed then.
+ */
+export async function takeIn(
+  community: OpenCommunity,
+  pages: readonly OfferedPage[],
+  _from: Giver,
+  note: Pick<Write, 'local'> = {},
+): Promise<TakenIn> {
+  const ordered = [...pages].sort((a, b) => rankOf(a.info.kind) - rankOf(b.info.kind))
+  const adopted = await community.cabinet.adopt(ordered, note, (page) => community.tables.conflictsIn(page))
+  const changed = adopted.flatMap((page) => page.changed)
+  const added = new Set(changed.flatMap(({ id }) => (community.tables.pageOf(id) === undefined ? [id] : [])))
+  community.show(changed)
+  community.mended(adopted.filter(({ mended }) => mended).length)
+  return { adopted, refused: [], added }
+}
+
+/** What is let in hangs on who organizes, so the community's page comes first; doors come after the people they show. */
+function rankOf(kind: PageKind): number {
+  return kind === 'community' ? 0 : kind === 'chapter' ? 1 : kind === 'door' ? 3 : 2
+}
