@@ -1,6 +1,6 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import type { Device } from '../../../../shared/domain/community.ts'
-import type { KeyPair } from '../../exchange/signing.ts'
+import type { KeyPair } from '../signing.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 
 /** What a device opens things with that were sealed to it alone. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import '../../../helpers/worker-globals.ts'
-import { createKeyPair } from '../../../../renderer/worker/exchange/signing.ts'
+import { createKeyPair } from '../../../../renderer/worker/sync/signing.ts'
 import { createBoxPair, openSealed, sealTo } from '../../../../renderer/worker/sync/keys/box.ts'
 
 const secret = new TextEncoder().encode('the key of a scope')
