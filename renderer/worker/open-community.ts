@@ -113,7 +113,8 @@ export class OpenCommunity {
   async commit(batch: Batch, command: string, options: { readonly undo?: number } = {}): Promise<void> {
     const { changed, inverse } = await this.cabinet.commit(batch, command)
     if (options.undo !== undefined && changed.length > 0) {
-      this.undoStack.push(stepOf(batch, inverse, { command, count: options.undo }))
+      const aboutPeople = changed.some(({ info }) => info.kind === 'links')
+      this.undoStack.push({ ...stepOf(batch, inverse, { command, count: options.undo }), aboutPeople })
     }
     this.show(changed)
   }
@@ -166,14 +167,14 @@ export class OpenCommunity {
       else this.undoStack.redone()
       this.show(changed)
     }
-    if (!step.label.command.startsWith('people.')) await take()
+    if (!step.aboutPeople) await take()
     else if (direction === 'undo') await this.review.undoing(take)
     else await this.review.deciding(take)
     return ok({ label: step.label.command, count: step.label.count })
   }
 }
 
-function stepOf(batch: Batch, inverse: Edits, label: Step['label']): Step {
+function stepOf(batch: Batch, inverse: Edits, label: Step['label']): Omit<Step, 'aboutPeople'> {
   const done = new Map<PageId, Edit[]>()
   const back = new Map<PageId, Edit[]>()
   for (const [page, all] of inverse) {

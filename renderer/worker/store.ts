@@ -11,6 +11,7 @@ import type { ImportJob, ParsedView, ProfileView, ViewName } from '../../shared/
 import { attendanceCommands } from './commands/attendance-commands.ts'
 import { communityCommands } from './commands/community-commands.ts'
 import type { Handler } from './commands/handler.ts'
+import { decisionCommands } from './commands/decision-commands.ts'
 import { memberCommands } from './commands/member-commands.ts'
 import { peopleCommands } from './commands/people-commands.ts'
 import { restoreCommands } from './commands/restore-commands.ts'
@@ -332,6 +333,7 @@ const HANDLERS = {
   ...attendanceCommands,
   ...peopleCommands,
   ...restoreCommands,
+  ...decisionCommands,
   'roster.refused': refusedRowsFile,
   'source.takeBack': takeBack,
   'export.members': exportMembers,

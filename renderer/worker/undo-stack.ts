@@ -11,6 +11,8 @@ export interface Step {
   readonly done: Edits
   /** What takes it back. */
   readonly inverse: Edits
+  /** Whether it said who is one person with whom. */
+  readonly aboutPeople: boolean
 }
 
 /** Steps kept: more than anybody presses undo, and a bulk edit of 50,000 records is about 20 MB. */

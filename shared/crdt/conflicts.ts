@@ -1,5 +1,7 @@
 import { fieldOf } from '../domain/field-path.ts'
 import type { DeviceId } from '../domain/ids.ts'
+import { ChangeBook } from './change-book.ts'
+import type { ChangeNote } from './change-book.ts'
 import { deviceOf } from './engine.ts'
 import type { Handle } from './engine.ts'
 import { objectAt, plainOf } from './plain.ts'
@@ -20,60 +22,87 @@ export type Conflicts = Record<string, Contender[]>
 
 /**
  * The fields of one record on which concurrent edits disagree. Writers that wrote the same value agree. Looks at
- * single values at any depth (a membership's role as well as a phone), not at label sets, which merge by themselves.
+ * single values at any depth (a membership's role as well as a phone) and at memberships that two made at the same time,
+ * but not at label sets and notes, which merge by themselves. Whoever asks about many records hands the book of changes along.
  */
-export function conflictsOf(handle: Handle, record: string): Conflicts {
+export function conflictsOf(handle: Handle, record: string, book = new ChangeBook(handle)): Conflicts {
   const out: Conflicts = {}
   const object = objectAt(handle, ['records', record])
-  if (object) collect(handle, object, [], out)
+  if (object && book.hasForked) collect({ handle, book }, object, [], out)
   return out
-}
-
-/** Whether the page's history ever forked; a straight line cannot hold a conflict, and most pages are one. */
-export function hasForked(handle: Handle): boolean {
-  if (handle.getHeads().length > 1) return true
-  return handle
-    .getChangesMeta([])
-    .some((change, index) => (index === 0 ? change.deps.length > 0 : change.deps.length !== 1))
 }
 
 /** When something was done once and for all; those who did it at different times agree that it was. */
 const MARKS: ReadonlySet<string> = new Set(['archived', 'said/archived', 'cancelled', 'voided', 'takenBack'])
 
-function collect(handle: Handle, object: string, prefix: readonly string[], out: Conflicts): void {
-  for (const key of handle.keys(object)) {
-    const values = handle.getAll(object, key)
+/** Two who took the same thing back both did, and two who left a salon over-booked as it was both saw it. */
+const UNASKED: ReadonlySet<string> = new Set(['voidedBy', 'accepted'])
+
+interface Page {
+  readonly handle: Handle
+  readonly book: ChangeBook
+}
+
+type Values = ReturnType<Handle['getAll']>
+
+function collect(page: Page, object: string, prefix: readonly string[], out: Conflicts): void {
+  for (const key of page.handle.keys(object)) {
+    const values = page.handle.getAll(object, key)
     const winner = values.at(-1)
-    if (winner?.[0] === 'map') collect(handle, winner[1], [...prefix, key], out)
-    if (values.length < 2) continue
-    // In an order of their own: a page that was just read has them in another one than a page that grew.
-    const contenders = values
-      .flatMap((value) => contenderOf(handle, value))
-      .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
-    if (MARKS.has(key) && contenders.every(({ value }) => typeof value === 'number')) continue
-    // Two who took the same thing back both did.
-    if (key === 'voidedBy') continue
-    // A label that one gave a merged person and another took away: labels are not worth asking about.
-    if (contenders.every(({ value }) => typeof value === 'boolean')) continue
-    // Of several who wrote the same the first one is named.
-    const distinct = new Map(contenders.map((contender) => [JSON.stringify(contender.value), contender]))
-    if (distinct.size > 1) out[fieldOf([...prefix, key])] = [...distinct.values()]
+    const inside: Conflicts = {}
+    if (winner?.[0] === 'map') collect(page, winner[1], [...prefix, key], inside)
+    const contenders = values.length < 2 ? [] : contendersOf(page, object, [...prefix, key], values)
+    // Of two maps one is chosen as a whole, and with it everything in it.
+    if (contenders.length > 1) out[fieldOf([...prefix, key])] = contenders
+    else Object.assign(out, inside)
   }
 }
 
-function contenderOf(handle: Handle, value: ReturnType<Handle['getAll']>[number]): Contender[] {
-  if (value[0] === 'map' || value[0] === 'list' || value[0] === 'table' || value[0] === 'text') return []
-  const id = value[2]
-  const change = changeOf(handle, id)
-  return [
-    { id, value: plainOf(value[1]), device: change ? deviceOf(handle, change) : null, at: (change?.time ?? 0) * 1000 },
-  ]
+/** The different values of one field, none where there is nothing to decide. */
+function contendersOf(page: Page, object: string, path: readonly string[], values: Values): Contender[] {
+  const key = path.at(-1) ?? ''
+  if (UNASKED.has(key)) return []
+  const isMembership = path.length === 2 && path[0] === 'memberships'
+  // In an order of their own: a page that was just read has them in another one than a page that grew.
+  const contenders = values
+    .filter((value) => value[0] !== 'map' || isMembership)
+    .flatMap((value) => contenderOf(page, object, key, value))
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+  if (MARKS.has(key) && contenders.every(({ value }) => typeof value === 'number')) return []
+  // A label that one gave a merged person and another took away: labels are not worth asking about.
+  if (contenders.every(({ value }) => typeof value === 'boolean')) return []
+  // Of several who wrote the same the first one is named.
+  return [...new Map(contenders.map((contender) => [JSON.stringify(contender.value), contender])).values()]
 }
 
-function changeOf(handle: Handle, operation: string): ReturnType<Handle['getChangesMeta']>[number] | undefined {
-  const [counter, actor] = operation.split('@')
-  const number = Number(counter)
-  return handle
-    .getChangesMeta([])
-    .find((change) => change.actor === actor && change.startOp <= number && number <= change.maxOp)
+function contenderOf(page: Page, object: string, key: string, value: Values[number]): Contender[] {
+  const found = valueOf(page.handle, value)
+  if (!found) return []
+  const written = page.book.of(found.id)
+  const change = written && writerOf(page, object, key, found.value, written)
+  const device = change ? deviceOf(page.handle, change) : null
+  return [{ ...found, device, at: (change?.time ?? 0) * 1000 }]
+}
+
+/** A value with the operation that wrote it; null for what merges by itself. */
+function valueOf(handle: Handle, value: Values[number]): Pick<Contender, 'id' | 'value'> | null {
+  if (value[0] === 'list' || value[0] === 'table' || value[0] === 'text') return null
+  if (value[0] === 'map') return { id: value[1], value: plainOf(handle.materialize(value[1])) }
+  return { id: value[2], value: plainOf(value[1]) }
+}
+
+/**
+ * Who a value is from. Taking a settlement back writes both values anew (`writeBeside`), by the hand of whoever took it
+ * back; they are still the values of those who wrote them before it was settled.
+ */
+function writerOf({ handle, book }: Page, object: string, key: string, value: Plain, change: ChangeNote): ChangeNote {
+  if (change.message !== 'undo') return change
+  const [settled, ...more] = handle.getAll(object, key, change.deps)
+  const settlement = settled && more.length === 0 ? valueOf(handle, settled) : null
+  const settling = settlement && book.of(settlement.id)
+  if (!settling) return change
+  const before = handle.getAll(object, key, settling.deps).flatMap((each) => valueOf(handle, each) ?? [])
+  const own = before.length > 1 && before.find((each) => JSON.stringify(each.value) === JSON.stringify(value))
+  const writing = own ? book.of(own.id) : undefined
+  return writing ? writerOf({ handle, book }, object, key, value, writing) : change
 }

@@ -1,12 +1,15 @@
-import type { Handle } from './engine.ts'
-import { ROOT } from './engine.ts'
-import { childAt, hydrate, isTextKey, objectAt } from './plain.ts'
+import type { DeviceId } from '../domain/ids.ts'
+import type { Handle, Heads } from './engine.ts'
+import { ROOT, forkAt } from './engine.ts'
+import { childAt, hydrate, isTextKey, objectAt, plainOf } from './plain.ts'
 import type { Plain } from './plain.ts'
 
 /** One write inside a page: the value at `path` becomes `value`, or goes away where it is undefined. */
 export interface Edit {
   readonly path: readonly string[]
   readonly value: Plain | undefined
+  /** Values that stood beside it, of which somebody had to choose; `writeBeside` puts them there again. */
+  readonly beside?: readonly Plain[]
 }
 
 /**
@@ -21,25 +24,76 @@ export function applyEdits(handle: Handle, edits: readonly Edit[]): Edit[] {
     if (key === undefined) throw new RangeError('an edit needs a path')
     const parent = places.find(edit.path.slice(0, -1))
     const before = parent === null ? undefined : childAt(handle, parent, key)
-    if (same(before, edit.value) && !(parent !== null && handle.getAll(parent, key).length > 1)) continue
+    const beside = parent === null ? [] : othersAt(handle, parent, key, before)
+    const isContested = parent !== null && handle.getAll(parent, key).length > 1
+    if (same(before, edit.value) && !isContested && !edit.beside) continue
     // Maps that are made on the way go again with what was written into them.
     const made = parent === null ? places.firstMissing(edit.path) : edit.path
-    write(handle, places.make(edit.path.slice(0, -1)), key, edit.value)
+    const place = places.make(edit.path.slice(0, -1))
+    if (isContested || edit.beside) writeAnew(handle, place, key, edit.value)
+    else write(handle, place, key, edit.value)
+    // Of several values Automerge shows the one that was written with the higher count: this one, not those beside it.
+    if (edit.beside) writeAnew(handle, place, key, edit.value)
     if (typeof before === 'object' || typeof edit.value === 'object') places.forget()
-    inverse.unshift({ path: made, value: before })
+    inverse.unshift({ path: made, value: before, ...(beside.length > 0 && { beside }) })
   }
   return inverse
 }
 
 /**
- * Whether what an edit wrote still stands there, and alone: a value that somebody else's stands beside waits for a
- * person to decide.
+ * Puts back beside the values that were just committed those which stood there before, so that the choice is open again on
+ * every device: as changes that know nothing of them. `before` are the heads that the edits were made on.
  */
-export function stands(handle: Handle, { path, value }: Edit): boolean {
+export function writeBeside(handle: Handle, edits: readonly Edit[], { before, device, message, time }: Beside): void {
+  const layers = Math.max(0, ...edits.map(({ beside }) => beside?.length ?? 0))
+  for (let layer = 0; layer < layers; layer += 1) {
+    const fork = forkAt(handle, before, device)
+    const places = new Places(fork)
+    for (const { path, beside } of edits) {
+      const value = beside?.[layer]
+      const key = path.at(-1)
+      if (value !== undefined && key !== undefined) writeAnew(fork, places.make(path.slice(0, -1)), key, value)
+    }
+    fork.commit(message, time)
+    handle.merge(fork)
+    fork.free()
+  }
+}
+
+interface Beside {
+  readonly before: Heads
+  readonly device: DeviceId
+  /** As for the change that it goes with; `time` in seconds. */
+  readonly message: string
+  readonly time: number
+}
+
+/**
+ * Whether what an edit wrote still stands there, and alone: a value that somebody else's stands beside waits for a
+ * person to decide. An edit that left a choice open stands while the same values are to be chosen from.
+ */
+export function stands(handle: Handle, { path, value, beside }: Edit): boolean {
   const parent = objectAt(handle, path.slice(0, -1))
   const key = path.at(-1)
   if (parent === null || key === undefined) return value === undefined
-  return same(childAt(handle, parent, key), value) && !isContested(handle, parent, key)
+  const is = childAt(handle, parent, key)
+  if (!beside) return same(is, value) && !isContested(handle, parent, key)
+  return sameValues([is, ...othersAt(handle, parent, key, is)], [value, ...beside])
+}
+
+/** The different values that stand under a key beside the one that shows. */
+function othersAt(handle: Handle, parent: string, key: string, shown: Plain | undefined): Plain[] {
+  const others: Plain[] = []
+  for (const value of handle.getAll(parent, key)) {
+    if (value[0] === 'text' || value[0] === 'list' || value[0] === 'table') continue
+    const each = plainOf(value[0] === 'map' ? handle.materialize(value[1]) : value[1])
+    if (!same(each, shown) && !others.some((known) => same(known, each))) others.push(each)
+  }
+  return others
+}
+
+function sameValues(some: readonly (Plain | undefined)[], others: readonly (Plain | undefined)[]): boolean {
+  return some.length === others.length && some.every((value) => others.some((other) => same(value, other)))
 }
 
 /** Whether concurrent edits left several values under a key, or anywhere below it. */
@@ -105,6 +159,15 @@ class Places {
     if (found?.[0] === 'map') return found[1]
     return making ? this.#handle.putObject(object, key, {}) : null
   }
+}
+
+/**
+ * Writes a value where others stand, or the same one does. Automerge writes nothing where a field has the value already, and
+ * where it is one of several only takes the others away, so that somebody's choice of another one would win unasked.
+ */
+function writeAnew(handle: Handle, parent: string, key: string, value: Plain | undefined): void {
+  if (value !== undefined && !isTextKey(key)) handle.delete(parent, key)
+  write(handle, parent, key, value)
 }
 
 function write(handle: Handle, parent: string, key: string, value: Plain | undefined): void {

@@ -37,6 +37,13 @@ export function loadHandle(chunks: readonly Uint8Array[], device: DeviceId): Han
   return handle
 }
 
+/** A copy of a document as of earlier heads, which writes under an actor of its own, signed by `device`. */
+export function forkAt(handle: Handle, heads: Heads, device: DeviceId): Handle {
+  const fork = handle.fork(undefined, [...heads])
+  fork.setAuthor(hexOf(device))
+  return fork
+}
+
 /**
  * Takes chunks that another machine wrote into a document.
  * @throws RangeError where they are not Automerge's.

@@ -18,7 +18,7 @@ import { LANES } from '../domain/matching.ts'
 import type { Problem } from '../domain/problem.ts'
 import { isScope, ROLES } from '../domain/role.ts'
 import type { Grant } from '../domain/role.ts'
-import type { AgendaItem, Salon, Series } from '../domain/salon.ts'
+import type { AgendaItem, Crowd, Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
 import type { Plain, PlainRecord } from './plain.ts'
 import { keysOf, mapOf, numberOf, optional, setOf, textOf } from './record-values.ts'
@@ -70,7 +70,20 @@ export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
     notes: salon.notes,
     created: salon.created,
     ...optional('cancelled', salon.cancelled),
+    ...(salon.accepted && { accepted: crowdText(salon.accepted) }),
   }
+}
+
+/** As one short value, `12/10`: two who accept the same numbers at the same time agree. */
+export function crowdText({ going, capacity }: Crowd): string {
+  return `${going}/${capacity}`
+}
+
+function readCrowd(value: Plain | undefined): Crowd | undefined {
+  const [, going, capacity] = /^(\d+)\/(\d+)$/.exec(textOf(value)) ?? []
+  return going === undefined || capacity === undefined
+    ? undefined
+    : { going: Number(going), capacity: Number(capacity) }
 }
 
 export function agendaRecord(agenda: readonly AgendaItem[]): PlainRecord {
@@ -106,6 +119,7 @@ export function readSalon(id: string, record: PlainRecord): Salon | null {
     notes: textOf(record['notes']),
     created: numberOf(record['created']) ?? 0,
     ...optional('cancelled', numberOf(record['cancelled'])),
+    ...optional('accepted', readCrowd(record['accepted'])),
   }
 }
 

@@ -99,6 +99,17 @@ export function waitlistOf(guests: Iterable<Guest>): Guest[] {
     .sort((a, b) => a.since - b.since || (a.member < b.member ? -1 : 1))
 }
 
+/**
+ * Who would wait first if `count` seats were too many: those who said yes last and have not arrived, the very last first. The
+ * order of the waitlist turned round, so that nobody who said yes earlier waits for somebody who did later.
+ */
+export function lastToGo(guests: Iterable<Guest>, count: number): Guest[] {
+  return [...guests]
+    .filter((guest) => guest.status === 'going' && !guest.arrived)
+    .sort((a, b) => b.since - a.since || (a.member < b.member ? 1 : -1))
+    .slice(0, count)
+}
+
 /** The status an answer "going" gets now: a seat while there is one, else a place at the end of the waitlist. */
 export function seatFor(count: Headcount, capacity: number | undefined): 'going' | 'waitlisted' {
   return capacity === undefined || (count.going < capacity && count.waitlisted === 0) ? 'going' : 'waitlisted'

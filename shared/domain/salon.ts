@@ -33,4 +33,12 @@ export interface Salon {
   readonly notes: string
   readonly created: Instant
   readonly cancelled?: Instant
+  /** With which numbers somebody left the salon over-booked as it was; when they change it asks again. */
+  readonly accepted?: Crowd
+}
+
+/** So many guests on so many seats. */
+export interface Crowd {
+  readonly going: number
+  readonly capacity: number
 }

@@ -67,6 +67,17 @@ const pair = v.tuple([memberId, memberId])
 const picks = v.optional(v.record(v.picklist(MEMBER_FIELDS), memberId), {})
 const lane = v.optional(v.picklist(LANES))
 const source = v.optional(v.nullable(sourceId))
+/** What was chosen in one decision, of the kinds that `Decision` has. */
+export type Settlement =
+  | { readonly kind: 'field'; readonly record: string; readonly field: string; readonly choice: string }
+  | { readonly kind: 'people'; readonly a: MemberId; readonly b: MemberId; readonly choice: 'same' | 'apart' }
+  /** As many seats as guests, the last on the waitlist, or as it is until the numbers change. */
+  | { readonly kind: 'overbooked'; readonly salon: SalonId; readonly choice: 'seats' | 'wait' | 'leave' }
+const settlement: v.GenericSchema<Settlement> = v.variant('kind', [
+  v.object({ kind: v.literal('field'), record: v.string(), field: v.string(), choice: v.string() }),
+  v.object({ kind: v.literal('people'), a: memberId, b: memberId, choice: v.picklist(['same', 'apart']) }),
+  v.object({ kind: v.literal('overbooked'), salon: salonId, choice: v.picklist(['seats', 'wait', 'leave']) }),
+])
 const self = v.object({ organizer: v.string(), device: v.string() })
 
 /**
@@ -223,8 +234,10 @@ export const COMMANDS = {
 
   /** Brings one field of a record back to an earlier value from its history. */
   'history.restore': v.object({ record: v.string(), change: v.string(), field: v.optional(v.string()) }),
-  /** Settles a field that has two values. `record` is a member, chapter or salon id. */
+  /** Settles a field that has two values. `record` is the id of a member, a salon or whatever else the decision names. */
   'decision.settle': v.object({ record: v.string(), field: v.string(), choice: v.string() }),
+  /** Settles many decisions in one step; what is no longer open as it was listed is left alone. */
+  'decision.settleAll': v.object({ items: v.pipe(v.array(settlement), v.minLength(1)) }),
 
   undo: v.object({}),
   redo: v.object({}),
@@ -295,6 +308,7 @@ export interface CommandResults {
   'exchange.read': ExchangeSummary
   'history.restore': void
   'decision.settle': void
+  'decision.settleAll': { readonly settled: number; readonly passed: number }
   undo: { readonly label: string; readonly count: number }
   redo: { readonly label: string; readonly count: number }
   flush: void

@@ -10,6 +10,7 @@ import type {
   MemberId,
   OrganizerId,
   SalonId,
+  SeriesId,
   SourceId,
 } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
@@ -65,8 +66,8 @@ export const VIEWS = {
   merges: v.object({ batch: v.optional(v.nullable(v.string())), range }),
   /** Pairs that somebody said are different people, newest first. */
   apart: v.object({ range }),
-  /** Fields that have two values, over-booked salons. */
-  decisions: v.object({ language }),
+  /** Fields that have two values, over-booked salons, people of whom two things are said; all, or those of one group. */
+  decisions: v.object({ group: v.optional(v.nullable(v.string())), range }),
   /** Who changed what in one record (member, salon or chapter id), newest first. */
   history: v.object({ record: v.string(), limit: v.optional(v.number(), 200) }),
   /** What was exchanged with whom. */
@@ -92,7 +93,7 @@ export interface ViewValues {
   pair: PairView | null
   merges: Window<MergeRow>
   apart: Window<ApartRow>
-  decisions: readonly Decision[]
+  decisions: DecisionsView
   history: readonly HistoryEntry[]
   exchanges: readonly ExchangeView[]
 }
@@ -411,40 +412,91 @@ export type ImportJob =
   | { readonly state: 'done'; readonly draft: string; readonly file: string }
   | { readonly state: 'failed'; readonly draft: string; readonly file: string; readonly problem: Problem }
 
+/** What waits for a person: `rows` in the order in which to go through them, the latest last word first. */
+export interface DecisionsView extends Window<Decision> {
+  /** Decisions that are alike, the largest group of a kind first; of everything, whatever group was asked for. */
+  readonly groups: readonly DecisionGroup[]
+  /** Everything that waits, whatever group was asked for. */
+  readonly all: number
+  /** Whose words stand against each other in what was asked for, the one with most first. */
+  readonly sides: readonly DecisionSide[]
+}
+
+/** Decisions that are alike and can be settled in one go. A decision may be in several groups. */
+export type DecisionGroup = {
+  /** Names the group in the view. */
+  readonly key: string
+  readonly count: number
+} & (
+  | { readonly kind: 'people' | 'overbooked' | 'archived' }
+  /** One field of one kind of record; as `fieldOf` writes it, of the first of them. */
+  | { readonly kind: 'field'; readonly field: string; readonly recordKind: DecidedRecord }
+  /** Values that were written on the same devices. */
+  | { readonly kind: 'devices'; readonly devices: readonly DecisionSide[] }
+)
+
+/** Somebody, on one of their devices, whose word is among the choices of `count` decisions. */
+export interface DecisionSide {
+  /** Null where it is not known which device a value was written on. */
+  readonly device: DeviceId | null
+  readonly deviceName: string
+  readonly by: string
+  readonly mine: boolean
+  readonly count: number
+}
+
+/** What kind of record a decision between two values is about. */
+export type DecidedRecord = 'member' | 'salon' | 'chapter' | 'organizer' | 'device' | 'series' | 'source' | 'community'
+
 /** Something two organizers decided differently; `choices` are what to pick from. */
 export type Decision =
   | {
       readonly kind: 'field'
-      readonly record: MemberId | SalonId | ChapterId
-      readonly recordKind: 'member' | 'salon' | 'chapter'
+      readonly record: MemberId | SalonId | ChapterId | OrganizerId | DeviceId | SeriesId | SourceId | CommunityId
+      readonly recordKind: DecidedRecord
       readonly name: string
       /** A field as `fieldOf` writes it. */
       readonly field: string
+      /** In order of time; two at least. */
       readonly choices: readonly Choice[]
+      /** The member, or chapter, is archived. */
+      readonly archived: boolean
     }
   | {
       /** One organizer says that two are one person, another that they are not; until this is settled they stay apart. */
       readonly kind: 'people'
       readonly a: { readonly id: MemberId; readonly name: string }
       readonly b: { readonly id: MemberId; readonly name: string }
-      readonly same: { readonly by: string; readonly mine: boolean; readonly at: Instant }
-      readonly apart: { readonly by: string; readonly mine: boolean; readonly at: Instant }
+      readonly same: Saying
+      readonly apart: Saying
     }
   | {
       readonly kind: 'overbooked'
       readonly salon: SalonId
       readonly name: string
+      readonly start: Instant
+      readonly zone: string
       readonly capacity: number
       readonly going: number
+      /** Who would wait if the seats stay as they are: the last who said yes and have not arrived, the very last first. */
+      readonly last: readonly { readonly id: MemberId; readonly name: string }[]
     }
 
-export interface Choice {
-  /** Names this value in `decision.settle`. */
-  readonly id: string
-  readonly value: string
+/** Who said something, on which device, and when. */
+export interface Saying {
   readonly by: string
   readonly mine: boolean
+  /** Null, and '', where it is not known. */
+  readonly device: DeviceId | null
+  readonly deviceName: string
   readonly at: Instant
+}
+
+export interface Choice extends Saying {
+  /** Names this value in `decision.settle`. */
+  readonly id: string
+  /** A membership as a whole is `role/from/until`. */
+  readonly value: string
 }
 
 /** One change to one record, newest first. */

@@ -20,7 +20,12 @@ export interface Working {
  * order, and restart. When in the end everybody has met everybody, all see the same. A seed that ever failed gets a line
  * of its own in the test.
  */
-export async function expectConvergence({ seed, organizers, steps, work }: Working): Promise<void> {
+export async function expectConvergence(working: Working): Promise<void> {
+  await converged(working)
+}
+
+/** The same, for a test that goes on with the machines. */
+export async function converged({ seed, organizers, steps, work }: Working): Promise<Machine[]> {
   seedWorld(seed)
   const random = seededRandom(seed)
   const { mei, wei } = await pair()
@@ -52,6 +57,7 @@ export async function expectConvergence({ seed, organizers, steps, work }: Worki
     expect(await dumpOf(machine), `seed ${seed}`).toEqual(expected)
     expect(await dumpOf(await machine.afterKill()), `seed ${seed}, after a restart`).toEqual(expected)
   }
+  return machines
 }
 
 /** What the other is not known to have; everything where the other is not known yet. */

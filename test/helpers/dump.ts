@@ -1,5 +1,5 @@
 import type { Decision, HistoryEntry } from '../../shared/protocol/views.ts'
-import { community, memberOf, rowsOf } from './fake-world.ts'
+import { community, decisionsOn, memberOf, rowsOf } from './fake-world.ts'
 import type { Machine } from './store.ts'
 
 const ALL = { from: 0, count: 500 }
@@ -31,7 +31,7 @@ export async function dumpOf(machine: Machine, { histories = true } = {}): Promi
     sources: byId(await machine.view('sources', {})),
     merges: (await machine.view('merges', { range: ALL })).rows.map(unowned).sort(byText),
     apart: (await machine.view('apart', { range: ALL })).rows.map(unowned).sort(byText),
-    decisions: (await machine.view('decisions', { language: 'en' })).map(shared).sort(byText),
+    decisions: (await decisionsOn(machine)).map(shared).sort(byText),
     histories: histories
       ? await inTurn(records, async (record) => (await machine.view('history', { record })).map(told).sort(byText))
       : [],

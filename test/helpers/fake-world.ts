@@ -1,6 +1,6 @@
 import type { ChapterId, MemberId, SalonId } from '../../shared/domain/ids.ts'
 import type { CommandInput, FileToSave, ImportSummary } from '../../shared/protocol/commands.ts'
-import type { CommunityView, MemberRow, ViewValue } from '../../shared/protocol/views.ts'
+import type { CommunityView, Decision, MemberRow, ViewValue } from '../../shared/protocol/views.ts'
 import type { MemberQueryInput, MemberSelection } from '../../shared/protocol/selection.ts'
 import { Machine } from './store.ts'
 import type { MachineOptions } from './store.ts'
@@ -61,6 +61,16 @@ export async function memberOf(machine: Machine, member: MemberId): Promise<NonN
   const view = await machine.view('member', { member, language: 'en' })
   if (view === null) throw new Error(`there is no ${member}`)
   return view
+}
+
+/** Everything that waits for a person. */
+export async function decisionsOn(machine: Machine): Promise<Decision[]> {
+  const decisions: Decision[] = []
+  for (;;) {
+    const { rows } = await machine.view('decisions', { range: { from: decisions.length, count: 500 } })
+    decisions.push(...rows)
+    if (rows.length === 0) return decisions
+  }
 }
 
 /** A roster file as somebody drops it. */

@@ -1,5 +1,5 @@
 import type { Decision } from '../../shared/protocol/views.ts'
-import { community, memberOf, rowsOf } from './fake-world.ts'
+import { community, decisionsOn, memberOf, rowsOf } from './fake-world.ts'
 import { Machine, TestClock } from './store.ts'
 import type { DiskImage } from './test-disk.ts'
 import { TestDisk } from './test-disk.ts'
@@ -40,7 +40,7 @@ export async function factsOf(machine: Machine): Promise<object> {
     members: [] as unknown[],
     salons: [] as unknown[],
     sources: (await machine.view('sources', {})).map(({ members: _members, byName: _by, ...source }) => source),
-    decisions: byText((await machine.view('decisions', { language: 'en' })).map(valuesOf)),
+    decisions: byText((await decisionsOn(machine)).map(valuesOf)),
     histories: [] as unknown[],
   }
   for (const member of rows) {

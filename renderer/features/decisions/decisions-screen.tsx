@@ -12,10 +12,10 @@ import { PeopleDecision } from './people-decision.tsx'
 
 /** Everything that two organizers wrote differently while apart, one card each, decided by a click or a key. */
 export function DecisionsScreen() {
-  const { t, language } = useLanguage()
-  const view = useView('decisions', { language })
+  const { t } = useLanguage()
+  const view = useView('decisions', { range: { from: 0, count: 500 } })
   const list = useRef<HTMLUListElement>(null)
-  const waiting = view.state === 'ready' && view.value.length > 0
+  const waiting = view.state === 'ready' && view.value.total > 0
   // Whoever comes here comes to decide: 1 and 2 mean the first card at once, unless somebody is in the middle of typing.
   useEffect(() => {
     if (waiting && !document.activeElement?.matches('input, textarea, [role=dialog] *')) {
@@ -34,12 +34,12 @@ export function DecisionsScreen() {
     event.preventDefault()
     next.focus()
   }
-  const decisions = view.value
+  const decisions = view.value.rows
   return (
     <Page
       title={t('decisions.title')}
       layout={decisions.length === 0 ? 'fill' : 'read'}
-      {...(decisions.length > 0 && { subtitle: t('decisions.subtitle', { count: decisions.length }) })}
+      {...(decisions.length > 0 && { subtitle: t('decisions.subtitle', { count: view.value.total }) })}
     >
       {decisions.length === 0 ? (
         <EmptyState title={t('decisions.emptyTitle')} mark="＝">

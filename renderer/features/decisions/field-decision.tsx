@@ -13,6 +13,11 @@ const KINDS = {
   member: { word: 'decisions.kindMember', path: '/members' },
   salon: { word: 'decisions.kindSalon', path: '/salons' },
   chapter: { word: 'decisions.kindChapter', path: '' },
+  organizer: { word: 'decisions.kindOrganizer', path: '' },
+  device: { word: 'decisions.kindDevice', path: '' },
+  series: { word: 'decisions.kindSeries', path: '' },
+  source: { word: 'decisions.kindSource', path: '' },
+  community: { word: 'decisions.kindCommunity', path: '' },
 } as const
 
 export interface FieldDecisionProps {

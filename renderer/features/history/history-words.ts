@@ -1,5 +1,5 @@
 import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
-import { shownField } from '../../../shared/domain/field-path.ts'
+import { pathOf, shownField } from '../../../shared/domain/field-path.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import { CHAPTER_COLOURS } from '../../../shared/domain/community.ts'
 import type { CommunityView } from '../../../shared/protocol/views.ts'
@@ -47,6 +47,8 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
       return t(`history.field.${head}`)
     case 'agenda':
       return t('history.agendaChanged')
+    case 'accepted':
+      return t('decisions.acceptedField')
     case 'archived':
       return t('history.archived')
     case 'cancelled':
@@ -70,7 +72,18 @@ export function valueWords(field: string, value: string, speech: Speech, communi
     return colour ? t(`words.colour.${colour}`) : value
   }
   if (part === 'role') return roleWords(value, t)
+  if (head === 'memberships' && part === undefined) return membershipWords(value, speech)
   return value
+}
+
+/** `leader/2026-02-01/` as "Leader, from 1 Feb 2026". */
+function membershipWords(value: string, { t, formats }: Speech): string {
+  const [role = '', from = '', until = ''] = pathOf(value)
+  return formats.list([
+    roleWords(role, t),
+    ...(from === '' ? [] : [t('decisions.memberFrom', { date: formats.date(from) })]),
+    ...(until === '' ? [] : [t('decisions.memberUntil', { date: formats.date(until) })]),
+  ])
 }
 
 /** A line without its values: "Phone", "Tag added: 志工", "Joined 台北". */

@@ -126,6 +126,20 @@ export function promote(
   return promoted
 }
 
+/** Gives guests who had a seat a place on the waitlist, in the order given. */
+export function moveToWaitlist(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  salon: Salon,
+  members: readonly MemberId[],
+): void {
+  for (const [place, member] of members.entries()) {
+    const entry = rsvp(community, salon, member, 'waitlisted')
+    // A millisecond apart, which is what the waitlist goes by.
+    addEntry(batch, salon, { ...entry, at: entry.at + place })
+  }
+}
+
 function addEntry(batch: BatchBuilder, salon: Salon, entry: RsvpEntry | ArrivalEntry): void {
   batch.create('attendance', salon.chapter, entry.id, entryRecord(entry))
 }

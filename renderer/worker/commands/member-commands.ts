@@ -4,6 +4,7 @@ import type { ConsentKey } from '../../../shared/domain/consent.ts'
 import { say } from '../../../shared/people/say.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -46,12 +47,16 @@ export const memberCommands: Handlers<
   },
 
   async 'member.set'(community, { member, fields: raw }) {
-    if (!community.tables.members.get(member)) return failed('not-found')
+    const held = community.tables.members.get(member)?.member
+    if (!held) return failed('not-found')
     const fields = checkFields(raw)
     if (!fields.ok) return fields
     const batch = community.batch()
-    for (const [field, value] of Object.entries(fields.value))
-      batch.set(member, [field], value === '' ? undefined : value)
+    for (const field of MEMBER_FIELDS) {
+      const value = fields.value[field]
+      // Emptied and not taken away: an empty value can stand beside what somebody else writes at the same time.
+      if (value !== undefined) batch.set(member, [field], value === '' && held[field] === undefined ? undefined : value)
+    }
     await community.commit(batch.build(), 'member.set', { undo: 1 })
     return ok(undefined)
   },
@@ -113,7 +118,8 @@ export const memberCommands: Handlers<
     // Value by value where there is one already: what another organizer writes at the same time is then seen, not lost.
     const known = tables.members.get(member)?.member.memberships[chapter]
     if (known)
-      for (const key of ['role', 'from', 'until']) batch.set(member, ['memberships', chapter, key], record[key])
+      for (const key of ['role', 'from', 'until'] as const)
+        batch.set(member, ['memberships', chapter, key], record[key] ?? (known[key] && ''))
     else batch.set(member, ['memberships', chapter], record)
     await community.commit(batch.build(), 'member.join', { undo: 1 })
     return ok(undefined)

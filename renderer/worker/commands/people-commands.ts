@@ -1,6 +1,7 @@
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { otherEnd } from '../../../shared/domain/link.ts'
+import type { Lane } from '../../../shared/domain/matching.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { groupPeople, pairKey } from '../../../shared/people/groups.ts'
@@ -31,15 +32,7 @@ export const peopleCommands: Handlers<
     const [first] = persons
     if (first === undefined) return failed('not-found')
     const batch = community.batch()
-    for (const [index, one] of persons.entries()) {
-      for (const other of persons.slice(index + 1)) voidLinks(community, batch, tables.people.apartLinks(one, other))
-    }
-    for (const [index, one] of persons.entries()) {
-      for (const other of persons.slice(index + 1)) {
-        linkPeople(community, batch, one, other, { how: 'person', ...(lane && { lane }) })
-      }
-    }
-    settleValues(community, batch, persons, picks)
+    sayOne(community, batch, persons, { picks, ...(lane && { lane }) })
     await community.review.deciding(() => community.commit(batch.build(), 'people.merge', { undo: 1 }))
     return ok({ member: tables.people.personOf(first) })
   },
@@ -69,17 +62,7 @@ export const peopleCommands: Handlers<
     if (pairs.some(([a, b]) => !members.get(a) || !members.get(b))) return failed('not-found')
     if (pairs.some(([a, b]) => people.areOne(a, b))) return failed('are-one-person')
     const batch = community.batch()
-    for (const [a, b] of pairs) {
-      const [one, other] = [people.personOf(a), people.personOf(b)]
-      const overruled = voidLinks(
-        community,
-        batch,
-        people.linksBetween(one, other).filter(({ kind }) => kind === 'same'),
-      )
-      // Said against somebody's order it is said anew: whoever overrules the earlier word elsewhere is then asked.
-      if (overruled > 0 || people.apartLinks(one, other).length === 0)
-        addLink(community, batch, one, other, { kind: 'apart', how: 'person' })
-    }
+    for (const [a, b] of pairs) sayApart(community, batch, a, b)
     await community.review.deciding(() => community.commit(batch.build(), 'people.apart', { undo: pairs.length }))
     return ok(undefined)
   },
@@ -145,13 +128,43 @@ export const peopleCommands: Handlers<
   },
 }
 
-/** Says what counts once the people are one, where the usual rule does not tell. */
-function settleValues(
+/** Says that people are one, whoever said before that they are not. */
+export function sayOne(
   community: OpenCommunity,
   batch: BatchBuilder,
   persons: readonly MemberId[],
-  picks: Readonly<Partial<Record<MemberField, MemberId>>>,
+  { picks = {}, lane }: { readonly picks?: Picks; readonly lane?: Lane } = {},
 ): void {
+  const { people } = community.tables
+  for (const [index, one] of persons.entries()) {
+    for (const other of persons.slice(index + 1)) voidLinks(community, batch, people.apartLinks(one, other))
+  }
+  for (const [index, one] of persons.entries()) {
+    for (const other of persons.slice(index + 1)) {
+      linkPeople(community, batch, one, other, { how: 'person', ...(lane && { lane }) })
+    }
+  }
+  settleValues(community, batch, persons, picks)
+}
+
+/** Says that two are different people, whoever said before that they are one. */
+export function sayApart(community: OpenCommunity, batch: BatchBuilder, a: MemberId, b: MemberId): void {
+  const { people } = community.tables
+  const [one, other] = [people.personOf(a), people.personOf(b)]
+  const overruled = voidLinks(
+    community,
+    batch,
+    people.linksBetween(one, other).filter(({ kind }) => kind === 'same'),
+  )
+  // Said against somebody's order it is said anew: whoever overrules the earlier word elsewhere is then asked.
+  if (overruled > 0 || people.apartLinks(one, other).length === 0)
+    addLink(community, batch, one, other, { kind: 'apart', how: 'person' })
+}
+
+type Picks = Readonly<Partial<Record<MemberField, MemberId>>>
+
+/** Says what counts once the people are one, where the usual rule does not tell. */
+function settleValues(community: OpenCommunity, batch: BatchBuilder, persons: readonly MemberId[], picks: Picks): void {
   batch.say(settle(sidesOf(community.tables, persons), picks).edits)
 }
 

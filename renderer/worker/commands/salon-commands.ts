@@ -32,15 +32,16 @@ export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.ca
     if (!checked.ok) return checked
     const next = checked.value
     const batch = community.batch()
-    // Field by field and only what this form changed: what another organizer changed meanwhile stays theirs.
+    // Field by field and only what this form changed: what another organizer changed meanwhile stays theirs. What is emptied
+    // becomes null and does not go away, so that it can stand beside what somebody else writes at the same time.
     if (next.theme !== salon.theme) batch.set(id, ['theme'], next.theme)
     if (next.chapter !== salon.chapter) batch.set(id, ['chapter'], next.chapter)
-    if (next.series !== salon.series) batch.set(id, ['series'], next.series)
+    if (next.series !== salon.series) batch.set(id, ['series'], next.series ?? null)
     if (next.start !== salon.start) batch.set(id, ['start'], next.start)
     if (next.end !== salon.end) batch.set(id, ['end'], next.end)
     if (next.zone !== salon.zone) batch.set(id, ['zone'], next.zone)
     if (next.venue !== salon.venue) batch.set(id, ['venue'], next.venue)
-    if (next.capacity !== salon.capacity) batch.set(id, ['capacity'], next.capacity)
+    if (next.capacity !== salon.capacity) batch.set(id, ['capacity'], next.capacity ?? null)
     if (next.notes !== salon.notes) batch.set(id, ['notes'], next.notes)
     const hosts = new Set(next.hosts)
     for (const host of salon.hosts) if (!hosts.has(host)) batch.set(id, ['hosts', host], undefined)

@@ -7,7 +7,7 @@ import { decodeChangesFile } from '../../../shared/formats/changes-file.ts'
 import type { ChangesFile, ChangesHeader } from '../../../shared/formats/changes-file.ts'
 import type { ExchangeSummary } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { allDecisions } from '../queries/decisions.ts'
+import { decisionCount } from '../queries/decisions.ts'
 import { takeIn } from '../sync/gate/take-in.ts'
 import type { OfferedPage, TakenIn } from '../sync/gate/take-in.ts'
 import { NOBODY, notePeer, readPeers } from './peers.ts'
@@ -48,7 +48,7 @@ export async function readChanges(community: OpenCommunity, file: ChangesFile): 
   // A device keeps its key; a file that claims to be from it with another key is from somebody else.
   if (known && known.publicKey !== header.from.publicKey)
     return failed('changes-signature', { value: header.from.deviceName })
-  const before = allDecisions(community).length
+  const before = decisionCount(community)
   const note = header.from.device === community.identity.device ? {} : await noteOf(community, header)
   const taken = await take(community, file, note)
   if (!taken) return failed('changes-damaged')
@@ -59,7 +59,7 @@ export async function readChanges(community: OpenCommunity, file: ChangesFile): 
     from: header.from.organizerName,
     device: header.from.deviceName,
     firstMeeting: !known,
-    decisions: Math.max(0, allDecisions(community).length - before),
+    decisions: Math.max(0, decisionCount(community) - before),
     waiting: adopted.filter(({ waiting }) => waiting).length,
     nothingNew: adopted.length === 0,
   })

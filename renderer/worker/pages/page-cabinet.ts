@@ -1,5 +1,5 @@
 import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
-import { applyEdits, stands } from '../../../shared/crdt/edits.ts'
+import { applyEdits, stands, writeBeside } from '../../../shared/crdt/edits.ts'
 import type { Edit } from '../../../shared/crdt/edits.ts'
 import { headsKey, receiveChunks } from '../../../shared/crdt/engine.ts'
 import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
@@ -14,7 +14,7 @@ import type { Sealer } from '../storage/sealer.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import { packSnapshot, SNAPSHOT_VERSION } from './page-snapshot.ts'
 import type { DerivedText, PageSnapshot, StoredSnapshot } from './page-snapshot.ts'
-import { contestedAnew, recordsBetween, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
+import { contestedAnew, recordsSince, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
 import type { RecordState } from './record-states.ts'
 
 /** Everything one command writes: new pages and edits to existing ones; on disk all of it or none. */
@@ -67,6 +67,8 @@ const OPEN_LIMIT = 20
 /** Chunks after which a page is written as one: reading a page's chunks then stays one short range. */
 const COMPACT_AFTER = 40
 
+const EVERYTHING = { records: 'all', isWhole: true } as const
+
 /** A chunk to be written; `whole` takes the place of all chunks before it. */
 interface PageWrite {
   readonly row: PageRow
@@ -79,6 +81,8 @@ interface Touched {
   readonly info: PageInfo
   readonly before: Heads
   readonly records: ReadonlySet<string>
+  /** Edits that leave a choice open. */
+  readonly open?: readonly Edit[]
 }
 
 /** The pages of the open community: opens documents when they are edited, saves before it answers, forgets the rest. */
@@ -190,7 +194,8 @@ export class PageCabinet {
         const back = applyEdits(handle, edits)
         if (back.length === 0) continue
         inverse.set(page, back)
-        touched.push({ handle, info: this.#infoOf(page), before, records: recordsIn(back) })
+        const open = edits.filter(({ beside }) => beside)
+        touched.push({ handle, info: this.#infoOf(page), before, records: recordsIn(back), open })
       }
       await this.#save(touched, command, this.#pendingRows(admit))
     } catch (error) {
@@ -245,7 +250,7 @@ export class PageCabinet {
         const news = fresh || waiting > 0 ? bytes : handle.saveSince([...before])
         const row = { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after) }
         writes.push({ row, bytes: news, ...(damage && { whole: true }) })
-        const records = fresh ? 'all' : recordsBetween(handle, before, after)
+        const { records, isWhole } = fresh ? EVERYTHING : recordsSince(handle, before)
         adopted.push({
           info,
           fresh,
@@ -253,7 +258,7 @@ export class PageCabinet {
           mended: damage !== null,
           changed: [
             ...statesOf(handle, info, records),
-            ...(fresh || records === 'all' ? [] : contestedAnew(handle, info, records, contestedIn(info.id))),
+            ...(records === 'all' || isWhole ? [] : contestedAnew(handle, info, records, contestedIn(info.id))),
           ],
         })
         if (!known || damage) handle.free()
@@ -341,8 +346,10 @@ export class PageCabinet {
   }
 
   async #save(touched: readonly Touched[], command: string, admitted: readonly PageRow[]): Promise<void> {
-    const writes = touched.map(({ handle, info, before }) => {
-      handle.commit(command, this.#seconds())
+    const time = this.#seconds()
+    const writes = touched.map(({ handle, info, before, open = [] }) => {
+      handle.commit(command, time)
+      writeBeside(handle, open, { before, device: this.#options.device, message: command, time })
       const bytes = before.length === 0 ? handle.save() : handle.saveSince([...before])
       const row = { ...(this.#rows.get(info.id) ?? emptyRow(info)), heads: headsKey(handle.getHeads()) }
       return { row, bytes }

@@ -23,7 +23,7 @@ export interface PageSnapshot {
 }
 
 /** Raised whenever the stored form or the way `derived` is computed changes; older snapshots are then rebuilt. */
-export const SNAPSHOT_VERSION = 2
+export const SNAPSHOT_VERSION = 3
 
 /** A snapshot as it is stored; `reading` and `search` in the order of the ids, empty where nothing is computed. */
 export interface StoredSnapshot {

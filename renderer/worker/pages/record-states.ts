@@ -1,6 +1,8 @@
-import { conflictsOf, hasForked } from '../../../shared/crdt/conflicts.ts'
+import { ChangeBook } from '../../../shared/crdt/change-book.ts'
+import { conflictsOf } from '../../../shared/crdt/conflicts.ts'
 import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import type { Edit } from '../../../shared/crdt/edits.ts'
+import { ROOT } from '../../../shared/crdt/engine.ts'
 import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
 import { recordOf, recordsOf } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
@@ -20,20 +22,20 @@ const ONE_BY_ONE = 60
 
 /** How the named records, or all of them, stand in the document now. */
 export function statesOf(handle: Handle, info: PageInfo, records: ReadonlySet<string> | 'all'): RecordState[] {
-  const forked = hasForked(handle)
+  const book = new ChangeBook(handle)
   const all = records === 'all' || records.size > ONE_BY_ONE ? recordsOf(handle) : null
   const ids = records === 'all' ? Object.keys(all ?? {}) : [...records]
   return ids.map((id) => ({
     info,
     id,
     record: all ? (all[id] ?? null) : recordOf(handle, id),
-    conflicts: forked ? conflictsOf(handle, id) : {},
+    conflicts: conflictsOf(handle, id, book),
   }))
 }
 
 /**
- * Records that were in dispute before and of which something else is disputed now. One value more beside two is no difference
- * between two states of a document, as Automerge tells them: the value that counts has not changed.
+ * Records that were in dispute before and of which something else is disputed now, beside those that are known to have changed:
+ * one of the values that do not show may be a map that somebody wrote into.
  */
 export function contestedAnew(
   handle: Handle,
@@ -52,13 +54,38 @@ export function recordsIn(edits: readonly Edit[]): Set<string> {
   return new Set(edits.flatMap(({ path }) => (path[0] === 'records' && path[1] !== undefined ? [path[1]] : [])))
 }
 
-/** The records that changed between two states of a document. */
-export function recordsBetween(handle: Handle, before: Heads, after: Heads): Set<string> {
+/**
+ * The records that changes touched which were made, or have arrived, since `before`. The difference between the two states would
+ * not do: a value that stands beside others and does not show is none, and still somebody has to choose. `isWhole` is
+ * false where a change reached into something that is no longer, or does not show, so that it cannot be told whose it was.
+ */
+export function recordsSince(
+  handle: Handle,
+  before: Heads,
+): { readonly records: ReadonlySet<string>; readonly isWhole: boolean } {
   const records = new Set<string>()
-  for (const { path } of handle.diff([...before], [...after])) {
-    if (path[0] === 'records' && path[1] !== undefined) records.add(String(path[1]))
+  const places = new Map<string, string | null | undefined>()
+  let isWhole = true
+  for (const { hash } of handle.getChangesMeta([...before])) {
+    for (const { obj, key } of handle.getDecodedChangeByHash(hash)?.ops ?? []) {
+      if (!places.has(obj)) places.set(obj, placeOf(handle, obj))
+      const place = places.get(obj)
+      if (place === undefined) isWhole = false
+      else if (place !== ELSEWHERE) records.add(place ?? key)
+    }
   }
-  return records
+  return { records, isWhole }
+}
+
+/** The list of pages, and what a page says of itself. */
+const ELSEWHERE = ''
+
+/** The record an object lies in; null for the map of records itself, undefined where that cannot be told. */
+function placeOf(handle: Handle, object: string): string | null | undefined {
+  if (object === ROOT) return ELSEWHERE
+  const [head, record] = handle.objInfo(object).path ?? []
+  if (head === undefined) return undefined
+  return head === 'records' ? (record === undefined ? null : String(record)) : ELSEWHERE
 }
 
 /**
@@ -78,9 +105,9 @@ export function snapshotOf(
   derivedOf: (id: string) => DerivedText | undefined,
 ): PageSnapshot {
   const conflicts: Record<string, Conflicts> = {}
-  const forked = hasForked(handle)
+  const book = new ChangeBook(handle)
   const records = Object.entries(recordsOf(handle)).map(([id, record]): SnapshotRecord => {
-    const found = forked ? conflictsOf(handle, id) : {}
+    const found = conflictsOf(handle, id, book)
     if (Object.keys(found).length > 0) conflicts[id] = found
     const derived = derivedOf(id)
     return { id, record: shelved(kind, record), ...(derived && { derived }) }

@@ -2,7 +2,7 @@ import type { ParsedView, ViewName, ViewValue } from '../../../shared/protocol/v
 import { readPeers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { communityView } from './community-view.ts'
-import { allDecisions } from './decisions.ts'
+import { decisionsView } from './decisions-view.ts'
 import { doorView } from './door-view.ts'
 import { exchangeViews } from './exchange-views.ts'
 import { findMembers } from './find-members.ts'
@@ -44,7 +44,7 @@ export const ANSWERS: Answers = {
   pair: (community, { a, b, picks }) => pairView(community, a, b, picks),
   merges: (community, input) => mergesView(community, input),
   apart: (community, input) => apartView(community, input),
-  decisions: (community) => allDecisions(community),
+  decisions: (community, input) => decisionsView(community, input),
   history: (community, { record, limit }) => historyView(community, record, limit),
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),
 }

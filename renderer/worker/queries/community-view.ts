@@ -1,7 +1,7 @@
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { CommunityView } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { allDecisions } from './decisions.ts'
+import { decisionCount } from './decisions.ts'
 import { timesOf } from './salon-times.ts'
 
 /** What the frame of the window shows: names, counts, vocabulary, what can be undone. */
@@ -36,7 +36,7 @@ export function communityView(community: OpenCommunity): CommunityView {
     members: tables.members.active,
     archived: tables.members.size - tables.members.active,
     upcoming: [...upcoming.values()].reduce((sum, count) => sum + count, 0),
-    decisions: allDecisions(community).length,
+    decisions: decisionCount(community),
     review: community.review.waiting,
     undo: undoStack.undoable?.label ?? null,
     redo: undoStack.redoable?.label ?? null,

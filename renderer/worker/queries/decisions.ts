@@ -1,23 +1,32 @@
+import { lastToGo } from '../../../shared/domain/attendance.ts'
 import type { Contender } from '../../../shared/crdt/conflicts.ts'
+import type { Crowd, Salon } from '../../../shared/domain/salon.ts'
 import { isId } from '../../../shared/domain/ids.ts'
-import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { DeviceId, MemberId, OrganizerId } from '../../../shared/domain/ids.ts'
 import type { Link } from '../../../shared/domain/link.ts'
-import type { Decision } from '../../../shared/protocol/views.ts'
+import { pairKey } from '../../../shared/people/groups.ts'
+import type { Contradiction } from '../../../shared/people/groups.ts'
+import type { Choice, Decision, Saying } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { timesOf } from './salon-times.ts'
 import { valueText } from './value-text.ts'
 
-/** Everything in the community that waits for a person: fields with two values, over-booked salons. */
+/** Everything in the community that waits for a person: fields with two values, over-booked salons, people in doubt. */
 export function allDecisions(community: OpenCommunity): Decision[] {
   const { tables } = community
   const fields = [...tables.conflicts.keys()].flatMap((record) => ownDecisionsOf(community, record))
   for (const person of tables.people.disputed) fields.push(...disputesOf(community, person))
-  const overbooked = [...tables.salons.values()].flatMap((salon): Decision[] => {
-    if (salon.capacity === undefined || salon.cancelled !== undefined) return []
-    const { going, overbooked: beyond } = tables.attendance.headcount(salon.id, salon.capacity)
-    if (beyond === 0) return []
-    return [{ kind: 'overbooked', salon: salon.id, name: salon.theme, capacity: salon.capacity, going }]
-  })
-  return [...peopleDecisions(community), ...overbooked, ...fields.sort((a, b) => latest(b) - latest(a))]
+  const overbooked = overbookedSalons(community).map(([salon, crowd]) => overbookedDecision(community, salon, crowd))
+  return [...peopleDecisions(community), ...overbooked, ...fields.sort(byLatestWord)]
+}
+
+/** How many there are; the frame of the window asks after every change, so nothing is worded for it. */
+export function decisionCount({ tables }: OpenCommunity): number {
+  let count = openContradictions(tables).length + overbookedSalons({ tables }).length
+  for (const record of tables.conflicts.keys()) if (subjectOf(tables, record)) count += askedOf(tables, record).length
+  for (const person of tables.people.disputed)
+    count += Object.keys(tables.members.get(person)?.person?.disputes ?? {}).length
+  return count
 }
 
 /** The undecided fields of one record; of a person with several records, of all of them. */
@@ -28,8 +37,58 @@ export function decisionsOf(community: OpenCommunity, record: string): Decision[
   return [...own, ...disputesOf(community, record)]
 }
 
+/** Salons with more guests than seats, unless somebody left them so with the same numbers. */
+export function overbookedSalons({ tables }: Pick<OpenCommunity, 'tables'>): (readonly [Salon, Crowd])[] {
+  return [...tables.salons.values()].flatMap((salon) => {
+    const { capacity, accepted } = salon
+    if (capacity === undefined || salon.cancelled !== undefined) return []
+    const { going, overbooked } = tables.attendance.headcount(salon.id, capacity)
+    if (overbooked === 0 || (accepted?.going === going && accepted.capacity === capacity)) return []
+    return [[salon, { going, capacity }] as const]
+  })
+}
+
+/**
+ * Two who are one person to somebody and two to somebody else. However often it was said, and of whichever of their records, it
+ * is one question; the latest order to merge them is named.
+ */
+export function openContradictions({ people }: Tables): (Contradiction & Readonly<Record<'a' | 'b', MemberId>>)[] {
+  const byPair = new Map<string, Contradiction>()
+  for (const contradiction of people.contradictions) {
+    const { same } = contradiction
+    const key = pairKey(people.personOf(same.a), people.personOf(same.b))
+    const known = byPair.get(key)?.same
+    if (!known || known.at < same.at || (known.at === same.at && known.id < same.id)) byPair.set(key, contradiction)
+  }
+  return [...byPair.values()].map((contradiction) => ({
+    ...contradiction,
+    a: people.personOf(contradiction.same.a),
+    b: people.personOf(contradiction.same.b),
+  }))
+}
+
+type FieldDecision = Extract<Decision, { kind: 'field' }>
+type Tables = OpenCommunity['tables']
+
+function overbookedDecision({ tables }: OpenCommunity, salon: Salon, crowd: Crowd): Decision {
+  const guests = tables.attendance.guests(salon.id).values()
+  return {
+    kind: 'overbooked',
+    salon: salon.id,
+    name: salon.theme,
+    start: timesOf(salon).start,
+    zone: salon.zone,
+    ...crowd,
+    last: lastToGo(guests, crowd.going - crowd.capacity).map(({ member }) => ({
+      id: member,
+      name: tables.members.get(member)?.member.name ?? '',
+    })),
+  }
+}
+
 /** What two organizers said of a person before they knew that each had merged it. */
-function disputesOf({ tables }: OpenCommunity, id: MemberId): Decision[] {
+function disputesOf(community: OpenCommunity, id: MemberId): FieldDecision[] {
+  const { tables } = community
   const entry = tables.members.get(id)
   return Object.entries(entry?.person?.disputes ?? {}).map(([field, values]) => ({
     kind: 'field',
@@ -37,68 +96,101 @@ function disputesOf({ tables }: OpenCommunity, id: MemberId): Decision[] {
     recordKind: 'member',
     name: entry?.member.name ?? '',
     field,
-    choices: values.map(({ part, value }) => ({ id: part, value, by: '', mine: false, at: 0 })),
+    archived: entry?.member.archived !== undefined,
+    choices: values.map(({ part, value }) => ({ id: part, value, ...sayingOf(community, null, undefined, 0) })),
   }))
 }
 
-/** Two who are one person to somebody and two to somebody else. */
-function peopleDecisions({ tables, identity }: OpenCommunity): Decision[] {
+function peopleDecisions(community: OpenCommunity): Decision[] {
+  const { tables } = community
   const sideOf = (id: MemberId) => ({ id, name: tables.members.get(id)?.member.name ?? '' })
-  const wordOf = ({ by, at }: Link) => ({
-    by: tables.organizers.get(by)?.name ?? '',
-    mine: by === identity.organizer,
-    at,
-  })
-  return [...tables.people.contradictions].map(({ same, apart }) => ({
+  return openContradictions(tables).map(({ a, b, same, apart }) => ({
     kind: 'people',
-    a: sideOf(same.a),
-    b: sideOf(same.b),
-    same: wordOf(same),
-    apart: wordOf(apart),
+    a: sideOf(a),
+    b: sideOf(b),
+    same: wordOf(community, same),
+    apart: wordOf(community, apart),
   }))
 }
 
-function ownDecisionsOf(community: OpenCommunity, record: string): Decision[] {
-  const fields = community.tables.undecided(record)
-  const named = fields.length > 0 && nameOf(community, record)
-  return named
-    ? fields.map(([field, contenders]) => ({ ...named, field, choices: choicesOf(community, field, contenders) }))
+/** Links name their organizer only; the device follows where that organizer has one. */
+function wordOf(community: OpenCommunity, { by, at }: Link): Saying {
+  const own = [...community.tables.devices.values()].filter(({ organizer }) => organizer === by)
+  return sayingOf(community, own.length === 1 ? (own[0]?.id ?? null) : null, by, at)
+}
+
+function ownDecisionsOf(community: OpenCommunity, record: string): FieldDecision[] {
+  const fields = askedOf(community.tables, record)
+  const subject = fields.length > 0 && subjectOf(community.tables, record)
+  return subject
+    ? fields.map(([field, contenders]) => ({ ...subject, field, choices: choicesOf(community, field, contenders) }))
     : []
 }
 
-type Named = Pick<Extract<Decision, { kind: 'field' }>, 'kind' | 'record' | 'recordKind' | 'name'>
+/** Of these records a person gives nothing but the name; the rest the program wrote. */
+const NAMED = ['org', 'dev', 'ser', 'src', 'com'] as const
 
-function nameOf({ tables }: OpenCommunity, record: string): Named | null {
+function askedOf(tables: Tables, record: string): ReturnType<Tables['undecided']> {
+  const fields = tables.undecided(record)
+  return NAMED.some((kind) => isId(kind, record)) ? fields.filter(([field]) => field === 'name') : fields
+}
+
+type Subject = Omit<FieldDecision, 'field' | 'choices'>
+
+/** The record that a decision is about, as people know it. */
+function subjectOf(tables: Tables, record: string): Subject | null {
+  const subject = (recordKind: Subject['recordKind'], name: string | undefined, archived = false): Subject | null =>
+    name === undefined ? null : { kind: 'field', record: record as Subject['record'], recordKind, name, archived }
   if (isId('mem', record)) {
     const member = tables.members.get(record)?.member
-    return member ? { kind: 'field', record, recordKind: 'member', name: member.name } : null
-  }
-  if (isId('sal', record)) {
-    const salon = tables.salons.get(record)
-    return salon ? { kind: 'field', record, recordKind: 'salon', name: salon.theme } : null
+    return subject('member', member?.name, member?.archived !== undefined)
   }
   if (isId('cha', record)) {
     const chapter = tables.chapters.get(record)
-    return chapter ? { kind: 'field', record, recordKind: 'chapter', name: chapter.name } : null
+    return subject('chapter', chapter?.name, chapter?.archived !== undefined)
   }
-  return null
+  if (isId('sal', record)) return subject('salon', tables.salons.get(record)?.theme)
+  if (isId('org', record)) return subject('organizer', tables.organizers.get(record)?.name)
+  if (isId('dev', record)) return subject('device', tables.devices.get(record)?.name)
+  if (isId('ser', record)) return subject('series', tables.series.get(record)?.name)
+  if (isId('src', record)) return subject('source', tables.sources.get(record)?.name)
+  return isId('com', record) ? subject('community', tables.community?.name) : null
 }
 
-function choicesOf({ tables, identity }: OpenCommunity, field: string, contenders: readonly Contender[]) {
+function choicesOf(community: OpenCommunity, field: string, contenders: readonly Contender[]): Choice[] {
   return contenders
-    .map(({ id, value, device, at }) => {
-      const organizer = device && tables.devices.get(device)?.organizer
-      return {
-        id,
-        value: valueText(tables, field, value),
-        by: (organizer && tables.organizers.get(organizer)?.name) ?? '',
-        mine: organizer === identity.organizer,
-        at,
-      }
-    })
-    .sort((a, b) => a.at - b.at)
+    .map(({ id, value, device, at }) => ({
+      id,
+      value: valueText(community.tables, field, value),
+      ...sayingOf(community, device, device ? community.tables.devices.get(device)?.organizer : undefined, at),
+    }))
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 }
 
-function latest(decision: Decision): number {
-  return decision.kind === 'field' ? Math.max(0, ...decision.choices.map(({ at }) => at)) : Number.POSITIVE_INFINITY
+function sayingOf(
+  { tables, identity }: OpenCommunity,
+  device: DeviceId | null,
+  organizer: OrganizerId | undefined,
+  at: number,
+): Saying {
+  return {
+    by: (organizer && tables.organizers.get(organizer)?.name) ?? '',
+    mine: organizer === identity.organizer,
+    device,
+    deviceName: (device && tables.devices.get(device)?.name) ?? '',
+    at,
+  }
+}
+
+/** The latest word first; where two are as late, in an order that every device has. */
+function byLatestWord(a: FieldDecision, b: FieldDecision): number {
+  return latestOf(b) - latestOf(a) || (placeOf(a) < placeOf(b) ? -1 : 1)
+}
+
+function latestOf({ choices }: FieldDecision): number {
+  return choices.at(-1)?.at ?? 0
+}
+
+function placeOf({ record, field }: FieldDecision): string {
+  return `${record} ${field}`
 }

@@ -1,12 +1,16 @@
 import { textOf } from '../../../shared/crdt/plain.ts'
 import type { Plain } from '../../../shared/crdt/plain.ts'
-import { pickedField } from '../../../shared/domain/field-path.ts'
+import { fieldOf, pickedField } from '../../../shared/domain/field-path.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Tables } from '../tables/tables.ts'
 
-/** A stored value as text; of a pick the value that was picked. */
+/** A stored value as text; of a pick the value that was picked, of a whole membership `role/from/until`. */
 export function valueText({ people }: Tables, field: string, value: Plain): string {
+  if (typeof value === 'object' && value !== null) {
+    const { role = '', from = '', until = '' } = value
+    return fieldOf([role, from, until].map(textOf))
+  }
   const picked = MEMBER_FIELDS.find((known) => known === pickedField(field))
   return picked && isId('mem', value) ? (people.part(value)?.part.own[picked] ?? '') : textOf(value)
 }

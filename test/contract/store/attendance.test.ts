@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { RsvpStatus } from '../../../shared/domain/attendance.ts'
-import { club, memberIn, memberOf, salonIn, these } from '../../helpers/fake-world.ts'
+import { club, decisionsOn, memberIn, memberOf, salonIn, these } from '../../helpers/fake-world.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 const nobody = 'mem_0000000000000000' as MemberId
@@ -102,11 +102,9 @@ describe('Seats', () => {
     for (const member of members) await machine.must('salon.rsvp', { salon, member, status: 'going' })
     await machine.must('salon.update', { salon, set: { capacity: 2 } })
     expect(await countAt(machine, salon)).toMatchObject({ going: 3, overbooked: 1 })
-    expect(await machine.view('decisions', { language: 'en' })).toMatchObject([
-      { kind: 'overbooked', salon, capacity: 2, going: 3 },
-    ])
+    expect(await decisionsOn(machine)).toMatchObject([{ kind: 'overbooked', salon, capacity: 2, going: 3 }])
     await machine.must('salon.rsvp', { salon, member: members[0], status: 'declined' })
-    expect(await machine.view('decisions', { language: 'en' })).toEqual([])
+    expect(await decisionsOn(machine)).toEqual([])
   })
 
   test('are refused for nobody and nowhere', async () => {

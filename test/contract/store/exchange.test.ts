@@ -4,6 +4,7 @@ import {
   chapterIn,
   club,
   community,
+  decisionsOn,
   importInto,
   longRoster,
   memberIn,
@@ -218,7 +219,7 @@ describe('After both worked offline', () => {
       })
       expect((await wei.view('salon', { salon }))?.salon).toMatchObject({ venue: '客廳', notes: '帶投影機' })
       expect(await namesOf(wei, { language: 'zh-CN' })).toEqual(['陳怡君', '林大為', '王小明'])
-      expect(await mei.view('decisions', { language: 'en' })).toEqual([])
+      expect(await decisionsOn(mei)).toEqual([])
     }
   })
 

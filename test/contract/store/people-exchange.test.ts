@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { dumpOf } from '../../helpers/dump.ts'
-import { importInto, memberIn, memberOf, namesOf, rowsOf, salonIn } from '../../helpers/fake-world.ts'
+import { decisionsOn, importInto, memberIn, memberOf, namesOf, rowsOf, salonIn } from '../../helpers/fake-world.ts'
 import { everything, joined, meet, pair, send } from '../../helpers/organizers.ts'
 import type { Pair } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
@@ -39,10 +39,6 @@ async function expectSame(...machines: readonly Machine[]): Promise<void> {
   const expected = first && (await dumpOf(first))
   for (const machine of others) expect(await dumpOf(machine)).toEqual(expected)
   for (const machine of machines) expect(await dumpOf(await machine.afterKill())).toEqual(expected)
-}
-
-async function decisionsOn(machine: Machine) {
-  return machine.view('decisions', { language: 'en' })
 }
 
 describe('Two who merge offline', () => {

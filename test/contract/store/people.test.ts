@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { LinkId, MemberId } from '../../../shared/domain/ids.ts'
 import { dumpOf } from '../../helpers/dump.ts'
-import { chapterIn, club, community, memberIn, memberOf, namesOf, rowsOf, these } from '../../helpers/fake-world.ts'
+import {
+  chapterIn,
+  club,
+  community,
+  decisionsOn,
+  memberIn,
+  memberOf,
+  namesOf,
+  rowsOf,
+  these,
+} from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 import type { Machine } from '../../helpers/store.ts'
 
@@ -122,7 +132,7 @@ describe('Merging two members', () => {
     await machine.must('member.set', { member: ming, fields: { city: '花蓮' } })
     await machine.must('member.set', { member: others[0], fields: { city: '台東', occupation: '老師' } })
     await machine.must('people.merge', { members: [ming, others[0]], picks: { occupation: others[0] } })
-    expect(await machine.view('decisions', { language: 'en' })).toEqual([])
+    expect(await decisionsOn(machine)).toEqual([])
     expect((await memberOf(machine, ming)).member).toMatchObject({ city: '花蓮', occupation: '老師' })
     await machine.must('undo', {})
     expect((await memberOf(machine, others[0])).member).toMatchObject({ city: '台東', occupation: '老師' })
@@ -315,7 +325,7 @@ describe('Different people', () => {
     await machine.must('people.apart', { pairs: [[ming, xiao]] })
     await machine.must('people.merge', { members: [ming, xiao] })
     expect(await membersOf(machine)).toBe(2)
-    expect(await machine.view('decisions', { language: 'en' })).toEqual([])
+    expect(await decisionsOn(machine)).toEqual([])
     expect(await machine.refusal('people.apart', { pairs: [[xiao, ming]] })).toEqual({ code: 'are-one-person' })
     await machine.must('undo', {})
     expect(await membersOf(machine)).toBe(3)

@@ -4,6 +4,7 @@ import { dumpOf } from '../../helpers/dump.ts'
 import {
   club,
   community,
+  decisionsOn,
   importInto,
   memberIn,
   memberOf,
@@ -279,7 +280,7 @@ describe('With another organizer', () => {
     for (const machine of [mei, wei]) for (const source of [first, second]) await takeBack(machine, source)
     await meet(mei, wei)
     for (const machine of [mei, wei]) expect(await namesOf(machine)).toEqual([])
-    expect(await mei.view('decisions', { language: 'en' })).toEqual([])
+    expect(await decisionsOn(mei)).toEqual([])
     for (const source of [first, second]) await takeBack(wei, source, false)
     await meet(wei, mei)
     for (const machine of [mei, wei]) expect(await everybody(machine)).toEqual(before)

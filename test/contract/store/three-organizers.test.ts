@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { memberIn } from '../../helpers/fake-world.ts'
+import { decisionsOn, memberIn } from '../../helpers/fake-world.ts'
 import { joined, meet, pair, send } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 async function valuesOn(machine: Machine): Promise<string[]> {
-  const [decision] = await machine.view('decisions', { language: 'en' })
+  const [decision] = await decisionsOn(machine)
   return decision?.kind === 'field' ? decision.choices.map(({ value }) => value).sort() : []
 }
 

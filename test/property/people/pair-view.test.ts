@@ -4,7 +4,7 @@ import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import type { CommandInput } from '../../../shared/protocol/commands.ts'
 import type { PairField } from '../../../shared/protocol/views.ts'
-import { chapterIn, club, memberIn, memberOf } from '../../helpers/fake-world.ts'
+import { chapterIn, club, decisionsOn, memberIn, memberOf } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 import { seededRandom } from '../../helpers/seeded-random.ts'
 import { seedWorld } from '../../helpers/store.ts'
@@ -94,7 +94,7 @@ describe('What the review shows of two as one', () => {
     expect(promised['tags']).toBe(member.tags.join('、'))
     expect(promised['notes'] ?? '').toBe(member.notes)
     expect(promised['chapters']?.split('、')).toHaveLength(Object.keys(member.memberships).length)
-    expect(await machine.view('decisions', { language: 'en' })).toEqual([])
+    expect(await decisionsOn(machine)).toEqual([])
     expect(await machine.view('pair', { a, b })).toBeNull()
     await machine.must('undo', {})
     expect([await memberOf(machine, a), await memberOf(machine, b)]).toEqual([left, right])

@@ -49,7 +49,12 @@ describe('watches', () => {
 })
 
 describe('what can be undone', () => {
-  const step = (command: string) => ({ label: { command, count: 1 }, done: new Map(), inverse: new Map() })
+  const step = (command: string) => ({
+    label: { command, count: 1 },
+    done: new Map(),
+    inverse: new Map(),
+    aboutPeople: false,
+  })
 
   it('is the newest first, up to a hundred, and a new step ends what could be redone', () => {
     const stack = new UndoStack()

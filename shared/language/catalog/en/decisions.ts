@@ -25,4 +25,12 @@ export const decisions = {
   kindMember: 'Member',
   kindSalon: 'Salon',
   kindChapter: 'Chapter',
+  kindOrganizer: 'Organizer',
+  kindDevice: 'Computer',
+  kindSeries: 'Series',
+  kindSource: 'Roster',
+  kindCommunity: 'Community',
+  memberFrom: 'from {date}',
+  memberUntil: 'until {date}',
+  acceptedField: 'More guests than seats',
 } as const

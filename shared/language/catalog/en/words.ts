@@ -114,6 +114,7 @@ export const words = {
   'command.exchange.read': 'open changes',
   'command.history.restore': 'restore an earlier value',
   'command.decision.settle': 'settle a decision',
+  'command.decision.settleAll': '{count, plural, one {settle a decision} other {settle # decisions}}',
   'command.undo': 'undo',
   'command.redo': 'redo',
   'command.member.consent': 'record what a member allows',

@@ -25,4 +25,12 @@ export const decisions = {
   kindMember: '成员',
   kindSalon: '沙龙',
   kindChapter: '分会',
+  kindOrganizer: '组织者',
+  kindDevice: '电脑',
+  kindSeries: '系列',
+  kindSource: '名册',
+  kindCommunity: '社群',
+  memberFrom: '自 {date} 起',
+  memberUntil: '至 {date}',
+  acceptedField: '来宾多于座位',
 } as const satisfies Record<keyof typeof en, string>

@@ -115,6 +115,7 @@ export const words = {
   'command.exchange.read': '打开变更文件',
   'command.history.restore': '恢复之前的值',
   'command.decision.settle': '选定一个值',
+  'command.decision.settleAll': '决定 {count, number} 件事',
   'command.undo': '撤销',
   'command.redo': '重做',
   'command.member.consent': '注明联络同意',

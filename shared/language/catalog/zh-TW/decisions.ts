@@ -25,4 +25,12 @@ export const decisions = {
   kindMember: '成員',
   kindSalon: '沙龍',
   kindChapter: '分會',
+  kindOrganizer: '組織者',
+  kindDevice: '電腦',
+  kindSeries: '系列',
+  kindSource: '名冊',
+  kindCommunity: '社群',
+  memberFrom: '自 {date} 起',
+  memberUntil: '至 {date}',
+  acceptedField: '賓客多於座位',
 } as const satisfies Record<keyof typeof en, string>

@@ -115,6 +115,7 @@ export const words = {
   'command.exchange.read': '開啟變更檔',
   'command.history.restore': '還原先前的值',
   'command.decision.settle': '選定一個值',
+  'command.decision.settleAll': '決定 {count, number} 件事',
   'command.undo': '復原',
   'command.redo': '重做',
   'command.member.consent': '註明聯絡同意',

@@ -1,0 +1,125 @@
+import { crowdText } from '../../../shared/crdt/records.ts'
+import { lastToGo } from '../../../shared/domain/attendance.ts'
+import { pathOf } from '../../../shared/domain/field-path.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import { pairKey } from '../../../shared/people/groups.ts'
+import type { Settlement } from '../../../shared/protocol/commands.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { BatchBuilder } from '../pages/batch-builder.ts'
+import { openContradictions, overbookedSalons } from '../queries/decisions.ts'
+import { moveToWaitlist } from './attendance-commands.ts'
+import type { Handlers } from './handler.ts'
+import { sayApart, sayOne } from './people-commands.ts'
+
+export const decisionCommands: Handlers<'decision.settle' | 'decision.settleAll'> = {
+  async 'decision.settle'(community, item) {
+    const batch = community.batch()
+    if (!settleField(community, batch, item)) return failed('not-found')
+    await community.commit(batch.build(), 'decision.settle', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'decision.settleAll'(community, { items }) {
+    const batch = community.batch()
+    const seen = new Set<string>()
+    // What was settled elsewhere while the person read the list is not settled again the other way, and nothing twice.
+    const settled = items.filter((item) => {
+      const subject = subjectOf(community, item)
+      return !seen.has(subject) && seen.add(subject) && settle(community, batch, item)
+    })
+    const passed = items.length - settled.length
+    if (settled.length === 0) return failed('not-found')
+    const commit = () => community.commit(batch.build(), 'decision.settleAll', { undo: settled.length })
+    if (settled.some(({ kind }) => kind === 'people')) await community.review.deciding(commit)
+    else await commit()
+    return ok({ settled: settled.length, passed })
+  },
+}
+
+type Of<Kind extends Settlement['kind']> = Extract<Settlement, { kind: Kind }>
+
+/** What a settlement is about, whatever was chosen. */
+function subjectOf({ tables: { people } }: OpenCommunity, item: Settlement): string {
+  switch (item.kind) {
+    case 'field':
+      return `${item.record} ${item.field}`
+    case 'people':
+      return pairKey(people.personOf(item.a), people.personOf(item.b))
+    case 'overbooked':
+      return item.salon
+  }
+}
+
+/** Writes what was chosen. False where that is not open any more. */
+function settle(community: OpenCommunity, batch: BatchBuilder, item: Settlement): boolean {
+  switch (item.kind) {
+    case 'field':
+      return settleField(community, batch, item)
+    case 'people':
+      return settlePeople(community, batch, item)
+    case 'overbooked':
+      return settleOverbooked(community, batch, item)
+  }
+}
+
+/** Writing one of the values again, with all of them in sight, settles the field on every device. */
+function settleField(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  { record, field, choice }: Omit<Of<'field'>, 'kind'>,
+): boolean {
+  const contender = community.tables.conflicts.get(record)?.[field]?.find(({ id }) => id === choice)
+  if (!contender) return settleDispute(community, batch, { record, field, choice })
+  batch.setOwn(record, pathOf(field), contender.value)
+  return true
+}
+
+/** Of what two organizers said of one person, one counts from now on. */
+function settleDispute(
+  { tables }: OpenCommunity,
+  batch: BatchBuilder,
+  { record, field, choice }: Omit<Of<'field'>, 'kind'>,
+): boolean {
+  const entry = isId('mem', record) ? tables.members.get(record) : undefined
+  const known = MEMBER_FIELDS.find((each) => each === field)
+  const value = known && entry?.person?.disputes[known]?.find(({ part }) => part === choice)?.value
+  if (!entry || known === undefined || value === undefined) return false
+  batch.set(entry.member.id, [known], value)
+  return true
+}
+
+function settlePeople(community: OpenCommunity, batch: BatchBuilder, { a, b, choice }: Of<'people'>): boolean {
+  const { people } = community.tables
+  const [one, other] = [people.personOf(a), people.personOf(b)]
+  const key = pairKey(one, other)
+  if (!openContradictions(community.tables).some((open) => pairKey(open.a, open.b) === key)) return false
+  if (choice === 'apart') sayApart(community, batch, one, other)
+  else sayOne(community, batch, [one, other])
+  return true
+}
+
+function settleOverbooked(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  { salon: id, choice }: Of<'overbooked'>,
+): boolean {
+  const [salon, crowd] = overbookedSalons(community).find(([each]) => each.id === id) ?? []
+  if (!salon || !crowd) return false
+  const { going, capacity } = crowd
+  if (choice === 'seats') batch.set(id, ['capacity'], going)
+  else if (choice === 'leave') batch.set(id, ['accepted'], crowdText(crowd))
+  else {
+    const last = lastToGo(community.tables.attendance.guests(id).values(), going - capacity)
+    // All of them are inside already: nobody is sent out again.
+    if (last.length === 0) return false
+    moveToWaitlist(
+      community,
+      batch,
+      salon,
+      last.reverse().map(({ member }) => member),
+    )
+  }
+  return true
+}
