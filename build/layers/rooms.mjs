@@ -49,7 +49,7 @@ export const ROOMS = [
   { folder: 'shared/people', rooms: ['shared/domain', 'shared/text'], packages: { only: [] }, why: PURE },
   {
     folder: 'shared/formats',
-    rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/protocol'],
+    rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/protocol', 'shared/sync'],
     packages: { only: ['fflate', 'saxes', 'numfmt', 'valibot'] },
     why: PURE,
   },

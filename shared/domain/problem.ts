@@ -34,6 +34,10 @@ export const PROBLEM_CODES = [
   'changes-other-community',
   'changes-need-earlier',
   'changes-not-joinable',
+  'changes-not-for-you',
+  'changes-unknown-device',
+  'changes-removed-device',
+  'key-missing',
   // storage
   'disk-full',
   'storage-failed',

@@ -1,24 +1,17 @@
-import { strFromU8, strToU8 } from 'fflate'
 import * as v from 'valibot'
 import type { Instant } from '../domain/dates.ts'
 import type { CommunityId, DeviceId, OrganizerId, PageId } from '../domain/ids.ts'
 import { isId } from '../domain/ids.ts'
 import type { Result } from '../domain/problem.ts'
 import { failed, ok } from '../domain/problem.ts'
+import { encodeBody, readFrame, readSections } from './signed-file.ts'
 
 /**
- * The file in which two organizers exchange changes. All numbers are big-endian:
+ * The first format of the file in which two organizers exchange changes, which is not encrypted: one section a page, as
+ * `ChangesHeader` lists them.
  *
- *     "CHAPTERHOUSE-CHANGES\n"        21 bytes; the line end shows transfers that rewrite line ends
- *     u16  version of this format     1
- *     u32  length of the header
- *          header                     JSON, UTF-8
- *          pages                      raw bytes, one after the other, in the order and with the lengths of the header
- *     u16  length of the signature
- *          signature                  ECDSA P-256 over everything before its length, by the key named in the header
- *
- * Nothing is compressed here: Automerge deflates its documents itself, and deflating pages of 250 members once more saved
- * 1 %. Loose changes would halve, but they are a few kilobytes, and a reader that inflates nothing cannot be made to burst.
+ * Nothing is compressed here: Automerge deflates its documents itself, and a reader that inflates nothing cannot be made
+ * to burst.
  */
 export interface ChangesFile {
   readonly header: ChangesHeader
@@ -29,11 +22,8 @@ export interface ChangesFile {
   readonly signature: Uint8Array
 }
 
-/** The newest format this program writes and reads. */
+/** The version of this format. */
 export const CHANGES_FORMAT = 1
-
-/** The first bytes of every changes file, of every version. */
-export const CHANGES_MAGIC: Uint8Array = strToU8('CHAPTERHOUSE-CHANGES\n')
 
 /** The most pages of one file: communities of 50,000 members have some hundreds. */
 export const CHANGES_PAGE_LIMIT = 100_000
@@ -83,34 +73,7 @@ export function encodeChangesBody(
 ): Uint8Array<ArrayBuffer> {
   if (header.pages.length !== sections.length) throw new Error('A changes file needs exactly one section a page')
   const measured = header.pages.map((page, index) => ({ ...page, length: sections[index]?.length ?? 0 }))
-  const head = strToU8(JSON.stringify({ ...header, pages: measured }))
-  const total = sections.reduce((sum, section) => sum + section.length, START + head.length)
-  const bytes = new Uint8Array(total)
-  const view = new DataView(bytes.buffer)
-  bytes.set(CHANGES_MAGIC)
-  view.setUint16(CHANGES_MAGIC.length, CHANGES_FORMAT)
-  view.setUint32(CHANGES_MAGIC.length + 2, head.length)
-  bytes.set(head, START)
-  let at = START + head.length
-  for (const section of sections) {
-    bytes.set(section, at)
-    at += section.length
-  }
-  return bytes
-}
-
-/** The finished file: `body` and the signature over it (at most 65,535 bytes; ECDSA P-256 has 64). */
-export function withSignature(body: Uint8Array, signature: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(body.length + 2 + signature.length)
-  bytes.set(body)
-  new DataView(bytes.buffer).setUint16(body.length, signature.length)
-  bytes.set(signature, body.length + 2)
-  return bytes
-}
-
-/** Whether a file says of itself that it is a changes file; tells the kind of a dropped file by its first bytes. */
-export function isChangesFile(bytes: Uint8Array): boolean {
-  return MAGIC_WORD.every((byte, index) => bytes[index] === byte)
+  return encodeBody(CHANGES_FORMAT, { ...header, pages: measured }, sections)
 }
 
 /**
@@ -121,33 +84,16 @@ export function isChangesFile(bytes: Uint8Array): boolean {
  * `changes-damaged` (anything else).
  */
 export function decodeChangesFile(bytes: Uint8Array): Result<ChangesFile> {
-  if (bytes.length === 0) return failed('file-empty')
-  const start = checkStart(bytes)
-  if (!start.ok) return start
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const headLength = view.getUint32(CHANGES_MAGIC.length + 2)
-  let at = START + headLength
-  if (at > bytes.length) return failed('changes-truncated')
-  const header = readHeader(bytes.subarray(START, at))
-  if (header === null) return failed('changes-damaged')
-  const pages: Uint8Array[] = []
-  for (const { length } of header.pages) {
-    if (length > bytes.length - at) return failed('changes-truncated')
-    pages.push(bytes.subarray(at, at + length))
-    at += length
-  }
-  if (bytes.length - at < 2) return failed('changes-truncated')
-  const end = at + 2 + view.getUint16(at)
-  if (end > bytes.length) return failed('changes-truncated')
-  if (end < bytes.length) return failed('changes-damaged')
-  return ok({ header, pages, body: bytes.subarray(0, at), signature: bytes.subarray(at + 2) })
+  const frame = readFrame(bytes, CHANGES_FORMAT)
+  if (!frame.ok) return frame
+  const header = v.safeParse(headerSchema, frame.value.header)
+  if (!header.success) return failed('changes-damaged')
+  const lengths = header.output.pages.map(({ length }) => length)
+  const read = readSections(bytes, frame.value.sectionsAt, lengths)
+  if (!read.ok) return read
+  const { sections: pages, body, signature } = read.value
+  return ok({ header: header.output, pages, body, signature })
 }
-
-/** Magic, version, length of the header. */
-const START = CHANGES_MAGIC.length + 2 + 4
-
-/** The magic without its line end, which a transfer in text mode may have rewritten. */
-const MAGIC_WORD = CHANGES_MAGIC.subarray(0, -1)
 
 /** Names are one line; hashes and keys have their length. */
 const NAME_LENGTH = 500
@@ -181,26 +127,3 @@ const headerSchema: v.GenericSchema<unknown, ChangesHeader> = v.object({
   ),
   known: v.exactOptional(v.pipe(v.array(v.object(pageHeads)), v.maxLength(CHANGES_PAGE_LIMIT))),
 })
-
-function checkStart(bytes: Uint8Array): Result<void> {
-  if (!isChangesFile(bytes)) {
-    const beginning = bytes.every((byte, index) => byte === CHANGES_MAGIC[index])
-    return failed(bytes.length < MAGIC_WORD.length && beginning ? 'changes-truncated' : 'changes-not-ours')
-  }
-  if (bytes.length > MAGIC_WORD.length && bytes[MAGIC_WORD.length] !== 0x0a) return failed('changes-damaged')
-  if (bytes.length < START) return failed('changes-truncated')
-  const version = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint16(CHANGES_MAGIC.length)
-  if (version > CHANGES_FORMAT) return failed('changes-newer', { version })
-  return version < 1 ? failed('changes-damaged') : ok(undefined)
-}
-
-function readHeader(bytes: Uint8Array): ChangesHeader | null {
-  let value: unknown
-  try {
-    value = JSON.parse(strFromU8(bytes))
-  } catch {
-    return null
-  }
-  const parsed = v.safeParse(headerSchema, value)
-  return parsed.success ? parsed.output : null
-}

@@ -1,7 +1,8 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import { newId } from '../../shared/domain/ids.ts'
 import type { ChangesFile, ChangesHeaderDraft } from '../../shared/formats/changes-file.ts'
-import { encodeChangesBody, withSignature } from '../../shared/formats/changes-file.ts'
+import { encodeChangesBody } from '../../shared/formats/changes-file.ts'
+import { withSignature } from '../../shared/formats/signed-file.ts'
 
 const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const zeros = (length: number) => new Uint8Array(length)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangesHeaderDraft } from '../../../shared/formats/changes-file.ts'
-import { decodeChangesFile, encodeChangesBody, withSignature } from '../../../shared/formats/changes-file.ts'
+import { decodeChangesFile, encodeChangesBody } from '../../../shared/formats/changes-file.ts'
+import { withSignature } from '../../../shared/formats/signed-file.ts'
 import { createKeyPair, sign } from '../../../renderer/worker/sync/signing.ts'
 import type { KeyPair } from '../../../renderer/worker/sync/signing.ts'
 import { dumpOf } from '../../helpers/dump.ts'

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../shared/domain/ids.ts'
-import {
-  CHANGES_MAGIC,
-  decodeChangesFile,
-  encodeChangesBody,
-  isChangesFile,
-  withSignature,
-} from '../../../shared/formats/changes-file.ts'
+import { decodeChangesFile, encodeChangesBody } from '../../../shared/formats/changes-file.ts'
+import { CHANGES_MAGIC, isChangesFile, withSignature } from '../../../shared/formats/signed-file.ts'
 import { changesHeader, isSignedByUs, signedChangesFile } from '../../helpers/changes-files.ts'
 import { messy } from '../../helpers/messy-files.ts'
 

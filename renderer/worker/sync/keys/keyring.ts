@@ -44,17 +44,22 @@ export class Keyring {
   async open(id: ScopeKeyId): Promise<OpenKey | null> {
     const record = this.#tables.scopeKeys.get(id)
     const wrap = record?.wraps[this.#identity.device]
-    return this.#opened.get(id) ?? (record && wrap ? this.learn({ key: id, scope: record.scope, wrap }) : null)
-  }
-
-  /** Takes a key that came beside the community's page; null where it was sealed to somebody else. */
-  async learn({ key, scope, wrap }: Wrap): Promise<OpenKey | null> {
-    const bytes = await openSealed(this.#identity, wrap, purposeOf(this.#community, key, scope))
-    if (bytes?.length !== KEY_BYTES) return null
-    const opened = { id: key, bytes }
-    this.#opened.set(key, opened)
+    const known = this.#opened.get(id)
+    if (known || !record || !wrap) return known ?? null
+    const opened = await openWrap(this.#community, this.#identity, { key: id, scope: record.scope, wrap })
+    if (opened) this.#opened.set(id, opened)
     return opened
   }
+}
+
+/** Opens a wrap that did not come on the community's page; null where it was sealed to somebody else. */
+export async function openWrap(
+  community: CommunityId,
+  identity: Identity,
+  { key, scope, wrap }: Wrap,
+): Promise<OpenKey | null> {
+  const bytes = await openSealed(identity, wrap, purposeOf(community, key, scope))
+  return bytes?.length === KEY_BYTES ? { id: key, bytes } : null
 }
 
 /** AES-256. */

@@ -60,6 +60,15 @@ export const problems = {
   'changes-not-joinable':
     'This file holds only the latest changes, which is too little to join with. Ask an organizer to send all changes.',
 
+  'changes-not-for-you':
+    '{file, select, none {The file} other {“{file}”}} is not for this computer: nothing in it opens here. Ask the sender for one that is, or an admin for an invitation.',
+  'changes-unknown-device':
+    '{file, select, none {The file} other {“{file}”}} comes from a computer that this community does not know, so nothing was taken over. Ask the person who invited it for a file first.',
+  'changes-removed-device':
+    '{value, select, none {The computer it comes from} other {“{value}”, which it comes from,}} was removed from this community. Nothing was taken over.',
+  'key-missing':
+    'This computer has not received the keys yet that it needs to write a file. Open a file from an admin first, then try again.',
+
   'disk-full':
     'The disk is full, so nothing more can be saved. Free some space and try again; what was saved before is safe.',
   'storage-failed':

@@ -50,6 +50,14 @@ export const problems = {
   'changes-need-earlier': '这些变更接在更早的变更之后，而那些还没有到这里。请对方发送一份包含全部变更的文件。',
   'changes-not-joinable': '这个文件只有最近的变更，不足以加入社群。请组织者发送一份包含全部变更的文件。',
 
+  'changes-not-for-you':
+    '{file, select, none {这个文件} other {“{file}”}}不是给这台电脑的，里面没有哪一部分能在这里打开。请对方发一份给你的，或请管理员邀请你。',
+  'changes-unknown-device':
+    '{file, select, none {这个文件} other {“{file}”}}来自这个社群不认识的电脑，所以什么都没有并入。请先向邀请那台电脑的人要一份文件。',
+  'changes-removed-device':
+    '{value, select, none {写这个文件的电脑} other {写这个文件的“{value}”}}已被移出社群。什么都没有并入。',
+  'key-missing': '这台电脑还没有收到写文件要用的密钥。请先打开一份管理员发来的文件，然后再试一次。',
+
   'disk-full': '磁盘已满，无法继续保存。请腾出一些空间再试；之前保存的内容是安全的。',
   'storage-failed': '没能保存。请确认磁盘可以写入后再试；之前保存的内容是安全的。',
   'data-newer': '这份数据由更新版本的 Chapterhouse 写入。请更新程序后再打开；数据没有任何改动。',

@@ -51,6 +51,14 @@ export const problems = {
   'changes-need-earlier': '這些變更接在更早的變更之後，而那些還沒到這裡。請對方傳一份包含全部變更的檔案。',
   'changes-not-joinable': '這個檔案只有最近的變更，不足以加入社群。請組織者傳一份包含全部變更的檔案。',
 
+  'changes-not-for-you':
+    '{file, select, none {這個檔案} other {「{file}」}}不是給這台電腦的，裡面沒有一部分能在這裡打開。請對方傳一份給你的，或請管理員邀請你。',
+  'changes-unknown-device':
+    '{file, select, none {這個檔案} other {「{file}」}}來自這個社群不認識的電腦，所以什麼都沒有併入。請先向邀請那台電腦的人要一份檔案。',
+  'changes-removed-device':
+    '{value, select, none {寫這個檔案的電腦} other {寫這個檔案的「{value}」}}已經從社群移除。什麼都沒有併入。',
+  'key-missing': '這台電腦還沒收到寫檔案要用的金鑰。請先打開一份管理員傳來的檔案，再試一次。',
+
   'disk-full': '硬碟滿了，無法再儲存。請清出一些空間再試；先前存好的都安全。',
   'storage-failed': '沒能存起來。請確認硬碟可以寫入再試；先前存好的都安全。',
   'data-newer': '這份資料是較新版的 Chapterhouse 寫的。請更新程式再開啟；資料沒有任何改動。',

@@ -1,0 +1,137 @@
+import type { Heads } from '../../../../shared/crdt/engine.ts'
+import { SCHEMA } from '../../../../shared/crdt/page.ts'
+import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
+import type { Result } from '../../../../shared/domain/problem.ts'
+import { failed, ok } from '../../../../shared/domain/problem.ts'
+import { mayShare, scopeOf } from '../../../../shared/domain/role.ts'
+import type { Scope } from '../../../../shared/domain/role.ts'
+import { encodeBundleBody, encodePart } from '../../../../shared/formats/bundle-file.ts'
+import type { BundleHeader, PartHeader } from '../../../../shared/formats/bundle-file.ts'
+import { withSignature } from '../../../../shared/formats/signed-file.ts'
+import type { OpenCommunity } from '../../open-community.ts'
+import type { PageRow } from '../../storage/community-db.ts'
+import { endorsementsFor } from '../gate/endorse.ts'
+import type { OpenKey } from '../keys/keyring.ts'
+import { sign } from '../signing.ts'
+import { newsOfPage } from './page-news.ts'
+import { sealPart } from './part-cipher.ts'
+
+/** What shall go into a bundle, and for whom. */
+export interface BundleOrder {
+  /** The devices it is for, and then only what one of them may hold; null for everybody. */
+  readonly to: readonly DeviceId[] | null
+  /** What they have of each page already; a page that is not in it goes whole. */
+  readonly known: ReadonlyMap<PageId, Heads>
+  readonly mode: BundleHeader['mode']
+  /** The number of the bundle in its folder or server; 0 for a file handed over by hand. */
+  readonly sequence: number
+  /** Whether to tell where the pages stand that are left out, for who has no other way to know what arrived. */
+  readonly tellKnown: boolean
+}
+
+export interface SealedBundle {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** How many pages have news in it; 0 is a bundle that nobody needs. */
+  readonly pages: number
+}
+
+/**
+ * A bundle of what `to` lack, encrypted part by part and signed. Fails with `key-missing` where this device was not given
+ * the newest key of a scope it holds pages of, and with `not-found` for a device that is not, or no longer, of the community.
+ */
+export async function sealBundle(community: OpenCommunity, order: BundleOrder): Promise<Result<SealedBundle>> {
+  const { tables, identity, world } = community
+  for (const device of order.to ?? []) {
+    const standing = tables.standingOf(device)
+    if (!standing || standing.removed !== undefined) return failed('not-found')
+  }
+  const parts: { readonly key: OpenKey['id']; readonly sealed: Uint8Array }[] = []
+  const scopes = new Map<Scope, OpenKey>()
+  let pages = 0
+  for (const [scope, rows] of rowsByScope(community, order.to)) {
+    const part = await partOf(community, scope, rows, order)
+    if (part.pages === 0 && part.known === 0) continue
+    const key = await community.keyring.newest(scope)
+    if (!key) return failed('key-missing')
+    scopes.set(scope, key)
+    pages += part.pages
+    const place = { community: community.id, device: identity.device, key: key.id }
+    parts.push({ key: key.id, sealed: await sealPart(part.bytes, key, place) })
+  }
+  const header: Omit<BundleHeader, 'parts'> = {
+    schema: SCHEMA,
+    community: community.id,
+    from: { device: identity.device, publicKey: identity.publicKey },
+    written: world.now(),
+    mode: order.mode,
+    sequence: order.sequence,
+    to: order.to,
+    wraps: wrapsOf(community, scopes, order),
+  }
+  const body = encodeBundleBody(header, parts)
+  return ok({ bytes: withSignature(body, await sign(body, identity.privateKey)), pages })
+}
+
+function rowsByScope({ tables, cabinet }: OpenCommunity, to: readonly DeviceId[] | null): Map<Scope, PageRow[]> {
+  const readers = to?.flatMap((device) => tables.standingOf(device) ?? [])
+  const rows = new Map<Scope, PageRow[]>()
+  for (const row of cabinet.pages()) {
+    const scope = scopeOf(row)
+    if (readers && !readers.some((standing) => mayShare(standing, scope))) continue
+    const list = rows.get(scope)
+    if (list) list.push(row)
+    else rows.set(scope, [row])
+  }
+  return rows
+}
+
+async function partOf(
+  community: OpenCommunity,
+  scope: Scope,
+  rows: readonly PageRow[],
+  order: BundleOrder,
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number; readonly known: number }> {
+  const { tables, identity } = community
+  const pages: Omit<PartHeader['pages'][number], 'length'>[] = []
+  const known: PartHeader['known'][number][] = []
+  const sections: Uint8Array[] = []
+  for (const row of rows) {
+    const page = { page: row.id, heads: row.heads === '' ? [] : row.heads.split(',') }
+    const section = await newsOfPage(community, row, order.known.get(row.id))
+    if (section) {
+      const endorsements = await endorsementsFor(community, row)
+      pages.push({ ...page, kind: row.kind, chapter: row.chapter, endorsements })
+      sections.push(section)
+    } else if (order.tellKnown) known.push(page)
+  }
+  const from = {
+    organizer: identity.organizer,
+    organizerName: tables.organizers.get(identity.organizer)?.name ?? '',
+    deviceName: tables.devices.get(identity.device)?.name ?? '',
+  }
+  return { bytes: encodePart({ scope, from, pages, known }, sections), pages: pages.length, known: known.length }
+}
+
+/**
+ * The keys that have to travel beside the bundle. Named readers get all of theirs: they may have been let in a minute ago. In
+ * a bundle for everybody only those stand without which nobody could begin: everyone had the community's first key when they
+ * came, and a later one stands on the community's page, which is sealed with it.
+ */
+function wrapsOf(
+  { tables, cabinet }: OpenCommunity,
+  scopes: ReadonlyMap<Scope, OpenKey>,
+  { to, known }: BundleOrder,
+): BundleHeader['wraps'] {
+  const wrapsFor = (scope: Scope, { id }: OpenKey, devices: readonly DeviceId[] | null): BundleHeader['wraps'] => {
+    const wraps = Object.entries(tables.scopeKeys.get(id)?.wraps ?? {}) as [DeviceId, string][]
+    return wraps.flatMap(([device, wrap]) =>
+      !devices || devices.includes(device) ? [{ device, key: id, scope, wrap }] : [],
+    )
+  }
+  if (to) return [...scopes].flatMap(([scope, key]) => wrapsFor(scope, key, to))
+  const key = scopes.get('community')
+  const isRotated = [...tables.scopeKeys.values()].filter(({ scope }) => scope === 'community').length > 1
+  const page = cabinet.pages().find(({ kind }) => kind === 'community')
+  const isNews = page !== undefined && [...(known.get(page.id) ?? [])].sort().join(',') !== page.heads
+  return key && isRotated && isNews ? wrapsFor('community', key, null) : []
+}
