@@ -5,6 +5,7 @@ import type { Device } from '../../shared/domain/community.ts'
 import type { CommunityId, DeviceId, OrganizerId, PageId, RandomBytes } from '../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../shared/domain/problem.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
+import { ActivityLog } from './history/activity-log.ts'
 import { BatchBuilder } from './pages/batch-builder.ts'
 import type { Batch, PageCabinet } from './pages/page-cabinet.ts'
 import type { StoredSnapshot } from './pages/page-snapshot.ts'
@@ -52,7 +53,7 @@ export interface WrittenPage {
 }
 
 /** Everything a change can make a screen ask for again. */
-export type Change = Topic | 'review' | 'undo' | 'trouble' | 'exchange' | 'profile' | 'job'
+export type Change = Topic | 'review' | 'activity' | 'undo' | 'trouble' | 'exchange' | 'profile' | 'job'
 
 export interface OpenCommunityOptions {
   readonly id: CommunityId
@@ -77,6 +78,7 @@ export class OpenCommunity {
   readonly keyring: Keyring
   readonly undoStack = new UndoStack()
   readonly review: ReviewDesk
+  readonly activity: ActivityLog
   readonly publish: (changes: ReadonlySet<Change>) => void
   /** The last write that did not reach the disk, or pages that do not open. */
   trouble: Problem | null = null
@@ -90,6 +92,7 @@ export class OpenCommunity {
     this.world = options.world
     this.keyring = new Keyring(this.id, this.identity, this.tables)
     this.publish = options.publish
+    this.activity = new ActivityLog(options)
     this.review = new ReviewDesk(this.tables, this.world.now, () => this.publish(new Set(['review'])))
   }
 

@@ -27,6 +27,9 @@ import { ANSWERS, WAITING_VIEWS } from './queries/answer-view.ts'
 import { exportMembers } from './queries/export-members.ts'
 import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
+import { HistoryDesk } from './history/history-desk.ts'
+import { restoreTo } from './history/restore-to.ts'
+import { undoSpan } from './history/undo-span.ts'
 import { ImportDesk } from './rosters/import-desk.ts'
 import { takeBack } from './rosters/take-back.ts'
 import { writeReviewNote } from './people/review-note.ts'
@@ -46,6 +49,7 @@ export class Store {
   readonly #watches = new Watches()
   readonly #turns = new Turns()
   readonly #imports: ImportDesk
+  readonly #history: HistoryDesk
   #unlocked = false
   #desk: ProfileDesk | null = null
   #community: OpenCommunity | null = null
@@ -57,6 +61,7 @@ export class Store {
 
   constructor(world: World) {
     this.#world = world
+    this.#history = new HistoryDesk(this.#turns, (changes) => this.#publish(changes))
     this.#imports = new ImportDesk(this.#turns, () => this.#publish(new Set(['job'])))
   }
 
@@ -193,6 +198,8 @@ export class Store {
       // The turn that reads the community has to end first, then the view is answered like any other.
       return early ?? this.#turns.take(() => Promise.resolve()).then(() => this.#view(name, input))
     }
+    if (name === 'activity') return this.#history.activity(community, input as ParsedView<'activity'>)
+    if (name === 'spanUndo') return this.#history.spanUndo(community, input as ParsedView<'spanUndo'>)
     const answer = ANSWERS[name] as (community: OpenCommunity, input: unknown) => unknown
     if (WAITING_VIEWS.has(name)) return this.#turns.take(async () => ok(await answer(community, input)))
     try {
@@ -267,6 +274,7 @@ export class Store {
     if (!community) return
     clearTimeout(this.#flushTimer)
     this.#imports.stop()
+    this.#history.stop()
     community.review.stop()
     this.#community = null
     await this.#writeOut(community).catch(() => undefined)
@@ -278,6 +286,7 @@ export class Store {
     await community.flush()
     await writeFront(community, this.#language)
     await writeReviewNote(community)
+    await community.activity.save()
   }
 
   #setProfile(profile: ProfileView): void {
@@ -334,6 +343,8 @@ const HANDLERS = {
   ...peopleCommands,
   ...restoreCommands,
   ...decisionCommands,
+  'history.restoreTo': restoreTo,
+  'history.undoSpan': undoSpan,
   'roster.refused': refusedRowsFile,
   'source.takeBack': takeBack,
   'export.members': exportMembers,

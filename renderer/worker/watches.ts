@@ -20,6 +20,9 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   merges: ['profile', 'members', 'people'],
   apart: ['profile', 'members', 'people'],
   history: ['profile', 'members', 'people', 'salons', 'attendance', 'community', 'sources'],
+  activity: ['profile', 'activity', 'undo', 'members', 'people', 'salons', 'attendance', 'community', 'sources'],
+  spanUndo: ['profile', 'members', 'people', 'salons', 'attendance', 'community', 'sources'],
+  restorePreview: ['profile', 'members', 'people', 'salons', 'community'],
   exchanges: ['profile', 'exchange', 'community', 'members', 'people', 'salons', 'attendance', 'sources'],
 }
 

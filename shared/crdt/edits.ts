@@ -104,7 +104,8 @@ function isContested(handle: Handle, parent: string, key: string): boolean {
   return value?.[0] === 'map' && handle.keys(value[1]).some((inner) => isContested(handle, value[1], inner))
 }
 
-function same(a: Plain | undefined, b: Plain | undefined): boolean {
+/** Whether two values are one and the same, maps key by key. */
+export function same(a: Plain | undefined, b: Plain | undefined): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const keys = Object.keys(a)

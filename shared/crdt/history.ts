@@ -43,7 +43,7 @@ export function historyOf(handle: Handle, record: string): RecordChange[] {
       }
     }
     if (!touched) continue
-    const edits = compare(recordOf(handle, record, change.deps), recordOf(handle, record, [hash]))
+    const edits = editsBetween(recordOf(handle, record, change.deps), recordOf(handle, record, [hash]))
     if (edits.length === 0) continue
     out.push({
       change: hash,
@@ -56,8 +56,8 @@ export function historyOf(handle: Handle, record: string): RecordChange[] {
   return out
 }
 
-/** Top-level values, with maps opened one level deeper each: `tags/志工`, `memberships/cha_…/role`. */
-function compare(
+/** What became of single values between two states; maps are opened one level deeper each: `tags/志工`, `memberships/cha_…/role`. */
+export function editsBetween(
   before: PlainRecord | null,
   after: PlainRecord | null,
   prefix: readonly string[] = [],
@@ -68,7 +68,7 @@ function compare(
     const was = before?.[key] ?? null
     const is = after?.[key] ?? null
     if (isMap(was) || isMap(is))
-      edits.push(...compare(isMap(was) ? was : null, isMap(is) ? is : null, [...prefix, key]))
+      edits.push(...editsBetween(isMap(was) ? was : null, isMap(is) ? is : null, [...prefix, key]))
     else if (was !== is) edits.push({ field: fieldOf([...prefix, key]), before: was, after: is })
   }
   return edits

@@ -8,6 +8,8 @@ import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId } from '
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import { RSVP_STATUSES } from '../domain/attendance.ts'
+import { restorePoint, spanQuery } from './history.ts'
+import type { SpanUndone } from './history.ts'
 import {
   chapterId,
   communityId,
@@ -234,6 +236,13 @@ export const COMMANDS = {
 
   /** Brings one field of a record back to an earlier value from its history. */
   'history.restore': v.object({ record: v.string(), change: v.string(), field: v.optional(v.string()) }),
+  /** Brings a whole record back to how it stood; one that is gone comes back. The view `restorePreview` says what it does. */
+  'history.restoreTo': restorePoint,
+  /**
+   * Takes back what somebody did in a stretch of time, except for what others have worked on since; one step to undo. The
+   * view `spanUndo` says what it does.
+   */
+  'history.undoSpan': spanQuery,
   /** Settles a field that has two values. `record` is the id of a member, a salon or whatever else the decision names. */
   'decision.settle': v.object({ record: v.string(), field: v.string(), choice: v.string() }),
   /** Settles many decisions in one step; what is no longer open as it was listed is left alone. */
@@ -307,6 +316,8 @@ export interface CommandResults {
   'exchange.write': FileToSave & { readonly records: number }
   'exchange.read': ExchangeSummary
   'history.restore': void
+  'history.restoreTo': { readonly fields: number }
+  'history.undoSpan': SpanUndone
   'decision.settle': void
   'decision.settleAll': { readonly settled: number; readonly passed: number }
   undo: { readonly label: string; readonly count: number }

@@ -1,6 +1,16 @@
 import * as v from 'valibot'
 import { isId } from '../domain/ids.ts'
-import type { ChapterId, CommunityId, DeviceId, LinkId, MemberId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
+import type {
+  ChapterId,
+  CommunityId,
+  DeviceId,
+  LinkId,
+  MemberId,
+  OrganizerId,
+  SalonId,
+  SeriesId,
+  SourceId,
+} from '../domain/ids.ts'
 
 /** Schemas that several messages share. Everything that crosses a thread is parsed by one of these. */
 export const communityId = v.custom<CommunityId>((value) => isId('com', value))
@@ -10,6 +20,7 @@ export const salonId = v.custom<SalonId>((value) => isId('sal', value))
 export const seriesId = v.custom<SeriesId>((value) => isId('ser', value))
 export const sourceId = v.custom<SourceId>((value) => isId('src', value))
 export const linkId = v.custom<LinkId>((value) => isId('lnk', value))
+export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
 export const deviceId = v.custom<DeviceId>((value) => isId('dev', value))
 
 export const LANGUAGES = ['en', 'zh-TW', 'zh-CN'] as const

@@ -19,6 +19,8 @@ import { LANES } from '../domain/matching.ts'
 import type { Lane, Reason } from '../domain/matching.ts'
 import type { Link } from '../domain/link.ts'
 import type { ExportOrigin, ReviewCounts } from './commands.ts'
+import { activityQuery, restorePoint, spanQuery } from './history.ts'
+import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import type { Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
 import { chapterId, language, memberId, memberQuery, range, salonId, sourceId } from './selection.ts'
@@ -70,6 +72,12 @@ export const VIEWS = {
   decisions: v.object({ group: v.optional(v.nullable(v.string())), range }),
   /** Who changed what in one record (member, salon or chapter id), newest first. */
   history: v.object({ record: v.string(), limit: v.optional(v.number(), 200) }),
+  /** Who did what, day by day, newest first. */
+  activity: activityQuery,
+  /** What `history.undoSpan` would take back, and what not. */
+  spanUndo: spanQuery,
+  /** What `history.restoreTo` would change; null where there is no such record or change. */
+  restorePreview: restorePoint,
   /** What was exchanged with whom. */
   exchanges: v.object({}),
 } as const
@@ -95,6 +103,9 @@ export interface ViewValues {
   apart: Window<ApartRow>
   decisions: DecisionsView
   history: readonly HistoryEntry[]
+  activity: ActivityView
+  spanUndo: SpanUndoView
+  restorePreview: RestoreView | null
   exchanges: readonly ExchangeView[]
 }
 export type ViewValue<Name extends ViewName> = ViewValues[Name]

@@ -55,6 +55,12 @@ export class BatchBuilder {
     return this.#setIn(record, path, value)
   }
 
+  /** Puts a record back on the page where it was. */
+  putBack(page: PageId, id: string, record: PlainRecord): this {
+    this.#touched.add(id)
+    return this.#edit(page, { path: ['records', id], value: record })
+  }
+
   /** Adds a record to a page of its kind that has room, or to a new page. `chapter` is null for the community's own records. */
   create(kind: PageKind, chapter: ChapterId | null, id: string, record: PlainRecord): this {
     this.#touched.add(id)

@@ -165,6 +165,17 @@ export class PageCabinet {
     return this.#keep(page, handle)
   }
 
+  /** Shows a page's document to `look`, and frees it again where nobody had it open before. */
+  async glance<Value>(page: PageId, look: (handle: Handle) => Value): Promise<Value> {
+    const wasOpen = this.#open.has(page)
+    const handle = await this.handle(page)
+    try {
+      return look(handle)
+    } finally {
+      if (!wasOpen) this.#forget(page)
+    }
+  }
+
   /** The stored chunks of a page, decrypted, oldest first. @throws StorageError `page-damaged` where one does not open. */
   async chunks(page: PageId): Promise<Uint8Array[]> {
     const sealed = await this.#options.db.chunks(page)
@@ -346,6 +357,7 @@ export class PageCabinet {
   }
 
   async #save(touched: readonly Touched[], command: string, admitted: readonly PageRow[]): Promise<void> {
+    // One second for all pages: by it the history knows them for one command's.
     const time = this.#seconds()
     const writes = touched.map(({ handle, info, before, open = [] }) => {
       handle.commit(command, time)

@@ -6,6 +6,7 @@ import { decisionsView } from './decisions-view.ts'
 import { doorView } from './door-view.ts'
 import { exchangeViews } from './exchange-views.ts'
 import { findMembers } from './find-members.ts'
+import { restorePreview } from '../history/restore-to.ts'
 import { historyView } from './history-view.ts'
 import { memberRows } from './member-rows.ts'
 import { apartView, mergesView, reviewView } from './review-views.ts'
@@ -14,8 +15,8 @@ import { memberView } from './member-view.ts'
 import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
-/** Views that the open community answers; the profile and the running import are the store's own. */
-export type CommunityViewName = Exclude<ViewName, 'profile' | 'importJob'>
+/** Views that the open community answers; the profile, the running import and what takes several turns are the store's own. */
+export type CommunityViewName = Exclude<ViewName, 'profile' | 'importJob' | 'activity' | 'spanUndo'>
 
 type Answers = {
   readonly [Name in CommunityViewName]: (
@@ -25,7 +26,14 @@ type Answers = {
 }
 
 /** Views that open documents or read the disk; they wait their turn behind commands. */
-export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set(['member', 'history', 'exchanges', 'pair', 'merges'])
+export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
+  'member',
+  'history',
+  'exchanges',
+  'pair',
+  'merges',
+  'restorePreview',
+])
 
 export const ANSWERS: Answers = {
   community: (community) => communityView(community),
@@ -46,5 +54,6 @@ export const ANSWERS: Answers = {
   apart: (community, input) => apartView(community, input),
   decisions: (community, input) => decisionsView(community, input),
   history: (community, { record, limit }) => historyView(community, record, limit),
+  restorePreview: (community, point) => restorePreview(community, point),
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),
 }

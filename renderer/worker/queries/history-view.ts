@@ -35,8 +35,8 @@ function together(entries: readonly HistoryEntry[]): HistoryEntry[] {
 }
 
 async function historyOfRecord(community: OpenCommunity, record: string): Promise<HistoryEntry[]> {
-  const { tables, cabinet, identity } = community
-  const page = tables.pageOf(record)
+  const { tables, cabinet, identity, activity } = community
+  const page = tables.pageOf(record) ?? activity.gone(record)?.page
   if (!page) return []
   const handle = await cabinet.handle(page)
   return historyOf(handle, record)
@@ -64,7 +64,7 @@ async function historyOfRecord(community: OpenCommunity, record: string): Promis
 }
 
 /** Also which records a word about a merged person stands for: the word itself is told. */
-function isBookkeeping(field: string): boolean {
+export function isBookkeeping(field: string): boolean {
   const [head = ''] = pathOf(field)
   return BOOKKEEPING.has(head) || isId('mem', pathOf(head).at(-1))
 }

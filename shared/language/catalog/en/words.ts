@@ -113,6 +113,9 @@ export const words = {
   'command.source.rename': 'rename a roster',
   'command.exchange.read': 'open changes',
   'command.history.restore': 'restore an earlier value',
+  'command.history.restoreTo': 'bring a record back',
+  'command.history.undoSpan':
+    '{count, plural, one {undo a stretch of work} other {undo a stretch of work (# changes)}}',
   'command.decision.settle': 'settle a decision',
   'command.decision.settleAll': '{count, plural, one {settle a decision} other {settle # decisions}}',
   'command.undo': 'undo',

@@ -1,0 +1,45 @@
+import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import type { Link } from '../../../shared/domain/link.ts'
+import type { RecordRef } from '../../../shared/protocol/history.ts'
+import type { OpenCommunity } from '../open-community.ts'
+
+/** A record by name, whether it is still there or not; null for what has no name of its own: answers, links, bookkeeping. */
+export function recordRef({ tables, activity }: OpenCommunity, id: string): RecordRef | null {
+  const ref = (kind: RecordRef['kind'], name: string | undefined, gone = false): RecordRef => {
+    if (name !== undefined) return { id, kind, name, gone }
+    const { name: called, theme } = activity.gone(id)?.epitaph ?? {}
+    return { id, kind, name: typeof called === 'string' ? called : typeof theme === 'string' ? theme : '', gone: true }
+  }
+  if (isId('mem', id)) {
+    const person = tables.members.get(tables.people.personOf(id))?.member.name
+    return ref('member', person ?? tables.people.part(id)?.part.own.name, tables.people.isAway(id))
+  }
+  if (isId('sal', id)) return ref('salon', tables.salons.get(id)?.theme)
+  if (isId('cha', id)) return ref('chapter', tables.chapters.get(id)?.name)
+  if (isId('src', id)) return ref('roster', tables.sources.get(id)?.name)
+  if (isId('ser', id)) return ref('series', tables.series.get(id)?.name)
+  if (isId('org', id)) return ref('organizer', tables.organizers.get(id)?.name)
+  if (isId('dev', id)) return ref('device', tables.devices.get(id)?.name)
+  if (isId('com', id)) return ref('community', tables.community?.name)
+  return null
+}
+
+/** Whom and which evening an answer or arrival is about, also where it is gone. */
+export function entryEnds(
+  { tables, activity }: OpenCommunity,
+  id: string,
+): Pick<AttendanceEntry, 'member' | 'salon'> | null {
+  const known = isId('ent', id) ? tables.entry(id) : undefined
+  if (known) return known
+  const { member, salon } = activity.gone(id)?.epitaph ?? {}
+  return isId('mem', member) && isId('sal', salon) ? { member, salon } : null
+}
+
+/** The two that a decision about people is about, also where it is gone. */
+export function linkEnds({ tables, activity }: OpenCommunity, id: string): Pick<Link, 'a' | 'b'> | null {
+  const known = isId('lnk', id) ? tables.people.links.get(id) : undefined
+  if (known) return known
+  const { a, b } = activity.gone(id)?.epitaph ?? {}
+  return isId('mem', a) && isId('mem', b) ? { a, b } : null
+}

@@ -1,0 +1,199 @@
+import { spanOf } from '../../../shared/crdt/page-span.ts'
+import type { PageSpan, SpanField } from '../../../shared/crdt/page-span.ts'
+import type { LoggedChange } from '../../../shared/crdt/page-log.ts'
+import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import type { EntryId, LinkId, MemberId, PageId, SalonId, SeriesId, SourceId } from '../../../shared/domain/ids.ts'
+import type { SpanQuery } from '../../../shared/protocol/history.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { PageRow } from '../storage/community-db.ts'
+import { organizerOf } from './activity-view.ts'
+
+/** Everything that undoing a span does, and what it leaves. */
+export interface SpanPlan {
+  readonly fields: readonly {
+    readonly record: string
+    readonly field: string
+    readonly now: Plain | undefined
+    readonly was: Plain | undefined
+  }[]
+  readonly members: readonly MemberId[]
+  /** Salons and series that go again. */
+  readonly records: readonly (SalonId | SeriesId)[]
+  readonly entries: readonly EntryId[]
+  readonly links: readonly LinkId[]
+  readonly removed: readonly { readonly page: PageId; readonly record: string; readonly was: PlainRecord }[]
+  readonly stays: readonly SpanStay[]
+  readonly rosters: readonly SourceId[]
+}
+
+export interface SpanStay {
+  readonly record: string
+  /** '' for the record itself. */
+  readonly field: string
+  readonly now: Plain | undefined
+  readonly why: 'edited-since' | 'used' | 'organizing'
+  readonly since: LoggedChange | null
+}
+
+/** A page's share of a span. */
+export interface SpannedPage extends PageSpan {
+  readonly page: PageId
+}
+
+/** The pages to look into; the histories of all have been read. */
+export function pagesOfSpan(community: OpenCommunity, span: SpanQuery): PageRow[] {
+  const isMine = isInSpan(community, span)
+  return community.cabinet.pages().filter(({ id }) => community.activity.log(id)?.changes.some(isMine))
+}
+
+/** What the span did in one page. */
+export function spannedPage(community: OpenCommunity, span: SpanQuery, { id }: PageRow): Promise<SpannedPage | null> {
+  const log = community.activity.log(id)
+  if (!log) return Promise.resolve(null)
+  return community.cabinet.glance(id, (handle) => ({ page: id, ...spanOf(handle, log, isInSpan(community, span)) }))
+}
+
+/** Puts the pages' shares together: what was made in one may be used in another. */
+export function planSpan(community: OpenCommunity, span: SpanQuery, pages: readonly SpannedPage[]): SpanPlan {
+  const made = pages.flatMap((page) => page.made)
+  const stays: SpanStay[] = []
+  const organizing = (record: string, field: string, now?: Plain) =>
+    stays.push({ record, field, now, why: 'organizing', since: null })
+
+  const fields: SpanPlan['fields'][number][] = []
+  for (const each of pages.flatMap((page) => page.fields)) {
+    if (isOrganizing(each.record)) organizing(each.record, each.field, each.now)
+    else if (each.outcome.back) fields.push({ ...each, was: each.outcome.was })
+    else if (!isEcho(each)) stays.push({ ...each, why: 'edited-since', since: each.outcome.since })
+  }
+  const entries = made.flatMap(({ record }) => (isStandingEntry(community, record) ? [record] : []))
+  const links = made.flatMap(({ record }) => (isStandingLink(community, record) ? [record] : []))
+  const salons = made.flatMap(({ record }) => (isId('sal', record) ? [record] : []))
+  const gone = {
+    entries: new Set<string>(entries),
+    links: new Set<string>(links),
+    salons: new Set<string>(salons),
+    fields: new Set(fields.map(keyOf)),
+  }
+
+  const members: MemberId[] = []
+  const records: (SalonId | SeriesId)[] = []
+  for (const { record, used } of made) {
+    if (isId('ent', record) || isId('lnk', record)) continue
+    const isUsed = used !== null || isReferred(community, record, gone)
+    if (isId('mem', record) || isId('sal', record) || isId('ser', record)) {
+      if (isUsed) stays.push({ record, field: '', now: undefined, why: 'used', since: used })
+      else if (isId('mem', record)) members.push(record)
+      else records.push(record)
+    } else organizing(record, '')
+  }
+  return {
+    fields,
+    members,
+    records,
+    entries,
+    links,
+    removed: pages.flatMap(({ page, removed }) => removed.map((each) => ({ ...each, page }))),
+    stays,
+    rosters: rostersOf(community, span),
+  }
+}
+
+/**
+ * Imports are taken back as a whole, by themselves, and count as somebody else's work here. Who organizes, and what a
+ * community began with, is not undone in passing.
+ */
+const NOT_UNDONE: ReadonlySet<string> = new Set([
+  'roster.import',
+  'source.takeBack',
+  'source.bringBack',
+  'community.start',
+  'community.join',
+  'community.sample',
+  'migrate',
+])
+const ROSTERS: ReadonlySet<string> = new Set(['roster.import', 'source.takeBack', 'source.bringBack'])
+
+function isInSpan(community: OpenCommunity, span: SpanQuery): (change: LoggedChange) => boolean {
+  const by = isBy(community, span)
+  return (change) => by(change) && !NOT_UNDONE.has(change.command)
+}
+
+function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQuery): (change: LoggedChange) => boolean {
+  return (change) =>
+    change.at >= from &&
+    change.at <= to &&
+    (device === undefined || change.device === device) &&
+    (organizer === undefined || organizerOf(community, change.device) === organizer)
+}
+
+/** Records that say who organizes, and chapters: begun and ended by hand. */
+function isOrganizing(record: string): boolean {
+  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_'].some((kind) => record.startsWith(kind))
+}
+
+/** Who took a decision back goes with when it was taken back. */
+function isEcho({ record, field }: SpanField): boolean {
+  return isId('lnk', record) && field === 'voidedBy'
+}
+
+function isStandingEntry({ tables }: OpenCommunity, record: string): record is EntryId {
+  return isId('ent', record) && tables.entry(record)?.voided === undefined
+}
+
+function isStandingLink({ tables }: OpenCommunity, record: string): record is LinkId {
+  return isId('lnk', record) && tables.people.links.get(record)?.voided === undefined
+}
+
+interface Going {
+  readonly entries: ReadonlySet<string>
+  readonly links: ReadonlySet<string>
+  readonly salons: ReadonlySet<string>
+  readonly fields: ReadonlySet<string>
+}
+
+/** Whether anything that stays speaks of a record. */
+function isReferred({ tables }: OpenCommunity, record: string, going: Going): boolean {
+  if (isId('mem', record)) {
+    for (const { id } of tables.attendance.entriesOn(record)) if (!going.entries.has(id)) return true
+    if (tables.people.linksOf(record).some(({ id, voided }) => voided === undefined && !going.links.has(id)))
+      return true
+    const isKept = (holder: string, field: string) =>
+      !going.fields.has(keyOf({ record: holder, field: `${field}/${record}` }))
+    for (const { id, hosts } of tables.salons.values())
+      if (!going.salons.has(id) && hosts.includes(record) && isKept(id, 'hosts')) return true
+    for (const { id, leaders } of tables.chapters.values())
+      if (leaders.includes(record) && isKept(id, 'leaders')) return true
+    return false
+  }
+  if (isId('sal', record)) {
+    for (const { id, voided } of tables.attendance.entriesOf(record))
+      if (voided === undefined && !going.entries.has(id)) return true
+    return false
+  }
+  for (const { id, series } of tables.salons.values())
+    if (series === record && !going.salons.has(id) && !going.fields.has(keyOf({ record: id, field: 'series' })))
+      return true
+  return false
+}
+
+function keyOf({ record, field }: { readonly record: string; readonly field: string }): string {
+  return `${record} ${field}`
+}
+
+/** The rosters that the span brought in, took back or brought in again. */
+function rostersOf(community: OpenCommunity, span: SpanQuery): SourceId[] {
+  const by = isBy(community, span)
+  const found = new Set<SourceId>()
+  for (const { id, kind } of community.cabinet.pages()) {
+    if (kind !== 'sources') continue
+    for (const change of community.activity.log(id)?.changes ?? []) {
+      if (!ROSTERS.has(change.command) || !by(change)) continue
+      for (const record of Object.keys(change.touched)) {
+        if (isId('src', record) && community.tables.sources.has(record)) found.add(record)
+      }
+    }
+  }
+  return [...found]
+}
