@@ -55,6 +55,9 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'exchange.write',
   'people.match',
   'people.stopMatching',
+  'sync.lan',
+  'sync.dial',
+  'sync.now',
   'flush',
 ])
 

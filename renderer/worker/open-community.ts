@@ -16,6 +16,7 @@ import type { Disk } from './storage/disk.ts'
 import type { Sealer } from './storage/sealer.ts'
 import { Keyring } from './sync/keys/keyring.ts'
 import type { Link } from './sync/link.ts'
+import type { SyncDesk } from './sync/sync-desk.ts'
 import { Tables } from './tables/tables.ts'
 import type { Topic } from './tables/tables.ts'
 import { UndoStack } from './undo-stack.ts'
@@ -39,6 +40,8 @@ export interface World {
   /** Milliseconds. */
   readonly now: () => number
   readonly random: RandomBytes
+  /** Does something in so many milliseconds, unless the returned function is called before. */
+  readonly later: (work: () => void, milliseconds: number) => () => void
   readonly disk: Disk
   /** To sockets and folders, which the main process has. */
   readonly link: Link
@@ -53,7 +56,7 @@ export interface WrittenPage {
 }
 
 /** Everything a change can make a screen ask for again. */
-export type Change = Topic | 'review' | 'activity' | 'undo' | 'trouble' | 'exchange' | 'profile' | 'job'
+export type Change = Topic | 'review' | 'activity' | 'undo' | 'trouble' | 'exchange' | 'sync' | 'profile' | 'job'
 
 export interface OpenCommunityOptions {
   readonly id: CommunityId
@@ -80,6 +83,8 @@ export class OpenCommunity {
   readonly review: ReviewDesk
   readonly activity: ActivityLog
   readonly publish: (changes: ReadonlySet<Change>) => void
+  /** Set while other devices can be reached. */
+  sync: SyncDesk | null = null
   /** The last write that did not reach the disk, or pages that do not open. */
   trouble: Problem | null = null
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isId } from '../../shared/domain/ids.ts'
-import type { CommunityId } from '../../shared/domain/ids.ts'
+import type { CommunityId, SalonId } from '../../shared/domain/ids.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
 import type { Problem, Result } from '../../shared/domain/problem.ts'
 import { COMMANDS } from '../../shared/protocol/commands.ts'
@@ -16,6 +16,7 @@ import { memberCommands } from './commands/member-commands.ts'
 import { peopleCommands } from './commands/people-commands.ts'
 import { restoreCommands } from './commands/restore-commands.ts'
 import { salonCommands } from './commands/salon-commands.ts'
+import { syncCommands } from './commands/sync-commands.ts'
 import { openChangesFile, readChanges } from './exchange/read-changes.ts'
 import { writeChanges } from './exchange/write-changes.ts'
 import type { Change, OpenCommunity, World } from './open-community.ts'
@@ -37,6 +38,7 @@ import { refusedRowsFile } from './rosters/refused-rows.ts'
 import { ProfileDb } from './storage/profile-db.ts'
 import { createSealer } from './storage/sealer.ts'
 import { StorageError } from './storage/storage-problem.ts'
+import { SyncDesk } from './sync/sync-desk.ts'
 import { Turns } from './turns.ts'
 import { Watches } from './watches.ts'
 
@@ -57,6 +59,8 @@ export class Store {
   #front: FrontDesk | null = null
   /** The language that lists were last asked for in; the next start will ask the same. */
   #language: Language = 'en'
+  /** Doors at which windows of this device stand, by the watch that says so. */
+  readonly #doors = new Map<string, SalonId>()
   #flushTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(world: World) {
@@ -122,6 +126,7 @@ export class Store {
       return
     }
     let asked = 0
+    if (name === 'atDoor') this.#stand(key, (parsed.output as ParsedView<'atDoor'>).salon)
     this.#watches.add(key, name, () => {
       asked += 1
       const mine = asked
@@ -138,11 +143,20 @@ export class Store {
 
   unwatch(key: string): void {
     this.#watches.remove(key)
+    this.#stand(key, null)
   }
 
   /** Everything a closed window watched. */
   unwatchAll(prefix: string): void {
     this.#watches.removeAll(prefix)
+    for (const key of this.#doors.keys()) if (key.startsWith(prefix)) this.#stand(key, null)
+  }
+
+  /** Who watches a door stands at it; where several windows do, the latest counts. */
+  #stand(key: string, salon: SalonId | null): void {
+    if (salon) this.#doors.set(key, salon)
+    else if (!this.#doors.delete(key)) return
+    this.#community?.sync?.standAt([...this.#doors.values()].at(-1) ?? null)
   }
 
   async #carryOut(name: CommandName, input: unknown): Promise<Result<unknown>> {
@@ -183,8 +197,14 @@ export class Store {
       community.review.stop()
       return ok(undefined)
     }
+    // Somebody who does not answer would keep everything else waiting for seconds.
+    if (name === 'sync.dial') return this.#dial(community, input as ParsedCommand<'sync.dial'>)
     if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
     return this.#turns.take(() => handlerOf(name)(community, ofPerson(community, name, input)))
+  }
+
+  async #dial({ sync }: OpenCommunity, { address }: ParsedCommand<'sync.dial'>): Promise<Result<void>> {
+    return sync ? sync.dial(address) : failed('busy')
   }
 
   #view(name: ViewName, input: unknown): Result<unknown> | Promise<Result<unknown>> {
@@ -244,6 +264,7 @@ export class Store {
     const desk = this.#desk
     if (!desk) return
     await this.#show(community)
+    community.sync ??= await SyncDesk.open(community, this.#turns)
     const { name = '', sample = false } = community.tables.community ?? {}
     // On a full disk people can still look things up; only which community opens first hangs on this.
     await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample }).catch(() => undefined)
@@ -277,6 +298,7 @@ export class Store {
     this.#history.stop()
     community.review.stop()
     this.#community = null
+    await community.sync?.close().catch(() => undefined)
     await this.#writeOut(community).catch(() => undefined)
     community.cabinet.close()
   }
@@ -296,6 +318,7 @@ export class Store {
 
   #publish(changes: ReadonlySet<Change>): void {
     this.#watches.publish(changes)
+    this.#community?.sync?.heard(changes)
     if (changes.has('undo')) this.#planFlush()
   }
 
@@ -342,6 +365,7 @@ const HANDLERS = {
   ...attendanceCommands,
   ...peopleCommands,
   ...restoreCommands,
+  ...syncCommands,
   ...decisionCommands,
   'history.restoreTo': restoreTo,
   'history.undoSpan': undoSpan,
@@ -377,6 +401,7 @@ type StoreCommand =
   | 'roster.preview'
   | 'roster.import'
   | 'roster.cancel'
+  | 'sync.dial'
   | 'people.match'
   | 'people.stopMatching'
   | 'roster.forget'

@@ -13,6 +13,10 @@ const store = new Store({
   link,
   engine: automergeReady,
   now: () => Date.now(),
+  later(work, milliseconds) {
+    const timer = setTimeout(work, milliseconds)
+    return () => clearTimeout(timer)
+  },
   disk: { indexedDB, IDBKeyRange },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   stop() {

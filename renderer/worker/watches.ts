@@ -23,6 +23,9 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   activity: ['profile', 'activity', 'undo', 'members', 'people', 'salons', 'attendance', 'community', 'sources'],
   spanUndo: ['profile', 'members', 'people', 'salons', 'attendance', 'community', 'sources'],
   restorePreview: ['profile', 'members', 'people', 'salons', 'community'],
+  sync: ['profile', 'sync'],
+  peers: ['profile', 'sync', 'community'],
+  atDoor: ['profile', 'sync', 'community'],
   exchanges: ['profile', 'exchange', 'community', 'members', 'people', 'salons', 'attendance', 'sources'],
 }
 

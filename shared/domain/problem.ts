@@ -44,6 +44,17 @@ export const PROBLEM_CODES = [
   'data-newer',
   'page-damaged',
   'key-wrong',
+  // other devices
+  'sync-off',
+  'lan-port-taken',
+  'lan-not-allowed',
+  'lan-no-network',
+  'lan-no-discovery',
+  'peer-unreachable',
+  'peer-unknown',
+  'peer-newer',
+  'peer-older',
+  'bad-address',
   // commands
   'invalid-input',
   'not-found',

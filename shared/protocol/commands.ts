@@ -234,6 +234,16 @@ export const COMMANDS = {
   /** Opens a changes file of this community. */
   'exchange.read': v.object({ file }),
 
+  /** Lets this device be found on the local network and find others there, or no longer; it stays so. `port` 0 is any. */
+  'sync.lan': v.object({
+    on: v.boolean(),
+    port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+  }),
+  /** Reaches for a device that is not found by itself; `address` is `host:port`. */
+  'sync.dial': v.object({ address: v.pipe(v.string(), v.maxLength(300)) }),
+  /** Compares everything once more with everybody who is there. */
+  'sync.now': v.object({}),
+
   /** Brings one field of a record back to an earlier value from its history. */
   'history.restore': v.object({ record: v.string(), change: v.string(), field: v.optional(v.string()) }),
   /** Brings a whole record back to how it stood; one that is gone comes back. The view `restorePreview` says what it does. */
@@ -315,6 +325,9 @@ export interface CommandResults {
   'export.members': FileToSave & { readonly rows: number }
   'exchange.write': FileToSave & { readonly records: number }
   'exchange.read': ExchangeSummary
+  'sync.lan': void
+  'sync.dial': void
+  'sync.now': void
   'history.restore': void
   'history.restoreTo': { readonly fields: number }
   'history.undoSpan': SpanUndone

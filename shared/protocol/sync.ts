@@ -59,6 +59,8 @@ export interface DeviceView extends Device {
   readonly here: boolean
   readonly connected: { readonly way: SyncWay; readonly address: string; readonly since: Instant } | null
   readonly lastSeen: { readonly way: SyncWay; readonly at: Instant } | null
+  /** Connected, but its app stores what this one cannot read, or the other way about: nothing is exchanged until one is updated. */
+  readonly apart: 'newer' | 'older' | null
   /** When all it may have was last known to be there. */
   readonly inStepAt: Instant | null
   /** Pages by whom they are shared with: how many it may have, and how many of them it is known to have as they are here. */

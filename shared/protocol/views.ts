@@ -22,6 +22,7 @@ import type { ExportOrigin, ReviewCounts } from './commands.ts'
 import { activityQuery, restorePoint, spanQuery } from './history.ts'
 import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import type { Salon, Series } from '../domain/salon.ts'
+import type { PeerName, PeersView, SyncView } from './sync.ts'
 import type { Source } from '../domain/source.ts'
 import { chapterId, language, memberId, memberQuery, range, salonId, sourceId } from './selection.ts'
 
@@ -78,6 +79,12 @@ export const VIEWS = {
   spanUndo: spanQuery,
   /** What `history.restoreTo` would change; null where there is no such record or change. */
   restorePreview: restorePoint,
+  /** The indicator of synchronisation. */
+  sync: v.object({}),
+  /** Who organizes, on which devices, and how far each is. */
+  peers: v.object({}),
+  /** Who else stands at a salon's door. To watch this is to stand there: the others are told. */
+  atDoor: v.object({ salon: salonId }),
   /** What was exchanged with whom. */
   exchanges: v.object({}),
 } as const
@@ -106,6 +113,9 @@ export interface ViewValues {
   activity: ActivityView
   spanUndo: SpanUndoView
   restorePreview: RestoreView | null
+  sync: SyncView
+  peers: PeersView
+  atDoor: readonly PeerName[]
   exchanges: readonly ExchangeView[]
 }
 export type ViewValue<Name extends ViewName> = ViewValues[Name]

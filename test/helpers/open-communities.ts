@@ -35,6 +35,7 @@ export async function emptyCommunity(
       disk: new TestDisk(),
       stop: () => undefined,
       link: new Link(),
+      later: () => () => undefined,
     },
     publish: () => undefined,
     onProgress: () => undefined,

@@ -4,6 +4,7 @@ import { carried, chapterIn, community, type Club } from './fake-world.ts'
 import { createSealer, openJson } from '../../renderer/worker/storage/sealer.ts'
 import type { KeyPair } from '../../renderer/worker/sync/signing.ts'
 import { Machine, PROFILE_KEY, TestClock } from './store.ts'
+import type { MachineOptions } from './store.ts'
 import { rowsIn } from './test-disk.ts'
 
 /** Two organizers of one community, each with a machine and an identity of their own; the clock is the same. */
@@ -24,8 +25,8 @@ export async function pair(): Promise<Pair> {
 }
 
 /** A new organizer, who joined with a file of everything. */
-export async function joined(host: Machine, organizer: string): Promise<Machine> {
-  const machine = await Machine.start({ clock: host.clock })
+export async function joined(host: Machine, organizer: string, options: MachineOptions = {}): Promise<Machine> {
+  const machine = await Machine.start({ clock: host.clock, ...options })
   await machine.must('community.join', { file: await everything(host), organizer, device: `${organizer}的筆電` })
   return machine
 }

@@ -15,9 +15,35 @@ export const FIRST_MORNING = Date.UTC(2026, 1, 28, 2)
 /** A clock that stands still between commands. */
 export class TestClock {
   now = FIRST_MORNING
+  readonly #timers = new Set<{ readonly at: number; readonly work: () => void }>()
 
+  /** Moves on, past everything that was to happen in between, in the order of time. */
   advance(milliseconds: number): void {
-    this.now += milliseconds
+    const until = this.now + milliseconds
+    for (let next = this.#first(); next && next.at <= until; next = this.#first()) {
+      this.now = Math.max(this.now, next.at)
+      this.#timers.delete(next)
+      next.work()
+    }
+    this.now = until
+  }
+
+  later(work: () => void, milliseconds: number): () => void {
+    const timer = { at: this.now + milliseconds, work }
+    this.#timers.add(timer)
+    return () => this.#timers.delete(timer)
+  }
+
+  /** When something is to happen next; null where nothing is. */
+  get next(): number | null {
+    return this.#first()?.at ?? null
+  }
+
+  #first(): { readonly at: number; readonly work: () => void } | undefined {
+    return [...this.#timers].reduce<{ readonly at: number; readonly work: () => void } | undefined>(
+      (first, timer) => (first && first.at <= timer.at ? first : timer),
+      undefined,
+    )
   }
 }
 
@@ -54,6 +80,7 @@ export function seedWorld(seed: number): void {
 export class Machine {
   readonly disk: TestDisk
   readonly clock: TestClock
+  readonly link: Link
   /** Whether the store gave up and asked for a new start. */
   hasStopped = false
   readonly #store: Store
@@ -68,10 +95,12 @@ export class Machine {
   }: MachineOptions) {
     this.disk = disk
     this.clock = clock
+    this.link = link
     this.#key = key
     this.#store = new Store({
       engine: async () => undefined,
       now: () => clock.now,
+      later: (work, milliseconds) => clock.later(work, milliseconds),
       random: seededRandom(streams.int(0, 2 ** 31)).bytes,
       disk,
       link,
@@ -138,8 +167,8 @@ export class Machine {
   }
 
   /** What is on the disk once the app was killed, started again from there. */
-  async afterKill(): Promise<Machine> {
-    return Machine.onDisk(await this.disk.image(), this)
+  async afterKill(link?: Link): Promise<Machine> {
+    return Machine.onDisk(await this.disk.image(), this, PROFILE_KEY, link)
   }
 
   /** The app quit in an orderly way and started again. */
@@ -149,8 +178,13 @@ export class Machine {
   }
 
   /** Another start on a copy of a disk. */
-  static async onDisk(image: DiskImage, { clock }: Pick<Machine, 'clock'>, key = PROFILE_KEY): Promise<Machine> {
-    return Machine.start({ disk: await TestDisk.from(image), clock, key })
+  static async onDisk(
+    image: DiskImage,
+    { clock }: Pick<Machine, 'clock'>,
+    key = PROFILE_KEY,
+    link = new Link(),
+  ): Promise<Machine> {
+    return Machine.start({ disk: await TestDisk.from(image), clock, key, link })
   }
 }
 

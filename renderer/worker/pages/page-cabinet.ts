@@ -51,6 +51,17 @@ export interface AdoptedPage {
   readonly changed: readonly RecordState[]
 }
 
+/** What has just reached the disk of one page. */
+export interface SavedPage {
+  readonly row: PageRow
+  /** `headsKey` of the page before. */
+  readonly base: string
+  /** The chunk that leads from there to here; null where the page was written in another way. */
+  readonly bytes: Uint8Array | null
+  /** Whether it was written on this machine, and not somewhere else. */
+  readonly here: boolean
+}
+
 export interface CabinetOptions {
   readonly db: CommunityDb
   readonly sealer: Sealer
@@ -93,6 +104,10 @@ export class PageCabinet {
   readonly #dirty = new Set<PageId>()
   /** Pages that could not be opened at the start. */
   readonly #unread = new Set<PageId>()
+  /** Pages whose chunks were found damaged, until somebody's copy takes their place. */
+  readonly #damaged = new Set<PageId>()
+  /** Told of everything that reaches the disk, once it has. */
+  onSaved: (saved: readonly SavedPage[]) => void = () => undefined
 
   constructor(options: CabinetOptions) {
     this.#options = options
@@ -105,6 +120,11 @@ export class PageCabinet {
 
   row(page: PageId): PageRow | undefined {
     return this.#rows.get(page)
+  }
+
+  /** Whether a page is known not to open: whoever has it whole can give it back. */
+  isDamaged(page: PageId): boolean {
+    return this.#damaged.has(page)
   }
 
   get hasUnsavedSnapshots(): boolean {
@@ -154,13 +174,13 @@ export class PageCabinet {
     try {
       handle = openPage(chunks, this.#options.device)
     } catch (error) {
-      throw new StorageError({ code: 'page-damaged' }, error)
+      throw this.#damage(page, error)
     }
     // Chunks that are gone leave a page that opens and lacks their changes; nothing may be built on that.
     const heads = headsKey(handle.getHeads())
     if (heads !== (this.#rows.get(page)?.heads ?? heads)) {
       handle.free()
-      throw new StorageError({ code: 'page-damaged' }, `${page} lacks chunks`)
+      throw this.#damage(page, `${page} lacks chunks`)
     }
     return this.#keep(page, handle)
   }
@@ -182,7 +202,7 @@ export class PageCabinet {
     try {
       return await Promise.all(sealed.map((chunk) => this.#options.sealer.open(chunk, chunkContext(page))))
     } catch (error) {
-      throw new StorageError({ code: 'page-damaged' }, error)
+      throw this.#damage(page, error)
     }
   }
 
@@ -274,8 +294,11 @@ export class PageCabinet {
         })
         if (!known || damage) handle.free()
       }
-      await this.#write(writes, [], note)
-      for (const { info } of adopted) this.#unread.delete(info.id)
+      await this.#write(writes, { note, here: false })
+      for (const { info } of adopted) {
+        this.#unread.delete(info.id)
+        this.#damaged.delete(info.id)
+      }
     } catch (error) {
       for (const { info } of received) this.#forget(info.id)
       throw error
@@ -366,13 +389,16 @@ export class PageCabinet {
       const row = { ...(this.#rows.get(info.id) ?? emptyRow(info)), heads: headsKey(handle.getHeads()) }
       return { row, bytes }
     })
-    await this.#write(writes, admitted)
+    await this.#write(writes, { admitted, here: true })
   }
 
   async #write(
     writes: readonly PageWrite[],
-    admitted: readonly PageRow[] = [],
-    note: Pick<Write, 'local'> = {},
+    {
+      admitted = [],
+      note = {},
+      here,
+    }: { readonly admitted?: readonly PageRow[]; readonly note?: Pick<Write, 'local'>; readonly here: boolean },
   ): Promise<void> {
     const sealed = await Promise.all(
       writes.map(({ row, bytes }) => this.#options.sealer.seal(bytes, chunkContext(row.id))),
@@ -387,8 +413,17 @@ export class PageCabinet {
     if (written.length + joined.length > 0 || note.local) {
       await this.#options.db.write({ ...note, pages: [...written, ...joined], chunks, drop })
     }
+    const saved = [
+      ...written.map((row, index): SavedPage => {
+        const write = writes[index]
+        const bytes = write?.whole ? null : (write?.bytes ?? null)
+        return { row, base: this.#rows.get(row.id)?.heads ?? '', bytes, here }
+      }),
+      ...joined.map((row): SavedPage => ({ row, base: '', bytes: null, here })),
+    ]
     for (const row of written) this.#dirty.add(row.id)
     for (const row of [...written, ...joined]) this.#rows.set(row.id, row)
+    if (saved.length > 0) this.onSaved(saved)
   }
 
   /** Why a page does not open, or null where it does. */
@@ -427,6 +462,11 @@ export class PageCabinet {
 
   #pendingRows(pending: string | undefined): PageRow[] {
     return pending === undefined ? [] : [...this.#rows.values()].filter((row) => row.pending === pending)
+  }
+
+  #damage(page: PageId, cause: unknown): StorageError {
+    this.#damaged.add(page)
+    return new StorageError({ code: 'page-damaged' }, cause)
   }
 
   #keep(page: PageId, handle: Handle): Handle {

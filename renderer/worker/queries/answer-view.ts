@@ -12,6 +12,7 @@ import { memberRows } from './member-rows.ts'
 import { apartView, mergesView, reviewView } from './review-views.ts'
 import { pairView } from './pair-view.ts'
 import { memberView } from './member-view.ts'
+import { atDoorView, peersView } from './peers-view.ts'
 import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
@@ -55,5 +56,8 @@ export const ANSWERS: Answers = {
   decisions: (community, input) => decisionsView(community, input),
   history: (community, { record, limit }) => historyView(community, record, limit),
   restorePreview: (community, point) => restorePreview(community, point),
+  sync: ({ sync }) => sync?.view ?? { state: 'off' },
+  peers: (community) => peersView(community),
+  atDoor: (community, { salon }) => atDoorView(community, salon),
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),
 }

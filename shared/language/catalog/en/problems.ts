@@ -78,6 +78,23 @@ export const problems = {
     'A page of the register is damaged and could not be rebuilt. Get it back by opening a file with all changes from another organizer.',
   'key-wrong': 'The key does not fit this data. If you moved the data here from elsewhere, bring its key along.',
 
+  'sync-off': 'Synchronising over the network is off on this computer. Turn it on first.',
+  'lan-port-taken':
+    'Another program on this computer already uses the port. Choose another one, or let Chapterhouse choose.',
+  'lan-not-allowed':
+    'The system keeps Chapterhouse from being reached over the network. Allow it in the firewall settings; meanwhile files still go.',
+  'lan-no-network': 'This computer is on no network. Join a Wi-Fi or a hotspot, or plug in a cable.',
+  'lan-no-discovery':
+    'On this network devices cannot find each other by themselves. Type in the address that the other computer shows.',
+  'peer-unreachable':
+    'Nobody answers at that address. Check that the other computer is awake, on the same network and has synchronising turned on.',
+  'peer-unknown': 'Somebody answers at that address, but it is no computer of this community.',
+  'peer-newer':
+    '{value, select, none {Another computer} other {“{value}”}} has a newer Chapterhouse. Update the program on this computer; until then nothing is exchanged with it, and nothing is lost.',
+  'peer-older':
+    '{value, select, none {Another computer} other {“{value}”}} has an older Chapterhouse. Update the program there; until then nothing is exchanged with it, and nothing is lost.',
+  'bad-address':
+    'That is not an address on a local network. Write it as the other computer shows it, such as 192.168.1.7:4711.',
   'invalid-input': 'That cannot be taken as it is. Check what you entered and try again.',
   'not-found': 'That record is no longer there. Perhaps somebody removed it a moment ago.',
   'name-empty': 'A name is needed. Type one and try again.',

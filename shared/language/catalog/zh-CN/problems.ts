@@ -64,6 +64,18 @@ export const problems = {
   'page-damaged': '名册有一页已损坏，并且无法重建。请向另一位组织者要一份包含全部变更的文件，打开后即可补回。',
   'key-wrong': '密钥与这份数据不符。如果数据是从别处移来的，请把密钥一并带来。',
 
+  'sync-off': '这台电脑没有打开网络同步。请先打开。',
+  'lan-port-taken': '这个端口已被这台电脑上的其他程序占用。请换一个，或由 Chapterhouse 自行选择。',
+  'lan-not-allowed': '系统不允许其他设备通过网络连接 Chapterhouse。请在防火墙设置里放行；在此之前仍可以用文件交换。',
+  'lan-no-network': '这台电脑没有连接任何网络。请连接 Wi-Fi 或热点，或者插上网线。',
+  'lan-no-discovery': '在这个网络里，设备之间无法自动找到对方。请输入另一台电脑上显示的地址。',
+  'peer-unreachable': '这个地址没有响应。请检查另一台电脑是否处于唤醒状态、是否在同一个网络里、是否已打开同步。',
+  'peer-unknown': '这个地址有响应，但不是这个社群的电脑。',
+  'peer-newer':
+    '{value, select, none {另一台电脑} other {“{value}”}}上的 Chapterhouse 版本更新。请更新这台电脑上的程序；在此之前不会与它交换数据，也不会丢失任何内容。',
+  'peer-older':
+    '{value, select, none {另一台电脑} other {“{value}”}}上的 Chapterhouse 版本较旧。请更新那台电脑上的程序；在此之前不会与它交换数据，也不会丢失任何内容。',
+  'bad-address': '这不是局域网里的地址。请按另一台电脑上显示的填写，例如 192.168.1.7:4711。',
   'invalid-input': '这样的内容无法接受。请检查输入后再试。',
   'not-found': '这条记录已经不在了，也许刚刚有人把它移除。',
   'name-empty': '名称不能为空。请输入后再试。',

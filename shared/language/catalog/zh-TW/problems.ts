@@ -65,6 +65,18 @@ export const problems = {
   'page-damaged': '名冊有一頁損壞，而且無法重建。請向另一位組織者要一份包含全部變更的檔案，開啟後就能補回來。',
   'key-wrong': '金鑰和這份資料不符。如果資料是從別處搬來的，請把金鑰一起帶來。',
 
+  'sync-off': '這台電腦沒有開啟網路同步。請先開啟。',
+  'lan-port-taken': '這個連接埠已被這台電腦上的其他程式使用。請換一個，或讓 Chapterhouse 自行選擇。',
+  'lan-not-allowed': '系統不讓其他裝置透過網路連到 Chapterhouse。請在防火牆設定中允許；在此之前仍可用檔案交換。',
+  'lan-no-network': '這台電腦沒有連上任何網路。請連上 Wi-Fi 或熱點，或接上網路線。',
+  'lan-no-discovery': '在這個網路上，裝置無法自動找到彼此。請輸入另一台電腦上顯示的位址。',
+  'peer-unreachable': '這個位址沒有回應。請確認另一台電腦沒有進入睡眠、在同一個網路上，並且已開啟同步。',
+  'peer-unknown': '這個位址有回應，但不是這個社群的電腦。',
+  'peer-newer':
+    '{value, select, none {另一台電腦} other {「{value}」}}上的 Chapterhouse 版本較新。請更新這台電腦上的程式；在那之前不會與它交換資料，也不會遺失任何東西。',
+  'peer-older':
+    '{value, select, none {另一台電腦} other {「{value}」}}上的 Chapterhouse 版本較舊。請更新那台電腦上的程式；在那之前不會與它交換資料，也不會遺失任何東西。',
+  'bad-address': '這不是區域網路上的位址。請照另一台電腦上顯示的輸入，例如 192.168.1.7:4711。',
   'invalid-input': '這樣的內容無法接受。請檢查輸入的內容再試一次。',
   'not-found': '這筆資料已經不在了，也許剛剛有人把它移除。',
   'name-empty': '名稱不能空白。請輸入後再試一次。',

@@ -1,0 +1,69 @@
+import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
+import { PAGE_KINDS } from '../../../../shared/crdt/page.ts'
+import type { PageKind } from '../../../../shared/crdt/page.ts'
+import type { PagePlace, Standing } from '../../../../shared/domain/role.ts'
+import { mayHold } from '../../../../shared/domain/role.ts'
+import type { MessageOf } from '../../../../shared/sync/messages.ts'
+import type { OpenCommunity } from '../../open-community.ts'
+import type { PageRow } from '../../storage/community-db.ts'
+import type { PageWork } from './page-work.ts'
+
+/** What a session needs of the desk that has opened it. */
+export interface SessionDesk {
+  readonly community: OpenCommunity
+  readonly work: PageWork
+  /** Whether a device's word for the community's page is taken, because it has invited this one. */
+  readonly trusts: (device: DeviceId) => boolean
+  /** A session has got beyond the greeting. */
+  readonly met: (device: DeviceId) => void
+  /** Something that is shown has changed. */
+  readonly changed: () => void
+  /** A device stands at a door, or has left it. */
+  readonly heardPresence: (presence: MessageOf<'presence'>, from: DeviceId) => void
+}
+
+/** Somebody of whom nobody here knows a grant yet: has the community's page and nothing else. */
+const UNKNOWN: Standing = { role: 'door', chapters: [] }
+
+/** Whether this device may hold a page. Before its first sight of the community's page it knows of no grant. */
+export function mayHoldHere({ tables, identity }: OpenCommunity, place: PagePlace): boolean {
+  return mayHold(tables.standingOf(identity.device) ?? UNKNOWN, place)
+}
+
+/** Whether another device may hold a page; while the community's page is not here nobody may but who brings it. */
+export function mayHoldThere(desk: SessionDesk, device: DeviceId, place: PagePlace): boolean {
+  const standing = desk.community.tables.standingOf(device)
+  return standing ? mayHold(standing, place) : desk.trusts(device)
+}
+
+/** Where a page stands here: `''` where it is not here, or not to be read. */
+export function keyHere({ cabinet }: OpenCommunity, page: PageId): string {
+  return rowHere(cabinet, page)?.heads ?? ''
+}
+
+/** The row of a page that can be handed on; undefined where it is damaged or part of an unfinished import. */
+export function rowHere(cabinet: OpenCommunity['cabinet'], page: PageId): PageRow | undefined {
+  const row = cabinet.row(page)
+  return row && row.pending === undefined && !cabinet.isDamaged(page) ? row : undefined
+}
+
+/** What can be handed on to another device. */
+export function rowsFor(desk: SessionDesk, device: DeviceId): PageRow[] {
+  const { cabinet } = desk.community
+  return cabinet.pages().filter((row) => !cabinet.isDamaged(row.id) && mayHoldThere(desk, device, row))
+}
+
+/** Heads as they are listed on disk, one by one. */
+export function headsOf(key: string): string[] {
+  return key === '' ? [] : key.split(',')
+}
+
+/** Pages are taken in this order: what is let in hangs on who organizes, and what there is on what the chapters list. */
+export function rankOf(kind: string): 0 | 1 | 2 {
+  return kind === 'community' ? 0 : kind === 'chapter' ? 1 : 2
+}
+
+/** The kind of a page as this version knows it; undefined for one that only a newer version does. */
+export function kindOf(kind: string): PageKind | undefined {
+  return PAGE_KINDS.find((known) => known === kind)
+}

@@ -1,0 +1,406 @@
+import { knownIn } from '../../../../shared/crdt/past.ts'
+import { SCHEMA } from '../../../../shared/crdt/page.ts'
+import type { Instant } from '../../../../shared/domain/dates.ts'
+import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
+import type { Problem } from '../../../../shared/domain/problem.ts'
+import type { Endorsement } from '../../../../shared/sync/endorsement.ts'
+import {
+  decodeMessage,
+  encodeMessage,
+  HEADS_A_PAGE,
+  inMessages,
+  SYNC_PROTOCOL,
+} from '../../../../shared/sync/messages.ts'
+import type { Message, MessageOf, PageNews } from '../../../../shared/sync/messages.ts'
+import type { SavedPage } from '../../pages/page-cabinet.ts'
+import type { PageRow } from '../../storage/community-db.ts'
+import { StorageError } from '../../storage/storage-problem.ts'
+import { takeIn } from '../gate/take-in.ts'
+import type { LinkChannel } from '../link-channel.ts'
+import { digestOf } from './digest.ts'
+import { Fetching } from './fetching.ts'
+import { Serving } from './serving.ts'
+import type { Parcel } from './serving.ts'
+import { headsOf, keyHere, kindOf, mayHoldHere, mayHoldThere, rowHere, rowsFor } from './session-desk.ts'
+import type { SessionDesk } from './session-desk.ts'
+import { TheirPages } from './their-pages.ts'
+
+/** News of more bytes than this are announced and fetched: an import of thousands does not crowd out a tick at the door. */
+const PUSH_MAX_BYTES = 64 * 1024
+
+/** So much may be pushed unasked before the other has acknowledged any of it. */
+const PUSH_WINDOW_BYTES = 512 * 1024
+
+/**
+ * What this device and another say to each other over one channel, from the greeting on. Both do the same: say in one
+ * line where all pages stand; where that differs, list them, ask for what is lacking and give what is asked for; from then
+ * on push what is written here and announce what came from elsewhere. Whatever goes wrong ends the session and nothing else.
+ */
+export class Session {
+  readonly device: DeviceId
+  readonly channel: LinkChannel
+  readonly since: Instant
+  /** Set while the two store different versions of what pages hold: they stay connected and exchange nothing. */
+  apart: 'newer' | 'older' | null = null
+  /** What went wrong on this device, where that ended the session. */
+  problem: Problem | null = null
+  readonly #desk: SessionDesk
+  readonly #theirs = new TheirPages()
+  readonly #fetching: Fetching
+  readonly #serving: Serving
+  #state: 'greeting' | 'open' | 'over' = 'greeting'
+  /** Whether we have listed our pages, and whether the other's list is complete. */
+  #hasListed = false
+  #hasHeard = false
+  /** Bytes since they were last asked for. */
+  #received = 0
+  #sent = 0
+  #wasInStep = false
+
+  constructor(desk: SessionDesk, device: DeviceId, channel: LinkChannel) {
+    this.#desk = desk
+    this.device = device
+    this.channel = channel
+    this.since = desk.community.world.now()
+    const failed = (error: unknown): void => this.#fail(error)
+    this.#fetching = new Fetching({
+      desk,
+      device,
+      theirs: this.#theirs,
+      send: (message) => void this.#send(message),
+      tell: (page) => this.tell([page]),
+      failed,
+    })
+    this.#serving = new Serving({ desk, device, send: (page, parcel) => this.#give(page, parcel), failed })
+    channel.onClosed(() => this.#over())
+    channel.onData((bytes) => this.#hear(bytes))
+    void this.#greet().catch(failed)
+  }
+
+  get isOpen(): boolean {
+    return this.#state === 'open' && this.apart === null
+  }
+
+  get isOver(): boolean {
+    return this.#state === 'over'
+  }
+
+  /** Pages still to come from the other, and pages of ours that it has not acknowledged. */
+  get fetching(): number {
+    return this.#fetching.pages
+  }
+
+  get sending(): number {
+    return this.#theirs.onTheirWay + this.#serving.waiting
+  }
+
+  /** Pages in which the two differ, as far as known; null before the other has said where its pages stand. */
+  get differing(): number | null {
+    if (!this.#hasHeard) return null
+    const pages = new Set<PageId>()
+    for (const row of rowsFor(this.#desk, this.device))
+      if (this.#theirs.get(row.id)?.key !== row.heads) pages.add(row.id)
+    const { community } = this.#desk
+    for (const { page, kind, chapter, key } of this.#theirs.all()) {
+      if (key === keyHere(community, page) || !kindOf(kind) || !mayHoldHere(community, { kind, chapter })) continue
+      pages.add(page)
+    }
+    return pages.size
+  }
+
+  /** Whether the other is known to have exactly what this device has, of all that both may. */
+  get isInStep(): boolean {
+    return this.isOpen && this.sending === 0 && this.differing === 0
+  }
+
+  /** Whether the two were in step when that was last looked at, which is before a line breaks and never after. */
+  get wasInStep(): boolean {
+    return this.#wasInStep
+  }
+
+  /** Looks whether the two are in step, and answers whether they have just come to be. */
+  noteStep(): boolean {
+    const before = this.#wasInStep
+    this.#wasInStep = this.isInStep
+    return this.#wasInStep && !before
+  }
+
+  /** Bytes that went over the channel since they were last taken. */
+  get traffic(): { readonly sent: number; readonly received: number } {
+    return { sent: this.#sent, received: this.#received }
+  }
+
+  /** Hands the count of bytes over to whoever keeps it, and begins anew. */
+  takeTraffic(): { readonly sent: number; readonly received: number } {
+    const { traffic } = this
+    this.#sent = 0
+    this.#received = 0
+    return traffic
+  }
+
+  /** Where the other's pages stand, as far as it has said. */
+  pagesThere(): Record<PageId, string> {
+    return Object.fromEntries([...this.#theirs.all()].map(({ page, key }) => [page, key]))
+  }
+
+  /** Whether the other has a page exactly as it is here. */
+  hasSame(page: PageId): boolean {
+    return this.#theirs.get(page)?.key === keyHere(this.#desk.community, page)
+  }
+
+  /** Hands on what was just written here: pushed where the other has all that it builds on, announced otherwise. */
+  offer({ row, base, bytes }: SavedPage, endorsements: readonly Endorsement[]): void {
+    if (!this.isOpen || !mayHoldThere(this.#desk, this.device, row)) return
+    const fits = bytes && bytes.length <= PUSH_MAX_BYTES && this.#theirs.bytesOnTheirWay < PUSH_WINDOW_BYTES
+    if (fits && this.#theirs.expected(row.id) === base) {
+      void this.#give(row.id, { row, base: headsOf(base), bytes, endorsements }).catch((error) => this.#fail(error))
+    } else this.tell([row.id])
+  }
+
+  /** Says where pages stand, as far as the other may hold them and neither knows nor was told. */
+  tell(pages: readonly PageId[]): void {
+    if (!this.isOpen) return
+    const { cabinet } = this.#desk.community
+    const news = pages.flatMap((page) => {
+      const row = rowHere(cabinet, page)
+      if (!row || this.#theirs.wasTold(page, row.heads) || this.hasSame(page)) return []
+      return mayHoldThere(this.#desk, this.device, row) ? [row] : []
+    })
+    if (news.length === 0) return
+    for (const list of inMessages(news.map(newsOf))) void this.#send({ type: 'note', pages: list })
+    for (const row of news) this.#theirs.told(row.id, row.heads)
+  }
+
+  /** Who may have what has changed: ends, narrows or widens the session. */
+  regrant(): void {
+    if (this.#state === 'over') return
+    const { community } = this.#desk
+    if (!mayHoldThere(this.#desk, this.device, { kind: 'community', chapter: null })) {
+      this.leave('no-grant')
+      return
+    }
+    if (!this.isOpen) return
+    for (const { page, kind, chapter } of this.#theirs.all())
+      if (!mayHoldThere(this.#desk, this.device, { kind, chapter })) this.#theirs.forget(page)
+    this.tell(community.cabinet.pages().map(({ id }) => id))
+    for (const { page } of this.#theirs.all()) this.#fetching.look(page)
+  }
+
+  /** Compares everything once more, as a person may ask for. */
+  again(): void {
+    if (!this.isOpen) return
+    this.#list()
+    for (const { page } of this.#theirs.all()) this.#fetching.look(page)
+  }
+
+  /** A page turned out to be damaged here, or was put right elsewhere: it may be had from the other. */
+  look(page: PageId): void {
+    if (this.isOpen) this.#fetching.look(page)
+  }
+
+  tellPresence(presence: MessageOf<'presence'>): void {
+    const { chapter } = presence
+    // Who stands at a door says nothing to those who may not know of the salon.
+    if (this.isOpen && mayHoldThere(this.#desk, this.device, { kind: 'chapter', chapter })) void this.#send(presence)
+  }
+
+  /** Says good-bye and why. */
+  leave(reason: MessageOf<'bye'>['reason']): void {
+    if (this.#state === 'over') return
+    void this.#send({ type: 'bye', reason })
+    this.#over()
+    this.channel.close()
+  }
+
+  async #greet(): Promise<void> {
+    const rows = rowsFor(this.#desk, this.device)
+    await this.#send({
+      type: 'hello',
+      protocol: SYNC_PROTOCOL,
+      schema: SCHEMA,
+      community: this.#desk.community.id,
+      digest: await digestOf(rows),
+    })
+  }
+
+  /** Settles when the bytes are dealt with; until then the channel holds the next ones back. */
+  async #hear(bytes: Uint8Array): Promise<void> {
+    this.#received += bytes.byteLength
+    const read = decodeMessage(bytes)
+    if (!read) {
+      this.leave('protocol')
+      return
+    }
+    try {
+      await this.#act(read.message, read.body)
+    } catch (error) {
+      this.#fail(error)
+    }
+    this.#desk.changed()
+  }
+
+  async #act(message: Message, body: Uint8Array): Promise<void> {
+    if (this.#state === 'over') return
+    if (this.#state === 'greeting' && message.type !== 'hello' && message.type !== 'bye') {
+      this.leave('protocol')
+      return
+    }
+    switch (message.type) {
+      case 'hello':
+        return this.#meet(message)
+      case 'heads':
+      case 'note':
+        for (const news of message.pages) this.#heard(news)
+        if (message.type === 'heads' && message.last) {
+          this.#hasHeard = true
+          if (!this.#hasListed) this.#list()
+        }
+        return undefined
+      case 'want':
+        if (!this.#serving.ask(message.page, message.have)) this.leave('protocol')
+        return undefined
+      case 'page':
+        return this.#take(message, body)
+      case 'none':
+        this.#fetching.answered(message.page)
+        return undefined
+      case 'got': {
+        this.#theirs.acknowledged(message.page)
+        const before = this.#theirs.get(message.page) ?? this.#desk.community.cabinet.row(message.page)
+        if (before)
+          this.#heard({ page: message.page, kind: before.kind, chapter: before.chapter, heads: message.heads })
+        return undefined
+      }
+      case 'refused':
+        // It is shown there; here the page simply stays different until somebody who may signs for it.
+        return undefined
+      case 'presence':
+        this.#desk.heardPresence(message, this.device)
+        return undefined
+      case 'bye':
+        this.#over()
+        this.channel.close()
+        return undefined
+    }
+  }
+
+  async #meet({ protocol, schema, community, digest }: MessageOf<'hello'>): Promise<void> {
+    if (community !== this.#desk.community.id) {
+      this.leave('other-community')
+      return
+    }
+    if (protocol !== SYNC_PROTOCOL || schema !== SCHEMA) {
+      this.apart = protocol > SYNC_PROTOCOL || (protocol === SYNC_PROTOCOL && schema > SCHEMA) ? 'newer' : 'older'
+      this.#state = 'open'
+      return
+    }
+    const rows = rowsFor(this.#desk, this.device)
+    const isSame = (await digestOf(rows)) === digest
+    if (this.isOver) return
+    this.#state = 'open'
+    if (isSame) {
+      for (const row of rows) {
+        this.#theirs.hear(newsOf(row))
+        this.#theirs.told(row.id, row.heads)
+      }
+      this.#hasHeard = true
+      // What was written while the digest was made.
+      this.tell(this.#desk.community.cabinet.pages().map(({ id }) => id))
+    } else this.#list()
+    this.#desk.met(this.device)
+  }
+
+  #list(): void {
+    const rows = rowsFor(this.#desk, this.device)
+    const lists = inMessages(rows.map(newsOf))
+    for (const [index, pages] of lists.entries())
+      void this.#send({ type: 'heads', pages, last: index === lists.length - 1 })
+    for (const row of rows) this.#theirs.told(row.id, row.heads)
+    this.#hasListed = true
+  }
+
+  #heard(news: PageNews): void {
+    this.#theirs.hear(news)
+    this.#fetching.look(news.page)
+  }
+
+  async #take(message: MessageOf<'page'>, body: Uint8Array): Promise<void> {
+    const { page, base, heads } = message
+    const { community } = this.#desk
+    const kind = kindOf(message.kind)
+    this.#theirs.hear(message)
+    if (body.length > 0 && kind && mayHoldHere(community, message)) {
+      await this.#desk.work
+        .do(this, async () => {
+          if (this.isOver || !(await this.#builds(page, base))) return
+          const info = { id: page, kind, chapter: message.chapter }
+          const offered = { info, bytes: body, endorsements: message.endorsements }
+          const trusted = community.tables.community === null && this.#desk.trusts(this.device)
+          const { refused } = await takeIn(community, [offered], { device: this.device, trusted })
+          for (const { changes, why } of refused) void this.#send({ type: 'refused', page, count: changes, why })
+        })
+        .catch((error: unknown) => this.#unlessDamaged(error))
+      if (this.isOver) return
+    }
+    const mine = keyHere(community, page)
+    this.#theirs.told(page, mine)
+    void this.#send({ type: 'got', page, heads: headsOf(mine).slice(0, HEADS_A_PAGE) })
+    if (this.#fetching.wants(page)) this.#fetching.answered(page)
+    else if (mine !== [...heads].sort().join(',')) this.#fetching.look(page)
+  }
+
+  /** Whether everything is here that a part of a page builds on; what does not fit is asked for in one piece. */
+  async #builds(page: PageId, base: readonly string[]): Promise<boolean> {
+    if (base.length === 0) return true
+    const { cabinet } = this.#desk.community
+    const row = rowHere(cabinet, page)
+    if (!row) return false
+    if ([...base].sort().join(',') === row.heads) return true
+    return knownIn(await cabinet.handle(page), base).length === base.length
+  }
+
+  /** A copy that cannot take the place of a damaged page leaves that as it is; somebody else may have a better one. */
+  #unlessDamaged(error: unknown): void {
+    if (!(error instanceof StorageError) || error.problem.code !== 'page-damaged') throw error
+  }
+
+  async #give(page: PageId, parcel: Parcel | null): Promise<void> {
+    if (this.isOver) return
+    if (!parcel) {
+      await this.#send({ type: 'none', page })
+      return
+    }
+    const { row, base, bytes, endorsements } = parcel
+    this.#theirs.sent(page, row.heads, bytes.length)
+    this.#theirs.told(page, row.heads)
+    await this.#send({ type: 'page', ...newsOf(row), base, endorsements }, bytes)
+  }
+
+  #send(message: Message, body?: Uint8Array): Promise<void> {
+    if (this.#state === 'over') return Promise.resolve()
+    const bytes = encodeMessage(message, body)
+    this.#sent += bytes.byteLength
+    return this.channel.send(bytes)
+  }
+
+  #fail(error: unknown): void {
+    if (this.#state === 'over') return
+    if (error instanceof StorageError) this.problem = error.problem
+    // Bytes that are not Automerge's are the other's fault; everything else that is not the disk's is a bug of ours.
+    const isTheirs = error instanceof RangeError
+    this.leave(isTheirs ? 'protocol' : 'failed')
+    if (!isTheirs && !(error instanceof StorageError)) reportError(error)
+  }
+
+  #over(): void {
+    if (this.#state === 'over') return
+    this.#state = 'over'
+    this.#fetching.stop()
+    this.#serving.stop()
+    this.#desk.changed()
+  }
+}
+
+function newsOf({ id, kind, chapter, heads }: PageRow): PageNews {
+  return { page: id, kind, chapter, heads: headsOf(heads).slice(0, HEADS_A_PAGE) }
+}

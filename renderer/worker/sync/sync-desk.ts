@@ -1,0 +1,366 @@
+import type { DeviceId, PageId, SalonId } from '../../../shared/domain/ids.ts'
+import type { Problem, Result } from '../../../shared/domain/problem.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { FromMain } from '../../../shared/protocol/link.ts'
+import type { MessageOf } from '../../../shared/sync/messages.ts'
+import type { Change, OpenCommunity } from '../open-community.ts'
+import type { SavedPage } from '../pages/page-cabinet.ts'
+import type { Turns } from '../turns.ts'
+import { calm } from './calm.ts'
+import type { Shown } from './calm.ts'
+import { endorsementsFor } from './gate/endorse.ts'
+import type { LinkChannel } from './link-channel.ts'
+import type { Dialled, LinkNews } from './link.ts'
+import { PeerBook } from './peer-book.ts'
+import { Presence } from './presence.ts'
+import { PageWork } from './sessions/page-work.ts'
+import { Session } from './sessions/session.ts'
+import type { SessionDesk } from './sessions/session-desk.ts'
+import { readSyncSettings, writeSyncSettings } from './sync-settings.ts'
+import type { SyncSettings } from './sync-settings.ts'
+import { syncStateOf } from './sync-state.ts'
+
+/**
+ * News that came from another device are passed on after a while between these two, by chance, so that of twenty who heard
+ * them at once one after the other speaks, and those who have been told in the meantime keep still.
+ */
+const PASS_ON_AFTER_MS = 15
+const PASS_ON_WITHIN_MS = 60
+
+/** What is shown is made anew at most this often while pages come in. */
+const SHOW_EVERY_MS = 100
+
+/** What was learnt about others is written down once it is this old, and when the community is closed. */
+const WRITE_BOOK_AFTER_MS = 30_000
+
+/** A community's common name on the local network: 16 hexadecimal digits that tell a stranger nothing. */
+const TAG_BYTES = 8
+
+type LanState = Extract<FromMain, { readonly type: 'lan.state' }>
+
+/** What another part of the store adds: an invited device that nobody has entered yet, and what waits for a person. */
+export interface SyncPartners {
+  /** A device whose word for the community's page is taken while that is not here, with its key. */
+  trusted: { readonly device: DeviceId; readonly publicKey: string } | null
+  /** Takes on channels of strangers who hold an invitation. */
+  onPairing: (channel: LinkChannel) => void
+  /** Other ways are on, or busy. */
+  isCarried: () => boolean
+  invitations: () => number
+  refusals: () => number
+}
+
+/** Everything about the open community and other devices that goes over the link: who is there, and how far each is. */
+export class SyncDesk implements SessionDesk {
+  readonly community: OpenCommunity
+  readonly work: PageWork
+  readonly book: PeerBook
+  readonly partners: SyncPartners = {
+    trusted: null,
+    onPairing: (channel) => channel.close(),
+    isCarried: () => false,
+    invitations: () => 0,
+    refusals: () => 0,
+  }
+  settings: SyncSettings
+  lan: Pick<LanState, 'listening' | 'problem'> = { listening: null, problem: null }
+  /** What ended the last session on this side, until one goes well again. */
+  problem: Problem | null = null
+  readonly #sessions = new Set<Session>()
+  readonly #presence: Presence
+  readonly #leave: (() => void)[] = []
+  readonly #news = new Set<PageId>()
+  #passing: (() => void) | null = null
+  #showing: (() => void) | null = null
+  #writing: (() => void) | null = null
+  #pushed: Promise<void> = Promise.resolve()
+  #shown: Shown | null = null
+  #trust = ''
+  #isClosed = false
+
+  private constructor(community: OpenCommunity, turns: Turns, book: PeerBook, settings: SyncSettings) {
+    this.community = community
+    this.work = new PageWork(turns)
+    this.book = book
+    this.settings = settings
+    this.#presence = new Presence(community.identity.device)
+  }
+
+  /** Takes the link on for a community that has just been opened. */
+  static async open(community: OpenCommunity, turns: Turns): Promise<SyncDesk> {
+    const { db, sealer } = community
+    const [book, settings] = await Promise.all([PeerBook.open(db, sealer), readSyncSettings(db, sealer)])
+    const desk = new SyncDesk(community, turns, book, settings)
+    const { link } = community.world
+    community.cabinet.onSaved = (saved) => desk.#saved(saved)
+    desk.#leave.push(
+      link.onChannel((channel) => desk.#meet(channel)),
+      link.onNews((news) => desk.#hear(news)),
+      link.onClosed(() => desk.#lan({ listening: null, problem: null })),
+      link.onOpen(() => void desk.#begin()),
+    )
+    return desk
+  }
+
+  /** Ends every session and lets the link go; what was learnt is on the disk when this settles. */
+  async close(): Promise<void> {
+    for (const session of this.#sessions) session.leave('closing')
+    this.#isClosed = true
+    for (const leave of this.#leave) leave()
+    for (const cancel of [this.#passing, this.#showing, this.#writing]) cancel?.()
+    this.community.cabinet.onSaved = () => undefined
+    if (this.settings.lan) this.community.world.link.tell({ type: 'lan.stop' })
+    await this.book.write()
+  }
+
+  /** The sessions of devices that are here now, one a device: the latest where a line was made anew. */
+  sessions(): Session[] {
+    return [...new Map([...this.#sessions].map((session) => [session.device, session])).values()]
+  }
+
+  sessionOf(device: DeviceId): Session | undefined {
+    return this.sessions().find((session) => session.device === device)
+  }
+
+  /** Turns the local network on or off on this device, for good. */
+  async setLan(settings: Partial<SyncSettings>): Promise<void> {
+    const { db, sealer, world } = this.community
+    this.settings = { ...this.settings, ...settings }
+    await writeSyncSettings(db, sealer, this.settings)
+    if (this.settings.lan) await this.#begin()
+    else {
+      world.link.tell({ type: 'lan.stop' })
+      this.#lan({ listening: null, problem: null })
+    }
+    this.changed()
+  }
+
+  /** Reaches for a device where a person says it is. */
+  async dial(address: string): Promise<Result<void>> {
+    if (!this.settings.lan) return failed('sync-off')
+    const { link } = this.community.world
+    const dialled = await link.dial({ address, expect: null, purpose: 'sync' })
+    return dialled.ok || dialled.reason === 'already-connected' ? ok(undefined) : failed(problemOfDial(dialled.reason))
+  }
+
+  /** Compares everything with everybody once more. */
+  now(): void {
+    for (const session of this.sessions()) session.again()
+  }
+
+  /** A window shows the desk of a door, or no window does. */
+  standAt(door: SalonId | null): void {
+    const chapter = door === null ? null : (this.community.tables.salons.get(door)?.chapter ?? null)
+    const message = this.#presence.move(door, chapter, this.community.world.now())
+    if (message) for (const session of this.sessions()) session.tellPresence(message)
+  }
+
+  doorOf(device: DeviceId): SalonId | null {
+    return this.#presence.doorOf(device)
+  }
+
+  /** The other devices at a door. */
+  at(door: SalonId): DeviceId[] {
+    return this.#presence.at(door)
+  }
+
+  /** Something of the community has changed; who may have what may hang on it. */
+  heard(changes: ReadonlySet<Change>): void {
+    if (this.#isClosed) return
+    if (changes.has('community')) {
+      this.#tellTrust()
+      for (const session of this.#sessions) session.regrant()
+    }
+    if (changes.has('trouble')) for (const session of this.sessions()) session.again()
+    if (['members', 'salons', 'attendance', 'people'].some((change) => changes.has(change as Change))) this.changed()
+  }
+
+  trusts(device: DeviceId): boolean {
+    return this.community.tables.community === null && this.partners.trusted?.device === device
+  }
+
+  met(device: DeviceId): void {
+    for (const message of this.#presence.all()) this.sessionOf(device)?.tellPresence(message)
+  }
+
+  changed(): void {
+    if (this.#isClosed || this.#showing) return
+    this.#showing = this.community.world.later(() => {
+      this.#showing = null
+      this.#show()
+    }, SHOW_EVERY_MS)
+  }
+
+  heardPresence(message: MessageOf<'presence'>, from: DeviceId): void {
+    if (!this.#presence.hear(message, from)) return
+    for (const session of this.sessions()) if (session.device !== from) session.tellPresence(message)
+    this.community.publish(new Set(['sync']))
+  }
+
+  /** What the indicator shows. */
+  get view(): Shown['view'] {
+    return (this.#shown ?? this.#look()).view
+  }
+
+  async #begin(): Promise<void> {
+    if (!this.settings.lan || this.#isClosed) return
+    const { identity, id, world } = this.community
+    const { privateKey, publicKey, device } = identity
+    world.link.tell({
+      type: 'lan.start',
+      device,
+      community: await tagOf(id),
+      certificateKey: { privateKey, publicKey },
+      port: this.settings.port,
+      discover: true,
+    })
+    this.#trust = ''
+    this.#tellTrust()
+  }
+
+  /** Says whose keys open a channel: every device that is still one of the community's, and where it was reached. */
+  #tellTrust(): void {
+    if (!this.settings.lan) return
+    const { tables, identity, world } = this.community
+    const keys = [...tables.devices.values()].flatMap(({ id, publicKey }) => {
+      const standing = tables.standingOf(id)
+      if (id === identity.device || !standing || standing.removed !== undefined) return []
+      const { address } = this.book.of(id)
+      return [{ device: id, publicKey, ...(address && { addresses: [address] }) }]
+    })
+    const { trusted } = this.partners
+    if (trusted && tables.community === null) keys.push(trusted)
+    const said = JSON.stringify(keys)
+    if (said === this.#trust) return
+    this.#trust = said
+    world.link.tell({ type: 'lan.trust', keys })
+  }
+
+  #hear(news: LinkNews): void {
+    if (news.type === 'lan.state') this.#lan(news)
+  }
+
+  #lan({ listening, problem }: Pick<LanState, 'listening' | 'problem'>): void {
+    this.lan = { listening, problem }
+    this.changed()
+  }
+
+  #meet(channel: LinkChannel): void {
+    const { kind, device, address, outgoing } = channel.info
+    if (kind === 'server') return
+    if (kind === 'pairing') {
+      this.partners.onPairing(channel)
+      return
+    }
+    if (!device) {
+      channel.close()
+      return
+    }
+    const session = new Session(this, device, channel)
+    this.#sessions.add(session)
+    if (outgoing) this.book.note(device, { address })
+    channel.onClosed(() => this.#parted(session))
+    this.changed()
+  }
+
+  #parted(session: Session): void {
+    if (!this.#sessions.delete(session)) return
+    this.#note(session)
+    this.problem = session.problem
+    if (this.#presence.lost(session.device)) this.community.publish(new Set(['sync']))
+    this.changed()
+  }
+
+  /** Enters what a session has learnt since it was last asked. */
+  #note(session: Session): void {
+    const now = this.community.world.now()
+    const { sent, received } = this.book.of(session.device)
+    const traffic = session.takeTraffic()
+    this.book.note(session.device, {
+      lastSeen: { way: 'network', at: now },
+      ...(session.wasInStep && { inStepAt: now }),
+      sent: sent + traffic.sent,
+      received: received + traffic.received,
+      pages: session.pagesThere(),
+    })
+    this.#writing ??= this.community.world.later(() => {
+      this.#writing = null
+      // It is written again with the next news.
+      void this.book.write().catch(() => undefined)
+    }, WRITE_BOOK_AFTER_MS)
+  }
+
+  #saved(saved: readonly SavedPage[]): void {
+    if (this.#sessions.size === 0) return
+    const here = saved.filter((page) => page.here)
+    if (here.length > 0) this.#pushed = this.#pushed.then(() => this.#push(here))
+    for (const page of saved) if (!page.here) this.#news.add(page.row.id)
+    if (this.#news.size === 0 || this.#passing) return
+    const chance = (this.community.world.random(1)[0] ?? 0) / 255
+    this.#passing = this.community.world.later(
+      () => {
+        this.#passing = null
+        const pages = [...this.#news]
+        this.#news.clear()
+        for (const session of this.sessions()) session.tell(pages)
+      },
+      PASS_ON_AFTER_MS + chance * (PASS_ON_WITHIN_MS - PASS_ON_AFTER_MS),
+    )
+  }
+
+  /** Never rejects: what could not be signed or sent is fetched once the two compare. */
+  async #push(saved: readonly SavedPage[]): Promise<void> {
+    for (const page of saved) {
+      if (this.#isClosed) return
+      const endorsements = await endorsementsFor(this.community, page.row).catch(() => null)
+      for (const session of this.sessions()) {
+        if (endorsements) session.offer(page, endorsements)
+        else session.tell([page.row.id])
+      }
+    }
+    this.changed()
+  }
+
+  #show(): void {
+    for (const session of this.#sessions) if (session.noteStep()) this.#note(session)
+    this.#shown = this.#look()
+    this.community.publish(new Set(['sync']))
+  }
+
+  #look(): Shown {
+    const { shown, again } = calm(this.#shown, syncStateOf(this), this.community.world.now())
+    if (again !== null && !this.#showing) {
+      this.#showing = this.community.world.later(() => {
+        this.#showing = null
+        this.#show()
+      }, again)
+    }
+    return shown
+  }
+}
+
+async function tagOf(community: string): Promise<string> {
+  const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`chapterhouse-tag\n${community}`))
+  return Array.from(new Uint8Array(sum, 0, TAG_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function problemOfDial(reason: Extract<Dialled, { readonly ok: false }>['reason']): Problem['code'] {
+  switch (reason) {
+    case 'wrong-key':
+    case 'not-welcome':
+    case 'certificate':
+      return 'peer-unknown'
+    case 'address-not-allowed':
+      return 'bad-address'
+    case 'not-started':
+    case 'no-link':
+      return 'sync-off'
+    case 'busy':
+      return 'busy'
+    case 'unreachable':
+    case 'timeout':
+    case 'refused':
+    case 'already-connected':
+      return 'peer-unreachable'
+  }
+}

@@ -1,0 +1,44 @@
+import type { ChapterId } from '../../shared/domain/ids.ts'
+import { chapterIn } from './fake-world.ts'
+import { Network } from './network.ts'
+import { joined, send } from './organizers.ts'
+import { Machine, TestClock } from './store.ts'
+
+/** Organizers of one community whose machines find each other. */
+export interface Live {
+  readonly network: Network
+  readonly machines: readonly Machine[]
+  readonly chapter: ChapterId
+}
+
+/** The first began the community, the others joined it; all are on one network and in step. */
+export async function live(count: number, seed = 1): Promise<Live> {
+  const network = new Network(new TestClock(), seed)
+  const host = await Machine.start({ clock: network.clock, link: network.join() })
+  await host.must('community.start', { name: '讀書會', organizer: '梅', device: '梅的筆電' })
+  const chapter = await chapterIn(host, '台北')
+  const machines = [host]
+  for (let index = 1; index < count; index += 1) {
+    const machine = await joined(host, `組織者${index}`, { link: network.join() })
+    await send(machine, host)
+    machines.push(machine)
+  }
+  for (const machine of machines) await machine.must('sync.lan', { on: true })
+  await inStep(network, machines)
+  return { network, machines, chapter }
+}
+
+/** Carries everything until all of these are in step with everybody they are joined with. */
+export async function inStep(network: Network, machines: readonly Machine[]): Promise<void> {
+  await network.until(async () => {
+    for (const machine of machines) if (!(await isInStep(machine))) return false
+    return true
+  })
+}
+
+/** Whether every device that is connected is known to have just what this one has, of what it may. */
+async function isInStep(machine: Machine): Promise<boolean> {
+  const { organizers } = await machine.view('peers', {})
+  const connected = organizers.flatMap(({ devices }) => devices.filter((device) => device.connected !== null))
+  return connected.every(({ holds }) => holds.every(({ pages, same }) => pages === same))
+}
