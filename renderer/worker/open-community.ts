@@ -56,7 +56,17 @@ export interface WrittenPage {
 }
 
 /** Everything a change can make a screen ask for again. */
-export type Change = Topic | 'review' | 'activity' | 'undo' | 'trouble' | 'exchange' | 'sync' | 'profile' | 'job'
+export type Change =
+  | Topic
+  | 'review'
+  | 'activity'
+  | 'undo'
+  | 'trouble'
+  | 'exchange'
+  | 'sync'
+  | 'profile'
+  | 'job'
+  | 'refusals'
 
 export interface OpenCommunityOptions {
   readonly id: CommunityId

@@ -55,6 +55,26 @@ export function receiveChunks(handle: Handle, bytes: Uint8Array, device: DeviceI
   if (first) handle.setAuthor(hexOf(device))
 }
 
+/** The same document without some of its changes, which must be all that builds on them, and without what waits in it. */
+export function without(handle: Handle, changes: ReadonlySet<string>, device: DeviceId): Handle {
+  const kept = handle.getChangesMeta([]).flatMap(({ hash }) => {
+    const bytes = changes.has(hash) ? null : handle.getChangeByHash(hash)
+    return bytes ? [bytes] : []
+  })
+  return loadHandle([concatBytes(kept)], device)
+}
+
+/** Chunks one after the other are themselves something Automerge reads. */
+function concatBytes(chunks: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    out.set(chunk, at)
+    at += chunk.length
+  }
+  return out
+}
+
 /**
  * The device that made a change, or null where another program wrote it. Only the first change of an actor carries the
  * author; the document knows it for all that follow.

@@ -189,7 +189,9 @@ export function readOrganizer(id: OrganizerId, record: PlainRecord): Organizer {
     name: textOf(record['name']),
     role,
     chapters: role === 'admin' || record['allChapters'] === true ? 'all' : chapters,
+    ...(record['was'] === 'admin' && { was: 'admin' as const }),
     ...optional('removed', numberOf(record['removed'])),
+    ...(isId('org', record['by']) && { by: record['by'] }),
   }
 }
 
@@ -207,6 +209,7 @@ export function readDevice(id: DeviceId, record: PlainRecord): Device {
     ...optional('boxKey', textOf(record['boxKey']) || undefined),
     added: numberOf(record['added']) ?? 0,
     ...optional('removed', numberOf(record['removed'])),
+    ...(isId('org', record['by']) && { by: record['by'] }),
   }
 }
 

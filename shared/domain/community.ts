@@ -30,6 +30,10 @@ export interface Chapter {
 export interface Organizer extends Standing {
   readonly id: OrganizerId
   readonly name: string
+  /** Set for who was an admin and is none any more. */
+  readonly was?: 'admin'
+  /** Who gave the role, or took it away; absent where nobody has since it was first given. */
+  readonly by?: OrganizerId
 }
 
 /** One profile on one machine; every change is signed by the device it was made on. */
@@ -42,8 +46,9 @@ export interface Device {
   /** ECDH P-256 public key, raw, base64, to which keys of scopes are sealed; absent until the device has made it known. */
   readonly boxKey?: string
   readonly added: Instant
-  /** Set once it gets nothing more. */
+  /** Set once it gets nothing more, and who said so. */
   readonly removed?: Instant
+  readonly by?: OrganizerId
 }
 
 /** A key that seals the pages of one scope on their way through folders, files and servers; every change of who shares it makes a new one. */

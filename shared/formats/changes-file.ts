@@ -4,6 +4,8 @@ import type { CommunityId, DeviceId, OrganizerId, PageId } from '../domain/ids.t
 import { isId } from '../domain/ids.ts'
 import type { Result } from '../domain/problem.ts'
 import { failed, ok } from '../domain/problem.ts'
+import { endorsementSchema } from '../sync/endorsement.ts'
+import type { Endorsement } from '../sync/endorsement.ts'
 import { encodeBody, readFrame, readSections } from './signed-file.ts'
 
 /**
@@ -50,6 +52,8 @@ export interface ChangesHeader {
     readonly kind: string
     /** Of the page's section, in bytes. */
     readonly length: number
+    /** Who signs for the page; files from before that have none. */
+    readonly endorsements?: readonly Endorsement[]
   })[]
   /** Where the writer's pages stand, so that the answer need not repeat them. */
   readonly known?: readonly PageHeads[]
@@ -98,6 +102,7 @@ export function decodeChangesFile(bytes: Uint8Array): Result<ChangesFile> {
 /** Names are one line; hashes and keys have their length. */
 const NAME_LENGTH = 500
 const HEADS_OF_A_PAGE = 1000
+const ENDORSEMENTS_OF_A_PAGE = 50
 
 const name = v.pipe(v.string(), v.maxLength(NAME_LENGTH))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -122,7 +127,14 @@ const headerSchema: v.GenericSchema<unknown, ChangesHeader> = v.object({
   mode: v.picklist(['all', 'since']),
   to: v.nullable(device),
   pages: v.pipe(
-    v.array(v.object({ ...pageHeads, kind: v.pipe(v.string(), v.maxLength(60)), length: count })),
+    v.array(
+      v.object({
+        ...pageHeads,
+        kind: v.pipe(v.string(), v.maxLength(60)),
+        length: count,
+        endorsements: v.exactOptional(v.pipe(v.array(endorsementSchema), v.maxLength(ENDORSEMENTS_OF_A_PAGE))),
+      }),
+    ),
     v.maxLength(CHANGES_PAGE_LIMIT),
   ),
   known: v.exactOptional(v.pipe(v.array(v.object(pageHeads)), v.maxLength(CHANGES_PAGE_LIMIT))),

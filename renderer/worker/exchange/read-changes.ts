@@ -50,7 +50,7 @@ export async function readChanges(community: OpenCommunity, file: ChangesFile): 
     return failed('changes-signature', { value: header.from.deviceName })
   const before = decisionCount(community)
   const note = header.from.device === community.identity.device ? {} : await noteOf(community, header)
-  const taken = await take(community, file, note)
+  const taken = await take(community, file, !known, note)
   if (!taken) return failed('changes-damaged')
   const { adopted } = taken
   community.publish(new Set(['exchange']))
@@ -73,9 +73,15 @@ async function noteOf({ db, sealer }: OpenCommunity, { from, written, known }: C
   return notePeer(db, sealer, from.device, { ...peer, lastReceived: written, known: { ...peer.known, ...heads } })
 }
 
-async function take(community: OpenCommunity, file: ChangesFile, note: Write): Promise<TakenIn | null> {
+async function take(
+  community: OpenCommunity,
+  file: ChangesFile,
+  isFirst: boolean,
+  note: Write,
+): Promise<TakenIn | null> {
   try {
-    return await takeIn(community, offeredPages(file), { device: file.header.from.device }, note)
+    // Who joins with a file enters themselves, and nobody else could vouch for them.
+    return await takeIn(community, offeredPages(file), { device: file.header.from.device, trusted: isFirst }, note)
   } catch (error) {
     // Automerge answers bytes that are not its own with a RangeError; the disk's refusals go on as they are.
     if (error instanceof RangeError) return null
@@ -85,11 +91,11 @@ async function take(community: OpenCommunity, file: ChangesFile, note: Write): P
 
 /** The pages of a file; those of a kind this version does not know stay out, a newer one will send them again. */
 function offeredPages({ header, pages }: ChangesFile): OfferedPage[] {
-  return header.pages.flatMap(({ page, kind }, index): OfferedPage[] => {
+  return header.pages.flatMap(({ page, kind, endorsements = [] }, index): OfferedPage[] => {
     const known = PAGE_KINDS.find((one) => one === kind)
     const bytes = pages[index]
     const info: PageInfo | null = known ? { id: page, kind: known, chapter: null } : null
-    return info && bytes && bytes.length > 0 ? [{ info, bytes, endorsements: [] }] : []
+    return info && bytes && bytes.length > 0 ? [{ info, bytes, endorsements }] : []
   })
 }
 

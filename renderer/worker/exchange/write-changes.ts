@@ -8,6 +8,7 @@ import type { CommandResult } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { PageRow } from '../storage/community-db.ts'
 import { NOBODY, notePeer, readPeers } from './peers.ts'
+import { endorsementsFor } from '../sync/gate/endorse.ts'
 import { sign } from '../sync/signing.ts'
 
 /**
@@ -45,7 +46,14 @@ export async function writeChanges(
       written: now,
       mode: since ? 'since' : 'all',
       to: since,
-      pages: pages.map(({ id, kind, heads }) => ({ page: id, kind, heads: headsOf(heads) })),
+      pages: await Promise.all(
+        pages.map(async (row) => ({
+          page: row.id,
+          kind: row.kind,
+          heads: headsOf(row.heads),
+          endorsements: await endorsementsFor(community, row),
+        })),
+      ),
       known: cabinet.pages().map(({ id, heads }) => ({ page: id, heads: headsOf(heads) })),
     },
     sections,

@@ -1,7 +1,7 @@
 import type { Conflicts } from '../../../shared/crdt/conflicts.ts'
 import { applyEdits, stands, writeBeside } from '../../../shared/crdt/edits.ts'
 import type { Edit } from '../../../shared/crdt/edits.ts'
-import { headsKey, receiveChunks } from '../../../shared/crdt/engine.ts'
+import { headsKey, receiveChunks, without } from '../../../shared/crdt/engine.ts'
 import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
 import { migrate } from '../../../shared/crdt/migrations.ts'
 import { createPage, infoOf, openPage } from '../../../shared/crdt/page.ts'
@@ -15,6 +15,7 @@ import { StorageError } from '../storage/storage-problem.ts'
 import { packSnapshot, SNAPSHOT_VERSION } from './page-snapshot.ts'
 import type { DerivedText, PageSnapshot, StoredSnapshot } from './page-snapshot.ts'
 import { contestedAnew, recordsSince, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
+import type { PageGate } from './page-gate.ts'
 import type { RecordState } from './record-states.ts'
 
 /** Everything one command writes: new pages and edits to existing ones; on disk all of it or none. */
@@ -250,15 +251,17 @@ export class PageCabinet {
   }
 
   /**
-   * Takes in what another organizer's machine wrote, and a note of it: afterwards either all of it is on disk or none.
-   * `contestedIn` tells which records of a page are in dispute so far.
+   * Takes in what another organizer's machine wrote, as far as `gate` lets it, and a note of it: afterwards either all of it
+   * is on disk or none. `contestedIn` tells which records of a page are in dispute so far.
    * @throws RangeError where bytes are not Automerge chunks, StorageError where the disk refuses.
    */
   async adopt(
     received: readonly ReceivedPage[],
     note: Pick<Write, 'local'>,
     contestedIn: (page: PageId) => ReadonlyMap<string, Conflicts>,
+    gate: PageGate,
   ): Promise<AdoptedPage[]> {
+    const { device } = this.#options
     await this.#options.engine()
     const adopted: AdoptedPage[] = []
     const writes: PageWrite[] = []
@@ -267,20 +270,48 @@ export class PageCabinet {
         const known = this.#rows.get(claimed.id)
         const damage = known ? await this.#damageOf(known) : null
         // Documents that are new here are freed at once: four hundred open ones make everything slow.
-        const handle = known && !damage ? await this.handle(claimed.id) : openPage([], this.#options.device)
+        const stays = known !== undefined && !damage
+        let handle = stays ? await this.handle(claimed.id) : openPage([], device)
         const before = handle.getHeads()
         const lacking = handle.getMissingDeps().length
-        receiveChunks(handle, bytes, this.#options.device)
+        receiveChunks(handle, bytes, device)
+        const { refused, mark, settles } = await gate.judge({
+          id: claimed.id,
+          known,
+          handle,
+          before,
+          bytes,
+          lacking: lacking > 0,
+        })
+        const isPart = refused.size > 0
+        if (isPart) {
+          // Opened once more from what is let in: a document cannot be made to forget a change.
+          const clean = without(handle, refused, device)
+          handle.free()
+          handle = clean
+          if (stays) this.#keep(claimed.id, clean)
+        }
         const after = handle.getHeads()
         const waiting = handle.getMissingDeps().length
         if (known && damage && !this.#stands(handle, known)) throw damage
-        if (headsKey(before) === headsKey(after) && waiting <= lacking) continue
+        // What waited on the disk for what has come now, and is refused, must not come back from there.
+        const whole = damage !== null || (isPart && lacking > 0)
+        if (headsKey(before) === headsKey(after) && waiting <= lacking && !whole) {
+          if (!stays) handle.free()
+          continue
+        }
         const info = infoOf(handle, claimed.id) ?? claimed
+        gate.admitted(info, handle)
         const fresh = before.length === 0
         // A file of everything repeats what is here; what still waits for earlier changes is kept as it came.
-        const news = fresh || waiting > 0 ? bytes : handle.saveSince([...before])
-        const row = { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after) }
-        writes.push({ row, bytes: news, ...(damage && { whole: true }) })
+        const news =
+          !isPart && (fresh || waiting > 0) ? bytes : fresh || whole ? handle.save() : handle.saveSince([...before])
+        const row = { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after), ...mark }
+        writes.push({
+          row: settles ? { ...row, settled: row.heads } : row,
+          bytes: news,
+          ...(whole && { whole: true }),
+        })
         const { records, isWhole } = fresh ? EVERYTHING : recordsSince(handle, before)
         adopted.push({
           info,
@@ -292,7 +323,7 @@ export class PageCabinet {
             ...(records === 'all' || isWhole ? [] : contestedAnew(handle, info, records, contestedIn(info.id))),
           ],
         })
-        if (!known || damage) handle.free()
+        if (!stays) handle.free()
       }
       await this.#write(writes, { note, here: false })
       for (const { info } of adopted) {
@@ -305,6 +336,39 @@ export class PageCabinet {
     }
     this.#trim()
     return adopted
+  }
+
+  /**
+   * Takes changes out of a page, with what builds on them, and writes `redone` anew, each under the command that first wrote
+   * it. Answers with the records that differ. @throws StorageError where the disk refuses; nothing has changed then.
+   */
+  async withdraw(
+    page: PageId,
+    refused: ReadonlySet<string>,
+    redone: readonly { readonly edits: readonly Edit[]; readonly command: string }[],
+  ): Promise<RecordState[]> {
+    const row = this.#rows.get(page)
+    const tainted = await this.handle(page)
+    if (!row) return []
+    const handle = without(tainted, refused, this.#options.device)
+    const records = new Set([
+      ...recordsSince(tainted, handle.getHeads()).records,
+      ...recordsIn(redone.flatMap(({ edits }) => edits)),
+    ])
+    this.#forget(page)
+    this.#keep(page, handle)
+    try {
+      for (const { edits, command } of redone) {
+        applyEdits(handle, edits)
+        if (handle.pendingOps() > 0) handle.commit(command, this.#seconds())
+      }
+      const heads = headsKey(handle.getHeads())
+      await this.#write([{ row: { ...row, heads }, bytes: handle.save(), whole: true }], { here: true })
+    } catch (error) {
+      this.#forget(page)
+      throw error
+    }
+    return statesOf(handle, row, records)
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Table } from 'dexie'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { CommunityId, PageId } from '../../../shared/domain/ids.ts'
 import { Connection } from './connection.ts'
+import type { Endorsement } from '../../../shared/sync/endorsement.ts'
 import type { Disk } from './disk.ts'
 import { guarded } from './storage-problem.ts'
 
@@ -14,6 +15,10 @@ export interface PageRow extends PageInfo {
   readonly next: number
   /** Chunks since the last compaction. */
   readonly chunks: number
+  /** The word of others for changes that this device may not vouch for by itself. */
+  readonly endorsements?: readonly Endorsement[]
+  /** `headsKey` of what is not judged again when roles change; absent for pages from before anything was judged. */
+  readonly settled?: string
   /** Set while an import is writing; such a page is not part of the community until the import ends. */
   readonly pending?: string
 }

@@ -44,6 +44,11 @@ export async function signText(text: string, privateKey: string): Promise<string
   return toBase64((await sign(new TextEncoder().encode(text), privateKey)).buffer)
 }
 
+/** As `verify`, of a text and a signature in base64. */
+export async function verifyText(text: string, signature: string, publicKey: string): Promise<boolean> {
+  return verify(new TextEncoder().encode(text), fromBase64(signature), publicKey)
+}
+
 function toBase64(bytes: ArrayBuffer): string {
   return btoa(String.fromCharCode(...new Uint8Array(bytes)))
 }

@@ -29,6 +29,7 @@ import type {
   SeriesId,
   SourceId,
 } from '../../../shared/domain/ids.ts'
+import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
 import type { Salon, Series } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
@@ -73,6 +74,7 @@ export class Tables {
   /** Records in each page, to find one with room. */
   readonly sizes = new Map<PageId, number>()
   community: Community | null = null
+  #roll: Roll | null = null
 
   /** Takes in one record's new state and says what kind of thing it was. */
   put(info: PageInfo, id: string, record: PlainRecord | null, conflicts?: Conflicts, derived?: DerivedText): Topic {
@@ -157,13 +159,15 @@ export class Tables {
     return new Map([...this.conflicts].filter(([id]) => this.pageOf(id) === page))
   }
 
-  /** Where a device stands: as its organizer, and removed where either is. Null for one nobody has entered. */
+  /** Who organizes now. */
+  get roll(): Roll {
+    this.#roll ??= new Roll(this.organizers, this.devices)
+    return this.#roll
+  }
+
+  /** Where a device stands; null for one that nobody has entered. */
   standingOf(device: DeviceId): Standing | null {
-    const known = this.devices.get(device)
-    const organizer = known && this.organizers.get(known.organizer)
-    if (!organizer) return null
-    const removed = known.removed ?? organizer.removed
-    return { role: organizer.role, chapters: organizer.chapters, ...(removed !== undefined && { removed }) }
+    return this.roll.standingOf(device)
   }
 
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {
@@ -182,6 +186,7 @@ export class Tables {
   }
 
   #putCommunityRecord(id: string, record: PlainRecord | null): void {
+    this.#roll = null
     if (isId('org', id)) store(this.organizers, id, record && readOrganizer(id, record))
     else if (isId('dev', id)) store(this.devices, id, record && readDevice(id, record))
     else if (isId('key', id)) store(this.scopeKeys, id, record && readScopeKey(id, record))

@@ -23,11 +23,12 @@ export async function endorsementsFor(community: OpenCommunity, row: PageRow): P
   const cache = own.get(community) ?? new Map<PageId, Own>()
   own.set(community, cache)
   const known = cache.get(row.id)
-  if (known?.heads === row.heads) return [known.endorsement]
+  const held = row.endorsements ?? []
+  if (known?.heads === row.heads) return [known.endorsement, ...held]
   const heads = row.heads.split(',')
   const { device, privateKey } = community.identity
   const signature = await signText(endorsedText(community.id, row.id, heads), privateKey)
   const endorsement: Endorsement = { page: row.id, heads, device, signature }
   cache.set(row.id, { heads: row.heads, endorsement })
-  return [endorsement]
+  return [endorsement, ...held]
 }

@@ -1,10 +1,13 @@
-import type { PageKind } from '../../../../shared/crdt/page.ts'
+import type { PageInfo, PageKind } from '../../../../shared/crdt/page.ts'
 import type { DeviceId } from '../../../../shared/domain/ids.ts'
-import type { RefusalView } from '../../../../shared/protocol/sync.ts'
 import type { Endorsement } from '../../../../shared/sync/endorsement.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { AdoptedPage, ReceivedPage } from '../../pages/page-cabinet.ts'
 import type { Write } from '../../storage/community-db.ts'
+import { Gatekeeper } from './gatekeeper.ts'
+import type { Why } from './judge.ts'
+import { noteRefusals } from './refusals.ts'
+import { rolesChanged } from './uphold.ts'
 
 /** A page as somebody hands it over, with the word of those who signed for its changes. */
 export interface OfferedPage extends ReceivedPage {
@@ -21,9 +24,14 @@ export interface Giver {
 
 /** Changes to one page that were not let in. */
 export interface RefusedPage {
-  readonly info: ReceivedPage['info']
+  readonly info: PageInfo
+  /** How many, with those that build on them. */
   readonly changes: number
-  readonly why: RefusalView['why']
+  /** The hash of the first, by which the same are known when they are offered again. */
+  readonly first: string
+  readonly why: Why
+  /** Who wrote the first of them, as it says itself. */
+  readonly author: DeviceId | null
 }
 
 export interface TakenIn {
@@ -41,16 +49,21 @@ export interface TakenIn {
 export async function takeIn(
   community: OpenCommunity,
   pages: readonly OfferedPage[],
-  _from: Giver,
+  from: Giver,
   note: Pick<Write, 'local'> = {},
 ): Promise<TakenIn> {
+  const { tables, cabinet } = community
   const ordered = [...pages].sort((a, b) => rankOf(a.info.kind) - rankOf(b.info.kind))
-  const adopted = await community.cabinet.adopt(ordered, note, (page) => community.tables.conflictsIn(page))
+  const gatekeeper = new Gatekeeper(community, from, ordered)
+  const before = tables.roll
+  const adopted = await cabinet.adopt(ordered, note, (page) => tables.conflictsIn(page), gatekeeper)
   const changed = adopted.flatMap((page) => page.changed)
-  const added = new Set(changed.flatMap(({ id }) => (community.tables.pageOf(id) === undefined ? [id] : [])))
+  const added = new Set(changed.flatMap(({ id }) => (tables.pageOf(id) === undefined ? [id] : [])))
   community.show(changed)
   community.mended(adopted.filter(({ mended }) => mended).length)
-  return { adopted, refused: [], added }
+  if (tables.roll !== before) await rolesChanged(community)
+  await noteRefusals(community, from.device, gatekeeper.refused)
+  return { adopted, refused: gatekeeper.refused, added }
 }
 
 /** What is let in hangs on who organizes, so the community's page comes first; doors come after the people they show. */

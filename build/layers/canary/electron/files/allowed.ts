@@ -1,2 +1,0 @@
-import { open } from 'node:fs/promises'
-import type { FolderFile } from '../../shared/protocol/link.ts'

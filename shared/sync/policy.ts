@@ -1,0 +1,163 @@
+import { isId } from '../domain/ids.ts'
+import type { DeviceId, OrganizerId, SalonId } from '../domain/ids.ts'
+import { writeRight } from '../domain/role.ts'
+import type { PagePlace, Standing } from '../domain/role.ts'
+
+/** What one change does to a page; `shared/crdt/touches.ts` reads it out of the change itself. */
+export interface Touches {
+  /** Keys written at the top of the page: what it is and whose, and the maps of everything else. None of ours does that twice. */
+  readonly roots: ReadonlySet<string>
+  /** Pages it enters in the page's list, and as what kind; null for one it takes off. */
+  readonly pages: ReadonlyMap<string, string | null>
+  readonly records: ReadonlyMap<string, RecordTouch>
+}
+
+/** What one change does to one record. */
+export interface RecordTouch {
+  /** Whether the record itself was put or taken away, and not only something in it. */
+  readonly whole: boolean
+  /** Whether something stood under its id that the change did not put there itself. */
+  readonly taken: boolean
+  /** Paths inside the record, keys joined by `/`; all of them where it was put whole. */
+  readonly fields: ReadonlySet<string>
+  /** The record as the change found it and as the change leaves it; null where there is none. */
+  readonly before: FoundRecord | null
+  readonly after: FoundRecord | null
+}
+
+type FoundRecord = Readonly<Record<string, unknown>>
+
+/** Whose change it is taken for. */
+export interface Writer {
+  readonly device: DeviceId
+  readonly organizer: OrganizerId
+  readonly standing: Standing
+}
+
+/** What a change is judged by besides itself. */
+export interface Surroundings {
+  readonly organizerOf: (device: DeviceId) => OrganizerId | null
+  /** The salon of a door page. */
+  readonly salon: SalonId | null
+  /** Whether a record stands on another page. */
+  readonly isElsewhere: (record: string) => boolean
+}
+
+/**
+ * Whether somebody may make a change of which their role allows some, as `writeRight` says: on the community's page their
+ * own name and devices, series, and pages they may write; on a chapter's page pages they may write; at a door arrivals,
+ * taking arrivals back, and walk-ins.
+ */
+export function mayTouch(writer: Writer, place: PagePlace, touches: Touches, around: Surroundings): boolean {
+  const right = writeRight(writer.standing, place)
+  if (right !== 'some') return right === 'all'
+  if (touches.roots.size > 0) return false
+  const pages = [...touches.pages].every(([page, kind]) => isId('pag', page) && mayList(writer, place, kind))
+  return pages && [...touches.records].every(([id, touch]) => mayTouchRecord(writer, place, id, touch, around))
+}
+
+/** A page is listed by whoever may write all of it; lists only grow. */
+function mayList({ standing }: Writer, place: PagePlace, kind: string | null): boolean {
+  if (kind === null || place.kind === 'door' || kind === 'community' || kind === 'chapter') return false
+  return writeRight(standing, { kind, chapter: place.chapter }) === 'all'
+}
+
+function mayTouchRecord(
+  writer: Writer,
+  { kind, chapter }: PagePlace,
+  id: string,
+  touch: RecordTouch,
+  around: Surroundings,
+): boolean {
+  if (kind === 'community') return mayTouchCommunity(writer, id, touch, around)
+  if (kind !== 'door') return false
+  if (isId('ent', id)) return isArrival(writer, touch, around)
+  return isId('mem', id) && chapter !== null && isWalkIn(touch, chapter) && !around.isElsewhere(id)
+}
+
+function mayTouchCommunity(
+  { device, organizer, standing }: Writer,
+  id: string,
+  touch: RecordTouch,
+  around: Surroundings,
+): boolean {
+  if (isId('ser', id)) {
+    if (standing.role === 'door') return false
+    return touch.whole ? isNew(touch) && hasOnly(touch.after, ['name']) : within(touch, ['name'])
+  }
+  if (touch.whole) return false
+  if (id === organizer) return within(touch, ['name'])
+  if (id === device) return within(touch, ['name', 'boxKey'])
+  return isId('dev', id) && around.organizerOf(id) === organizer && within(touch, ['name'])
+}
+
+/** Somebody came, or did not after all; said by whoever stands at the door, of that door's salon. */
+function isArrival(writer: Writer, touch: RecordTouch, { salon }: Surroundings): boolean {
+  const { before, after } = touch
+  if (!touch.whole) return before?.['kind'] === 'arrival' && within(touch, ['voided']) && isTime(after?.['voided'])
+  if (!isNew(touch) || after === null || salon === null) return false
+  return (
+    hasOnly(after, ['kind', 'salon', 'member', 'at', 'by', 'walkIn', 'joint']) &&
+    after['kind'] === 'arrival' &&
+    after['salon'] === salon &&
+    isId('mem', after['member']) &&
+    isTime(after['at']) &&
+    after['by'] === writer.organizer
+  )
+}
+
+/** Somebody nobody knows: a name, the chapter whose salon it is, and what every record of a member has, empty. */
+function isWalkIn(touch: RecordTouch, chapter: string): boolean {
+  const { after } = touch
+  if (!touch.whole || !isNew(touch) || after === null) return false
+  const memberships = after['memberships']
+  return (
+    hasOnly(after, ['name', 'joined', 'created', 'memberships', 'tags', 'interests', 'notes', 'sources']) &&
+    typeof after['name'] === 'string' &&
+    isMap(memberships) &&
+    Object.keys(memberships).every((one) => one === chapter) &&
+    ['tags', 'interests', 'sources'].every((key) => after[key] === undefined || isEmpty(after[key])) &&
+    (after['notes'] === undefined || after['notes'] === '')
+  )
+}
+
+function isNew({ before, after, taken }: RecordTouch): boolean {
+  return before === null && after !== null && !taken
+}
+
+function within({ whole, fields }: RecordTouch, allowed: readonly string[]): boolean {
+  return !whole && [...fields].every((field) => allowed.includes(field))
+}
+
+function hasOnly(record: FoundRecord | null, keys: readonly string[]): boolean {
+  return record !== null && Object.keys(record).every((key) => keys.includes(key))
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+function isMap(value: unknown): value is FoundRecord {
+  return typeof value === 'object' && value !== null
+}
+
+function isEmpty(value: unknown): boolean {
+  return isMap(value) && Object.keys(value).length === 0
+}
+
+/**
+ * Whether a change does nothing but take admins their place, or a device its own: what counts even from somebody who has
+ * been removed without knowing, where it is between the two of them (`docs/adr/0015`). The keys that go with it are new ones.
+ */
+export function onlyRemoves(touches: Touches): boolean {
+  if (touches.roots.size > 0 || touches.pages.size > 0) return false
+  return [...touches.records].every(([id, touch]) => {
+    if (isId('key', id)) return touch.whole && isNew(touch)
+    if (isId('dev', id)) return within(touch, ['removed', 'by']) && isTime(touch.after?.['removed'])
+    if (!isId('org', id) || touch.whole) return false
+    const leaves = isTime(touch.after?.['removed']) || touch.after?.['role'] !== 'admin'
+    return leaves && [...touch.fields].every((field) => GRANT.includes(field.split('/')[0] ?? ''))
+  })
+}
+
+const GRANT = ['role', 'was', 'chapters', 'allChapters', 'removed', 'by']
