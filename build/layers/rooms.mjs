@@ -85,8 +85,20 @@ export const ROOMS = [
     why: 'The preload script is the bridge and nothing else: what it loads, every page loads.',
   },
   {
+    folder: 'electron/files',
+    rooms: ['shared/protocol'],
+    packages: { only: ['node:'] },
+    why: 'Files are read and written the same way for everybody who does.',
+  },
+  {
+    folder: 'electron/lan',
+    rooms: ['electron/files', 'shared/protocol', 'shared/domain'],
+    packages: { only: ['node:', 'ws', 'bonjour-service', '@peculiar/x509', 'reflect-metadata'] },
+    why: 'Sockets are opened here and nowhere else; they need no window, and so no Electron.',
+  },
+  {
     folder: 'electron',
-    rooms: ['shared/protocol', 'shared/domain', 'shared/language'],
+    rooms: ['electron/lan', 'electron/files', 'shared/protocol', 'shared/domain', 'shared/language'],
     packages: { only: ['electron', 'node:', 'valibot', 'hash-wasm'] },
     why: "The main process opens windows and files; people's data lives in the worker.",
   },

@@ -38,7 +38,7 @@ async function followLink(path: string): Promise<string> {
 }
 
 /** The rename itself is durable once the folder is; Windows neither needs this nor lets a folder be opened. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {

@@ -1,5 +1,7 @@
 import { powerMonitor } from 'electron'
 import type { FromMain, ToMain } from '../../shared/protocol/link.ts'
+import { Lan } from '../lan/lan.ts'
+import { LinkFolders } from './link-folders.ts'
 
 export interface SessionOptions {
   /** The folder that holds what the main process keeps itself. */
@@ -14,25 +16,53 @@ export interface LinkSession {
   end(): void
 }
 
-export function startSession({ send }: SessionOptions): LinkSession {
+export function startSession({ profile, send }: SessionOptions): LinkSession {
+  const lan = new Lan({ send, now: () => performance.now() })
+  const folders = new LinkFolders(profile, send)
   const suspended = () => send({ type: 'power', state: 'suspended' })
-  const resumed = () => send({ type: 'power', state: 'resumed' })
+  const resumed = () => {
+    send({ type: 'power', state: 'resumed' })
+    lan.wake()
+  }
   powerMonitor.on('suspend', suspended)
   powerMonitor.on('resume', resumed)
 
   return {
     handle(message) {
       switch (message.type) {
+        case 'lan.start':
+          // Rejects for keys that are no pair, which is a mistake of the store.
+          lan.start(message).catch(() => send({ type: 'link.refused', fields: 'certificateKey' }))
+          return
+        case 'lan.stop':
+          lan.stop()
+          return
+        case 'lan.trust':
+          lan.trust(message)
+          return
+        case 'lan.pairing':
+          lan.pairing(message.open)
+          return
         case 'lan.dial':
+          void lan.dial(message)
+          return
         case 'server.open':
-          send({ type: 'dial.failed', id: message.id, reason: 'not-started' })
+          void lan.openServer(message)
+          return
+        case 'channel.send':
+        case 'channel.took':
+        case 'channel.close':
+          lan.handle(message)
           return
         default:
+          void folders.handle(message)
       }
     },
     end() {
       powerMonitor.off('suspend', suspended)
       powerMonitor.off('resume', resumed)
+      lan.end()
+      folders.end()
     },
   }
 }

@@ -17,7 +17,7 @@ export const FRAME_MAX_BYTES = 16 * 1024 * 1024
 /** A pairing channel's largest frame: its messages are keys, names and proofs of a few hundred bytes. */
 export const PAIRING_FRAME_MAX_BYTES = 8 * 1024
 
-/** So many frames a pairing channel may carry either way; a pairing needs half a dozen. */
+/** So many frames a pairing channel may carry, both ways together; a pairing needs half a dozen. */
 export const PAIRING_FRAMES_MAX = 16
 
 /** A pairing channel ends after this long: two people compare a few words within it. */

@@ -1,0 +1,2 @@
+import { open } from 'node:fs/promises'
+import type { FolderFile } from '../../shared/protocol/link.ts'

@@ -1,0 +1,3 @@
+import { dialog } from 'electron'
+import { settings } from '../main/settings.ts'
+import { lan } from '../lan/lan.ts'

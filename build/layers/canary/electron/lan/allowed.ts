@@ -1,0 +1,7 @@
+import { WebSocketServer } from 'ws'
+import { connect } from 'node:tls'
+import { Bonjour } from 'bonjour-service'
+import { X509CertificateGenerator } from '@peculiar/x509'
+import 'reflect-metadata'
+import type { FromMain } from '../../shared/protocol/link.ts'
+import { errorCode } from '../files/failure.ts'
