@@ -145,6 +145,8 @@ function nodeProgram(entry, format, fileName) {
     target: NODE,
     lib: { entry, formats: [format], fileName: () => fileName },
     rolldownOptions: {
+      // Libraries of the old kind ask for Node's modules with `require`, which a module has to make itself.
+      platform: 'node',
       external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       output: { chunkFileNames: '[name]-[hash].js', codeSplitting: format === 'es' },
     },
