@@ -13,7 +13,11 @@ export async function prepareDisagreement(wire, elsewhere) {
   const salon = salons.rows.find(
     (/** @type {{ capacity: number | null, count: { going: number } }} */ row) => row.capacity !== null && row.count.going > 3 && row.count.going < row.capacity,
   )
+  const others = await wire.view('members', { query: { language: 'zh-CN' }, range: { from: 20, count: 9 } })
   const file = await wire.command('exchange.write', {})
+  for (const [at, { id }] of others.rows.entries()) {
+    await wire.command('member.set', { member: id, fields: { city: '臺北市', occupation: at % 3 === 0 ? '教師' : undefined } })
+  }
   await wire.command('member.set', { member, fields: { phone: '0900-345-678' } })
   if (salon) await wire.command('salon.update', { salon: salon.id, set: { venue: '十二巷地下室' } })
   if (namesake) await wire.command('people.merge', { members: [member, namesake] })
@@ -31,8 +35,12 @@ export async function prepareDisagreement(wire, elsewhere) {
     await theirs.command('member.set', { member, fields: { phone: '0900-018-102' } })
     if (salon) await theirs.command('salon.update', { salon: salon.id, set: { venue: '河畔茶館' } })
     if (namesake) await theirs.command('people.apart', { pairs: [[member, namesake]] })
+    for (const [at, { id }] of others.rows.entries()) {
+      await theirs.command('member.set', { member: id, fields: { city: '台北市', occupation: at % 3 === 0 ? '國中教師' : undefined } })
+    }
     const back = await theirs.command('exchange.write', {})
     answer.bytes = back.bytes
   })
   await wire.command('exchange.read', { file: { name: 'b.chapterhouse', data: answer.bytes } })
+  if (salon) await wire.command('salon.update', { salon: salon.id, set: { capacity: salon.count.going - 2 } })
 }

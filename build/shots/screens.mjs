@@ -106,6 +106,16 @@ export const SCREENS = [
     leave: (page) => go(page, '/members'),
   },
   { name: 'decisions', show: (page) => go(page, '/decisions') },
+  {
+    name: 'decisions-many',
+    async show(page) {
+      await go(page, '/decisions')
+      await page.getByRole('main').getByRole('navigation').getByRole('button').nth(3).click()
+      await page.keyboard.press('a')
+      await page.getByRole('dialog').getByRole('row').nth(1).waitFor()
+    },
+    leave: escape,
+  },
   { name: 'organizers', show: (page) => go(page, '/organizers') },
   { name: 'organizers-send', show: (page) => go(page, '/organizers/send'), leave: escape },
   { name: 'settings', show: (page) => go(page, '/settings') },

@@ -41,6 +41,16 @@ const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly (re
       ['review.keyUndo', 'U'],
     ],
   },
+  {
+    title: 'decisions.keys',
+    keys: [
+      ['decisions.keyTake', '1 – 9'],
+      ['decisions.keyMove', '↑ ↓'],
+      ['decisions.keyOpen', '↵'],
+      ['decisions.keyAll', 'A'],
+      ['decisions.keyUndo', 'U'],
+    ],
+  },
 ]
 
 /** The help sheet of keys. */

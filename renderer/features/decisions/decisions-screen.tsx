@@ -1,96 +1,142 @@
-import { useEffect, useRef } from 'react'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Decision } from '../../../shared/protocol/views.ts'
-import { useView } from '../../client/hooks.ts'
+import { useWindow } from '../../client/use-window.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useCommunity } from '../common/use-community.ts'
+import { useWindowKeys } from '../common/window-keys.ts'
+import { cardOf } from './card.tsx'
+import { decisionKeyOf } from './decision-keys.ts'
+import type { DecisionKey } from './decision-keys.ts'
+import { DecisionList } from './decision-list.tsx'
 import styles from './decisions.module.css'
-import { FieldDecision } from './field-decision.tsx'
-import { OverbookedDecision } from './overbooked-decision.tsx'
-import { PeopleDecision } from './people-decision.tsx'
+import { GroupList, groupWords } from './group-list.tsx'
+import { SettleMany } from './settle-many.tsx'
+import { useDesk } from './use-desk.ts'
 
-/** Everything that two organizers wrote differently while apart, one card each, decided by a click or a key. */
+/** Everything that two organizers wrote differently while apart: one card each, or what is alike in one go. */
 export function DecisionsScreen() {
-  const { t } = useLanguage()
-  const view = useView('decisions', { range: { from: 0, count: 500 } })
-  const list = useRef<HTMLUListElement>(null)
-  const waiting = view.state === 'ready' && view.value.total > 0
-  // Whoever comes here comes to decide: 1 and 2 mean the first card at once, unless somebody is in the middle of typing.
-  useEffect(() => {
-    if (waiting && !document.activeElement?.matches('input, textarea, [role=dialog] *')) {
-      list.current?.querySelector<HTMLElement>('[data-card]')?.focus()
-    }
-  }, [waiting])
-  if (view.state !== 'ready') return <Page title={t('decisions.title')}>{null}</Page>
+  const speech = useLanguage()
+  const { t } = speech
+  const community = useCommunity()
+  const now = useNow()
+  const [, navigate] = useLocation()
+  const telling = useMemo(() => ({ speech, community, now }), [speech, community, now])
+  const [asked, setAsked] = useState<string | null>(null)
+  const list = useWindow('decisions', { group: asked })
+  const desk = useDesk(list)
+  const [many, setMany] = useState(false)
+  const { total, value } = list
+  const groups = value?.groups ?? NO_GROUPS
+  const group = groups.find(({ key }) => key === asked)
+  // The last one of a group was settled: what is left is in the others.
+  if (value && list.fresh && asked !== null && group === undefined) setAsked(null)
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
-    const cards = Array.from(list.current?.querySelectorAll<HTMLElement>('[data-card]') ?? [])
-    const here = cards.findIndex((card) => card.contains(document.activeElement))
-    const next = cards[Math.max(0, Math.min(cards.length - 1, here + step))]
-    if (!next) return
-    event.preventDefault()
-    next.focus()
+  // Whoever comes here comes to decide: 1 and 2 mean the first card at once, unless somebody is in the middle of typing.
+  const waiting = list.state === 'ready' && total > 0
+  const { focus } = desk
+  useEffect(() => {
+    if (waiting && !document.activeElement?.matches('input, textarea, [role=dialog] *')) focus()
+  }, [waiting, focus])
+
+  const take = (decision: Decision, index: number): boolean => {
+    const choice = cardOf(decision, telling).choices[index]
+    if (choice) desk.take(decision, choice.settlement, choice.done)
+    return choice !== undefined
   }
-  const decisions = view.value.rows
+  const onKey = (key: DecisionKey, repeated: boolean): boolean => {
+    if (key.does === 'undo') return repeated || desk.undo()
+    const decision = desk.current === undefined ? undefined : list.rowAt(desk.current)
+    if (!decision) return false
+    switch (key.does) {
+      case 'move':
+        desk.step(key.by)
+        return true
+      case 'take':
+        // A key held down decides one thing and not the next twenty.
+        return repeated || take(decision, key.nth)
+      case 'open':
+        navigate(cardOf(decision, telling).link.href)
+        return true
+      case 'all':
+        if (total > 1) setMany(true)
+        return total > 1
+    }
+  }
+  useWindowKeys(decisionKeyOf, onKey)
+
+  if (list.state !== 'ready' || !value) return <Page title={t('decisions.title')}>{null}</Page>
+  const shown = group ? groupWords(group, speech, community) : t('decisions.groupAll')
   return (
     <Page
       title={t('decisions.title')}
-      layout={decisions.length === 0 ? 'fill' : 'read'}
-      {...(decisions.length > 0 && { subtitle: t('decisions.subtitle', { count: view.value.total }) })}
+      {...(value.all > 0 && { subtitle: t('decisions.subtitle', { count: value.all }) })}
     >
-      {decisions.length === 0 ? (
+      {total === 0 ? (
         <EmptyState title={t('decisions.emptyTitle')} mark="＝">
           {t('decisions.emptyText')}
         </EmptyState>
       ) : (
-        <>
-          <p className={styles.intro}>
-            {t('decisions.intro')} {t('decisions.keysHint')}
+        <div className={styles.desk}>
+          {groups.length > 1 && (
+            <GroupList
+              groups={groups}
+              all={value.all}
+              community={community}
+              chosen={group?.key ?? null}
+              onChoose={setAsked}
+            />
+          )}
+          <div className={styles.main}>
+            <p className={styles.intro}>
+              {t('decisions.intro')} {t('decisions.keysHint')}
+            </p>
+            <DecisionList
+              list={list}
+              telling={telling}
+              current={desk.current}
+              settled={desk.settled}
+              moves={desk.moves}
+              onChoose={take}
+              onCurrent={desk.stand}
+            />
+          </div>
+        </div>
+      )}
+      {(total > 1 || desk.last) && (
+        <footer className={styles.foot}>
+          {total > 1 && (
+            <Button keys="A" onClick={() => setMany(true)}>
+              {t('decisions.settleMany', { count: total })}
+            </Button>
+          )}
+          <p className={styles.last} role="status">
+            {desk.last && (
+              <>
+                <span className={styles.lastWords}>{desk.last.words}</span>
+                <Button size="small" keys="U" onClick={desk.undo}>
+                  {t('common.undo')}
+                </Button>
+              </>
+            )}
           </p>
-          {/* The keys only move between the cards; each card is a group that takes the keyboard itself. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-          <ul ref={list} className={styles.list} onKeyDown={onKeyDown}>
-            {decisions.map((decision) => (
-              <li key={keyOf(decision)}>
-                <Card decision={decision} onSettled={() => focusNext(list.current)} />
-              </li>
-            ))}
-          </ul>
-        </>
+        </footer>
+      )}
+      {many && (
+        <SettleMany
+          group={shown}
+          list={list}
+          telling={telling}
+          onClose={() => setMany(false)}
+          onDone={desk.settledMany}
+        />
       )}
     </Page>
   )
 }
 
-function Card({ decision, onSettled }: { readonly decision: Decision; readonly onSettled: () => void }) {
-  switch (decision.kind) {
-    case 'field':
-      return <FieldDecision decision={decision} onSettled={onSettled} />
-    case 'people':
-      return <PeopleDecision decision={decision} onSettled={onSettled} />
-    case 'overbooked':
-      return <OverbookedDecision decision={decision} />
-  }
-}
-
-function keyOf(decision: Decision): string {
-  switch (decision.kind) {
-    case 'field':
-      return `${decision.record} ${decision.field}`
-    case 'people':
-      return `${decision.a.id} ${decision.b.id}`
-    case 'overbooked':
-      return decision.salon
-  }
-}
-
-/** The settled card goes away; the one that takes its place takes the keyboard too. */
-function focusNext(list: HTMLElement | null): void {
-  const cards = Array.from(list?.querySelectorAll<HTMLElement>('[data-card]') ?? [])
-  const here = cards.findIndex((card) => card.contains(document.activeElement))
-  const next = cards[here + 1] ?? cards[here - 1]
-  next?.focus()
-}
+const NO_GROUPS: never[] = []

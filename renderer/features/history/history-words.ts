@@ -3,6 +3,7 @@ import { pathOf, shownField } from '../../../shared/domain/field-path.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import { CHAPTER_COLOURS } from '../../../shared/domain/community.ts'
 import type { CommunityView } from '../../../shared/protocol/views.ts'
+import { codeWords } from '../../../shared/language/code-words.ts'
 import type { Speech } from '../../ui/language.tsx'
 import { chapterOf } from '../common/use-community.ts'
 import type { HistoryLine } from './history-lines.ts'
@@ -60,11 +61,12 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
 
 /** A stored value as people read it: dates, roles, colours and chapters by name. */
 export function valueWords(field: string, value: string, speech: Speech, community: CommunityView | undefined): string {
-  const { t, formats } = speech
+  const { t, formats, language } = speech
   const [head = '', , part] = shownField(field).split('/')
   if (head === 'consents') return consentWords(value, t)
   if (head === 'birthday' || head === 'joined' || part === 'from' || part === 'until') return formats.date(value)
-  if (head === 'start' || head === 'end') return value.replace('T', ' ')
+  if (head === 'start' || head === 'end') return clockWords(value, speech)
+  if (head === 'gender' || head === 'language') return codeWords(language, head, value)
   if (head === 'chapter') return chapterOf(community, value)?.name ?? value
   if (head === 'series') return community?.series.find(({ id }) => id === value)?.name ?? value
   if (head === 'colour') {
@@ -74,6 +76,12 @@ export function valueWords(field: string, value: string, speech: Speech, communi
   if (part === 'role') return roleWords(value, t)
   if (head === 'memberships' && part === undefined) return membershipWords(value, speech)
   return value
+}
+
+/** What the clock on the wall shows, wherever that is: 2026-03-07T19:00. */
+function clockWords(value: string, { formats }: Speech): string {
+  const at = Date.parse(`${value}Z`)
+  return Number.isNaN(at) ? value : formats.dayTime(at, 'UTC')
 }
 
 /** `leader/2026-02-01/` as "Leader, from 1 Feb 2026". */

@@ -8,7 +8,8 @@ import type { PairRow } from '../../../shared/protocol/views.ts'
 import { useCommand, useStore, useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import { useDeskKeys, useKeyboardAfterClicks } from './desk-keys.ts'
+import { useKeyboardAfterClicks, useWindowKeys } from '../common/window-keys.ts'
+import { deskKeyOf } from './desk-keys.ts'
 import type { DeskKey } from './desk-keys.ts'
 import { DeskFoot } from './desk-foot.tsx'
 import { LaneEmpty } from './lane-empty.tsx'
@@ -172,7 +173,7 @@ export function PairDesk({ lane, onward, source, start, tools }: PairDeskProps) 
         return true
     }
   }
-  useDeskKeys(onKey)
+  useWindowKeys(deskKeyOf, onKey)
   useKeyboardAfterClicks(desk)
 
   if (view.state === 'failed') return <p className={styles.problem}>{problem(view.problem)}</p>

@@ -6,7 +6,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useDo } from '../common/use-do.ts'
-import { useDeskKeys } from './desk-keys.ts'
+import { useWindowKeys } from '../common/window-keys.ts'
+import { deskKeyOf } from './desk-keys.ts'
 import type { DeskKey } from './desk-keys.ts'
 import { mergeOrder } from './merge-order.ts'
 import styles from './pair-desk.module.css'
@@ -87,7 +88,7 @@ function Two({ a, b, onDone }: TwoProps) {
         return false
     }
   }
-  useDeskKeys(onKey)
+  useWindowKeys(deskKeyOf, onKey)
   if (pair === null || view.state === 'failed') return <Gone onBack={onDone} />
   return (
     <section className={styles.desk} aria-label={t('review.deskLabel')}>

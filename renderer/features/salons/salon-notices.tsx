@@ -1,10 +1,8 @@
 import type { Decision, SalonView } from '../../../shared/protocol/views.ts'
-import { useCommand, useStore } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useToast } from '../../ui/toasts.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './salon-screen.module.css'
@@ -15,7 +13,9 @@ export function SalonNotices({ view }: { readonly view: SalonView }) {
   const act = useDo()
   const { salon, count, undecided } = view
   const fields = undecided.filter((decision) => decision.kind === 'field')
-  const overbooked = count.overbooked > 0 && salon.cancelled === undefined
+  const { accepted } = salon
+  const isAccepted = accepted?.going === count.going && accepted.capacity === salon.capacity
+  const overbooked = count.overbooked > 0 && salon.cancelled === undefined && !isAccepted
   if (salon.cancelled === undefined && !overbooked && fields.length === 0) return null
   return (
     <div className={styles.notices}>
@@ -57,26 +57,34 @@ export function SalonNotices({ view }: { readonly view: SalonView }) {
 function Overbooked({ view }: { readonly view: SalonView }) {
   const { t, formats } = useLanguage()
   const act = useDo()
-  const moveLatest = useMoveLatest(view)
   const { salon, count } = view
+  const beyond = count.overbooked
+  const settle = (choice: 'seats' | 'wait' | 'leave', done: string) =>
+    void act('decision.settleAll', { items: [{ kind: 'overbooked', salon: salon.id, choice }] }, { done, undo: true })
   return (
     <Notice
       tone="seal"
       title={t('salons.overbookedTitle', { count: count.overbooked })}
       actions={
         <>
-          <Button
-            onClick={() =>
-              void act(
-                'salon.update',
-                { salon: salon.id, set: { capacity: count.going } },
-                { done: t('salons.raised', { count: count.going }), undo: true },
-              )
-            }
-          >
+          <Button onClick={() => settle('seats', t('salons.raised', { count: count.going }))}>
             {t('salons.raiseCapacity', { count: count.going })}
           </Button>
-          <Button onClick={() => void moveLatest()}>{t('salons.moveLatest', { count: count.overbooked })}</Button>
+          {count.missing > 0 && (
+            <Button
+              onClick={() =>
+                settle(
+                  'wait',
+                  t('decisions.waitSettled', { name: salon.theme, count: Math.min(beyond, count.missing) }),
+                )
+              }
+            >
+              {t('salons.moveLatest', { count: Math.min(beyond, count.missing) })}
+            </Button>
+          )}
+          <Button onClick={() => settle('leave', t('decisions.leaveSettled', { name: salon.theme }))}>
+            {t('decisions.overbookedLeave')}
+          </Button>
         </>
       }
     >
@@ -88,40 +96,6 @@ function Overbooked({ view }: { readonly view: SalonView }) {
       </p>
     </Notice>
   )
-}
-
-/** Gives the guests who answered last, and have not arrived, a place on the waitlist, latest first. */
-function useMoveLatest({ salon, count }: SalonView): () => Promise<void> {
-  const store = useStore()
-  const command = useCommand()
-  const toast = useToast()
-  const { t, language, formats, problem } = useLanguage()
-  return async () => {
-    const going = await store.once('guests', {
-      salon: salon.id,
-      language,
-      show: 'missing',
-      sort: 'since',
-      // Far more than anybody over-books; the latest of them are at the end.
-      range: { from: Math.max(0, count.missing - 500), count: 500 },
-    })
-    if (!going.ok) return toast({ tone: 'seal', text: problem(going.problem) })
-    const latest = going.value.rows.slice(-count.overbooked).reverse()
-    const moved: string[] = []
-    for (const guest of latest) {
-      const result = await command('salon.rsvp', { salon: salon.id, member: guest.member, status: 'waitlisted' })
-      if (!result.ok) return toast({ tone: 'seal', text: problem(result.problem) })
-      moved.push(guest.name)
-    }
-    const takeBack = async () => {
-      for (const _ of moved) await command('undo', {})
-    }
-    return toast({
-      tone: 'jade',
-      text: t('salons.movedLatest', { names: formats.list(moved) }),
-      action: { label: t('common.undo'), onPress: () => void takeBack() },
-    })
-  }
 }
 
 function TwoValues({ decision }: { readonly decision: Extract<Decision, { kind: 'field' }> }) {

@@ -106,7 +106,6 @@ export const salons = {
     '{going, number} said they come and the room seats {capacity, number}: two organizers gave away the same seat, or the room became smaller. You decide.',
   raiseCapacity: 'Raise to {count, plural, one {# seat} other {# seats}}',
   moveLatest: '{count, plural, one {Move the latest to the waitlist} other {Move the latest # to the waitlist}}',
-  movedLatest: '{names} moved to the waitlist.',
   raised: '{count, plural, one {# seat} other {# seats}} now.',
   decideTitle: '{count, plural, one {One thing has two values} other {# things have two values}}',
   decideText:

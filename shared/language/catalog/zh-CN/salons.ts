@@ -106,7 +106,6 @@ export const salons = {
     '{going, number} 人说会来，场地只有 {capacity, number} 个座位：可能是两位组织者给出了同一个座位，或是场地变小了。由你决定。',
   raiseCapacity: '增加到 {count, number} 个座位',
   moveLatest: '把最晚的 {count, number} 人移到候补',
-  movedLatest: '{names} 已移到候补。',
   raised: '现在有 {count, number} 个座位。',
   decideTitle: '{count, number} 处有两个值',
   decideText: '双方修改时都不知道对方也改了。选一个作数的，另一个会留在历史里。',

@@ -107,7 +107,6 @@ export const salons = {
     '{going, number} 人說會來，場地只有 {capacity, number} 個座位：可能是兩位組織者給出了同一個位子，或是場地變小了。由你決定。',
   raiseCapacity: '加到 {count, number} 個座位',
   moveLatest: '把最晚的 {count, number} 位移到候補',
-  movedLatest: '{names} 已移到候補。',
   raised: '現在有 {count, number} 個座位。',
   decideTitle: '{count, number} 個地方有兩個值',
   decideText: '兩邊寫的時候都不知道對方也改了。選一個算數的，另一個會留在紀錄裡。',

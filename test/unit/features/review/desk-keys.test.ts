@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deskKeyOf } from '../../../../renderer/features/review/desk-keys.ts'
-import type { KeyPress } from '../../../../renderer/features/review/desk-keys.ts'
+import type { KeyPress } from '../../../../renderer/features/common/window-keys.ts'
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,

@@ -1,0 +1,13 @@
+import type { Decision } from '../../../shared/protocol/views.ts'
+
+/** Names a decision as long as it is open; what comes back after an undo has the name it had. */
+export function decisionKey(decision: Decision): string {
+  switch (decision.kind) {
+    case 'field':
+      return `${decision.record} ${decision.field}`
+    case 'people':
+      return [decision.a.id, decision.b.id].toSorted((a, b) => (a < b ? -1 : 1)).join(' ')
+    case 'overbooked':
+      return decision.salon
+  }
+}

@@ -1,0 +1,67 @@
+import type { CommunityView, DecisionGroup, DecisionSide } from '../../../shared/protocol/views.ts'
+import { Badge } from '../../ui/chip.tsx'
+import { classes } from '../../ui/classes.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
+import { fieldWords } from '../history/history-words.ts'
+import { recordWords } from './card.tsx'
+import styles from './decisions.module.css'
+
+export interface GroupListProps {
+  readonly groups: readonly DecisionGroup[]
+  readonly all: number
+  readonly community: CommunityView | undefined
+  /** Null for everything. */
+  readonly chosen: string | null
+  readonly onChoose: (key: string | null) => void
+}
+
+/** What is alike among the decisions, so that it can be gone through, or settled, together. */
+export function GroupList({ groups, all, community, chosen, onChoose }: GroupListProps) {
+  const speech = useLanguage()
+  const { t, formats } = speech
+  const button = (key: string | null, words: string, count: number) => (
+    <button
+      key={key}
+      type="button"
+      aria-pressed={chosen === key}
+      className={classes(styles.group, chosen === key && styles.here)}
+      onClick={() => onChoose(key)}
+    >
+      <span className={styles.groupWords}>{words}</span>
+      <Badge>{formats.number(count)}</Badge>
+    </button>
+  )
+  return (
+    <nav className={styles.groups} aria-label={t('decisions.groups')}>
+      {button(null, t('decisions.groupAll'), all)}
+      {groups.map((group) => button(group.key, groupWords(group, speech, community), group.count))}
+    </nav>
+  )
+}
+
+/** What decisions have in common: "Phone · Member", "This computer and Wei’s computer". */
+export function groupWords(group: DecisionGroup, speech: Speech, community: CommunityView | undefined): string {
+  const { t, formats } = speech
+  switch (group.kind) {
+    case 'people':
+      return t('decisions.groupPeople')
+    case 'overbooked':
+      return t('decisions.groupOverbooked')
+    case 'archived':
+      return t('decisions.groupArchived')
+    case 'field':
+      return t('decisions.groupField', {
+        field: fieldWords(group.field, speech, community),
+        kind: recordWords(group.recordKind, speech),
+      })
+    case 'devices':
+      return formats.list(group.devices.map((side) => sideWords(side, speech)))
+  }
+}
+
+/** Somebody on one of their devices: "Wei’s computer", or the name where the device is not known. */
+export function sideWords({ device, deviceName, by, mine }: DecisionSide, { t }: Speech): string {
+  if (device === null || deviceName === '') return mine ? t('decisions.you') : by || t('decisions.somebody')
+  return deviceName
+}
