@@ -1,7 +1,7 @@
 import type { DeviceId } from '../domain/ids.ts'
 import type { Handle, Heads } from './engine.ts'
 import { ROOT, forkAt } from './engine.ts'
-import { childAt, hydrate, isTextKey, objectAt, plainOf } from './plain.ts'
+import { childAt, hydrate, isTextKey, mapAt, objectAt, plainOf } from './plain.ts'
 import type { Plain } from './plain.ts'
 
 /** One write inside a page: the value at `path` becomes `value`, or goes away where it is undefined. */
@@ -86,7 +86,7 @@ function othersAt(handle: Handle, parent: string, key: string, shown: Plain | un
   const others: Plain[] = []
   for (const value of handle.getAll(parent, key)) {
     if (value[0] === 'text' || value[0] === 'list' || value[0] === 'table') continue
-    const each = plainOf(value[0] === 'map' ? handle.materialize(value[1]) : value[1])
+    const each = value[0] === 'map' ? mapAt(handle, value[1]) : plainOf(value[1])
     if (!same(each, shown) && !others.some((known) => same(known, each))) others.push(each)
   }
   return others

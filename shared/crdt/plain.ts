@@ -68,7 +68,17 @@ export function childAt(handle: Handle, object: string, key: string, heads?: str
   const found = handle.getWithType(object, key, heads)
   if (!found) return undefined
   if (found[0] === 'text') return handle.text(found[1], heads)
-  if (found[0] === 'map' || found[0] === 'list' || found[0] === 'table')
-    return plainOf(handle.materialize(found[1], heads))
+  if (found[0] === 'map' || found[0] === 'table') return mapAt(handle, found[1], heads)
+  if (found[0] === 'list') return null
   return plainOf(found[1])
+}
+
+/**
+ * A map with everything in it, key by key: `materialize` would end the change that is being written, and what follows would
+ * be another one, without the command's name and time.
+ */
+export function mapAt(handle: Handle, object: string, heads?: string[]): PlainRecord {
+  const out: Record<string, Plain> = {}
+  for (const key of handle.keys(object, heads)) out[key] = childAt(handle, object, key, heads) ?? null
+  return out
 }

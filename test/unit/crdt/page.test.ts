@@ -51,6 +51,18 @@ describe('a page', () => {
     expect(recordOf(handle, 'a')).toEqual(yijun)
   })
 
+  it('writes everything of a command in one change with its name, also where a map goes', () => {
+    const handle = page()
+    const before = handle.getHeads()
+    applyEdits(handle, [
+      { path: ['records', 'a', 'phone'], value: '0955' },
+      { path: ['records', 'a', 'tags'], value: undefined },
+      { path: ['records', 'b'], value: undefined },
+    ])
+    handle.commit('member.set', 1_700_000_001)
+    expect(handle.getChangesMeta(before)).toMatchObject([{ message: 'member.set', time: 1_700_000_001 }])
+  })
+
   it('records no change for an edit that changes nothing', () => {
     const handle = page()
     expect(applyEdits(handle, [{ path: ['records', 'a', 'phone'], value: '0912-345-678' }])).toEqual([])
