@@ -24,13 +24,14 @@ export async function live(count: number, seed = 1): Promise<Live> {
     machines.push(machine)
   }
   for (const machine of machines) await machine.must('sync.lan', { on: true })
-  await inStep(network, machines)
+  await inStep(network, machines, (count * (count - 1)) / 2)
   return { network, machines, chapter }
 }
 
-/** Carries everything until all of these are in step with everybody they are joined with. */
-export async function inStep(network: Network, machines: readonly Machine[]): Promise<void> {
+/** Carries everything until all of these are in step with everybody they are joined with, over so many lines. */
+export async function inStep(network: Network, machines: readonly Machine[], lines = network.lines): Promise<void> {
   await network.until(async () => {
+    if (network.lines < lines) return false
     for (const machine of machines) if (!(await isInStep(machine))) return false
     return true
   })

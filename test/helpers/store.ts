@@ -29,7 +29,7 @@ export class TestClock {
   }
 
   later(work: () => void, milliseconds: number): () => void {
-    const timer = { at: this.now + milliseconds, work }
+    const timer = { at: this.now + Math.ceil(milliseconds), work }
     this.#timers.add(timer)
     return () => this.#timers.delete(timer)
   }

@@ -21,8 +21,8 @@ import type { SyncSettings } from './sync-settings.ts'
 import { syncStateOf } from './sync-state.ts'
 
 /**
- * News that came from another device are passed on after a while between these two, by chance, so that of twenty who heard
- * them at once one after the other speaks, and those who have been told in the meantime keep still.
+ * News that came from another device are announced to the rest after a while between these two, by chance: what comes in
+ * one after the other is announced in one message, and twenty who heard it at once do not all speak in one moment.
  */
 const PASS_ON_AFTER_MS = 15
 const PASS_ON_WITHIN_MS = 60

@@ -73,8 +73,9 @@ export class Session {
     })
     this.#serving = new Serving({ desk, device, send: (page, parcel) => this.#give(page, parcel), failed })
     channel.onClosed(() => this.#over())
-    channel.onData((bytes) => this.#hear(bytes))
-    void this.#greet().catch(failed)
+    // Nothing is said before our own greeting.
+    const greeted = this.#greet().catch(failed)
+    channel.onData((bytes) => greeted.then(() => this.#hear(bytes)))
   }
 
   get isOpen(): boolean {
@@ -157,13 +158,16 @@ export class Session {
     } else this.tell([row.id])
   }
 
-  /** Says where pages stand, as far as the other may hold them and neither knows nor was told. */
+  /**
+   * Says where pages stand, as far as the other may hold them and was not told. Also where it has the same by now: it
+   * would go on thinking that we had not.
+   */
   tell(pages: readonly PageId[]): void {
     if (!this.isOpen) return
     const { cabinet } = this.#desk.community
     const news = pages.flatMap((page) => {
       const row = rowHere(cabinet, page)
-      if (!row || this.#theirs.wasTold(page, row.heads) || this.hasSame(page)) return []
+      if (!row || this.#theirs.wasTold(page, row.heads)) return []
       return mayHoldThere(this.#desk, this.device, row) ? [row] : []
     })
     if (news.length === 0) return
