@@ -14,6 +14,7 @@ import { ReviewDesk } from './people/review-desk.ts'
 import type { CommunityDb } from './storage/community-db.ts'
 import type { Disk } from './storage/disk.ts'
 import type { Sealer } from './storage/sealer.ts'
+import { checkOwnWrite } from './sync/gate/own-writes.ts'
 import { Keyring } from './sync/keys/keyring.ts'
 import type { Link } from './sync/link.ts'
 import type { SyncDesk } from './sync/sync-desk.ts'
@@ -107,6 +108,7 @@ export class OpenCommunity {
     this.world = options.world
     this.keyring = new Keyring(this.id, this.identity, this.tables)
     this.publish = options.publish
+    this.cabinet.onWriting = (write) => checkOwnWrite(this, write)
     this.activity = new ActivityLog(options)
     this.review = new ReviewDesk(this.tables, this.world.now, () => this.publish(new Set(['review'])))
   }

@@ -12,6 +12,8 @@ import { attendanceCommands } from './commands/attendance-commands.ts'
 import { communityCommands } from './commands/community-commands.ts'
 import type { Handler } from './commands/handler.ts'
 import { decisionCommands } from './commands/decision-commands.ts'
+import { organizerCommands } from './commands/organizer-commands.ts'
+import { checkCommand, NotAllowed } from './commands/permission.ts'
 import { memberCommands } from './commands/member-commands.ts'
 import { peopleCommands } from './commands/people-commands.ts'
 import { restoreCommands } from './commands/restore-commands.ts'
@@ -162,6 +164,8 @@ export class Store {
   async #carryOut(name: CommandName, input: unknown): Promise<Result<unknown>> {
     const desk = this.#desk
     if (!desk) return failed('busy')
+    const allowed = this.#community ? checkCommand(this.#community, name, input) : ok(undefined)
+    if (!allowed.ok) return allowed
     switch (name) {
       case 'community.start':
         return this.#turns.take(() => startCommunity(desk, input as ParsedCommand<'community.start'>))
@@ -361,6 +365,7 @@ export class Store {
 const HANDLERS = {
   ...communityCommands,
   ...memberCommands,
+  ...organizerCommands,
   ...salonCommands,
   ...attendanceCommands,
   ...peopleCommands,
@@ -416,7 +421,7 @@ function handlerOf(
 }
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof StorageError) return error.problem
+  if (error instanceof StorageError || error instanceof NotAllowed) return error.problem
   // A bug: the person gets a sentence, the developer tools get the trace.
   reportError(error)
   return { code: 'internal' }

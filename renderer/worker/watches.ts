@@ -23,8 +23,8 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   activity: ['profile', 'activity', 'undo', 'members', 'people', 'salons', 'attendance', 'community', 'sources'],
   spanUndo: ['profile', 'members', 'people', 'salons', 'attendance', 'community', 'sources'],
   restorePreview: ['profile', 'members', 'people', 'salons', 'community'],
-  sync: ['profile', 'sync'],
-  peers: ['profile', 'sync', 'community'],
+  sync: ['refusals', 'profile', 'sync'],
+  peers: ['refusals', 'profile', 'sync', 'community'],
   atDoor: ['profile', 'sync', 'community'],
   exchanges: ['profile', 'exchange', 'community', 'members', 'people', 'salons', 'attendance', 'sources'],
 }

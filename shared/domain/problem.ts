@@ -68,6 +68,8 @@ export const PROBLEM_CODES = [
   'already-arrived',
   'already-guest',
   'salon-cancelled',
+  'not-allowed',
+  'last-admin',
   'are-one-person',
   'chapter-in-use',
   'nothing-to-undo',

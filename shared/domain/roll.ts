@@ -22,7 +22,7 @@ export class Roll {
     for (const { organizer, added } of devices.values()) {
       this.#entered.set(organizer, Math.min(added, this.#entered.get(organizer) ?? Number.POSITIVE_INFINITY))
     }
-    this.#keeper = this.#adminsLeft().length > 0 ? null : this.#findKeeper()
+    this.#keeper = this.hasAdmin ? null : this.#findKeeper()
   }
 
   /** Where a device stands: as its organizer, and removed where either is. Null for one that nobody has entered. */
@@ -34,6 +34,11 @@ export class Roll {
       return { role: 'admin', chapters: 'all' }
     const removed = known.removed ?? organizer.removed
     return { role: organizer.role, chapters: organizer.chapters, ...(removed !== undefined && { removed }) }
+  }
+
+  /** Whether somebody is an admin by what the page says, and not only because nobody else was. */
+  get hasAdmin(): boolean {
+    return this.#adminsLeft().length > 0
   }
 
   /** The organizers who may do everything, the one entered first before the others. */

@@ -26,6 +26,7 @@ export const PROBLEM_PARAMS = [
   'version',
   'encoding',
   'members',
+  'who',
 ] as const
 
 const NOTHING_KNOWN: Readonly<Record<string, string>> = Object.fromEntries(PROBLEM_PARAMS.map((name) => [name, 'none']))

@@ -7,6 +7,7 @@ import type { Lane } from '../domain/matching.ts'
 import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
+import { ROLES } from '../domain/role.ts'
 import { RSVP_STATUSES } from '../domain/attendance.ts'
 import { restorePoint, spanQuery } from './history.ts'
 import type { SpanUndone } from './history.ts'
@@ -19,6 +20,7 @@ import {
   memberId,
   memberQuery,
   memberSelection,
+  organizerId,
   salonId,
   seriesId,
   sourceId,
@@ -97,6 +99,18 @@ export const COMMANDS = {
   /** Erases the sample from this machine; refuses for any other community. */
   'community.removeSample': v.object({}),
   'organizer.rename': v.object({ name: v.string() }),
+  /** Gives somebody a role for some chapters, or for all. An admin's is always for all. */
+  'organizer.grant': v.object({
+    organizer: organizerId,
+    role: v.picklist(ROLES),
+    chapters: v.union([v.literal('all'), v.array(chapterId)]),
+  }),
+  /** Somebody organizes no more: their devices get nothing more, and what they write is let in nowhere. */
+  'organizer.remove': v.object({ organizer: organizerId }),
+  'device.remove': v.object({ device: deviceId }),
+  'device.rename': v.object({ device: deviceId, name: v.string() }),
+  /** Takes changes that were not let in off the list; all of them where none is named. */
+  'refusal.dismiss': v.object({ refusal: v.nullable(v.string()) }),
 
   'chapter.create': chapterDraft,
   'chapter.update': v.object({ chapter: chapterId, set: v.partial(chapterDraft) }),
@@ -277,6 +291,11 @@ export interface CommandResults {
   'community.rename': void
   'community.removeSample': void
   'organizer.rename': void
+  'organizer.grant': void
+  'organizer.remove': void
+  'device.remove': void
+  'device.rename': void
+  'refusal.dismiss': void
   'chapter.create': { readonly chapter: ChapterId }
   'chapter.update': void
   'chapter.archive': void

@@ -18,7 +18,7 @@ import type { Problem } from '../domain/problem.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Lane, Reason } from '../domain/matching.ts'
 import type { Link } from '../domain/link.ts'
-import type { ExportOrigin, ReviewCounts } from './commands.ts'
+import type { CommandName, ExportOrigin, ReviewCounts } from './commands.ts'
 import { activityQuery, restorePoint, spanQuery } from './history.ts'
 import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import type { Salon, Series } from '../domain/salon.ts'
@@ -143,6 +143,8 @@ export interface CommunityView extends Community {
   readonly organizers: readonly Organizer[]
   readonly devices: readonly Device[]
   readonly me: { readonly organizer: OrganizerId; readonly device: DeviceId; readonly name: string }
+  /** What whoever sits here may do, and in which chapters; see `mayDo` for one chapter. */
+  readonly may: { readonly commands: readonly CommandName[]; readonly chapters: 'all' | readonly ChapterId[] }
   /** Labels in use with how many active members carry each, most used first. */
   readonly tags: readonly { readonly name: string; readonly members: number }[]
   readonly interests: readonly { readonly name: string; readonly members: number }[]

@@ -9,7 +9,15 @@ const ALL = { from: 0, count: 500 }
  * that person can undo or has been looking for, and the order in which things arrived. `histories` adds who changed what, record by record.
  */
 export async function dumpOf(machine: Machine, { histories = true } = {}): Promise<unknown> {
-  const { me: _me, undo: _undo, redo: _redo, trouble: _trouble, review: _review, ...shown } = await community(machine)
+  const {
+    me: _me,
+    may: _may,
+    undo: _undo,
+    redo: _redo,
+    trouble: _trouble,
+    review: _review,
+    ...shown
+  } = await community(machine)
   const rows = await rowsOf(machine, { status: 'all' })
   const salons = (await machine.view('salons', { range: ALL })).rows
   const records = [...rows.map(({ id }) => id), ...salons.map(({ id }) => id), ...shown.chapters.map(({ id }) => id)]

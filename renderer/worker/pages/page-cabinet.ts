@@ -15,7 +15,7 @@ import { StorageError } from '../storage/storage-problem.ts'
 import { packSnapshot, SNAPSHOT_VERSION } from './page-snapshot.ts'
 import type { DerivedText, PageSnapshot, StoredSnapshot } from './page-snapshot.ts'
 import { contestedAnew, recordsSince, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
-import type { PageGate } from './page-gate.ts'
+import type { OwnWrite, PageGate } from './page-gate.ts'
 import type { RecordState } from './record-states.ts'
 
 /** Everything one command writes: new pages and edits to existing ones; on disk all of it or none. */
@@ -107,6 +107,8 @@ export class PageCabinet {
   readonly #unread = new Set<PageId>()
   /** Pages whose chunks were found damaged, until somebody's copy takes their place. */
   readonly #damaged = new Set<PageId>()
+  /** Asked about what a command writes before it reaches the disk; throws where it must not. */
+  onWriting: (write: OwnWrite) => void = () => undefined
   /** Told of everything that reaches the disk, once it has. */
   onSaved: (saved: readonly SavedPage[]) => void = () => undefined
 
@@ -229,7 +231,7 @@ export class PageCabinet {
         const open = edits.filter(({ beside }) => beside)
         touched.push({ handle, info: this.#infoOf(page), before, records: recordsIn(back), open })
       }
-      await this.#save(touched, command, this.#pendingRows(admit))
+      await this.#save(touched, command, this.#pendingRows(admit), this.onWriting)
     } catch (error) {
       // The documents in memory may be ahead of the disk; what is read next comes from the disk again.
       for (const page of batch.edits?.keys() ?? []) this.#forget(page)
@@ -443,12 +445,18 @@ export class PageCabinet {
     this.#rows.set(row.id, compact)
   }
 
-  async #save(touched: readonly Touched[], command: string, admitted: readonly PageRow[]): Promise<void> {
+  async #save(
+    touched: readonly Touched[],
+    command: string,
+    admitted: readonly PageRow[],
+    check: (write: OwnWrite) => void = () => undefined,
+  ): Promise<void> {
     // One second for all pages: by it the history knows them for one command's.
     const time = this.#seconds()
     const writes = touched.map(({ handle, info, before, open = [] }) => {
       handle.commit(command, time)
       writeBeside(handle, open, { before, device: this.#options.device, message: command, time })
+      check({ handle, info, before })
       const bytes = before.length === 0 ? handle.save() : handle.saveSince([...before])
       const row = { ...(this.#rows.get(info.id) ?? emptyRow(info)), heads: headsKey(handle.getHeads()) }
       return { row, bytes }

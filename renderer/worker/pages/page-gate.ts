@@ -24,6 +24,13 @@ export interface Verdict {
   readonly settles: boolean
 }
 
+/** What a command is about to write to one page: in the document, not yet on the disk. */
+export interface OwnWrite {
+  readonly handle: Handle
+  readonly info: PageInfo
+  readonly before: Heads
+}
+
 /** Says what of a page may come in. */
 export interface PageGate {
   readonly judge: (candidate: Candidate) => Promise<Verdict>

@@ -6,6 +6,7 @@ import type { FrontPage } from '../front/front-page.ts'
 import { FRONT_KEY } from '../front/write-front.ts'
 import { OpenCommunity } from '../open-community.ts'
 import type { Change, Identity, World } from '../open-community.ts'
+import { readRefusals } from '../sync/gate/refusals.ts'
 import { readReviewNote } from '../people/review-note.ts'
 import { PageCabinet } from '../pages/page-cabinet.ts'
 import { PageLoader } from '../pages/page-loader.ts'
@@ -54,6 +55,7 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
     async finish() {
       const damaged = await loader.all(options.onProgress)
       await readReviewNote(community)
+      await readRefusals(community)
       if (damaged.length > 0) community.trouble = { code: 'page-damaged', params: { count: damaged.length } }
     },
   }

@@ -1,4 +1,6 @@
 import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { Standing } from '../../../shared/domain/role.ts'
+import { allowedCommands } from '../../../shared/protocol/may.ts'
 import type { CommunityView } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { decisionCount } from './decisions.ts'
@@ -31,6 +33,7 @@ export function communityView(community: OpenCommunity): CommunityView {
       device: identity.device,
       name: tables.organizers.get(identity.organizer)?.name ?? '',
     },
+    may: mayOf(tables.standingOf(identity.device)),
     tags: labels(tagCounts),
     interests: labels(interestCounts),
     members: tables.members.active,
@@ -42,6 +45,10 @@ export function communityView(community: OpenCommunity): CommunityView {
     redo: undoStack.redoable?.label ?? null,
     trouble: community.trouble,
   }
+}
+
+function mayOf(standing: Standing | null): CommunityView['may'] {
+  return { commands: allowedCommands(standing), chapters: standing?.chapters ?? 'all' }
 }
 
 function labels(counts: ReadonlyMap<string, number>): CommunityView['tags'] {

@@ -1,3 +1,4 @@
+import { refusalViews } from '../sync/gate/refusals.ts'
 import type { Device } from '../../../shared/domain/community.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
 import { mayHold, scopeOf } from '../../../shared/domain/role.ts'
@@ -35,7 +36,7 @@ export function peersView(community: OpenCommunity): PeersView {
     },
     folders: [],
     server: null,
-    refusals: [],
+    refusals: refusalViews(community),
   }
 }
 

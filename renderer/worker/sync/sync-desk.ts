@@ -1,3 +1,4 @@
+import { refusalViews } from './gate/refusals.ts'
 import type { DeviceId, PageId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
@@ -60,7 +61,7 @@ export class SyncDesk implements SessionDesk {
     onPairing: (channel) => channel.close(),
     isCarried: () => false,
     invitations: () => 0,
-    refusals: () => 0,
+    refusals: () => refusalViews(this.community).length,
   }
   settings: SyncSettings
   lan: Pick<LanState, 'listening' | 'problem'> = { listening: null, problem: null }

@@ -112,6 +112,9 @@ export const problems = {
   'are-one-person': 'These two are one person. Take them apart on the member page first.',
   'chapter-in-use':
     'The chapter still has {members, select, none {members or salons ahead} other {members ({members})}}. Move them first, then archive it.',
+  'not-allowed':
+    '{value, select, admin {Only an admin may do that.} organizer {Only an organizer of this chapter or an admin may do that.} leader {Only a leader or an organizer of this chapter may do that.} removed {You no longer organize in this community, so nothing can be changed from here.} other {Your role does not allow that.}}{who, select, none {} other { Ask {who}.}}',
+  'last-admin': 'This is the only admin left. Make somebody else an admin first.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'undo-overtaken':

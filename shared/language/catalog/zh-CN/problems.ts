@@ -92,6 +92,9 @@ export const problems = {
   'are-one-person': '这两条已经是同一个人。请先在成员页面把他们拆开。',
   'chapter-in-use':
     '这个分会还有{members, select, none {成员，或还有即将举行的沙龙} other { {members} 位成员}}。请先移走再归档。',
+  'not-allowed':
+    '{value, select, admin {只有管理员可以这样做。} organizer {只有本分会的组织者或管理员可以这样做。} leader {只有本分会的会长或组织者可以这样做。} removed {你已不再是这个社群的组织者，在这里无法再修改任何内容。} other {你的角色不能这样做。}}{who, select, none {} other {可以找{who}帮忙。}}',
+  'last-admin': '这是唯一的管理员。请先让另一个人成为管理员。',
   'nothing-to-undo': '没有可以撤销的操作。',
   'nothing-to-redo': '没有可以重做的操作。',
   'undo-overtaken': '之后有人改过同一处，所以保持原样。想找回之前的值，请查看它的历史记录。',

@@ -93,6 +93,9 @@ export const problems = {
   'are-one-person': '這兩筆已經是同一個人。請先在成員頁面把他們拆開。',
   'chapter-in-use':
     '這個分會還有{members, select, none {成員，或還有接下來的沙龍} other { {members} 位成員}}。請先移走再封存。',
+  'not-allowed':
+    '{value, select, admin {只有管理者可以這麼做。} organizer {只有這個分會的組織者或管理者可以這麼做。} leader {只有這個分會的會長或組織者可以這麼做。} removed {你已經不是這個社群的組織者，從這裡無法再更改任何內容。} other {你的角色不能這麼做。}}{who, select, none {} other {請找{who}幫忙。}}',
+  'last-admin': '這是唯一的管理者。請先讓另一個人成為管理者。',
   'nothing-to-undo': '沒有可以復原的動作。',
   'nothing-to-redo': '沒有可以重做的動作。',
   'undo-overtaken': '之後有人改過同一個地方，所以維持原樣。想找回先前的值，請看它的歷史紀錄。',
