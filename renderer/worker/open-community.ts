@@ -115,7 +115,7 @@ export class OpenCommunity {
 
   /** Starts collecting what a command writes. */
   batch(): BatchBuilder {
-    return new BatchBuilder(this.tables, this.cabinet, this.world.random)
+    return new BatchBuilder(this)
   }
 
   /** Ends an import: its pages and `batch` become part of the community in one write, then visible. */

@@ -38,6 +38,9 @@ const MARKS: ReadonlySet<string> = new Set(['archived', 'said/archived', 'cancel
 /** Two who took the same thing back both did, and two who left a salon over-booked as it was both saw it. */
 const UNASKED: ReadonlySet<string> = new Set(['voidedBy', 'accepted'])
 
+/** How often something was written, and whom it was said of, is noted and not decided. */
+const COUNTED = /^(?:revision|said\/revisions|said\/of)\//
+
 interface Page {
   readonly handle: Handle
   readonly book: ChangeBook
@@ -61,7 +64,7 @@ function collect(page: Page, object: string, prefix: readonly string[], out: Con
 /** The different values of one field, none where there is nothing to decide. */
 function contendersOf(page: Page, object: string, path: readonly string[], values: Values): Contender[] {
   const key = path.at(-1) ?? ''
-  if (UNASKED.has(key)) return []
+  if (UNASKED.has(key) || COUNTED.test(key)) return []
   const isMembership = path.length === 2 && path[0] === 'memberships'
   // In an order of their own: a page that was just read has them in another one than a page that grew.
   const contenders = values

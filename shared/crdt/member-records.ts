@@ -6,6 +6,7 @@ import type { ChapterId, MemberId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Member, MemberField, Membership, SourceRef } from '../domain/member.ts'
 import type { Part, Said } from '../people/part.ts'
+import type { Revision } from '../people/revision.ts'
 import type { Plain, PlainRecord } from './plain.ts'
 import { keysOf, mapOf, numberOf, optional, setOf, textOf } from './record-values.ts'
 
@@ -33,6 +34,11 @@ export function memberRecord(member: Omit<Member, 'id'>): PlainRecord {
     created: member.created,
     ...(member.archived !== undefined && { archived: member.archived }),
   }
+}
+
+/** A record of the same person on a page of another chapter. */
+export function copyRecord(copyOf: MemberId, member: Omit<Member, 'id'>): PlainRecord {
+  return { ...memberRecord(member), [COPY_OF]: copyOf }
 }
 
 export function membershipRecord(membership: Membership): PlainRecord {
@@ -75,6 +81,10 @@ export function memberFieldsOf(record: PlainRecord): MemberFields {
  */
 const CONSENT = 'consent/'
 const SAID = 'said/'
+/** Counts of what was known when a value of a record with copies was written. */
+const REVISION = 'revision/'
+/** Names the record that a copy was made from. */
+const COPY_OF = 'copyOf'
 
 /** The field of a member's record that keeps one consent. */
 export function consentField(key: ConsentKey): string {
@@ -84,6 +94,11 @@ export function consentField(key: ConsentKey): string {
 /** The field of a person's record that keeps what was said: `['fields', 'phone']`, `['tags', '讀書']`. */
 export function saidField(path: readonly string[]): string {
   return SAID + fieldOf(path)
+}
+
+/** The field that keeps how often a value, named by its path as `fieldOf` joins it, was written at one place. */
+export function revisionField(key: string, place: string): string {
+  return REVISION + fieldOf([key, place])
 }
 
 /** What a field of a member's record says of its person, as `saidField` was given it; null for the record's own fields. */
@@ -122,9 +137,13 @@ export function readPart(id: string, fields: MemberFields): Part | null {
   const said = fields.beginning(SAID)
   const left = fields.map('left')
   const at = numberOf(left['at'])
-  if (said.length === 0 && at === undefined) return { own }
+  const copyOf = fields.text(COPY_OF)
+  const counted = fields.beginning(REVISION)
+  if (said.length === 0 && at === undefined && copyOf === '' && counted.length === 0) return { own }
   return {
     own,
+    ...(counted.length > 0 && { revisions: readRevisions(counted) }),
+    ...(isId('mem', copyOf) && { copyOf }),
     ...(said.length > 0 && { said: readSaid(said) }),
     ...(at !== undefined && { left: { at, print: textOf(left['print']) } }),
   }
@@ -138,6 +157,8 @@ function readSaid(entries: ReturnType<MemberFields['beginning']>): Said {
   const consents: Partial<Record<ConsentKey, Consent>> = {}
   const consented: Partial<Record<ConsentKey, MemberId[]>> = {}
   const noted: MemberId[] = []
+  const revisions: Record<string, Revision> = {}
+  const of: Record<string, MemberId> = {}
   const more: { notes?: string; archived?: number } = {}
   for (const [name, value] of entries) {
     const [kind, key = '', inner = ''] = pathOf(name)
@@ -154,8 +175,19 @@ function readSaid(entries: ReturnType<MemberFields['beginning']>): Said {
     } else if (kind === 'notes' && isId('mem', key)) noted.push(key)
     else if (kind === 'notes') more.notes = textOf(value)
     else if (kind === 'archived' && typeof value === 'number') more.archived = value
+    else if (kind === 'of' && isId('mem', value)) of[key] = value
+    else if (kind === 'revisions' && typeof value === 'number') revisions[key] = { ...revisions[key], [inner]: value }
   }
-  return { fields, picks, noted, ...labels, memberships: said, consents, consented, ...more }
+  return { fields, picks, noted, ...labels, memberships: said, consents, consented, revisions, of, ...more }
+}
+
+function readRevisions(entries: ReturnType<MemberFields['beginning']>): Record<string, Revision> {
+  const revisions: Record<string, Revision> = {}
+  for (const [name, value] of entries) {
+    const [key = '', place = ''] = pathOf(name)
+    if (typeof value === 'number') revisions[key] = { ...revisions[key], [place]: value }
+  }
+  return revisions
 }
 
 /** Written plainly, without spreading and copying: it runs once for every member at every start. */

@@ -50,6 +50,7 @@ export function readLink(id: string, record: PlainRecord): Link | null {
     at: numberOf(record['at']) ?? 0,
     by: (isId('org', by) ? by : '') as OrganizerId,
     ...optional('batch', textOf(record['batch']) || undefined),
+    ...(isId('mem', record['copy']) && (record['copy'] === a || record['copy'] === b) && { copy: record['copy'] }),
     ...optional('voided', numberOf(record['voided'])),
     ...(isId('org', record['voidedBy']) && { voidedBy: record['voidedBy'] }),
   }

@@ -20,3 +20,10 @@ export interface Consent {
 }
 
 export type Consents = Readonly<Partial<Record<ConsentKey, Consent>>>
+
+/** Of several words about one purpose and channel the refusal counts, and of those alike the earliest. */
+export function strictestOf(words: readonly Consent[]): Consent | undefined {
+  return words.toSorted(
+    (a, b) => CONSENT_STATES.indexOf(b.state) - CONSENT_STATES.indexOf(a.state) || (a.at ?? 0) - (b.at ?? 0),
+  )[0]
+}

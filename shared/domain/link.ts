@@ -20,6 +20,8 @@ export interface Link {
   readonly by: OrganizerId
   /** What was decided in one go, so that it can be taken back in one: the import's source id, or an id of its own. */
   readonly batch?: string
+  /** Set where nothing was merged: this one of the two was made from the other for a chapter that lacks the other's pages. */
+  readonly copy?: MemberId
   readonly voided?: Instant
   /** Who took it back, as far as that is known. */
   readonly voidedBy?: OrganizerId

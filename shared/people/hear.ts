@@ -1,4 +1,6 @@
+import type { Consent, ConsentKey } from '../domain/consent.ts'
 import { isId } from '../domain/ids.ts'
+import type { MemberId } from '../domain/ids.ts'
 import { MEMBER_FIELDS } from '../domain/member.ts'
 import { NOTHING_SAID } from './part.ts'
 import type { Part, Said } from './part.ts'
@@ -31,7 +33,8 @@ function withEdit(said: Said, { path: [kind = '', key = '', inner = ''], value }
       const membership: Record<string, string> = { ...said.memberships[key] }
       if (text === undefined) delete membership[inner]
       else membership[inner] = text
-      return { ...said, memberships: withEntry(said.memberships, key, membership) }
+      const isEmpty = Object.keys(membership).length === 0
+      return { ...said, memberships: withEntry(said.memberships, key, isEmpty ? undefined : membership) }
     }
     case 'notes': {
       const { notes: _notes, ...others } = said
@@ -43,9 +46,40 @@ function withEdit(said: Said, { path: [kind = '', key = '', inner = ''], value }
       const { archived: _archived, ...others } = said
       return { ...others, ...(typeof value === 'number' && { archived: value }) }
     }
+    case 'of':
+      return { ...said, of: withMember(said.of, key, isId('mem', text) ? text : undefined) }
+    case 'revisions':
+      return { ...said, revisions: withRevision(said.revisions, key, inner, value) }
+    case 'consents':
+      // Consents are only ever taken away here: giving one is no part of bringing records together.
+      if (value !== undefined) throw new RangeError('a consent is written, not heard')
+      return inner === ''
+        ? { ...said, consents: withEntry<string, Consent>(said.consents, key, undefined) }
+        : { ...said, consented: withoutMember(said.consented, key as ConsentKey, inner) }
     default:
       throw new RangeError(`nothing is said of a person's ${kind}`)
   }
+}
+
+function withMember(of: Said['of'], key: string, member: MemberId | undefined): Said['of'] {
+  const { [key]: _before, ...others } = of
+  return member ? { ...others, [key]: member } : others
+}
+
+function withRevision(
+  revisions: Said['revisions'],
+  key: string,
+  place: string,
+  value: SaidEdit['value'],
+): Said['revisions'] {
+  const { [key]: before = {}, ...others } = revisions
+  const { [place]: _count, ...rest } = before
+  const revision = typeof value === 'number' ? { ...rest, [place]: value } : rest
+  return Object.keys(revision).length === 0 ? others : { ...others, [key]: revision }
+}
+
+function withoutMember(consented: Said['consented'], key: ConsentKey, member: string): Said['consented'] {
+  return { ...consented, [key]: (consented[key] ?? []).filter((id) => id !== member) }
 }
 
 function withEntry<Key extends string, Value>(

@@ -2,6 +2,7 @@ import type { ConsentKey, Consent } from '../domain/consent.ts'
 import type { Instant } from '../domain/dates.ts'
 import type { ChapterId, MemberId } from '../domain/ids.ts'
 import type { Member, MemberField } from '../domain/member.ts'
+import type { Revision } from './revision.ts'
 
 /**
  * One record of a person as a page keeps it: its own values, and what was said of the person while the record stood
@@ -13,6 +14,16 @@ export interface Part {
   readonly said?: Said
   /** Taken out with the roster it came from. */
   readonly left?: Leaving
+  /** The record it was copied from when its person joined another chapter. The two are one, kept in two places. */
+  readonly copyOf?: MemberId
+  /** What was known when a value of a record with copies was written, by the value's path as `fieldOf` joins it. */
+  readonly revisions?: Readonly<Record<string, Revision>>
+  /** The chapter on whose page it is kept; absent where that makes no difference. */
+  readonly home?: ChapterId
+  /** A walk-in that a door's page keeps: a name, to which nothing more is ever written there. */
+  readonly atDoor?: true
+  /** The person has records that are not on this machine: those of a chapter that it may not have. */
+  readonly elsewhere?: true
 }
 
 /** Values of a merged person that an organizer gave the person and none of the records. */
@@ -34,6 +45,10 @@ export interface Said {
   readonly consented: Readonly<Partial<Record<ConsentKey, readonly MemberId[]>>>
   /** When the person was archived; 0 where they were brought back. */
   readonly archived?: Instant
+  /** What was known when something was said, by `revisionKey`; absent while the person has records of one chapter only. */
+  readonly revisions: Readonly<Record<string, Revision>>
+  /** Whom it was said of, by `revisionKey`: it counts only while that record is one of the person's. */
+  readonly of: Readonly<Record<string, MemberId>>
 }
 
 /** How a record stood when the roster it came from was taken back. Edited since, here or elsewhere, it stays. */
@@ -51,6 +66,8 @@ export const NOTHING_SAID: Said = {
   memberships: {},
   consents: {},
   consented: {},
+  revisions: {},
+  of: {},
 }
 
 /**

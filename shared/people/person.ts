@@ -1,12 +1,15 @@
-import { CONSENT_STATES } from '../domain/consent.ts'
+import { strictestOf } from '../domain/consent.ts'
 import type { Consent, ConsentKey, Consents } from '../domain/consent.ts'
 import type { ChapterId, MemberId } from '../domain/ids.ts'
 import { MEMBER_FIELDS, MEMBERSHIP_ROLES } from '../domain/member.ts'
 import type { Member, MemberField, Membership, SourceRef } from '../domain/member.ts'
 import { fold } from '../text/fold.ts'
-import { phoneDigits } from '../text/phones.ts'
 import { NOTHING_SAID } from './part.ts'
+import { foldCopies } from './copies.ts'
 import type { Part, Said } from './part.ts'
+import { prevail } from './prevail.ts'
+import { sameValue } from './same-value.ts'
+import { unitedMembership } from './united-membership.ts'
 
 /** A person made of several records. */
 export interface Person {
@@ -40,15 +43,19 @@ export interface PartValue {
  * - Where consents differ, the refusal counts; also where a consent was said of the person before the record with the
  *   refusal became part of it.
  * - A person is archived when all records are.
+ * - Of what organizers of several chapters said, the latest counts (`prevail`), and a record with copies in other
+ *   chapters is one record (`foldCopies`).
  *
  * The result does not depend on the order in which the records are given.
  */
 export function personOf(records: readonly Part[]): Person {
-  const parts = [...records].sort(byAge)
+  const ordered = [...records].sort(byAge)
+  const { parts, disputes: disputed } = foldCopies(prevail(ordered))
   const [first] = parts
   if (!first) throw new RangeError('a person has at least one record')
   const also: Partial<Record<MemberField, readonly PartValue[]>> = {}
   const disputes: Partial<Record<MemberField, readonly PartValue[]>> = {}
+  for (const { field, values } of disputed) disputes[field] = values
   const fields: Partial<Record<MemberField, string>> = {}
   const name = chosen(parts, 'name', disputes) || usual('name', parts)
   fields.name = name
@@ -83,12 +90,7 @@ export function personOf(records: readonly Part[]): Person {
     created: first.own.created,
     ...(archived !== undefined && { archived }),
   }
-  return { member, parts, also, disputes }
-}
-
-/** Whether two values of a field are one, written differently: 0912-345-678 and +886 912 345 678. */
-export function sameValue(field: MemberField, a: string, b: string): boolean {
-  return a === b || valueKey(field, a) === valueKey(field, b)
+  return { member, parts: ordered, also, disputes }
 }
 
 /** Orders records as all devices do. */
@@ -173,18 +175,6 @@ function isShown(field: MemberField, shown: string, value: string): boolean {
   return field === 'name' ? shown === value : sameValue(field, shown, value)
 }
 
-function valueKey(field: MemberField, value: string): string {
-  if (field === 'phone' || field === 'phone2') return dialled(value) || fold(value)
-  return fold(value)
-}
-
-/** A number without the zero that is dialled before it at home and that spreadsheets take away. */
-function dialled(value: string): string {
-  return phoneDigits(value)
-    .map((digits) => digits.replace(/^0+/, ''))
-    .join()
-}
-
 function saids(parts: readonly Part[]): Said[] {
   return parts.map(({ said }) => said ?? NOTHING_SAID)
 }
@@ -220,20 +210,6 @@ function membershipsOf(parts: readonly Part[]): Member['memberships'] {
   return merged
 }
 
-function unitedMembership(own: readonly Membership[]): Membership {
-  const role = ROLES_BY_RANK.find((each) => own.some((membership) => membership.role === each)) ?? 'member'
-  const from = own.flatMap((membership) => membership.from ?? []).toSorted()[0]
-  const until = own.every((membership) => membership.until !== undefined)
-    ? own
-        .flatMap((membership) => membership.until ?? [])
-        .toSorted()
-        .at(-1)
-    : undefined
-  return { role, ...(from && { from }), ...(until && { until }) }
-}
-
-const ROLES_BY_RANK = ['leader', 'helper', 'member', 'guest'] as const satisfies readonly Membership['role'][]
-
 function withSaid(membership: Membership, said: Readonly<Record<string, string>>): Membership {
   const role = MEMBERSHIP_ROLES.find((known) => known === said['role']) ?? membership.role
   const from = said['from'] ?? membership.from
@@ -251,9 +227,7 @@ function consentsOf(parts: readonly Part[]): Consents {
     const known = new Set(saids(parts).flatMap((each) => each.consented[key] ?? []))
     const others = parts.flatMap(({ own }) => (known.has(own.id) ? [] : (own.consents[key] ?? [])))
     const words = [...said, ...others]
-    const [strictest] = words.toSorted(
-      (a, b) => CONSENT_STATES.indexOf(b.state) - CONSENT_STATES.indexOf(a.state) || (a.at ?? 0) - (b.at ?? 0),
-    )
+    const strictest = strictestOf(words)
     if (strictest) merged[key] = strictest
   }
   return merged

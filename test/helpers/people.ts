@@ -6,7 +6,7 @@ import type { Link } from '../../shared/domain/link.ts'
 import type { Member } from '../../shared/domain/member.ts'
 import { NOTHING_SAID } from '../../shared/people/part.ts'
 import type { Part, Said } from '../../shared/people/part.ts'
-import { saidPaths } from '../../shared/people/say.ts'
+import { saidPaths } from '../../shared/people/said-paths.ts'
 import type { SaidEdit } from '../../shared/people/say.ts'
 
 /** Ids that sort as their numbers do. */
@@ -74,6 +74,7 @@ function saidRecord({ said = NOTHING_SAID }: Part): Record<string, Plain> {
       if (kind === 'notes') return [saidField(path), key === '' ? (said.notes ?? '') : true]
       if (kind === 'consents') return [saidField(path), inner === '' ? consentIn(said, key) : true]
       if (kind === 'archived') return [saidField(path), said.archived ?? 0]
+      if (kind === 'revisions') return [saidField(path), said.revisions[key]?.[inner] ?? 0]
       const kept = said[kind as 'fields'] as Readonly<Record<string, Plain>>
       const value = kept[key] ?? null
       return [saidField(path), inner === '' ? value : ((value as Readonly<Record<string, Plain>>)[inner] ?? null)]

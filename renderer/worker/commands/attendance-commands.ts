@@ -9,6 +9,7 @@ import type { Salon } from '../../../shared/domain/salon.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { selectMembers } from '../queries/find-members.ts'
+import { recordIn } from '../people/places.ts'
 import type { Handlers } from './handler.ts'
 import { newMember } from './member-commands.ts'
 import { checkFields } from './member-fields.ts'
@@ -172,11 +173,11 @@ function base({ world, identity, tables }: OpenCommunity, salon: Salon, member: 
   let at = world.now()
   for (const entry of tables.attendance.entriesOf(salon.id))
     if (entry.member === member) at = Math.max(at, entry.at + 1)
-  const isJoint = tables.people.partsOf(member).length > 1
+  const isJoint = tables.people.isMerged(member)
   return {
     id: newId('ent', world.random),
     salon: salon.id,
-    member,
+    member: recordIn(tables, member, salon.chapter),
     at,
     by: identity.organizer,
     ...(isJoint && { joint: true as const }),

@@ -8,6 +8,7 @@ import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { scopesOfChapter } from '../../../shared/domain/role.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { rekey } from '../sync/keys/rotate.ts'
+import { recordIn } from '../people/places.ts'
 import type { Handlers } from './handler.ts'
 
 export const communityCommands: Handlers<
@@ -74,8 +75,11 @@ export const communityCommands: Handlers<
     if (set.colour !== undefined) batch.set(chapter, ['colour'], set.colour)
     if (set.leaders !== undefined) {
       // Name by name, so that two organizers who each add a leader end with both.
-      const before = new Set(community.tables.chapters.get(chapter)?.leaders)
-      const after = new Set(set.leaders)
+      const { tables } = community
+      const before = new Set(tables.chapters.get(chapter)?.leaders)
+      const after = new Set(
+        set.leaders.map((leader) => (before.has(leader) ? leader : recordIn(tables, leader, chapter))),
+      )
       for (const leader of Object.keys(setOf([...before, ...after]))) {
         const stays = after.has(leader as never)
         if (before.has(leader as never) !== stays) batch.set(chapter, ['leaders', leader], stays ? true : undefined)

@@ -1,13 +1,13 @@
 import { dateAt, isoDate } from '../../../shared/calendar/instants.ts'
-import { consentField, consentText, membershipRecord, memberRecord } from '../../../shared/crdt/member-records.ts'
+import { consentText, membershipRecord, memberRecord } from '../../../shared/crdt/member-records.ts'
 import type { ConsentKey } from '../../../shared/domain/consent.ts'
-import { say } from '../../../shared/people/say.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
-import type { Member } from '../../../shared/domain/member.ts'
+import type { Member, Membership } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { addPlace, hasPlace } from '../people/places.ts'
 import { selectMembers } from '../queries/find-members.ts'
 import type { Handlers } from './handler.ts'
 import { checkFields, checkLabels, checkNotes } from './member-fields.ts'
@@ -84,15 +84,10 @@ export const memberCommands: Handlers<
   },
 
   async 'member.consent'(community, { member, channel, state }) {
-    const { people, members } = community.tables
-    if (!members.get(member)) return failed('not-found')
+    if (!community.tables.members.get(member)) return failed('not-found')
     const key: ConsentKey = `contact:${channel}`
     const value = state === null ? undefined : consentText({ state, at: community.world.now() })
-    const parts = people.recordsOf(member)
-    const batch = community.batch()
-    if (parts.length > 1) batch.say(say(parts, ['consents', key], value))
-    else batch.setOwn(member, [consentField(key)], value)
-    await community.commit(batch.build(), 'member.consent', { undo: 1 })
+    await community.commit(community.batch().consent(member, key, value).build(), 'member.consent', { undo: 1 })
     return ok(undefined)
   },
 
@@ -113,14 +108,17 @@ export const memberCommands: Handlers<
     if (!tables.members.get(member) || !tables.chapters.has(chapter)) return failed('not-found')
     for (const date of [from, until]) if (date && !isoDate(date)) return failed('bad-date', { value: date })
     if (from && until && until < from) return failed('end-before-start')
-    const record = membershipRecord({ role, from: from || today(community, chapter), ...(until && { until }) })
+    const membership: Membership = { role, from: from || today(community, chapter), ...(until && { until }) }
+    const record = membershipRecord(membership)
     const batch = community.batch()
     // Value by value where there is one already: what another organizer writes at the same time is then seen, not lost.
     const known = tables.members.get(member)?.member.memberships[chapter]
     if (known)
       for (const key of ['role', 'from', 'until'] as const)
         batch.set(member, ['memberships', chapter, key], record[key] ?? (known[key] && ''))
-    else batch.set(member, ['memberships', chapter], record)
+    else if (hasPlace(tables, member, chapter)) batch.set(member, ['memberships', chapter], record)
+    // Its organizers may have none of the other chapter's pages: the person gets a record on theirs.
+    if (!hasPlace(tables, member, chapter)) addPlace(community, batch, member, chapter, membership)
     await community.commit(batch.build(), 'member.join', { undo: 1 })
     return ok(undefined)
   },

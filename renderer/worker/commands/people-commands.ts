@@ -79,16 +79,18 @@ export const peopleCommands: Handlers<
   async 'people.split'(community, { member, part }) {
     const { people } = community.tables
     const group = people.partsOf(people.personOf(member))
-    if (group.length < 2 || !group.includes(part)) return failed('not-found')
-    const rest = group.filter((id) => id !== part)
+    if (!people.isMerged(member) || !group.includes(part)) return failed('not-found')
+    // A record goes with its copies: they are one, wherever they are kept.
+    const out = people.withCopies(part)
+    const rest = group.filter((id) => !out.includes(id))
     const batch = community.batch()
-    voidLinks(
-      community,
-      batch,
-      people.linksOf(part).filter((link) => link.kind === 'same' && group.includes(otherEnd(link, part))),
-    )
+    for (const id of out) {
+      const links = people.linksOf(id).filter((link) => link.kind === 'same' && rest.includes(otherEnd(link, id)))
+      voidLinks(community, batch, links)
+    }
     holdTogether(community, batch, rest)
-    for (const other of rest) addLink(community, batch, part, other, { kind: 'apart', how: 'person' })
+    for (const other of rest.filter((id) => people.withCopies(id)[0] === id))
+      addLink(community, batch, part, other, { kind: 'apart', how: 'person' })
     await community.review.deciding(() => community.commit(batch.build(), 'people.split', { undo: 1 }))
     return ok(undefined)
   },
@@ -96,7 +98,8 @@ export const peopleCommands: Handlers<
   async 'people.pick'(community, { member, field, part }) {
     const { people } = community.tables
     const parts = people.recordsOf(member)
-    if (parts.length < 2 || (part !== null && !parts.some(({ own }) => own.id === part))) return failed('not-found')
+    if (!people.isMerged(member) || (part !== null && !parts.some(({ own }) => own.id === part)))
+      return failed('not-found')
     await community.commit(
       community
         .batch()

@@ -2,12 +2,14 @@ import { localDateTime } from '../../../shared/calendar/instants.ts'
 import { agendaRecord, salonRecord } from '../../../shared/crdt/records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { FIELD_LIMIT, NOTES_LIMIT } from '../../../shared/domain/member.ts'
+import type { MemberId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import type { AgendaItem, Salon } from '../../../shared/domain/salon.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { promote } from './attendance-commands.ts'
+import { recordIn } from '../people/places.ts'
 import { checkName } from './community-commands.ts'
 import type { Handlers } from './handler.ts'
 
@@ -28,7 +30,7 @@ export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.ca
   async 'salon.update'(community, { salon: id, set }) {
     const salon = community.tables.salons.get(id)
     if (!salon) return failed('not-found')
-    const checked = checkSalon(community, { ...draftOf(salon), ...withoutUndefined(set) })
+    const checked = checkSalon(community, { ...draftOf(salon), ...withoutUndefined(set) }, salon.hosts)
     if (!checked.ok) return checked
     const next = checked.value
     const batch = community.batch()
@@ -78,7 +80,12 @@ function setAgenda(batch: ReturnType<OpenCommunity['batch']>, salon: Salon, agen
 /** The largest hall anybody rents; beyond it a capacity is a typing error. */
 const CAPACITY_LIMIT = 100_000
 
-function checkSalon(community: OpenCommunity, draft: Draft): Result<Omit<Salon, 'id' | 'created' | 'cancelled'>> {
+/** `known` are hosts whom other chapters' organizers entered; they stay although this machine may not know them. */
+function checkSalon(
+  community: OpenCommunity,
+  draft: Draft,
+  known: readonly MemberId[] = [],
+): Result<Omit<Salon, 'id' | 'created' | 'cancelled'>> {
   const { tables, world } = community
   const theme = checkName(draft.theme)
   if (!theme.ok) return theme
@@ -104,7 +111,9 @@ function checkSalon(community: OpenCommunity, draft: Draft): Result<Omit<Salon, 
     zone: chapter.zone,
     venue: draft.venue.trim(),
     ...(capacity !== undefined && { capacity }),
-    hosts: draft.hosts.filter((host) => tables.members.get(host)),
+    hosts: draft.hosts
+      .filter((host) => known.includes(host) || tables.members.get(host))
+      .map((host) => (known.includes(host) ? host : recordIn(tables, host, draft.chapter))),
     agenda: draft.agenda.map((item, order) => ({
       id: item.id ?? newId('ent', world.random),
       order,

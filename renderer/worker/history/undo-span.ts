@@ -3,7 +3,7 @@ import { pathOf } from '../../../shared/domain/field-path.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { printOf } from '../../../shared/people/part.ts'
-import { saidPaths } from '../../../shared/people/say.ts'
+import { saidPaths } from '../../../shared/people/said-paths.ts'
 import type { SpanQuery, SpanUndone } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
@@ -56,6 +56,11 @@ function write(community: OpenCommunity, batch: BatchBuilder, plan: SpanPlan): v
   for (const id of plan.members) {
     const part = tables.people.part(id)?.part
     if (!part) continue
+    if (part.copyOf !== undefined) {
+      // A place in another chapter has no past of its own, and follows what is written of its person.
+      batch.setOwn(id, [], undefined)
+      continue
+    }
     for (const path of part.said ? saidPaths(part.said) : []) batch.setOwn(id, [saidField(path)], undefined)
     batch.setOwn(id, ['left'], { at: world.now(), print: printOf(part.own) })
   }

@@ -2,28 +2,44 @@ import type { Edit } from '../../../shared/crdt/edits.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
-import { saidField } from '../../../shared/crdt/member-records.ts'
+import { consentField, revisionField, saidField } from '../../../shared/crdt/member-records.ts'
+import type { ConsentKey } from '../../../shared/domain/consent.ts'
+import { fieldOf } from '../../../shared/domain/field-path.ts'
 import { isId, newId } from '../../../shared/domain/ids.ts'
-import type { ChapterId, PageId, RandomBytes } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId, PageId } from '../../../shared/domain/ids.ts'
+import type { Part } from '../../../shared/people/part.ts'
+import { nextRevision } from '../../../shared/people/revision.ts'
 import { say } from '../../../shared/people/say.ts'
 import type { SaidEdit } from '../../../shared/people/say.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { addPlace } from '../people/places.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { Batch, PageCabinet } from './page-cabinet.ts'
 
+/** What writing needs of the community. */
+type Writing = Pick<OpenCommunity, 'tables' | 'cabinet' | 'world' | 'identity'>
+
+/** What a record made for another chapter has for itself. */
+const NOT_COPIED: ReadonlySet<string> = new Set(['', 'sources', 'left', 'created'])
+
 /** Collects what one command writes and decides which page each new record goes to. */
 export class BatchBuilder {
+  readonly #community: Writing
   readonly #tables: Tables
   readonly #cabinet: PageCabinet
-  readonly #random: RandomBytes
   readonly #edits = new Map<PageId, Edit[]>()
   readonly #creates = new Map<PageId, { info: PageInfo; records: Record<string, PlainRecord> }>()
   readonly #added = new Map<PageId, number>()
   readonly #touched = new Set<string>()
+  /** Pages of records that this batch makes. */
+  readonly #made = new Map<string, PageId>()
+  /** Walk-ins whom the batch gives a record of their chapter. */
+  readonly #adopted = new Map<MemberId, MemberId>()
 
-  constructor(tables: Tables, cabinet: PageCabinet, random: RandomBytes) {
-    this.#tables = tables
-    this.#cabinet = cabinet
-    this.#random = random
+  constructor(community: Writing) {
+    this.#community = community
+    this.#tables = community.tables
+    this.#cabinet = community.cabinet
   }
 
   /** How many records the batch writes to; a merged person is one. */
@@ -37,22 +53,39 @@ export class BatchBuilder {
    */
   set(record: string, path: readonly string[], value: Plain | undefined): this {
     if (!isId('mem', record)) return this.setOwn(record, path, value)
-    const parts = this.#tables.people.recordsOf(record)
-    if (parts.length < 2) return this.setOwn(record, path, value)
-    this.#touched.add(this.#tables.people.personOf(record))
-    return this.say(say(parts, path, value))
+    const { people } = this.#tables
+    const person = people.personOf(record)
+    this.#touched.add(person)
+    const parts = people.recordsOf(person)
+    if (people.isMerged(person) || parts.every(({ atDoor }) => atDoor)) return this.say(say(parts, path, value))
+    return this.#setCopies(parts, path, value)
   }
 
-  /** Writes what is said of a merged person. */
+  /** Writes a consent of a person, as `consentText` puts it; undefined takes it away. */
+  consent(member: MemberId, key: ConsentKey, value: string | undefined): this {
+    const { people } = this.#tables
+    const parts = people.recordsOf(member)
+    if (people.isMerged(member) || parts.every(({ atDoor }) => atDoor))
+      return this.say(say(parts, ['consents', key], value))
+    return this.#setCopies(parts, [consentField(key)], value)
+  }
+
+  /** Writes what is said of a merged person, or of a walk-in, who is given a record of the chapter for it. */
   say(edits: readonly SaidEdit[]): this {
-    for (const { record, path, value } of edits) this.#setIn(record, [saidField(path)], value)
+    for (const { record, path, value } of edits) this.#setIn(this.#keeperOf(record), [saidField(path)], value)
     return this
   }
 
-  /** Writes a value inside the record itself, whoever it stands for. */
+  /** Writes a value inside the record itself, whoever it stands for; copies for other chapters follow. */
   setOwn(record: string, path: readonly string[], value: Plain | undefined): this {
     this.#touched.add(record)
-    return this.#setIn(record, path, value)
+    const [head = ''] = path
+    if (!isId('mem', record) || NOT_COPIED.has(head) || head.startsWith('said/') || head.startsWith('revision/'))
+      return this.#setIn(record, path, value)
+    const parts = this.#tables.people.recordsOf(record)
+    const root = parts.find(({ own }) => own.id === record)?.copyOf ?? record
+    const copies = parts.filter(({ own, copyOf }) => own.id === root || copyOf === root)
+    return this.#setCopies(copies, path, value)
   }
 
   /** Puts a record back on the page where it was. */
@@ -69,20 +102,34 @@ export class BatchBuilder {
     )
     if (fresh) {
       fresh.records[id] = record
+      this.#made.set(id, fresh.info.id)
       this.#added.set(fresh.info.id, (this.#added.get(fresh.info.id) ?? 0) + 1)
       return this
     }
     const page = this.#cabinet
       .pages()
       .find((info) => info.kind === kind && info.chapter === chapter && this.#hasRoom(info))
-    if (page) {
-      this.#added.set(page.id, (this.#added.get(page.id) ?? 0) + 1)
-      return this.#edit(page.id, { path: ['records', id], value: record })
-    }
-    const info: PageInfo = { id: newId('pag', this.#random), kind, chapter }
-    this.#creates.set(info.id, { info, records: { [id]: record } })
-    this.#added.set(info.id, 1)
-    return this.list(info)
+    if (page) return this.createOn(page.id, id, record)
+    this.begin({ kind, chapter }, { [id]: record })
+    return this
+  }
+
+  /** Adds a record to the page named. */
+  createOn(page: PageId, id: string, record: PlainRecord): this {
+    this.#touched.add(id)
+    this.#made.set(id, page)
+    this.#added.set(page, (this.#added.get(page) ?? 0) + 1)
+    return this.#edit(page, { path: ['records', id], value: record })
+  }
+
+  /** Begins a page with its first records and lists it. */
+  begin({ kind, chapter }: Omit<PageInfo, 'id'>, records: Readonly<Record<string, PlainRecord>>): PageId {
+    const info: PageInfo = { id: newId('pag', this.#community.world.random), kind, chapter }
+    this.#creates.set(info.id, { info, records: { ...records } })
+    for (const id of Object.keys(records)) this.#made.set(id, info.id)
+    this.#added.set(info.id, Object.keys(records).length)
+    this.list(info)
+    return info.id
   }
 
   /** Enters a page in the index page it belongs to. */
@@ -100,10 +147,48 @@ export class BatchBuilder {
     return { creates: [...this.#creates.values()], edits: this.#edits }
   }
 
+  /** Writes a value into a record and its copies, each as far as it is here, as the latest word. */
+  #setCopies(parts: readonly Part[], path: readonly string[], value: Plain | undefined): this {
+    const [head = '', inner = ''] = path
+    const isMembership = head === 'memberships'
+    const inside = parts.filter(({ atDoor }) => !atDoor)
+    // A membership stands where its chapter is, and where it stood before there were copies.
+    const held = inside.filter(({ own, home }) => home === inner || own.memberships[inner as ChapterId])
+    const written = isMembership && held.length > 0 ? held : inside
+    for (const { own } of written) this.#setIn(own.id, path, value)
+    const isCopied = inside.some(({ own }) => this.#tables.people.isCopied(own.id))
+    if (!isCopied) return this
+    const key = fieldOf(path)
+    const next = nextRevision(
+      inside.map(({ revisions }) => revisions?.[key] ?? {}),
+      written.map(({ home }) => home ?? ''),
+    )
+    for (const { own } of written)
+      for (const [place, count] of Object.entries(next)) this.#setIn(own.id, [revisionField(key, place)], count)
+    return this
+  }
+
   #setIn(record: string, path: readonly string[], value: Plain | undefined): this {
-    const page = this.#tables.pageOf(record)
+    const page = this.#made.get(record) ?? this.#tables.pageOf(record)
     if (!page) throw new RangeError(`no page holds ${record}`)
+    const fresh = this.#creates.get(page)
+    if (fresh) {
+      fresh.records[record] = withValue(fresh.records[record] ?? {}, path, value)
+      return this
+    }
     return this.#edit(page, { path: ['records', record, ...path], value })
+  }
+
+  /** The record that keeps what is said: a walk-in's page at the door keeps a name and nothing else. */
+  #keeperOf(record: MemberId): MemberId {
+    const adopted = this.#adopted.get(record)
+    if (adopted) return adopted
+    const part = this.#tables.people.recordsOf(record).find(({ own }) => own.id === record)
+    const [chapter] = Object.keys(part?.own.memberships ?? {})
+    if (!part?.atDoor || !isId('cha', chapter)) return record
+    const made = addPlace(this.#community, this, record, chapter, part.own.memberships[chapter] ?? { role: 'guest' })
+    this.#adopted.set(record, made)
+    return made
   }
 
   #edit(page: PageId, edit: Edit): this {
@@ -123,4 +208,16 @@ export class BatchBuilder {
     if (!page) throw new RangeError(`no index page for ${chapter ?? 'the community'}`)
     return page.id
   }
+}
+
+/** A record with one more value inside. */
+function withValue(record: PlainRecord, path: readonly string[], value: Plain | undefined): PlainRecord {
+  const [key, ...rest] = path
+  if (key === undefined) return record
+  const { [key]: before, ...others } = record
+  if (rest.length > 0) {
+    const inner = typeof before === 'object' && before !== null ? before : {}
+    return { ...others, [key]: withValue(inner, rest, value) }
+  }
+  return value === undefined ? others : { ...others, [key]: value }
 }

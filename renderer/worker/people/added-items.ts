@@ -1,4 +1,4 @@
-import { consentField, consentText, saidField } from '../../../shared/crdt/member-records.ts'
+import { consentText, saidField } from '../../../shared/crdt/member-records.ts'
 import { entryRecord } from '../../../shared/crdt/records.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { ConsentKey } from '../../../shared/domain/consent.ts'
@@ -8,8 +8,9 @@ import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import type { Said } from '../../../shared/people/part.ts'
-import { saidPaths } from '../../../shared/people/say.ts'
+import { saidPaths } from '../../../shared/people/said-paths.ts'
 import type { AddedItem } from '../../../shared/protocol/views.ts'
+import { saidOf } from '../../../shared/people/prevail.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 
@@ -22,10 +23,12 @@ const EVENING = 'evening/'
  */
 export function addedItems({ tables }: Pick<OpenCommunity, 'tables'>, id: MemberId): AddedItem[] {
   const part = tables.people.part(id)?.part
-  if (!part || tables.people.partsOf(id).length > 1) return []
+  if (!part || tables.people.isMerged(id)) return []
   const candidates = candidatesOf(tables, id)
   if (candidates.length < 2) return []
-  const said = part.said ? saidItems(part.own, part.said) : []
+  // The same words stand on records of other chapters, too; they wait with the one whom they were said of.
+  const { said: words } = saidOf(part, (each) => each === id)
+  const said = words ? saidItems(part.own, words) : []
   return [...said, ...eveningItems(tables, id)].map((item) => ({ ...item, candidates }))
 }
 
@@ -122,7 +125,12 @@ function assignSaid(
   }
 }
 
-function giveSaid(batch: BatchBuilder, said: Said, [kind = '', key = '', inner = '']: readonly string[], to: MemberId) {
+function giveSaid(
+  batch: BatchBuilder,
+  said: Said,
+  [kind = '', key = '', inner = '']: readonly string[],
+  to: MemberId,
+): void {
   switch (kind) {
     case 'fields':
       batch.set(to, [key], said.fields[key as MemberField] || undefined)
@@ -139,7 +147,7 @@ function giveSaid(batch: BatchBuilder, said: Said, [kind = '', key = '', inner =
       break
     case 'consents': {
       const consent = said.consents[key as ConsentKey]
-      if (consent && inner === '') batch.setOwn(to, [consentField(key as ConsentKey)], consentText(consent))
+      if (consent && inner === '') batch.consent(to, key as ConsentKey, consentText(consent))
       break
     }
     case 'archived':
@@ -166,7 +174,7 @@ function assignEvening(
     const held = tables.salons.get(entry.salon)
     if (to === member || to === null || !held) continue
     const { joint: _joint, ...rest } = entry
-    const isJoint = tables.people.partsOf(to).length > 1
+    const isJoint = tables.people.isMerged(to)
     const moved: AttendanceEntry = {
       ...rest,
       id: newId('ent', world.random),

@@ -7,11 +7,11 @@ import type { BatchBuilder } from '../pages/batch-builder.ts'
 
 /** Writes a decision about two records. */
 export function addLink(
-  community: OpenCommunity,
+  community: Pick<OpenCommunity, 'world' | 'identity'>,
   batch: BatchBuilder,
   a: MemberId,
   b: MemberId,
-  more: Pick<Link, 'kind' | 'how'> & Partial<Pick<Link, 'lane' | 'batch'>>,
+  more: Pick<Link, 'kind' | 'how'> & Partial<Pick<Link, 'lane' | 'batch' | 'copy'>>,
 ): void {
   const { world, identity } = community
   const link: Link = {

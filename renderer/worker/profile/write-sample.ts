@@ -6,6 +6,7 @@ import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
+import { bringHome } from '../people/bring-home.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { NewPage } from '../pages/page-cabinet.ts'
 import { tendKeys } from '../sync/keys/tend-keys.ts'
@@ -50,6 +51,7 @@ export async function writeSample(
   const listing = community.batch()
   for (const { info } of pages.pages) listing.list(info)
   await community.commit({ ...listing.build(), creates: pages.pages }, 'community.sample')
+  await bringHome(community)
 }
 
 /** Distributes many new records over pages of their kind and chapter. */

@@ -131,6 +131,8 @@ function ownDecisionsOf(community: OpenCommunity, record: string): FieldDecision
 const NAMED = ['org', 'dev', 'ser', 'src', 'com'] as const
 
 function askedOf(tables: Tables, record: string): ReturnType<Tables['undecided']> {
+  // What two wrote at once into a record and into its copies is one question.
+  if (isId('mem', record) && tables.people.isSilent(record)) return []
   const fields = tables.undecided(record)
   return NAMED.some((kind) => isId(kind, record)) ? fields.filter(([field]) => field === 'name') : fields
 }

@@ -9,7 +9,10 @@ import type { OpenCommunity } from '../open-community.ts'
 import { valueText } from './value-text.ts'
 
 /** Fields of a record that nobody edits, so nobody restores. */
-const BOOKKEEPING = new Set(['created', 'sources', 'left', 'salon', 'member', 'at', 'by', 'kind'])
+const BOOKKEEPING = new Set(['created', 'sources', 'left', 'salon', 'member', 'at', 'by', 'kind', 'copyOf'])
+
+/** What was known when something was written, and of whom it was said. */
+const COUNTED = /^(?:revision|said\/revisions|said\/of)\//
 
 /** Who changed what in one record, newest first; of a person made of several, in all of them. */
 export async function historyView(community: OpenCommunity, record: string, limit: number): Promise<HistoryEntry[]> {
@@ -66,12 +69,14 @@ async function historyOfRecord(community: OpenCommunity, record: string): Promis
 /** Also which records a word about a merged person stands for: the word itself is told. */
 export function isBookkeeping(field: string): boolean {
   const [head = ''] = pathOf(field)
-  return BOOKKEEPING.has(head) || isId('mem', pathOf(head).at(-1))
+  return BOOKKEEPING.has(head) || COUNTED.test(head) || isId('mem', pathOf(head).at(-1))
 }
 
 /** What was decided about who the record is one person with. */
 function historyOfLinks({ tables, identity }: OpenCommunity, record: MemberId): HistoryEntry[] {
   return tables.people.linksOf(record).flatMap((link): HistoryEntry[] => {
+    // A place in a chapter is told by the membership.
+    if (link.copy !== undefined) return []
     const other = tables.people.part(otherEnd(link, record))?.part.own.name ?? ''
     const field = link.kind === 'same' ? 'samePerson' : 'otherPerson'
     const said: HistoryEntry = {

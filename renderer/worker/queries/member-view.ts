@@ -47,9 +47,11 @@ export async function memberView(community: OpenCommunity, record: MemberId): Pr
   }
 }
 
-/** The records of a merged person, oldest first. */
+/** The records of a merged person, oldest first. What was copied for another chapter is no record that somebody merged. */
 function partsOf({ tables: { sources } }: OpenCommunity, { person }: MemberEntry): MemberPart[] {
-  return (person?.parts ?? []).map(({ own }) => ({
+  const parts = person?.parts ?? []
+  const merged = parts.filter(({ copyOf }) => !parts.some(({ own }) => own.id === copyOf))
+  return (merged.length > 1 ? merged : []).map(({ own }) => ({
     member: own,
     sources: own.sources.flatMap(({ source, row }) => {
       const known = sources.get(source)

@@ -59,9 +59,10 @@ export async function mergesView(
 
 /** Who was said to be two people, newest first. */
 export function apartView({ tables, identity }: OpenCommunity, { range }: ParsedView<'apart'>): Window<ApartRow> {
+  const isHere = (id: MemberId) => tables.people.part(id) !== undefined
   const nameOf = (id: MemberId) => ({ id, name: tables.people.part(id)?.part.own.name ?? '' })
   const links = [...tables.people.links.values()]
-    .filter((link) => link.kind === 'apart' && link.voided === undefined)
+    .filter(({ kind, voided, a, b }) => kind === 'apart' && voided === undefined && isHere(a) && isHere(b))
     .sort(newestFirst)
   const rows = links.slice(range.from, range.from + range.count).map((link) => ({
     link: link.id,
@@ -74,9 +75,9 @@ export function apartView({ tables, identity }: OpenCommunity, { range }: Parsed
   return { total: links.length, from: range.from, rows }
 }
 
-/** Whether a merge is in force; one that somebody forbids, or that would chain, is not. */
+/** Whether a merge is in force; one that somebody forbids, or that would chain, is not, and a place in a chapter is none. */
 export function standsAsOne(people: OpenCommunity['tables']['people'], link: Link): boolean {
-  return link.kind === 'same' && link.voided === undefined && people.areOne(link.a, link.b)
+  return link.kind === 'same' && link.copy === undefined && link.voided === undefined && people.areOne(link.a, link.b)
 }
 
 function newestFirst(x: Link, y: Link): number {

@@ -123,7 +123,7 @@ export function applyPlan(
     if (!from || isAway(community, member)) return []
     const changes = applyVersion(batch, own, from.draft, to, versions.options(own, from.source, source))
     // The record goes on with its roster; what somebody said of the person it is part of is what is shown.
-    const said = people.partsOf(people.personOf(member)).length > 1 ? people.recordsOf(member) : []
+    const said = people.isMerged(member) ? people.recordsOf(member) : []
     return changes.map((change) => ({ ...change, kept: change.kept || isSaid(said, change.field) }))
   })
 }

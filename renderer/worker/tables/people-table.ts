@@ -5,6 +5,7 @@ import { groupPeople, pairKey } from '../../../shared/people/groups.ts'
 import type { Contradiction } from '../../../shared/people/groups.ts'
 import { hasLeft } from '../../../shared/people/part.ts'
 import type { Part } from '../../../shared/people/part.ts'
+import { saidOf } from '../../../shared/people/prevail.ts'
 import type { DerivedText } from '../pages/page-snapshot.ts'
 import type { Identities } from './attendance-table.ts'
 import { entryOf, personEntry } from './member-table.ts'
@@ -17,10 +18,14 @@ export interface PartEntry {
   readonly entry: MemberEntry
 }
 
+export type PartPlace = Pick<Part, 'home' | 'atDoor'>
+
 export interface PeopleOptions {
   readonly members: MemberTable
   /** A record that has evenings of its own does not leave with its roster. */
   readonly hasEvenings: (id: MemberId) => boolean
+  /** Where the records of a page belong: to a chapter's list, or to a door. */
+  readonly placeOf: (page: PageId) => PartPlace
   /** Told which records stand for another person than before. */
   readonly onRegroup: (records: ReadonlySet<MemberId>) => void
 }
@@ -79,14 +84,49 @@ export class PeopleTable implements Identities {
     return this.#options.members.personOf(id)
   }
 
-  /** The records of a person, oldest first; the record itself for somebody who was never merged. */
+  /**
+   * The records of a person, oldest first and those that are not on this machine last; the record itself for somebody who
+   * was never merged.
+   */
   partsOf(id: MemberId): readonly MemberId[] {
     return this.#groups.get(id) ?? [id]
   }
 
-  /** The same with what is in them. */
-  recordsOf(id: MemberId): Part[] {
-    return this.partsOf(this.personOf(id)).flatMap((each) => this.part(each)?.part ?? [])
+  /** The same with what is in them; `others` are records that are about to be one person with them. */
+  recordsOf(id: MemberId, others: readonly MemberId[] = []): Part[] {
+    const all = this.partsOf(this.personOf(id))
+    const found = all.flatMap((each) => this.part(each) ?? [])
+    const isElsewhere = found.length < all.length
+    return found.map(({ part, entry }) => ({
+      ...saidOf(part, (each) => all.includes(each) || others.includes(each)),
+      ...this.#options.placeOf(entry.page),
+      ...(isElsewhere && { elsewhere: true as const }),
+    }))
+  }
+
+  /** Whether somebody merged a person of several records; copies for other chapters do not make one. */
+  isMerged(id: MemberId): boolean {
+    const parts = this.partsOf(this.personOf(id))
+    return parts.length > 1 && parts.filter((part) => !this.#isCopy(part)).length > 1
+  }
+
+  /** Whether a record has copies in other chapters, or is one; here or elsewhere. */
+  isCopied(id: MemberId): boolean {
+    return this.linksOf(id).some(({ copy, voided }) => copy !== undefined && voided === undefined)
+  }
+
+  /** The record that a record is or was copied from, and all its copies; what is not here is named by the links. */
+  withCopies(id: MemberId): MemberId[] {
+    const group = this.partsOf(this.personOf(id))
+    const rootOf = (each: MemberId) => this.#parts.get(each)?.part.copyOf ?? each
+    const root = rootOf(id)
+    return [root, ...group.filter((each) => each !== root && rootOf(each) === root)]
+  }
+
+  /** Whether a record is a copy of one that is here and speaks for both. */
+  isSilent(id: MemberId): boolean {
+    const root = this.#parts.get(id)?.part.copyOf
+    return root !== undefined && this.#parts.has(root) && this.areOne(root, id)
   }
 
   /** One record by itself. */
@@ -94,13 +134,13 @@ export class PeopleTable implements Identities {
     const known = this.#parts.get(id)
     if (known) return known
     const entry = this.#options.members.get(id)
-    return entry && { part: { own: entry.member }, entry }
+    return entry?.member.id === id ? { part: { own: entry.member }, entry } : undefined
   }
 
   /** Whether a record was taken out with its roster and nobody has touched it since. */
   isAway(id: MemberId): boolean {
     const known = this.#parts.get(id)
-    return known !== undefined && this.#isAway(known.part)
+    return known !== undefined && this.#isAway(known)
   }
 
   areOne(a: MemberId, b: MemberId): boolean {
@@ -119,7 +159,7 @@ export class PeopleTable implements Identities {
   }
 
   putPart(id: MemberId, page: PageId, part: Part | null, derived?: DerivedText): void {
-    if (part && this.#isPlain(id, part)) {
+    if (part && this.#isPlain(id, part, page)) {
       this.#parts.delete(id)
       this.#options.members.put(id, entryOf(part.own, page, derived))
       return
@@ -155,15 +195,24 @@ export class PeopleTable implements Identities {
 
   /** A record's evenings have changed, which may bring it back. */
   evened(id: MemberId): void {
-    if (this.#parts.get(id)?.part.left) this.#regroup([id])
+    const known = this.#parts.get(id)
+    if (known && this.#leaves(known)) this.#regroup([id])
   }
 
-  #isPlain(id: MemberId, part: Part): boolean {
-    return !part.said && !part.left && !this.#groups.has(id) && (this.#linksOf.get(id)?.size ?? 0) === 0
+  #isPlain(id: MemberId, part: Part, page: PageId): boolean {
+    if (part.said || part.left || part.copyOf || part.revisions || this.#options.placeOf(page).atDoor) return false
+    return !this.#groups.has(id) && (this.#linksOf.get(id)?.size ?? 0) === 0
   }
 
-  #isAway(part: Part): boolean {
-    return hasLeft(part) && !this.#options.hasEvenings(part.own.id)
+  /** Whether a record is there only as long as something holds it. */
+  #leaves({ part, entry }: PartEntry): boolean {
+    return part.left !== undefined || this.#options.placeOf(entry.page).atDoor === true
+  }
+
+  /** A walk-in whom the door took back has left, too. */
+  #isAway({ part, entry }: PartEntry): boolean {
+    if (!hasLeft(part) && !this.#options.placeOf(entry.page).atDoor) return false
+    return !this.#options.hasEvenings(part.own.id)
   }
 
   #regroup(from: Iterable<MemberId>): void {
@@ -172,23 +221,29 @@ export class PeopleTable implements Identities {
     // What stood for itself so far is kept as a record before it may become part of something.
     for (const id of records) {
       const entry = this.#groups.has(id) || this.#parts.has(id) ? undefined : members.get(id)
-      if (entry) this.#parts.set(id, { part: { own: entry.member }, entry })
+      if (entry?.member.id === id) this.#parts.set(id, { part: { own: entry.member }, entry })
     }
+    // What is not on this machine stands on the page of a chapter that others have, and still holds a person together.
+    const isHere = (id: MemberId) => this.#parts.has(id)
     const isPresent = (id: MemberId) => {
       const known = this.#parts.get(id)
-      return known !== undefined && !this.#isAway(known.part)
+      return known === undefined || !this.#isAway(known)
     }
     const links = new Map<LinkId, Link>()
     for (const id of records) for (const link of this.linksOf(id)) links.set(link.id, link)
     const inside = [...links.values()].filter((link) => records.has(link.a) && records.has(link.b))
     const { groups, contradictions } = groupPeople(inside, isPresent)
     for (const { id } of inside) this.#contradictions.delete(id)
-    for (const contradiction of contradictions) this.#contradictions.set(contradiction.same.id, contradiction)
+    for (const contradiction of contradictions) {
+      const { same, apart } = contradiction
+      if ([same.a, same.b, apart.a, apart.b].every(isHere)) this.#contradictions.set(same.id, contradiction)
+    }
 
     const moved = new Set<MemberId>()
     const person = new Map<MemberId, readonly MemberId[]>()
     for (const group of groups) {
       const sorted = group.toSorted((a, b) => this.#age(a) - this.#age(b) || (a < b ? -1 : 1))
+      if (!sorted.some(isHere)) continue
       for (const id of sorted) person.set(id, sorted)
     }
     for (const id of records) {
@@ -217,7 +272,10 @@ export class PeopleTable implements Identities {
     if (group[0] !== id) return undefined
     const parts = group.flatMap((each) => this.#parts.get(each) ?? [])
     return personEntry(
-      parts.map(({ part }) => part),
+      parts.map(({ part, entry }) => ({
+        ...saidOf(part, (each) => group.includes(each)),
+        ...this.#options.placeOf(entry.page),
+      })),
       (each) => this.#parts.get(each)?.entry.page ?? known.entry.page,
     )
   }
@@ -225,11 +283,18 @@ export class PeopleTable implements Identities {
   /** A record that is an entry like any other again is kept in one place only. */
   #forgetPlain(id: MemberId, isPresent: boolean): void {
     const known = this.#parts.get(id)
-    if (known && isPresent && !known.part.said && !known.part.left && !this.#groups.has(id)) this.#parts.delete(id)
+    if (!known || !isPresent || known.part.said || known.part.copyOf || known.part.revisions || this.#leaves(known))
+      return
+    if (!this.#groups.has(id)) this.#parts.delete(id)
+  }
+
+  #isCopy(id: MemberId): boolean {
+    if (this.#parts.get(id)?.part.copyOf) return true
+    return this.linksOf(id).some((link) => link.copy === id && link.voided === undefined)
   }
 
   #age(id: MemberId): number {
-    return this.#parts.get(id)?.part.own.created ?? 0
+    return this.#parts.get(id)?.part.own.created ?? Number.MAX_SAFE_INTEGER
   }
 
   /** Everybody who may be one person with these, over any number of merges that stand. */

@@ -39,6 +39,7 @@ import { AttendanceTable } from './attendance-table.ts'
 import { MemberTable } from './member-table.ts'
 import type { MemberEntry } from './member-table.ts'
 import { PeopleTable } from './people-table.ts'
+import type { PartPlace } from './people-table.ts'
 
 /** Where the rows of a source are kept: the record that holds rows `first` and following. */
 interface RowsAt {
@@ -56,6 +57,7 @@ export class Tables {
   readonly people: PeopleTable = new PeopleTable({
     members: this.members,
     hasEvenings: (id) => this.attendance.hasEntries(id),
+    placeOf: (page) => this.#places.get(page) ?? NOWHERE,
     onRegroup: (records) => this.attendance.regrouped(records),
   })
   readonly attendance: AttendanceTable = new AttendanceTable(this.people)
@@ -71,6 +73,8 @@ export class Tables {
   readonly conflicts = new Map<string, Conflicts>()
   /** The page of every record that is not a member. */
   readonly #pages = new Map<string, PageId>()
+  /** Where the members of each page belong. */
+  readonly #places = new Map<PageId, PartPlace>()
   /** Records in each page, to find one with room. */
   readonly sizes = new Map<PageId, number>()
   community: Community | null = null
@@ -78,6 +82,7 @@ export class Tables {
 
   /** Takes in one record's new state and says what kind of thing it was. */
   put(info: PageInfo, id: string, record: PlainRecord | null, conflicts?: Conflicts, derived?: DerivedText): Topic {
+    this.#places.set(info.id, placeOf(info))
     const held = this.pageOf(id) !== undefined
     if (held !== (record !== null)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + (held ? -1 : 1))
     this.#setConflicts(id, record ? conflicts : undefined)
@@ -114,6 +119,7 @@ export class Tables {
 
   /** Takes in a whole page as it is stored; at start, and when an import ends. */
   putPage(info: PageInfo, stored: StoredSnapshot): void {
+    this.#places.set(info.id, placeOf(info))
     if (info.kind === 'links') {
       const links = unpackRecords(stored.records).map(({ id, record }) => ({ id, link: readLink(id, record) }))
       for (const { id } of links) this.#pages.set(id, info.id)
@@ -150,7 +156,7 @@ export class Tables {
   /** The fields of one record on which organizers disagree. What was said of a person matters only while they are one. */
   undecided(id: string): (readonly [field: string, contenders: readonly Contender[]])[] {
     const fields = Object.entries(this.conflicts.get(id) ?? {})
-    if (fields.length === 0 || !isId('mem', id) || this.people.partsOf(id).length > 1) return fields
+    if (fields.length === 0 || !isId('mem', id) || this.people.isMerged(id)) return fields
     return fields.filter(([field]) => saidPath(field) === null)
   }
 
@@ -205,6 +211,13 @@ export class Tables {
       list.sort((a, b) => a.first - b.first),
     )
   }
+}
+
+const NOWHERE: PartPlace = {}
+
+function placeOf({ kind, chapter }: PageInfo): PartPlace {
+  if (kind === 'door') return { atDoor: true }
+  return kind === 'members' && chapter ? { home: chapter } : NOWHERE
 }
 
 function store<Id, Value>(map: Map<Id, Value>, id: Id, value: Value | null): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { HistoryEntry } from '../../../shared/protocol/views.ts'
-import { chapterIn, club, memberIn, memberOf, namesOf, salonIn, these } from '../../helpers/fake-world.ts'
+import { club, memberIn, memberOf, namesOf, salonIn, these } from '../../helpers/fake-world.ts'
 import { actions } from '../../helpers/history.ts'
 import { meet, pair } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
@@ -17,14 +17,12 @@ describe('Restoring a whole record', () => {
     const taipei = await club()
     const { machine } = taipei
     const member = await memberIn(taipei, '王小明', { fields: { city: '台北' }, tags: ['讀書'], notes: '喜歡靠窗' })
-    const other = await chapterIn(machine, '台中')
     const { member: first } = await memberOf(machine, member)
     await machine.must('member.set', { member, fields: { city: '台中', phone: '0912' } })
     const { member: second } = await memberOf(machine, member)
     const change = await changeBy(machine, member, 'member.set')
     await machine.must('member.label', { who: these(member), kind: 'tags', add: ['志工'], remove: ['讀書'] })
     await machine.must('member.notes', { member, notes: '' })
-    await machine.must('member.join', { member, chapter: other })
     await machine.must('member.archive', { who: these(member), archived: true })
 
     const before = await machine.view('restorePreview', { record: member, change, side: 'before' })

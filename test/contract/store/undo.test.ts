@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chapterIn, club, community, found, memberIn, memberOf, namesOf, salonIn } from '../../helpers/fake-world.ts'
+import { club, community, found, memberIn, memberOf, namesOf, salonIn } from '../../helpers/fake-world.ts'
 
 describe('Undo', () => {
   test('takes back the latest change, then the one before; redo brings them back in turn', async () => {
@@ -72,24 +72,6 @@ describe('Undo', () => {
     expect((await machine.view('salon', { salon }))?.count.arrived).toBe(0)
     await machine.must('door.checkIn', { salon, member })
     expect((await machine.view('salon', { salon }))?.count.arrived).toBe(1)
-  })
-
-  test('of a restored role takes the place in the chapter away again that came with it', async () => {
-    const taipei = await club()
-    const { machine } = taipei
-    const taichung = await chapterIn(machine, '台中')
-    const member = await memberIn(taipei, '王小明')
-    await machine.must('member.join', { member, chapter: taichung, role: 'leader' })
-    const [joined] = await machine.view('history', { record: member })
-    await machine.must('undo', {})
-    const before = await memberOf(machine, member)
-    const field = `memberships/${taichung}/role`
-    await machine.must('history.restore', { record: member, change: joined?.change ?? '', field })
-    expect((await memberOf(machine, member)).member.memberships[taichung]).toEqual({ role: 'leader' })
-    await machine.must('undo', {})
-    expect(await memberOf(machine, member)).toEqual(before)
-    await machine.must('redo', {})
-    expect((await memberOf(machine, member)).member.memberships[taichung]).toEqual({ role: 'leader' })
   })
 
   test('does not outlive the app: after a restart there is nothing to undo', async () => {
