@@ -71,6 +71,9 @@ export interface PartHeader {
     /** Of the page's section, in bytes. */
     readonly length: number
     readonly endorsements: readonly Endorsement[]
+    /** In a folder or on a server: what the section builds on, and which earlier heads the page contains. */
+    readonly since?: readonly string[]
+    readonly passed?: readonly string[]
   })[]
   /** Where the writer's other pages of the scope stand, so that the answer need not repeat them. */
   readonly known: readonly PageHeads[]
@@ -173,10 +176,8 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const device = v.custom<DeviceId>((value) => isId('dev', value))
 const key = v.custom<ScopeKeyId>((value) => isId('key', value))
 const scope = v.custom<Scope>((value) => isScope(value))
-const pageHeads = {
-  page: v.custom<PageId>((value) => isId('pag', value)),
-  heads: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))), v.maxLength(HEADS_OF_A_PAGE)),
-}
+const heads = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))), v.maxLength(HEADS_OF_A_PAGE))
+const pageHeads = { page: v.custom<PageId>((value) => isId('pag', value)), heads }
 
 /** Fields that a later version adds are ignored, so that it can add some without becoming unreadable here. */
 const headerSchema: v.GenericSchema<unknown, BundleHeader> = v.object({
@@ -206,6 +207,8 @@ const partSchema: v.GenericSchema<unknown, PartHeader> = v.object({
         chapter: v.nullable(v.custom<ChapterId>((value) => isId('cha', value))),
         length: count,
         endorsements: v.pipe(v.array(endorsementSchema), v.maxLength(ENDORSEMENTS_OF_A_PAGE)),
+        since: v.exactOptional(heads),
+        passed: v.exactOptional(heads),
       }),
     ),
     v.maxLength(PAGES_LIMIT),

@@ -8,6 +8,7 @@ import type { Scope } from '../../../../shared/domain/role.ts'
 import { encodeBundleBody, encodePart } from '../../../../shared/formats/bundle-file.ts'
 import type { BundleHeader, PartHeader } from '../../../../shared/formats/bundle-file.ts'
 import { withSignature } from '../../../../shared/formats/signed-file.ts'
+import type { Span } from '../../../../shared/sync/carrier.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { PageRow } from '../../storage/community-db.ts'
 import { endorsementsFor } from '../gate/endorse.ts'
@@ -25,6 +26,8 @@ export interface BundleOrder {
   readonly mode: BundleHeader['mode']
   /** The number of the bundle in its folder or server; 0 for a file handed over by hand. */
   readonly sequence: number
+  /** For a folder or a server: earlier heads that the pages contain, which the bundle then tells with what it builds on. */
+  readonly passed?: ReadonlyMap<PageId, Heads>
   /** Whether to tell where the pages stand that are left out, for who has no other way to know what arrived. */
   readonly tellKnown: boolean
 }
@@ -33,6 +36,8 @@ export interface SealedBundle {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** How many pages have news in it; 0 is a bundle that nobody needs. */
   readonly pages: number
+  /** What it brings of each of them. */
+  readonly spans: readonly Span[]
 }
 
 /**
@@ -47,14 +52,14 @@ export async function sealBundle(community: OpenCommunity, order: BundleOrder): 
   }
   const parts: { readonly key: OpenKey['id']; readonly sealed: Uint8Array }[] = []
   const scopes = new Map<Scope, OpenKey>()
-  let pages = 0
+  const spans: Span[] = []
   for (const [scope, rows] of rowsByScope(community, order.to)) {
     const part = await partOf(community, scope, rows, order)
-    if (part.pages === 0 && part.known === 0) continue
+    if (part.spans.length === 0 && part.known === 0) continue
     const key = await community.keyring.newest(scope)
     if (!key) return failed('key-missing')
     scopes.set(scope, key)
-    pages += part.pages
+    spans.push(...part.spans)
     const place = { community: community.id, device: identity.device, key: key.id }
     parts.push({ key: key.id, sealed: await sealPart(part.bytes, key, place) })
   }
@@ -69,7 +74,7 @@ export async function sealBundle(community: OpenCommunity, order: BundleOrder): 
     wraps: wrapsOf(community, scopes, order),
   }
   const body = encodeBundleBody(header, parts)
-  return ok({ bytes: withSignature(body, await sign(body, identity.privateKey)), pages })
+  return ok({ bytes: withSignature(body, await sign(body, identity.privateKey)), pages: spans.length, spans })
 }
 
 function rowsByScope({ tables, cabinet }: OpenCommunity, to: readonly DeviceId[] | null): Map<Scope, PageRow[]> {
@@ -90,17 +95,22 @@ async function partOf(
   scope: Scope,
   rows: readonly PageRow[],
   order: BundleOrder,
-): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number; readonly known: number }> {
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly spans: readonly Span[]; readonly known: number }> {
   const { tables, identity } = community
   const pages: Omit<PartHeader['pages'][number], 'length'>[] = []
   const known: PartHeader['known'][number][] = []
   const sections: Uint8Array[] = []
+  const spans: Span[] = []
   for (const row of rows) {
     const page = { page: row.id, heads: row.heads === '' ? [] : row.heads.split(',') }
     const section = await newsOfPage(community, row, order.known.get(row.id))
     if (section) {
       const endorsements = await endorsementsFor(community, row)
-      pages.push({ ...page, kind: row.kind, chapter: row.chapter, endorsements })
+      const since = order.known.get(row.id) ?? []
+      const passed = order.passed?.get(row.id) ?? []
+      spans.push({ ...page, since, passed })
+      const span = order.passed && { since, passed }
+      pages.push({ ...page, kind: row.kind, chapter: row.chapter, endorsements, ...span })
       sections.push(section)
     } else if (order.tellKnown) known.push(page)
   }
@@ -109,7 +119,7 @@ async function partOf(
     organizerName: tables.organizers.get(identity.organizer)?.name ?? '',
     deviceName: tables.devices.get(identity.device)?.name ?? '',
   }
-  return { bytes: encodePart({ scope, from, pages, known }, sections), pages: pages.length, known: known.length }
+  return { bytes: encodePart({ scope, from, pages, known }, sections), spans, known: known.length }
 }
 
 /**
@@ -130,8 +140,7 @@ function wrapsOf(
   }
   if (to) return [...scopes].flatMap(([scope, key]) => wrapsFor(scope, key, to))
   const key = scopes.get('community')
-  const isRotated = [...tables.scopeKeys.values()].filter(({ scope }) => scope === 'community').length > 1
   const page = cabinet.pages().find(({ kind }) => kind === 'community')
   const isNews = page !== undefined && [...(known.get(page.id) ?? [])].sort().join(',') !== page.heads
-  return key && isRotated && isNews ? wrapsFor('community', key, null) : []
+  return key && isNews ? wrapsFor('community', key, null) : []
 }

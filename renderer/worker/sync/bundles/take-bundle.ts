@@ -2,6 +2,7 @@ import { PAGE_KINDS } from '../../../../shared/crdt/page.ts'
 import type { Result } from '../../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../../shared/domain/problem.ts'
 import type { BundleFile, BundlePart, PageHeads, PartHeader } from '../../../../shared/formats/bundle-file.ts'
+import type { Span } from '../../../../shared/sync/carrier.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { Write } from '../../storage/community-db.ts'
 import { takeIn } from '../gate/take-in.ts'
@@ -14,6 +15,8 @@ export interface TakenBundle {
   readonly from: PartHeader['from']
   /** How many parts this device has no key for. */
   readonly closed: number
+  /** What the other parts bring, let in or not. */
+  readonly spans: readonly Span[]
 }
 
 export interface TakeOptions {
@@ -53,7 +56,8 @@ export async function takeBundle(
     const late = closed.length > 0 ? await openParts(community, file, closed) : ok({ parts: [], closed: [] })
     if (!late.ok) return late
     const more = late.value.parts.length > 0 ? await take(offered(late.value.parts)) : NOTHING
-    return ok({ taken: merged(taken, more), from, closed: late.value.closed.length })
+    const spans = [...parts, ...late.value.parts].flatMap(spansOf)
+    return ok({ taken: merged(taken, more), from, closed: late.value.closed.length, spans })
   } catch (error) {
     // Automerge answers bytes that are not its own with a RangeError; the disk's refusals go on as they are.
     if (error instanceof RangeError) return failed('changes-damaged')
@@ -92,6 +96,10 @@ function offered(parts: readonly BundlePart[]): OfferedPage[] {
         : []
     }),
   )
+}
+
+function spansOf({ header }: BundlePart): Span[] {
+  return header.pages.map(({ page, heads, since = [], passed = [] }) => ({ page, heads, since, passed }))
 }
 
 function standOf({ header }: BundlePart): PageHeads[] {
