@@ -8,7 +8,6 @@ export const FIGURES = /** @type {const} */ ([
   'sort',
   'edit',
   'exchange',
-  'decisions',
   'memory',
   'disk',
   'pages',

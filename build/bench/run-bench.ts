@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { openDisplay } from '../machine.mjs'
 import { say } from '../processes.mjs'
 import { resolveRuntime } from '../runtime.mjs'
-import { measureDecisions } from './figures/decisions.ts'
 import { measureDisk } from './figures/disk.ts'
 import { measureEdit } from './figures/edit.ts'
 import { measureExchange } from './figures/exchange.ts'
@@ -39,7 +38,6 @@ const MEASURES: Readonly<Record<Exclude<FigureName, 'pages' | 'match' | 'quality
   sort: measureSort,
   edit: measureEdit,
   exchange: measureExchange,
-  decisions: measureDecisions,
   memory: measureMemory,
   disk: measureDisk,
 }

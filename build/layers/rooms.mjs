@@ -53,7 +53,7 @@ export const ROOMS = [
     packages: { only: ['fflate', 'saxes', 'numfmt', 'valibot'] },
     why: PURE,
   },
-  { folder: 'shared/sync', rooms: ['shared/domain'], packages: { only: ['valibot'] }, why: PURE },
+  { folder: 'shared/sync', rooms: ['shared/domain'], packages: { only: ['cborg', 'valibot'] }, why: PURE },
   {
     folder: 'shared/protocol',
     rooms: ['shared/domain'],

@@ -58,6 +58,9 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'sync.lan',
   'sync.dial',
   'sync.now',
+  'sync.folder',
+  'sync.forgetFolder',
+  'sync.server',
   'flush',
 ])
 

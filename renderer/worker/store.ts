@@ -9,6 +9,8 @@ import { VIEWS } from '../../shared/protocol/views.ts'
 import type { Language } from '../../shared/protocol/selection.ts'
 import type { ImportJob, ParsedView, ProfileView, ViewName } from '../../shared/protocol/views.ts'
 import { attendanceCommands } from './commands/attendance-commands.ts'
+import { carry, isCarrying } from './commands/carrying.ts'
+import type { CarryingCommand } from './commands/carrying.ts'
 import { communityCommands } from './commands/community-commands.ts'
 import type { Handler } from './commands/handler.ts'
 import { decisionCommands } from './commands/decision-commands.ts'
@@ -186,6 +188,7 @@ export class Store {
       case 'roster.cancel':
         return this.#imports.cancel((input as ParsedCommand<'roster.cancel'>).draft)
       case 'flush':
+        await this.#community?.sync?.carriers.flush()
         return this.#turns.take(async () => {
           // Before anything is open there is nothing to write; quitting must not fail on it.
           if (this.#community) await this.#writeOut(this.#community)
@@ -203,6 +206,7 @@ export class Store {
     }
     // Somebody who does not answer would keep everything else waiting for seconds.
     if (name === 'sync.dial') return this.#dial(community, input as ParsedCommand<'sync.dial'>)
+    if (isCarrying(name)) return carry(community, name, input)
     if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
     return this.#turns.take(() => handlerOf(name)(community, ofPerson(community, name, input)))
   }
@@ -407,6 +411,7 @@ type StoreCommand =
   | 'roster.import'
   | 'roster.cancel'
   | 'sync.dial'
+  | CarryingCommand
   | 'people.match'
   | 'people.stopMatching'
   | 'roster.forget'

@@ -41,9 +41,6 @@ const UNASKED: ReadonlySet<string> = new Set(['voidedBy', 'accepted'])
 /** How often something was written, and whom it was said of, is noted and not decided. */
 const COUNTED = /^(?:revision|said\/revisions|said\/of)\//
 
-/** Sets, of which everybody's keys are there: most of what a record holds, and nothing in them is ever asked about. */
-const SETS: ReadonlySet<string> = new Set(['tags', 'interests', 'sources', 'hosts', 'leaders', 'notes', 'created'])
-
 interface Page {
   readonly handle: Handle
   readonly book: ChangeBook
@@ -53,7 +50,6 @@ type Values = ReturnType<Handle['getAll']>
 
 function collect(page: Page, object: string, prefix: readonly string[], out: Conflicts): void {
   for (const key of page.handle.keys(object)) {
-    if (prefix.length === 0 && SETS.has(key)) continue
     const values = page.handle.getAll(object, key)
     const winner = values.at(-1)
     const inside: Conflicts = {}

@@ -24,9 +24,8 @@ export function applyEdits(handle: Handle, edits: readonly Edit[]): Edit[] {
     if (key === undefined) throw new RangeError('an edit needs a path')
     const parent = places.find(edit.path.slice(0, -1))
     const before = parent === null ? undefined : childAt(handle, parent, key)
-    const values = parent === null ? [] : handle.getAll(parent, key)
-    const isContested = values.length > 1
-    const beside = isContested ? othersOf(handle, values, before) : []
+    const beside = parent === null ? [] : othersAt(handle, parent, key, before)
+    const isContested = parent !== null && handle.getAll(parent, key).length > 1
     if (same(before, edit.value) && !isContested && !edit.beside) continue
     // Maps that are made on the way go again with what was written into them.
     const made = parent === null ? places.firstMissing(edit.path) : edit.path
@@ -79,13 +78,13 @@ export function stands(handle: Handle, { path, value, beside }: Edit): boolean {
   if (parent === null || key === undefined) return value === undefined
   const is = childAt(handle, parent, key)
   if (!beside) return same(is, value) && !isContested(handle, parent, key)
-  return sameValues([is, ...othersOf(handle, handle.getAll(parent, key), is)], [value, ...beside])
+  return sameValues([is, ...othersAt(handle, parent, key, is)], [value, ...beside])
 }
 
-/** The different ones of several values that stand beside the one that shows. */
-function othersOf(handle: Handle, values: ReturnType<Handle['getAll']>, shown: Plain | undefined): Plain[] {
+/** The different values that stand under a key beside the one that shows. */
+function othersAt(handle: Handle, parent: string, key: string, shown: Plain | undefined): Plain[] {
   const others: Plain[] = []
-  for (const value of values) {
+  for (const value of handle.getAll(parent, key)) {
     if (value[0] === 'text' || value[0] === 'list' || value[0] === 'table') continue
     const each = value[0] === 'map' ? mapAt(handle, value[1]) : plainOf(value[1])
     if (!same(each, shown) && !others.some((known) => same(known, each))) others.push(each)

@@ -8,9 +8,7 @@ export function fieldOf(path: readonly string[]): string {
 
 /** The keys that `fieldOf` joined. */
 export function pathOf(field: string): string[] {
-  const keys = field.split('/')
-  // Hardly any field has escaped keys, and lists of thousands ask.
-  return field.includes('~') ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : keys
+  return field.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /**

@@ -55,6 +55,12 @@ export const PROBLEM_CODES = [
   'peer-newer',
   'peer-older',
   'bad-address',
+  // folders and servers that carry changes
+  'folder-full',
+  'folder-not-allowed',
+  'folder-failed',
+  'server-address',
+  'server-nonsense',
   // commands
   'invalid-input',
   'not-found',

@@ -88,6 +88,9 @@ const self = v.object({ organizer: v.string(), device: v.string() })
  * Every command a screen can send and the shape of its input. A command either happens as a whole or not at all; its
  * answer is a `Result`. Adding a command: a line here, a line in `CommandResults`, a handler in the store.
  */
+/** By which the main process knows a folder that a person chose. */
+const folderId = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))
+
 export const COMMANDS = {
   /** Makes an empty community and opens it. `organizer` is the person's name, `device` what they call this machine. */
   'community.start': v.object({ name: v.string(), ...self.entries }),
@@ -255,8 +258,14 @@ export const COMMANDS = {
   }),
   /** Reaches for a device that is not found by itself; `address` is `host:port`. */
   'sync.dial': v.object({ address: v.pipe(v.string(), v.maxLength(300)) }),
-  /** Compares everything once more with everybody who is there. */
+  /** Compares everything once more with everybody who is there, and with folders and server. */
   'sync.now': v.object({}),
+  /** Lets a folder carry changes: the one the main process knows by `add`, or one that the person chooses now. */
+  'sync.folder': v.object({ add: v.optional(folderId) }),
+  /** Leaves a folder alone from here on; what lies there stays. */
+  'sync.forgetFolder': v.object({ folder: folderId }),
+  /** Lets a stock automerge-repo sync server carry changes, by its address; null for none. */
+  'sync.server': v.object({ url: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(500), v.url())) }),
 
   /** Brings one field of a record back to an earlier value from its history. */
   'history.restore': v.object({ record: v.string(), change: v.string(), field: v.optional(v.string()) }),
@@ -347,6 +356,9 @@ export interface CommandResults {
   'sync.lan': void
   'sync.dial': void
   'sync.now': void
+  'sync.folder': { readonly folder: string; readonly name: string }
+  'sync.forgetFolder': void
+  'sync.server': void
   'history.restore': void
   'history.restoreTo': { readonly fields: number }
   'history.undoSpan': SpanUndone

@@ -1,9 +1,8 @@
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { MemberQueryInput } from '../../../shared/protocol/selection.ts'
-import type { ExchangeSummary, ImportSummary, Settlement } from '../../../shared/protocol/commands.ts'
+import type { ExchangeSummary, ImportSummary } from '../../../shared/protocol/commands.ts'
 import type { Bridge } from '../../../shared/protocol/ipc.ts'
 import { fromBase64, toBase64 } from './base64.ts'
-import * as deciding from './deciding.ts'
 import * as painting from './painting.ts'
 import { connectStorePort } from './store-port.ts'
 import type { StorePort } from './store-port.ts'
@@ -96,46 +95,6 @@ const kit = {
     }) // prettier-ignore
     return { ms: performance.now() - begun, summary }
   },
-  /** Writes a city into each of so many members, one command each. */
-  async editMany(count: number, city: string): Promise<void> {
-    for (let from = 0; from < count; from += MOST_ROWS) {
-      const range = { from, count: Math.min(MOST_ROWS, count - from) }
-      const { rows } = await store().ask('members', { query: { sort: { by: 'created' } }, range })
-      for (const { id } of rows) await store().command('member.set', { member: id, fields: { city } })
-    }
-  },
-  async readChanges(base64: string): Promise<{ ms: number; decisions: number }> {
-    const data = fromBase64(base64)
-    const begun = performance.now()
-    const { decisions } = await store().command('exchange.read', { file: { name: 'all.chapterhouse', data } })
-    return { ms: performance.now() - begun, decisions }
-  },
-  /** How long the store takes to answer with the first decisions, and how many there are. */
-  async askDecisions(): Promise<{ ms: number; all: number }> {
-    const begun = performance.now()
-    const { all } = await store().ask('decisions', { range: FIRST_ROWS })
-    return { ms: performance.now() - begun, all }
-  },
-  /** Goes to the decisions, and from the first to the last as fast as frames come. The longest task meanwhile, milliseconds. */
-  async scrollDecisions(): Promise<number> {
-    location.hash = '/decisions'
-    await deciding.cardsPainted()
-    const longest = watchLongTasks()
-    await deciding.scrollCards()
-    return longest()
-  },
-  /** Settles so many decisions in one step while their cards are on screen, or takes that back. Milliseconds each. */
-  async settleDecisions(count: number): Promise<DecidingTimes> {
-    const items: Settlement[] = []
-    while (items.length < count) {
-      const { rows } = await store().ask('decisions', { range: { from: items.length, count: MOST_ROWS } })
-      items.push(...rows.flatMap(deciding.firstChoice))
-    }
-    return decidingTimes(() => store().command('decision.settleAll', { items: items.slice(0, count) }))
-  },
-  async undo(): Promise<DecidingTimes> {
-    return decidingTimes(() => store().command('undo', {}))
-  },
   /** The plainest search there is, for comparison: every text looked through for the words. Milliseconds a search. */
   searchPlainly(texts: readonly string[], words: readonly string[]): readonly number[] {
     return words.map((word) => {
@@ -156,22 +115,6 @@ const kit = {
 
 export type PageKit = typeof kit
 
-interface DecidingTimes {
-  /** Until the disk has it. */
-  readonly ms: number
-  readonly longestTask: number
-}
-
-async function decidingTimes(work: () => Promise<unknown>): Promise<DecidingTimes> {
-  const longest = watchLongTasks()
-  const begun = performance.now()
-  await work()
-  const ms = performance.now() - begun
-  // The screen hears of it in the turn after the answer.
-  await painting.nextFrame()
-  return { ms, longestTask: await longest() }
-}
-
 interface ImportTimes {
   readonly read: number
   readonly imported: number
@@ -182,9 +125,6 @@ interface ImportTimes {
 
 /** As many rows as the app asks for when a list is first shown. */
 const FIRST_ROWS = { from: 0, count: 160 }
-
-/** The protocol's most rows in one answer. */
-const MOST_ROWS = 500
 
 let port: StorePort | undefined
 

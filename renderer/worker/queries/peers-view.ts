@@ -34,8 +34,8 @@ export function peersView(community: OpenCommunity): PeersView {
       listening: sync?.lan.listening ?? null,
       problem: lanProblem(sync?.lan.problem ?? null),
     },
-    folders: [],
-    server: null,
+    folders: sync?.carriers.folders() ?? [],
+    server: sync?.carriers.server() ?? null,
     refusals: refusalViews(community),
   }
 }

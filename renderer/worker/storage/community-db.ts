@@ -37,6 +37,13 @@ export interface SnapshotRow {
   readonly sealed: ArrayBuffer
 }
 
+/** A chunk of a document that a sync server keeps too, of which this community's bundles are the content. */
+interface CarriedRow {
+  readonly document: string
+  readonly seq: number
+  readonly sealed: ArrayBuffer
+}
+
 interface LocalRow {
   readonly key: string
   readonly sealed: ArrayBuffer
@@ -59,16 +66,19 @@ export class CommunityDb {
   readonly #chunks: Table<ChunkRow, [PageId, number]>
   readonly #snapshots: Table<SnapshotRow, PageId>
   readonly #local: Table<LocalRow, string>
+  readonly #carried: Table<CarriedRow, [string, number]>
 
   constructor(community: CommunityId, disk: Disk) {
     // 'strict' waits until the disk has it; an edit that is shown as saved survives a power cut, not only a crash.
     const db = new Dexie(nameOf(community), { ...disk, chromeTransactionDurability: 'strict' })
     db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
+    db.version(2).stores({ carried: '[document+seq]' })
     this.#connection = new Connection(db)
     this.#pages = db.table('pages')
     this.#chunks = db.table('chunks')
     this.#snapshots = db.table('snapshots')
     this.#local = db.table('local')
+    this.#carried = db.table('carried')
   }
 
   static async erase(community: CommunityId, disk: Disk): Promise<void> {
@@ -115,6 +125,25 @@ export class CommunityDb {
     })
   }
 
+  /** Chunks of a server's document, oldest first. */
+  async carried(document: string): Promise<ArrayBuffer[]> {
+    const rows = await this.#connection.read([this.#carried], () => this.#ofDocument(document).toArray())
+    return rows.map((row) => row.sealed)
+  }
+
+  /** Adds a chunk to a server's document; with `whole` those before it go in the same transaction. */
+  addCarried(document: string, sealed: ArrayBuffer, whole: boolean): Promise<void> {
+    return this.#connection.write([this.#carried], async () => {
+      const last = await this.#ofDocument(document).last()
+      if (whole) await this.#ofDocument(document).delete()
+      await this.#carried.put({ document, seq: (last?.seq ?? 0) + 1, sealed })
+    })
+  }
+
+  dropCarried(document: string): Promise<void> {
+    return this.#connection.write([this.#carried], () => this.#ofDocument(document).delete())
+  }
+
   /** Removes pages with everything that belongs to them. */
   remove(pages: readonly PageId[]): Promise<void> {
     return this.#connection.write([this.#pages, this.#chunks, this.#snapshots], async () => {
@@ -124,6 +153,10 @@ export class CommunityDb {
         await this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).delete()
       }
     })
+  }
+
+  #ofDocument(document: string) {
+    return this.#carried.where('[document+seq]').between([document, Dexie.minKey], [document, Dexie.maxKey])
   }
 }
 

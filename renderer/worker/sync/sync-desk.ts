@@ -7,6 +7,7 @@ import type { MessageOf } from '../../../shared/sync/messages.ts'
 import type { Change, OpenCommunity } from '../open-community.ts'
 import type { SavedPage } from '../pages/page-cabinet.ts'
 import type { Turns } from '../turns.ts'
+import { CarriersDesk } from './carriers/carriers-desk.ts'
 import { calm } from './calm.ts'
 import type { Shown } from './calm.ts'
 import { endorsementsFor } from './gate/endorse.ts'
@@ -56,10 +57,12 @@ export class SyncDesk implements SessionDesk {
   readonly community: OpenCommunity
   readonly work: PageWork
   readonly book: PeerBook
+  /** Folders and the server. */
+  readonly carriers: CarriersDesk
   readonly partners: SyncPartners = {
     trusted: null,
     onPairing: (channel) => channel.close(),
-    isCarried: () => false,
+    isCarried: () => this.carriers.isOn,
     invitations: () => 0,
     refusals: () => refusalViews(this.community).length,
   }
@@ -79,8 +82,15 @@ export class SyncDesk implements SessionDesk {
   #trust = ''
   #isClosed = false
 
-  private constructor(community: OpenCommunity, turns: Turns, book: PeerBook, settings: SyncSettings) {
+  private constructor(
+    community: OpenCommunity,
+    turns: Turns,
+    book: PeerBook,
+    settings: SyncSettings,
+    carriers: CarriersDesk,
+  ) {
     this.community = community
+    this.carriers = carriers
     this.work = new PageWork(turns)
     this.book = book
     this.settings = settings
@@ -91,9 +101,12 @@ export class SyncDesk implements SessionDesk {
   static async open(community: OpenCommunity, turns: Turns): Promise<SyncDesk> {
     const { db, sealer } = community
     const [book, settings] = await Promise.all([PeerBook.open(db, sealer), readSyncSettings(db, sealer)])
-    const desk = new SyncDesk(community, turns, book, settings)
+    const desk = new SyncDesk(community, turns, book, settings, await CarriersDesk.open(community, turns))
     const { link } = community.world
-    community.cabinet.onSaved = (saved) => desk.#saved(saved)
+    community.cabinet.onSaved = (saved) => {
+      desk.#saved(saved)
+      desk.carriers.saved(saved.some(({ here }) => here))
+    }
     desk.#leave.push(
       link.onChannel((channel) => desk.#meet(channel)),
       link.onNews((news) => desk.#hear(news)),
@@ -108,6 +121,7 @@ export class SyncDesk implements SessionDesk {
     for (const session of this.#sessions) session.leave('closing')
     this.#isClosed = true
     for (const leave of this.#leave) leave()
+    this.carriers.close()
     for (const cancel of [this.#passing, this.#showing, this.#writing]) cancel?.()
     this.community.cabinet.onSaved = () => undefined
     if (this.settings.lan) this.community.world.link.tell({ type: 'lan.stop' })
@@ -172,6 +186,7 @@ export class SyncDesk implements SessionDesk {
       this.#tellTrust()
       for (const session of this.#sessions) session.regrant()
     }
+    this.carriers.heard(changes)
     if (changes.has('trouble')) for (const session of this.sessions()) session.again()
     if (['members', 'salons', 'attendance', 'people'].some((change) => changes.has(change as Change))) this.changed()
   }

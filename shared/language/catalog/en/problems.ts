@@ -69,6 +69,12 @@ export const problems = {
   'key-missing':
     'This computer has not received the keys yet that it needs to write a file. Open a file from an admin first, then try again.',
 
+  'folder-full': 'There is no room left in the shared folder. Make some there; writing goes on by itself.',
+  'folder-not-allowed': 'The shared folder cannot be written to. Changes of others are still read from it.',
+  'folder-failed': 'The shared folder could not be read or written. It is tried again by itself.',
+  'server-address': 'This is not the address of a sync server. It begins with wss://, or ws:// on your own network.',
+  'server-nonsense': 'What answers at this address is not a sync server, or not one that this version understands.',
+
   'disk-full':
     'The disk is full, so nothing more can be saved. Free some space and try again; what was saved before is safe.',
   'storage-failed':

@@ -59,6 +59,12 @@ export const problems = {
     '{value, select, none {寫這個檔案的電腦} other {寫這個檔案的「{value}」}}已經從社群移除。什麼都沒有併入。',
   'key-missing': '這台電腦還沒收到寫檔案要用的金鑰。請先打開一份管理員傳來的檔案，再試一次。',
 
+  'folder-full': '共用資料夾沒有空間了。清出空間後會自動繼續寫入。',
+  'folder-not-allowed': '共用資料夾無法寫入；別人的更動仍會從那裡讀取。',
+  'folder-failed': '共用資料夾讀不到或寫不進去，稍後會自動再試。',
+  'server-address': '這不是同步伺服器的位址。位址以 wss:// 開頭，自家網路可用 ws://。',
+  'server-nonsense': '這個位址上的不是同步伺服器，或是這個版本看不懂的伺服器。',
+
   'disk-full': '硬碟滿了，無法再儲存。請清出一些空間再試；先前存好的都安全。',
   'storage-failed': '沒能存起來。請確認硬碟可以寫入再試；先前存好的都安全。',
   'data-newer': '這份資料是較新版的 Chapterhouse 寫的。請更新程式再開啟；資料沒有任何改動。',

@@ -1,0 +1,342 @@
+import type { DeviceId } from '../../../../shared/domain/ids.ts'
+import type { Problem, Result } from '../../../../shared/domain/problem.ts'
+import { failed, ok } from '../../../../shared/domain/problem.ts'
+import type { FolderView, PeerName, ServerView } from '../../../../shared/protocol/sync.ts'
+import type { Change, OpenCommunity } from '../../open-community.ts'
+import { StorageError } from '../../storage/storage-problem.ts'
+import type { Turns } from '../../turns.ts'
+import type { LinkNews } from '../link.ts'
+import { bagStore } from './bag-store.ts'
+import { Carrier } from './carrier.ts'
+import type { CarrierState } from './carrier.ts'
+import { readCarrierBook, readCarrierSettings, writeCarrierBook, writeCarrierSettings } from './carrier-book.ts'
+import type { CarrierSettings } from './carrier-book.ts'
+import { CommunityBundler } from './community-bundler.ts'
+import { digestOf } from './digest.ts'
+import { FOLDER_README } from './folder-readme.ts'
+import { FolderShelf } from './folder-shelf.ts'
+import { Pacing } from './pacing.ts'
+import { oldestCommunityKey } from './oldest-key.ts'
+import { serverParts } from './server-later.ts'
+import type { ServerShelf } from './server-shelf.ts'
+import type { Shelf, ShelfFailure } from './shelf.ts'
+
+interface Running {
+  readonly carrier: Carrier
+  readonly pacing: Pacing
+  readonly close: () => void
+}
+
+interface RunningFolder extends Running {
+  readonly folder: string
+  readonly name: string
+}
+
+interface RunningServer extends Running {
+  readonly url: string
+  /** Which key its documents follow from. */
+  readonly key: string
+  readonly shelf: ServerShelf
+}
+
+/** A window that closes waits five seconds for everything; this leaves the snapshots three. */
+const FLUSH_MS = 2_000
+
+/** The folders and the server that carry the open community: keeps each in step, and knows how each stands. */
+export class CarriersDesk {
+  readonly #community: OpenCommunity
+  readonly #bundler: CommunityBundler
+  readonly #folders = new Map<string, RunningFolder>()
+  readonly #leave: (() => void)[] = []
+  #server: RunningServer | null = null
+  #settings: CarrierSettings
+  #base = ''
+  #isClosed = false
+
+  private constructor(community: OpenCommunity, turns: Turns, settings: CarrierSettings) {
+    this.#community = community
+    this.#bundler = new CommunityBundler(community, turns)
+    this.#settings = settings
+  }
+
+  /** Takes the carriers of a community on that has just been opened. */
+  static async open(community: OpenCommunity, turns: Turns): Promise<CarriersDesk> {
+    const settings = await readCarrierSettings(community.db, community.sealer)
+    const desk = new CarriersDesk(community, turns, settings)
+    desk.#base = await folderNameOf(community)
+    for (const { folder, name } of settings.folders) await desk.#startFolder(folder, name)
+    const { link } = community.world
+    desk.#leave.push(
+      link.onNews((news) => desk.#hear(news)),
+      link.onOpen(() => desk.#begin()),
+    )
+    return desk
+  }
+
+  /** Whether any carrier is in use. */
+  get isOn(): boolean {
+    return this.#settings.folders.length > 0 || this.#settings.server !== null
+  }
+
+  /** Uses a folder from here on: the one the main process knows by this id, or one that the person chooses now. */
+  async addFolder(chosen?: string): Promise<Result<{ readonly folder: string; readonly name: string }>> {
+    const picked = chosen === undefined ? await this.#choose() : ok({ folder: chosen, name: '' })
+    if (!picked.ok) return picked
+    const { folder, name } = picked.value
+    if (!this.#folders.has(folder)) {
+      await this.#set({ ...this.#settings, folders: [...this.#settings.folders, { folder, name }] })
+      await this.#startFolder(folder, name)
+      this.#folders.get(folder)?.pacing.news()
+    }
+    return picked
+  }
+
+  /** Uses a folder no longer; what lies there stays. */
+  async forgetFolder(folder: string): Promise<Result<void>> {
+    const running = this.#folders.get(folder)
+    if (!running) return failed('not-found')
+    this.#folders.delete(folder)
+    running.close()
+    await this.#set({ ...this.#settings, folders: this.#settings.folders.filter((one) => one.folder !== folder) })
+    await this.#community.world.link.folder<'folder.forget'>({ type: 'folder.forget', folder })
+    return ok(undefined)
+  }
+
+  /** Uses a server from here on, or none. */
+  async setServer(url: string | null): Promise<Result<void>> {
+    if (url !== null && !/^wss?:$/.test(new URL(url).protocol)) return failed('server-address')
+    await this.#set({ ...this.#settings, server: url })
+    this.#server?.close()
+    this.#server = null
+    await this.#startServer()
+    for (const { pacing } of this.#running()) pacing.news()
+    return ok(undefined)
+  }
+
+  /** Looks everywhere and writes everything that is lacking; settles when that is done or has failed. */
+  async now(): Promise<void> {
+    await this.#startServer()
+    await Promise.all(this.#running().map(({ pacing }) => pacing.now()))
+  }
+
+  /** Writes what is lacking before the app quits, as far as that goes quickly; the rest waits for the next start. */
+  async flush(): Promise<void> {
+    const late = this.#running().filter(({ carrier }) => carrier.lacking > 0)
+    const { later } = this.#community.world
+    let giveUp = (): void => undefined
+    const patience = new Promise<void>((resolve) => {
+      giveUp = later(resolve, FLUSH_MS)
+    })
+    await Promise.race([Promise.all(late.map(({ pacing }) => pacing.now())), patience])
+    giveUp()
+  }
+
+  /** Something of the community was written: `here` by a person on this device, otherwise by taking in what others wrote. */
+  saved(here: boolean): void {
+    for (const { pacing } of this.#running()) {
+      if (here) pacing.edited()
+      else pacing.heard()
+    }
+  }
+
+  /** Something of the community is different; which keys there are may be. */
+  heard(changes: ReadonlySet<Change>): void {
+    if (changes.has('community')) void this.#startServer()
+  }
+
+  folders(): FolderView[] {
+    return [...this.#folders.values()].map(({ folder, name, carrier }): FolderView => {
+      const { state } = carrier
+      const { lastRead, lastWritten, bytes, waiting } = state
+      const devices = state.writers.map(({ device }) => this.#nameOf(device))
+      const problem = problemOf(state.failure, 'folder')
+      return {
+        folder,
+        path: name,
+        state: stateOf(state, problem),
+        problem,
+        lastRead,
+        lastWritten,
+        bytes,
+        devices,
+        waiting,
+      }
+    })
+  }
+
+  server(): ServerView | null {
+    const { server: url } = this.#settings
+    if (url === null) return null
+    const running = this.#server
+    if (!running) return { url, state: 'connecting', problem: null, lastSeen: null, bytes: { sent: 0, received: 0 } }
+    const { failure, lastRead: lastSeen } = running.carrier.state
+    const problem = problemOf(failure, 'server')
+    const state = problem ? 'problem' : failure ? 'away' : running.shelf.isConnected ? 'connected' : 'connecting'
+    return { url, state, problem, lastSeen, bytes: running.shelf.bytes }
+  }
+
+  /** Stops; what was not written yet is when the community is opened again. */
+  close(): void {
+    this.#isClosed = true
+    for (const leave of this.#leave) leave()
+    for (const { close } of this.#running()) close()
+    this.#folders.clear()
+    this.#server = null
+  }
+
+  async #choose(): Promise<Result<{ readonly folder: string; readonly name: string }>> {
+    const chosen = await this.#community.world.link.folder<'folder.choose'>({ type: 'folder.choose' })
+    if (chosen.ok) return ok(chosen.value)
+    return failed(chosen.reason === 'cancelled' ? 'cancelled' : chosen.reason === 'no-link' ? 'busy' : 'folder-failed')
+  }
+
+  /** The link is there, for the first time or again: watching has to be said anew. */
+  #begin(): void {
+    for (const folder of this.#folders.keys()) this.#community.world.link.tell({ type: 'folder.watch', folder })
+    void this.#startServer().then(() => {
+      for (const { pacing } of this.#running()) pacing.news()
+    })
+  }
+
+  #hear(news: LinkNews): void {
+    if (news.type === 'folder.changed') this.#folders.get(news.folder)?.pacing.news()
+    else if (news.type === 'network.changed' || (news.type === 'power' && news.state === 'resumed')) {
+      this.#server?.pacing.news()
+    }
+  }
+
+  async #startFolder(folder: string, name: string): Promise<void> {
+    const { link } = this.#community.world
+    const shelf = new FolderShelf(link, folder, this.#base)
+    const running = await this.#run(shelf, `folder:${folder}`, async () => {
+      // The first sign of life in a folder says what this is.
+      await shelf.writeFile('README.txt', new TextEncoder().encode(FOLDER_README))
+    })
+    if (link.isOpen) link.tell({ type: 'folder.watch', folder })
+    this.#folders.set(folder, {
+      ...running,
+      folder,
+      name,
+      close: () => {
+        running.close()
+        link.tell({ type: 'folder.unwatch', folder })
+      },
+    })
+  }
+
+  /** Turns to the server where one is set and this device has the key that its documents follow from. */
+  async #startServer(): Promise<void> {
+    const { world, db, sealer } = this.#community
+    const { server: url } = this.#settings
+    const key = url === null ? null : await oldestCommunityKey(this.#community)
+    if (url === null || !key || this.#isClosed || (this.#server?.url === url && this.#server.key === key.id)) return
+    this.#server?.close()
+    this.#server = null
+    const { ServerShelf, serverSecret } = await serverParts()
+    const shelf = new ServerShelf({
+      link: world.link,
+      url,
+      secret: await serverSecret(key.bytes),
+      store: bagStore(db, sealer),
+      random: world.random,
+      onNews: () => this.#server?.pacing.news(),
+    })
+    const book = await digestOf(new TextEncoder().encode(`${url}\n${key.id}`))
+    const running = await this.#run(shelf, `server:${book}`, async () => undefined)
+    this.#server = {
+      ...running,
+      url,
+      key: key.id,
+      shelf,
+      close: () => {
+        running.close()
+        shelf.close()
+      },
+    }
+  }
+
+  async #run(shelf: Shelf, name: string, first: () => Promise<void>): Promise<Running> {
+    const { db, sealer, world, identity } = this.#community
+    const onChange = () => this.#changed()
+    const carrier = new Carrier({
+      shelf,
+      bundler: this.#bundler,
+      device: identity.device,
+      book: await readCarrierBook(db, sealer, name),
+      keep: (book) => writeCarrierBook(db, sealer, name, book),
+      now: world.now,
+      random: world.random,
+      onChange,
+    })
+    let isFirst = true
+    const step = async (): Promise<boolean> => {
+      if (this.#isClosed) return false
+      const was = await carrier.readAndWrite().catch((error: unknown) => {
+        // What this device's own disk refuses is told elsewhere, and tried again as if the carrier were away.
+        if (!(error instanceof StorageError)) reportError(error)
+        return false
+      })
+      if (was && isFirst) await first()
+      isFirst &&= !was
+      this.#changed()
+      return was
+    }
+    const isUnfinished = () => carrier.isUnfinished
+    const pacing = new Pacing({ step, isUnfinished, later: world.later, random: world.random })
+    return { carrier, pacing, close: () => pacing.end() }
+  }
+
+  #running(): Running[] {
+    return [...this.#folders.values(), ...(this.#server ? [this.#server] : [])]
+  }
+
+  async #set(settings: CarrierSettings): Promise<void> {
+    this.#settings = settings
+    await writeCarrierSettings(this.#community.db, this.#community.sealer, settings)
+    this.#changed()
+  }
+
+  #nameOf(device: DeviceId): PeerName {
+    const { devices, organizers } = this.#community.tables
+    const known = devices.get(device)
+    const organizer = (known && organizers.get(known.organizer)?.name) ?? ''
+    return { device, deviceName: known?.name ?? '', organizer }
+  }
+
+  #changed(): void {
+    if (!this.#isClosed) this.#community.publish(new Set(['sync']))
+  }
+}
+
+function stateOf({ busy, failure }: CarrierState, problem: Problem | null): FolderView['state'] {
+  if (problem) return 'problem'
+  if (failure) return 'away'
+  return busy ?? 'ready'
+}
+
+/** That a carrier is not there now is no problem: it is told calmly, and goes on by itself. */
+function problemOf(failure: ShelfFailure | null, kind: 'folder' | 'server'): Problem | null {
+  switch (failure) {
+    case null:
+    case 'away':
+      return null
+    case 'full':
+      return { code: 'folder-full' }
+    case 'not-allowed':
+      return { code: kind === 'folder' ? 'folder-not-allowed' : 'server-address' }
+    case 'nonsense':
+      return { code: 'server-nonsense' }
+    case 'exists':
+    case 'not-found':
+    case 'too-large':
+    case 'other':
+      return { code: kind === 'folder' ? 'folder-failed' : 'server-nonsense' }
+  }
+}
+
+/** What this community's part of a folder is called: the same on every device, and nothing to anybody else. */
+async function folderNameOf({ id }: OpenCommunity): Promise<string> {
+  const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`chapterhouse-folder\n${id}`))
+  const tag = Array.from(new Uint8Array(sum, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `chapterhouse-${tag}`
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SharedFolder } from '../../../electron/files/shared-folder.ts'
+import { Lan } from '../../../electron/lan/lan.ts'
+import { Link } from '../../../renderer/worker/sync/link.ts'
+import type { FolderAnswer, FromMain, ToMain } from '../../../shared/protocol/link.ts'
+
+/** What a machine's store reaches of the main process in a test without Electron: real folders and real sockets. */
+export class MainProcess {
+  readonly link = new Link()
+  /** Folders by the ids that the store knows them by. */
+  readonly folders = new Map<string, string>()
+  /** How often each kind of request was made. */
+  readonly asked = new Map<ToMain['type'], number>()
+  readonly #lan: Lan
+  #tell: (message: FromMain) => void = () => undefined
+
+  constructor() {
+    this.#lan = new Lan({ send: (message) => this.#tell(message), now: () => performance.now() })
+    this.link.attach({
+      post: (message) => void this.#hear(message),
+      onMessage: (listener) => {
+        this.#tell = listener
+      },
+      onClosed: () => undefined,
+      close: () => undefined,
+    })
+  }
+
+  /** Tells the store that something in a folder is different. */
+  changed(folder: string): void {
+    this.#tell({ type: 'folder.changed', folder })
+  }
+
+  end(): void {
+    this.#lan.end()
+  }
+
+  async #hear(message: ToMain): Promise<void> {
+    this.asked.set(message.type, (this.asked.get(message.type) ?? 0) + 1)
+    switch (message.type) {
+      case 'server.open':
+        await this.#lan.openServer(message)
+        return
+      case 'channel.send':
+      case 'channel.took':
+      case 'channel.close':
+        this.#lan.handle(message)
+        return
+      case 'folder.list':
+      case 'folder.read':
+      case 'folder.write':
+      case 'folder.remove':
+        this.#tell({ type: 'folder.answer', request: message.request, answer: await this.#answer(message) })
+        return
+      case 'folder.forget':
+        this.folders.delete(message.folder)
+        this.#tell({ type: 'folder.answer', request: message.request, answer: { ok: true, value: undefined } })
+        return
+      default:
+        return
+    }
+  }
+
+  async #answer(
+    message: Extract<ToMain, { type: `folder.${'list' | 'read' | 'write' | 'remove'}` }>,
+  ): Promise<FolderAnswer> {
+    const path = this.folders.get(message.folder)
+    if (path === undefined) return { ok: false, reason: 'no-folder' }
+    const folder = new SharedFolder(path)
+    switch (message.type) {
+      case 'folder.list':
+        return folder.list(message.under)
+      case 'folder.read':
+        return folder.read(message.path, message.from, message.length)
+      case 'folder.write':
+        return folder.write(message.path, message.bytes)
+      case 'folder.remove':
+        return folder.remove(message.path)
+    }
+  }
+}
+
+/** The id by which a test's stores know a folder. */
+export const FOLDER = 'f'.repeat(32)
+
+/** A folder on the disk that is gone after the test. */
+export function passingFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'chapterhouse-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { passingFolder } from './main-process.ts'
+
+const require = createRequire(import.meta.url)
+const PROGRAM = require.resolve('@automerge/automerge-repo-sync-server')
+
+/** The sync server as it comes from npm, in a process of its own, on this machine alone. */
+export class StockServer {
+  readonly url: string
+  readonly #port: number
+  readonly #folder = passingFolder()
+  #process: ChildProcess | null = null
+
+  private constructor(port: number) {
+    this.#port = port
+    this.url = `ws://127.0.0.1:${port}`
+  }
+
+  static async start(): Promise<StockServer> {
+    const server = new StockServer(await freePort())
+    await server.start()
+    return server
+  }
+
+  /** Starts it again where it was stopped, on what it had stored. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [PROGRAM], {
+      env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.#folder.path },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    this.#process = child
+    await once(child.stdout, 'data')
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#process
+    this.#process = null
+    if (!child || child.exitCode !== null) return
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+
+  async end(): Promise<void> {
+    await this.stop()
+    this.#folder.remove()
+  }
+
+  /** Everything it has written to its disk. */
+  stored(): Uint8Array[] {
+    const files = readdirSync(this.#folder.path, { recursive: true, withFileTypes: true })
+    return files.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name)))
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  probe.listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  probe.close()
+  await once(probe, 'close')
+  return address.port
+}
