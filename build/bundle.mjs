@@ -17,6 +17,9 @@ const CHROMIUM = 'chrome130'
 /** Electron 33's Node. */
 const NODE = 'node20'
 
+/** What a package has for Node, not what it has for browsers in its place. */
+const NODE_PACKAGES = { conditions: ['node', 'module', 'production'], mainFields: ['module', 'main'] }
+
 const STAMP = join(DIST, '.built')
 
 const SOURCES = ['electron', 'renderer', 'shared', 'build/bundle.mjs', 'package-lock.json']
@@ -113,6 +116,7 @@ async function rendererConfig() {
 function mainConfig() {
   return {
     ...shared('main'),
+    resolve: NODE_PACKAGES,
     build: {
       ...output('main'),
       ...nodeProgram(join(ROOT, 'electron', 'main', 'main.ts'), 'es', 'main.js'),
@@ -127,6 +131,7 @@ function mainConfig() {
 function preloadConfig() {
   return {
     ...shared('preload'),
+    resolve: NODE_PACKAGES,
     build: {
       ...output('preload'),
       ...nodeProgram(join(ROOT, 'electron', 'preload', 'preload.ts'), 'cjs', 'preload.cjs'),

@@ -82,8 +82,12 @@ export class Lan {
   async start(request: LinkRequest<'lan.start'>): Promise<void> {
     this.stop()
     const start = (this.#starts += 1)
-    const certificate = await createCertificate(request.certificateKey)
+    const certificate = await createCertificate(request.certificateKey).catch(() => undefined)
     if (start !== this.#starts) return
+    if (!certificate) {
+      this.#options.send({ type: 'link.refused', fields: 'certificateKey' })
+      return
+    }
     const running: Running = {
       certificate,
       redial: new Redial({

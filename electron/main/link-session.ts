@@ -31,8 +31,7 @@ export function startSession({ profile, send }: SessionOptions): LinkSession {
     handle(message) {
       switch (message.type) {
         case 'lan.start':
-          // Rejects for keys that are no pair, which is a mistake of the store.
-          lan.start(message).catch(() => send({ type: 'link.refused', fields: 'certificateKey' }))
+          void lan.start(message)
           return
         case 'lan.stop':
           lan.stop()
