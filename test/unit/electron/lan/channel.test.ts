@@ -18,8 +18,9 @@ beforeEach(async () => {
   await once(server, 'listening')
   const address = server.address()
   socket = new WebSocket(`ws://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
-  const [[accepted]] = await Promise.all([once(server, 'connection'), once(socket, 'open')])
-  other = accepted as WebSocket
+  const accepted = new Promise<WebSocket>((resolve) => server.once('connection', resolve))
+  await once(socket, 'open')
+  other = await accepted
   now = 0
   closed = []
   frames = 0
