@@ -11,6 +11,7 @@ export const FIGURES = /** @type {const} */ ([
   'memory',
   'disk',
   'pages',
+  'sync',
   'match',
   'quality',
 ])
@@ -18,7 +19,7 @@ export const FIGURES = /** @type {const} */ ([
 /** @typedef {(typeof FIGURES)[number]} FigureName */
 
 /** Figures that run in Node alone and need neither the packed app nor a window. */
-export const WITHOUT_APP = /** @type {readonly FigureName[]} */ (['pages', 'match', 'quality'])
+export const WITHOUT_APP = /** @type {readonly FigureName[]} */ (['pages', 'sync', 'match', 'quality'])
 
 /** The sizes the aims speak of. */
 const MEMBERS = [10_000, 50_000]

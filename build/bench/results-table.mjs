@@ -1,6 +1,6 @@
 /**
  * @typedef {import('./statistics.mjs').Sample} Sample
- * @typedef {'ms' | 'MB' | 'B' | '%' | 'pairs'} Unit
+ * @typedef {'ms' | 'MB' | 'B' | '%' | 'pairs' | 'messages'} Unit
  *
  * Something measured, with what it is held against.
  * @typedef {object} Result

@@ -12,6 +12,7 @@ import { measurePages } from './figures/pages.ts'
 import { measureSearch } from './figures/search.ts'
 import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
+import { measureSync } from './figures/sync.ts'
 import { machineFacts } from './machine-facts.ts'
 import type { MachineFacts } from './machine-facts.ts'
 import { FIGURES, WITHOUT_APP } from './options.mjs'
@@ -31,7 +32,7 @@ export interface Report {
 
 type Measure = (bench: Workbench, members: number) => Promise<Result[]>
 
-const MEASURES: Readonly<Record<Exclude<FigureName, 'pages' | 'match' | 'quality'>, Measure>> = {
+const MEASURES: Readonly<Record<Exclude<FigureName, 'pages' | 'sync' | 'match' | 'quality'>, Measure>> = {
   start: measureStart,
   import: measureImport,
   search: measureSearch,
@@ -59,6 +60,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<R
   const results: Result[] = []
   const alone: Readonly<Partial<Record<FigureName, () => Promise<Result[]>>>> = {
     pages: measurePages,
+    sync: measureSync,
     match: () => measureMatch(runs),
     quality: () => measureQuality(labelled),
   }

@@ -112,7 +112,7 @@ export class Network {
     for (let turns = 0; turns < TURNS_MAX; turns += 1) {
       const words = this.#words
       const carried = this.carryOne()
-      await breath()
+      await breath(quiet)
       quiet = carried || words !== this.#words ? 0 : quiet + 1
       if (carried) continue
       if (await isDone()) return
@@ -289,10 +289,14 @@ class Host {
   }
 }
 
-/** Lets everything happen that is due, the disk's answers too: those come between two turns of the event loop. */
-function breath(): Promise<void> {
+/**
+ * Lets everything happen that is due, the disk's answers too: those come between two turns of the event loop. Where nothing
+ * has come for long, somebody waits for another thread, and more slowly goes it too.
+ */
+function breath(quiet: number): Promise<void> {
   return new Promise((resolve) => {
-    setImmediate(resolve)
+    if (quiet > 2 * QUIET_TURNS) setTimeout(resolve, 1)
+    else setImmediate(resolve)
   })
 }
 

@@ -2,13 +2,11 @@ import '@automerge/automerge'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Repo } from '@automerge/automerge-repo'
 import type { Chunk, StorageAdapterInterface, StorageKey } from '@automerge/automerge-repo'
-import { createPage, openPage } from '../../../shared/crdt/page.ts'
+import { openPage } from '../../../shared/crdt/page.ts'
 import { applyEdits } from '../../../shared/crdt/edits.ts'
 import { short } from '../../../shared/crdt/engine.ts'
-import type { DeviceId, PageId } from '../../../shared/domain/ids.ts'
-import { rosterCsv } from '../../../test/helpers/rosters.ts'
 import { say } from '../../processes.mjs'
-import { recordsOf } from './roster-records.ts'
+import { DEVICE, idOf, makePage } from './bench-pages.ts'
 
 /**
  * A program: `make N FILE` writes so many pages; `handles N FILE` and `repo N FILE` open them with one engine, edit some,
@@ -23,21 +21,8 @@ export interface PageTimes {
   readonly memory: readonly number[]
 }
 
-const DEVICE = 'dev_0000000000000001' as DeviceId
-const RECORDS = 250
 const EDITS = 20
 const MB = 1024 * 1024
-
-/** The stored bytes of a page, made as the app makes them. */
-function makePage(index: number): Uint8Array {
-  const rows = recordsOf(rosterCsv({ rows: RECORDS, seed: index + 1 }))
-  const records = Object.fromEntries(rows.map((row, at) => [idOf(at), row]))
-  const handle = createPage({ id: `pag_${index}` as PageId, kind: 'members', chapter: null }, records, DEVICE)
-  handle.commit('roster.import', 1_700_000_000)
-  const bytes = handle.save()
-  handle.free()
-  return bytes
-}
 
 function openHandles(stored: readonly Uint8Array[]): Omit<PageTimes, 'memory'> & { keep: unknown } {
   const open: number[] = []
@@ -120,10 +105,6 @@ function timed<Value>(times: number[], work: () => Value): Value {
   const value = work()
   times.push(performance.now() - begun)
   return value
-}
-
-function idOf(record: number): string {
-  return `mem_${record}`
 }
 
 function residentMb(): number {

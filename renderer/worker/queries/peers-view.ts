@@ -1,10 +1,10 @@
-import { refusalViews } from '../sync/gate/refusals.ts'
 import type { Device } from '../../../shared/domain/community.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
 import { mayHold, scopeOf } from '../../../shared/domain/role.ts'
 import type { Scope } from '../../../shared/domain/role.ts'
 import type { DeviceView, OrganizerView, PeerName, PeersView } from '../../../shared/protocol/sync.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { refusalViews } from '../sync/gate/refusals.ts'
 import { STRANGER } from '../sync/peer-book.ts'
 import { lanProblem, nameOf } from '../sync/sync-state.ts'
 

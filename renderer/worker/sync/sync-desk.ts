@@ -1,4 +1,3 @@
-import { refusalViews } from './gate/refusals.ts'
 import type { DeviceId, PageId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
@@ -15,6 +14,7 @@ import type { LinkChannel } from './link-channel.ts'
 import type { Dialled, LinkNews } from './link.ts'
 import { PeerBook } from './peer-book.ts'
 import { Presence } from './presence.ts'
+import { Claims } from './sessions/claims.ts'
 import { PageWork } from './sessions/page-work.ts'
 import { Session } from './sessions/session.ts'
 import type { SessionDesk } from './sessions/session-desk.ts'
@@ -38,6 +38,9 @@ const WRITE_BOOK_AFTER_MS = 30_000
 /** A community's common name on the local network: 16 hexadecimal digits that tell a stranger nothing. */
 const TAG_BYTES = 8
 
+/** What may bring a person something to decide, or take it away. */
+const DECIDED = ['members', 'salons', 'attendance', 'people', 'refusals'] as const satisfies readonly Change[]
+
 type LanState = Extract<FromMain, { readonly type: 'lan.state' }>
 
 /** What another part of the store adds: an invited device that nobody has entered yet, and what waits for a person. */
@@ -49,13 +52,13 @@ export interface SyncPartners {
   /** Other ways are on, or busy. */
   isCarried: () => boolean
   invitations: () => number
-  refusals: () => number
 }
 
 /** Everything about the open community and other devices that goes over the link: who is there, and how far each is. */
 export class SyncDesk implements SessionDesk {
   readonly community: OpenCommunity
   readonly work: PageWork
+  readonly claims = new Claims()
   readonly book: PeerBook
   /** Folders and the server. */
   readonly carriers: CarriersDesk
@@ -64,7 +67,6 @@ export class SyncDesk implements SessionDesk {
     onPairing: (channel) => channel.close(),
     isCarried: () => this.carriers.isOn,
     invitations: () => 0,
-    refusals: () => refusalViews(this.community).length,
   }
   settings: SyncSettings
   lan: Pick<LanState, 'listening' | 'problem'> = { listening: null, problem: null }
@@ -188,7 +190,7 @@ export class SyncDesk implements SessionDesk {
     }
     this.carriers.heard(changes)
     if (changes.has('trouble')) for (const session of this.sessions()) session.again()
-    if (['members', 'salons', 'attendance', 'people'].some((change) => changes.has(change as Change))) this.changed()
+    if (DECIDED.some((change) => changes.has(change))) this.changed()
   }
 
   trusts(device: DeviceId): boolean {

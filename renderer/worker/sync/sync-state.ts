@@ -4,6 +4,7 @@ import type { LanProblem } from '../../../shared/protocol/link.ts'
 import type { PeerName, SyncView } from '../../../shared/protocol/sync.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { decisionCount } from '../queries/decisions.ts'
+import { refusalViews } from './gate/refusals.ts'
 import type { Session } from './sessions/session.ts'
 import type { SyncDesk } from './sync-desk.ts'
 
@@ -65,7 +66,8 @@ function workOf({ community }: SyncDesk, open: readonly Session[]): SyncView | n
 
 function waitingOf({ community, partners }: SyncDesk): SyncView | null {
   const decisions = decisionCount(community)
-  const [invitations, refusals] = [partners.invitations(), partners.refusals()]
+  const invitations = partners.invitations()
+  const refusals = refusalViews(community).length
   return decisions + invitations + refusals > 0 ? { state: 'needsYou', decisions, invitations, refusals } : null
 }
 

@@ -1,5 +1,5 @@
 import { haveOf, knownIn } from '../../../../shared/crdt/past.ts'
-import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
+import type { PageId } from '../../../../shared/domain/ids.ts'
 import { HAVE_A_PAGE } from '../../../../shared/sync/messages.ts'
 import type { Message } from '../../../../shared/sync/messages.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
@@ -15,7 +15,6 @@ const WANTS_AT_ONCE = 8
 
 export interface FetchingOptions {
   readonly desk: SessionDesk
-  readonly device: DeviceId
   readonly theirs: TheirPages
   readonly send: (message: Message) => void
   /** Pages of ours that have more than the other's: it will ask once it knows. */
@@ -60,6 +59,7 @@ export class Fetching {
     this.#wanted.delete(page)
     const mine = keyHere(this.#options.desk.community, page)
     if (asked && asked.mine === mine) this.#options.theirs.wasFruitless(page, mine)
+    this.#options.desk.claims.release(page, this)
     this.look(page)
     void this.#run()
   }
@@ -68,6 +68,7 @@ export class Fetching {
     this.#isOver = true
     for (const pages of this.#due) pages.clear()
     this.#wanted.clear()
+    this.#options.desk.claims.releaseAll(this)
   }
 
   async #run(): Promise<void> {
@@ -87,9 +88,13 @@ export class Fetching {
     if (this.#isOver || this.#wanted.size >= WANTS_AT_ONCE) return undefined
     // Who may have what hangs on the community's page, so nothing else is asked for while it is on its way.
     if ([...this.#wanted.values()].some(({ rank }) => rank === 0)) return undefined
-    for (const pages of this.#due) {
+    for (const [rank, pages] of this.#due.entries()) {
       for (const page of pages) {
         if (this.#wanted.has(page)) continue
+        if (!this.#options.desk.claims.take(page, this, () => void this.#run())) {
+          if (rank === 0) return undefined
+          continue
+        }
         pages.delete(page)
         return page
       }
@@ -98,12 +103,15 @@ export class Fetching {
   }
 
   async #consider(page: PageId): Promise<void> {
-    const { desk, theirs, send, tell, device } = this.#options
+    const { desk, theirs, send, tell } = this.#options
     const { community } = desk
     const their = theirs.get(page)
-    if (!their || !kindOf(their.kind) || !mayHoldHere(community, their)) return
     const mine = keyHere(community, page)
-    if (their.key === '' || their.key === mine || theirs.isFruitless(page, mine)) return
+    const isNews = their && their.key !== '' && their.key !== mine && !theirs.isFruitless(page, mine)
+    if (!isNews || !kindOf(their.kind) || !mayHoldHere(community, their)) {
+      desk.claims.release(page, this)
+      return
+    }
     const rank = rankOf(their.kind)
     // Entered before the page is opened, so that nobody else of this session asks meanwhile.
     this.#wanted.set(page, { mine, rank })
@@ -111,7 +119,8 @@ export class Fetching {
     if (this.#isOver) return
     if (have === null) {
       this.#wanted.delete(page)
-      if (device && !theirs.wasTold(page, keyHere(community, page))) tell(page)
+      desk.claims.release(page, this)
+      if (!theirs.wasTold(page, keyHere(community, page))) tell(page)
       return
     }
     send({ type: 'want', page, have })

@@ -6,12 +6,14 @@ import { mayHold } from '../../../../shared/domain/role.ts'
 import type { MessageOf } from '../../../../shared/sync/messages.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { PageRow } from '../../storage/community-db.ts'
+import type { Claims } from './claims.ts'
 import type { PageWork } from './page-work.ts'
 
 /** What a session needs of the desk that has opened it. */
 export interface SessionDesk {
   readonly community: OpenCommunity
   readonly work: PageWork
+  readonly claims: Claims
   /** Whether a device's word for the community's page is taken, because it has invited this one. */
   readonly trusts: (device: DeviceId) => boolean
   /** A session has got beyond the greeting. */

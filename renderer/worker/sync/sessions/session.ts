@@ -56,6 +56,8 @@ export class Session {
   #received = 0
   #sent = 0
   #wasInStep = false
+  /** Pages of ours of which something was not let in there; the acknowledgement that follows says where they stand now. */
+  readonly #refusedThere = new Set<PageId>()
 
   constructor(desk: SessionDesk, device: DeviceId, channel: LinkChannel) {
     this.#desk = desk
@@ -65,7 +67,6 @@ export class Session {
     const failed = (error: unknown): void => this.#fail(error)
     this.#fetching = new Fetching({
       desk,
-      device,
       theirs: this.#theirs,
       send: (message) => void this.#send(message),
       tell: (page) => this.tell([page]),
@@ -95,16 +96,20 @@ export class Session {
     return this.#theirs.onTheirWay + this.#serving.waiting
   }
 
-  /** Pages in which the two differ, as far as known; null before the other has said where its pages stand. */
+  /**
+   * Pages in which the two differ, as far as known; null before the other has said where its pages stand. A page of which
+   * one has not let in what the other has will stay as it is, and counts no more.
+   */
   get differing(): number | null {
     if (!this.#hasHeard) return null
     const pages = new Set<PageId>()
     for (const row of rowsFor(this.#desk, this.device))
-      if (this.#theirs.get(row.id)?.key !== row.heads) pages.add(row.id)
+      if (this.#theirs.get(row.id)?.key !== row.heads && !this.#theirs.isFruitless(row.id, row.heads)) pages.add(row.id)
     const { community } = this.#desk
     for (const { page, kind, chapter, key } of this.#theirs.all()) {
-      if (key === keyHere(community, page) || !kindOf(kind) || !mayHoldHere(community, { kind, chapter })) continue
-      pages.add(page)
+      const mine = keyHere(community, page)
+      if (key === mine || this.#theirs.isFruitless(page, mine)) continue
+      if (kindOf(kind) && mayHoldHere(community, { kind, chapter })) pages.add(page)
     }
     return pages.size
   }
@@ -268,15 +273,11 @@ export class Session {
       case 'none':
         this.#fetching.answered(message.page)
         return undefined
-      case 'got': {
-        this.#theirs.acknowledged(message.page)
-        const before = this.#theirs.get(message.page) ?? this.#desk.community.cabinet.row(message.page)
-        if (before)
-          this.#heard({ page: message.page, kind: before.kind, chapter: before.chapter, heads: message.heads })
+      case 'got':
+        this.#acknowledge(message)
         return undefined
-      }
       case 'refused':
-        // It is shown there; here the page simply stays different until somebody who may signs for it.
+        this.#refusedThere.add(message.page)
         return undefined
       case 'presence':
         this.#desk.heardPresence(message, this.device)
@@ -286,6 +287,15 @@ export class Session {
         this.channel.close()
         return undefined
     }
+  }
+
+  #acknowledge({ page, heads }: MessageOf<'got'>): void {
+    const { community } = this.#desk
+    this.#theirs.acknowledged(page)
+    const place = this.#theirs.get(page) ?? community.cabinet.row(page)
+    if (!place) return
+    this.#heard({ page, kind: place.kind, chapter: place.chapter, heads })
+    if (this.#refusedThere.delete(page)) this.#theirs.wasFruitless(page, keyHere(community, page))
   }
 
   async #meet({ protocol, schema, community, digest }: MessageOf<'hello'>): Promise<void> {
@@ -342,6 +352,7 @@ export class Session {
           const trusted = community.tables.community === null && this.#desk.trusts(this.device)
           const { refused } = await takeIn(community, [offered], { device: this.device, trusted })
           for (const { changes, why } of refused) void this.#send({ type: 'refused', page, count: changes, why })
+          if (refused.length > 0) this.#theirs.wasFruitless(page, keyHere(community, page))
         })
         .catch((error: unknown) => this.#unlessDamaged(error))
       if (this.isOver) return

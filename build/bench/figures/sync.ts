@@ -1,0 +1,60 @@
+import { capture } from '../../processes.mjs'
+import { nodeProgram } from '../bundles.ts'
+import type { Result } from '../results-table.mjs'
+import { sampleOf } from '../statistics.mjs'
+import type { SyncTimes } from './live-sync.ts'
+
+const MB = 1024 * 1024
+
+/** Members of a community whose pages are about two hundred documents: members, and the roster they came from. */
+const IN_TWO_HUNDRED_PAGES = 40_000
+
+/** Live sessions over channels in memory; each task in a fresh process, beside automerge-repo with the same pages. */
+export async function measureSync(): Promise<Result[]> {
+  const program = await nodeProgram('live-sync')
+  const run = (task: string, size: number): Promise<SyncTimes> => runTask(program, task, size)
+  const [fresh, repo] = [await run('fresh', 10_000), await run('repo', 40)]
+  const again = await run('again', IN_TWO_HUNDRED_PAGES)
+  const tick = await run('tick', 0)
+  const mesh = await run('mesh', 20)
+  return [
+    {
+      figure: 'sync', members: 10_000, title: 'Sync: a fresh device receives everything', unit: 'ms',
+      value: sampleOf(fresh.ms), floor: { title: 'automerge-repo, the members alone', value: sampleOf(repo.ms) },
+      aims: [{ of: 'figure', most: 5000 }],
+    },
+    {
+      figure: 'sync', members: 10_000, title: 'Sync: bytes for that, with the roster as it came', unit: 'MB',
+      value: sampleOf(inMb(fresh.bytes)), floor: { title: 'gzip of the members as JSON', value: sampleOf(inMb(fresh.floorBytes)) },
+      aims: [{ of: 'ratio', most: 1.5 }],
+    },
+    {
+      figure: 'sync', members: IN_TWO_HUNDRED_PAGES, title: 'Sync: reconnecting with nothing new, 200 pages', unit: 'ms',
+      value: sampleOf(again.ms), aims: [{ of: 'figure', most: 300 }],
+    },
+    {
+      figure: 'sync', members: IN_TWO_HUNDRED_PAGES, title: 'Sync: bytes for that', unit: 'B', value: sampleOf(again.bytes),
+    },
+    {
+      figure: 'sync', members: 500, title: 'Sync: a tick at the door until the other machine shows it', unit: 'ms',
+      value: sampleOf(tick.ms), aims: [{ of: 'figure', most: 200 }],
+    },
+    { figure: 'sync', members: 500, title: 'Sync: bytes for that', unit: 'B', value: sampleOf(tick.bytes) },
+    {
+      figure: 'sync', members: null, title: 'Sync: an edit among 20 devices until all know that all have it', unit: 'ms',
+      value: sampleOf(mesh.ms),
+    },
+    { figure: 'sync', members: null, title: 'Sync: messages for that, over 190 lines', unit: 'messages', value: sampleOf(mesh.messages) },
+  ] // prettier-ignore
+}
+
+async function runTask(program: string, task: string, size: number): Promise<SyncTimes> {
+  const { code, output } = await capture(process.execPath, [program, task, String(size)])
+  const [, json = ''] = /RESULT (.*)/.exec(output) ?? []
+  if (code !== 0 || json === '') throw new Error(output)
+  return JSON.parse(json) as SyncTimes
+}
+
+function inMb(bytes: readonly number[]): number[] {
+  return bytes.map((count) => count / MB)
+}
