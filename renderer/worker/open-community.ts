@@ -6,6 +6,7 @@ import type { CommunityId, DeviceId, OrganizerId, PageId, RandomBytes } from '..
 import type { Problem, Result } from '../../shared/domain/problem.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
 import { ActivityLog } from './history/activity-log.ts'
+import { tendDoors } from './doors/tend-doors.ts'
 import { BatchBuilder } from './pages/batch-builder.ts'
 import type { Batch, PageCabinet } from './pages/page-cabinet.ts'
 import type { StoredSnapshot } from './pages/page-snapshot.ts'
@@ -96,6 +97,7 @@ export class OpenCommunity {
   readonly publish: (changes: ReadonlySet<Change>) => void
   /** Set while other devices can be reached. */
   sync: SyncDesk | null = null
+  #doorsAreDue = false
   /** The last write that did not reach the disk, or pages that do not open. */
   trouble: Problem | null = null
 
@@ -142,8 +144,17 @@ export class OpenCommunity {
   /** Takes new states of records into memory and tells the screens. */
   show(changed: readonly RecordState[]): void {
     const topics = new Set<Change>(['undo'])
+    // A tick at a door changes nothing that the door's page repeats; a door that was just opened elsewhere may lack somebody.
+    if (changed.some(({ info, id }) => info.kind !== 'door' || isId('sal', id))) this.#doorsAreDue = true
     for (const { info, id, record, conflicts } of changed) topics.add(this.tables.put(info, id, record, conflicts))
     this.publish(topics)
+  }
+
+  /** Brings the pages of open doors up to date, where anything has changed since that was done. */
+  async tendDoors(): Promise<void> {
+    if (!this.#doorsAreDue) return
+    await tendDoors(this)
+    this.#doorsAreDue = false
   }
 
   /** So many damaged pages were had back from somebody else. */

@@ -12,6 +12,7 @@ import { attendanceCommands } from './commands/attendance-commands.ts'
 import { carry, isCarrying } from './commands/carrying.ts'
 import type { CarryingCommand } from './commands/carrying.ts'
 import { communityCommands } from './commands/community-commands.ts'
+import { doorCommands } from './commands/door-commands.ts'
 import type { Handler } from './commands/handler.ts'
 import { decisionCommands } from './commands/decision-commands.ts'
 import { organizerCommands } from './commands/organizer-commands.ts'
@@ -208,7 +209,12 @@ export class Store {
     if (name === 'sync.dial') return this.#dial(community, input as ParsedCommand<'sync.dial'>)
     if (isCarrying(name)) return carry(community, name, input)
     if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
-    return this.#turns.take(() => handlerOf(name)(community, ofPerson(community, name, input)))
+    return this.#turns.take(async () => {
+      const result = await handlerOf(name)(community, ofPerson(community, name, input))
+      // Volunteers at an open door see what has changed with it; where the disk refuses, the next change tries again.
+      if (result.ok) await community.tendDoors().catch((error: unknown) => void this.#troubleOf(error))
+      return result
+    })
   }
 
   async #dial({ sync }: OpenCommunity, { address }: ParsedCommand<'sync.dial'>): Promise<Result<void>> {
@@ -335,6 +341,7 @@ export class Store {
     this.#flushTimer = setTimeout(() => {
       const community = this.#community
       if (!community?.cabinet.hasUnsavedSnapshots) return
+      void this.#turns.take(() => community.tendDoors()).catch(() => undefined)
       // Failing costs only the next start some time; the changes themselves are on disk.
       void this.#flushInTurns(community).catch(() => undefined)
     }, FLUSH_AFTER_MS)
@@ -371,6 +378,7 @@ const HANDLERS = {
   ...memberCommands,
   ...organizerCommands,
   ...salonCommands,
+  ...doorCommands,
   ...attendanceCommands,
   ...peopleCommands,
   ...restoreCommands,

@@ -12,6 +12,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   salon: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   guests: ['profile', 'salons', 'attendance', 'members', 'people'],
   door: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
+  doors: ['profile', 'salons', 'attendance', 'members', 'community'],
   sources: ['profile', 'sources', 'members', 'people', 'community'],
   importJob: ['profile', 'job'],
   decisions: ['profile', 'members', 'people', 'salons', 'attendance', 'community'],

@@ -11,6 +11,7 @@ export type SeriesId = Branded<'SeriesId'>
 export type SourceId = Branded<'SourceId'>
 export type EntryId = Branded<'EntryId'>
 export type LinkId = Branded<'LinkId'>
+export type GuestId = Branded<'GuestId'>
 export type PageId = Branded<'PageId'>
 export type ScopeKeyId = Branded<'ScopeKeyId'>
 export type InvitationId = Branded<'InvitationId'>
@@ -27,6 +28,7 @@ interface IdKinds {
   src: SourceId
   ent: EntryId
   lnk: LinkId
+  gst: GuestId
   pag: PageId
   key: ScopeKeyId
   inv: InvitationId

@@ -72,6 +72,8 @@ export const PROBLEM_CODES = [
   'bad-capacity',
   'bad-zone',
   'already-arrived',
+  'arrived-elsewhere',
+  'door-closed',
   'already-guest',
   'salon-cancelled',
   'not-allowed',

@@ -163,6 +163,9 @@ export const COMMANDS = {
   'salon.rsvp': v.object({ salon: salonId, member: memberId, status: v.picklist(RSVP_STATUSES) }),
   /** Takes a guest off the list (not when they have arrived). */
   'salon.uninvite': v.object({ salon: salonId, member: memberId }),
+  /** Opens a salon's door to volunteers, who see names and nothing else; again, where it was closed. */
+  'door.open': v.object({ salon: salonId }),
+  'door.close': v.object({ salon: salonId }),
   'door.checkIn': v.object({ salon: salonId, member: memberId }),
   /** Takes back every arrival of this member that is known here; one that is being recorded elsewhere meanwhile stands. */
   'door.undo': v.object({ salon: salonId, member: memberId }),
@@ -329,6 +332,8 @@ export interface CommandResults {
     readonly place: number | null
   }
   'salon.uninvite': { readonly promoted: readonly MemberId[] }
+  'door.open': void
+  'door.close': void
   'door.checkIn': { readonly entry: EntryId }
   'door.undo': void
   'door.walkIn': { readonly member: MemberId }

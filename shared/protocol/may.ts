@@ -39,6 +39,8 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'salon.invite': 'leader',
   'salon.rsvp': 'leader',
   'salon.uninvite': 'leader',
+  'door.open': 'leader',
+  'door.close': 'leader',
   'door.checkIn': 'door',
   'door.undo': 'door',
   'door.walkIn': 'door',

@@ -58,6 +58,8 @@ export const VIEWS = {
   }),
   /** Type-ahead at the door: this salon's guests first, then other active members of the chapter, best match first. */
   door: v.object({ salon: salonId, text: v.string(), language, limit: v.optional(v.number(), 8) }),
+  /** The doors that are open to volunteers. */
+  doors: v.object({}),
   sources: v.object({}),
   /** The running or last import. */
   importJob: v.object({}),
@@ -102,6 +104,7 @@ export interface ViewValues {
   salon: SalonView | null
   guests: Window<GuestRow> & { readonly count: Headcount }
   door: DoorView | null
+  doors: readonly DoorRow[]
   sources: readonly SourceView[]
   importJob: ImportJob
   review: ReviewView
@@ -284,6 +287,10 @@ export interface DoorView {
   readonly zone: string
   readonly capacity: number | null
   readonly cancelled: boolean
+  /** Whether volunteers may stand there now. */
+  readonly isOpen: boolean
+  /** Whether this machine has names and nothing else: no numbers to type, and walk-ins with a name only. */
+  readonly namesOnly: boolean
   readonly count: Headcount
   /** Guests who are here for the first time among those who arrived. */
   readonly firstTimers: number
@@ -295,6 +302,18 @@ export interface DoorView {
     readonly at: Instant
     readonly by: string
   }[]
+}
+
+/** An open door, as a volunteer finds it. */
+export interface DoorRow {
+  readonly salon: SalonId
+  readonly theme: string
+  readonly chapter: ChapterId
+  readonly start: Instant
+  readonly zone: string
+  readonly venue: string
+  readonly capacity: number | null
+  readonly count: Headcount
 }
 
 export interface DoorMatch {

@@ -9,6 +9,8 @@ import type { Salon } from '../../../shared/domain/salon.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { selectMembers } from '../queries/find-members.ts'
+import { doorBook } from '../doors/door-book.ts'
+import type { DoorBook } from '../doors/door-book.ts'
 import { recordIn } from '../people/places.ts'
 import type { Handlers } from './handler.ts'
 import { newMember } from './member-commands.ts'
@@ -67,41 +69,61 @@ export const attendanceCommands: Handlers<
   },
 
   async 'door.checkIn'(community, { salon: id, member }) {
-    const salon = community.tables.salons.get(id)
-    if (!salon || !community.tables.members.get(member)) return failed('not-found')
-    if (salon.cancelled !== undefined) return failed('salon-cancelled')
-    const guest = community.tables.attendance.guests(id).get(member)
+    const book = doorBook(community.tables, id)
+    if (!book?.person(member)) return failed('not-found')
+    if (book.salon.cancelled !== undefined) return failed('salon-cancelled')
+    if (book.namesOnly && book.page === null) return failed('door-closed')
+    const guest = book.guests.get(member)
     if (guest?.arrived) return failed('already-arrived')
-    const entry = arrival(community, salon, member, guest?.status === undefined)
+    const entry = arrival(community, book.salon, member, guest?.status === undefined)
     const batch = community.batch()
-    addEntry(batch, salon, entry)
-    await community.commit(batch.build(), 'door.checkIn', { undo: 1 })
+    addArrival(batch, book, entry)
+    await community.commit(batch.build(), 'door.checkIn', undoAt(book))
     return ok({ entry: entry.id })
   },
 
   async 'door.undo'(community, { salon: id, member }) {
-    const salon = community.tables.salons.get(id)
-    if (!salon || !community.tables.attendance.guests(id).get(member)?.arrived) return failed('not-found')
+    const book = doorBook(community.tables, id)
+    if (!book?.guests.get(member)?.arrived) return failed('not-found')
+    if (book.namesOnly && book.page === null) return failed('door-closed')
     const batch = community.batch()
-    voidEntries(community, batch, salon, member, 'arrival')
-    await community.commit(batch.build(), 'door.undo', { undo: 1 })
+    voidEntries(community, batch, book.salon, member, 'arrival')
+    // An arrival that stands on a page this machine may not have is somebody else's to take back.
+    if (batch.isEmpty) return failed('arrived-elsewhere')
+    await community.commit(batch.build(), 'door.undo', undoAt(book))
     return ok(undefined)
   },
 
   async 'door.walkIn'(community, { salon: id, name, phone }) {
-    const salon = community.tables.salons.get(id)
-    if (!salon) return failed('not-found')
-    if (salon.cancelled !== undefined) return failed('salon-cancelled')
-    const fields = checkFields({ name, phone })
+    const book = doorBook(community.tables, id)
+    if (!book) return failed('not-found')
+    if (book.salon.cancelled !== undefined) return failed('salon-cancelled')
+    const fields = checkFields({ name, phone: book.namesOnly ? '' : phone })
     if (!fields.ok) return fields
     const details = { name: fields.value.name ?? '', ...(fields.value.phone && { phone: fields.value.phone }) }
-    const member = newMember(community, salon.chapter, details)
-    const batch = community.batch().create('members', salon.chapter, member.id, memberRecord(member))
-    addEntry(batch, salon, arrival(community, salon, member.id, true))
-    await community.commit(batch.build(), 'door.walkIn', { undo: 1 })
+    const member = newMember(community, book.salon.chapter, details)
+    const batch = community.batch()
+    if (!book.namesOnly) batch.create('members', book.salon.chapter, member.id, memberRecord(member))
+    else if (book.page === null) return failed('door-closed')
+    else batch.createOn(book.page, member.id, memberRecord(member))
+    addArrival(batch, book, arrival(community, book.salon, member.id, true))
+    await community.commit(batch.build(), 'door.walkIn', undoAt(book))
     return ok({ member: member.id })
   },
 }
+
+/** A volunteer takes back arrivals one by one; what was written at a door, nobody there takes away again. */
+function undoAt({ namesOnly }: DoorBook): { readonly undo?: number } {
+  return namesOnly ? {} : { undo: 1 }
+}
+
+/** While volunteers stand at the door, everybody's ticks go where all of them see them. */
+function addArrival(batch: BatchBuilder, { page, salon }: DoorBook, entry: ArrivalEntry): void {
+  if (page === null) addEntry(batch, salon, entry)
+  else batch.createOn(page, entry.id, entryRecord(entry))
+}
+
+type Evening = Pick<Salon, 'id' | 'chapter'>
 
 /** Place on the waitlist, from 1; null for who is not on it. */
 function placeOf(member: MemberId, guests: ReadonlyMap<MemberId, Guest>): number | null {
@@ -141,7 +163,7 @@ export function moveToWaitlist(
   }
 }
 
-function addEntry(batch: BatchBuilder, salon: Salon, entry: RsvpEntry | ArrivalEntry): void {
+function addEntry(batch: BatchBuilder, salon: Evening, entry: RsvpEntry | ArrivalEntry): void {
   batch.create('attendance', salon.chapter, entry.id, entryRecord(entry))
 }
 
@@ -149,7 +171,7 @@ function addEntry(batch: BatchBuilder, salon: Salon, entry: RsvpEntry | ArrivalE
 function voidEntries(
   community: OpenCommunity,
   batch: BatchBuilder,
-  salon: Salon,
+  salon: Evening,
   member: MemberId,
   kind: 'rsvp' | 'arrival',
 ): void {
@@ -164,11 +186,11 @@ function rsvp(community: OpenCommunity, salon: Salon, member: MemberId, status: 
   return { ...base(community, salon, member), kind: 'rsvp', status }
 }
 
-function arrival(community: OpenCommunity, salon: Salon, member: MemberId, walkIn: boolean): ArrivalEntry {
+function arrival(community: OpenCommunity, salon: Evening, member: MemberId, walkIn: boolean): ArrivalEntry {
   return { ...base(community, salon, member), kind: 'arrival', walkIn }
 }
 
-function base({ world, identity, tables }: OpenCommunity, salon: Salon, member: MemberId) {
+function base({ world, identity, tables }: OpenCommunity, salon: Evening, member: MemberId) {
   // Never before what is already known: a laptop whose clock is ahead must not decide what the next answer was.
   let at = world.now()
   for (const entry of tables.attendance.entriesOf(salon.id))

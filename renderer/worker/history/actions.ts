@@ -109,7 +109,9 @@ const PAGES: Readonly<Partial<Record<PageKind, ActivityKind>>> = {
 
 /** Nothing that anybody did: a page entered in a list, or brought to a newer form. */
 function isSilent({ command, touched, whole }: LoggedChange): boolean {
-  return command === 'migrate' || (whole === undefined && Object.keys(touched).length === 0)
+  return (
+    command === 'migrate' || command === 'door.mirror' || (whole === undefined && Object.keys(touched).length === 0)
+  )
 }
 
 /** The changes of one device's imports, told apart by the rosters' records, which come last. */

@@ -47,6 +47,10 @@ export class BatchBuilder {
     return this.#touched.size
   }
 
+  get isEmpty(): boolean {
+    return this.#edits.size === 0 && this.#creates.size === 0
+  }
+
   /**
    * Writes a value inside a record that exists; undefined takes it away. Of a member made of several records it is said
    * of the person and changes none of the records, so that they can be taken apart as they were.
@@ -120,6 +124,11 @@ export class BatchBuilder {
     this.#made.set(id, page)
     this.#added.set(page, (this.#added.get(page) ?? 0) + 1)
     return this.#edit(page, { path: ['records', id], value: record })
+  }
+
+  /** Writes a value into a page, wherever in it. */
+  writeOn(page: PageId, path: readonly string[], value: Plain | undefined): this {
+    return this.#edit(page, { path, value })
   }
 
   /** Begins a page with its first records and lists it. */

@@ -3,7 +3,7 @@ import { readPeers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { communityView } from './community-view.ts'
 import { decisionsView } from './decisions-view.ts'
-import { doorView } from './door-view.ts'
+import { doorView, openDoors } from './door-view.ts'
 import { exchangeViews } from './exchange-views.ts'
 import { findMembers } from './find-members.ts'
 import { restorePreview } from '../history/restore-to.ts'
@@ -48,6 +48,7 @@ export const ANSWERS: Answers = {
   salon: (community, { salon }) => salonView(community, salon),
   guests: (community, input) => guestWindow(community, input),
   door: (community, input) => doorView(community, input),
+  doors: (community) => openDoors(community),
   sources: (community) => sourceViews(community),
   review: (community, input) => reviewView(community, input),
   pair: (community, { a, b, picks }) => pairView(community, a, b, picks),

@@ -36,6 +36,7 @@ import type { Source } from '../../../shared/domain/source.ts'
 import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
 import type { DerivedText, StoredSnapshot } from '../pages/page-snapshot.ts'
 import { AttendanceTable } from './attendance-table.ts'
+import { DoorTable } from './door-table.ts'
 import { MemberTable } from './member-table.ts'
 import type { MemberEntry } from './member-table.ts'
 import { PeopleTable } from './people-table.ts'
@@ -61,6 +62,7 @@ export class Tables {
     onRegroup: (records) => this.attendance.regrouped(records),
   })
   readonly attendance: AttendanceTable = new AttendanceTable(this.people)
+  readonly doors = new DoorTable()
   readonly salons = new Map<SalonId, Salon>()
   readonly chapters = new Map<ChapterId, Chapter>()
   readonly organizers = new Map<OrganizerId, Organizer>()
@@ -86,7 +88,9 @@ export class Tables {
     const held = this.pageOf(id) !== undefined
     if (held !== (record !== null)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + (held ? -1 : 1))
     this.#setConflicts(id, record ? conflicts : undefined)
-    if (info.kind !== 'members') store(this.#pages, id, record ? info.id : null)
+    // What a door's page repeats of salons and members stands on pages of its own.
+    if (info.kind !== 'members' && (info.kind !== 'door' || isId('ent', id)))
+      store(this.#pages, id, record ? info.id : null)
     switch (info.kind) {
       case 'members':
         if (isId('mem', id)) this.people.putPart(id, info.id, record && readPart(id, memberFieldsOf(record)), derived)
@@ -107,7 +111,7 @@ export class Tables {
         this.#putRows(info.id, id, record)
         return 'sources'
       case 'door':
-        return 'attendance'
+        return this.#putAtDoor(info, id, record)
       case 'chapter':
         store(this.chapters, id as ChapterId, record && readChapter(id, record))
         return 'community'
@@ -174,6 +178,16 @@ export class Tables {
   /** Where a device stands; null for one that nobody has entered. */
   standingOf(device: DeviceId): Standing | null {
     return this.roll.standingOf(device)
+  }
+
+  #putAtDoor({ id: page }: PageInfo, id: string, record: PlainRecord | null): Topic {
+    if (isId('mem', id)) {
+      this.people.putPart(id, page, record && readPart(id, memberFieldsOf(record)))
+      return 'members'
+    }
+    if (isId('ent', id)) this.#putEntry(id, record && readEntry(id, record))
+    else this.doors.put(page, id, record)
+    return 'attendance'
   }
 
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {

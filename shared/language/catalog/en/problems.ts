@@ -112,6 +112,8 @@ export const problems = {
   'end-before-start': 'The end is before the start. Choose a later end.',
   'bad-capacity': 'The number of seats must be a whole number from 1 up. Leave it empty if nobody counts.',
   'bad-zone': 'That time zone is not known. Choose one from the list.',
+  'arrived-elsewhere': 'This arrival was entered by an organizer before the door was opened. Ask them to take it back.',
+  'door-closed': 'This door is closed. Ask an organizer to open it again.',
   'already-arrived': 'This guest has already arrived. Take the check-in back first.',
   'already-guest': 'This person is already on the guest list.',
   'salon-cancelled': 'This salon was called off. Bring it back first.',

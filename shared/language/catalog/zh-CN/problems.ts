@@ -92,6 +92,8 @@ export const problems = {
   'end-before-start': '结束时间早于开始时间。请把结束时间往后调。',
   'bad-capacity': '名额必须是不小于 1 的整数；不限人数请留空。',
   'bad-zone': '不认识这个时区。请从列表里选择一个。',
+  'arrived-elsewhere': '这条签到是组织者在开放门口之前登记的。请对方撤销。',
+  'door-closed': '这个门口已经关闭。请组织者重新开放。',
   'already-arrived': '这位来宾已经签到。请先取消签到。',
   'already-guest': '这个人已经在名单上了。',
   'salon-cancelled': '这场沙龙已经取消。请先恢复它。',

@@ -93,6 +93,8 @@ export const problems = {
   'end-before-start': '結束時間早於開始時間。請把結束時間往後調。',
   'bad-capacity': '名額必須是 1 以上的整數；不限人數就留空白。',
   'bad-zone': '不認得這個時區。請從清單裡選一個。',
+  'arrived-elsewhere': '這筆報到是組織者在開放門口之前登記的。請對方取消。',
+  'door-closed': '這個門口已經關閉。請組織者重新開放。',
   'already-arrived': '這位來賓已經報到了。請先取消報到。',
   'already-guest': '這個人已經在名單上了。',
   'salon-cancelled': '這場沙龍已經取消。請先恢復它。',
