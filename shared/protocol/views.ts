@@ -460,7 +460,7 @@ export interface DecisionsView extends Window<Decision> {
   readonly groups: readonly DecisionGroup[]
   /** Everything that waits, whatever group was asked for. */
   readonly all: number
-  /** Whose words stand against each other in what was asked for, the one with most first. */
+  /** Whose words stand against each other in what was asked for: one's own, then the one with most. */
   readonly sides: readonly DecisionSide[]
 }
 

@@ -3,7 +3,7 @@ import type { Settlement } from '../../../shared/protocol/commands.ts'
 import type { CommunityView, DecidedRecord, Decision, Saying } from '../../../shared/protocol/views.ts'
 import type { Speech } from '../../ui/language.tsx'
 import { fieldWords, valueWords } from '../history/history-words.ts'
-import { tellingDifferences } from '../review/differences.ts'
+import { differencesOf } from '../review/differences.ts'
 import { MarkedText } from '../review/marked-text.tsx'
 import { decisionKey } from './decision-key.ts'
 import styles from './decisions.module.css'
@@ -83,7 +83,7 @@ function fieldCard(decision: Of<'field'>, telling: Telling): Card {
   const worded = choices.map(({ value }) => valueWords(decision.field, value, speech, community))
   // Two that read alike and are not are shown as they are kept.
   const shown = new Set(worded).size === worded.length ? worded : choices.map(({ value }) => value)
-  const marks = marksOf(decision.field, shown)
+  const marks = marksOf(shown)
   return {
     key: decisionKey(decision),
     title: t('decisions.fieldOf', { field, name }),
@@ -106,13 +106,15 @@ function fieldCard(decision: Of<'field'>, telling: Telling): Card {
   }
 }
 
+/** Two values that have this much in common look alike: one character of three differs, 臺北市 and 台北市. */
+const ALIKE = 0.5
+
 /** Of two values that look alike the difference is marked. */
-function marksOf(field: string, [a = '', b = '', ...more]: readonly string[]): readonly ReactNode[] | undefined {
+function marksOf([a = '', b = '', ...more]: readonly string[]): readonly ReactNode[] | undefined {
   if (more.length > 0 || a === '' || b === '') return undefined
-  const differences = tellingDifferences(a, b, field === 'name' ? 'name' : 'value')
-  return (
-    differences && [<MarkedText key="a" stretches={differences.a} />, <MarkedText key="b" stretches={differences.b} />]
-  )
+  const differences = differencesOf(a, b)
+  if (differences.common < ALIKE || differences.common === 1) return undefined
+  return [<MarkedText key="a" stretches={differences.a} />, <MarkedText key="b" stretches={differences.b} />]
 }
 
 function peopleCard(decision: Of<'people'>, telling: Telling): Card {

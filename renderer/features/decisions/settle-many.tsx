@@ -72,7 +72,6 @@ export function SettleMany({ group, list, telling, onClose, onDone }: SettleMany
       <div className={styles.many}>
         <RadioGroup
           label={t('decisions.rule')}
-          look="cards"
           value={rules.find((each) => each.rule === rule)?.value ?? null}
           onChange={setChosen}
           options={rules}

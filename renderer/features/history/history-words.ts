@@ -78,10 +78,13 @@ export function valueWords(field: string, value: string, speech: Speech, communi
   return value
 }
 
+/** Seen from here every year is another one, and is told: two values may differ in nothing else. */
+const LONG_AGO = 0
+
 /** What the clock on the wall shows, wherever that is: 2026-03-07T19:00. */
 function clockWords(value: string, { formats }: Speech): string {
   const at = Date.parse(`${value}Z`)
-  return Number.isNaN(at) ? value : formats.dayTime(at, 'UTC')
+  return Number.isNaN(at) ? value : formats.dayTime(at, 'UTC', LONG_AGO)
 }
 
 /** `leader/2026-02-01/` as "Leader, from 1 Feb 2026". */

@@ -38,7 +38,11 @@ export function UndecidedPanel({ decision }: { readonly decision: FieldDecision 
             <span className={styles.words}>
               <span className={styles.value}>{wordsOf(choice.value)}</span>
               <span className={styles.who}>
-                {[choice.mine ? t('members.undecidedYou') : choice.by, formats.dayTime(choice.at, undefined, now)]
+                {[
+                  choice.mine ? t('members.undecidedYou') : choice.by,
+                  choice.deviceName,
+                  choice.at > 0 && formats.dayTime(choice.at, undefined, now),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

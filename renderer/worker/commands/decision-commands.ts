@@ -5,6 +5,7 @@ import { isId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { pairKey } from '../../../shared/people/groups.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
 import type { Settlement } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
@@ -12,9 +13,12 @@ import { openContradictions, overbookedSalons } from '../queries/decisions.ts'
 import { moveToWaitlist } from './attendance-commands.ts'
 import type { Handlers } from './handler.ts'
 import { sayApart, sayOne } from './people-commands.ts'
+import { checkCommand } from './permission.ts'
 
 export const decisionCommands: Handlers<'decision.settle' | 'decision.settleAll'> = {
   async 'decision.settle'(community, item) {
+    const allowed = maySettle(community, { kind: 'field', ...item })
+    if (!allowed.ok) return allowed
     const batch = community.batch()
     if (!settleField(community, batch, item)) return failed('not-found')
     await community.commit(batch.build(), 'decision.settle', { undo: 1 })
@@ -24,18 +28,36 @@ export const decisionCommands: Handlers<'decision.settle' | 'decision.settleAll'
   async 'decision.settleAll'(community, { items }) {
     const batch = community.batch()
     const seen = new Set<string>()
+    const allowed = items.map((item) => maySettle(community, item))
     // What was settled elsewhere while the person read the list is not settled again the other way, and nothing twice.
-    const settled = items.filter((item) => {
+    const settled = items.filter((item, index) => {
       const subject = subjectOf(community, item)
-      return !seen.has(subject) && seen.add(subject) && settle(community, batch, item)
+      return allowed[index]?.ok === true && !seen.has(subject) && seen.add(subject) && settle(community, batch, item)
     })
     const passed = items.length - settled.length
-    if (settled.length === 0) return failed('not-found')
+    if (settled.length === 0) return allowed.find((one) => !one.ok) ?? failed('not-found')
     const commit = () => community.commit(batch.build(), 'decision.settleAll', { undo: settled.length })
     if (settled.some(({ kind }) => kind === 'people')) await community.review.deciding(commit)
     else await commit()
     return ok({ settled: settled.length, passed })
   },
+}
+
+/** Settling a field asks for what writing it by hand asks for: what others would not let in is left to those who may. */
+function maySettle(community: OpenCommunity, item: Settlement): Result<void> {
+  if (item.kind === 'people') return ok(undefined)
+  if (item.kind === 'overbooked') return checkCommand(community, 'salon.update', { salon: item.salon })
+  const { record } = item
+  const { identity } = community
+  if (isId('sal', record)) return checkCommand(community, 'salon.update', { salon: record })
+  if (isId('cha', record)) return checkCommand(community, 'chapter.update', { chapter: record })
+  if (isId('com', record)) return checkCommand(community, 'community.rename', {})
+  if (isId('src', record)) return checkCommand(community, 'source.rename', {})
+  if (isId('ser', record)) return checkCommand(community, 'series.rename', {})
+  // Names of people and devices are their own, and an admin's.
+  const isOther =
+    (isId('org', record) || isId('dev', record)) && record !== identity.organizer && record !== identity.device
+  return isOther ? checkCommand(community, 'organizer.grant', {}) : ok(undefined)
 }
 
 type Of<Kind extends Settlement['kind']> = Extract<Settlement, { kind: Kind }>

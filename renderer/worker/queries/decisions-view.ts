@@ -97,7 +97,9 @@ function sidesOf(decisions: readonly Decision[]): DecisionSide[] {
       if (name !== '') byName.set(name, { ...sideOf(word), count: (known?.count ?? 0) + 1 })
     }
   }
-  return [...byName.values()].sort((a, b) => b.count - a.count || (nameOf(a) < nameOf(b) ? -1 : 1))
+  return [...byName.values()].sort(
+    (a, b) => Number(b.mine) - Number(a.mine) || b.count - a.count || (nameOf(a) < nameOf(b) ? -1 : 1),
+  )
 }
 
 function wordsOf(decision: Decision): readonly (Saying | Choice)[] {

@@ -281,6 +281,29 @@ describe('What two organizers may write differently', () => {
   })
 })
 
+test('What somebody may not write is left to those who may, and does not stand in the way of the rest', async () => {
+  const { mei, wei } = await twoNumbers('王小明')
+  const { me } = await community(wei)
+  for (const [machine, name] of [
+    [mei, '夜讀'],
+    [wei, '晨讀'],
+  ] as const)
+    await machine.must('community.rename', { name })
+  await meet(mei, wei)
+  await mei.must('organizer.grant', { organizer: me.organizer, role: 'leader', chapters: 'all' })
+  await send(mei, wei)
+  const [name] = (await fieldsOn(wei)).filter(({ recordKind }) => recordKind === 'community')
+  expect(await wei.refusal('decision.settleAll', { items: wordsOf(name ? [name] : [], '梅') })).toMatchObject({
+    code: 'not-allowed',
+    params: { who: '梅' },
+  })
+  expect(await wei.must('decision.settleAll', { items: wordsOf(await fieldsOn(wei), '梅') })).toEqual({
+    settled: 1,
+    passed: 1,
+  })
+  expect((await decisionsOn(wei)).map((open) => open.kind === 'field' && open.recordKind)).toEqual(['community'])
+})
+
 describe('An over-booked salon', () => {
   /** Two seats; Mei gave both away and so did Wei. 甲 said yes first, 丁 last. */
   async function overbooked(): Promise<Pair & { salon: SalonId; members: MemberId[] }> {

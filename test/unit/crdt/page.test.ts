@@ -125,6 +125,59 @@ describe('two organizers edit one page offline', () => {
     expect(recordOf(right, 'a')?.['phone']).toBe(winner)
   })
 
+  it('asks about a membership that both began as a whole, and settles it with everything in it', () => {
+    const [left, right] = copies()
+    const path = ['records', 'a', 'memberships', 'cha_x']
+    applyEdits(left, [{ path: path.slice(0, 3), value: {} }])
+    left.commit('member.create', 1)
+    right.merge(left)
+    applyEdits(left, [{ path, value: { role: 'leader', from: '2026-02-01' } }])
+    left.commit('member.join', 1)
+    applyEdits(right, [{ path, value: { role: 'helper', until: '2026-06-30' } }])
+    right.commit('member.join', 1)
+    left.merge(right)
+    const contenders = conflictsOf(left, 'a')['memberships/cha_x'] ?? []
+    expect(contenders.map(({ value }) => value)).toEqual(
+      expect.arrayContaining([
+        { role: 'leader', from: '2026-02-01' },
+        { role: 'helper', until: '2026-06-30' },
+      ]),
+    )
+    applyEdits(left, [{ path, value: { role: 'helper', until: '2026-06-30' } }])
+    left.commit('decision.settle', 2)
+    right.merge(left)
+    for (const handle of [left, right]) {
+      expect(conflictsOf(handle, 'a')).toEqual({})
+      expect(recordOf(handle, 'a')?.['memberships']).toMatchObject({ cha_x: { role: 'helper', until: '2026-06-30' } })
+    }
+  })
+
+  it('asks again where two settle it differently at once, also where one keeps what showed', () => {
+    const [left, right] = copies()
+    const path = ['records', 'a', 'phone']
+    for (const [handle, value] of [
+      [left, '1'],
+      [right, '2'],
+    ] as const) {
+      applyEdits(handle, [{ path, value }])
+      handle.commit('member.set', 1)
+    }
+    left.merge(right)
+    right.merge(left)
+    for (const [handle, value] of [
+      [left, '1'],
+      [right, '2'],
+    ] as const) {
+      applyEdits(handle, [{ path, value }])
+      handle.commit('decision.settle', 2)
+      expect(conflictsOf(handle, 'a')).toEqual({})
+    }
+    left.merge(right)
+    right.merge(left)
+    for (const handle of [left, right])
+      expect(new Set(conflictsOf(handle, 'a')['phone']?.map(({ value }) => value))).toEqual(new Set(['1', '2']))
+  })
+
   it('sees agreement where both wrote the same value, and union where both added labels', () => {
     const [left, right] = copies()
     const same = { path: ['records', 'a', 'phone'], value: '0900' }
