@@ -37,7 +37,7 @@ export interface DiscoveryOptions {
   readonly multicastPort?: number
   readonly onFound: (device: DeviceId, addresses: readonly string[], port: number) => void
   readonly onLost: (device: DeviceId) => void
-  /** Multicast does not work here, so that nobody finds anybody. Called once at most. */
+  /** Multicast does not work here, so that nobody finds anybody. Called once at most, and not before `discover` returns. */
   readonly onImpossible: () => void
 }
 
@@ -59,7 +59,7 @@ export function discover(options: DiscoveryOptions): Discovery {
   const addresses = options.interfaces ?? ownInterfaces()
   const voices = addresses.map((address) => new Voice(options, name, address, () => failed()))
   let working = voices.length
-  if (working === 0) options.onImpossible()
+  if (working === 0) setImmediate(options.onImpossible)
 
   function failed(): void {
     working -= 1

@@ -41,6 +41,7 @@ export interface LanOptions {
 
 /** What runs between `lan.start` and `lan.stop`. */
 interface Running {
+  readonly request: LinkRequest<'lan.start'>
   readonly certificate: DeviceCertificate
   readonly redial: Redial
   readonly end: AbortController
@@ -89,6 +90,7 @@ export class Lan {
       return
     }
     const running: Running = {
+      request,
       certificate,
       redial: new Redial({
         own: request.device,
@@ -129,7 +131,7 @@ export class Lan {
     else if (this.#running === running) running.listener = listener
     else listener.close()
     if (this.#running !== running) return
-    if (request.discover && running.listener) this.#discover(request, running, running.listener.port)
+    this.#discover(running)
     this.#tellState()
   }
 
@@ -256,12 +258,17 @@ export class Lan {
     return undefined
   }
 
-  #discover({ device, community }: LinkRequest<'lan.start'>, running: Running, port: number): void {
+  /** Starts discovery, or starts it anew on the interfaces that there are now. */
+  #discover(running: Running): void {
     const { send, multicast } = this.#options
-    running.discovery = discover({
-      own: device,
-      community,
-      port,
+    const { request, listener } = running
+    if (!request.discover || !listener) return
+    running.discovery?.close()
+    running.problem = null
+    const discovery = discover({
+      own: request.device,
+      community: request.community,
+      port: listener.port,
       ...(multicast && { interfaces: multicast.interfaces, multicastPort: multicast.port }),
       onFound: (found, addresses, at) => {
         send({ type: 'lan.found', device: found, addresses, port: at })
@@ -272,10 +279,12 @@ export class Lan {
         running.redial.gone(lost)
       },
       onImpossible: () => {
+        if (running.discovery !== discovery || this.#running !== running) return
         running.problem = 'no-discovery'
-        if (this.#running === running) this.#tellState()
+        this.#tellState()
       },
     })
+    running.discovery = discovery
   }
 
   #tellState(): void {
@@ -290,8 +299,10 @@ export class Lan {
     this.#addresses = addresses
     this.#options.send({ type: 'network.changed' })
     this.#channels.probe()
-    this.#running?.redial.wake()
-    if (this.#running) this.#tellState()
+    if (!this.#running) return
+    this.#running.redial.wake()
+    this.#discover(this.#running)
+    this.#tellState()
   }
 
   #tellRefused(): void {
