@@ -1,6 +1,7 @@
 import { Suspense, lazy, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import type { CommunityView } from '../../shared/protocol/views.ts'
 import { bridge } from '../client/bridge.ts'
 import { useStore, useView } from '../client/hooks.ts'
 import { useLanguage } from '../ui/language.tsx'
@@ -11,6 +12,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './frame.module.css'
 import { Routes } from './routes.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { VolunteerFrame } from './volunteer-frame.tsx'
 import { useGlobalCommands } from './use-global-commands.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
@@ -39,7 +41,27 @@ export function Frame({ state, onNewCommunity, children }: FrameProps) {
   )
 }
 
-function OpenFrame({ onNewCommunity }: { readonly onNewCommunity?: () => void }) {
+interface OpenFrameProps {
+  readonly onNewCommunity?: () => void
+}
+
+function OpenFrame(props: OpenFrameProps) {
+  const community = useView('community', {})
+  if (community.state !== 'ready' || !isVolunteer(community.value)) return <OrganizerFrame {...props} />
+  return (
+    <>
+      <VolunteerFrame {...props} notices={<Trouble />} />
+      <WindowTitle />
+    </>
+  )
+}
+
+/** Whether whoever sits here stands at doors and does nothing else. */
+function isVolunteer({ organizers, me }: CommunityView): boolean {
+  return organizers.find(({ id }) => id === me.organizer)?.role === 'door'
+}
+
+function OrganizerFrame({ onNewCommunity }: OpenFrameProps) {
   const { t } = useLanguage()
   const [location] = useLocation()
   const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null)

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
  *     /salons             /salons/:id        /salons/new
  *     /door/:id           (a window of its own, without the frame)
+ *     /doors              (for who stands at doors and nothing else)
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
  *     /decisions
  *     /organizers         /organizers/send   /organizers/open
@@ -40,6 +41,7 @@ const OrganizersScreen = lazy(async () => ({
 }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.tsx')).SettingsScreen }))
 
+export const DoorsScreen = lazy(async () => ({ default: (await door()).DoorsScreen }))
 export const DoorScreen = lazy(async () => ({ default: (await door()).DoorScreen }))
 
 /** Starts loading the code of a door window while settings and key are still on their way. */

@@ -264,6 +264,8 @@ export interface SalonView {
   readonly endsAt: Instant
   readonly count: Headcount
   readonly hosts: readonly { readonly id: MemberId; readonly name: string }[]
+  /** Since when volunteers may stand at the door; null while it is closed to them. */
+  readonly doorOpened: Instant | null
   readonly series: Series | null
   readonly undecided: readonly Decision[]
 }

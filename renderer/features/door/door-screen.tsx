@@ -14,6 +14,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import styles from './door-screen.module.css'
 import { MatchList } from './match-list.tsx'
+import { OthersHere } from './others-here.tsx'
 import { useDesk } from './use-desk.ts'
 import type { Desk } from './use-desk.ts'
 import { walkInOf } from './walk-in.ts'
@@ -55,7 +56,8 @@ function OpenDoor({ view, fresh, text, onText }: OpenDoorProps) {
   const input = useRef<HTMLInputElement>(null)
   const [arrow, setArrow] = useState<number | null>(null)
   const { salon, zone, matches } = view
-  const desk = useDesk(salon, (match) =>
+  const isShut = view.cancelled || (view.namesOnly && !view.isOpen)
+  const desk = useDesk(view, (match) =>
     match.arrived
       ? t('door.already', {
           name: match.name,
@@ -127,7 +129,7 @@ function OpenDoor({ view, fresh, text, onText }: OpenDoorProps) {
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <span className={styles.hint}>{t('door.hint')}</span>
+        <span className={styles.hint}>{t(view.namesOnly ? 'door.hintNames' : 'door.hint')}</span>
       </div>
       <Room view={view} />
       <div className={styles.columns}>
@@ -140,7 +142,7 @@ function OpenDoor({ view, fresh, text, onText }: OpenDoorProps) {
               matches={matches}
               cursor={cursor}
               zone={zone}
-              disabled={view.cancelled}
+              disabled={isShut}
               onCheckIn={(match) => void checkIn(match)}
             />
           ) : (
@@ -149,8 +151,8 @@ function OpenDoor({ view, fresh, text, onText }: OpenDoorProps) {
             </p>
           )}
           <div className={styles.actions}>
-            <Button icon={<Plus />} keys="⌘↵" disabled={blank || view.cancelled} onClick={() => void walkIn()}>
-              {walkInWords(text, t)}
+            <Button icon={<Plus />} keys="⌘↵" disabled={blank || isShut} onClick={() => void walkIn()}>
+              {walkInWords(text, view.namesOnly, t)}
             </Button>
             <Button icon={<Undo2 />} keys="⌘Z" disabled={!desk.last} onClick={() => void takeBack()}>
               {desk.last ? t('door.takeBackOf', { name: desk.last.name }) : t('door.takeBack')}
@@ -206,7 +208,11 @@ function Head({ view }: { readonly view: DoorView }) {
         <p className={styles.salon}>
           {/* A desk in a window of its own has nothing to go back to. */}
           {history.length > 1 ? (
-            <a className={styles.back} href={`#/salons/${view.salon}`} title={t('door.back')}>
+            <a
+              className={styles.back}
+              href={view.namesOnly ? '#/doors' : `#/salons/${view.salon}`}
+              title={t(view.namesOnly ? 'door.toDoors' : 'door.back')}
+            >
               {view.theme}
             </a>
           ) : (
@@ -215,6 +221,7 @@ function Head({ view }: { readonly view: DoorView }) {
           {[chapter, formats.dayTime(view.start, view.zone)].filter(Boolean).map((part) => ` · ${part}`)}
         </p>
         <h1 className={styles.title}>{t('door.title')}</h1>
+        <OthersHere salon={view.salon} />
       </div>
       <div className={styles.counter}>
         <p className={styles.counterLabel}>{t(view.capacity === null ? 'door.arrived' : 'door.arrivedOf')}</p>
@@ -235,6 +242,13 @@ function Room({ view }: { readonly view: DoorView }) {
     return (
       <p className={classes(styles.notice, styles.stop)} role="alert">
         {t('door.cancelled')}
+      </p>
+    )
+  }
+  if (view.namesOnly && !view.isOpen) {
+    return (
+      <p className={classes(styles.notice, styles.stop)} role="alert">
+        {t('door.isClosed')}
       </p>
     )
   }
@@ -309,9 +323,9 @@ function Tiles({ view }: { readonly view: DoorView }) {
   )
 }
 
-function walkInWords(text: string, t: ReturnType<typeof useLanguage>['t']): string {
+function walkInWords(text: string, namesOnly: boolean, t: ReturnType<typeof useLanguage>['t']): string {
   if (text.trim() === '') return t('door.walkInEmpty')
-  const { name, phone } = walkInOf(text)
+  const { name, phone } = walkInOf(text, namesOnly)
   return phone === '' ? t('door.walkIn', { name }) : t('door.walkInPhone', { name, phone })
 }
 

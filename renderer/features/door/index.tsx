@@ -1,1 +1,2 @@
 export { DoorScreen } from './door-screen.tsx'
+export { DoorsScreen } from './doors-screen.tsx'

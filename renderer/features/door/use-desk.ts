@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
-import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
-import type { DoorMatch } from '../../../shared/protocol/views.ts'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { DoorMatch, DoorView } from '../../../shared/protocol/views.ts'
 import { useCommand, useStore } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { walkInOf } from './walk-in.ts'
@@ -38,7 +38,10 @@ export interface Desk {
  * The work at one door. Every check-in is an entry of its own, and what is taken back is named by its member, so two
  * desks never take back each other's.
  */
-export function useDesk(salon: SalonId, arrivedWords: (match: DoorMatch) => string): Desk {
+export function useDesk(
+  { salon, namesOnly }: Pick<DoorView, 'salon' | 'namesOnly'>,
+  arrivedWords: (match: DoorMatch) => string,
+): Desk {
   const store = useStore()
   const command = useCommand()
   const { t, problem } = useLanguage()
@@ -69,9 +72,9 @@ export function useDesk(salon: SalonId, arrivedWords: (match: DoorMatch) => stri
   }
 
   const walkIn = async (typed: string) => {
-    const person = walkInOf(typed)
+    const person = walkInOf(typed, namesOnly)
     if (person.name === '') {
-      say('ochre', t('door.walkInNeedsName'))
+      say('ochre', t(namesOnly ? 'door.walkInNameOnly' : 'door.walkInNeedsName'))
       return false
     }
     const result = await command('door.walkIn', { salon, ...person })
@@ -91,7 +94,8 @@ export function useDesk(salon: SalonId, arrivedWords: (match: DoorMatch) => stri
     const result = await command('door.undo', { salon, member: arrival.member })
     // Somebody took it back already, at the other desk or in the guest list: then it is as wanted.
     if (!result.ok && result.problem.code !== 'not-found') return say('ochre', problem(result.problem))
-    if (ours?.walkIn) {
+    // Whom a door's page keeps leaves by itself when nobody says any more that they came.
+    if (ours?.walkIn && !namesOnly) {
       await command('member.archive', { who: { kind: 'ids', ids: [arrival.member] }, archived: true })
     }
     return say('plain', t('door.takenBack', { name: arrival.name }))

@@ -21,6 +21,7 @@ import { GuestList } from './guest-list.tsx'
 import { InvitePanel } from './invite-panel.tsx'
 import { NewSalonDialog } from './new-salon-dialog.tsx'
 import { PlanPanel } from './plan-panel.tsx'
+import { SalonDoor } from './salon-door.tsx'
 import { SalonFacts } from './salon-facts.tsx'
 import { SalonNotices } from './salon-notices.tsx'
 import styles from './salon-screen.module.css'
@@ -81,6 +82,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
       <div className={styles.body}>
         <SalonFacts view={view} past={past} />
         <SalonNotices view={view} />
+        <SalonDoor view={view} past={past} />
         <Tabs
           fill
           label={salon.theme}

@@ -69,7 +69,7 @@ export const attendanceCommands: Handlers<
   },
 
   async 'door.checkIn'(community, { salon: id, member }) {
-    const book = doorBook(community.tables, id)
+    const book = doorBook(community, id)
     if (!book?.person(member)) return failed('not-found')
     if (book.salon.cancelled !== undefined) return failed('salon-cancelled')
     if (book.namesOnly && book.page === null) return failed('door-closed')
@@ -83,7 +83,7 @@ export const attendanceCommands: Handlers<
   },
 
   async 'door.undo'(community, { salon: id, member }) {
-    const book = doorBook(community.tables, id)
+    const book = doorBook(community, id)
     if (!book?.guests.get(member)?.arrived) return failed('not-found')
     if (book.namesOnly && book.page === null) return failed('door-closed')
     const batch = community.batch()
@@ -95,7 +95,7 @@ export const attendanceCommands: Handlers<
   },
 
   async 'door.walkIn'(community, { salon: id, name, phone }) {
-    const book = doorBook(community.tables, id)
+    const book = doorBook(community, id)
     if (!book) return failed('not-found')
     if (book.salon.cancelled !== undefined) return failed('salon-cancelled')
     const fields = checkFields({ name, phone: book.namesOnly ? '' : phone })

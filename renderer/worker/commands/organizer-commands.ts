@@ -8,6 +8,7 @@ import type { Scope } from '../../../shared/domain/role.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
+import { bringHome } from '../people/bring-home.ts'
 import { dismissRefusals } from '../sync/gate/refusals.ts'
 import { rekey } from '../sync/keys/rotate.ts'
 import { tendKeys } from '../sync/keys/tend-keys.ts'
@@ -28,6 +29,8 @@ export const organizerCommands: Handlers<
     const after: Organizer = { ...standing, role, chapters }
     const roll = rollWith(community, after)
     if (!roll.hasAdmin) return failed('last-admin')
+    // Who is given one chapter has to see everybody in it, also those whose record stood in another one only.
+    if (chapters !== 'all') await bringHome(community)
     const batch = community.batch()
     batch.set(id, ['role'], role)
     if (organizer.role === 'admin' && role !== 'admin') batch.set(id, ['was'], 'admin')

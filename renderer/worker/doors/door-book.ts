@@ -6,6 +6,7 @@ import type { Instant, TimeZone } from '../../../shared/domain/dates.ts'
 import type { ChapterId, EntryId, MemberId, PageId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
+import type { OpenCommunity } from '../open-community.ts'
 import { attendedBy } from '../queries/member-attendance.ts'
 import { hintOf } from '../queries/member-rows.ts'
 import { timesOf } from '../queries/salon-times.ts'
@@ -35,10 +36,13 @@ export interface DoorBook {
   readonly hint: (member: Member) => string
 }
 
-/** The book of a salon's door; null where this machine knows of no such salon. */
-export function doorBook(tables: Tables, id: SalonId): DoorBook | null {
+/**
+ * The book of a salon's door; null where this machine knows of no such salon. Who stands at doors and does nothing else works
+ * with names, also on a machine that still has more from before.
+ */
+export function doorBook({ tables, identity }: OpenCommunity, id: SalonId): DoorBook | null {
   const salon = tables.salons.get(id)
-  if (salon) return bookOfMembers(tables, salon)
+  if (salon && tables.standingOf(identity.device)?.role !== 'door') return bookOfMembers(tables, salon)
   const [door] = tables.doors.of(id)
   return door ? bookOfNames(tables, door) : null
 }

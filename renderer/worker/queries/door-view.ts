@@ -20,8 +20,9 @@ interface Candidate {
 }
 
 /** What the door desk shows while somebody types. */
-export function doorView({ tables }: OpenCommunity, input: ParsedView<'door'>): DoorView | null {
-  const book = doorBook(tables, input.salon)
+export function doorView(community: OpenCommunity, input: ParsedView<'door'>): DoorView | null {
+  const { tables } = community
+  const book = doorBook(community, input.salon)
   if (!book) return null
   const { salon, guests } = book
   const arrived = [...guests.values()].filter((guest) => guest.arrived)
@@ -70,10 +71,10 @@ export function doorView({ tables }: OpenCommunity, input: ParsedView<'door'>): 
 }
 
 /** The doors that are open on this machine, the next evening first. */
-export function openDoors({ tables }: OpenCommunity): DoorRow[] {
+export function openDoors(community: OpenCommunity): DoorRow[] {
   const rows = new Map<SalonId, DoorRow>()
-  for (const { salon } of tables.doors.all()) {
-    const book = salon.closed === undefined ? doorBook(tables, salon.id) : null
+  for (const { salon } of community.tables.doors.all()) {
+    const book = salon.closed === undefined ? doorBook(community, salon.id) : null
     if (!book) continue
     const { start, zone, capacity, count } = book
     const { id, theme, chapter } = book.salon

@@ -47,6 +47,7 @@ export function salonView(community: OpenCommunity, id: SalonId): SalonView | nu
       id: host,
       name: tables.members.get(host)?.member.name ?? '',
     })),
+    doorOpened: tables.doors.open(id)?.salon.opened ?? null,
     series: (salon.series && tables.series.get(salon.series)) ?? null,
     undecided: decisionsOf(community, id),
   }
