@@ -17,6 +17,8 @@ import type { Disk } from './storage/disk.ts'
 import type { Sealer } from './storage/sealer.ts'
 import { checkOwnWrite } from './sync/gate/own-writes.ts'
 import { Keyring } from './sync/keys/keyring.ts'
+import { Invitations } from './sync/pairing/invitations.ts'
+import type { Joining } from './sync/pairing/joining.ts'
 import type { Link } from './sync/link.ts'
 import type { SyncDesk } from './sync/sync-desk.ts'
 import { Tables } from './tables/tables.ts'
@@ -60,6 +62,7 @@ export interface WrittenPage {
 /** Everything a change can make a screen ask for again. */
 export type Change =
   | Topic
+  | 'pairing'
   | 'review'
   | 'activity'
   | 'undo'
@@ -95,6 +98,10 @@ export class OpenCommunity {
   readonly review: ReviewDesk
   readonly activity: ActivityLog
   readonly publish: (changes: ReadonlySet<Change>) => void
+  /** The invitations that are out from this device. */
+  readonly invitations = new Invitations(this)
+  /** Set while this device is on its way into the community, and until the app ends. */
+  joining: Joining | null = null
   /** Set while other devices can be reached. */
   sync: SyncDesk | null = null
   #doorsAreDue = false

@@ -17,17 +17,26 @@ import type { Handler } from './commands/handler.ts'
 import { decisionCommands } from './commands/decision-commands.ts'
 import { organizerCommands } from './commands/organizer-commands.ts'
 import { checkCommand, NotAllowed } from './commands/permission.ts'
+import { invitationCommands, invite } from './commands/invitation-commands.ts'
 import { memberCommands } from './commands/member-commands.ts'
 import { peopleCommands } from './commands/people-commands.ts'
 import { restoreCommands } from './commands/restore-commands.ts'
 import { salonCommands } from './commands/salon-commands.ts'
 import { syncCommands } from './commands/sync-commands.ts'
-import { openChangesFile, readChanges } from './exchange/read-changes.ts'
+import { openChangesFile } from './exchange/open-file.ts'
+import { readChanges } from './exchange/read-changes.ts'
 import { writeChanges } from './exchange/write-changes.ts'
 import type { Change, OpenCommunity, World } from './open-community.ts'
 import { openCommunity } from './profile/open-profile.ts'
 import type { OpenOptions } from './profile/open-profile.ts'
-import { joinCommunity, openSample, removeSample, startCommunity } from './profile/profile-commands.ts'
+import {
+  cancelJoining,
+  enterCommunity,
+  joinCommunity,
+  openSample,
+  removeSample,
+  startCommunity,
+} from './profile/profile-commands.ts'
 import type { ProfileDesk } from './profile/profile-commands.ts'
 import { ANSWERS, WAITING_VIEWS } from './queries/answer-view.ts'
 import { exportMembers } from './queries/export-members.ts'
@@ -43,6 +52,7 @@ import { refusedRowsFile } from './rosters/refused-rows.ts'
 import { ProfileDb } from './storage/profile-db.ts'
 import { createSealer } from './storage/sealer.ts'
 import { StorageError } from './storage/storage-problem.ts'
+import { addressesToInviteTo, PairingLine } from './sync/pairing/pairing-line.ts'
 import { SyncDesk } from './sync/sync-desk.ts'
 import { Turns } from './turns.ts'
 import { Watches } from './watches.ts'
@@ -62,6 +72,7 @@ export class Store {
   #community: OpenCommunity | null = null
   #profile: ProfileView = { state: 'opening', done: 0, of: 0 }
   #front: FrontDesk | null = null
+  #pairing: PairingLine | null = null
   /** The language that lists were last asked for in; the next start will ask the same. */
   #language: Language = 'en'
   /** Doors at which windows of this device stand, by the watch that says so. */
@@ -167,6 +178,7 @@ export class Store {
   async #carryOut(name: CommandName, input: unknown): Promise<Result<unknown>> {
     const desk = this.#desk
     if (!desk) return failed('busy')
+    if (this.#community?.joining?.isPending && !WHILE_JOINING.has(name)) return failed('still-joining')
     const allowed = this.#community ? checkCommand(this.#community, name, input) : ok(undefined)
     if (!allowed.ok) return allowed
     switch (name) {
@@ -176,6 +188,10 @@ export class Store {
         return this.#turns.take(() => openSample(desk, input as ParsedCommand<'community.sample'>))
       case 'community.join':
         return this.#turns.take(() => joinCommunity(desk, input as ParsedCommand<'community.join'>))
+      case 'community.enter':
+        return this.#turns.take(() => enterCommunity(desk, input as ParsedCommand<'community.enter'>))
+      case 'joining.cancel':
+        return this.#giveUp(desk, input as ParsedCommand<'joining.cancel'>)
       case 'community.removeSample':
         return this.#turns.take(() => removeSample(desk))
       case 'community.open':
@@ -208,6 +224,7 @@ export class Store {
     // Somebody who does not answer would keep everything else waiting for seconds.
     if (name === 'sync.dial') return this.#dial(community, input as ParsedCommand<'sync.dial'>)
     if (isCarrying(name)) return carry(community, name, input)
+    if (name === 'organizer.invite') return this.#invite(community, input as ParsedCommand<'organizer.invite'>)
     if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
     return this.#turns.take(async () => {
       const result = await handlerOf(name)(community, ofPerson(community, name, input))
@@ -215,6 +232,18 @@ export class Store {
       if (result.ok) await community.tendDoors().catch((error: unknown) => void this.#troubleOf(error))
       return result
     })
+  }
+
+  /** Looks first where this device can be reached, which takes a moment when the network is turned on for it. */
+  async #invite(community: OpenCommunity, wanted: ParsedCommand<'organizer.invite'>): Promise<Result<unknown>> {
+    const addresses = wanted.network ? await addressesToInviteTo(community) : []
+    return this.#turns.take(() => invite(community, wanted, addresses))
+  }
+
+  /** Tells the inviting device first, where a line to it is open. */
+  async #giveUp(desk: ProfileDesk, { wordsDiffer }: ParsedCommand<'joining.cancel'>): Promise<Result<void>> {
+    if (wordsDiffer) await this.#pairing?.withdraw()
+    return this.#turns.take(() => cancelJoining(desk))
   }
 
   async #dial({ sync }: OpenCommunity, { address }: ParsedCommand<'sync.dial'>): Promise<Result<void>> {
@@ -278,8 +307,14 @@ export class Store {
     const desk = this.#desk
     if (!desk) return
     await this.#show(community)
-    community.sync ??= await SyncDesk.open(community, this.#turns)
-    const { name = '', sample = false } = community.tables.community ?? {}
+    if (!community.sync) {
+      community.sync = await SyncDesk.open(community, this.#turns)
+      this.#pairing = new PairingLine(community, community.sync, this.#turns)
+      if (community.joining?.isPending && community.joining.invitation.addresses.length > 0)
+        await community.sync.setLan({ lan: true })
+    }
+    const { name = community.joining?.invitation.communityName ?? '', sample = false } =
+      community.tables.community ?? {}
     // On a full disk people can still look things up; only which community opens first hangs on this.
     await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample }).catch(() => undefined)
     this.#planFlush()
@@ -312,6 +347,8 @@ export class Store {
     this.#history.stop()
     community.review.stop()
     this.#community = null
+    this.#pairing?.close()
+    this.#pairing = null
     await community.sync?.close().catch(() => undefined)
     await this.#writeOut(community).catch(() => undefined)
     community.cabinet.close()
@@ -333,6 +370,7 @@ export class Store {
   #publish(changes: ReadonlySet<Change>): void {
     this.#watches.publish(changes)
     this.#community?.sync?.heard(changes)
+    this.#pairing?.heard(changes)
     if (changes.has('undo')) this.#planFlush()
   }
 
@@ -389,8 +427,8 @@ const HANDLERS = {
   'roster.refused': refusedRowsFile,
   'source.takeBack': takeBack,
   'export.members': exportMembers,
-  'exchange.write': (community: OpenCommunity, { since }: ParsedCommand<'exchange.write'>) =>
-    writeChanges(community, since ?? null),
+  ...invitationCommands,
+  'exchange.write': writeChanges,
   'exchange.read': async (
     community: OpenCommunity,
     { file }: ParsedCommand<'exchange.read'>,
@@ -407,12 +445,31 @@ function ofPerson({ tables }: OpenCommunity, name: CommandName, input: unknown):
   return isId('mem', member) ? { ...input, member: tables.people.personOf(member) } : input
 }
 
+/** All that can be done before the community's page is here; everything else would have no page to be written on. */
+const WHILE_JOINING: ReadonlySet<CommandName> = new Set<CommandName>([
+  'community.start',
+  'community.sample',
+  'community.join',
+  'community.open',
+  'community.enter',
+  'community.removeSample',
+  'joining.cancel',
+  'exchange.read',
+  'sync.lan',
+  'sync.dial',
+  'sync.now',
+  'flush',
+])
+
 /** Commands that the store carries out itself, because they are about the profile or outlast a turn. */
 type StoreCommand =
   | 'community.start'
   | 'community.sample'
   | 'community.join'
   | 'community.open'
+  | 'community.enter'
+  | 'joining.cancel'
+  | 'organizer.invite'
   | 'community.removeSample'
   | 'roster.read'
   | 'roster.preview'

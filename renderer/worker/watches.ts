@@ -27,6 +27,8 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   sync: ['refusals', 'profile', 'sync'],
   peers: ['refusals', 'profile', 'sync', 'community'],
   atDoor: ['profile', 'sync', 'community'],
+  invitations: ['profile', 'pairing'],
+  joining: ['profile', 'pairing', 'community', 'sync'],
   exchanges: ['profile', 'exchange', 'community', 'members', 'people', 'salons', 'attendance', 'sources'],
 }
 

@@ -38,6 +38,16 @@ export const PROBLEM_CODES = [
   'changes-unknown-device',
   'changes-removed-device',
   'key-missing',
+  // invitations
+  'code-not-found',
+  'code-damaged',
+  'code-newer',
+  'invitation-over',
+  'answer-unknown',
+  'already-joined',
+  'still-joining',
+  'joining-refused',
+  'chapters-missing',
   // storage
   'disk-full',
   'storage-failed',

@@ -6,11 +6,12 @@ import type { Result } from '../domain/problem.ts'
 import { failed, ok } from '../domain/problem.ts'
 import { endorsementSchema } from '../sync/endorsement.ts'
 import type { Endorsement } from '../sync/endorsement.ts'
-import { encodeBody, readFrame, readSections } from './signed-file.ts'
+import { readFrame, readSections } from './signed-file.ts'
 
 /**
- * The first format of the file in which two organizers exchange changes, which is not encrypted: one section a page, as
- * `ChangesHeader` lists them.
+ * The first format of the file in which two organizers exchange changes, which was not encrypted: one section a page, as
+ * `ChangesHeader` lists them. It is read where it comes from a device that is known, and no longer written; what is, stands
+ * in `bundle-file.ts`.
  *
  * Nothing is compressed here: Automerge deflates its documents itself, and a reader that inflates nothing cannot be made
  * to burst.
@@ -63,21 +64,6 @@ export interface ChangesHeader {
 export interface PageHeads {
   readonly page: PageId
   readonly heads: readonly string[]
-}
-
-/** A header before its pages are measured. */
-export type ChangesHeaderDraft = Omit<ChangesHeader, 'pages'> & {
-  readonly pages: readonly Omit<ChangesHeader['pages'][number], 'length'>[]
-}
-
-/** The body of a changes file, to be signed: everything before the signature. `sections` are the pages' bytes, in order. */
-export function encodeChangesBody(
-  header: ChangesHeaderDraft,
-  sections: readonly Uint8Array[],
-): Uint8Array<ArrayBuffer> {
-  if (header.pages.length !== sections.length) throw new Error('A changes file needs exactly one section a page')
-  const measured = header.pages.map((page, index) => ({ ...page, length: sections[index]?.length ?? 0 }))
-  return encodeBody(CHANGES_FORMAT, { ...header, pages: measured }, sections)
 }
 
 /**

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import type { Instant } from '../domain/dates.ts'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
 import { CONSENT_CHANNELS, CONSENT_STATES } from '../domain/consent.ts'
 import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Lane } from '../domain/matching.ts'
-import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId } from '../domain/ids.ts'
+import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId, InvitationId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import { ROLES } from '../domain/role.ts'
@@ -15,6 +16,7 @@ import {
   chapterId,
   communityId,
   deviceId,
+  invitationId,
   language,
   linkId,
   memberId,
@@ -25,6 +27,8 @@ import {
   seriesId,
   sourceId,
 } from './selection.ts'
+
+import type { WordsView } from './sync.ts'
 
 /** What a column of an exported list may hold, in the order on screen. `lastSalon` is a date where the salon was held. */
 export const EXPORT_COLUMNS = [
@@ -96,7 +100,12 @@ export const COMMANDS = {
   'community.start': v.object({ name: v.string(), ...self.entries }),
   'community.sample': v.object({ ...self.entries, language }),
   /** Opens a changes file in a profile that is not part of that community yet. */
-  'community.join': v.object({ file, ...self.entries }),
+  'community.join': v.object({ file, organizer: v.optional(v.string(), ''), device: v.optional(v.string(), '') }),
+  /** Begins to join with an invitation, as text, and opens the community that is to come. */
+  'community.enter': v.object({ invitation: v.pipe(v.string(), v.maxLength(20_000)), ...self.entries }),
+  /** Gives joining up and leaves nothing behind. `wordsDiffer` also tells the inviting device, if it can be reached. */
+  'joining.cancel': v.object({ wordsDiffer: v.optional(v.boolean(), false) }),
+
   'community.open': v.object({ community: communityId }),
   'community.rename': v.object({ name: v.string() }),
   /** Erases the sample from this machine; refuses for any other community. */
@@ -249,8 +258,13 @@ export const COMMANDS = {
     name: v.optional(v.string(), 'members'),
   }),
 
-  /** Writes a changes file: everything, or what `device` does not have yet as far as this machine knows. */
-  'exchange.write': v.object({ since: v.optional(v.nullable(deviceId)) }),
+  /** Writes a changes file, encrypted to whom it is for: everything, or what they lack as far as this machine knows. */
+  'exchange.write': v.object({
+    /** The devices it is for; null for everybody of the community. */
+    for: v.optional(v.nullable(v.pipe(v.array(deviceId), v.minLength(1))), null),
+    /** Leaves out what they have, as far as their last files said. */
+    since: v.optional(v.boolean(), false),
+  }),
   /** Opens a changes file of this community. */
   'exchange.read': v.object({ file }),
 
@@ -269,6 +283,22 @@ export const COMMANDS = {
   'sync.forgetFolder': v.object({ folder: folderId }),
   /** Lets a stock automerge-repo sync server carry changes, by its address; null for none. */
   'sync.server': v.object({ url: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(500), v.url())) }),
+
+  /** Makes an invitation for one device. `organizer`: somebody who is entered already gets another one. */
+  'organizer.invite': v.object({
+    name: v.optional(v.string(), ''),
+    role: v.optional(v.picklist(ROLES), 'organizer'),
+    chapters: v.optional(v.union([v.literal('all'), v.array(chapterId)]), []),
+    organizer: v.optional(v.nullable(organizerId), null),
+    hours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 14)), 24),
+    /** Whether the local network is turned on for it, so that the other can reach this device. */
+    network: v.optional(v.boolean(), true),
+  }),
+  'invite.cancel': v.object({ invite: invitationId }),
+  /** What the invited person sent back by hand. */
+  'invite.answer': v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }),
+  /** Lets the device in whose words were compared, or ends the invitation. */
+  'invite.confirm': v.object({ invite: invitationId, same: v.boolean() }),
 
   /** Brings one field of a record back to an earlier value from its history. */
   'history.restore': v.object({ record: v.string(), change: v.string(), field: v.optional(v.string()) }),
@@ -299,6 +329,8 @@ export interface CommandResults {
   'community.start': void
   'community.sample': void
   'community.join': ExchangeSummary
+  'community.enter': void
+  'joining.cancel': void
   'community.open': void
   'community.rename': void
   'community.removeSample': void
@@ -364,6 +396,15 @@ export interface CommandResults {
   'sync.folder': { readonly folder: string; readonly name: string }
   'sync.forgetFolder': void
   'sync.server': void
+  'organizer.invite': { readonly invite: InvitationId; readonly text: string; readonly expires: Instant }
+  'invite.cancel': void
+  'invite.answer': {
+    readonly invite: InvitationId
+    readonly words: WordsView
+    readonly name: string
+    readonly device: string
+  }
+  'invite.confirm': void
   'history.restore': void
   'history.restoreTo': { readonly fields: number }
   'history.undoSpan': SpanUndone
@@ -577,6 +618,8 @@ export interface ExchangeSummary {
   readonly decisions: number
   /** Pages that wait for an earlier file. */
   readonly waiting: number
+  /** Parts of the file that are for other chapters or roles, and stayed closed. */
+  readonly closed: number
   /** True where nothing in the file was new. */
   readonly nothingNew: boolean
 }

@@ -10,6 +10,7 @@ import type {
   SalonId,
   SeriesId,
   SourceId,
+  InvitationId,
 } from '../domain/ids.ts'
 
 /** Schemas that several messages share. Everything that crosses a thread is parsed by one of these. */
@@ -21,6 +22,7 @@ export const seriesId = v.custom<SeriesId>((value) => isId('ser', value))
 export const sourceId = v.custom<SourceId>((value) => isId('src', value))
 export const linkId = v.custom<LinkId>((value) => isId('lnk', value))
 export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
+export const invitationId = v.custom<InvitationId>((value) => isId('inv', value))
 export const deviceId = v.custom<DeviceId>((value) => isId('dev', value))
 
 export const LANGUAGES = ['en', 'zh-TW', 'zh-CN'] as const

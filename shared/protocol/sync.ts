@@ -127,7 +127,7 @@ export interface InvitationView {
     /** Somebody has answered: compare the words with the other screen. */
     | { readonly step: 'compare'; readonly words: WordsView; readonly name: string; readonly device: string }
     /** Let in; the other still has to take it up. `file` where there is no network: a file for that person is needed. */
-    | { readonly step: 'admitted'; readonly file: boolean }
+    | { readonly step: 'admitted'; readonly file: boolean; readonly device: DeviceId }
     | { readonly step: 'done' }
     | { readonly step: 'over'; readonly why: 'expired' | 'cancelled' | 'words-differ' | 'too-many-tries' }
 }
@@ -138,11 +138,15 @@ export type WordsView = readonly { readonly en: string; readonly 'zh-TW': string
 /** Joining a community by invitation, on the device that joins. */
 export type JoiningView =
   | { readonly state: 'none' }
-  /** Looking for the inviting device; `answer` is the text to send back where there is no network. */
+  /**
+   * Nothing was heard of the inviting device yet. Without a network `answer` is sent back by hand; the words are compared
+   * all the same.
+   */
   | {
       readonly state: 'reaching'
       readonly community: string
       readonly answer: string
+      readonly words: WordsView
       readonly problem: Problem | null
     }
   | { readonly state: 'compare'; readonly community: string; readonly words: WordsView; readonly answer: string }

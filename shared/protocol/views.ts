@@ -22,7 +22,7 @@ import type { CommandName, ExportOrigin, ReviewCounts } from './commands.ts'
 import { activityQuery, restorePoint, spanQuery } from './history.ts'
 import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import type { Salon, Series } from '../domain/salon.ts'
-import type { PeerName, PeersView, SyncView } from './sync.ts'
+import type { InvitationView, JoiningView, PeerName, PeersView, SyncView } from './sync.ts'
 import type { Source } from '../domain/source.ts'
 import { chapterId, language, memberId, memberQuery, range, salonId, sourceId } from './selection.ts'
 
@@ -89,6 +89,10 @@ export const VIEWS = {
   atDoor: v.object({ salon: salonId }),
   /** What was exchanged with whom. */
   exchanges: v.object({}),
+  /** The invitations made on this device, newest first. */
+  invitations: v.object({}),
+  /** How far this device is with joining the community that is open. */
+  joining: v.object({}),
 } as const
 
 export type ViewName = keyof typeof VIEWS
@@ -120,6 +124,8 @@ export interface ViewValues {
   peers: PeersView
   atDoor: readonly PeerName[]
   exchanges: readonly ExchangeView[]
+  invitations: readonly InvitationView[]
+  joining: JoiningView
 }
 export type ViewValue<Name extends ViewName> = ViewValues[Name]
 

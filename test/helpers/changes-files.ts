@@ -1,8 +1,23 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import { newId } from '../../shared/domain/ids.ts'
-import type { ChangesFile, ChangesHeaderDraft } from '../../shared/formats/changes-file.ts'
-import { encodeChangesBody } from '../../shared/formats/changes-file.ts'
-import { withSignature } from '../../shared/formats/signed-file.ts'
+import { CHANGES_FORMAT } from '../../shared/formats/changes-file.ts'
+import type { ChangesFile, ChangesHeader } from '../../shared/formats/changes-file.ts'
+import { encodeBody, withSignature } from '../../shared/formats/signed-file.ts'
+
+/** A header before its pages are measured. */
+export type ChangesHeaderDraft = Omit<ChangesHeader, 'pages'> & {
+  readonly pages: readonly Omit<ChangesHeader['pages'][number], 'length'>[]
+}
+
+/** The body of a file of the first format, as programs before bundles wrote it. `sections` are the pages' bytes, in order. */
+export function encodeChangesBody(
+  header: ChangesHeaderDraft,
+  sections: readonly Uint8Array[],
+): Uint8Array<ArrayBuffer> {
+  if (header.pages.length !== sections.length) throw new Error('A changes file needs exactly one section a page')
+  const measured = header.pages.map((page, index) => ({ ...page, length: sections[index]?.length ?? 0 }))
+  return encodeBody(CHANGES_FORMAT, { ...header, pages: measured }, sections)
+}
 
 const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const zeros = (length: number) => new Uint8Array(length)

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/domain/ids.ts'
-import type { ExchangeSummary } from '../../shared/protocol/commands.ts'
+import type { CommandInput, ExchangeSummary } from '../../shared/protocol/commands.ts'
 import { carried, chapterIn, community, type Club } from './fake-world.ts'
 import { createSealer, openJson } from '../../renderer/worker/storage/sealer.ts'
 import type { KeyPair } from '../../renderer/worker/sync/signing.ts'
@@ -13,7 +13,7 @@ export interface Pair extends Club {
   readonly wei: Machine
 }
 
-/** Mei began the community; Wei joined with her file, and both know of each other. */
+/** Mei began the community and let Wei in, and both know of each other. */
 export async function pair(): Promise<Pair> {
   const clock = new TestClock()
   const mei = await Machine.start({ clock })
@@ -24,11 +24,47 @@ export async function pair(): Promise<Pair> {
   return { mei, wei, machine: mei, chapter }
 }
 
-/** A new organizer, who joined with a file of everything. */
-export async function joined(host: Machine, organizer: string, options: MachineOptions = {}): Promise<Machine> {
-  const machine = await Machine.start({ clock: host.clock, ...options })
-  await machine.must('community.join', { file: await everything(host), organizer, device: `${organizer}的筆電` })
+type Granted = Pick<CommandInput<'organizer.invite'>, 'role' | 'chapters'>
+
+/** A new organizer, who was invited without a network: the answer and the file went by hand. */
+export async function joined(
+  host: Machine,
+  organizer: string,
+  options: MachineOptions = {},
+  grant: Granted = { role: 'admin' },
+): Promise<Machine> {
+  const machine = await letIn(host, organizer, options, grant)
+  await machine.must('exchange.read', { file: await welcomeFile(host) })
   return machine
+}
+
+/** The file for who was let in last. */
+export async function welcomeFile(host: Machine): Promise<Carried> {
+  const [{ state } = { state: null }] = await host.view('invitations', {})
+  if (state?.step !== 'admitted') throw new Error(`the invitation is ${state?.step ?? 'not there'}`)
+  return carried(await host.must('exchange.write', { for: [state.device] }))
+}
+
+/** Somebody who was invited and let in, and has received nothing yet. */
+export async function letIn(
+  host: Machine,
+  organizer: string,
+  options: MachineOptions = {},
+  grant: Granted = { role: 'admin' },
+): Promise<Machine> {
+  const machine = await Machine.start({ clock: host.clock, ...options })
+  const { text } = await host.must('organizer.invite', { name: organizer, network: false, ...grant })
+  await machine.must('community.enter', { invitation: text, organizer, device: `${organizer}的筆電` })
+  const { invite } = await host.must('invite.answer', { text: await answerOf(machine) })
+  await host.must('invite.confirm', { invite, same: true })
+  return machine
+}
+
+/** The text that the joining device shows, to be sent back by hand. */
+export async function answerOf(machine: Machine): Promise<string> {
+  const joining = await machine.view('joining', {})
+  if (joining.state !== 'reaching' && joining.state !== 'compare') throw new Error(`joining is ${joining.state}`)
+  return joining.answer
 }
 
 type Carried = ReturnType<typeof carried>
@@ -40,7 +76,7 @@ export async function everything(from: Machine): Promise<Carried> {
 
 /** A file with what the other is not known to have. */
 export async function news(from: Machine, to: Machine): Promise<Carried> {
-  return carried(await from.must('exchange.write', { since: await deviceOf(to) }))
+  return carried(await from.must('exchange.write', { for: [await deviceOf(to)], since: true }))
 }
 
 /** Carries everything from one to the other. */

@@ -47,6 +47,7 @@ export function ExchangeResult({ summary, onAnswer, onOpenAnother }: ExchangeRes
           {t('organizers.resultDecisions', { count: summary.decisions })}
         </Notice>
       )}
+      {summary.closed > 0 && <p className={styles.intro}>{t('organizers.resultClosed', { count: summary.closed })}</p>}
       {summary.waiting > 0 && (
         <Notice tone="ochre">
           {t('organizers.resultWaiting', { count: summary.waiting, organizer: summary.from })}

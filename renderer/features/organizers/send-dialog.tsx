@@ -22,24 +22,25 @@ export interface SendDialogProps {
 const ALL = 'all'
 
 /**
- * What goes into the file. One of the few places that ask before acting: here data leaves the computer, and the file is
- * not encrypted.
+ * What goes into the file, and for whom. One of the few places that ask before acting: here data leaves the computer,
+ * encrypted to those it is for.
  */
 export function SendDialog({ exchanges, device, onClose }: SendDialogProps) {
   const { t, formats, problem } = useLanguage()
   const now = useNow()
   const command = useCommand()
   const save = useSaveFile()
-  const known = exchanges.filter((exchange) => metAt(exchange) > 0)
-  const [choice, setChoice] = useState<string>(known.some((each) => each.device === device) && device ? device : ALL)
+  const [choice, setChoice] = useState<string>(
+    exchanges.some((each) => each.device === device) && device ? device : ALL,
+  )
   const [trouble, setTrouble] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const chosen = known.find((each) => each.device === choice)
+  const chosen = exchanges.find((each) => each.device === choice)
   const nothing = chosen?.unsent === 0
 
   const send = async () => {
     setBusy(true)
-    const result = await command('exchange.write', { since: chosen?.device ?? null })
+    const result = await command('exchange.write', chosen ? { for: [chosen.device], since: true } : {})
     setBusy(false)
     if (!result.ok) {
       setTrouble(problem(result.problem))
@@ -71,15 +72,18 @@ export function SendDialog({ exchanges, device, onClose }: SendDialogProps) {
           onChange={setChoice}
           options={[
             { value: ALL, label: t('organizers.sendAll'), hint: t('organizers.sendAllHint') },
-            ...known.map((each) => ({
+            ...exchanges.map((each) => ({
               value: each.device,
               label: t('organizers.sendSince', { device: each.deviceName }),
-              hint: t('organizers.sendSinceHint', { organizer: each.organizer, when: formats.ago(metAt(each), now) }),
+              hint: t('organizers.sendSinceHint', {
+                organizer: each.organizer,
+                when: metAt(each) > 0 ? formats.ago(metAt(each), now) : t('organizers.neverMet'),
+              }),
             })),
           ]}
         />
         {chosen && nothing && <Notice tone="jade">{t('organizers.sendNothing', { device: chosen.deviceName })}</Notice>}
-        {!nothing && <Notice tone="ochre">{t('organizers.sendWarning')}</Notice>}
+        {!nothing && <Notice tone="jade">{t('organizers.sendWarning')}</Notice>}
         {trouble !== undefined && (
           <Notice tone="seal" live>
             {trouble}

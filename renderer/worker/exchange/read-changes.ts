@@ -1,90 +1,91 @@
-import { PAGE_KINDS, SCHEMA } from '../../../shared/crdt/page.ts'
-import type { PageInfo } from '../../../shared/crdt/page.ts'
+import { PAGE_KINDS } from '../../../shared/crdt/page.ts'
 import { isId } from '../../../shared/domain/ids.ts'
+import type { DeviceId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
-import { decodeChangesFile } from '../../../shared/formats/changes-file.ts'
-import type { ChangesFile, ChangesHeader } from '../../../shared/formats/changes-file.ts'
+import type { PageHeads } from '../../../shared/formats/bundle-file.ts'
+import type { ChangesFile } from '../../../shared/formats/changes-file.ts'
 import type { ExchangeSummary } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { decisionCount } from '../queries/decisions.ts'
+import type { Write } from '../storage/community-db.ts'
+import { checkWriter, takeBundle } from '../sync/bundles/take-bundle.ts'
+import type { TakenBundle } from '../sync/bundles/take-bundle.ts'
 import { takeIn } from '../sync/gate/take-in.ts'
 import type { OfferedPage, TakenIn } from '../sync/gate/take-in.ts'
+import { tendKeys } from '../sync/keys/tend-keys.ts'
+import type { CheckedFile } from './open-file.ts'
 import { NOBODY, notePeer, readPeers } from './peers.ts'
-import type { Write } from '../storage/community-db.ts'
-import { verify } from '../sync/signing.ts'
 
-/** A changes file larger than this is not one of ours: 50,000 members with ten years of salons are about 60 MB. */
-const FILE_LIMIT = 512 * 1024 * 1024
-
-/** Reads and checks a file without believing or changing anything yet. */
-export async function openChangesFile(data: Blob | Uint8Array): Promise<Result<ChangesFile>> {
-  const size = data instanceof Uint8Array ? data.byteLength : data.size
-  if (size > FILE_LIMIT) return failed('file-too-large', { limit: `${FILE_LIMIT / 1024 / 1024} MB` })
-  const bytes =
-    data instanceof Uint8Array
-      ? data
-      : await data.arrayBuffer().then(
-          (buffer) => new Uint8Array(buffer),
-          () => null,
-        )
-  if (!bytes) return failed('file-unreadable')
-  const file = decodeChangesFile(bytes)
-  if (!file.ok) return file
-  const { header, body, signature } = file.value
-  if (header.schema > SCHEMA) return failed('changes-newer', { version: header.schema })
-  if (!(await verify(body, signature, header.from.publicKey)))
-    return failed('changes-signature', { value: header.from.deviceName })
-  return file
-}
-
-/** Takes a checked file into the community it belongs to: all of it or nothing. */
-export async function readChanges(community: OpenCommunity, file: ChangesFile): Promise<Result<ExchangeSummary>> {
-  const { header } = file
-  const { tables } = community
-  if (header.community.id !== community.id)
-    return failed('changes-other-community', { community: header.community.name })
-  const known = tables.devices.get(header.from.device)
-  // A device keeps its key; a file that claims to be from it with another key is from somebody else.
-  if (known && known.publicKey !== header.from.publicKey)
-    return failed('changes-signature', { value: header.from.deviceName })
+/**
+ * Takes a checked file into the community it belongs to: all of it that is for this device, or nothing. `founding`: a
+ * community of which nothing is here begins with this file, whoever it is from.
+ */
+export async function readChanges(
+  community: OpenCommunity,
+  checked: CheckedFile,
+  { founding = false } = {},
+): Promise<Result<ExchangeSummary>> {
+  const { tables, identity, joining } = community
+  const { device } = checked.file.header.from
+  const trusted = founding || (joining?.isPending === true && (await joining.isInviter(checked.file.header.from)))
+  const known = (await readPeers(community.db, community.sealer))[device]
   const before = decisionCount(community)
-  const note = header.from.device === community.identity.device ? {} : await noteOf(community, header)
-  const taken = await take(community, file, !known, note)
-  if (!taken) return failed('changes-damaged')
-  const { adopted } = taken
-  community.publish(new Set(['exchange']))
+  const note = (heads: readonly PageHeads[]) =>
+    device === identity.device ? Promise.resolve({}) : noteOf(community, checked.file.header, heads)
+  const read =
+    checked.kind === 'open'
+      ? await readFirstFormat(community, checked.file, note, trusted)
+      : await takeBundle(community, checked.file, { note, trusted })
+  if (!read.ok) return read
+  const { taken, from, closed } = read.value
+  // A device that became known by this file may need keys. What arrived stands whether or not they can be written now.
+  if (tables.community) await tendKeys(community)
+  await community.invitations.met(device)
+  community.publish(new Set(['exchange', 'pairing']))
   return ok({
     ...countIn(taken),
-    from: header.from.organizerName,
-    device: header.from.deviceName,
-    firstMeeting: !known,
+    from: from.organizerName,
+    device: from.deviceName,
+    firstMeeting: device !== identity.device && (known?.lastReceived ?? null) === null,
     decisions: Math.max(0, decisionCount(community) - before),
-    waiting: adopted.filter(({ waiting }) => waiting).length,
-    nothingNew: adopted.length === 0,
+    waiting: taken.adopted.filter(({ waiting }) => waiting).length,
+    closed,
+    nothingNew: taken.adopted.length === 0,
   })
 }
 
 /** What the writer has, as of its latest file; one that was overtaken on its way tells nothing. */
-async function noteOf({ db, sealer }: OpenCommunity, { from, written, known }: ChangesHeader): Promise<Write> {
+async function noteOf(
+  { db, sealer }: OpenCommunity,
+  { from, written }: { readonly from: { readonly device: DeviceId }; readonly written: number },
+  known: readonly PageHeads[],
+): Promise<Write> {
   const peer = (await readPeers(db, sealer))[from.device] ?? NOBODY
   if (peer.lastReceived !== null && written < peer.lastReceived) return {}
-  const heads = Object.fromEntries((known ?? []).map(({ page, heads: list }) => [page, list]))
+  const heads = Object.fromEntries(known.map(({ page, heads: list }) => [page, list]))
   return notePeer(db, sealer, from.device, { ...peer, lastReceived: written, known: { ...peer.known, ...heads } })
 }
 
-async function take(
+/** A file from before files were encrypted; those of the community may still hold one. */
+async function readFirstFormat(
   community: OpenCommunity,
   file: ChangesFile,
-  isFirst: boolean,
-  note: Write,
-): Promise<TakenIn | null> {
+  note: (known: readonly PageHeads[]) => Promise<Write>,
+  trusted: boolean,
+): Promise<Result<Omit<TakenBundle, 'spans'>>> {
+  const { header } = file
+  if (header.community.id !== community.id)
+    return failed('changes-other-community', { community: header.community.name })
+  const writer = trusted ? ok(undefined) : checkWriter(community, header.from)
+  if (!writer.ok) return writer
   try {
-    // Who joins with a file enters themselves, and nobody else could vouch for them.
-    return await takeIn(community, offeredPages(file), { device: file.header.from.device, trusted: isFirst }, note)
+    const giver = { device: header.from.device, trusted }
+    const taken = await takeIn(community, offeredPages(file), giver, await note(header.known ?? []))
+    return ok({ taken, from: header.from, closed: 0 })
   } catch (error) {
     // Automerge answers bytes that are not its own with a RangeError; the disk's refusals go on as they are.
-    if (error instanceof RangeError) return null
+    if (error instanceof RangeError) return failed('changes-damaged')
     throw error
   }
 }
@@ -94,8 +95,9 @@ function offeredPages({ header, pages }: ChangesFile): OfferedPage[] {
   return header.pages.flatMap(({ page, kind, endorsements = [] }, index): OfferedPage[] => {
     const known = PAGE_KINDS.find((one) => one === kind)
     const bytes = pages[index]
-    const info: PageInfo | null = known ? { id: page, kind: known, chapter: null } : null
-    return info && bytes && bytes.length > 0 ? [{ info, bytes, endorsements }] : []
+    return known && bytes && bytes.length > 0
+      ? [{ info: { id: page, kind: known, chapter: null }, bytes, endorsements }]
+      : []
   })
 }
 

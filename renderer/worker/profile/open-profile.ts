@@ -12,6 +12,7 @@ import { PageCabinet } from '../pages/page-cabinet.ts'
 import { PageLoader } from '../pages/page-loader.ts'
 import { createKeyPair } from '../sync/signing.ts'
 import { CommunityDb } from '../storage/community-db.ts'
+import { Joining } from '../sync/pairing/joining.ts'
 import { createBoxPair } from '../sync/keys/box.ts'
 import type { BoxPair } from '../sync/keys/box.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
@@ -45,7 +46,11 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
     throw new StorageError({ code: 'storage-failed' }, error)
   })
   const community = assemble(id, db, await withBox(identity, db, options.sealer), options)
-  const pages = await community.cabinet.list()
+  const [pages, joining] = await Promise.all([
+    community.cabinet.list(),
+    Joining.resume(community),
+    community.invitations.load(),
+  ])
   const loader = new PageLoader(community.cabinet, community.tables)
   const front = sealedFront && (await openJson<FrontPage>(options.sealer, sealedFront, FRONT_KEY).catch(() => null))
   const holds = front?.version === FRONT_VERSION && front.fingerprint === fingerprintOf(pages)
@@ -56,18 +61,24 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
       const damaged = await loader.all(options.onProgress)
       await readReviewNote(community)
       await readRefusals(community)
+      if (joining?.isPending) community.joining = joining
+      await community.invitations.resume()
       if (damaged.length > 0) community.trouble = { code: 'page-damaged', params: { count: damaged.length } }
     },
   }
 }
 
 /** Makes the storage of a community on this machine, with a new identity for whoever edits here; it has no pages yet. */
-export async function createCommunity(id: CommunityId, options: OpenOptions): Promise<OpenCommunity> {
+export async function createCommunity(
+  id: CommunityId,
+  options: OpenOptions,
+  organizer = newId('org', options.world.random),
+): Promise<OpenCommunity> {
   await CommunityDb.erase(id, options.world.disk)
   const db = new CommunityDb(id, options.world.disk)
   const { random } = options.world
   const identity: Identity = {
-    organizer: newId('org', random),
+    organizer,
     device: newId('dev', random),
     ...(await createKeyPair()),
     ...(await createBoxPair()),

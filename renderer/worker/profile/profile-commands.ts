@@ -2,10 +2,13 @@ import { isId } from '../../../shared/domain/ids.ts'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
+import { readInvitation } from '../../../shared/sync/pairing/invitation.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { checkName } from '../commands/community-commands.ts'
-import { openChangesFile, readChanges } from '../exchange/read-changes.ts'
+import { communityOf, openChangesFile } from '../exchange/open-file.ts'
+import { readChanges } from '../exchange/read-changes.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { Joining } from '../sync/pairing/joining.ts'
 import { CommunityDb } from '../storage/community-db.ts'
 import type { ProfileDb } from '../storage/profile-db.ts'
 import { beginCommunity, enterSelf, newCommunityId } from './new-community.ts'
@@ -60,25 +63,66 @@ export async function joinCommunity(
   desk: ProfileDesk,
   input: ParsedCommand<'community.join'>,
 ): Promise<Result<CommandResult<'community.join'>>> {
-  const self = checkSelf(input)
-  if (!self.ok) return self
   const file = await openChangesFile(input.file.data)
   if (!file.ok) return file
-  const { id } = file.value.header.community
+  const id = communityOf(file.value)
   if ((await desk.profile.list()).some((entry) => entry.id === id)) {
-    // Already part of it: then this is an ordinary exchange.
+    // Part of it, or invited: then this is an ordinary exchange.
     await desk.open(id)
     const community = desk.current()
     return community ? readChanges(community, file.value) : failed('internal')
   }
+  // Files are encrypted to who may have them. Only the first ones were not, and whoever had one could join with it.
+  if (file.value.kind === 'sealed') return failed('changes-not-for-you')
+  const self = checkSelf(input)
+  if (!self.ok) return self
   const community = await createCommunity(id, desk.options)
   return finish(desk, community, async () => {
-    const summary = await readChanges(community, file.value)
+    const summary = await readChanges(community, file.value, { founding: true })
     // Without the community page there is nobody to join: the file holds only the latest changes.
     if (summary.ok && !community.tables.community) return failed('changes-not-joinable')
     if (summary.ok) await enterSelf(community, self.value.organizer, self.value.device)
     return summary
   })
+}
+
+/** Begins to join with an invitation: the community is on the disk and open, and its pages are to come. */
+export async function enterCommunity(
+  desk: ProfileDesk,
+  input: ParsedCommand<'community.enter'>,
+): Promise<Result<void>> {
+  const invitation = readInvitation(input.invitation)
+  if (!invitation.ok) return invitation
+  const self = checkSelf(input)
+  if (!self.ok) return self
+  const { community: id, communityName: name, organizer, secret } = invitation.value
+  if ((await desk.profile.list()).some((entry) => entry.id === id)) {
+    await desk.open(id)
+    const known = desk.current()?.joining?.invitation.secret
+    // Pasted once more: it goes on where it was.
+    const isSame = known !== undefined && known.every((byte, index) => byte === secret[index])
+    return isSame ? ok(undefined) : failed('already-joined')
+  }
+  const community = await createCommunity(id, desk.options, organizer)
+  try {
+    community.joining = await Joining.begin(community, input.invitation, invitation.value, self.value)
+    await desk.profile.put({ id, opened: desk.options.world.now(), name, sample: false })
+  } catch (error) {
+    await discard(community).catch(() => undefined)
+    throw error
+  }
+  await desk.use(community)
+  return ok(undefined)
+}
+
+/** Gives joining up; nothing of the community stays on this machine. */
+export async function cancelJoining(desk: ProfileDesk): Promise<Result<void>> {
+  const community = desk.current()
+  if (!community?.joining?.isPending) return failed('not-found')
+  await desk.profile.remove(community.id)
+  await desk.leave()
+  await CommunityDb.erase(community.id, desk.options.world.disk)
+  return ok(undefined)
 }
 
 export async function removeSample(desk: ProfileDesk): Promise<Result<void>> {

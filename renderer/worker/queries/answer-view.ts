@@ -60,5 +60,7 @@ export const ANSWERS: Answers = {
   sync: ({ sync }) => sync?.view ?? { state: 'off' },
   peers: (community) => peersView(community),
   atDoor: (community, { salon }) => atDoorView(community, salon),
+  invitations: ({ invitations }) => invitations.views(),
+  joining: ({ joining }) => joining?.view() ?? { state: 'none' },
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),
 }

@@ -1,7 +1,7 @@
 import type { DeviceId, PageId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
-import type { FromMain } from '../../../shared/protocol/link.ts'
+import type { FromMain, TrustedKey } from '../../../shared/protocol/link.ts'
 import type { MessageOf } from '../../../shared/sync/messages.ts'
 import type { Change, OpenCommunity } from '../open-community.ts'
 import type { SavedPage } from '../pages/page-cabinet.ts'
@@ -11,7 +11,7 @@ import { calm } from './calm.ts'
 import type { Shown } from './calm.ts'
 import { endorsementsFor } from './gate/endorse.ts'
 import type { LinkChannel } from './link-channel.ts'
-import type { Dialled, LinkNews } from './link.ts'
+import type { LinkNews } from './link.ts'
 import { PeerBook } from './peer-book.ts'
 import { Presence } from './presence.ts'
 import { Claims } from './sessions/claims.ts'
@@ -20,7 +20,7 @@ import { Session } from './sessions/session.ts'
 import type { SessionDesk } from './sessions/session-desk.ts'
 import { readSyncSettings, writeSyncSettings } from './sync-settings.ts'
 import type { SyncSettings } from './sync-settings.ts'
-import { syncStateOf } from './sync-state.ts'
+import { problemOfDial, syncStateOf } from './sync-state.ts'
 
 /**
  * News that came from another device are announced to the rest after a while between these two, by chance: what comes in
@@ -46,7 +46,7 @@ type LanState = Extract<FromMain, { readonly type: 'lan.state' }>
 /** What another part of the store adds: an invited device that nobody has entered yet, and what waits for a person. */
 export interface SyncPartners {
   /** A device whose word for the community's page is taken while that is not here, with its key. */
-  trusted: { readonly device: DeviceId; readonly publicKey: string } | null
+  trusted: (TrustedKey & { readonly addresses: string[] }) | null
   /** Takes on channels of strangers who hold an invitation. */
   onPairing: (channel: LinkChannel) => void
   /** Other ways are on, or busy. */
@@ -240,7 +240,7 @@ export class SyncDesk implements SessionDesk {
   #tellTrust(): void {
     if (!this.settings.lan) return
     const { tables, identity, world } = this.community
-    const keys = [...tables.devices.values()].flatMap(({ id, publicKey }) => {
+    const keys = [...tables.devices.values()].flatMap(({ id, publicKey }): TrustedKey[] => {
       const standing = tables.standingOf(id)
       if (id === identity.device || !standing || standing.removed !== undefined) return []
       const { address } = this.book.of(id)
@@ -360,25 +360,4 @@ export class SyncDesk implements SessionDesk {
 async function tagOf(community: string): Promise<string> {
   const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`chapterhouse-tag\n${community}`))
   return Array.from(new Uint8Array(sum, 0, TAG_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function problemOfDial(reason: Extract<Dialled, { readonly ok: false }>['reason']): Problem['code'] {
-  switch (reason) {
-    case 'wrong-key':
-    case 'not-welcome':
-    case 'certificate':
-      return 'peer-unknown'
-    case 'address-not-allowed':
-      return 'bad-address'
-    case 'not-started':
-    case 'no-link':
-      return 'sync-off'
-    case 'busy':
-      return 'busy'
-    case 'unreachable':
-    case 'timeout':
-    case 'refused':
-    case 'already-connected':
-      return 'peer-unreachable'
-  }
 }

@@ -1,3 +1,4 @@
+import type { Dialled } from './link.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { DeviceId } from '../../../shared/domain/ids.ts'
 import type { LanProblem } from '../../../shared/protocol/link.ts'
@@ -83,4 +84,26 @@ function inStep({ community }: SyncDesk, open: readonly Session[]): SyncView {
 function alone({ community, book }: SyncDesk): SyncView {
   const last = book.latest()
   return { state: 'alone', since: last?.at ?? null, last: last && nameOf(community, last.device) }
+}
+
+/** Why somebody was not reached, as a sentence says it. */
+export function problemOfDial(reason: Extract<Dialled, { readonly ok: false }>['reason']): Problem['code'] {
+  switch (reason) {
+    case 'wrong-key':
+    case 'not-welcome':
+    case 'certificate':
+      return 'peer-unknown'
+    case 'address-not-allowed':
+      return 'bad-address'
+    case 'not-started':
+    case 'no-link':
+      return 'sync-off'
+    case 'busy':
+      return 'busy'
+    case 'unreachable':
+    case 'timeout':
+    case 'refused':
+    case 'already-connected':
+      return 'peer-unreachable'
+  }
 }

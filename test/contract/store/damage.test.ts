@@ -206,7 +206,7 @@ describe('A profile', () => {
     )
     const machine = await Machine.onDisk(spoiled, mei)
     expect(await machine.view('exchanges', {})).toMatchObject([{ lastReceived: null, lastSent: null }])
-    const file = await machine.must('exchange.write', { since: await deviceOf(wei) })
+    const file = await machine.must('exchange.write', { for: [await deviceOf(wei)], since: true })
     expect(file.records).toBe(rowsIn(image, id, 'pages').length)
     await machine.must('exchange.read', { file: await everything(wei) })
     expect(await machine.view('exchanges', {})).toMatchObject([{ unsent: 0 }])

@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { recordsOf, openPage } from '../../../shared/crdt/page.ts'
-import type { PageInfo } from '../../../shared/crdt/page.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
-import { mayHold } from '../../../shared/domain/role.ts'
-import { give, joinedWith, pagesOn } from '../../helpers/chapter-machines.ts'
-import { chapterIn, club, community, memberIn, memberOf, namesOf, salonIn, these } from '../../helpers/fake-world.ts'
-import { joined, meet } from '../../helpers/organizers.ts'
+import { chapterIn, club, memberIn, memberOf, namesOf, salonIn, these } from '../../helpers/fake-world.ts'
+import { joined, meet, send } from '../../helpers/organizers.ts'
+import { pagesOn } from '../../helpers/pages-on-disk.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 const ALL = { from: 0, count: 100 }
@@ -21,9 +19,6 @@ let salon: SalonId
 let ming: MemberId
 let hua: MemberId
 
-/** What somebody at the door may have. */
-const atDoor = (page: PageInfo) => mayHold({ role: 'door', chapters: [chapter] }, page)
-
 beforeEach(async () => {
   const here = await club()
   mei = here.machine
@@ -33,20 +28,16 @@ beforeEach(async () => {
   salon = await salonIn(here, { capacity: 20, notes: NOTES })
   await mei.must('salon.rsvp', { salon, member: ming, status: 'going' })
   await mei.must('door.open', { salon })
-  volunteer = await joinedWith(mei, '小幫手', atDoor)
-  await give(volunteer, mei, () => true)
-  const { me } = await community(volunteer)
-  await mei.must('organizer.grant', { organizer: me.organizer, role: 'door', chapters: [chapter] })
-  await toDoor()
+  volunteer = await joined(mei, '小幫手', {}, { role: 'door', chapters: [chapter] })
 })
 
 /** What was written at the organizer's machine reaches the door, and what was ticked there the organizer. */
 async function toDoor(): Promise<void> {
-  await give(mei, volunteer, atDoor)
+  await send(mei, volunteer)
 }
 
 async function fromDoor(): Promise<void> {
-  await give(volunteer, mei, () => true)
+  await send(volunteer, mei)
 }
 
 function desk(machine: Machine, text: string) {
@@ -101,8 +92,7 @@ describe('A volunteer at an open door', () => {
   })
 
   test('and another one who ticks at the same time make one arrival, and neither undoes the other unawares', async () => {
-    const other = await joinedWith(mei, '另一位', atDoor)
-    await give(other, mei, () => true)
+    const other = await joined(mei, '另一位', {}, { role: 'door', chapters: [chapter] })
     await volunteer.must('door.checkIn', { salon, member: ming })
     await other.must('door.checkIn', { salon, member: ming })
     await other.must('door.undo', { salon, member: ming })
@@ -112,7 +102,7 @@ describe('A volunteer at an open door', () => {
       [mei, volunteer],
       [mei, other],
     ] as const)
-      await give(from, to, to === mei ? () => true : atDoor)
+      await send(from, to)
     for (const machine of [mei, volunteer, other]) {
       expect((await desk(machine, ''))?.count).toMatchObject({ arrived: 1, going: 1 })
     }

@@ -11,7 +11,7 @@ import {
   salonIn,
 } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
-import { everything, pair } from '../../helpers/organizers.ts'
+import { answerOf, everything, pair, welcomeFile } from '../../helpers/organizers.ts'
 import { Machine } from '../../helpers/store.ts'
 import { rowsIn, TestDisk } from '../../helpers/test-disk.ts'
 import type { DiskImage, Refusal } from '../../helpers/test-disk.ts'
@@ -143,10 +143,10 @@ describe('A full disk', () => {
     await memberIn({ machine: wei, chapter }, '丙')
 
     const lan = await Machine.start({ clock: mei.clock })
-    const self = { organizer: '蘭', device: '筆電' }
+    const { text: invitation } = await mei.must('organizer.invite', { name: '蘭', role: 'admin' })
     for (let room = 0; ; room += 1) {
       lan.disk.fillUpAfter(room)
-      const result = await lan.command('community.join', { file, ...self })
+      const result = await lan.command('community.enter', { invitation, organizer: '蘭', device: '筆電' })
       lan.disk.makeRoom()
       if (result.ok) break
       expect(result.problem).toEqual({ code: 'disk-full' })
@@ -155,6 +155,17 @@ describe('A full disk', () => {
         (await lan.disk.image()).map(({ name }) => name),
         `room for ${room}`,
       ).toEqual(['chapterhouse-profile'])
+    }
+    const { invite } = await mei.must('invite.answer', { text: await answerOf(lan) })
+    await mei.must('invite.confirm', { invite, same: true })
+    const forLan = await welcomeFile(mei)
+    for (let room = 0; ; room += 1) {
+      lan.disk.fillUpAfter(room)
+      const result = await lan.command('exchange.read', { file: forLan })
+      lan.disk.makeRoom()
+      if (result.ok) break
+      expect(result.problem).toEqual({ code: 'disk-full' })
+      expect(await lan.view('joining', {})).toMatchObject({ state: 'reaching' })
     }
     expect((await community(lan)).members).toBe(2)
   })

@@ -14,7 +14,7 @@ import {
   salonIn,
   these,
 } from '../../helpers/fake-world.ts'
-import { deviceOf, everything, joined, meet, news, pair, send } from '../../helpers/organizers.ts'
+import { deviceOf, everything, joined, letIn, meet, news, pair, send, welcomeFile } from '../../helpers/organizers.ts'
 import { Machine } from '../../helpers/store.ts'
 import { rowsIn } from '../../helpers/test-disk.ts'
 
@@ -34,10 +34,10 @@ describe('A file with everything', () => {
     await mei.must('salon.rsvp', { salon, member, status: 'going' })
     await mei.must('door.checkIn', { salon, member })
 
-    const wei = await Machine.start({ clock: mei.clock })
-    const file = await everything(mei)
+    const wei = await letIn(mei, '偉')
+    const file = await welcomeFile(mei)
     expect(file.name).toBe('讀書會 2026-02-28.chapterhouse')
-    const summary = await wei.must('community.join', { file, organizer: '偉', device: '偉的筆電' })
+    const summary = await wei.must('community.join', { file })
     expect(summary).toEqual({
       from: '陳怡君',
       device: '陳怡君的筆電',
@@ -48,11 +48,12 @@ describe('A file with everything', () => {
       entries: 2,
       decisions: 0,
       waiting: 0,
+      closed: 0,
       nothingNew: false,
     })
     expect((await community(wei)).me.name).toBe('偉')
     const back = await send(wei, mei)
-    expect(back).toMatchObject({ from: '偉', firstMeeting: true, newMembers: 0, entries: 0, nothingNew: false })
+    expect(back).toMatchObject({ from: '偉', firstMeeting: true, newMembers: 0, entries: 0, nothingNew: true })
     expect(await dumpOf(wei, { histories: false })).toEqual(await dumpOf(mei, { histories: false }))
     const refused = async (at: Machine) =>
       (await at.must('roster.refused', { source, language: 'en', reason: 'why' })).bytes
@@ -115,7 +116,7 @@ describe('A file since the last exchange', () => {
     await meet(mei, wei)
     const whole = await everything(mei)
     const member = await memberIn(two, '王小明')
-    const file = await mei.must('exchange.write', { since: await deviceOf(wei) })
+    const file = await mei.must('exchange.write', { for: [await deviceOf(wei)], since: true })
     expect(file.records).toBe(1)
     expect(file.bytes.length).toBeLessThan(whole.data.length / 5)
     expect(
@@ -168,23 +169,21 @@ describe('A file since the last exchange', () => {
     }
   })
 
-  test('cannot be joined with, and leaves no half community', async () => {
+  test('opens for nobody who was not invited, and leaves no half community', async () => {
     const two = await pair()
     await memberIn(two, '王小明')
     const file = await news(two.mei, two.wei)
     const stranger = await Machine.start()
     expect(await stranger.refusal('community.join', { file, organizer: '生', device: '筆電' })).toEqual({
-      code: 'changes-not-joinable',
+      code: 'changes-not-for-you',
     })
     expect(await stranger.view('profile', {})).toEqual({ state: 'empty' })
     expect((await stranger.disk.image()).map(({ name }) => name)).toEqual(['chapterhouse-profile'])
-    await stranger.must('community.join', { file: await everything(two.mei), organizer: '生', device: '筆電' })
-    expect(await namesOf(stranger)).toEqual(['王小明'])
   })
 
   test('is refused for a device that is not part of the community', async () => {
     const { machine } = await club()
-    expect(await machine.refusal('exchange.write', { since: 'dev_0000000000000000' as never })).toEqual({
+    expect(await machine.refusal('exchange.write', { for: ['dev_0000000000000000' as never] })).toEqual({
       code: 'not-found',
     })
   })
@@ -269,7 +268,7 @@ describe('The list of exchanges', () => {
     const { mei, wei } = two
     const device = await deviceOf(wei)
     const list = () => mei.view('exchanges', {})
-    expect(await list()).toMatchObject([{ device, deviceName: '偉的筆電', organizer: '偉', lastSent: null, unsent: 0 }])
+    expect(await list()).toMatchObject([{ device, deviceName: '偉的筆電', organizer: '偉', unsent: 0 }])
     await memberIn(two, '王小明')
     // The member, and the page begun for members.
     expect(await list()).toMatchObject([{ unsent: 2 }])

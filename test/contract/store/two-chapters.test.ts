@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
-import { give, joinedWith } from '../../helpers/chapter-machines.ts'
-import type { Held } from '../../helpers/chapter-machines.ts'
 import {
   chapterIn,
   club,
@@ -14,14 +11,10 @@ import {
   salonIn,
   these,
 } from '../../helpers/fake-world.ts'
+import { joined, send } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 const ALL = { from: 0, count: 100 }
-
-const of =
-  (chapter: ChapterId): Held =>
-  (page: PageInfo) =>
-    page.chapter === null || page.chapter === chapter
 
 interface Two {
   /** Has both chapters. */
@@ -47,13 +40,13 @@ async function two(): Promise<Two> {
   })
   await both.must('member.consent', { member: ming, channel: 'line', state: 'given' })
   await both.must('member.join', { member: ming, chapter: tainan, role: 'helper', from: '2026-01-01' })
-  const north = await joinedWith(both, '北', of(taipei))
-  const south = await joinedWith(both, '南', of(tainan))
+  const north = await joined(both, '北', {}, { role: 'organizer', chapters: [taipei] })
+  const south = await joined(both, '南', {}, { role: 'organizer', chapters: [tainan] })
   const meet = async () => {
-    await give(north, both, () => true)
-    await give(south, both, () => true)
-    await give(both, north, of(taipei))
-    await give(both, south, of(tainan))
+    await send(north, both)
+    await send(south, both)
+    await send(both, north)
+    await send(both, south)
   }
   await meet()
   return { both, north, south, taipei, tainan, ming, meet }

@@ -55,16 +55,18 @@ export async function openParts(
   return ok({ parts, closed })
 }
 
-/** As the community's page has it; otherwise as it came with the bundle, which then opens this bundle and seals nothing. */
+/** As the community's page has it; otherwise as it came with the bundle or with being let in, which then opens this bundle and seals nothing. */
 async function keyFor(
-  { keyring, tables, identity, id: community }: OpenCommunity,
+  { keyring, tables, identity, id: community, joining }: OpenCommunity,
   { wraps }: BundleFile['header'],
   id: ScopeKeyId,
 ): Promise<{ readonly key: OpenKey; readonly scope: Scope } | null> {
   const record = tables.scopeKeys.get(id)
   const known = record && (await keyring.open(id))
   if (known) return { key: known, scope: record.scope }
-  const wrap = wraps.find(({ device, key }) => device === identity.device && key === id)
+  const wrap =
+    wraps.find(({ device, key }) => device === identity.device && key === id) ??
+    joining?.wraps.find(({ key }) => key === id)
   const key = wrap && (await openWrap(community, identity, wrap))
   return key ? { key, scope: wrap.scope } : null
 }

@@ -13,17 +13,15 @@ export const organizers = {
   unsentMany: 'May lack many changes',
   sendTo: 'Send',
   aloneTitle: 'You are the only organizer so far',
-  aloneText:
-    'Send all changes to somebody who shall help. They open Chapterhouse, choose “Join with a file”, and both of you have everything.',
+  aloneText: 'Invite somebody who shall help. You compare a few words, and both of you work on the same lists.',
 
   sendTitle: 'Send changes',
   sendWhat: 'What shall be in the file?',
   sendAll: 'All changes',
-  sendAllHint: 'For somebody who joins, or when you are not sure. The file is larger.',
+  sendAllHint: 'For everybody of the community; each opens what they may have. The file is larger.',
   sendSince: 'What {device} does not have yet',
   sendSinceHint: '{organizer} · {when}',
-  sendWarning:
-    'The file holds members’ names and numbers and is not encrypted. Hand it over the way you would hand over the list itself.',
+  sendWarning: 'The file is encrypted. Only the computers it is for can open it, whichever way it travels.',
   sendDo: 'Save the file…',
   sendNothing: '{device} has everything already. There is nothing to send.',
   sent: '“{file}” is saved. Now hand it over.',
@@ -46,6 +44,8 @@ export const organizers = {
     '{count, plural, one {# field has two values now.} other {# fields have two values now.}} Both are kept; choose when you like.',
   resultWaiting:
     '{count, plural, one {# part builds} other {# parts build}} on an earlier file that has not arrived. Ask {organizer} for all changes; nothing is lost until then.',
+  resultClosed:
+    '{count, plural, one {# part of the file is} other {# parts of the file are}} for other chapters or roles and stayed closed.',
   resultAnswer: 'Send your changes back',
   decide: 'Decide',
   openAnother: 'Open another file',

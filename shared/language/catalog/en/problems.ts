@@ -74,6 +74,19 @@ export const problems = {
   'folder-failed': 'The shared folder could not be read or written. It is tried again by itself.',
   'server-address': 'This is not the address of a sync server. It begins with wss://, or ws:// on your own network.',
   'server-nonsense': 'What answers at this address is not a sync server, or not one that this version understands.',
+  'code-not-found':
+    'There is no invitation and no answer in this text. Copy all of it, from “CHAPTERHOUSE” to the end, and paste it again.',
+  'code-damaged':
+    'Some letters of the code are missing or were changed on the way. Copy it once more, or ask for it again.',
+  'code-newer': 'The code comes from a newer Chapterhouse. Update this computer’s Chapterhouse, then paste it again.',
+  'invitation-over': 'This invitation is over: it was used, cancelled or too old. Make a new one.',
+  'answer-unknown':
+    'This answers no invitation that is out from this computer. Paste it on the computer that made the invitation, or make a new one.',
+  'already-joined': 'This computer is part of that community already. Choose it from the list of communities.',
+  'still-joining': 'Joining is not finished yet, so nothing can be entered here. Finish it, or give it up first.',
+  'joining-refused':
+    'You were not let in, because the words on the two screens differed or the invitation was over. Ask for a new invitation.',
+  'chapters-missing': 'Choose at least one chapter that this person may have.',
 
   'disk-full':
     'The disk is full, so nothing more can be saved. Free some space and try again; what was saved before is safe.',

@@ -139,5 +139,7 @@ export const words = {
   'command.people.assign': 'say whose a value is',
   'command.source.takeBack': 'take an import back',
   'command.source.bringBack': 'bring an import in again',
+  'command.invite.confirm': 'let somebody in',
+  'command.keys': 'hand on keys',
   'command.other': 'change',
 } as const

@@ -138,5 +138,7 @@ export const words = {
   'command.people.assign': '注明资料属于谁',
   'command.source.takeBack': '撤回导入',
   'command.source.bringBack': '重新带入导入',
+  'command.invite.confirm': '让人加入',
+  'command.keys': '转交密钥',
   'command.other': '更改',
 } as const satisfies Record<keyof typeof en, string>

@@ -138,5 +138,7 @@ export const words = {
   'command.people.assign': '註明資料屬於誰',
   'command.source.takeBack': '收回匯入',
   'command.source.bringBack': '重新帶入匯入',
+  'command.invite.confirm': '讓人加入',
+  'command.keys': '轉交金鑰',
   'command.other': '變更',
 } as const satisfies Record<keyof typeof en, string>
