@@ -56,7 +56,7 @@ const MISFITS: readonly unknown[] = [
 
 describe('what the store says to the main process', () => {
   test('fits, of every kind there is', () => {
-    for (const message of FITTING) expect(v.safeParse(toMain, message).success, message.type).toBe(true)
+    expect(FITTING.filter((message) => !v.is(toMain, message))).toEqual([])
     expect(FITTING.map(({ type }) => type).toSorted()).toEqual(
       toMain.options.map((option) => option.entries.type.literal).toSorted(),
     )

@@ -84,5 +84,5 @@ test('where multicast is impossible it is said, and addresses still work', async
   await mei.next('lan.state', ({ problem }) => problem === 'no-discovery')
   const address = await wei.start()
   void mei.lan.dial({ type: 'lan.dial', id: 1, address, expect: wei.device, purpose: 'sync' })
-  await mei.next('channel.open')
+  expect(await mei.next('channel.open')).toMatchObject({ device: wei.device })
 })

@@ -129,6 +129,13 @@ describe('a stranger is hung up on', () => {
   })
 })
 
+test('strangers who were turned away are told of, by how many and why', async () => {
+  await gone(shake())
+  await gone(knock().end('nonsense'))
+  expect(await mei.next('lan.refused', ({ reason }) => reason === 'unknown-key')).toMatchObject({ count: 1 })
+  expect(mei.all('lan.refused')).toContainEqual({ type: 'lan.refused', reason: 'handshake', count: 1 })
+}, 15_000)
+
 describe('somebody who paired', () => {
   /** A channel of the stranger's while an invitation is out, as far as the bytes of the WebSocket. */
   async function pairing(): Promise<TLSSocket> {
