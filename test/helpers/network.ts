@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { DeviceId } from '../../shared/domain/ids.ts'
 import type { CloseReason, FromMain, LinkRequest, ToMain } from '../../shared/protocol/link.ts'
 import { Link } from '../../renderer/worker/sync/link.ts'
@@ -21,6 +22,7 @@ interface Frame {
 interface Line {
   readonly ends: readonly [End, End]
   readonly queues: readonly [Frame[], Frame[]]
+  readonly kind: 'sync' | 'pairing'
 }
 
 interface End {
@@ -165,6 +167,7 @@ export class Network {
     this.#words += 1
     for (const line of this.#lines) {
       const [one, other] = line.ends
+      if (line.kind === 'pairing') continue
       if (!knows(one.host, other.host) || !knows(other.host, one.host)) this.#end(line, 'untrusted')
     }
     for (const [index, one] of this.#hosts.entries()) {
@@ -173,10 +176,14 @@ export class Network {
   }
 
   /** For hosts alone. */
-  dial(from: Host, { id, address }: LinkRequest<'lan.dial'>): void {
+  dial(from: Host, { id, address, purpose, fingerprint }: LinkRequest<'lan.dial'>): void {
     const to = this.#hosts.find((host) => host.address === address)
     if (!to || this.#parted.has(pairKey(from, to)) || !to.started) {
       from.tell({ type: 'dial.failed', id, reason: 'unreachable' })
+    } else if (purpose === 'pairing') {
+      if (!to.pairing || fingerprint !== fingerprintOf(to))
+        from.tell({ type: 'dial.failed', id, reason: 'not-welcome' })
+      else this.#open(from, to, id, 'pairing')
     } else if (!knows(from, to) || !knows(to, from)) from.tell({ type: 'dial.failed', id, reason: 'wrong-key' })
     else if (this.#areJoined(from, to)) from.tell({ type: 'dial.failed', id, reason: 'already-connected' })
     else this.#open(from, to, id)
@@ -188,23 +195,23 @@ export class Network {
   }
 
   #areJoined(one: Host, other: Host): boolean {
-    return this.#linesOf(one).some(({ ends }) => ends.some(({ host }) => host === other))
+    return this.#linesOf(one).some(({ ends, kind }) => kind === 'sync' && ends.some(({ host }) => host === other))
   }
 
-  #open(one: Host, other: Host, dial: number | null = null): void {
+  #open(one: Host, other: Host, dial: number | null = null, kind: Line['kind'] = 'sync'): void {
     const ends: readonly [End, End] = [
       { host: one, channel: (this.#channels += 1) },
       { host: other, channel: (this.#channels += 1) },
     ]
-    this.#lines.add({ ends, queues: [[], []] })
+    this.#lines.add({ ends, queues: [[], []], kind })
     for (const [index, { host, channel }] of ends.entries()) {
       const peer = index === 0 ? other : one
       host.tell({
         type: 'channel.open',
         channel,
-        kind: 'sync',
+        kind,
         publicKey: peer.started?.certificateKey.publicKey ?? '',
-        device: peer.started?.device ?? null,
+        device: kind === 'pairing' ? null : (peer.started?.device ?? null),
         address: peer.address,
         outgoing: index === 0,
         dial: index === 0 ? dial : null,
@@ -234,6 +241,8 @@ class Host {
   readonly address: string
   started: LinkRequest<'lan.start'> | null = null
   trusted: ReadonlyMap<DeviceId, string> = new Map()
+  /** Whether strangers may call now. */
+  pairing = false
   isGone = false
   readonly #network: Network
   #listener: (message: FromMain) => void = () => undefined
@@ -263,7 +272,11 @@ class Host {
     switch (message.type) {
       case 'lan.start':
         this.started = message
-        this.tell({ type: 'lan.state', listening: { port: 4711, addresses: [this.address] }, problem: null })
+        this.tell({
+          type: 'lan.state',
+          listening: { port: 4711, addresses: [this.address.replace(/:.*/, '')] },
+          problem: null,
+        })
         this.#network.match()
         return
       case 'lan.stop':
@@ -273,6 +286,9 @@ class Host {
       case 'lan.trust':
         this.trusted = new Map(message.keys.map(({ device, publicKey }) => [device, publicKey]))
         this.#network.match()
+        return
+      case 'lan.pairing':
+        this.pairing = message.open
         return
       case 'lan.dial':
         this.#network.dial(this, message)
@@ -298,6 +314,11 @@ function breath(quiet: number): Promise<void> {
     if (quiet > 2 * QUIET_TURNS) setTimeout(resolve, 1)
     else setImmediate(resolve)
   })
+}
+
+function fingerprintOf({ started }: Host): string {
+  const key = Buffer.from(started?.certificateKey.publicKey ?? '', 'base64')
+  return createHash('sha256').update(key).digest('base64')
 }
 
 function knows(one: Host, other: Host): boolean {

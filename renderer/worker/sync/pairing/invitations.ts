@@ -180,14 +180,20 @@ export class Invitations {
   async hear(
     sealed: Uint8Array,
     way: Exclude<Way, 'text'>,
-  ): Promise<{ readonly id: InvitationId; readonly reply: Uint8Array<ArrayBuffer> | null } | null> {
+  ): Promise<{
+    readonly id: InvitationId
+    readonly reply: Uint8Array<ArrayBuffer> | null
+    /** Whether there is nothing more to say. */
+    readonly isOver: boolean
+  } | null> {
     const heard = await this.#hear(sealed, way)
     if (!heard?.letter) return null
     const { kept, letter } = heard
     // Who asks with other keys than the first who asked learns nothing.
     const first = requestOf(kept.step)
     const isStranger = letter.kind === 'request' && (!first || !sameRequest(first, letter))
-    return { id: kept.id, reply: isStranger ? null : await this.#replyTo(kept) }
+    const isOver = letter.kind === 'taken' || letter.kind === 'withdrawn'
+    return { id: kept.id, reply: isStranger || isOver ? null : await this.#replyTo(kept), isOver }
   }
 
   /** The device is in touch by itself: it has what it was given. */

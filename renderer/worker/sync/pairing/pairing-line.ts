@@ -1,4 +1,4 @@
-import type { InvitationId } from '../../../../shared/domain/ids.ts'
+import type { DeviceId, InvitationId } from '../../../../shared/domain/ids.ts'
 import type { Change, OpenCommunity } from '../../open-community.ts'
 import type { Turns } from '../../turns.ts'
 import { toBase64 } from '../keys/base64.ts'
@@ -69,6 +69,14 @@ export class PairingLine {
       this.#sync.heard(new Set(['community']))
     }
     if (joining?.isAsking && this.#sync.settings.lan) void this.#call()
+    for (const { state } of invitations.views())
+      if (state.step === 'admitted' && this.#sync.sessionOf(state.device)) this.#met(state.device)
+  }
+
+  /** Who is in a session with us has taken up what it was given, whether or not it could still say so. */
+  #met(device: DeviceId): void {
+    // Where the disk refuses, the next news of the session tries again.
+    void this.#turns.take(() => this.#community.invitations.met(device)).catch(() => undefined)
   }
 
   #meet(channel: LinkChannel): void {
@@ -82,7 +90,7 @@ export class PairingLine {
       this.#turns.take(async () => {
         const heard = await this.#community.invitations.hear(bytes, 'network')
         // Whoever does not hold the invitation hears nothing, not even that there is one.
-        if (!heard) channel.close()
+        if (!heard || heard.isOver) channel.close()
         else if (heard.reply) {
           this.#callers.set(heard.id, channel)
           channel.onClosed(() => this.#callers.get(heard.id) === channel && this.#callers.delete(heard.id))
@@ -133,8 +141,9 @@ export class PairingLine {
       this.#turns.take(async () => {
         const reply = await joining.hear(bytes)
         joining.troubled(null)
+        // The other hangs up when it has read that everything arrived.
         if (reply) await channel.send(reply)
-        if (!joining.isAsking) channel.close()
+        else if (!joining.isAsking) channel.close()
       }),
     )
     this.#called = channel
