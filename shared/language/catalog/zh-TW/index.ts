@@ -14,6 +14,7 @@ import { review } from './review.ts'
 import { rosters } from './rosters.ts'
 import { salons } from './salons.ts'
 import { settings } from './settings.ts'
+import { sync } from './sync.ts'
 import { words } from './words.ts'
 
 export const zhTW = {
@@ -33,5 +34,6 @@ export const zhTW = {
   rosters,
   salons,
   settings,
+  sync,
   words,
 } as const

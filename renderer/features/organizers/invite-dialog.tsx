@@ -1,0 +1,70 @@
+import { useId, useState } from 'react'
+import type { Grant } from '../../../shared/domain/role.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useDo } from '../common/use-do.ts'
+import { GrantFields, isComplete } from './grant-fields.tsx'
+import styles from './organizers.module.css'
+
+/** Whom to invite, and to what. What comes of it stands on the page behind. */
+export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t, problem } = useLanguage()
+  const act = useDo()
+  const formId = useId()
+  const [name, setName] = useState('')
+  const [grant, setGrant] = useState<Grant>({ role: 'leader', chapters: [] })
+  const [trouble, setTrouble] = useState<string>()
+
+  const submit = async () => {
+    if (!isComplete(grant)) {
+      setTrouble(t('sync.inviteNeedsChapter'))
+      return
+    }
+    const chapters = grant.chapters === 'all' ? ('all' as const) : [...grant.chapters]
+    const result = await act('organizer.invite', { name: name.trim(), role: grant.role, chapters }, { quiet: true })
+    if (result.ok) onClose()
+    else setTrouble(problem(result.problem))
+  }
+  return (
+    <Dialog
+      open
+      look="sheet"
+      title={t('sync.inviteTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button kind="primary" submit form={formId} disabled={name.trim() === ''}>
+            {t('sync.inviteDo')}
+          </Button>
+        </>
+      }
+    >
+      <Form id={formId} className={styles.stack} onSubmit={submit}>
+        <TextField
+          label={t('sync.inviteName')}
+          hint={t('sync.inviteNameHint')}
+          autoFocus
+          value={name}
+          onChange={setName}
+        />
+        <GrantFields
+          value={grant}
+          onChange={(next) => {
+            setTrouble(undefined)
+            setGrant(next)
+          }}
+        />
+        {trouble !== undefined && (
+          <Notice tone="seal" live>
+            {trouble}
+          </Notice>
+        )}
+      </Form>
+    </Dialog>
+  )
+}
