@@ -3,10 +3,12 @@ import { useLocation } from 'wouter'
 import type { CommunityId } from '../../shared/domain/ids.ts'
 import type { ProfileState } from '../../shared/protocol/ipc.ts'
 import { useStore, useView } from '../client/hooks.ts'
+import type { PendingJoin } from '../features/welcome/index.tsx'
 import { showMembers } from '../features/members/member-list.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
+import { useToast } from '../ui/toasts.tsx'
 import { DropLayer } from './drop-layer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
@@ -15,6 +17,7 @@ import { DoorScreen } from './routes.tsx'
 
 const welcome = () => import('../features/welcome/index.tsx')
 const ProtectScreen = lazy(async () => ({ default: (await welcome()).ProtectScreen }))
+const JoiningScreen = lazy(async () => ({ default: (await welcome()).JoiningScreen }))
 const BeginScreen = lazy(async () => ({ default: (await welcome()).BeginScreen }))
 
 /** Long enough that opening a usual community never shows it. */
@@ -63,6 +66,7 @@ function OpenGate() {
     }
     shown.current = community
   }, [community, navigate])
+  const pending = usePendingJoin()
   const adding = addingBeside !== undefined && addingBeside === community
 
   if (profile.state === 'failed' || (profile.state === 'ready' && profile.value.state === 'failed')) {
@@ -97,7 +101,32 @@ function OpenGate() {
       </ErrorBoundary>
     )
   }
+  if (pending) {
+    return (
+      <Suspense>
+        <JoiningScreen joining={pending} />
+        <DropLayer beforeCommunity />
+      </Suspense>
+    )
+  }
   return <Frame state="open" onNewCommunity={() => setAddingBeside(community)} />
+}
+
+/** How far this device is with joining the open community; null where it belongs to it. Says welcome once it does. */
+function usePendingJoin(): PendingJoin | null {
+  const { t } = useLanguage()
+  const toast = useToast()
+  const joining = useView('joining', {})
+  const value = joining.state === 'ready' ? joining.value : null
+  const isPending = value !== null && value.state !== 'none' && value.state !== 'done'
+  const joined = value?.state === 'done' ? value.community : undefined
+  const wasPending = useRef(false)
+  useEffect(() => {
+    if (joined !== undefined && wasPending.current)
+      toast({ tone: 'jade', text: t('sync.joined', { community: joined }) })
+    wasPending.current = isPending
+  }, [joined, isPending, toast, t])
+  return isPending ? value : null
 }
 
 function Closed({ text }: { readonly text: string }) {

@@ -13,7 +13,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /doors              (for who stands at doors and nothing else)
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
  *     /decisions
- *     /organizers         /organizers/send   /organizers/open
+ *     /organizers         /organizers/send   /organizers/open    /organizers/invite
  *     /settings
  *
  * `new`, `export`, `send` and `open` are what menus, the palette and shortcuts ask for; a screen shows the form and goes
@@ -78,7 +78,9 @@ export function Routes() {
         <DecisionsScreen />
       </Route>
       <Route path="/organizers/:action?">
-        {({ action }) => <OrganizersScreen {...(action === 'send' || action === 'open' ? { action } : {})} />}
+        {({ action }) => (
+          <OrganizersScreen {...(action === 'send' || action === 'open' || action === 'invite' ? { action } : {})} />
+        )}
       </Route>
       <Route path="/settings">
         <SettingsScreen />

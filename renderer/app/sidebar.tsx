@@ -1,4 +1,4 @@
-import { CalendarDays, Laptop, ListChecks, ScrollText, Search, Settings, Users, UsersRound } from 'lucide-react'
+import { CalendarDays, ListChecks, ScrollText, Search, Settings, Users, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useView } from '../client/hooks.ts'
@@ -6,9 +6,9 @@ import { Badge } from '../ui/chip.tsx'
 import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { useLanguage } from '../ui/language.tsx'
-import { useNow } from '../ui/use-now.ts'
 import { CommunityMenu } from './community-menu.tsx'
 import styles from './sidebar.module.css'
+import { SyncIndicator } from './sync-indicator.tsx'
 
 export interface SidebarProps {
   readonly onPalette: () => void
@@ -55,7 +55,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
         <Item to="/organizers" icon={<UsersRound />} label={t('frame.organizers')} />
         <Item to="/settings" icon={<Settings />} label={t('frame.settings')} />
       </nav>
-      <LastExchange />
+      <SyncIndicator />
     </div>
   )
 }
@@ -77,41 +77,6 @@ function Item({ to, icon, label, children }: ItemProps) {
       </span>
       <span className={styles.label}>{label}</span>
       <span className={styles.count}>{children}</span>
-    </Link>
-  )
-}
-
-/** With whom this computer last exchanged changes, and when; otherwise that everything is only here. */
-function LastExchange() {
-  const { t, formats } = useLanguage()
-  const now = useNow()
-  const exchanges = useView('exchanges', {})
-  if (exchanges.state !== 'ready') return null
-  const latest = exchanges.value
-    .map((exchange) => ({ ...exchange, at: Math.max(exchange.lastSent ?? 0, exchange.lastReceived ?? 0) }))
-    .filter(({ at }) => at > 0)
-    .sort((a, b) => b.at - a.at)[0]
-  return (
-    <Link href="/organizers" className={styles.exchange}>
-      {latest ? (
-        <>
-          <span className={styles.dot} aria-hidden="true" />
-          <span>
-            {t('frame.lastExchange', { device: latest.deviceName })}
-            <br />
-            {formats.ago(latest.at, now)}
-          </span>
-        </>
-      ) : (
-        <>
-          <Laptop aria-hidden="true" />
-          <span>
-            {t('frame.neverExchanged')}
-            <br />
-            {t('frame.neverExchangedHint')}
-          </span>
-        </>
-      )}
     </Link>
   )
 }

@@ -23,7 +23,7 @@ export function InvitationCard({ invitation }: { readonly invitation: Invitation
     case 'compare':
       return <Compare invitation={invitation} state={state} />
     case 'admitted':
-      return <Admitted invitation={invitation} file={state.file} />
+      return <Admitted invitation={invitation} state={state} />
     case 'done':
       return <Over tone="jade" invitation={invitation} text={t('sync.invitationDone', { name })} />
     case 'over':
@@ -122,14 +122,19 @@ function Compare({ invitation: { invitation }, state }: CompareProps) {
   )
 }
 
-function Admitted({ invitation, file }: { readonly invitation: InvitationView; readonly file: boolean }) {
+interface AdmittedProps {
+  readonly invitation: InvitationView
+  readonly state: Extract<InvitationView['state'], { step: 'admitted' }>
+}
+
+function Admitted({ invitation, state: { file, device } }: AdmittedProps) {
   const { t } = useLanguage()
   const act = useDo()
   const save = useSaveFile()
   const { name } = invitation
   if (!file) return <Over tone="jade" invitation={invitation} text={t('sync.admitted', { name })} />
   const write = async () => {
-    const result = await act('invite.file', { invite: invitation.invitation })
+    const result = await act('exchange.write', { for: [device] })
     if (!result.ok) return
     const kind = { name: t('organizers.fileKind'), extensions: ['chapterhouse'] }
     await save(result.value, kind, (saved) => t('organizers.sent', { file: saved }))
@@ -167,8 +172,7 @@ function Over({ tone, invitation, text }: OverProps) {
 function Withdraw({ invitation, done }: { readonly invitation: InvitationView; readonly done?: string }) {
   const { t } = useLanguage()
   const act = useDo()
-  const cancel = () =>
-    act('invite.cancel', { invite: invitation.invitation }, done === undefined ? {} : { done })
+  const cancel = () => act('invite.cancel', { invite: invitation.invitation }, done === undefined ? {} : { done })
   return (
     <Button size="small" onClick={() => void cancel()}>
       {done === undefined ? t('common.close') : t('sync.invitationCancel')}

@@ -85,9 +85,7 @@ export function OrganizersScreen({ action }: OrganizersScreenProps) {
         />
       )}
       {invitations.state === 'ready' &&
-        invitations.value.map((invitation) => (
-          <InvitationCard key={invitation.invitation} invitation={invitation} />
-        ))}
+        invitations.value.map((invitation) => <InvitationCard key={invitation.invitation} invitation={invitation} />)}
       {view && view.refusals.length > 0 && <RefusalsCard refusals={view.refusals} />}
       {view && <People view={view} onSend={send} />}
       {view && <Ways network={view.network} folders={view.folders} server={view.server} />}

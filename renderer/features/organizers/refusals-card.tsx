@@ -37,7 +37,7 @@ export function RefusalsCard({ refusals }: { readonly refusals: readonly Refusal
       flush
       title={t('sync.refusals')}
       actions={
-        <Button size="small" onClick={() => void act('refusals.dismiss', {})}>
+        <Button size="small" onClick={() => void act('refusal.dismiss', { refusal: null })}>
           {t('sync.refusalDismiss')}
         </Button>
       }

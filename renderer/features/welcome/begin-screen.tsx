@@ -1,4 +1,4 @@
-import { BookOpen, ChevronRight, FileDown, Feather } from 'lucide-react'
+import { BookOpen, ChevronRight, Feather, MailOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { bridge } from '../../client/bridge.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './begin-screen.module.css'
+import { InvitationForm } from './invitation-form.tsx'
 import { JoinForm } from './join-form.tsx'
 import type { ChangesFile } from './join-form.tsx'
 import { NewCommunityForm } from './new-community-form.tsx'
@@ -19,7 +20,7 @@ export interface BeginScreenProps {
   readonly onCancel?: () => void
 }
 
-type Way = 'choosing' | 'new' | 'join' | 'sample'
+type Way = 'choosing' | 'new' | 'invitation' | 'file' | 'sample'
 
 /** The three ways to begin: a new community, joining one, looking at the sample. */
 export function BeginScreen({ onCancel }: BeginScreenProps) {
@@ -31,7 +32,7 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
   const [trouble, setTrouble] = useState<string>()
   useHandedFile('changes', (handed) => {
     setFile(handed)
-    setWay('join')
+    setWay('file')
   })
 
   const openSample = async () => {
@@ -53,7 +54,8 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
   })
 
   if (way === 'new') return <NewCommunityForm onBack={() => setWay('choosing')} />
-  if (way === 'join') {
+  if (way === 'invitation') return <InvitationForm onBack={() => setWay('choosing')} onFile={() => setWay('file')} />
+  if (way === 'file') {
     const back = () => {
       setFile(undefined)
       setWay('choosing')
@@ -76,10 +78,10 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
           onChoose={() => setWay('new')}
         />
         <WayCard
-          icon={<FileDown />}
-          title={t('firstrun.joinTitle')}
-          text={t('firstrun.joinText')}
-          onChoose={() => setWay('join')}
+          icon={<MailOpen />}
+          title={t('sync.joinTitle')}
+          text={t('sync.joinText')}
+          onChoose={() => setWay('invitation')}
         />
         <WayCard
           icon={<BookOpen />}

@@ -130,6 +130,7 @@ export const sync = {
   invitationAnswerUse: 'Use the answer',
   invitationCancel: 'Withdraw',
   invitationCancelled: 'The invitation is withdrawn.',
+  words: 'Words',
   compareTitle: '{name} wants to join from “{device}”',
   compareText: 'Does their screen show the same words?',
   compareSame: 'Yes, the same',
@@ -161,6 +162,7 @@ export const sync = {
   receivingFile: 'Open the file that they send you now.',
   receivingOpen: 'Open the file…',
   joinCancel: 'Stop joining',
+  joined: 'Welcome to {community}.',
   joinAgain: 'Try another invitation',
 
   // refusals

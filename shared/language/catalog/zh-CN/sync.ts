@@ -87,7 +87,8 @@ export const sync = {
   never: '从来没有',
   server: '服务器',
   serverHint: '想要一份随时都在的副本，可以指向一台 automerge-repo 的同步服务器。',
-  serverWarning: '经过它的内容都已加密。不过，管服务器的人仍然看得到你什么时候、从哪里、同步了多少。可以的话，用自己的。',
+  serverWarning:
+    '经过它的内容都已加密。不过，管服务器的人仍然看得到你什么时候、从哪里、同步了多少。可以的话，用自己的。',
   serverUrl: '服务器的地址',
   serverUse: '使用',
   serverStop: '不再使用服务器',
@@ -120,6 +121,7 @@ export const sync = {
   invitationAnswerUse: '使用这段回复',
   invitationCancel: '收回',
   invitationCancelled: '邀请已收回。',
+  words: '核对用的字',
   compareTitle: '{name}想从“{device}”加入',
   compareText: '对方屏幕上是同样的字吗？',
   compareSame: '是，一样',
@@ -150,6 +152,7 @@ export const sync = {
   receivingFile: '请打开对方现在发给你的文件。',
   receivingOpen: '打开文件…',
   joinCancel: '不加入了',
+  joined: '欢迎加入{community}。',
   joinAgain: '换一份邀请',
 
   refusals: '没有收下的',

@@ -87,7 +87,8 @@ export const sync = {
   never: '從來沒有',
   server: '伺服器',
   serverHint: '想要有一份隨時都在的副本，可以指向一台 automerge-repo 的同步伺服器。',
-  serverWarning: '經過它的內容都已加密。不過，經營伺服器的人仍看得到你什麼時候、從哪裡、同步了多少。可以的話，用自己的。',
+  serverWarning:
+    '經過它的內容都已加密。不過，經營伺服器的人仍看得到你什麼時候、從哪裡、同步了多少。可以的話，用自己的。',
   serverUrl: '伺服器的位址',
   serverUse: '使用',
   serverStop: '不再使用伺服器',
@@ -120,6 +121,7 @@ export const sync = {
   invitationAnswerUse: '使用這段回覆',
   invitationCancel: '收回',
   invitationCancelled: '邀請已收回。',
+  words: '核對用的字',
   compareTitle: '{name}想從「{device}」加入',
   compareText: '對方畫面上是同樣的字嗎？',
   compareSame: '是，一樣',
@@ -150,6 +152,7 @@ export const sync = {
   receivingFile: '請打開對方現在傳給你的檔案。',
   receivingOpen: '開啟檔案…',
   joinCancel: '不加入了',
+  joined: '歡迎加入{community}。',
   joinAgain: '換一份邀請',
 
   refusals: '沒有收下的',

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { JoiningView } from '../../../shared/protocol/sync.ts'
+import { useHandedFile } from '../../client/handed-file.ts'
+import type { HandedFile } from '../../client/handed-file.ts'
+import { useCommand } from '../../client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { CopyText } from '../../ui/copy-text.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { useOpenFile } from '../common/use-open-file.ts'
+import { WordTiles } from '../common/word-tiles.tsx'
+import styles from './forms.module.css'
+import { WelcomeLayout } from './welcome-layout.tsx'
+
+/** A device on its way into a community that it was invited to. */
+export type PendingJoin = Exclude<JoiningView, { readonly state: 'none' | 'done' }>
+
+/** Joining step by step: the other computer is found, words compared, the data comes. */
+export function JoiningScreen({ joining: value }: { readonly joining: PendingJoin }) {
+  const { t, problem } = useLanguage()
+  const command = useCommand()
+  const openFile = useOpenFile()
+  const [trouble, setTrouble] = useState<string>()
+  const stop = async () => {
+    const result = await command('joining.cancel', { wordsDiffer: value.state === 'compare' })
+    if (!result.ok) setTrouble(problem(result.problem))
+  }
+  const read = async ({ name, data }: Pick<HandedFile, 'name' | 'data'>) => {
+    setTrouble(undefined)
+    const result = await command('exchange.read', { file: { name, data } })
+    if (!result.ok) setTrouble(problem(result.problem))
+  }
+  const open = async () => {
+    const file = await openFile('changes')
+    if (file) await read(file)
+  }
+  useHandedFile('changes', (file) => void read(file))
+  const answer = 'answer' in value ? value.answer : ''
+  return (
+    <WelcomeLayout title={titleOf()}>
+      <div className={styles.form}>
+        {value.state === 'reaching' && (
+          <>
+            <p role="status">{t('sync.reachingHint')}</p>
+            {value.problem && <Notice tone="ochre">{problem(value.problem)}</Notice>}
+          </>
+        )}
+        {value.state === 'compare' && (
+          <>
+            <WordTiles words={value.words} />
+            <p>{t('sync.joinCompareHint')}</p>
+          </>
+        )}
+        {value.state === 'receiving' && (
+          <>
+            {value.of > 0 && (
+              <ProgressBar
+                label={t('sync.receiving', { community: value.community })}
+                done={value.done}
+                of={value.of}
+              />
+            )}
+            {value.of === 0 && (
+              <>
+                <p>{t('sync.receivingFile')}</p>
+                <Button kind="primary" onClick={() => void open()}>
+                  {t('sync.receivingOpen')}
+                </Button>
+              </>
+            )}
+          </>
+        )}
+        {value.state === 'failed' && (
+          <Notice tone="seal" live>
+            {problem(value.problem)}
+          </Notice>
+        )}
+        {answer !== '' && (
+          <>
+            <p>{t('sync.reachingAnswer')}</p>
+            <CopyText label={t('sync.answerText')} text={answer} />
+            <div>
+              <Button onClick={() => void open()}>{t('sync.receivingOpen')}</Button>
+            </div>
+          </>
+        )}
+        {trouble !== undefined && (
+          <Notice tone="seal" live>
+            {trouble}
+          </Notice>
+        )}
+        <div className={styles.actions}>
+          <Button kind="quiet" size="large" onClick={() => void stop()}>
+            {value.state === 'compare'
+              ? t('sync.joinDiffer')
+              : value.state === 'failed'
+                ? t('sync.joinAgain')
+                : t('sync.joinCancel')}
+          </Button>
+        </div>
+      </div>
+    </WelcomeLayout>
+  )
+
+  function titleOf(): string {
+    const { state, community } = value
+    if (state === 'compare') return t('sync.joinCompare')
+    if (state === 'receiving') return t('sync.receiving', { community })
+    return state === 'failed' ? t('sync.joinTitle') : t('sync.reaching', { community })
+  }
+}

@@ -1,0 +1,48 @@
+import { expect } from 'vitest'
+import type { RunningApp } from '../../helpers/app.ts'
+import { goOnWithoutPassphrase, goTo } from '../../helpers/first-run.ts'
+
+/** Invites somebody as an admin would, and answers with the text to be handed over. */
+export async function invite(
+  { page }: RunningApp,
+  { name, role, chapter }: { readonly name: string; readonly role: string; readonly chapter: string },
+): Promise<string> {
+  await goTo(page, '/organizers/invite')
+  const dialog = page.getByRole('dialog', { name: 'Invite somebody' })
+  await dialog.getByLabel('Name of the person').fill(name)
+  await dialog.getByRole('radio', { name: new RegExp(`^${role}`) }).check({ force: true })
+  if (role !== 'Admin') await dialog.getByRole('checkbox', { name: chapter }).check({ force: true })
+  await dialog.getByRole('button', { name: 'Make the invitation' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const text = page.getByLabel('The invitation as text')
+  await text.waitFor()
+  return text.inputValue()
+}
+
+/** Begins to join with an invitation, on a fresh profile. */
+export async function enter({ page }: RunningApp, invitation: string, organizer: string): Promise<void> {
+  await goOnWithoutPassphrase(page)
+  await page.getByRole('button', { name: /^Join with an invitation/ }).click()
+  await page.getByLabel('The invitation').fill(invitation)
+  await page.getByLabel('Your name').fill(organizer)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+}
+
+/** The words on both screens, compared as people would, then confirmed. */
+export async function compareAndConfirm(inviting: RunningApp, joining: RunningApp, name: string): Promise<void> {
+  await joining.page.getByRole('heading', { name: 'Do both screens show these words?' }).waitFor()
+  await inviting.page.getByText(new RegExp(`^${name} wants to join from`)).waitFor()
+  expect(await wordsOn(inviting)).toEqual(await wordsOn(joining))
+  await inviting.page.getByRole('button', { name: 'Yes, the same' }).click()
+}
+
+async function wordsOn({ page }: RunningApp): Promise<string[]> {
+  const words = await page.getByRole('list', { name: 'Words' }).getByRole('listitem').allInnerTexts()
+  expect(words).toHaveLength(4)
+  return words
+}
+
+/** Waits until the indicator in the frame says so. */
+export async function indicated({ page }: RunningApp, words: RegExp): Promise<void> {
+  await page.getByRole('link', { name: words }).waitFor()
+}
