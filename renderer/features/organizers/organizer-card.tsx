@@ -20,11 +20,13 @@ export interface OrganizerCardProps {
   /** Given where the person at the keyboard may change who organizes. */
   readonly onRole?: () => void
   readonly onRemove?: (device: DeviceView | null) => void
+  /** Given on one's own card: another computer for the same person. */
+  readonly onAdd?: () => void
   readonly onSend: (device: DeviceId) => void
 }
 
 /** One organizer: what they may do, and every computer of theirs. */
-export function OrganizerCard({ organizer, chapters, onRole, onRemove, onSend }: OrganizerCardProps) {
+export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, onSend }: OrganizerCardProps) {
   const speech = useLanguage()
   const { t } = speech
   const gone = organizer.removed !== undefined
@@ -52,6 +54,7 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onSend }:
             groups={[
               {
                 choices: [
+                  ...(onAdd ? [{ id: 'add', label: t('sync.inviteMine'), onChoose: onAdd }] : []),
                   { id: 'role', label: t('sync.changeRole'), onChoose: onRole },
                   ...(organizer.mine
                     ? []

@@ -116,6 +116,7 @@ function isInTouch({ organizers, folders, server }: PeersView): boolean {
 /** Everybody who organizes: oneself first, then those who still do, by name. */
 function People({ view, onSend }: { readonly view: PeersView; readonly onSend: (device: DeviceId) => void }) {
   const { t } = useLanguage()
+  const act = useDo()
   const community = useCommunity()
   const [role, setRole] = useState<OrganizerView>()
   const [removing, setRemoving] = useState<{ organizer: OrganizerView; device: DeviceView | null }>()
@@ -134,6 +135,7 @@ function People({ view, onSend }: { readonly view: PeersView; readonly onSend: (
           {...(isAdmin && {
             onRole: () => setRole(organizer),
             onRemove: (device: DeviceView | null) => setRemoving({ organizer, device }),
+            ...(organizer.mine && { onAdd: () => void act('organizer.invite', { organizer: organizer.id }) }),
           })}
         />
       ))}

@@ -2,17 +2,8 @@ export const organizers = {
   title: 'Organizers',
   send: 'Send changes',
   open: 'Open changes',
-  intro:
-    'Organizers work on their own computers and exchange files: by e-mail, a stick, a chat. Any order is right, twice does no harm, and where two changed the same thing you decide.',
-  thisComputer: 'this computer',
-  you: 'You',
-  lastSent: 'Sent {when}',
-  lastReceived: 'Received {when}',
   neverMet: 'Nothing exchanged yet',
-  unsent: '{count, plural, =0 {Has all your changes} one {May lack # change} other {May lack # changes}}',
-  unsentMany: 'May lack many changes',
   sendTo: 'Send',
-  aloneTitle: 'You are the only organizer so far',
   aloneText: 'Invite somebody who shall help. You compare a few words, and both of you work on the same lists.',
 
   sendTitle: 'Send changes',

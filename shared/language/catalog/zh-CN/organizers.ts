@@ -4,17 +4,8 @@ export const organizers = {
   title: '组织者',
   send: '发送变更',
   open: '打开变更文件',
-  intro:
-    '组织者各自在自己的电脑上工作，再交换文件：邮件、U 盘、聊天都行。先后顺序无所谓，打开两次也没关系；两个人改到同一处时，由你决定。',
-  thisComputer: '这台电脑',
-  you: '你',
-  lastSent: '{when}发出',
-  lastReceived: '{when}收到',
   neverMet: '还没有交换过',
-  unsent: '{count, plural, =0 {已有你的全部变更} other {可能还缺 # 个变更}}',
-  unsentMany: '可能还缺许多变更',
   sendTo: '发送',
-  aloneTitle: '目前只有你一位组织者',
   aloneText: '邀请一位要一起帮忙的人。核对几个词语之后，你们就在同一份名单上工作。',
 
   sendTitle: '发送变更',

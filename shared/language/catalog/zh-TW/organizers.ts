@@ -4,17 +4,8 @@ export const organizers = {
   title: '組織者',
   send: '傳送變更',
   open: '開啟變更檔',
-  intro:
-    '組織者各自在自己的電腦上工作，再交換檔案：電子郵件、隨身碟、聊天室都行。先後順序無所謂，開兩次也沒關係；兩個人改到同一處時，由你決定。',
-  thisComputer: '這台電腦',
-  you: '你',
-  lastSent: '{when}傳出',
-  lastReceived: '{when}收到',
   neverMet: '還沒交換過',
-  unsent: '{count, plural, =0 {已有你的全部變更} other {可能還缺 # 個變更}}',
-  unsentMany: '可能還缺許多變更',
   sendTo: '傳送',
-  aloneTitle: '目前只有你一位組織者',
   aloneText: '邀請一位要一起幫忙的人。核對幾個詞語之後，你們就在同一份名單上工作。',
 
   sendTitle: '傳送變更',
