@@ -106,9 +106,15 @@ function settleDispute(
 ): boolean {
   const entry = isId('mem', record) ? tables.members.get(record) : undefined
   const known = MEMBER_FIELDS.find((each) => each === field)
-  const value = known && entry?.person?.disputes[known]?.find(({ part }) => part === choice)?.value
+  const values = (known && entry?.person?.disputes[known]) ?? []
+  const value = values.find(({ part }) => part === choice)?.value
   if (!entry || known === undefined || value === undefined) return false
-  batch.set(entry.member.id, [known], value)
+  // What two wrote at once into a record and its copies is written there; what was said of the person is said again.
+  const parts = values.map(({ part }) => tables.people.part(part)?.part)
+  const roots = new Set(parts.map((part) => part?.copyOf ?? part?.own.id))
+  const isOwn = roots.size === 1 && values.every((each, index) => (parts[index]?.own[known] ?? '') === each.value)
+  if (isOwn) batch.setOwn(choice, [known], value)
+  else batch.set(entry.member.id, [known], value)
   return true
 }
 

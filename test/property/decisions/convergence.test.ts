@@ -8,8 +8,11 @@ import { doSomethingToDecide, settling } from '../../helpers/random-decisions.ts
 const [FIRST_SEED, SEEDS] = [1, 8]
 const seeds = Array.from({ length: SEEDS }, (_, index) => FIRST_SEED + index)
 
+/** Seeds that once failed: who is one person was asked once for every word about it, and copies of a merged record stayed open. */
+const FAILED = [125, 325]
+
 describe('Organizers who write the same fields, settle what is open and take that back, each on their own', () => {
-  test.each(seeds)(
+  test.each([...seeds, ...FAILED])(
     'agree on what is left to decide, and once one has settled it nobody is asked (seed %i)',
     async (seed) => {
       const working = { seed, organizers: 3, steps: 160, work: doSomethingToDecide } as const
