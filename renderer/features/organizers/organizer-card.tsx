@@ -3,6 +3,7 @@ import type { ChapterId, DeviceId } from '../../../shared/domain/ids.ts'
 import type { DeviceView, OrganizerView } from '../../../shared/protocol/sync.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { classes } from '../../ui/classes.ts'
 import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
@@ -101,7 +102,10 @@ function DeviceRow({ device, mine, onSend, onRemove }: DeviceRowProps) {
   const now = useNow()
   return (
     <li className={styles.computer}>
-      <span className={device.connected ? styles.near : styles.far} aria-hidden="true" />
+      <span
+        className={classes(styles.dot, !device.here && (device.connected ? styles.near : styles.far))}
+        aria-hidden="true"
+      />
       <div className={styles.words}>
         <div className={styles.name}>
           {mine ? (

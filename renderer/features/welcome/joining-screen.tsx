@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { JoiningView } from '../../../shared/protocol/sync.ts'
+import type { JoiningView, WordsView } from '../../../shared/protocol/sync.ts'
 import { useHandedFile } from '../../client/handed-file.ts'
 import type { HandedFile } from '../../client/handed-file.ts'
 import { useCommand } from '../../client/hooks.ts'
@@ -36,7 +36,6 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
     if (file) await read(file)
   }
   useHandedFile('changes', (file) => void read(file))
-  const answer = 'answer' in value ? value.answer : ''
   return (
     <WelcomeLayout title={titleOf()}>
       <div className={styles.form}>
@@ -76,15 +75,7 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
             {problem(value.problem)}
           </Notice>
         )}
-        {answer !== '' && (
-          <>
-            <p>{t('sync.reachingAnswer')}</p>
-            <CopyText label={t('sync.answerText')} text={answer} />
-            <div>
-              <Button onClick={() => void open()}>{t('sync.receivingOpen')}</Button>
-            </div>
-          </>
-        )}
+        {value.state === 'reaching' && <Answer text={value.answer} words={value.words} onOpen={() => void open()} />}
         {trouble !== undefined && (
           <Notice tone="seal" live>
             {trouble}
@@ -109,4 +100,26 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
     if (state === 'receiving') return t('sync.receiving', { community })
     return state === 'failed' ? t('sync.joinTitle') : t('sync.reaching', { community })
   }
+}
+
+interface AnswerProps {
+  readonly text: string
+  readonly words: WordsView
+  readonly onOpen: () => void
+}
+
+/** Where there is no network between the two: a text goes back by hand, words are compared all the same, a file comes. */
+function Answer({ text, words, onOpen }: AnswerProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <p>{t('sync.reachingAnswer')}</p>
+      <CopyText label={t('sync.answerText')} text={text} />
+      <p>{t('sync.reachingWords')}</p>
+      <WordTiles words={words} />
+      <div>
+        <Button onClick={onOpen}>{t('sync.receivingOpen')}</Button>
+      </div>
+    </>
+  )
 }

@@ -38,7 +38,7 @@ export async function compareAndConfirm(inviting: RunningApp, joining: RunningAp
 
 async function wordsOn({ page }: RunningApp): Promise<string[]> {
   const words = await page.getByRole('list', { name: 'Words' }).getByRole('listitem').allInnerTexts()
-  expect(words).toHaveLength(4)
+  expect(words.length).toBeGreaterThan(3)
   return words
 }
 

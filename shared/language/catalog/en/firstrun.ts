@@ -1,9 +1,9 @@
 /** Before there is a community: protecting the data, and the three ways to begin. */
 export const firstrun = {
   tagline: 'A register for people who meet.',
-  promiseLocal: 'Everything stays on this computer. No account, no server, nothing is sent anywhere.',
+  promiseLocal: 'Everything stays on this computer. No account, no server, nothing is sent unless you say so.',
   promiseSealed: 'Members’ data is encrypted before it reaches the disk.',
-  promiseTogether: 'Several organizers share by file. Nobody’s work overwrites another’s.',
+  promiseTogether: 'Several organizers agree over a network, a folder or a file. Nobody’s work overwrites another’s.',
   language: 'Language',
 
   protectTitle: 'How shall the register be locked?',

@@ -154,6 +154,7 @@ export const sync = {
   reaching: 'Looking for {community}',
   reachingHint: 'Both computers should be on the same network, and theirs should be open.',
   reachingAnswer: 'No network together? Send them this answer; they paste it and send you a file.',
+  reachingWords: 'When they have pasted it, their screen shows these words too:',
   answerText: 'Your answer',
   joinCompare: 'Do both screens show these words?',
   joinCompareHint: 'Read them to each other. If they are the same, the other one confirms; you need do nothing.',

@@ -2,9 +2,9 @@ import type { firstrun as en } from '../en/firstrun.ts'
 
 export const firstrun = {
   tagline: '给会见面的人，一本好名册。',
-  promiseLocal: '一切都留在这台电脑上。不用账号，没有服务器，不会发送到任何地方。',
+  promiseLocal: '一切都留在这台电脑上。不用账号，没有服务器，你不说，就什么都不会发出去。',
   promiseSealed: '成员数据在写入磁盘之前就已加密。',
-  promiseTogether: '几位组织者用文件交换变更，谁的心血都不会被覆盖。',
+  promiseTogether: '几位组织者可以通过网络、文件夹或文件保持一致，谁的心血都不会被覆盖。',
   language: '语言',
 
   protectTitle: '这本名册怎么上锁？',

@@ -144,6 +144,7 @@ export const sync = {
   reaching: '正在寻找{community}',
   reachingHint: '两台电脑要在同一个网络上，对方的 Chapterhouse 也要开着。',
   reachingAnswer: '没有共同的网络？把这段回复发给对方；对方粘贴以后，会给你一个文件。',
+  reachingWords: '对方粘贴之后，屏幕上也会出现这几个词：',
   answerText: '你的回复',
   joinCompare: '两边屏幕上都是这几个字吗？',
   joinCompareHint: '互相念一遍。一样的话由对方确认，你什么都不用做。',

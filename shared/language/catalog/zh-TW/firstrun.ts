@@ -2,9 +2,9 @@ import type { firstrun as en } from '../en/firstrun.ts'
 
 export const firstrun = {
   tagline: '給會見面的人，一本好名冊。',
-  promiseLocal: '一切都留在這台電腦上。不用帳號、沒有伺服器，不會傳到任何地方。',
+  promiseLocal: '一切都留在這台電腦上。不用帳號、沒有伺服器，你沒說，就什麼都不會傳出去。',
   promiseSealed: '成員資料在寫進硬碟之前就先加密。',
-  promiseTogether: '幾位組織者用檔案交換變更，誰的心血都不會蓋掉誰的。',
+  promiseTogether: '幾位組織者可以經網路、資料夾或檔案保持一致，誰的心血都不會蓋掉誰的。',
   language: '語言',
 
   protectTitle: '這本名冊要怎麼上鎖？',

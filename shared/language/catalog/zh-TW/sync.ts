@@ -144,6 +144,7 @@ export const sync = {
   reaching: '正在找{community}',
   reachingHint: '兩台電腦要在同一個網路上，對方的 Chapterhouse 也要開著。',
   reachingAnswer: '沒有共同的網路？把這段回覆傳給對方；對方貼上之後，會給你一個檔案。',
+  reachingWords: '對方貼上之後，畫面上也會出現這幾個字：',
   answerText: '你的回覆',
   joinCompare: '兩邊畫面上都是這幾個字嗎？',
   joinCompareHint: '互相唸一遍。一樣的話由對方確認，你什麼都不用做。',
