@@ -116,6 +116,34 @@ export const SCREENS = [
     },
     leave: escape,
   },
+  {
+    name: 'history',
+    async show(page) {
+      await go(page, '/history')
+      await page.getByRole('grid').getByRole('row').nth(4).waitFor()
+    },
+  },
+  {
+    name: 'history-take-back',
+    async show(page) {
+      await go(page, '/history')
+      await page.getByRole('main').getByRole('button', { name: '美玲' }).first().click()
+      await page.locator('header').getByRole('button').last().click()
+      await page.getByRole('dialog').getByRole('row').nth(2).waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'history-restore',
+    async show(page, wire) {
+      const row = await first(wire, 'members', { query: { language: 'zh-CN', text: '陳怡君' } })
+      await go(page, `/members/${row.id}`)
+      await page.getByRole('tab').nth(1).click()
+      await page.locator('button:has(svg.lucide-history)').first().click()
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+    },
+    leave: escape,
+  },
   { name: 'organizers', show: (page) => go(page, '/organizers') },
   { name: 'organizers-send', show: (page) => go(page, '/organizers/send'), leave: escape },
   { name: 'settings', show: (page) => go(page, '/settings') },

@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /doors              (for who stands at doors and nothing else)
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
  *     /decisions
+ *     /history
  *     /organizers         /organizers/send   /organizers/open    /organizers/invite
  *     /settings
  *
@@ -36,6 +37,7 @@ const SalonScreen = lazy(async () => ({ default: (await salons()).SalonScreen })
 const DecisionsScreen = lazy(async () => ({
   default: (await import('../features/decisions/index.tsx')).DecisionsScreen,
 }))
+const HistoryScreen = lazy(async () => ({ default: (await import('../features/history/index.tsx')).HistoryScreen }))
 const OrganizersScreen = lazy(async () => ({
   default: (await import('../features/organizers/index.tsx')).OrganizersScreen,
 }))
@@ -76,6 +78,9 @@ export function Routes() {
       </Route>
       <Route path="/decisions">
         <DecisionsScreen />
+      </Route>
+      <Route path="/history">
+        <HistoryScreen />
       </Route>
       <Route path="/organizers/:action?">
         {({ action }) => (

@@ -1,4 +1,4 @@
-import { CalendarDays, ListChecks, ScrollText, Search, Settings, Users, UsersRound } from 'lucide-react'
+import { CalendarDays, History, ListChecks, ScrollText, Search, Settings, Users, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useView } from '../client/hooks.ts'
@@ -52,6 +52,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
             </span>
           )}
         </Item>
+        <Item to="/history" icon={<History />} label={t('frame.history')} />
         <Item to="/organizers" icon={<UsersRound />} label={t('frame.organizers')} />
         <Item to="/settings" icon={<Settings />} label={t('frame.settings')} />
       </nav>

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import type { ReactNode } from 'react'
 import { Checkbox } from './choices.tsx'
 import { classes } from './classes.ts'
 import type { Column } from './virtual-table.tsx'
@@ -14,6 +15,7 @@ interface TableRowProps<Row, Sort extends string> {
   readonly selectLabel: string
   readonly current: boolean
   readonly open: boolean
+  readonly across: ((row: Row) => ReactNode) | undefined
   readonly quiet: boolean
   readonly onToggle: (index: number) => void
 }
@@ -21,7 +23,8 @@ interface TableRowProps<Row, Sort extends string> {
 export const TableRow = memo(PlainTableRow) as typeof PlainTableRow
 
 function PlainTableRow<Row, Sort extends string>(props: TableRowProps<Row, Sort>) {
-  const { id, index, measure, row, columns, selected, selectLabel, current, open, quiet, onToggle } = props
+  const { id, index, measure, row, columns, selected, selectLabel, current, open, across, quiet, onToggle } = props
+  const heading = row === undefined ? null : (across?.(row) ?? null)
   return (
     <div
       ref={measure}
@@ -37,6 +40,7 @@ function PlainTableRow<Row, Sort extends string>(props: TableRowProps<Row, Sort>
         open && styles.open,
         selected === true && styles.selected,
         quiet && styles.quiet,
+        heading !== null && styles.heading,
       )}
     >
       {selected !== undefined && (
@@ -49,7 +53,12 @@ function PlainTableRow<Row, Sort extends string>(props: TableRowProps<Row, Sort>
           />
         </div>
       )}
-      {columns.map((column) => (
+      {heading !== null && (
+        <div role="gridcell" aria-colspan={columns.length} className={styles.across}>
+          {heading}
+        </div>
+      )}
+      {(heading === null ? columns : []).map((column) => (
         <div key={column.id} role="gridcell" className={classes(styles.cell, column.align === 'end' && styles.end)}>
           {row === undefined ? <span className={styles.blank} /> : column.cell(row)}
         </div>

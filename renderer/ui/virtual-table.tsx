@@ -49,6 +49,8 @@ export interface VirtualTableProps<Row, Key extends string, Sort extends string>
   readonly onRowKey?: (event: KeyboardEvent, row: Row, index: number) => boolean
   /** The row whose details stand beside the table. */
   readonly openKey?: Key | null
+  /** What stands across all columns instead of cells: a heading between rows; null for other rows. Rows are drawn again when it is another function. */
+  readonly across?: (row: Row) => ReactNode
   /** Quiet rows, such as archived members. */
   readonly isQuiet?: (row: Row) => boolean
   /** Shown instead of rows when there are none. */
@@ -225,6 +227,7 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
                   selectLabel={t('common.selectRow')}
                   current={index === current}
                   open={rowId !== undefined && rowId === props.openKey}
+                  across={props.across}
                   quiet={row !== undefined && props.isQuiet?.(row) === true}
                   onToggle={toggleRow}
                 />

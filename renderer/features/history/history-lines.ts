@@ -9,7 +9,7 @@ type Edit = HistoryEntry['edits'][number]
 export type HistoryLine = { readonly edit: Edit } & (
   | { readonly kind: 'value'; readonly field: string; readonly before: string | null; readonly after: string | null }
   | { readonly kind: 'label'; readonly of: 'tags' | 'interests'; readonly label: string; readonly added: boolean }
-  | { readonly kind: 'mark'; readonly mark: 'archived' | 'cancelled'; readonly set: boolean }
+  | { readonly kind: 'mark'; readonly mark: 'archived' | 'cancelled' | 'left'; readonly set: boolean }
   | { readonly kind: 'membership'; readonly chapter: ChapterId; readonly joined: boolean }
   | {
       readonly kind: 'membership-part'
@@ -86,14 +86,16 @@ const PLAIN = new Set([
   'chapter.archive',
 ])
 
-function lineOf(edit: Edit): HistoryLine {
+/** One edit as a line. */
+export function lineOf(edit: Edit): HistoryLine {
   const { before, after } = edit
   const field = shownField(edit.field)
   const [head = '', name = '', part] = field.split('/')
   if ((head === 'tags' || head === 'interests') && name !== '') {
     return { edit, kind: 'label', of: head, label: field.slice(head.length + 1), added: after !== null }
   }
-  if (head === 'archived' || head === 'cancelled') return { edit, kind: 'mark', mark: head, set: after !== null }
+  if (head === 'archived' || head === 'cancelled' || head === 'left')
+    return { edit, kind: 'mark', mark: head, set: after !== null }
   if (head === 'hosts' || head === 'leaders') return { edit, kind: 'person', of: head, added: after !== null }
   if (head === 'agenda') return { edit, kind: 'agenda' }
   if (head === 'memberships' && isId('cha', name)) {

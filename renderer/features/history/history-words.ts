@@ -54,6 +54,8 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
       return t('history.archived')
     case 'cancelled':
       return t('history.cancelled')
+    case 'left':
+      return t('history.takenOut')
     default:
       return t('history.field.other')
   }
@@ -110,6 +112,7 @@ export function lineWords(line: HistoryLine, speech: Speech, community: Communit
       })
     case 'mark':
       if (line.mark === 'archived') return t(line.set ? 'history.archived' : 'history.unarchived')
+      if (line.mark === 'left') return t(line.set ? 'history.takenOut' : 'history.takenIn')
       return t(line.set ? 'history.cancelled' : 'history.uncancelled')
     case 'membership': {
       const chapter = chapterOf(community, line.chapter)?.name ?? t('words.chapter')

@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react'
+import { History, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { CommunityView, HistoryEntry } from '../../../shared/protocol/views.ts'
 import { useView } from '../../client/hooks.ts'
@@ -12,6 +12,7 @@ import { earlierWriters, isCreation, linesOf, saysMore, writerKey } from './hist
 import type { EarlierWriters, HistoryLine } from './history-lines.ts'
 import { lineValues, lineWords, madeWords } from './history-words.ts'
 import styles from './record-history.module.css'
+import { RestoreDialog } from './restore-dialog.tsx'
 
 export interface RecordHistoryProps {
   /** The id of a member, salon or chapter. */
@@ -73,6 +74,7 @@ function Entry({ entry, ...within }: WithinHistory & { readonly entry: HistoryEn
   // What a record was made with is told in one line, except for what has been changed since.
   const shown = creation && !open ? lines.filter(({ edit }) => edit.restorable) : lines
   const restorable = lines.filter(({ edit }) => edit.restorable)
+  const [restoring, setRestoring] = useState(false)
   const restoreAll = () =>
     act(
       'history.restore',
@@ -91,6 +93,14 @@ function Entry({ entry, ...within }: WithinHistory & { readonly entry: HistoryEn
             ? formats.time(entry.at)
             : t('history.at', { time: formats.time(entry.at), device: entry.device })}
         </span>
+        {isChange(entry) && (
+          <IconButton
+            size="small"
+            label={t('history.restoreHere')}
+            icon={<History />}
+            onClick={() => setRestoring(true)}
+          />
+        )}
       </div>
       {creation && (
         <div className={styles.made}>
@@ -107,6 +117,7 @@ function Entry({ entry, ...within }: WithinHistory & { readonly entry: HistoryEn
           ))}
         </ul>
       )}
+      {restoring && <RestoreDialog record={within.record} point={entry} onClose={() => setRestoring(false)} />}
       {restorable.length > 1 && !creation && (
         <Button size="small" kind="quiet" icon={<RotateCcw />} onClick={() => void restoreAll()}>
           {t('history.restoreAll')}
@@ -166,6 +177,11 @@ function Line({
   )
 }
 
+/** Decisions about who is one person stand in the history too; they are taken back where they were made. */
+function isChange({ change }: HistoryEntry): boolean {
+  return !change.startsWith('lnk_')
+}
+
 /** "You", a name, or "Somebody" for a change whose author is not known here. */
 export function whoOf(entry: Pick<HistoryEntry, 'mine' | 'by'>, t: Speech['t']): string {
   if (entry.mine) return t('history.you')
@@ -185,7 +201,8 @@ function byDay(entries: readonly HistoryEntry[], { formats }: Speech) {
 
 const DAY = 24 * 60 * 60 * 1000
 
-function dayWords(at: number, now: number, { t, formats }: Speech): string {
+/** "Today", "Yesterday", or the date with its weekday. */
+export function dayWords(at: number, now: number, { t, formats }: Speech): string {
   const day = formats.day(at)
   if (day === formats.day(now)) return t('common.today')
   if (day === formats.day(now - DAY)) return t('history.yesterday')

@@ -107,11 +107,13 @@ const PAGES: Readonly<Partial<Record<PageKind, ActivityKind>>> = {
   chapter: 'community',
 }
 
+/** Records that people know; keys and the like are kept by the program. */
+const KNOWN: ReadonlySet<string> = new Set(['mem', 'sal', 'ent', 'lnk', 'src', 'cha', 'ser', 'org', 'dev', 'com'])
+
 /** Nothing that anybody did: a page entered in a list, or brought to a newer form. */
 function isSilent({ command, touched, whole }: LoggedChange): boolean {
-  return (
-    command === 'migrate' || command === 'door.mirror' || (whole === undefined && Object.keys(touched).length === 0)
-  )
+  if (command === 'migrate' || command === 'door.mirror') return true
+  return whole === undefined && !Object.keys(touched).some((id) => KNOWN.has(id.slice(0, 3)))
 }
 
 /** The changes of one device's imports, told apart by the rosters' records, which come last. */

@@ -9,7 +9,7 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import type { RestorePoint, RestoreView } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { isBookkeeping } from '../queries/history-view.ts'
+import { isBookkeeping, leavingAsOne } from '../queries/history-view.ts'
 import { valueText } from '../queries/value-text.ts'
 import { recordRef } from './record-refs.ts'
 
@@ -21,7 +21,7 @@ export async function restorePreview(community: OpenCommunity, point: RestorePoi
   const text = (field: string, value: Plain) =>
     value === null || value === '' ? null : valueText(community.tables, field, value)
   const fields = plan.flatMap(({ edits }) =>
-    edits
+    leavingAsOne(edits)
       .filter(({ field }) => !isBookkeeping(field))
       .map(({ field, before, after }) => ({ field, now: text(field, before), was: text(field, after) }))
       .filter(({ now, was }) => now !== was),

@@ -64,6 +64,7 @@ function touchedBy(parts: readonly ActionPart[]): Touched {
 /** Whom a line names: of answers who answered, of merges the two, of an import the roster. */
 function namedBy(community: OpenCommunity, command: string, touched: Touched): readonly string[] {
   if (touched.rosters.length > 0) return touched.rosters
+  if (command === 'community.sample') return touched.rest.filter((id) => id.startsWith('com_'))
   if (command.startsWith('people.') && touched.links.length > 0) {
     return touched.links.slice(0, NAMED).flatMap((id) => {
       const ends = linkEnds(community, id)
@@ -85,7 +86,8 @@ function countOf(community: OpenCommunity, command: string, touched: Touched, pa
     0,
   )
   const members = new Set(touched.members)
-  if (touched.salons.length === 0) {
+  // Who came in as a whole has been counted, with their evenings.
+  if (touched.salons.length === 0 && whole === 0) {
     for (const id of touched.entries) {
       const member = entryEnds(community, id)?.member
       if (member) members.add(member)

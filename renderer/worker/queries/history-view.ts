@@ -1,4 +1,6 @@
 import { historyOf } from '../../../shared/crdt/history.ts'
+import type { RecordChange } from '../../../shared/crdt/history.ts'
+import type { Plain } from '../../../shared/crdt/plain.ts'
 import { pathOf } from '../../../shared/domain/field-path.ts'
 import { valueAt } from '../../../shared/crdt/plain.ts'
 import { isId } from '../../../shared/domain/ids.ts'
@@ -9,7 +11,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import { valueText } from './value-text.ts'
 
 /** Fields of a record that nobody edits, so nobody restores. */
-const BOOKKEEPING = new Set(['created', 'sources', 'left', 'salon', 'member', 'at', 'by', 'kind', 'copyOf'])
+const BOOKKEEPING = new Set(['created', 'sources', 'salon', 'member', 'at', 'by', 'kind', 'copyOf'])
 
 /** What was known when something was written, and of whom it was said. */
 const COUNTED = /^(?:revision|said\/revisions|said\/of)\//
@@ -53,17 +55,27 @@ async function historyOfRecord(community: OpenCommunity, record: string): Promis
         mine: known?.organizer === identity.organizer,
         device: known?.name ?? '',
         command,
-        edits: edits
+        edits: leavingAsOne(edits)
           .filter(({ field }) => !isBookkeeping(field))
           .map(({ field, before, after }) => ({
             field,
             before: before === null ? null : valueText(tables, field, before),
             after: after === null ? null : valueText(tables, field, after),
-            restorable: (valueAt(handle, ['records', record, ...pathOf(field)]) ?? null) !== after,
+            restorable: field !== 'left' && (valueAt(handle, ['records', record, ...pathOf(field)]) ?? null) !== after,
           })),
       }
     })
     .filter((entry) => entry.edits.length > 0)
+}
+
+/** That a record left, or came back, is one thing however it is kept. */
+export function leavingAsOne(edits: RecordChange['edits']): RecordChange['edits'] {
+  const leaving = edits.filter(({ field }) => pathOf(field)[0] === 'left')
+  const [first] = leaving
+  if (!first) return edits
+  const mark = (value: Plain) => (value === null ? null : 'left')
+  const one = { field: 'left', before: mark(first.before), after: mark(first.after) }
+  return [...edits.filter((edit) => !leaving.includes(edit)), one]
 }
 
 /** Also which records a word about a merged person stands for: the word itself is told. */

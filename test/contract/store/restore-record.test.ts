@@ -96,7 +96,16 @@ describe('Restoring a whole record', () => {
       to: wei.clock.now,
     })
     expect(await namesOf(mei)).toEqual([])
+    const [latest] = await mei.view('history', { record: member })
+    expect(latest).toMatchObject({
+      command: 'history.undoSpan',
+      edits: [{ field: 'left', before: null, after: 'left' }],
+    })
     const change = await changeBy(mei, member, 'member.create')
+    expect(await mei.view('restorePreview', { record: member, change, side: 'after' })).toMatchObject({
+      record: { name: '王小明', gone: true },
+      fields: [{ field: 'left', now: 'left', was: null }],
+    })
     await mei.must('history.restoreTo', { record: member, change, side: 'after' })
     expect(await namesOf(mei)).toEqual(['王小明'])
     await meet(mei, wei)

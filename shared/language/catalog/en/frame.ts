@@ -5,6 +5,7 @@ export const frame = {
   salons: 'Salons',
   rosters: 'Rosters',
   decisions: 'Decisions',
+  history: 'History',
   organizers: 'Organizers',
   settings: 'Settings',
   decisionsWaiting: '{count, plural, one {# decision waits} other {# decisions wait}} for you',

@@ -86,6 +86,7 @@ export const words = {
 
   'command.community.start': 'start the community',
   'command.community.sample': 'make the sample',
+  'command.community.join': 'join the community',
   'command.community.rename': 'rename the community',
   'command.organizer.rename': 'change your name',
   'command.organizer.grant': 'change somebody’s role',

@@ -6,6 +6,7 @@ export const frame = {
   salons: '沙龙',
   rosters: '名册',
   decisions: '待定',
+  history: '更改记录',
   organizers: '组织者',
   settings: '设置',
   decisionsWaiting: '有 {count, number} 件事等你决定',

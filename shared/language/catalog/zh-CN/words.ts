@@ -87,6 +87,7 @@ export const words = {
 
   'command.community.start': '创建社群',
   'command.community.sample': '生成示例',
+  'command.community.join': '加入社群',
   'command.community.rename': '修改社群名称',
   'command.organizer.rename': '修改你的名字',
   'command.organizer.grant': '修改组织者的角色',

@@ -6,6 +6,7 @@ export const frame = {
   salons: '沙龍',
   rosters: '名冊',
   decisions: '待決定',
+  history: '變更紀錄',
   organizers: '組織者',
   settings: '設定',
   decisionsWaiting: '有 {count, number} 件事等你決定',

@@ -87,6 +87,7 @@ export const words = {
 
   'command.community.start': '建立社群',
   'command.community.sample': '產生範例',
+  'command.community.join': '加入社群',
   'command.community.rename': '更改社群名稱',
   'command.organizer.rename': '更改你的名字',
   'command.organizer.grant': '更改組織者的角色',

@@ -1,0 +1,21 @@
+import type { RecordRef } from '../../../shared/protocol/history.ts'
+
+/** The screen on which a record is seen. */
+export function addressOf({ kind, id }: Pick<RecordRef, 'kind' | 'id'>): string {
+  switch (kind) {
+    case 'member':
+      return `/members/${id}`
+    case 'salon':
+      return `/salons/${id}`
+    case 'roster':
+      return '/rosters'
+    case 'series':
+      return '/salons'
+    case 'organizer':
+    case 'device':
+      return '/organizers'
+    case 'chapter':
+    case 'community':
+      return '/settings'
+  }
+}
