@@ -223,7 +223,7 @@ function stepOf(batch: Batch, inverse: Edits, label: Step['label']): Omit<Step, 
     // What is taken back may be the map that an edit made on its way, so a place is looked for above an edit as well.
     const places = new Set(edits.map(({ path }) => placeOf(path)))
     const isTakenBack = ({ path }: Edit) => path.some((_, index) => places.has(placeOf(path.slice(0, index + 1))))
-    done.set(page, (batch.edits?.get(page) ?? []).filter(isTakenBack))
+    done.set(page, lasting(batch.edits?.get(page) ?? []).filter(isTakenBack))
     back.set(page, [...edits])
   }
   for (const { info, records } of batch.creates ?? []) {
@@ -237,6 +237,18 @@ function stepOf(batch: Batch, inverse: Edits, label: Step['label']): Omit<Step, 
     )
   }
   return { label, done, inverse: back }
+}
+
+/** Without edits that a later one of the same batch writes over, or takes away with what they are in. */
+function lasting(edits: readonly Edit[]): Edit[] {
+  const later = new Set<string>()
+  const kept: Edit[] = []
+  for (const edit of edits.toReversed()) {
+    const isOver = edit.path.some((_, index) => later.has(placeOf(edit.path.slice(0, index + 1))))
+    if (!isOver) kept.push(edit)
+    later.add(placeOf(edit.path))
+  }
+  return kept.reverse()
 }
 
 /** A path as a key; no label can hold the sign that parts it. */

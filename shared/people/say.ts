@@ -105,7 +105,7 @@ function isSpread(parts: readonly Part[]): boolean {
 }
 
 /** Makes what is written known as said after everything that is known here, and of whom; needed with several chapters. */
-function revise(parts: readonly Part[], path: readonly string[]): SaidEdit[] {
+export function revise(parts: readonly Part[], path: readonly string[]): SaidEdit[] {
   const key = revisionKey(path)
   const [first] = parts
   const known = parts.map((part) => revisionOf(part, key))

@@ -12,6 +12,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import { isBookkeeping, leavingAsOne } from '../queries/history-view.ts'
 import { valueText } from '../queries/value-text.ts'
 import { recordRef } from './record-refs.ts'
+import { isCount, setBack } from './set-back.ts'
 
 /** What would change; null where there is no such record or change. */
 export async function restorePreview(community: OpenCommunity, point: RestorePoint): Promise<RestoreView | null> {
@@ -42,7 +43,13 @@ export async function restoreTo(community: OpenCommunity, point: RestorePoint): 
     if (isGone) batch.putBack(page, record, was)
     else
       for (const { field, after } of edits)
-        batch.setOwn(record, after === null ? goingPath(field, was) : pathOf(field), after ?? undefined)
+        setBack(
+          community.tables,
+          batch,
+          record,
+          after === null ? goingPath(field, was) : pathOf(field),
+          after ?? undefined,
+        )
     fields += edits.length
   }
   if (fields > 0) await community.commit(batch.build(), 'history.restoreTo', { undo: 1 })
@@ -140,7 +147,7 @@ function inside(record: PlainRecord, path: readonly string[]): Plain | undefined
 /** What nobody edits stays as it is, but for having left: who is brought back has not. */
 function isFixed(field: string): boolean {
   const [head = ''] = pathOf(field)
-  return head === 'created' || head === 'sources'
+  return head === 'created' || head === 'sources' || head === 'copyOf' || isCount(field)
 }
 
 function without(record: PlainRecord, key: string): PlainRecord {

@@ -8,6 +8,7 @@ import type { SpanQuery } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { PageRow } from '../storage/community-db.ts'
 import { organizerOf } from './activity-view.ts'
+import { isCount } from './set-back.ts'
 
 /** Everything that undoing a span does, and what it leaves. */
 export interface SpanPlan {
@@ -22,6 +23,8 @@ export interface SpanPlan {
   readonly records: readonly (SalonId | SeriesId)[]
   readonly entries: readonly EntryId[]
   readonly links: readonly LinkId[]
+  /** Links that only tie a person's records in two chapters together. */
+  readonly places: readonly LinkId[]
   readonly removed: readonly { readonly page: PageId; readonly record: string; readonly was: PlainRecord }[]
   readonly stays: readonly SpanStay[]
   readonly rosters: readonly SourceId[]
@@ -63,6 +66,7 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
 
   const fields: SpanPlan['fields'][number][] = []
   for (const each of pages.flatMap((page) => page.fields)) {
+    if (isCount(each.field)) continue
     if (isOrganizing(each.record)) organizing(each.record, each.field, each.now)
     else if (each.outcome.back) fields.push({ ...each, was: each.outcome.was })
     else if (!isEcho(each)) stays.push({ ...each, why: 'edited-since', since: each.outcome.since })
@@ -93,7 +97,8 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
     members,
     records,
     entries,
-    links,
+    links: links.filter((id) => !isPlace(community, id)),
+    places: links.filter((id) => isPlace(community, id)),
     removed: pages.flatMap(({ page, removed }) => removed.map((each) => ({ ...each, page }))),
     stays,
     rosters: rostersOf(community, span),
@@ -144,6 +149,10 @@ function isStandingEntry({ tables }: OpenCommunity, record: string): record is E
 
 function isStandingLink({ tables }: OpenCommunity, record: string): record is LinkId {
   return isId('lnk', record) && tables.people.links.get(record)?.voided === undefined
+}
+
+function isPlace({ tables }: OpenCommunity, link: LinkId): boolean {
+  return tables.people.links.get(link)?.copy !== undefined
 }
 
 interface Going {

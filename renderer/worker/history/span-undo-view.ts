@@ -1,12 +1,15 @@
 import type { Plain } from '../../../shared/crdt/plain.ts'
+import { saidPath } from '../../../shared/crdt/member-records.ts'
+import { fieldOf } from '../../../shared/domain/field-path.ts'
 import { isId } from '../../../shared/domain/ids.ts'
+import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { RecordRef, SpanRow, SpanUndoView } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { valueText } from '../queries/value-text.ts'
 import { organizerOf } from './activity-view.ts'
 import { entryEnds, linkEnds, recordRef } from './record-refs.ts'
 import type { SpanPlan, SpanStay } from './span-plan.ts'
-import { countOf, isTold } from './undo-span.ts'
+import { countOf, toldFields } from './undo-span.ts'
 
 /** Rows of each list that cross to the screen: more than anybody reads before saying yes or no. */
 const MOST = 300
@@ -14,7 +17,7 @@ const MOST = 300
 /** A plan in the names and words that a screen needs. */
 export function spanUndoView(community: OpenCommunity, plan: SpanPlan): SpanUndoView {
   return {
-    counts: { back: countOf(plan), stays: plan.stays.length },
+    counts: { back: countOf(community, plan), stays: plan.stays.length },
     back: backRows(community, plan),
     stays: plan.stays.slice(0, MOST).flatMap((stay) => stayRow(community, stay) ?? []),
     rosters: plan.rosters.flatMap((source) => {
@@ -25,17 +28,17 @@ export function spanUndoView(community: OpenCommunity, plan: SpanPlan): SpanUndo
 }
 
 function backRows(community: OpenCommunity, plan: SpanPlan): SpanRow[] {
-  const made = [...plan.members, ...plan.records].map((id) => row(community, id, 'made'))
+  const made = [...plan.members, ...plan.records].map((id) => placeRow(community, id) ?? row(community, id, 'made'))
   const removed = plan.removed.map(({ record }) => row(community, record, 'removed'))
   const said = [...plan.links, ...plan.entries].map((id) => fact(community, id, 'said'))
-  const fields = plan.fields.filter(isTold).map(({ record, field, now, was }) => {
+  const fields = toldFields(community, plan).map(({ record, field, now, was }) => {
     // Taking back that something was taken back says it again.
     if (isId('ent', record) || isId('lnk', record)) return fact(community, record, 'unsaid')
     if (field === 'left' || field.startsWith('left/')) return row(community, record, 'removed')
     return row(community, record, 'field', {
       field,
       now: text(community, field, now),
-      was: text(community, field, was),
+      was: text(community, field, was ?? ownValue(community, record, field)),
     })
   })
   const rows: SpanRow[] = []
@@ -44,6 +47,25 @@ function backRows(community: OpenCommunity, plan: SpanPlan): SpanRow[] {
     if (rows.length === MOST) break
   }
   return rows
+}
+
+/** A record that was made for another chapter: the person leaves that chapter, and stays. */
+function placeRow(community: OpenCommunity, id: string): SpanRow | null {
+  const parts = isId('mem', id) ? community.tables.people.recordsOf(id) : []
+  const part = parts.find(({ own }) => own.id === id)
+  if (part?.copyOf === undefined || part.home === undefined) return null
+  const { role = 'member', from = '' } = part.own.memberships[part.home] ?? {}
+  return row(community, id, 'field', { field: fieldOf(['memberships', part.home]), now: fieldOf([role, from, '']) })
+}
+
+/** What a person's own record has where nothing is said of them any more. */
+function ownValue({ tables }: OpenCommunity, record: string, field: string): string | undefined {
+  const [kind, key] = saidPath(field) ?? []
+  const known = kind === 'fields' ? MEMBER_FIELDS.find((each) => each === key) : undefined
+  const own = isId('mem', record)
+    ? tables.people.recordsOf(record).find(({ copyOf }) => copyOf === undefined)?.own
+    : undefined
+  return known && own?.[known]
 }
 
 function stayRow(

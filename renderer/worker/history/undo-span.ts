@@ -1,5 +1,6 @@
 import { saidField } from '../../../shared/crdt/member-records.ts'
 import { pathOf } from '../../../shared/domain/field-path.ts'
+import { isId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { printOf } from '../../../shared/people/part.ts'
@@ -8,6 +9,7 @@ import type { SpanQuery, SpanUndone } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { voidLinks } from '../people/links.ts'
+import { setBack } from './set-back.ts'
 import { pagesOfSpan, planSpan, spannedPage } from './span-plan.ts'
 import type { SpanPlan } from './span-plan.ts'
 
@@ -21,7 +23,7 @@ export async function undoSpan(community: OpenCommunity, span: SpanQuery): Promi
   const pages = []
   for (const row of pagesOfSpan(community, span)) pages.push((await spannedPage(community, span, row)) ?? [])
   const plan = planSpan(community, span, pages.flat())
-  const back = countOf(plan)
+  const back = countOf(community, plan)
   if (back === 0) return failed('nothing-to-undo')
   const batch = community.batch()
   write(community, batch, plan)
@@ -32,26 +34,35 @@ export async function undoSpan(community: OpenCommunity, span: SpanQuery): Promi
 }
 
 /** How many things are taken back; what belongs to one decision counts once. */
-export function countOf({ fields, members, records, entries, links, removed }: SpanPlan): number {
-  const told = fields.filter(isTold).length
-  return told + members.length + records.length + entries.length + links.length + removed.length
+export function countOf(community: OpenCommunity, plan: SpanPlan): number {
+  const { members, records, entries, links, removed } = plan
+  const others = members.length + records.length + entries.length + links.length + removed.length
+  return toldFields(community, plan).length + others
 }
 
-/** Whether a field is worth a line of its own. */
-export function isTold({ record, field }: { readonly record: string; readonly field: string }): boolean {
-  return !(record.startsWith('lnk_') && field === 'voidedBy') && !(record.startsWith('ent_') && field !== 'voided')
+/** The fields that are worth a line of their own: of a person with several records each once. */
+export function toldFields({ tables }: OpenCommunity, { fields }: SpanPlan): SpanPlan['fields'] {
+  const told = new Map<string, SpanPlan['fields'][number]>()
+  for (const each of fields) {
+    const { record, field } = each
+    if (isId('lnk', record) && field === 'voidedBy') continue
+    if (isId('ent', record) && field !== 'voided') continue
+    const key = `${isId('mem', record) ? tables.people.personOf(record) : record} ${field}`
+    if (!told.has(key)) told.set(key, each)
+  }
+  return [...told.values()]
 }
 
 function write(community: OpenCommunity, batch: BatchBuilder, plan: SpanPlan): void {
   const { tables, world } = community
-  for (const { record, field, was } of plan.fields) batch.setOwn(record, pathOf(field), was)
+  for (const { record, field, was } of plan.fields) setBack(tables, batch, record, pathOf(field), was)
   for (const { page, record, was } of plan.removed) batch.putBack(page, record, was)
   for (const record of plan.records) batch.setOwn(record, [], undefined)
   for (const id of plan.entries) batch.set(id, ['voided'], world.now())
   voidLinks(
     community,
     batch,
-    plan.links.flatMap((id) => tables.people.links.get(id) ?? []),
+    [...plan.links, ...plan.places].flatMap((id) => tables.people.links.get(id) ?? []),
   )
   for (const id of plan.members) {
     const part = tables.people.part(id)?.part

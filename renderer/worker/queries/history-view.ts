@@ -7,14 +7,12 @@ import { isId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { otherEnd } from '../../../shared/domain/link.ts'
 import type { HistoryEntry } from '../../../shared/protocol/views.ts'
+import { isCount } from '../history/set-back.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { valueText } from './value-text.ts'
 
 /** Fields of a record that nobody edits, so nobody restores. */
 const BOOKKEEPING = new Set(['created', 'sources', 'salon', 'member', 'at', 'by', 'kind', 'copyOf'])
-
-/** What was known when something was written, and of whom it was said. */
-const COUNTED = /^(?:revision|said\/revisions|said\/of)\//
 
 /** Who changed what in one record, newest first; of a person made of several, in all of them. */
 export async function historyView(community: OpenCommunity, record: string, limit: number): Promise<HistoryEntry[]> {
@@ -81,7 +79,7 @@ export function leavingAsOne(edits: RecordChange['edits']): RecordChange['edits'
 /** Also which records a word about a merged person stands for: the word itself is told. */
 export function isBookkeeping(field: string): boolean {
   const [head = ''] = pathOf(field)
-  return BOOKKEEPING.has(head) || COUNTED.test(head) || isId('mem', pathOf(head).at(-1))
+  return BOOKKEEPING.has(head) || isCount(field) || isId('mem', pathOf(head).at(-1))
 }
 
 /** What was decided about who the record is one person with. */

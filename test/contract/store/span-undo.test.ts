@@ -1,6 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
-import { community, importInto, memberIn, memberOf, namesOf, rowsOf, salonIn, these } from '../../helpers/fake-world.ts'
+import {
+  chapterIn,
+  community,
+  importInto,
+  memberIn,
+  memberOf,
+  namesOf,
+  rowsOf,
+  salonIn,
+  these,
+} from '../../helpers/fake-world.ts'
 import { actions, allOf, organizerOf, previewed, told } from '../../helpers/history.ts'
 import { meet, pair, send } from '../../helpers/organizers.ts'
 import type { Pair } from '../../helpers/organizers.ts'
@@ -66,6 +76,36 @@ describe('Undoing what an organizer did in a stretch of time', () => {
     expect((await mei.view('salon', { salon }))?.salon).toMatchObject({ theme: '城市與記憶', hosts: [] })
     expect((await mei.view('salon', { salon }))?.salon.capacity).toBeUndefined()
     expect((await mei.view('spanUndo', await allOf(wei))).counts).toEqual({ back: 0, stays: 0 })
+  })
+
+  test('takes a place in another chapter back, and what was written of the person since, in every chapter', async () => {
+    const chapter = await chapterIn(mei, '台中')
+    const xiao = await memberIn(both, '小明')
+    await mei.must('people.merge', { members: [ming, xiao] })
+    await mei.must('member.join', { member: ming, chapter, role: 'helper' })
+    await send(mei, wei)
+    const before = await memberOf(mei, ming)
+    const more = await chapterIn(mei, '台南')
+    await send(mei, wei)
+    await wei.must('member.set', { member: ming, fields: { phone: '0922', city: '台中' } })
+    await wei.must('member.label', { who: these(ming), kind: 'tags', add: ['志工'] })
+    await wei.must('member.join', { member: ming, chapter: more })
+    await send(wei, mei)
+    const { back, stays } = await undoWei()
+    expect(stays).toEqual([])
+    expect(back).toEqual([
+      `王小明 memberships/${more}: member/2026-02-28/ → null`,
+      '王小明 said~1fields~1city: 台中 → 台北',
+      '王小明 said~1fields~1phone: 0922 → 0911',
+      '王小明 said~1tags~1志工: true → null',
+    ])
+    expect((await memberOf(mei, ming)).member).toEqual(before.member)
+    await meet(mei, wei)
+    expect((await memberOf(wei, ming)).member).toEqual(before.member)
+    expect((await community(wei)).decisions).toBe(0)
+    await mei.must('undo', {})
+    expect((await memberOf(mei, ming)).member).toMatchObject({ phone: '0922', city: '台中' })
+    expect(Object.keys((await memberOf(mei, ming)).member.memberships)).toContain(more)
   })
 
   test('is done in one step by whoever does it, can be undone in one, and is refused where nothing is left to undo', async () => {
