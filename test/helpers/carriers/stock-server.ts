@@ -5,6 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { WebSocket } from 'ws'
+import { encodeJoin } from '../../../shared/sync/repo-wire.ts'
 import { passingFolder } from './main-process.ts'
 
 const require = createRequire(import.meta.url)
@@ -36,6 +38,8 @@ export class StockServer {
     })
     this.#process = child
     await once(child.stdout, 'data')
+    // It listens before it hears: whoever comes in between is never answered.
+    while (!(await isAnswering(this.url)));
   }
 
   async stop(): Promise<void> {
@@ -55,6 +59,22 @@ export class StockServer {
   stored(): Uint8Array[] {
     const files = readdirSync(this.#folder.path, { recursive: true, withFileTypes: true })
     return files.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name)))
+  }
+}
+
+/** Whether a client that joins is answered; one that is not soon is too early. */
+async function isAnswering(url: string): Promise<boolean> {
+  const socket = new WebSocket(url)
+  try {
+    await once(socket, 'open')
+    socket.send(encodeJoin('probe'))
+    await once(socket, 'message', { signal: AbortSignal.timeout(200) })
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.on('error', () => undefined)
+    socket.terminate()
   }
 }
 

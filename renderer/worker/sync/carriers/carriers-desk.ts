@@ -17,8 +17,10 @@ import { FOLDER_README } from './folder-readme.ts'
 import { FolderShelf } from './folder-shelf.ts'
 import { Pacing } from './pacing.ts'
 import { oldestCommunityKey } from './oldest-key.ts'
+import type { MailParty } from './mailbox.ts'
+import { Post } from './post.ts'
 import { serverParts } from './server-later.ts'
-import type { ServerShelf } from './server-shelf.ts'
+import type { ServerLine } from './server-line.ts'
 import type { Shelf, ShelfFailure } from './shelf.ts'
 
 interface Running {
@@ -33,10 +35,8 @@ interface RunningFolder extends Running {
 }
 
 interface RunningServer extends Running {
-  readonly url: string
   /** Which key its documents follow from. */
   readonly key: string
-  readonly shelf: ServerShelf
 }
 
 /** A window that closes waits five seconds for everything; this leaves the snapshots three. */
@@ -48,7 +48,10 @@ export class CarriersDesk {
   readonly #bundler: CommunityBundler
   readonly #folders = new Map<string, RunningFolder>()
   readonly #leave: (() => void)[] = []
+  /** The way to the server; without the community's keys it carries letters only. */
+  #line: { readonly url: string; readonly line: ServerLine } | null = null
   #server: RunningServer | null = null
+  readonly #post: Post
   #settings: CarrierSettings
   #base = ''
   #isClosed = false
@@ -57,6 +60,20 @@ export class CarriersDesk {
     this.#community = community
     this.#bundler = new CommunityBundler(community, turns)
     this.#settings = settings
+    this.#post = new Post(community.world, () => ({
+      folders: [...this.#folders.keys()],
+      server: this.#line?.line ?? null,
+    }))
+  }
+
+  /** Sets who has letters to send before anybody is of the community. */
+  set parties(parties: () => readonly MailParty[]) {
+    this.#post.parties = parties
+  }
+
+  /** Somebody has a letter to send, or waits for one. */
+  mail(): void {
+    this.#post.news()
   }
 
   /** Takes the carriers of a community on that has just been opened. */
@@ -106,8 +123,7 @@ export class CarriersDesk {
   async setServer(url: string | null): Promise<Result<void>> {
     if (url !== null && !/^wss?:$/.test(new URL(url).protocol)) return failed('server-address')
     await this.#set({ ...this.#settings, server: url })
-    this.#server?.close()
-    this.#server = null
+    this.#stopServer()
     await this.#startServer()
     for (const { pacing } of this.#running()) pacing.news()
     return ok(undefined)
@@ -116,7 +132,7 @@ export class CarriersDesk {
   /** Looks everywhere and writes everything that is lacking; settles when that is done or has failed. */
   async now(): Promise<void> {
     await this.#startServer()
-    await Promise.all(this.#running().map(({ pacing }) => pacing.now()))
+    await Promise.all([this.#post.now(), ...this.#running().map(({ pacing }) => pacing.now())])
   }
 
   /** Writes what is lacking before the app quits, as far as that goes quickly; the rest waits for the next start. */
@@ -167,21 +183,22 @@ export class CarriersDesk {
   server(): ServerView | null {
     const { server: url } = this.#settings
     if (url === null) return null
-    const running = this.#server
-    if (!running) return { url, state: 'connecting', problem: null, lastSeen: null, bytes: { sent: 0, received: 0 } }
-    const { failure, lastRead: lastSeen } = running.carrier.state
+    const bytes = this.#line?.line.bytes ?? { sent: 0, received: 0 }
+    const { failure = null, lastRead = null } = this.#server?.carrier.state ?? {}
     const problem = problemOf(failure, 'server')
-    const state = problem ? 'problem' : failure ? 'away' : running.shelf.isConnected ? 'connected' : 'connecting'
-    return { url, state, problem, lastSeen, bytes: running.shelf.bytes }
+    const isConnected = this.#line?.line.isConnected ?? false
+    const state = problem ? 'problem' : failure ? 'away' : isConnected ? 'connected' : 'connecting'
+    return { url, state, problem, lastSeen: lastRead, bytes }
   }
 
   /** Stops; what was not written yet is when the community is opened again. */
   close(): void {
     this.#isClosed = true
     for (const leave of this.#leave) leave()
-    for (const { close } of this.#running()) close()
+    this.#post.close()
+    for (const { close } of this.#folders.values()) close()
     this.#folders.clear()
-    this.#server = null
+    this.#stopServer()
   }
 
   async #choose(): Promise<Result<{ readonly folder: string; readonly name: string }>> {
@@ -195,12 +212,15 @@ export class CarriersDesk {
     for (const folder of this.#folders.keys()) this.#community.world.link.tell({ type: 'folder.watch', folder })
     void this.#startServer().then(() => {
       for (const { pacing } of this.#running()) pacing.news()
+      this.#post.news()
     })
   }
 
   #hear(news: LinkNews): void {
-    if (news.type === 'folder.changed') this.#folders.get(news.folder)?.pacing.news()
-    else if (news.type === 'network.changed' || (news.type === 'power' && news.state === 'resumed')) {
+    if (news.type === 'folder.changed') {
+      this.#folders.get(news.folder)?.pacing.news()
+      this.#post.news()
+    } else if (news.type === 'network.changed' || (news.type === 'power' && news.state === 'resumed')) {
       this.#server?.pacing.news()
     }
   }
@@ -224,35 +244,50 @@ export class CarriersDesk {
     })
   }
 
-  /** Turns to the server where one is set and this device has the key that its documents follow from. */
+  /** Turns to the server where one is set, and to the community's documents there once their key has come. */
   async #startServer(): Promise<void> {
-    const { world, db, sealer } = this.#community
     const { server: url } = this.#settings
-    const key = url === null ? null : await oldestCommunityKey(this.#community)
-    if (url === null || !key || this.#isClosed || (this.#server?.url === url && this.#server.key === key.id)) return
-    this.#server?.close()
-    this.#server = null
-    const { ServerShelf, serverSecret } = await serverParts()
-    const shelf = new ServerShelf({
-      link: world.link,
-      url,
-      secret: await serverSecret(key.bytes),
-      store: bagStore(db, sealer),
-      random: world.random,
-      onNews: () => this.#server?.pacing.news(),
-    })
+    if (url === null || this.#isClosed) return
+    const { world, db, sealer } = this.#community
+    const { ServerLine, ServerShelf, serverSecret } = await serverParts()
+    // A server's documents are Automerge's.
+    await world.engine()
+    if (this.#settings.server !== url || this.#closedNow()) return
+    if (this.#line?.url !== url) {
+      this.#stopServer()
+      const onNews = () => {
+        this.#server?.pacing.news()
+        this.#post.news()
+        this.#changed()
+      }
+      this.#line = { url, line: new ServerLine({ link: world.link, url, random: world.random, onNews }) }
+    }
+    const { line } = this.#line
+    const key = await oldestCommunityKey(this.#community)
+    if (!key || this.#server?.key === key.id || this.#line?.line !== line) return
+    const shelf = new ServerShelf({ line, secret: await serverSecret(key.bytes), store: bagStore(db, sealer) })
     const book = await digestOf(new TextEncoder().encode(`${url}\n${key.id}`))
     const running = await this.#run(shelf, `server:${book}`, async () => undefined)
+    this.#server?.close()
     this.#server = {
       ...running,
-      url,
       key: key.id,
-      shelf,
       close: () => {
         running.close()
         shelf.close()
       },
     }
+  }
+
+  #closedNow(): boolean {
+    return this.#isClosed
+  }
+
+  #stopServer(): void {
+    this.#server?.close()
+    this.#server = null
+    this.#line?.line.close()
+    this.#line = null
   }
 
   async #run(shelf: Shelf, name: string, first: () => Promise<void>): Promise<Running> {

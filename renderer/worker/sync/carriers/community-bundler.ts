@@ -1,4 +1,4 @@
-import type { PageId } from '../../../../shared/domain/ids.ts'
+import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
 import { scopeOf } from '../../../../shared/domain/role.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
@@ -53,11 +53,18 @@ export class CommunityBundler implements Bundler {
     return this.#turns.take(async (): Promise<TakenBundle> => {
       const file = await checkBundle(bytes)
       if (!file.ok) return { outcome: file.problem.code === 'changes-newer' ? 'later' : 'broken' }
-      const taken = await takeBundle(this.#community, file.value)
+      const taken = await takeBundle(this.#community, file.value, { trusted: this.#isInviter(file.value.header.from) })
       if (!taken.ok) return { outcome: AS_THINGS_STAND.has(taken.problem.code) ? 'later' : 'broken' }
       const { spans, closed } = taken.value
       return { outcome: 'taken', from: file.value.header.from.device, spans, closed: closed > 0 }
     })
+  }
+
+  /** Before the community's page is here, there is nobody to ask but the device that invited this one. */
+  #isInviter({ device, publicKey }: { readonly device: DeviceId; readonly publicKey: string }): boolean {
+    const { tables, sync } = this.#community
+    const trusted = sync?.partners.trusted
+    return tables.community === null && trusted?.device === device && trusted.publicKey === publicKey
   }
 
   /** Those that are here, that differ, and whose key this device has. */

@@ -104,7 +104,8 @@ const FAILURES: Readonly<Record<Extract<Answered<'folder.read'>, { ok: false }>[
   other: 'other',
 }
 
-function shelved<Value>(
+/** The main process's answer, as a carrier's. */
+export function shelved<Value>(
   result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: keyof typeof FAILURES },
 ): ShelfResult<Value> {
   return result.ok ? result : { ok: false, reason: FAILURES[result.reason] }

@@ -84,11 +84,6 @@ export class ServerConnection {
     await this.#until(shared.waiting, () => shared.bag.inStep || (shared.unavailable && shared.bag.heads === ''))
   }
 
-  /** Stops following a document. */
-  leave(documentId: string): void {
-    this.#shared.delete(documentId)
-  }
-
   close(): void {
     this.#ended('away')
   }

@@ -28,7 +28,7 @@ export async function serverSecret(secret: Uint8Array<ArrayBuffer>): Promise<Ser
   return {
     async documentId(name) {
       const bits = await crypto.subtle.deriveBits(params(`document\n${name}`), base, ID_BITS)
-      return base58Check(asUuid(new Uint8Array(bits)))
+      return documentIdOf(new Uint8Array(bits))
     },
     async seal(bytes) {
       const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
@@ -50,6 +50,11 @@ export async function serverSecret(secret: Uint8Array<ArrayBuffer>): Promise<Ser
 }
 
 const encoder = new TextEncoder()
+
+/** The id of a document that follows from 16 bytes, as automerge-repo writes it. */
+export function documentIdOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return base58Check(asUuid(bytes))
+}
 
 /** The bits by which a UUID says that it is random (RFC 9562, version 4): a server turns away what is none. */
 function asUuid(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {

@@ -1,21 +1,14 @@
 import { Bag } from '../../../../shared/crdt/bag.ts'
-import type { RandomBytes } from '../../../../shared/domain/ids.ts'
 import type { Lying } from '../../../../shared/sync/carrier.ts'
-import type { Link } from '../link.ts'
 import type { BagStore } from './bag-store.ts'
-import { ServerConnection } from './server-connection.ts'
-import type { ServerBytes } from './server-connection.ts'
+import type { ServerLine } from './server-line.ts'
 import type { ServerSecret } from './server-secret.ts'
 import type { Shelf, ShelfFailure, ShelfResult } from './shelf.ts'
 
 export interface ServerShelfOptions {
-  readonly link: Link
-  readonly url: string
+  readonly line: ServerLine
   readonly secret: ServerSecret
   readonly store: BagStore
-  readonly random: RandomBytes
-  /** Something is there to be read, or the connection has ended. */
-  readonly onNews: () => void
 }
 
 interface Kept {
@@ -49,28 +42,15 @@ export class ServerShelf implements Shelf {
   readonly keepsThePast = true
   readonly compactAfter = { count: 64, bytes: 1024 * 1024 }
   readonly #options: ServerShelfOptions
-  #connection: ServerConnection | null = null
   #directory: Kept | null = null
   readonly #rows = new Map<string, Kept>()
-  #past: ServerBytes = { sent: 0, received: 0 }
-  #closed = false
 
   constructor(options: ServerShelfOptions) {
     this.#options = options
   }
 
-  get isConnected(): boolean {
-    return this.#connection !== null && this.#connection.end === null
-  }
-
-  /** What has gone over the line since the start. */
-  get bytes(): ServerBytes {
-    const now = this.#connection?.bytes ?? { sent: 0, received: 0 }
-    return { sent: this.#past.sent + now.sent, received: this.#past.received + now.received }
-  }
-
   async list(): Promise<ShelfResult<readonly Lying[]>> {
-    const failure = (await this.#connect()) ?? (await this.#shareRows())
+    const failure = await this.#shareRows()
     if (failure) return { ok: false, reason: failure }
     const lying = [...this.#rows].flatMap(([row, { bag }]) =>
       withOwnNames(bag).map(({ name, bytes, stamp }) => ({ row, name, bytes: bytes.byteLength - SEAL_BYTES, stamp })),
@@ -115,27 +95,10 @@ export class ServerShelf implements Shelf {
   }
 
   close(): void {
-    this.#closed = true
-    this.#connection?.close()
     this.#directory?.bag.free()
     for (const { bag } of this.#rows.values()) bag.free()
     this.#rows.clear()
     this.#directory = null
-  }
-
-  async #connect(): Promise<ShelfFailure | null> {
-    if (this.#closed) return 'away'
-    if (this.isConnected) return null
-    const { link, url, random, onNews } = this.#options
-    this.#past = this.bytes
-    this.#connection = null
-    const dialled = await link.openServer(url)
-    if (!dialled.ok) return dialled.reason === 'address-not-allowed' ? 'not-allowed' : 'away'
-    dialled.channel.onClosed(onNews)
-    const joined = await ServerConnection.join(dialled.channel, random, onNews)
-    if (!(joined instanceof ServerConnection)) return joined
-    this.#connection = joined
-    return null
   }
 
   /** Brings the list and every row on it up to date, here and there. */
@@ -164,8 +127,8 @@ export class ServerShelf implements Shelf {
   }
 
   async #share(kept: Kept): Promise<ShelfFailure | null> {
-    const connection = this.#connection
-    if (!connection) return 'away'
+    const connection = await this.#options.line.connect()
+    if (typeof connection === 'string') return connection
     await connection.share(kept.documentId, kept.bag)
     await this.#save(kept)
     return connection.end
@@ -195,7 +158,6 @@ export class ServerShelf implements Shelf {
   }
 
   async #forget(row: string, { documentId, bag }: Kept): Promise<void> {
-    this.#connection?.leave(documentId)
     this.#rows.delete(row)
     bag.free()
     await this.#options.store.drop(documentId)
