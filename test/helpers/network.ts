@@ -23,6 +23,8 @@ interface Line {
   readonly ends: readonly [End, End]
   readonly queues: readonly [Frame[], Frame[]]
   readonly kind: 'sync' | 'pairing'
+  /** Who has hung up: what they said before still arrives, and then the line is gone. */
+  leaving: Host | null
 }
 
 interface End {
@@ -85,22 +87,9 @@ export class Network {
     this.mend(a, b)
   }
 
-  /** Two groups that cannot reach one another. */
-  part(some: readonly Link[], others: readonly Link[]): void {
-    for (const a of some) for (const b of others) this.cut(a, b)
-  }
-
-  unite(some: readonly Link[], others: readonly Link[]): void {
-    for (const a of some) for (const b of others) this.mend(a, b)
-  }
-
-  /** Speaks in the name of a machine that keeps to no rules; frames go to every machine it is joined with. */
-  say(link: Link, bytes: Uint8Array<ArrayBuffer>): void {
-    const host = this.#hostOf(link)
-    for (const line of this.#linesOf(host)) {
-      const mine = line.ends.find((end) => end.host === host)
-      if (mine) this.send(host, mine.channel, bytes)
-    }
+  /** By which name the machines that are on look for each other. */
+  get tag(): string | undefined {
+    return this.#hosts.find(({ started }) => started !== null)?.started?.community
   }
 
   /** How many lines there are. */
@@ -140,15 +129,16 @@ export class Network {
     )
     const sender = line?.ends.find(({ host }) => host === frame.from)
     if (sender) frame.from.tell({ type: 'channel.drained', channel: sender.channel, bytes: frame.bytes.byteLength })
+    if (line?.leaving === frame.from && queue?.length === 0) this.#end(line, 'peer', frame.from)
     return true
   }
 
   /** For hosts alone. */
   send(from: Host, channel: number, bytes: Uint8Array): void {
     this.#words += 1
-    for (const { ends, queues } of this.#lines) {
+    for (const { ends, queues, leaving } of this.#lines) {
       for (const [index, end] of ends.entries()) {
-        if (end.host !== from || end.channel !== channel) continue
+        if (end.host !== from || end.channel !== channel || leaving) continue
         const to = ends[1 - index]
         if (to) queues[index]?.push({ to: to.host, channel: to.channel, from, bytes: new Uint8Array(bytes) })
       }
@@ -158,8 +148,13 @@ export class Network {
   /** For hosts alone: the store hangs up. */
   hangUp(from: Host, channel: number): void {
     this.#words += 1
-    for (const line of this.#lines)
-      if (line.ends.some((end) => end.host === from && end.channel === channel)) this.#end(line, 'peer', from)
+    for (const line of this.#lines) {
+      const at = line.ends.findIndex((end) => end.host === from && end.channel === channel)
+      if (at < 0) continue
+      line.leaving = from
+      line.queues[1 - at]?.splice(0)
+      if (line.queues[at]?.length === 0) this.#end(line, 'peer', from)
+    }
   }
 
   /** For hosts alone: opens a line between all who may have one and have none; ends those of keys that are known no more. */
@@ -203,7 +198,7 @@ export class Network {
       { host: one, channel: (this.#channels += 1) },
       { host: other, channel: (this.#channels += 1) },
     ]
-    this.#lines.add({ ends, queues: [[], []], kind })
+    this.#lines.add({ ends, queues: [[], []], kind, leaving: null })
     for (const [index, { host, channel }] of ends.entries()) {
       const peer = index === 0 ? other : one
       host.tell({

@@ -149,7 +149,8 @@ export class SyncDesk implements SessionDesk {
       world.link.tell({ type: 'lan.stop' })
       this.#lan({ listening: null, problem: null })
     }
-    this.changed()
+    // A person has asked for it and looks whether it is so.
+    this.#show()
   }
 
   /** Reaches for a device where a person says it is. */
