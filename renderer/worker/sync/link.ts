@@ -66,13 +66,13 @@ export class Link {
   /** Takes a port on; whatever was open over an earlier one is closed. */
   attach(port: LinkPort): void {
     this.#port?.close()
-    this.#closed()
-    this.#port = port
+    // Whoever hears that the old one is gone must find the new one in its place, or would ask for yet another.
+    this.#replace(port)
     port.onMessage((message) => {
       if (this.#port === port) this.#hear(message)
     })
     port.onClosed(() => {
-      if (this.#port === port) this.#closed()
+      if (this.#port === port) this.#replace(null)
     })
     for (const listener of this.#openListeners) listener()
   }
@@ -184,9 +184,11 @@ export class Link {
     if (info.dial !== null) settle(this.#dials, info.dial, { ok: true, channel })
   }
 
-  #closed(): void {
-    if (!this.#port) return
-    this.#port = null
+  /** Puts a port in the place of the one there was, with which everything that was open over it ends. */
+  #replace(port: LinkPort | null): void {
+    const before = this.#port
+    this.#port = port
+    if (!before) return
     for (const channel of this.#channels.values()) channel.closed('lost')
     this.#channels.clear()
     for (const id of this.#dials.keys()) settle(this.#dials, id, { ok: false, reason: 'no-link' })

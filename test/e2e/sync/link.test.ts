@@ -65,11 +65,16 @@ describe('the store of the packed app', () => {
     await link.hear('channel.data', says(7))
   })
 
-  test('leaves nothing open behind when it ends', async () => {
+  test('leaves nothing open behind when it ends, and has a new link when it is started anew', async () => {
     const { port, other } = await dialLaptop()
     await link.endStore()
     expect(await laptop.next('channel.closed')).toMatchObject({ channel: other.channel, reason: 'peer' })
     await expectFree(port)
+
+    await running.page.reload()
+    await running.page.getByText('400').first().waitFor()
+    link = await StoreLink.of(running.browser)
+    expect((await dialLaptop()).own.device).toBe(laptop.device)
   })
 
   test('is told where a message does not fit, and nothing is done about it', async () => {

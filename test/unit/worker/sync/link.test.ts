@@ -219,6 +219,15 @@ describe('the windows', () => {
     await expect.poll(() => [link.isOpen, second.asked()]).toEqual([false, 1])
   })
 
+  test('are not asked again because one link takes the place of another', () => {
+    const link = new Link()
+    const desk = new LinkDesk(link)
+    const only = window(desk)
+    only.say(unlock)
+    for (let brought = 0; brought < 3; brought += 1) only.say({ type: 'link' }, [new MessageChannel().port1])
+    expect([link.isOpen, only.asked()]).toEqual([true, 1])
+  })
+
   test('that close before they have brought one are replaced', () => {
     const desk = new LinkDesk(new Link())
     const [first, second] = [window(desk), window(desk)]
