@@ -14,13 +14,6 @@ export async function prepareDisagreement(wire, elsewhere) {
     (/** @type {{ capacity: number | null, count: { going: number } }} */ row) => row.capacity !== null && row.count.going > 3 && row.count.going < row.capacity,
   )
   const others = await wire.view('members', { query: { language: 'zh-CN' }, range: { from: 20, count: 9 } })
-  const file = await wire.command('exchange.write', {})
-  for (const [at, { id }] of others.rows.entries()) {
-    await wire.command('member.set', { member: id, fields: { city: '臺北市', occupation: at % 3 === 0 ? '教師' : undefined } })
-  }
-  await wire.command('member.set', { member, fields: { phone: '0900-345-678' } })
-  if (salon) await wire.command('salon.update', { salon: salon.id, set: { venue: '十二巷地下室' } })
-  if (namesake) await wire.command('people.merge', { members: [member, namesake] })
   /** @type {{ bytes: number[] }} */
   const answer = { bytes: [] }
   await elsewhere(async (page) => {
@@ -31,7 +24,18 @@ export async function prepareDisagreement(wire, elsewhere) {
     await page.reload()
     await page.waitForFunction(() => document.querySelector('main, form') !== null)
     const theirs = await openWire(page)
-    await theirs.command('community.join', { file: { name: 'a.chapterhouse', data: file.bytes }, organizer: '美玲', device: '美玲的筆電' })
+    const { text } = await wire.command('organizer.invite', { name: '美玲', role: 'admin', network: false })
+    await theirs.command('community.enter', { invitation: text, organizer: '美玲', device: '美玲的筆電' })
+    const { invite } = await wire.command('invite.answer', { text: (await theirs.view('joining', {})).answer })
+    await wire.command('invite.confirm', { invite, same: true })
+    const file = await wire.command('exchange.write', { for: [await newest(wire)] })
+    await theirs.command('exchange.read', { file: { name: 'a.chapterhouse', data: file.bytes } })
+    for (const [at, { id }] of others.rows.entries()) {
+      await wire.command('member.set', { member: id, fields: { city: '臺北市', occupation: at % 3 === 0 ? '教師' : undefined } })
+    }
+    await wire.command('member.set', { member, fields: { phone: '0900-345-678' } })
+    if (salon) await wire.command('salon.update', { salon: salon.id, set: { venue: '十二巷地下室' } })
+    if (namesake) await wire.command('people.merge', { members: [member, namesake] })
     await theirs.command('member.set', { member, fields: { phone: '0900-018-102' } })
     if (salon) await theirs.command('salon.update', { salon: salon.id, set: { venue: '河畔茶館' } })
     if (namesake) await theirs.command('people.apart', { pairs: [[member, namesake]] })
@@ -43,4 +47,10 @@ export async function prepareDisagreement(wire, elsewhere) {
   })
   await wire.command('exchange.read', { file: { name: 'b.chapterhouse', data: answer.bytes } })
   if (salon) await wire.command('salon.update', { salon: salon.id, set: { capacity: salon.count.going - 2 } })
+}
+
+/** The device that was let in last. @param {Awaited<ReturnType<typeof import('./store-wire.mjs').openWire>>} wire */
+async function newest(wire) {
+  const [latest] = await wire.view('invitations', {})
+  return latest.state.device
 }

@@ -82,17 +82,32 @@ const kit = {
     await store().command('member.set', { member, fields: { occupation } })
     return performance.now() - begun
   },
+  /** Everything, for the device that was let in last. */
   async writeChanges(): Promise<{ ms: number; base64: string; bytes: number }> {
+    const [latest] = await store().ask('invitations', {})
+    if (latest?.state.step !== 'admitted') throw new Error('Nobody was let in.')
     const begun = performance.now()
-    const { bytes } = await store().command('exchange.write', {})
+    const { bytes } = await store().command('exchange.write', { for: [latest.state.device] })
     return { ms: performance.now() - begun, base64: await toBase64(bytes), bytes: bytes.byteLength }
+  },
+  async invite(): Promise<string> {
+    return (await store().command('organizer.invite', { name: 'Second', role: 'admin', network: false })).text
+  },
+  /** Begins to join; answers with the code that goes back. */
+  async enter(invitation: string): Promise<string> {
+    await store().command('community.enter', { invitation, organizer: 'Second', device: 'Second' })
+    const joining = await store().ask('joining', {})
+    if (!('answer' in joining)) throw new Error(`Joining is ${joining.state}.`)
+    return joining.answer
+  },
+  async letIn(answer: string): Promise<void> {
+    const { invite } = await store().command('invite.answer', { text: answer })
+    await store().command('invite.confirm', { invite, same: true })
   },
   async join(base64: string): Promise<{ ms: number; summary: ExchangeSummary }> {
     const data = fromBase64(base64)
     const begun = performance.now()
-    const summary = await store().command('community.join', {
-      file: { name: 'all.chapterhouse', data }, organizer: 'Second', device: 'Second',
-    }) // prettier-ignore
+    const summary = await store().command('exchange.read', { file: { name: 'all.chapterhouse', data } })
     return { ms: performance.now() - begun, summary }
   },
   /** The plainest search there is, for comparison: every text looked through for the words. Milliseconds a search. */

@@ -4,15 +4,8 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
-import {
-  beginCommunity,
-  bringRoster,
-  goOnWithoutPassphrase,
-  goTo,
-  importButton,
-  launchInEnglish,
-} from '../../helpers/first-run.ts'
-import { offer, open, send } from './steps.ts'
+import { beginCommunity, bringRoster, goTo, importButton, launchInEnglish } from '../../helpers/first-run.ts'
+import { letIn, open, send } from './steps.ts'
 
 let folder: string
 let mei: RunningApp
@@ -44,23 +37,15 @@ function decisionOnPhone(page: Page): Locator {
 }
 
 describe('Two organizers', () => {
-  test('share a community by a file: the second joins with everything the first has', async () => {
+  test('share a community: the second is let in, and a file brings everything the first has', async () => {
     await beginCommunity(mei.page, { name: 'Reading club', organizer: 'Mei' })
     await bringRoster(mei.page, 'two.csv', 'Name,Phone\nAda Adams,0900\nBea Brown,0901\n', 'Taipei')
     await importButton(mei.page).click()
     await mei.page.getByRole('heading', { name: '2 members came in' }).waitFor()
-    const file = await send(mei, folder, 'all.chapterhouse', /All changes/)
-
-    const { page } = wei
-    await goOnWithoutPassphrase(page)
-    await page.getByRole('button', { name: /^Join with a file/ }).click()
-    await offer(wei, file)
-    await page.getByRole('button', { name: 'Choose a file…' }).click()
-    await page.getByText('all.chapterhouse').waitFor()
-    await page.getByLabel('Your name').fill('Wei')
-    await page.getByRole('button', { name: 'Join', exact: true }).click()
-    await page.getByText('Welcome to the community: 2 members came along.').waitFor()
-    await page.getByRole('grid').getByText('Ada Adams').waitFor()
+    await letIn(mei, wei, 'Wei', folder)
+    await wei.page.getByText('Taken over: 2 new members.').waitFor()
+    await goTo(wei.page, '/members')
+    await wei.page.getByRole('grid').getByText('Ada Adams').waitFor()
 
     await open(mei, await send(wei, folder, 'hello.chapterhouse', /What Mei’s computer does not have yet/))
     await mei.page.getByText('From Wei', { exact: false }).first().waitFor()

@@ -5,7 +5,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
 import { beginCommunity, bringRoster, goTo, importButton, launchInEnglish } from '../../helpers/first-run.ts'
-import { joinWith, open, send } from './steps.ts'
+import { letIn, open, send } from './steps.ts'
 
 let folder: string
 let mei: RunningApp
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await bringRoster(mei.page, 'club.csv', ROSTER, 'Taipei')
   await importButton(mei.page).click()
   await mei.page.getByRole('heading', { name: '5 members came in' }).waitFor()
-  await joinWith(wei, await send(mei, folder, 'all.chapterhouse', /All changes/), 'Wei')
+  await letIn(mei, wei, 'Wei', folder)
   await open(mei, await send(wei, folder, 'hello.chapterhouse', /What Mei’s computer does not have yet/))
   await mei.page.getByText('This is the first file from them.').waitFor()
 })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openWire } from '../../../build/shots/store-wire.mjs'
 import type { RunningApp } from '../../helpers/app.ts'
 import { goOnWithoutPassphrase, goTo } from '../../helpers/first-run.ts'
 
@@ -33,14 +34,30 @@ export async function offer({ app }: RunningApp, path: string): Promise<void> {
   }, path)
 }
 
-/** A second organizer begins with the file of the first. */
-export async function joinWith(at: RunningApp, path: string, organizer: string): Promise<void> {
+/**
+ * A second organizer joins the first by invitation: a code there, a code back, and a file that goes through their hands.
+ * The codes go over the stores' own wire; the file goes through the screens.
+ */
+export async function letIn(host: RunningApp, at: RunningApp, organizer: string, folder: string): Promise<void> {
   const { page } = at
   await goOnWithoutPassphrase(page)
-  await page.getByRole('button', { name: /^Join with a file/ }).click()
-  await offer(at, path)
-  await page.getByRole('button', { name: 'Choose a file…' }).click()
-  await page.getByLabel('Your name').fill(organizer)
-  await page.getByRole('button', { name: 'Join', exact: true }).click()
-  await page.getByText(/^Welcome to the community/).waitFor()
+  const [ours, theirs] = [await openWire(host.page), await openWire(page)]
+  const invited: unknown = await ours.command('organizer.invite', { name: organizer, role: 'admin', network: false })
+  const self = { organizer, device: `${organizer}’s computer` }
+  await theirs.command('community.enter', { invitation: textIn(invited, 'text'), ...self })
+  const answered: unknown = await ours.command('invite.answer', {
+    text: textIn(await theirs.view('joining', {}), 'answer'),
+  })
+  await ours.command('invite.confirm', { invite: textIn(answered, 'invite'), same: true })
+  await page.getByRole('navigation').waitFor()
+  const what = new RegExp(`What ${organizer}’s computer does not have yet`)
+  await open(at, await send(host, folder, 'welcome.chapterhouse', what))
+  await page.getByText('This is the first file from them.').waitFor()
+}
+
+function textIn(value: unknown, key: string): string {
+  const text: unknown =
+    typeof value === 'object' && value !== null ? Object.entries(value).find(([k]) => k === key)?.[1] : null
+  if (typeof text !== 'string') throw new Error(`there is no ${key}`)
+  return text
 }
