@@ -24,7 +24,7 @@ beforeAll(async () => {
   await importButton(mei.page).click()
   await mei.page.getByRole('heading', { name: '3 members came in' }).waitFor()
   await letIn(mei, wei, 'Wei', folder)
-  await open(mei, await send(wei, folder, 'hello.chapterhouse', /What Mei’s computer does not have yet/))
+  await open(mei, await send(wei, folder, 'hello.chapterhouse', /All changes/))
   await mei.page.getByText('This is the first file from them.').waitFor()
   for (const [at, name] of NAMES.entries()) {
     await setPhone(mei.page, name, `090${at}`, `0911 000 00${at}`)

@@ -47,7 +47,7 @@ describe('Two organizers', () => {
     await goTo(wei.page, '/members')
     await wei.page.getByRole('grid').getByText('Ada Adams').waitFor()
 
-    await open(mei, await send(wei, folder, 'hello.chapterhouse', /What Mei’s computer does not have yet/))
+    await open(mei, await send(wei, folder, 'hello.chapterhouse', /All changes/))
     await mei.page.getByText('From Wei', { exact: false }).first().waitFor()
     await mei.page.getByText('This is the first file from them.').waitFor()
   })

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await importButton(mei.page).click()
   await mei.page.getByRole('heading', { name: '5 members came in' }).waitFor()
   await letIn(mei, wei, 'Wei', folder)
-  await open(mei, await send(wei, folder, 'hello.chapterhouse', /What Mei’s computer does not have yet/))
+  await open(mei, await send(wei, folder, 'hello.chapterhouse', /All changes/))
   await mei.page.getByText('This is the first file from them.').waitFor()
 })
 
