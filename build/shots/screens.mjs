@@ -88,6 +88,17 @@ export const SCREENS = [
     },
   },
   {
+    name: 'salon-door',
+    async show(page, wire) {
+      const row = await first(wire, 'salons', { when: 'upcoming' })
+      const { organizers } = (await wire?.view('community', {})) ?? { organizers: [] }
+      const { id: organizer } = organizers.at(-1)
+      await wire?.command('organizer.grant', { organizer, role: 'door', chapters: [row.chapter] })
+      await wire?.command('door.open', { salon: row.id })
+      await go(page, `/salons/${row.id}`)
+    },
+  },
+  {
     name: 'salon-past',
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'past' })

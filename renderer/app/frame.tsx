@@ -12,9 +12,9 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './frame.module.css'
 import { Routes } from './routes.tsx'
 import { Sidebar } from './sidebar.tsx'
-import { VolunteerFrame } from './volunteer-frame.tsx'
 import { useGlobalCommands } from './use-global-commands.ts'
 
+const VolunteerFrame = lazy(async () => ({ default: (await import('./volunteer-frame.tsx')).VolunteerFrame }))
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }))
 
@@ -49,10 +49,10 @@ function OpenFrame(props: OpenFrameProps) {
   const community = useView('community', {})
   if (community.state !== 'ready' || !isVolunteer(community.value)) return <OrganizerFrame {...props} />
   return (
-    <>
+    <Suspense>
       <VolunteerFrame {...props} notices={<Trouble />} />
       <WindowTitle />
-    </>
+    </Suspense>
   )
 }
 
