@@ -80,7 +80,11 @@ function Item({ to, icon, label }: { readonly to: string; readonly icon: React.R
 function NotForVolunteers() {
   const { t } = useLanguage()
   return (
-    <EmptyState title={t('door.notHereTitle')} mark="門" actions={<Link href="/doors">{t('door.toDoors')}</Link>}>
+    <EmptyState
+      title={t('door.notHereTitle')}
+      mark={<DoorOpen />}
+      actions={<Link href="/doors">{t('door.toDoors')}</Link>}
+    >
       {t('door.notHereText')}
     </EmptyState>
   )

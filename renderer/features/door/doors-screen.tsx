@@ -20,7 +20,7 @@ export function DoorsScreen() {
   return (
     <Page title={t('door.doors')} layout="read">
       {doors.value.length === 0 ? (
-        <EmptyState title={t('door.noneTitle')} mark="門">
+        <EmptyState title={t('door.noneTitle')} mark={<DoorOpen />}>
           {t('door.noneText')}
         </EmptyState>
       ) : (

@@ -3,6 +3,7 @@ import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { FromMain, TrustedKey } from '../../../shared/protocol/link.ts'
 import type { MessageOf } from '../../../shared/sync/messages.ts'
+import { doorBook } from '../doors/door-book.ts'
 import type { Change, OpenCommunity } from '../open-community.ts'
 import type { SavedPage } from '../pages/page-cabinet.ts'
 import type { Turns } from '../turns.ts'
@@ -168,7 +169,7 @@ export class SyncDesk implements SessionDesk {
 
   /** A window shows the desk of a door, or no window does. */
   standAt(door: SalonId | null): void {
-    const chapter = door === null ? null : (this.community.tables.salons.get(door)?.chapter ?? null)
+    const chapter = door === null ? null : (doorBook(this.community, door)?.salon.chapter ?? null)
     const message = this.#presence.move(door, chapter, this.community.world.now())
     if (message) for (const session of this.sessions()) session.tellPresence(message)
   }

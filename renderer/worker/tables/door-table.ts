@@ -30,6 +30,11 @@ export class DoorTable {
     else known.guests.delete(id)
   }
 
+  /** What the page of a door tells of its salon. */
+  at(page: PageId): DoorSalon | undefined {
+    return this.#pages.get(page)?.salon ?? undefined
+  }
+
   /** Every door, in the order of their pages' ids. */
   *all(): Iterable<Door> {
     for (const page of [...this.#pages.keys()].sort()) {

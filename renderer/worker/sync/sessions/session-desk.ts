@@ -33,9 +33,20 @@ export function mayHoldHere({ tables, identity }: OpenCommunity, place: PagePlac
 }
 
 /** Whether another device may hold a page; while the community's page is not here nobody may but who brings it. */
-export function mayHoldThere(desk: SessionDesk, device: DeviceId, place: PagePlace): boolean {
+export function mayHoldThere(
+  desk: SessionDesk,
+  device: DeviceId,
+  place: PagePlace & { readonly id?: PageId },
+): boolean {
   const standing = desk.community.tables.standingOf(device)
-  return standing ? mayHold(standing, place) : desk.trusts(device)
+  if (!standing) return desk.trusts(device)
+  return mayHold(standing, place) && !(standing.role === 'door' && isOver(desk, device, place.id))
+}
+
+/** Whether a door was closed before the device came: its volunteer never stood there, and is not shown who did. */
+function isOver({ community: { tables } }: SessionDesk, device: DeviceId, page: PageId | undefined): boolean {
+  const closed = page && tables.doors.at(page)?.closed
+  return closed !== undefined && (tables.devices.get(device)?.added ?? 0) > closed
 }
 
 /** Where a page stands here: `''` where it is not here, or not to be read. */
