@@ -153,7 +153,9 @@ class Voice {
     browser.on('txt-update', (service: Service) => this.#heard(service))
     browser.on('down', (service: Service) => {
       const device = this.#deviceOf(service)
-      if (device) this.#options.onLost(device)
+      // One that crashed and came back has a new name; that the old one ran out says nothing.
+      const isHere = browser.services.some((other) => this.#deviceOf(other) === device)
+      if (device && !isHere) this.#options.onLost(device)
     })
     return browser
   }

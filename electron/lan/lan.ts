@@ -271,10 +271,12 @@ export class Lan {
       port: listener.port,
       ...(multicast && { interfaces: multicast.interfaces, multicastPort: multicast.port }),
       onFound: (found, addresses, at) => {
+        if (this.#running !== running) return
         send({ type: 'lan.found', device: found, addresses, port: at })
         running.redial.found(found, addresses)
       },
       onLost: (lost) => {
+        if (this.#running !== running) return
         send({ type: 'lan.lost', device: lost })
         running.redial.gone(lost)
       },

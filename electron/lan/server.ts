@@ -14,7 +14,7 @@ export type ServerOpening =
   | { readonly ok: false; readonly reason: DialFailure }
 
 /**
- * Opens a WebSocket to a server: `wss:` to any, whose certificate the system's authorities have to vouch for; `ws:` only to
+ * Opens a WebSocket to a server: `wss:` to any, whose certificate one of the usual authorities has to vouch for; `ws:` only to
  * this machine and to networks that the public one does not reach, whatever a name resolves to.
  */
 export async function openServer(url: string, signal: AbortSignal): Promise<ServerOpening> {
