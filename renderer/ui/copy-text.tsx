@@ -19,6 +19,7 @@ export function CopyText({ label, text }: CopyTextProps) {
   const copy = () => {
     area.current?.select()
     // The clipboard's newer interface asks for a permission, and this app grants none.
+    // oxlint-disable-next-line typescript/no-deprecated
     if (document.execCommand('copy')) toast({ tone: 'jade', text: t('sync.copied') })
   }
   return (

@@ -3,49 +3,83 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
-import { beginCommunity, goTo, launchInEnglish } from '../../helpers/first-run.ts'
+import { beginCommunity, bringRoster, goTo, importButton, launchInEnglish } from '../../helpers/first-run.ts'
 import { canHost, openHosts } from '../../helpers/hosts/hosts.ts'
 import type { Hosts } from '../../helpers/hosts/hosts.ts'
-import { compareAndConfirm, enter, indicated, invite } from './steps.ts'
+import { arrivedOn, checkIn, compareAndConfirm, enter, indicated, invite, openDoorOf, planSalon } from './steps.ts'
 
+const NAMES = ['Ada Adams', 'Bea Brown', 'Cid Chen', 'Dora Deng']
+const THEME = 'Tea and tides'
+
+/** Each step goes on from the one before, as an evening does. */
 describe.runIf(canHost())('organizers on several computers', () => {
   let hosts: Hosts
   let folder: string
+  const running: RunningApp[] = []
   let mei: RunningApp
   let wei: RunningApp
+  let salon: string
   beforeAll(async () => {
     hosts = await openHosts(5)
     folder = await mkdtemp(join(tmpdir(), 'chapterhouse-shared-'))
-    mei = await launchInEnglish({ host: hosts.host(0) })
-    wei = await launchInEnglish({ host: hosts.host(1) })
+    mei = await launchOn(0)
+    wei = await launchOn(1)
   })
   afterAll(async () => {
-    await mei?.close()
-    await wei?.close()
+    for (const app of running) await app.close()
     hosts?.close()
-    await rm(folder, { recursive: true, force: true })
+    if (folder) await rm(folder, { recursive: true, force: true })
   })
+
+  async function launchOn(host: number): Promise<RunningApp> {
+    const app = await launchInEnglish({ host: hosts.host(host) })
+    running.push(app)
+    return app
+  }
 
   it('find each other by invitation, compare words, and are in step', async () => {
     await beginCommunity(mei.page, { name: 'Harbour readers', organizer: 'Mei' })
-    await mei.page.screenshot({ path: '/tmp/s-1.png' })
-    await goTo(mei.page, '/settings')
-    await mei.page.getByRole('button', { name: 'New chapter' }).first().click()
-    const dialog = mei.page.getByRole('dialog')
-    await dialog.getByLabel('Name').first().fill('Taipei')
-    await dialog.getByRole('button', { name: 'Create' }).click()
-    await dialog.waitFor({ state: 'detached' })
+    await bringRoster(mei.page, 'club.csv', `Name\n${NAMES.join('\n')}\n`, 'Taipei')
+    await importButton(mei.page).click()
+    await mei.page.getByRole('heading', { name: '4 members came in' }).waitFor()
     const text = await invite(mei, { name: 'Wei', role: 'Organizer', chapter: 'Taipei' })
-    await mei.page.screenshot({ path: '/tmp/s-2.png' })
     expect(text).toMatch(/^CHAPTERHOUSE/)
     await enter(wei, text, 'Wei')
-    await wei.page.waitForTimeout(3000)
-    await wei.page.screenshot({ path: '/tmp/s-3.png' })
-    await mei.page.screenshot({ path: '/tmp/s-4.png' })
     await compareAndConfirm(mei, wei, 'Wei')
-    await indicated(wei, /^In step with/)
-    await wei.page.screenshot({ path: '/tmp/s-5.png' })
-    await indicated(mei, /^In step with/)
-    await mei.page.screenshot({ path: '/tmp/s-6.png' })
+    await indicated(wei, /^In step with Mei/)
+    await indicated(mei, /^In step with Wei/)
+    await goTo(wei.page, '/members')
+    for (const name of NAMES) await wei.page.getByRole('grid').getByText(name).waitFor()
+  })
+
+  it('plan one salon together', async () => {
+    salon = await planSalon(mei, THEME)
+    await goTo(wei.page, salon)
+    await wei.page.getByRole('heading', { level: 1, name: THEME }).waitFor()
+  })
+
+  it('see each other’s ticks at two doors at once', async () => {
+    const [one, other] = [await openDoorOf(mei, salon), await openDoorOf(wei, salon)]
+    await checkIn(one, 'Ada Adams')
+    await arrivedOn(other, 1)
+    await checkIn(other, 'Bea Brown')
+    await arrivedOn(one, 2)
+    // The same person at both doors has come once.
+    await checkIn(one, 'Cid Chen')
+    await arrivedOn(other, 3)
+  })
+
+  it('are cut apart, both check people in, and agree when they are back', async () => {
+    const [one, other] = [await openDoorOf(mei, salon), await openDoorOf(wei, salon)]
+    await hosts.host(1).unplug()
+    await checkIn(one, 'Dora Deng')
+    await checkIn(other, 'Dora Deng')
+    await checkIn(other, 'Ed Ever', { walkIn: true })
+    await arrivedOn(one, 4)
+    await arrivedOn(other, 5)
+    await hosts.host(1).plug()
+    await arrivedOn(one, 5)
+    await goTo(mei.page, '/members')
+    await indicated(mei, /^In step with Wei/)
   })
 })

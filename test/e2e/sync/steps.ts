@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
 import { goOnWithoutPassphrase, goTo } from '../../helpers/first-run.ts'
@@ -45,4 +46,40 @@ async function wordsOn({ page }: RunningApp): Promise<string[]> {
 /** Waits until the indicator in the frame says so. */
 export async function indicated({ page }: RunningApp, words: RegExp): Promise<void> {
   await page.getByRole('link', { name: words }).waitFor()
+}
+
+/** Plans a salon for today, and answers with its address once its page is there. */
+export async function planSalon({ page }: RunningApp, theme: string): Promise<string> {
+  await goTo(page, '/salons/new')
+  const dialog = page.getByRole('dialog', { name: 'New salon' })
+  await dialog.getByLabel('Theme').fill(theme)
+  await dialog.getByRole('button', { name: 'Create the salon' }).click()
+  await page.getByRole('heading', { level: 1, name: theme }).waitFor()
+  return page.evaluate(() => location.hash.slice(1))
+}
+
+/** The door desk of a salon, in the main window. */
+export async function openDoorOf({ page }: RunningApp, salon: string): Promise<Page> {
+  await goTo(page, salon.replace('/salons/', '/door/'))
+  await page.getByRole('heading', { name: 'Check-in' }).waitFor()
+  return page
+}
+
+/** Types a name at the door and takes the first who is found, or writes a new one down. */
+export async function checkIn(door: Page, name: string, { walkIn = false } = {}): Promise<void> {
+  const field = door.getByRole('combobox')
+  await field.fill(name)
+  if (walkIn) await door.getByRole('button', { name: new RegExp(name) }).click()
+  else {
+    await door.getByRole('option', { selected: true }).filter({ hasText: name }).waitFor()
+    await door.keyboard.press('Enter')
+  }
+  await door.locator('[role="status"][aria-live="assertive"]').getByText(name).waitFor({ state: 'attached' })
+}
+
+/** Waits until the desk's counter stands there. */
+export async function arrivedOn(door: Page, count: number): Promise<void> {
+  await expect
+    .poll(() => door.getByTestId('arrived').innerText(), { timeout: 20_000 })
+    .toMatch(new RegExp(`^${count}\\b`))
 }
