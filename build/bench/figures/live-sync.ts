@@ -14,10 +14,11 @@ import { rowsIn } from '../../../test/helpers/test-disk.ts'
 import { createSealer } from '../../../renderer/worker/storage/sealer.ts'
 import { say } from '../../processes.mjs'
 import { DEVICE, makePage } from './bench-pages.ts'
+import { byHaves, bySyncMessages, partedCopies } from './parted-pages.ts'
 import { recordsOf } from './roster-records.ts'
 
 /**
- * A program: `fresh N`, `again N`, `tick`, `mesh N` and `repo N` each print what synchronising took, in a process of their
+ * A program: `fresh N`, `again N`, `tick`, `mesh N`, `repo N` and `parted N` each print what synchronising took, in a process of their
  * own. Both ends are whole stores of this one process, joined in memory, so that two processors' work is done by one and
  * nothing is waited for but the stores themselves.
  */
@@ -29,6 +30,9 @@ export interface SyncTimes {
   /** What was sent, gzipped as JSON: all of it; the members as their roster has them. */
   readonly floorBytes: readonly number[]
   readonly messages: readonly number[]
+  /** The same with Automerge's sync messages, where that was measured. */
+  readonly floorMs?: readonly number[]
+  readonly floorMessages?: readonly number[]
 }
 
 const SEED = 20_240_601
@@ -242,8 +246,23 @@ async function timed(times: number[], work: () => Promise<void>): Promise<void> 
   times.push(performance.now() - begun)
 }
 
+/** A page that two devices changed apart, so often each: as sessions bring it together, and with Automerge's sync messages. */
+async function parted(changes: number): Promise<SyncTimes> {
+  const copies = partedCopies(changes)
+  const ours = Array.from({ length: AGAIN }, () => byHaves(copies))
+  const theirs = Array.from({ length: AGAIN }, () => bySyncMessages(copies))
+  return {
+    ms: ours.map(({ ms }) => ms),
+    bytes: ours.map(({ bytes }) => bytes),
+    messages: ours.map(({ messages }) => messages),
+    floorBytes: theirs.map(({ bytes }) => bytes),
+    floorMs: theirs.map(({ ms }) => ms),
+    floorMessages: theirs.map(({ messages }) => messages),
+  }
+}
+
 const [task = '', size = '0'] = process.argv.slice(2)
-const TASKS: Readonly<Record<string, (size: number) => Promise<SyncTimes>>> = { fresh, again, tick, mesh, repo }
+const TASKS: Readonly<Record<string, (size: number) => Promise<SyncTimes>>> = { fresh, again, tick, mesh, repo, parted }
 const times = await TASKS[task]?.(Number(size))
 say(`RESULT ${JSON.stringify(times)}`)
 process.exit(times ? 0 : 1)

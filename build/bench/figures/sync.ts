@@ -9,6 +9,9 @@ const MB = 1024 * 1024
 /** Members of a community whose pages are about two hundred documents: members, and the roster they came from. */
 const IN_TWO_HUNDRED_PAGES = 40_000
 
+/** An evening's work on one page, at either end. */
+const PARTED_CHANGES = 100
+
 /** Live sessions over channels in memory; each task in a fresh process, beside automerge-repo with the same pages. */
 export async function measureSync(): Promise<Result[]> {
   const program = await nodeProgram('live-sync')
@@ -17,6 +20,7 @@ export async function measureSync(): Promise<Result[]> {
   const again = await run('again', IN_TWO_HUNDRED_PAGES)
   const tick = await run('tick', 0)
   const mesh = await run('mesh', 20)
+  const parted = await run('parted', PARTED_CHANGES)
   return [
     {
       figure: 'sync', members: 10_000, title: 'Sync: a fresh device receives everything', unit: 'ms',
@@ -43,6 +47,14 @@ export async function measureSync(): Promise<Result[]> {
     {
       figure: 'sync', members: null, title: 'Sync: an edit among 20 devices until all know that all have it', unit: 'ms',
       value: sampleOf(mesh.ms),
+    },
+    {
+      figure: 'sync', members: null, title: `Sync: a page that two changed apart, ${PARTED_CHANGES} times each`, unit: 'ms',
+      value: sampleOf(parted.ms), floor: { title: 'Automerge’s sync messages', value: sampleOf(parted.floorMs ?? []) },
+    },
+    {
+      figure: 'sync', members: null, title: 'Sync: bytes for that', unit: 'B',
+      value: sampleOf(parted.bytes), floor: { title: 'Automerge’s sync messages', value: sampleOf(parted.floorBytes) },
     },
     { figure: 'sync', members: null, title: 'Sync: messages for that, over 190 lines', unit: 'messages', value: sampleOf(mesh.messages) },
   ] // prettier-ignore

@@ -342,7 +342,11 @@ export class SyncDesk implements SessionDesk {
   }
 
   #show(): void {
-    for (const session of this.#sessions) if (session.noteStep()) this.#note(session)
+    for (const session of this.#sessions) {
+      if (!session.noteStep()) continue
+      this.#note(session)
+      this.problem = null
+    }
     this.#shown = this.#look()
     this.community.publish(new Set(['sync']))
   }
