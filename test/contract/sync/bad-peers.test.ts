@@ -3,10 +3,11 @@ import { SCHEMA } from '../../../shared/crdt/page.ts'
 import type { CommunityId, PageId } from '../../../shared/domain/ids.ts'
 import type { Message, MessageOf } from '../../../shared/sync/messages.ts'
 import { dumpOf } from '../../helpers/dump.ts'
-import { memberIn, namesOf } from '../../helpers/fake-world.ts'
+import { chapterIn, memberIn, namesOf } from '../../helpers/fake-world.ts'
 import { inStep, live } from '../../helpers/live.ts'
 import { puppet } from '../../helpers/puppet.ts'
 import type { Puppet } from '../../helpers/puppet.ts'
+import { rowsIn } from '../../helpers/test-disk.ts'
 
 /** Whole stores with their ciphers, several of them: on a loaded machine that takes its time. */
 const PATIENT = { timeout: 60_000 }
@@ -125,6 +126,34 @@ describe('A device', PATIENT, () => {
     for (let asked = 0; asked < 300; asked += 1) peer.say({ type: 'want', page: PAGE, have: [] })
     await expectUndisturbed(all)
     await network.until(async () => peer.ended() !== null || answers(peer) === 300)
+  })
+
+  test('is given no page of a chapter that it was not granted, neither listed nor asked for by its id', async () => {
+    const { network, machines, chapter } = await live(2)
+    const [mei, wei] = machines
+    if (!mei || !wei) throw new Error('two were asked for')
+    const { organizer } = (await wei.view('community', {})).me
+    await mei.must('organizer.grant', { organizer, role: 'leader', chapters: [chapter] })
+    await inStep(network, machines)
+    network.remove(wei.link)
+    const taichung = await chapterIn(mei, '台中')
+    await memberIn({ machine: mei, chapter: taichung }, '陳怡君')
+    await memberIn({ machine: mei, chapter }, '王小明')
+    const peer = await puppet(network, wei, mei)
+    await network.until(async () => peer.heard.length > 0)
+    peer.say({ ...helloOf(peer), digest: HEAD })
+    peer.say({ type: 'heads', pages: [], last: true })
+    const image = await mei.disk.image()
+    const { id } = await mei.view('community', {})
+    const pages = rowsIn(image, id, 'pages') as { readonly id: PageId; readonly chapter: string | null }[]
+    const secret = pages.filter((page) => page.chapter === taichung).map((page) => page.id)
+    expect(secret.length).toBeGreaterThan(1)
+    for (const page of secret) peer.say({ type: 'want', page, have: [] })
+    await network.until(async () => answers(peer) === secret.length)
+    const told = peer.heard.flatMap((message) => ('pages' in message ? message.pages.map(({ page }) => page) : []))
+    expect(told.length).toBeGreaterThan(2)
+    expect(told.filter((page) => secret.includes(page))).toEqual([])
+    expect(peer.heard.filter(({ type }) => type === 'page')).toEqual([])
   })
 
   test('that takes nothing in does not keep the others waiting', async () => {

@@ -1,4 +1,4 @@
-import { knownIn } from '../../../../shared/crdt/past.ts'
+import { headsKey } from '../../../../shared/crdt/engine.ts'
 import { SCHEMA } from '../../../../shared/crdt/page.ts'
 import type { Instant } from '../../../../shared/domain/dates.ts'
 import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
@@ -15,10 +15,10 @@ import type { Message, MessageOf, PageNews } from '../../../../shared/sync/messa
 import type { SavedPage } from '../../pages/page-cabinet.ts'
 import type { PageRow } from '../../storage/community-db.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
-import { takeIn } from '../gate/take-in.ts'
 import type { LinkChannel } from '../link-channel.ts'
 import { digestOf } from './digest.ts'
 import { Fetching } from './fetching.ts'
+import { receivePage } from './receiving.ts'
 import { Serving } from './serving.ts'
 import type { Parcel } from './serving.ts'
 import { headsOf, keyHere, kindOf, mayHoldHere, mayHoldThere, rowHere, rowsFor } from './session-desk.ts'
@@ -339,44 +339,22 @@ export class Session {
   }
 
   async #take(message: MessageOf<'page'>, body: Uint8Array): Promise<void> {
-    const { page, base, heads } = message
-    const { community } = this.#desk
-    const kind = kindOf(message.kind)
+    const { page, heads } = message
+    const { community, work } = this.#desk
     this.#theirs.hear(message)
-    if (body.length > 0 && kind && mayHoldHere(community, message)) {
-      await this.#desk.work
-        .do(this, async () => {
-          if (this.isOver || !(await this.#builds(page, base))) return
-          const info = { id: page, kind, chapter: message.chapter }
-          const offered = { info, bytes: body, endorsements: message.endorsements }
-          const trusted = community.tables.community === null && this.#desk.trusts(this.device)
-          const { refused } = await takeIn(community, [offered], { device: this.device, trusted })
-          for (const { changes, why } of refused) void this.#send({ type: 'refused', page, count: changes, why })
-          if (refused.length > 0) this.#theirs.wasFruitless(page, keyHere(community, page))
-        })
-        .catch((error: unknown) => this.#unlessDamaged(error))
+    if (body.length > 0) {
+      const refused = await work.do(this, async () =>
+        this.isOver ? [] : receivePage(this.#desk, this.device, message, body),
+      )
       if (this.isOver) return
+      for (const { changes, why } of refused) void this.#send({ type: 'refused', page, count: changes, why })
+      if (refused.length > 0) this.#theirs.wasFruitless(page, keyHere(community, page))
     }
     const mine = keyHere(community, page)
     this.#theirs.told(page, mine)
     void this.#send({ type: 'got', page, heads: headsOf(mine).slice(0, HEADS_A_PAGE) })
     if (this.#fetching.wants(page)) this.#fetching.answered(page)
-    else if (mine !== [...heads].sort().join(',')) this.#fetching.look(page)
-  }
-
-  /** Whether everything is here that a part of a page builds on; what does not fit is asked for in one piece. */
-  async #builds(page: PageId, base: readonly string[]): Promise<boolean> {
-    if (base.length === 0) return true
-    const { cabinet } = this.#desk.community
-    const row = rowHere(cabinet, page)
-    if (!row) return false
-    if ([...base].sort().join(',') === row.heads) return true
-    return knownIn(await cabinet.handle(page), base).length === base.length
-  }
-
-  /** A copy that cannot take the place of a damaged page leaves that as it is; somebody else may have a better one. */
-  #unlessDamaged(error: unknown): void {
-    if (!(error instanceof StorageError) || error.problem.code !== 'page-damaged') throw error
+    else if (mine !== headsKey(heads)) this.#fetching.look(page)
   }
 
   async #give(page: PageId, parcel: Parcel | null): Promise<void> {
