@@ -16,13 +16,22 @@ export class Roll {
   /** Who counts as admin although the page says otherwise; null where somebody is. */
   readonly #keeper: OrganizerId | null
 
-  constructor(organizers: ReadonlyMap<OrganizerId, Organizer>, devices: ReadonlyMap<DeviceId, Device>) {
+  constructor(
+    organizers: ReadonlyMap<OrganizerId, Organizer>,
+    devices: ReadonlyMap<DeviceId, Device>,
+    keepsSomebody = true,
+  ) {
     this.organizers = organizers
     this.devices = devices
     for (const { organizer, added } of devices.values()) {
       this.#entered.set(organizer, Math.min(added, this.#entered.get(organizer) ?? Number.POSITIVE_INFINITY))
     }
-    this.#keeper = this.hasAdmin ? null : this.#findKeeper()
+    this.#keeper = this.hasAdmin || !keepsSomebody ? null : this.#findKeeper()
+  }
+
+  /** The same, taken at its word: who was an admin last of all is none again. */
+  get atItsWord(): Roll {
+    return this.#keeper === null ? this : new Roll(this.organizers, this.devices, false)
   }
 
   /** Where a device stands: as its organizer, and removed where either is. Null for one that nobody has entered. */

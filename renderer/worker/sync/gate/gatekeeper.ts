@@ -86,11 +86,10 @@ export class Gatekeeper implements PageGate {
       this.#roll,
     )
     if (judgement.refused.size > 0) this.#note(info, candidate, judgement.refused, judgement.why)
-    const letIn = changes.filter(({ hash }) => !judgement.refused.has(hash))
     return {
       refused: judgement.refused,
       mark: this.#mark(candidate, keeps ? signed : []),
-      settles: keeps && letIn.length > 0 && !signsAll(letIn, signed),
+      settles: keeps && judgement.refused.size < changes.length && !signsAll(changes, signed, judgement.refused),
     }
   }
 
@@ -213,9 +212,9 @@ export function voucherOf({ device, heads }: Endorsement, changes: Changes): Vou
 }
 
 /** Whether every change is one that somebody signed for, so that it can be shown to others. */
-function signsAll(changes: Changes, signed: readonly Endorsement[]): boolean {
+function signsAll(changes: Changes, signed: readonly Endorsement[], refused: ReadonlySet<string> = NONE): boolean {
   const covered = new Set(signed.flatMap((one) => [...voucherOf(one, changes).changes]))
-  return changes.every(({ hash }) => covered.has(hash))
+  return changes.every(({ hash }) => covered.has(hash) || refused.has(hash))
 }
 
 /** Whether one endorsement is for nothing that another is not for. */

@@ -3,7 +3,7 @@ import { ROOT } from '../../../../shared/crdt/engine.ts'
 import type { PageInfo } from '../../../../shared/crdt/page.ts'
 import { objectAt, valueAt } from '../../../../shared/crdt/plain.ts'
 import { TouchReader } from '../../../../shared/crdt/touches.ts'
-import type { DeviceId } from '../../../../shared/domain/ids.ts'
+import type { DeviceId, OrganizerId } from '../../../../shared/domain/ids.ts'
 import { isId } from '../../../../shared/domain/ids.ts'
 import { writeRight } from '../../../../shared/domain/role.ts'
 import type { WriteRight } from '../../../../shared/domain/role.ts'
@@ -135,11 +135,10 @@ class Bench {
 
   /**
    * Two admins who remove each other, neither knowing of the other's doing: it counts what the one did who was entered first,
-   * or everybody would be left with whichever came first to them. The other's word counts no more then.
+   * or everybody would be left with whichever came first to them. The other's word counts no more then. And what somebody
+   * took from themselves stays taken, although they could not do it any more.
    */
   #winsDuel(change: ChangeMeta, { device, organizer }: Writer, roll: Roll): boolean {
-    const standing = roll.standingOf(device)
-    if (standing?.role === 'admin' && standing.removed === undefined) return false
     const rivals = new Set([roll.organizers.get(organizer)?.by, roll.devices.get(device)?.by])
     const touches = this.#touchesOf(change.hash)
     if (!onlyRemoves(touches) || !wasAdminAt(this.#case.handle, change.deps, device, organizer)) return false
@@ -148,7 +147,9 @@ class Bench {
       const owner = isId('dev', id) ? roll.devices.get(id)?.organizer : undefined
       return owner ? [owner] : []
     })
-    return targets.length > 0 && targets.every((target) => rivals.has(target) && roll.isSenior(organizer, target))
+    const isOverruled = (target: OrganizerId) =>
+      target === organizer || (rivals.has(target) && roll.isSenior(organizer, target))
+    return targets.length > 0 && targets.every(isOverruled)
   }
 
   #touchesOf(hash: string): Touches {

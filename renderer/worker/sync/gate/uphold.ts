@@ -12,6 +12,9 @@ import type { PageRow } from '../../storage/community-db.ts'
 import { voucherOf } from './gatekeeper.ts'
 import { judge } from './judge.ts'
 
+/** Grants that hang on grants that hang on grants; nobody's community is deeper, and what is left goes at the next change. */
+const ROUNDS = 10
+
 /**
  * Brings what is held in line with who may do what now. Called whenever the roll has changed.
  *
@@ -23,8 +26,8 @@ import { judge } from './judge.ts'
 export async function rolesChanged(community: OpenCommunity): Promise<void> {
   for (const { id, kind } of community.cabinet.pages()) {
     if (kind !== 'community' && kind !== 'chapter') continue
-    // Taking out a grant takes away what stood on it; each round takes out something, so they end.
-    for (let again = true; again;) {
+    // Taking out a grant takes away what stood on it.
+    for (let round = 0, again = true; again && round < ROUNDS; round += 1) {
       const row = community.cabinet.row(id)
       again = row !== undefined && (await upholdPage(community, row)) && kind === 'community'
     }
@@ -34,7 +37,9 @@ export async function rolesChanged(community: OpenCommunity): Promise<void> {
 /** Answers whether anything was taken out. */
 async function upholdPage(community: OpenCommunity, row: PageRow): Promise<boolean> {
   const { tables, cabinet, identity } = community
-  const standing = tables.standingOf(identity.device)
+  // Nobody is kept here as the last admin: first it is to be seen whose doing it was that nobody is left.
+  const roll = tables.roll.atItsWord
+  const standing = roll.standingOf(identity.device)
   if (row.settled === undefined || !standing || writeRight(standing, row) === 'all') return false
   const handle = await cabinet.handle(row.id)
   const before = row.settled === '' ? [] : row.settled.split(',')
@@ -45,7 +50,7 @@ async function upholdPage(community: OpenCommunity, row: PageRow): Promise<boole
     { device: identity.device, changes: new Set(changes.map(({ hash }) => hash)) },
   ]
   const place = { handle, info: row, before, changes, vouchers, isListed: true, isElsewhere: () => false }
-  const { refused } = judge(place, tables.roll)
+  const { refused } = judge(place, roll)
   // A page whose very beginning nobody signs for any more is kept as it is: nothing of it would be left.
   if (refused.size === 0 || changes.some(({ hash, deps }) => deps.length === 0 && refused.has(hash))) return false
   community.show(await cabinet.withdraw(row.id, refused, redone(community, row, handle, before, refused)))
@@ -61,7 +66,7 @@ function redone(
   refused: ReadonlySet<string>,
 ): { readonly edits: readonly Edit[]; readonly command: string }[] {
   const reader = new TouchReader(handle, before)
-  const standing = tables.standingOf(identity.device)
+  const standing = tables.roll.atItsWord.standingOf(identity.device)
   if (!standing) return []
   const around = {
     organizerOf: (device: DeviceId) => tables.devices.get(device)?.organizer ?? null,
