@@ -58,7 +58,7 @@ describe('Three honest devices and a hostile one, who hand each other whatever t
       await meet(wei, lan)
       await meet(lan, mei)
     }
-    for (const one of [...honest]) await takeIn(one, await offerOf(eve), { device: eve.identity.device })
+    for (const one of honest) await takeIn(one, await offerOf(eve), { device: eve.identity.device })
     for (const one of honest) {
       expect(standOf(one), `seed ${seed}: ${one === wei ? '偉' : '蘭'} agrees`).toEqual(standOf(mei))
       expect(await everythingIn(one), `seed ${seed}`).not.toContain(EVIL)
