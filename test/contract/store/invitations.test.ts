@@ -156,7 +156,11 @@ describe('An invitation', () => {
     await mei.must('invite.cancel', { invite })
     expect(await mei.refusal('invite.answer', { text: await answerOf(wei) })).toEqual({ code: 'invitation-over' })
     expect(await mei.refusal('invite.confirm', { invite, same: true })).toEqual({ code: 'invitation-over' })
-    expect(await mei.refusal('invite.cancel', { invite })).toEqual({ code: 'invitation-over' })
+    expect((await latest(mei)).state).toEqual({ step: 'over', why: 'cancelled' })
+    // Once more takes it off the list.
+    await mei.must('invite.cancel', { invite })
+    expect(await mei.view('invitations', {})).toEqual([])
+    expect(await mei.refusal('invite.cancel', { invite })).toEqual({ code: 'not-found' })
   })
 
   test('is closed after a few answers that its secret does not open', async () => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await bringRoster(mei.page, 'club.csv', ROSTER, 'Taipei')
   await importButton(mei.page).click()
   await mei.page.getByRole('heading', { name: '5 members came in' }).waitFor()
-  await letIn(mei, wei, 'Wei', folder)
+  await letIn(mei, wei, 'Wei')
   await open(mei, await send(wei, folder, 'hello.chapterhouse', /All changes/))
   await mei.page.getByText('This is the first file from them.').waitFor()
 })

@@ -42,6 +42,8 @@ interface Kept {
   readonly step: InvitationStep
   readonly words: readonly Word[]
   readonly way: Way
+  /** Taken off the list by the person. */
+  readonly isHidden: boolean
 }
 
 export interface NewInvitation {
@@ -95,7 +97,8 @@ export class Invitations {
 
   /** Newest first. */
   views(): InvitationView[] {
-    return this.#list.map((kept) => ({
+    const shown = this.#list.filter(({ isHidden }) => !isHidden)
+    return shown.map((kept) => ({
       invitation: kept.id,
       name: kept.name,
       grant: kept.grant,
@@ -150,18 +153,24 @@ export class Invitations {
       step: FIRST_STEP,
       words: [],
       way: 'network',
+      isHidden: false,
     }
     const recent = this.#list.filter(({ step, made: at }) => isRunning(step) || at > made - KEPT_MS)
     await this.#save([kept, ...recent].slice(0, KEPT_COUNT))
     return kept
   }
 
+  /** Takes an invitation back while nobody was let in by it; afterwards takes it off the list. */
   async cancel(id: InvitationId): Promise<Result<void>> {
     const kept = this.#find(id)
     if (!kept) return failed('not-found')
     const step = this.#after(kept, { type: 'cancelled' })
-    if (step === kept.step || step.step !== 'over') return failed('invitation-over')
-    await this.#move(kept, step)
+    if (step !== kept.step) await this.#move(kept, step)
+    // Who was let in may still call to hear of it.
+    else
+      await this.#save(
+        this.#list.flatMap((other) => (other !== kept ? [other] : isRunning(step) ? [hidden(kept)] : [])),
+      )
     return ok(undefined)
   }
 
@@ -289,7 +298,9 @@ export class Invitations {
   }
 
   #isAwaited(step: InvitationStep, expires: Instant): boolean {
-    return step.step === 'out' ? this.#community.world.now() < expires : isRunning(step)
+    const now = this.#community.world.now()
+    // Who has answered may still call for a week: a device that was let in and never came must not keep the door open.
+    return step.step === 'out' ? now < expires : isRunning(step) && now < expires + KEPT_MS
   }
 
   #find(id: InvitationId): Kept | undefined {
@@ -306,6 +317,10 @@ export class Invitations {
 
 function isRunning({ step }: InvitationStep): boolean {
   return step === 'out' || step === 'compare' || step === 'admitted'
+}
+
+function hidden(kept: Kept): Kept {
+  return { ...kept, isHidden: true }
 }
 
 function eventOf(letter: Letter | null): InvitationEvent {

@@ -181,5 +181,7 @@ export async function addressesToInviteTo({ sync, world }: OpenCommunity): Promi
     })
   }
   const { port = 0, addresses = [] } = sync.lan.listening ?? {}
-  return addresses.map((address) => (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`))
+  // A link-local address with a zone is of this machine alone: another calls the same network by another name.
+  const meant = addresses.filter((address) => !address.includes('%'))
+  return meant.map((address) => (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`))
 }
