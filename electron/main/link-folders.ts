@@ -21,8 +21,8 @@ type FolderMessage = LinkRequest<FolderRequest | 'folder.watch' | 'folder.unwatc
 export class LinkFolders {
   readonly #file: string
   readonly #send: (message: FromMain) => void
-  readonly #watched = new Map<string, () => void>()
-  #ended = false
+  /** What ends each watch; nothing yet for one whose folder is still being looked up. */
+  readonly #watched = new Map<string, (() => void) | undefined>()
 
   /** @param profile the folder that holds what the main process keeps itself */
   constructor(profile: string, send: (message: FromMain) => void) {
@@ -44,7 +44,6 @@ export class LinkFolders {
   }
 
   end(): void {
-    this.#ended = true
     for (const folder of this.#watched.keys()) this.#unwatch(folder)
   }
 
@@ -87,8 +86,12 @@ export class LinkFolders {
   }
 
   async #watch(id: string): Promise<void> {
+    if (this.#watched.has(id)) return
+    this.#watched.set(id, undefined)
     const path = (await this.#read())[id]
-    if (path === undefined || this.#ended || this.#watched.has(id)) return
+    if (path === undefined) this.#watched.delete(id)
+    // Unless it was given up meanwhile.
+    if (path === undefined || !this.#watched.has(id)) return
     const tell = () => this.#send({ type: 'folder.changed', folder: id })
     this.#watched.set(id, watchFolder(path, new SharedFolder(path), tell))
   }

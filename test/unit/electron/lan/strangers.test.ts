@@ -129,6 +129,32 @@ describe('a stranger is hung up on', () => {
   })
 })
 
+describe('who takes all the time in the world is not waited for', () => {
+  /** Says a text a character at a time, for as long as somebody listens. */
+  function trickle(socket: Socket, text: string): Promise<void> {
+    let said = 0
+    const timer = setInterval(() => socket.write(text[(said += 1) % text.length] ?? ''), 100)
+    return gone(socket).finally(() => clearInterval(timer))
+  }
+
+  test('in the handshake', async () => {
+    // The first bytes of a handshake that promises more.
+    const socket = knock()
+    socket.write(Uint8Array.of(0x16, 0x03, 0x01, 0x02, 0x00))
+    await trickle(socket, '\x01')
+    await expectInTouch()
+  }, 30_000)
+
+  test('in the request after it', async () => {
+    mei.lan.pairing(true)
+    const socket = shake({ ALPNProtocols: ['chapterhouse-pair/1'] })
+    await once(socket, 'secureConnect')
+    socket.write('GET / HTTP/1.1\r\nX: ')
+    await trickle(socket, 'x')
+    await expectInTouch()
+  }, 30_000)
+})
+
 test('strangers who were turned away are told of, by how many and why', async () => {
   await gone(shake())
   await gone(knock().end('nonsense'))
