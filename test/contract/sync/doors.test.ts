@@ -70,11 +70,10 @@ test('A volunteer who comes after a door was closed is not given its list; one w
   expect(await early.view('doors', {})).toEqual([])
 
   const late = await Machine.start({ clock: network.clock, link: network.join() })
-  const { text } = await mei.must('organizer.invite', { name: '乙', role: 'door', chapters: [chapter] })
+  const { invite, text } = await mei.must('organizer.invite', { name: '乙', role: 'door', chapters: [chapter] })
   await late.must('community.enter', { invitation: text, organizer: '乙', device: '乙的筆電' })
-  const invitation = async () => (await mei.view('invitations', {}))[0]
-  await network.until(async () => (await invitation())?.state.step === 'compare')
-  await mei.must('invite.confirm', { invite: (await invitation())?.invitation ?? '', same: true })
+  await network.until(async () => (await mei.view('invitations', {}))[0]?.state.step === 'compare')
+  await mei.must('invite.confirm', { invite, same: true })
   await network.until(async () => (await late.view('joining', {})).state === 'done')
   await network.until(async () => (await pagesOn(late, ({ kind }) => kind === 'chapter')).length === 1)
   const next = await salonIn({ machine: mei, chapter }, { theme: '下一場' })

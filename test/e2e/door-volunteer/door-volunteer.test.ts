@@ -1,9 +1,9 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWire } from '../../../build/shots/store-wire.mjs'
 import type { RunningApp } from '../../helpers/app.ts'
 import { Machine } from '../../helpers/store.ts'
-import { everything } from '../../helpers/organizers.ts'
+import { answerOf } from '../../helpers/organizers.ts'
+import { openWire } from '../../helpers/wire.ts'
 import { goTo, openSample } from '../salons/steps.ts'
 
 let running: RunningApp
@@ -19,19 +19,20 @@ beforeAll(async () => {
 
 afterAll(() => running.close())
 
-/** Another admin joins, the next salon's door is opened, and whoever sits here helps at doors from now on. */
+/** Another admin is let in, the next salon's door is opened, and whoever sits here helps at doors from now on. */
 async function becomeVolunteer(): Promise<void> {
   const wire = await openWire(page)
-  const { name, bytes } = await wire.command('exchange.write', {})
   const admin = await Machine.start()
   admin.clock.now = Date.now()
-  const file = { name, data: Uint8Array.from(Object.values<number>(bytes)) }
-  await admin.must('community.join', { file, organizer: '管理員', device: '管理員的筆電' })
-  await wire.command('exchange.read', { file: await everything(admin) })
-  const [{ id: salon, chapter }] = (await wire.view('salons', { when: 'upcoming', range: { from: 0, count: 1 } })).rows
-  await wire.command('door.open', { salon })
+  const { invite, text } = await wire.command('organizer.invite', { name: '管理員', role: 'admin', network: false })
+  await admin.must('community.enter', { invitation: text, organizer: '管理員', device: '管理員的筆電' })
+  await wire.command('invite.answer', { text: await answerOf(admin) })
+  await wire.command('invite.confirm', { invite, same: true })
+  const [salon] = (await wire.view('salons', { when: 'upcoming', range: { from: 0, count: 1 } })).rows
+  if (!salon) throw new Error('no salon is ahead')
+  await wire.command('door.open', { salon: salon.id })
   const { me } = await wire.view('community', {})
-  await wire.command('organizer.grant', { organizer: me.organizer, role: 'door', chapters: [chapter] })
+  await wire.command('organizer.grant', { organizer: me.organizer, role: 'door', chapters: [salon.chapter] })
 }
 
 test('the window shows open doors and nothing else, and says why', async () => {
