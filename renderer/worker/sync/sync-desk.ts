@@ -40,7 +40,14 @@ const WRITE_BOOK_AFTER_MS = 30_000
 const TAG_BYTES = 8
 
 /** What may bring a person something to decide, or take it away. */
-const DECIDED = ['members', 'salons', 'attendance', 'people', 'refusals', 'pairing'] as const satisfies readonly Change[]
+const DECIDED = [
+  'members',
+  'salons',
+  'attendance',
+  'people',
+  'refusals',
+  'pairing',
+] as const satisfies readonly Change[]
 
 type LanState = Extract<FromMain, { readonly type: 'lan.state' }>
 

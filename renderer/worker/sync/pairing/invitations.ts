@@ -16,6 +16,7 @@ import { verdictText } from '../../../../shared/sync/pairing/letters.ts'
 import type { JoinRequest, Letter, Verdict } from '../../../../shared/sync/pairing/letters.ts'
 import type { Word } from '../../../../shared/sync/pairing/words.ts'
 import type { OpenCommunity } from '../../open-community.ts'
+import { bringHome } from '../../people/bring-home.ts'
 import { openJson, sealJson } from '../../storage/sealer.ts'
 import { fromBase64, toBase64 } from '../keys/base64.ts'
 import { wrapFor } from '../keys/rotate.ts'
@@ -260,6 +261,8 @@ export class Invitations {
     const { tables, keyring, world } = community
     const { device, publicKey, boxKey } = request
     if (tables.devices.has(device)) return
+    // Who is given one chapter has to see everybody in it, also those whose record stood in another one only.
+    if (grant.chapters !== 'all') await bringHome(community)
     const batch = community.batch()
     if (!tables.organizers.has(organizer))
       batch.create('community', null, organizer, { name: request.organizer, ...grantRecord(grant) })
