@@ -37,8 +37,6 @@ interface Kept {
   readonly expires: Instant
   /** Base64. */
   readonly secret: string
-  /** Where its letters lie in a folder or on a server. */
-  readonly box: string
   readonly text: string
   readonly step: InvitationStep
   readonly words: readonly Word[]
@@ -110,20 +108,6 @@ export class Invitations {
     }))
   }
 
-  /** Where letters for invitations may lie, and whether there is still something to say there. */
-  boxes(): { readonly id: InvitationId; readonly box: string; readonly isOver: boolean }[] {
-    return this.#list.map((kept) => {
-      const { step } = this.#after(kept, { type: 'looked-at' })
-      return { id: kept.id, box: kept.box, isOver: step === 'done' || step === 'over' }
-    })
-  }
-
-  /** The verdict on an invitation, once there is one. */
-  async verdictOn(id: InvitationId): Promise<Uint8Array<ArrayBuffer> | null> {
-    const kept = this.#find(id)
-    return kept?.step.step === 'admitted' ? this.#replyTo(kept) : null
-  }
-
   async make(wanted: NewInvitation): Promise<Pick<Kept, 'id' | 'text' | 'expires'>> {
     const { id: community, identity, tables, world } = this.#community
     const secret = new Uint8Array(world.random(SECRET_BYTES))
@@ -149,7 +133,6 @@ export class Invitations {
       made,
       expires,
       secret: toBase64(secret),
-      box: (await pairingKeys(secret)).box,
       text,
       step: FIRST_STEP,
       words: [],

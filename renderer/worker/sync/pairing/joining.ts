@@ -23,8 +23,6 @@ interface Kept {
   readonly step: JoiningStep
   /** The answer once it was shown: shown again, it is the same. */
   readonly answer: string
-  /** Where letters lie in a folder or on a server. */
-  readonly box: string
   readonly words: readonly Word[]
   /** The inviting device's key, once it has proved to be the one the invitation names. */
   readonly inviterKey: string | null
@@ -60,14 +58,12 @@ export class Joining {
   ): Promise<Joining> {
     const names = { organizer: self.organizer, deviceName: self.device }
     const request = requestFrom(community, names)
-    const keys = await pairingKeys(invitation.secret)
-    const sealed = await sealLetter(keys, 'joiner', request)
+    const sealed = await sealLetter(await pairingKeys(invitation.secret), 'joiner', request)
     const joining = new Joining(community, invitation, {
       text,
       ...names,
       step: ASKED,
       answer: codeText('CHAPTERHOUSE-ANSWER', sealed),
-      box: keys.box,
       words: await wordsFor(invitation, request),
       inviterKey: null,
       wraps: [],
@@ -93,11 +89,6 @@ export class Joining {
   get inviter(): { readonly device: Invitation['device']; readonly publicKey: string } | null {
     const { inviterKey } = this.#kept
     return inviterKey === null ? null : { device: this.invitation.device, publicKey: inviterKey }
-  }
-
-  /** Where letters lie in a folder or on a server. */
-  get box(): string {
-    return this.#kept.box
   }
 
   /** Keys that came with the verdict. */

@@ -13,12 +13,9 @@ export interface PairingKeys {
   /** Stands before every letter and says which invitation it is about. */
   readonly tag: Uint8Array<ArrayBuffer>
   readonly key: CryptoKey
-  /** Where its letters lie in a folder or on a server, found by the two alone; 32 hexadecimal digits. */
-  readonly box: string
 }
 
 const NONCE_BYTES = 12
-const BOX_BYTES = 16
 
 /** HKDF-SHA256 (RFC 5869) of the secret: the tag and the key are of no use for finding it, nor for each other. */
 export async function pairingKeys(secret: Uint8Array): Promise<PairingKeys> {
@@ -29,15 +26,14 @@ export async function pairingKeys(secret: Uint8Array): Promise<PairingKeys> {
     salt: new Uint8Array(),
     info: bytesOf(`chapterhouse pairing ${purpose}`),
   })
-  const [tag, box, key] = await Promise.all([
+  const [tag, key] = await Promise.all([
     crypto.subtle.deriveBits(params('tag'), material, TAG_BYTES * 8),
-    crypto.subtle.deriveBits(params('box'), material, BOX_BYTES * 8),
     crypto.subtle.deriveKey(params('letters'), material, { name: 'AES-GCM', length: 256 }, false, [
       'encrypt',
       'decrypt',
     ]),
   ])
-  return { tag: new Uint8Array(tag), key, box: Array.from(new Uint8Array(box), hexOf).join('') }
+  return { tag: new Uint8Array(tag), key }
 }
 
 /** Tag, nonce, AES-256-GCM of the letter. */
@@ -104,10 +100,6 @@ export async function hasFingerprint(publicKey: string, fingerprint: Uint8Array)
   } catch {
     return false
   }
-}
-
-function hexOf(byte: number): string {
-  return byte.toString(16).padStart(2, '0')
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
