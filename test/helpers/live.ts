@@ -37,6 +37,16 @@ export async function inStep(network: Network, machines: readonly Machine[], lin
   })
 }
 
+/** Carries what is on its way, until for long nobody has said anything more. */
+export async function quiet(network: Network): Promise<void> {
+  let [turns, frames] = [0, network.frames]
+  await network.until(async () => {
+    turns = frames === network.frames ? turns + 1 : 0
+    frames = network.frames
+    return turns > 200
+  })
+}
+
 /** Whether every device that is connected is known to have just what this one has, of what it may. */
 async function isInStep(machine: Machine): Promise<boolean> {
   const { organizers } = await machine.view('peers', {})

@@ -18,6 +18,7 @@ import { Presence } from './presence.ts'
 import { Claims } from './sessions/claims.ts'
 import { PageWork } from './sessions/page-work.ts'
 import { Session } from './sessions/session.ts'
+import { mayHoldThere } from './sessions/session-desk.ts'
 import type { SessionDesk } from './sessions/session-desk.ts'
 import { readSyncSettings, writeSyncSettings } from './sync-settings.ts'
 import type { SyncSettings } from './sync-settings.ts'
@@ -219,7 +220,7 @@ export class SyncDesk implements SessionDesk {
   }
 
   heardPresence(message: MessageOf<'presence'>, from: DeviceId): void {
-    if (!this.#presence.hear(message, from)) return
+    if (!this.community.tables.devices.has(message.device) || !this.#presence.hear(message, from)) return
     for (const session of this.sessions()) if (session.device !== from) session.tellPresence(message)
     this.community.publish(new Set(['sync']))
   }
@@ -279,7 +280,8 @@ export class SyncDesk implements SessionDesk {
       this.partners.onPairing(channel)
       return
     }
-    if (!device) {
+    // A key that was taken off the list may have been let in a moment before.
+    if (!device || !mayHoldThere(this, device, { kind: 'community', chapter: null })) {
       channel.close()
       return
     }
@@ -294,7 +296,9 @@ export class SyncDesk implements SessionDesk {
     if (!this.#sessions.delete(session)) return
     this.#note(session)
     this.problem = session.problem
-    if (this.#presence.lost(session.device)) this.community.publish(new Set(['sync']))
+    // Where a line was made anew, the other one tells of it still.
+    if (!this.sessionOf(session.device) && this.#presence.lost(session.device))
+      this.community.publish(new Set(['sync']))
     this.changed()
   }
 

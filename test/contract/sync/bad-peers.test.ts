@@ -4,7 +4,7 @@ import type { CommunityId, PageId } from '../../../shared/domain/ids.ts'
 import type { Message, MessageOf } from '../../../shared/sync/messages.ts'
 import { dumpOf } from '../../helpers/dump.ts'
 import { chapterIn, memberIn, namesOf } from '../../helpers/fake-world.ts'
-import { inStep, live } from '../../helpers/live.ts'
+import { inStep, live, quiet } from '../../helpers/live.ts'
 import { puppet } from '../../helpers/puppet.ts'
 import type { Puppet } from '../../helpers/puppet.ts'
 import { rowsIn } from '../../helpers/test-disk.ts'
@@ -59,6 +59,21 @@ describe('A device that speaks nonsense is hung up on, and nothing else happens'
           { type: 'page', page: PAGE, kind: 'members', chapter, base: [], heads: [HEAD], endorsements: [] },
           new Uint8Array(500).fill(7),
         )
+      },
+    ],
+    [
+      'more pages than there could be',
+      ({ peer, hello, chapter }) => {
+        peer.say({ ...hello, digest: HEAD })
+        for (let message = 0; message < 110; message += 1) {
+          const pages = Array.from({ length: 500 }, (_, index) => ({
+            page: `pag_${String(message * 500 + index).padStart(16, '0')}` as PageId,
+            kind: 'of-tomorrow',
+            chapter,
+            heads: [HEAD],
+          }))
+          peer.say({ type: 'note', pages })
+        }
       },
     ],
     [
@@ -175,11 +190,5 @@ async function answerAll({ peer, network }: Scene, wants: () => readonly Message
     const page = wants()[answered]?.page
     if (page) peer.say({ type: 'none', page })
   }
-  await settled(network)
-}
-
-/** Carries what is on its way, until nothing has come for a while. */
-async function settled(network: Scene['network']): Promise<void> {
-  let quiet = 0
-  await network.until(async () => (quiet += 1) > 60)
+  await quiet(network)
 }

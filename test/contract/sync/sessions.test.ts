@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chapterIn, importInto, longRoster, memberIn, memberOf, namesOf, salonIn } from '../../helpers/fake-world.ts'
 import { dumpOf } from '../../helpers/dump.ts'
-import { inStep, live } from '../../helpers/live.ts'
+import { inStep, live, quiet } from '../../helpers/live.ts'
 import type { Live } from '../../helpers/live.ts'
 import { deviceOf } from '../../helpers/organizers.ts'
 import type { PeerName } from '../../../shared/protocol/sync.ts'
@@ -106,6 +106,27 @@ describe('Two machines on one network', PATIENT, () => {
     expect((await again.view('community', {})).members).toBeLessThan(540)
     await inStep(network, [mei, again], 1)
     expect((await again.view('community', {})).members).toBe(540)
+  })
+})
+
+describe('A full disk', () => {
+  test('ends the session and says why, loses nothing, and goes on where there is room again', PATIENT, async () => {
+    const { mei, wei, network, machines, chapter } = await two()
+    wei.disk.fillUpAfter(0)
+    await memberIn({ machine: mei, chapter }, '王小明')
+    const shown = wei.watch('sync', {})
+    await network.until(async () => JSON.stringify(shown.answers.at(-1)).includes('disk-full'))
+    shown.stop()
+    expect(await namesOf(wei)).toEqual([])
+    expect(network.lines).toBe(0)
+    wei.disk.makeRoom()
+    network.drop(mei.link, wei.link)
+    await inStep(network, machines, 1)
+    expect(await namesOf(wei)).toEqual(['王小明'])
+    expect(await dumpOf(await wei.afterKill())).toEqual(await dumpOf(mei))
+    const again = wei.watch('sync', {})
+    await network.until(async () => JSON.stringify(again.answers.at(-1)).includes('inStep'))
+    again.stop()
   })
 })
 
@@ -284,5 +305,30 @@ describe('Who may have what', PATIENT, () => {
     await memberIn({ machine: mei, chapter }, '李四')
     await network.until(async () => network.lines === 0)
     expect(await namesOf(wei)).not.toContain('李四')
+  })
+
+  test('what one may not change any more is refused once, shown, and keeps nobody at work', async () => {
+    const { mei, wei, network, chapter } = await two()
+    network.cut(mei.link, wei.link)
+    await wei.must('community.rename', { name: '偉的讀書會' })
+    const { organizer } = (await wei.view('community', {})).me
+    await mei.must('organizer.grant', { organizer, role: 'leader', chapters: [chapter] })
+    network.mend(mei.link, wei.link)
+    await network.until(async () => (await mei.view('peers', {})).refusals.length > 0)
+    await quiet(network)
+    const before = network.frames
+    await quiet(network)
+    expect(network.frames).toBe(before)
+    expect((await mei.view('community', {})).name).toBe('讀書會')
+    expect((await mei.view('peers', {})).refusals).toHaveLength(1)
+    await memberIn({ machine: mei, chapter }, '王小明')
+    await network.until(async () => (await namesOf(wei)).length === 1)
+    await memberIn({ machine: wei, chapter }, '陳怡君')
+    await network.until(async () => (await namesOf(mei)).length === 2)
+    const shown = wei.watch('sync', {})
+    wei.clock.advance(60_000)
+    await quiet(network)
+    expect(JSON.stringify(shown.answers.at(-1))).not.toMatch(/fetching|sending/)
+    shown.stop()
   })
 })

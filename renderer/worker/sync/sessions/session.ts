@@ -28,6 +28,9 @@ import { TheirPages } from './their-pages.ts'
 /** News of more bytes than this are announced and fetched: an import of thousands does not crowd out a tick at the door. */
 const PUSH_MAX_BYTES = 64 * 1024
 
+/** Pages that one device may speak of: a thousand chapters of fifty pages each. Whoever speaks of more makes them up. */
+const THEIR_PAGES_MAX = 50_000
+
 /** So much may be pushed unasked before the other has acknowledged any of it. */
 const PUSH_WINDOW_BYTES = 512 * 1024
 
@@ -245,6 +248,7 @@ export class Session {
     } catch (error) {
       this.#fail(error)
     }
+    if (this.#theirs.size > THEIR_PAGES_MAX) this.leave('protocol')
     this.#desk.changed()
   }
 
@@ -277,7 +281,7 @@ export class Session {
         this.#acknowledge(message)
         return undefined
       case 'refused':
-        this.#refusedThere.add(message.page)
+        if (this.#desk.community.cabinet.row(message.page)) this.#refusedThere.add(message.page)
         return undefined
       case 'presence':
         this.#desk.heardPresence(message, this.device)

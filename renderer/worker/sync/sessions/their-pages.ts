@@ -28,6 +28,11 @@ export class TheirPages {
   /** Bytes sent and not yet acknowledged. */
   bytesOnTheirWay = 0
 
+  /** How many pages the other has spoken of. */
+  get size(): number {
+    return this.#pages.size
+  }
+
   get(page: PageId): TheirPage | undefined {
     return this.#pages.get(page)
   }
