@@ -459,6 +459,9 @@ const WHILE_JOINING: ReadonlySet<CommandName> = new Set<CommandName>([
   'sync.dial',
   'sync.now',
   'flush',
+  'sync.folder',
+  'sync.forgetFolder',
+  'sync.server',
 ])
 
 /** Commands that the store carries out itself, because they are about the profile or outlast a turn. */

@@ -54,7 +54,7 @@ function bundlesIn(folder: string): string[] {
 
 const folderOf = async (machine: Machine) => (await machine.view('peers', {})).folders[0]
 
-describe('Two organizers with a shared folder', () => {
+describe('Two organizers with a shared folder', { timeout: 60_000 }, () => {
   test('have the same after each has looked', async () => {
     const { mei, wei, chapter } = await pairAtFolder()
     const member = await memberIn({ machine: mei, chapter }, '王小明')
@@ -141,7 +141,7 @@ describe('Two organizers with a shared folder', () => {
   })
 })
 
-describe('A folder', () => {
+describe('A folder', { timeout: 60_000 }, () => {
   test('that is not there now is told calmly and goes on by itself', async () => {
     const { mei, wei, chapter, meisMain, path } = await pairAtFolder()
     renameSync(path, `${path}-away`)

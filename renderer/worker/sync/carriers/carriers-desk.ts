@@ -67,7 +67,7 @@ export class CarriersDesk {
   }
 
   /** Sets who has letters to send before anybody is of the community. */
-  set parties(parties: () => readonly MailParty[]) {
+  set parties(parties: () => Promise<readonly MailParty[]>) {
     this.#post.parties = parties
   }
 

@@ -26,9 +26,11 @@ export class CommunityBundler implements Bundler {
     return this.#community.cabinet.pages().map(({ id, heads }) => ({ page: id, heads: headsIn(heads) }))
   }
 
-  /** All of it stands on the community's page. */
+  /** All of it stands on the community's page; before that is here it hangs on who invited this device. */
   standing(): string {
-    return this.#community.cabinet.pages().find(({ kind }) => kind === 'community')?.heads ?? ''
+    const { cabinet, sync } = this.#community
+    const page = cabinet.pages().find(({ kind }) => kind === 'community')
+    return page?.heads ?? `invited by ${sync?.partners.trusted?.device ?? 'nobody'}`
   }
 
   seal(wishes: readonly PageWish[], limit: number): Promise<SealedBundle | null> {

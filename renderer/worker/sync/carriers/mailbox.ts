@@ -20,7 +20,7 @@ export interface Mailbox {
 /** One end of an invitation, as a mailbox serves it. */
 export interface MailParty {
   readonly side: Side
-  /** Names the mailbox; follows from the invitation's secret, so that only the two find it. 32 hexadecimal digits. */
+  /** Names the mailbox, in hexadecimal digits; follows from the invitation's secret, so that only the two find it. */
   readonly box: string
   /** What to say without having been asked: the joiner's request, the inviter's verdict. Given once each. */
   outgoing(): Promise<readonly Uint8Array<ArrayBuffer>[]>

@@ -14,26 +14,29 @@ export interface PostWays {
 
 /** Carries the letters of invitations that are out, through every folder and the server. Idle while none is. */
 export class Post {
-  parties: () => readonly MailParty[] = () => []
+  parties: () => Promise<readonly MailParty[]> = async () => []
   readonly #world: Pick<World, 'link' | 'later' | 'random'>
   readonly #ways: () => PostWays
   readonly #pacing: Pacing
   readonly #mails = new Map<string, Mail>()
+  /** Boxes that were found empty when there was nothing left to say. */
+  readonly #emptied = new Set<string>()
+  #expects = false
 
   constructor(world: Pick<World, 'link' | 'later' | 'random'>, ways: () => PostWays) {
     this.#world = world
     this.#ways = ways
-    const isUnfinished = () => this.parties().some(({ isOver }) => !isOver)
+    const isUnfinished = () => this.#expects
     this.#pacing = new Pacing({ step: () => this.#round(), isUnfinished, later: world.later, random: world.random })
   }
 
   /** Somebody has a letter to send, or one may have come. */
   news(): void {
-    if (this.parties().length > 0) this.#pacing.news()
+    this.#pacing.news()
   }
 
-  async now(): Promise<void> {
-    if (this.parties().length > 0) await this.#pacing.now()
+  now(): Promise<void> {
+    return this.#pacing.now()
   }
 
   close(): void {
@@ -43,8 +46,10 @@ export class Post {
   /** Answers whether every way was there. */
   async #round(): Promise<boolean> {
     const { folders, server } = this.#ways()
+    const parties = await this.parties()
+    this.#expects = parties.some(({ isOver }) => !isOver)
     let was = true
-    for (const party of this.parties()) {
+    for (const party of parties) {
       for (const folder of folders) {
         const open = async () => new FolderMailbox(this.#world.link, folder, party.box)
         was = (await this.#serve(`folder:${folder}`, party, open)) && was
@@ -56,16 +61,17 @@ export class Post {
 
   async #serve(way: string, party: MailParty, open: () => Promise<Mailbox>): Promise<boolean> {
     const key = `${way} ${party.box} ${party.side}`
+    if (this.#emptied.has(key)) return true
     const mail = this.#mails.get(key) ?? new Mail(await open())
     this.#mails.set(key, mail)
-    return (await mail.round(party)) === null
+    const failure = await mail.round(party)
+    if (party.isOver && failure === null) this.#emptied.add(key)
+    return failure === null
   }
 }
 
 async function serverMailbox(line: ServerLine, box: string): Promise<Mailbox> {
   const { documentIdOf, ServerMailbox } = await serverParts()
-  return new ServerMailbox(
-    line,
-    await documentIdOf(Uint8Array.from(box.match(/../g) ?? [], (byte) => parseInt(byte, 16))),
-  )
+  const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`chapterhouse mailbox\n${box}`))
+  return new ServerMailbox(line, await documentIdOf(new Uint8Array(sum.slice(0, 16))))
 }

@@ -65,14 +65,14 @@ export async function openWrap(
 /** AES-256. */
 export const KEY_BYTES = 32
 
-/** The key of a scope that was made last. Of two made in one millisecond every device takes the same. */
+/** Keys by the time at which they were made, oldest first. Of two made in one millisecond every device takes the same. */
+export function inOrder(keys: Iterable<ScopeKey>): ScopeKey[] {
+  return [...keys].sort((a, b) => a.made - b.made || (a.id < b.id ? -1 : 1))
+}
+
+/** The key of a scope that was made last. */
 export function newestKey({ scopeKeys }: Pick<Tables, 'scopeKeys'>, scope: Scope): ScopeKey | undefined {
-  let newest: ScopeKey | undefined
-  for (const key of scopeKeys.values()) {
-    if (key.scope !== scope) continue
-    if (!newest || key.made > newest.made || (key.made === newest.made && key.id > newest.id)) newest = key
-  }
-  return newest
+  return inOrder(scopeKeys.values()).findLast((key) => key.scope === scope)
 }
 
 /** What a wrap is good for; a wrap that is moved to another key, scope or community does not open. */

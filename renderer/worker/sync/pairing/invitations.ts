@@ -19,6 +19,7 @@ import type { OpenCommunity } from '../../open-community.ts'
 import { bringHome } from '../../people/bring-home.ts'
 import { openJson, sealJson } from '../../storage/sealer.ts'
 import { fromBase64, toBase64 } from '../keys/base64.ts'
+import { inOrder } from '../keys/keyring.ts'
 import { wrapFor } from '../keys/rotate.ts'
 import { signText } from '../signing.ts'
 import { fingerprintOf, isAbout, openLetter, pairingKeys, sealLetter, wordsFor } from './secrets.ts'
@@ -106,6 +107,18 @@ export class Invitations {
       text: kept.text,
       state: stateOf(this.#after(kept, { type: 'looked-at' }), kept),
     }))
+  }
+
+  /**
+   * Invitations whose letters may lie somewhere. One is over once the other side needs no letter any more: it has what it was
+   * given, nobody ever answered, or its time is past.
+   */
+  boxes(): readonly { readonly id: InvitationId; readonly secret: Uint8Array; readonly isOver: boolean }[] {
+    const now = this.#community.world.now()
+    return this.#list.map(({ id, secret, step, expires }) => {
+      const isOver = step.step === 'done' || (step.step === 'over' && (step.request === null || now >= expires))
+      return { id, secret: fromBase64(secret), isOver }
+    })
   }
 
   async make(wanted: NewInvitation): Promise<Pick<Kept, 'id' | 'text' | 'expires'>> {
@@ -271,7 +284,8 @@ export class Invitations {
   async #verdict({ step }: InvitationStep, request: JoinRequest): Promise<Verdict> {
     const { id: community, identity, tables } = this.#community
     const admitted = step === 'admitted' || step === 'done'
-    const wraps = [...tables.scopeKeys.values()].flatMap(({ id, scope, wraps: all }) => {
+    // The oldest first: a server's documents are found by that one.
+    const wraps = inOrder(tables.scopeKeys.values()).flatMap(({ id, scope, wraps: all }) => {
       const wrap = all[request.device]
       return admitted && scope === 'community' && wrap ? [{ key: id, scope, wrap }] : []
     })

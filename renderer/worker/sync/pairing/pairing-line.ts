@@ -3,6 +3,7 @@ import type { Change, OpenCommunity } from '../../open-community.ts'
 import type { Turns } from '../../turns.ts'
 import { toBase64 } from '../keys/base64.ts'
 import type { LinkChannel } from '../link-channel.ts'
+import { PairingMail } from './pairing-mail.ts'
 import { problemOfDial } from '../sync-state.ts'
 import type { SyncDesk } from '../sync-desk.ts'
 
@@ -22,6 +23,7 @@ export class PairingLine {
   readonly #community: OpenCommunity
   readonly #sync: SyncDesk
   readonly #turns: Turns
+  readonly #mail: PairingMail
   readonly #callers = new Map<InvitationId, LinkChannel>()
   readonly #leave: (() => void)[] = []
   #called: LinkChannel | null = null
@@ -36,7 +38,11 @@ export class PairingLine {
     const { invitations, world } = community
     sync.partners.onPairing = (channel) => this.#meet(channel)
     sync.partners.invitations = () => invitations.views().filter(({ state }) => state.step === 'compare').length
-    invitations.onLetter((id, letter) => void this.#callers.get(id)?.send(letter))
+    this.#mail = new PairingMail(community, sync.carriers, turns)
+    invitations.onLetter((id, letter) => {
+      void this.#callers.get(id)?.send(letter)
+      this.#mail.send(id, letter)
+    })
     this.#leave.push(world.link.onOpen(() => this.#tell()))
     this.#tell()
   }
@@ -46,10 +52,13 @@ export class PairingLine {
     if (!this.#isClosed && (changes.has('pairing') || changes.has('sync'))) this.#tell()
   }
 
-  /** Tells the inviting device that the words differ; nothing where no line to it is open. */
+  /** Tells the inviting device that the words differ. */
   async withdraw(): Promise<void> {
     const { joining } = this.#community
-    if (joining && this.#called) await this.#called.send(await joining.withdrawal())
+    if (!joining) return
+    const letter = await joining.withdrawal()
+    this.#mail.withdraw(letter)
+    if (this.#called) await this.#called.send(letter)
   }
 
   close(): void {
@@ -63,6 +72,7 @@ export class PairingLine {
   #tell(): void {
     const { invitations, joining, world } = this.#community
     world.link.tell({ type: 'lan.pairing', open: invitations.isOpen })
+    if (invitations.isOpen || joining?.isAsking) this.#sync.carriers.mail()
     const inviter = joining?.isPending ? joining.inviter : null
     if (inviter && this.#sync.partners.trusted?.publicKey !== inviter.publicKey) {
       this.#sync.partners.trusted = { ...inviter, addresses: joining?.invitation.addresses.slice() ?? [] }
