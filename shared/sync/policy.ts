@@ -147,7 +147,7 @@ function isEmpty(value: unknown): boolean {
 
 /**
  * Whether a change does nothing but take admins their place, or a device its own: what counts even from somebody who has
- * been removed without knowing, where it is between the two of them (`docs/adr/0015`). The keys that go with it are new ones.
+ * been removed without knowing, where it is between the two of them (`docs/adr/0018`). The keys that go with it are new ones.
  */
 export function onlyRemoves(touches: Touches): boolean {
   if (touches.roots.size > 0 || touches.pages.size > 0) return false

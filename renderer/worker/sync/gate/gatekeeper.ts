@@ -52,7 +52,7 @@ export class Gatekeeper implements PageGate {
     const changes = handle.getChangesMeta([...before])
     const foreign = this.#foreign(info, offer, known !== undefined)
     if (foreign) return this.#refuse(info, candidate, changes, foreign)
-    if (info.kind === 'community' && this.#giver.trusted) {
+    if (info.kind === 'community' && this.#isTrusted()) {
       this.#roll = rollIn(handle)
       const signed = await this.#verified(offer.endorsements)
       return { refused: NONE, mark: this.#mark(candidate, signed), settles: true }
@@ -112,10 +112,16 @@ export class Gatekeeper implements PageGate {
     if (info.kind !== claimed.kind || (claimed.chapter !== null && info.chapter !== claimed.chapter)) return 'foreign'
     if (info.kind === 'community') {
       const others = cabinet.pages().some(({ kind, id }) => kind === 'community' && id !== info.id)
-      return others || info.chapter !== null ? 'foreign' : isKnown || this.#giver.trusted ? null : 'unknown'
+      return others || info.chapter !== null ? 'foreign' : isKnown || this.#isTrusted() ? null : 'unknown'
     }
     const standing = tables.devices.has(identity.device) ? this.#roll.standingOf(identity.device) : null
     return standing && !mayHold(standing, info) ? 'foreign' : null
+  }
+
+  /** The word of whoever invited this device is taken until the device finds itself entered; then it judges like everybody. */
+  #isTrusted(): boolean {
+    const { tables, identity } = this.#community
+    return this.#giver.trusted === true && tables.standingOf(identity.device) === null
   }
 
   /** Whether the giver's own word is enough for everything on a page. */

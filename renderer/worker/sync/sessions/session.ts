@@ -192,6 +192,8 @@ export class Session {
       return
     }
     if (!this.isOpen) return
+    // What was not let in may be now.
+    this.#theirs.hopeAgain()
     for (const { page, kind, chapter } of this.#theirs.all())
       if (!mayHoldThere(this.#desk, this.device, { kind, chapter })) this.#theirs.forget(page)
     this.tell(community.cabinet.pages().map(({ id }) => id))

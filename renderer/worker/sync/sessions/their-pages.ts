@@ -93,6 +93,11 @@ export class TheirPages {
     return this.#onTheirWay.size
   }
 
+  /** What was asked for in vain may be worth asking for again. */
+  hopeAgain(): void {
+    this.#fruitless.clear()
+  }
+
   /** Asking for a page while it stood at `mine` here brought nothing. */
   wasFruitless(page: PageId, mine: string): void {
     this.#fruitless.set(page, `${this.#pages.get(page)?.key ?? ''} ${mine}`)
