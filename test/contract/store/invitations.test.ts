@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { codeText } from '../../../shared/sync/pairing/code-text.ts'
 import { readInvitation } from '../../../shared/sync/pairing/invitation.ts'
 import type { InvitationView, JoiningView } from '../../../shared/protocol/sync.ts'
+import { createBoxPair } from '../../../renderer/worker/sync/keys/box.ts'
 import { pairingKeys, sealLetter } from '../../../renderer/worker/sync/pairing/secrets.ts'
+import { createKeyPair } from '../../../renderer/worker/sync/signing.ts'
 import { dumpOf } from '../../helpers/dump.ts'
 import { carried, chapterIn, club, community, memberIn, namesOf } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
@@ -188,6 +190,21 @@ describe('An invitation', () => {
     expect(await mei.refusal('invite.answer', { text: codeText('CHAPTERHOUSE-ANSWER', own) })).toEqual({
       code: 'code-damaged',
     })
+  })
+
+  test('lets nobody in under the name of a device that is here already', async () => {
+    const { machine: mei, text } = await invitedWei()
+    const invitation = readInvitation(text)
+    if (!invitation.ok) throw new Error('the invitation does not read')
+    const { publicKey } = await createKeyPair()
+    const { boxKey } = await createBoxPair()
+    const { me } = await community(mei)
+    const request = { kind: 'request', device: me.device, publicKey, boxKey, organizer: '梅', deviceName: 'x' } as const
+    const sealed = await sealLetter(await pairingKeys(invitation.value.secret), 'joiner', request)
+    expect(await mei.refusal('invite.answer', { text: codeText('CHAPTERHOUSE-ANSWER', sealed) })).toEqual({
+      code: 'invitation-over',
+    })
+    expect((await latest(mei)).state).toEqual({ step: 'out' })
   })
 
   test('is made by admins only, for chapters that there are', async () => {

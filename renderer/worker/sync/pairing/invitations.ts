@@ -231,7 +231,7 @@ export class Invitations {
       const keys = await pairingKeys(fromBase64(kept.secret))
       if (!isAbout(keys, sealed)) continue
       const letter = await openLetter(keys, 'joiner', sealed)
-      const step = this.#after(kept, eventOf(letter))
+      const step = this.#after(kept, this.#eventOf(letter))
       return { kept: step === kept.step ? kept : await this.#move({ ...kept, way }, step), letter }
     }
     return null
@@ -297,6 +297,23 @@ export class Invitations {
     return invited(step, event, { expires, now: this.#community.world.now() })
   }
 
+  #eventOf(letter: Letter | null): InvitationEvent {
+    switch (letter?.kind) {
+      case 'request': {
+        // Nobody comes in under the id of a device that is here with another key.
+        const known = this.#community.tables.devices.get(letter.device)
+        const isOther = known !== undefined && known.publicKey !== letter.publicKey
+        return isOther ? { type: 'nonsense' } : { type: 'request', request: letter }
+      }
+      case 'taken':
+        return { type: 'taken' }
+      case 'withdrawn':
+        return { type: 'withdrawn' }
+      default:
+        return { type: 'nonsense' }
+    }
+  }
+
   #isAwaited(step: InvitationStep, expires: Instant): boolean {
     const now = this.#community.world.now()
     // Who has answered may still call for a week: a device that was let in and never came must not keep the door open.
@@ -321,19 +338,6 @@ function isRunning({ step }: InvitationStep): boolean {
 
 function hidden(kept: Kept): Kept {
   return { ...kept, isHidden: true }
-}
-
-function eventOf(letter: Letter | null): InvitationEvent {
-  switch (letter?.kind) {
-    case 'request':
-      return { type: 'request', request: letter }
-    case 'taken':
-      return { type: 'taken' }
-    case 'withdrawn':
-      return { type: 'withdrawn' }
-    default:
-      return { type: 'nonsense' }
-  }
 }
 
 function stateOf(step: InvitationStep, { words, way }: Kept): InvitationView['state'] {
