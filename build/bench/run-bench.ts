@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { openDisplay } from '../machine.mjs'
 import { say } from '../processes.mjs'
 import { resolveRuntime } from '../runtime.mjs'
+import { measureActivity } from './figures/activity.ts'
 import { measureDisk } from './figures/disk.ts'
 import { measureEdit } from './figures/edit.ts'
 import { measureExchange } from './figures/exchange.ts'
@@ -39,6 +40,7 @@ const MEASURES: Readonly<Record<Exclude<FigureName, 'pages' | 'sync' | 'match' |
   sort: measureSort,
   edit: measureEdit,
   exchange: measureExchange,
+  activity: measureActivity,
   memory: measureMemory,
   disk: measureDisk,
 }

@@ -82,6 +82,53 @@ const kit = {
     await store().command('member.set', { member, fields: { occupation } })
     return performance.now() - begun
   },
+  /** Edits as many members as said, spread over all of them, and lets guests arrive at evenings. */
+  async workThrough({
+    edits,
+    evenings,
+    guests,
+  }: Readonly<Record<'edits' | 'evenings' | 'guests', number>>): Promise<void> {
+    const { total } = await store().ask('members', { query: {}, range: { from: 0, count: 1 } })
+    const { chapters } = await store().ask('community', {})
+    const [chapter] = chapters
+    if (!chapter) throw new Error('the community has no chapter')
+    const step = Math.max(1, Math.floor(total / edits))
+    for (let done = 0; done < edits;) {
+      const { rows } = await store().ask('members', { query: {}, range: { from: (done * step) % total, count: 100 } })
+      for (const { id } of rows.slice(0, edits - done)) {
+        await store().command('member.set', { member: id, fields: { occupation: `第 ${done} 次` } })
+        done += 1
+      }
+    }
+    const { rows } = await store().ask('members', { query: {}, range: { from: 0, count: guests } })
+    for (let evening = 0; evening < evenings; evening += 1) {
+      const times = { start: '2026-03-07T19:00', end: '2026-03-07T21:00' }
+      const draft = { theme: `第 ${evening} 場`, chapter: chapter.id, ...times }
+      const { salon } = await store().command('salon.create', draft)
+      for (const { id } of rows) await store().command('door.checkIn', { salon, member: id })
+    }
+  },
+  /** Asks for everybody's history until all of it is there; meanwhile edits a member over and over, if one is named. */
+  async readHistory(member: MemberId | null): Promise<{ ms: number; actions: number; longestEdit: number }> {
+    const begun = performance.now()
+    let isReading = true
+    let longestEdit = 0
+    const edits = (async () => {
+      while (isReading && member !== null) {
+        const edited = performance.now()
+        await store().command('member.set', { member, fields: { occupation: String(edited) } })
+        longestEdit = Math.max(longestEdit, performance.now() - edited)
+      }
+    })()
+    // What is edited meanwhile is read at once; the rest is there when little more than that is left.
+    const enough = ({ reading }: { reading: { done: number; of: number } | null }) =>
+      !reading || reading.of - reading.done < 2
+    const { actions } = await store().ask('activity', { range: FIRST_ROWS }, enough)
+    const ms = performance.now() - begun
+    isReading = false
+    await edits
+    return { ms, actions, longestEdit }
+  },
   /** Everything, for the device that was let in last. */
   async writeChanges(): Promise<{ ms: number; base64: string; bytes: number }> {
     const [latest] = await store().ask('invitations', {})
