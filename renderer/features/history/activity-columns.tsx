@@ -68,7 +68,7 @@ function Whom({ action: { records, count, fields, salon }, community, onOpen }: 
   const speech = useLanguage()
   const { t } = speech
   const shown = records.slice(0, NAMES)
-  const isImport = shown[0]?.kind === 'roster'
+  const isImport = shown.length === 0 || shown[0]?.kind === 'roster'
   return (
     <span className={styles.whom}>
       {shown.map((record) => (

@@ -110,10 +110,14 @@ const PAGES: Readonly<Partial<Record<PageKind, ActivityKind>>> = {
 /** Records that people know; keys and the like are kept by the program. */
 const KNOWN: ReadonlySet<string> = new Set(['mem', 'sal', 'ent', 'lnk', 'src', 'cha', 'ser', 'org', 'dev', 'com'])
 
+export function isKnown(record: string): boolean {
+  return KNOWN.has(record.slice(0, 3))
+}
+
 /** Nothing that anybody did: a page entered in a list, or brought to a newer form. */
 function isSilent({ command, touched, whole }: LoggedChange): boolean {
   if (command === 'migrate' || command === 'door.mirror') return true
-  return whole === undefined && !Object.keys(touched).some((id) => KNOWN.has(id.slice(0, 3)))
+  return whole === undefined && !Object.keys(touched).some(isKnown)
 }
 
 /** The changes of one device's imports, told apart by the rosters' records, which come last. */

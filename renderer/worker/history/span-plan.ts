@@ -90,7 +90,7 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
       if (isUsed) stays.push({ record, field: '', now: undefined, why: 'used', since: used })
       else if (isId('mem', record)) members.push(record)
       else records.push(record)
-    } else organizing(record, '')
+    } else if (isId('cha', record)) organizing(record, '')
   }
   return {
     fields,

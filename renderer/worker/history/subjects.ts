@@ -1,5 +1,6 @@
 import type { ActivityAction, RecordRef } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { isKnown } from './actions.ts'
 import type { Action, ActionPart } from './actions.ts'
 import { entryEnds, linkEnds, recordRef } from './record-refs.ts'
 
@@ -48,7 +49,7 @@ function touchedBy(parts: readonly ActionPart[]): Touched {
     for (const id of Object.keys(change.touched)) {
       const kind = id.slice(0, 3)
       if (kind === 'mem' || kind === 'ent' || kind === 'lnk' || kind === 'sal' || kind === 'src') by[kind].add(id)
-      else by.rest.add(id)
+      else if (isKnown(id)) by.rest.add(id)
     }
   }
   return {
