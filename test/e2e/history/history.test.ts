@@ -20,7 +20,7 @@ beforeAll(async () => {
   await bringRoster(mei.page, 'three.csv', 'Name,Phone\nAda Adams,0901\nBea Brown,0902\nCy Clark,0903\n', 'Taipei')
   await importButton(mei.page).click()
   await mei.page.getByRole('heading', { name: '3 members came in' }).waitFor()
-  await letIn(mei, wei, 'Wei', folder)
+  await letIn(mei, wei, 'Wei')
   await open(mei, await send(wei, folder, 'hello.chapterhouse', /All changes/))
   await mei.page.getByText('This is the first file from them.').waitFor()
   await setPhone(wei.page, 'Ada Adams', '0901', '0922 000 001')
