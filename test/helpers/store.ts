@@ -14,8 +14,16 @@ export const FIRST_MORNING = Date.UTC(2026, 1, 28, 2)
 
 /** A clock that stands still between commands. */
 export class TestClock {
-  now = FIRST_MORNING
+  #now = FIRST_MORNING
   readonly #timers = new Set<{ readonly at: number; readonly work: () => void }>()
+
+  get now(): number {
+    return this.#now
+  }
+
+  set now(instant: number) {
+    this.#now = instant
+  }
 
   /** Moves on, past everything that was to happen in between, in the order of time. */
   advance(milliseconds: number): void {
@@ -44,6 +52,34 @@ export class TestClock {
       (first, timer) => (first && first.at <= timer.at ? first : timer),
       undefined,
     )
+  }
+}
+
+/** The clock of a machine that is wrong by so many milliseconds; time passes on it as on the right one. */
+export class WrongClock extends TestClock {
+  wrongBy: number
+  readonly #right: TestClock
+
+  constructor(right: TestClock, wrongBy: number) {
+    super()
+    this.#right = right
+    this.wrongBy = wrongBy
+  }
+
+  override get now(): number {
+    return this.#right.now + this.wrongBy
+  }
+
+  override advance(milliseconds: number): void {
+    this.#right.advance(milliseconds)
+  }
+
+  override later(work: () => void, milliseconds: number): () => void {
+    return this.#right.later(work, milliseconds)
+  }
+
+  override get next(): number | null {
+    return this.#right.next
   }
 }
 

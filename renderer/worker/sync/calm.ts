@@ -39,14 +39,20 @@ export interface Calmed {
  * 2. Work on its way is shown only once it has lasted `BUSY_AFTER_MS`, and then for at least `BUSY_FOR_MS`.
  * 3. That nobody is there is shown only once it has lasted `ALONE_AFTER_MS`; that somebody came, at once.
  * 4. Within a state, numbers of pages change at most every `COUNT_EVERY_MS`, and the time of being in step by `SAME_FOR_MS`.
+ * 5. A clock that was set back, perhaps by a year, leaves nothing to wait for: what is the case is shown at once.
  */
 export function calm(before: Shown | null, view: SyncView, now: Instant): Calmed {
-  if (!before) return still({ view, since: now, changed: now, waiting: null })
+  if (!before || now < latestOf(before)) return still({ view, since: now, changed: now, waiting: null })
   if (view.state === before.view.state) return within({ ...before, waiting: null }, view, now)
   const since = before.waiting?.state === view.state ? before.waiting.since : now
   const wait = Math.max(waitFor(view, since, now), isBusy(before.view) ? before.since + lasts(view) - now : 0)
   if (wait > 0) return { shown: { ...before, waiting: { state: view.state, since } }, again: wait }
   return still({ view, since: now, changed: now, waiting: null })
+}
+
+/** The last moment that anything shown depends on. */
+function latestOf({ since, changed, waiting }: Shown): Instant {
+  return Math.max(since, changed, waiting?.since ?? since)
 }
 
 /** How long a state has still to last before it is shown. */

@@ -125,6 +125,17 @@ describe('The indicator', () => {
     ).toEqual([inStep(0), inStep(0), both, inStep(SAME_FOR_MS + 30)])
   })
 
+  test('shows what is the case at once where the clock was set back meanwhile, and waits for nothing', () => {
+    const year = 365 * 24 * 3_600_000
+    const begun = year + BUSY_AFTER_MS
+    const busy = calm(calm(calm(null, inStep(0), year).shown, fetching(3), year).shown, fetching(3), begun)
+    expect(busy.shown.view).toEqual(fetching(3))
+    expect(calm(busy.shown, inStep(5), 5)).toMatchObject({ shown: { view: inStep(5) }, again: null })
+    const waiting = calm(busy.shown, inStep(begun), begun + 1)
+    expect(waiting.again).toBeGreaterThan(0)
+    expect(calm(waiting.shown, inStep(5), 5)).toMatchObject({ shown: { view: inStep(5) }, again: null })
+  })
+
   test('asks to be looked at again only while something waits', () => {
     expect(calm(null, inStep(0), 0).again).toBeNull()
     const { shown, again } = calm(calm(null, inStep(0), 0).shown, fetching(1), 100)
