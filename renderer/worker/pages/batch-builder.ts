@@ -61,20 +61,19 @@ export class BatchBuilder {
     const person = people.personOf(record)
     this.#touched.add(person)
     const parts = people.recordsOf(person)
-    if (people.isMerged(person) || parts.every(({ atDoor }) => atDoor)) return this.say(say(parts, path, value))
-    return this.#setCopies(parts, path, value)
+    if (people.isMerged(person)) return this.say(say(parts, path, value))
+    return parts.length > 0 ? this.#setCopies(parts, path, value) : this.#setIn(record, path, value)
   }
 
   /** Writes a consent of a person, as `consentText` puts it; undefined takes it away. */
   consent(member: MemberId, key: ConsentKey, value: string | undefined): this {
     const { people } = this.#tables
     const parts = people.recordsOf(member)
-    if (people.isMerged(member) || parts.every(({ atDoor }) => atDoor))
-      return this.say(say(parts, ['consents', key], value))
+    if (people.isMerged(member)) return this.say(say(parts, ['consents', key], value))
     return this.#setCopies(parts, [consentField(key)], value)
   }
 
-  /** Writes what is said of a merged person, or of a walk-in, who is given a record of the chapter for it. */
+  /** Writes what is said of a merged person. */
   say(edits: readonly SaidEdit[]): this {
     for (const { record, path, value } of edits) this.#setIn(this.#keeperOf(record), [saidField(path)], value)
     return this
@@ -160,13 +159,12 @@ export class BatchBuilder {
   #setCopies(parts: readonly Part[], path: readonly string[], value: Plain | undefined): this {
     const [head = '', inner = ''] = path
     const isMembership = head === 'memberships'
-    const inside = parts.filter(({ atDoor }) => !atDoor)
+    const inside = this.#insideOf(parts)
     // A membership stands where its chapter is, and where it stood before there were copies.
     const held = inside.filter(({ own, home }) => home === inner || own.memberships[inner as ChapterId])
     const written = isMembership && held.length > 0 ? held : inside
     for (const { own } of written) this.#setIn(own.id, path, value)
-    const isCopied = inside.some(({ own }) => this.#tables.people.isCopied(own.id))
-    if (!isCopied) return this
+    if (!parts.some(({ own }) => this.#adopted.has(own.id) || this.#tables.people.isCopied(own.id))) return this
     const key = fieldOf(path)
     const next = nextRevision(
       inside.map(({ revisions }) => revisions?.[key] ?? {}),
@@ -188,7 +186,17 @@ export class BatchBuilder {
     return this.#edit(page, { path: ['records', record, ...path], value })
   }
 
-  /** The record that keeps what is said: a walk-in's page at the door keeps a name and nothing else. */
+  /** The copies that may be written to. Who stands on a door's page only is given a record of the chapter first. */
+  #insideOf(parts: readonly Part[]): readonly Part[] {
+    const inside = parts.filter(({ atDoor }) => !atDoor)
+    const [walkIn] = parts
+    if (inside.length > 0 || !walkIn) return inside
+    const [home] = Object.keys(walkIn.own.memberships)
+    if (!isId('cha', home)) return []
+    return [{ own: { ...walkIn.own, id: this.#keeperOf(walkIn.own.id) }, home }]
+  }
+
+  /** The record that keeps what is written of somebody: a door's page keeps a walk-in's name and nothing else. */
   #keeperOf(record: MemberId): MemberId {
     const adopted = this.#adopted.get(record)
     if (adopted) return adopted

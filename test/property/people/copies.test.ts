@@ -65,7 +65,7 @@ function write(kept: readonly Kept[], holds: readonly number[], field: string, v
   )
   return kept.map((record, at) => {
     if (!holds.includes(at)) return record
-    const counts = Object.entries(next).map(([place, count]) => [revisionField(key, place), count])
+    const counts = Object.entries(next).map(([place, count]) => [revisionField(key, place), count] as const)
     const [head = '', label] = field.split('/')
     const now = label === undefined ? value : { ...(record[head] as Kept), [label]: value }
     return { ...record, [head]: now, ...Object.fromEntries(counts) }
