@@ -171,6 +171,28 @@ describe('A device', PATIENT, () => {
     expect(peer.heard.filter(({ type }) => type === 'page')).toEqual([])
   })
 
+  test('that did not keep what was pushed to it is told once more where the page stands', async () => {
+    const all = await scene()
+    const { peer, hello, network, mei, chapter } = all
+    peer.say(hello)
+    await network.until(async () =>
+      (await mei.view('peers', {})).organizers.some(({ devices }) =>
+        devices.some(
+          ({ holds, here }) => !here && holds.length > 0 && holds.every(({ pages, same }) => pages === same),
+        ),
+      ),
+    )
+    await memberIn({ machine: mei, chapter }, '陳怡君')
+    const pushed = () => peer.heard.find((message): message is MessageOf<'page'> => message.type === 'page')
+    await network.until(async () => pushed() !== undefined)
+    const push = pushed()
+    if (!push) throw new Error('nothing was pushed')
+    peer.say({ type: 'got', page: push.page, heads: push.base })
+    const notes = () => peer.heard.flatMap((message) => (message.type === 'note' ? message.pages : []))
+    await network.until(async () => notes().some(({ page }) => page === push.page))
+    expect(notes().find(({ page }) => page === push.page)?.heads).toEqual(push.heads)
+  })
+
   test('that takes nothing in does not keep the others waiting', async () => {
     const all = await scene()
     const { peer, hello } = all

@@ -300,8 +300,11 @@ export class Session {
     this.#theirs.acknowledged(page)
     const place = this.#theirs.get(page) ?? community.cabinet.row(page)
     if (!place) return
+    const isRefused = this.#refusedThere.delete(page)
+    // A part that overtook what it builds on was not kept there, and nothing else would ever say so.
+    if (!isRefused && headsKey(heads) !== keyHere(community, page)) this.#theirs.untold(page)
     this.#heard({ page, kind: place.kind, chapter: place.chapter, heads })
-    if (this.#refusedThere.delete(page)) this.#theirs.wasFruitless(page, keyHere(community, page))
+    if (isRefused) this.#theirs.wasFruitless(page, keyHere(community, page))
   }
 
   async #meet({ protocol, schema, community, digest }: MessageOf<'hello'>): Promise<void> {

@@ -57,6 +57,11 @@ export class TheirPages {
     this.#told.set(page, key)
   }
 
+  /** What was sent did not bring the other to where we are: it has to be told once more. */
+  untold(page: PageId): void {
+    this.#told.delete(page)
+  }
+
   wasTold(page: PageId, key: string): boolean {
     return this.#told.get(page) === key
   }
