@@ -109,7 +109,7 @@ const kit = {
     }
   },
   /** Asks for everybody's history until all of it is there; meanwhile edits a member over and over, if one is named. */
-  async readHistory(member: MemberId | null): Promise<{ ms: number; actions: number; longestEdit: number }> {
+  async readHistory(member: MemberId | null): Promise<{ ms: number; longestEdit: number }> {
     const begun = performance.now()
     let isReading = true
     let longestEdit = 0
@@ -123,11 +123,11 @@ const kit = {
     // What is edited meanwhile is read at once; the rest is there when little more than that is left.
     const enough = ({ reading }: { reading: { done: number; of: number } | null }) =>
       !reading || reading.of - reading.done < 2
-    const { actions } = await store().ask('activity', { range: FIRST_ROWS }, enough)
+    await store().ask('activity', { range: FIRST_ROWS }, enough)
     const ms = performance.now() - begun
     isReading = false
     await edits
-    return { ms, actions, longestEdit }
+    return { ms, longestEdit }
   },
   /** Everything, for the device that was let in last. */
   async writeChanges(): Promise<{ ms: number; base64: string; bytes: number }> {
