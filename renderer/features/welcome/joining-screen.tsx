@@ -2,9 +2,11 @@ import { useState } from 'react'
 import type { JoiningView, WordsView } from '../../../shared/protocol/sync.ts'
 import { useHandedFile } from '../../client/handed-file.ts'
 import type { HandedFile } from '../../client/handed-file.ts'
-import { useCommand } from '../../client/hooks.ts'
+import { useCommand, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyText } from '../../ui/copy-text.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
@@ -75,7 +77,12 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
             {problem(value.problem)}
           </Notice>
         )}
-        {value.state === 'reaching' && <Answer text={value.answer} words={value.words} onOpen={() => void open()} />}
+        {value.state === 'reaching' && (
+          <>
+            <OtherWays onTrouble={setTrouble} />
+            <Answer text={value.answer} words={value.words} onOpen={() => void open()} />
+          </>
+        )}
         {trouble !== undefined && (
           <Notice tone="seal" live>
             {trouble}
@@ -121,5 +128,49 @@ function Answer({ text, words, onOpen }: AnswerProps) {
         <Button onClick={onOpen}>{t('sync.receivingOpen')}</Button>
       </div>
     </>
+  )
+}
+
+/** Where both look and there is no network between them: a folder that something else carries, or a server. */
+function OtherWays({ onTrouble }: { readonly onTrouble: (trouble: string | undefined) => void }) {
+  const { t, problem } = useLanguage()
+  const command = useCommand()
+  const peers = useView('peers', {})
+  const [url, setUrl] = useState('')
+  const use = async (name: 'sync.folder' | 'sync.server') => {
+    onTrouble(undefined)
+    const result = name === 'sync.folder' ? await command(name, {}) : await command(name, { url: url.trim() })
+    if (!result.ok && result.problem.code !== 'cancelled') onTrouble(problem(result.problem))
+  }
+  const { folders, server } = peers.state === 'ready' ? peers.value : { folders: [], server: null }
+  return (
+    <details className={styles.ways}>
+      <summary>{t('sync.joinOtherWays')}</summary>
+      <div className={styles.form}>
+        <p>{t('sync.joinFolderHint')}</p>
+        {folders.map(({ folder, path }) => (
+          <p key={folder}>{t('sync.joinLooking', { place: path })}</p>
+        ))}
+        <div>
+          <Button onClick={() => void use('sync.folder')}>{t('sync.folderAdd')}</Button>
+        </div>
+        {server ? (
+          <p>{t('sync.joinLooking', { place: server.url })}</p>
+        ) : (
+          <Form className={styles.line} onSubmit={() => use('sync.server')}>
+            <TextField
+              label={t('sync.serverUrl')}
+              placeholder="wss://sync.example.org"
+              inputMode="url"
+              value={url}
+              onChange={setUrl}
+            />
+            <Button submit disabled={url.trim() === ''}>
+              {t('sync.serverUse')}
+            </Button>
+          </Form>
+        )}
+      </div>
+    </details>
   )
 }

@@ -6,7 +6,20 @@ import type { RunningApp } from '../../helpers/app.ts'
 import { beginCommunity, bringRoster, goTo, importButton, launchInEnglish } from '../../helpers/first-run.ts'
 import { canHost, openHosts } from '../../helpers/hosts/hosts.ts'
 import type { Hosts } from '../../helpers/hosts/hosts.ts'
-import { arrivedOn, checkIn, compareAndConfirm, enter, indicated, invite, openDoorOf, planSalon } from './steps.ts'
+import { StockServer } from '../../helpers/carriers/stock-server.ts'
+import {
+  arrivedOn,
+  checkIn,
+  chooseFolder,
+  compareAndConfirm,
+  enter,
+  indicated,
+  invite,
+  openDoorOf,
+  otherWays,
+  planSalon,
+  useServer,
+} from './steps.ts'
 
 const NAMES = ['Ada Adams', 'Bea Brown', 'Cid Chen', 'Dora Deng']
 const THEME = 'Tea and tides'
@@ -81,5 +94,47 @@ describe.runIf(canHost())('organizers on several computers', () => {
     await arrivedOn(one, 5)
     await goTo(mei.page, '/members')
     await indicated(mei, /^In step with Wei/)
+  })
+
+  it('let a third in through a folder that something else carries', async () => {
+    const lan = await launchOn(2)
+    await hosts.host(2).unplug()
+    const text = await invite(mei, { name: 'Lan', role: 'Chapter leader', chapter: 'Taipei' })
+    await chooseFolder(mei, folder)
+    await enter(lan, text, 'Lan')
+    await otherWays(lan)
+    await chooseFolder(lan, folder)
+    await compareAndConfirm(mei, lan, 'Lan')
+    await lan.page.getByRole('navigation').waitFor()
+    await goTo(lan.page, salon)
+    await lan.page.getByRole('heading', { level: 1, name: THEME }).waitFor()
+    await arrivedOn(await openDoorOf(lan, salon), 5)
+  })
+
+  it('let a fourth in through a stock sync server, which learns no name', async () => {
+    const server = await StockServer.start(hosts.host(4))
+    try {
+      const tao = await launchOn(3)
+      // Only the server is within reach of both: the network that finds each other is another one.
+      await goTo(mei.page, '/organizers')
+      await useServer(mei, server.url)
+      await mei.page.getByText('Connected', { exact: true }).waitFor()
+      const text = await invite(mei, { name: 'Tao', role: 'Chapter leader', chapter: 'Taipei' })
+      await hosts.host(0).partFrom(hosts.host(3))
+      await enter(tao, text, 'Tao')
+      await otherWays(tao)
+      await useServer(tao, server.url)
+      await compareAndConfirm(mei, tao, 'Tao')
+      await tao.page.getByRole('navigation').waitFor()
+      await arrivedOn(await openDoorOf(tao, salon), 5)
+      const stored = server
+        .stored()
+        .map((bytes) => Buffer.from(bytes).toString('latin1'))
+        .join('')
+      expect(stored.length).toBeGreaterThan(1000)
+      for (const name of [...NAMES, THEME, 'Taipei', 'Harbour']) expect(stored).not.toContain(name)
+    } finally {
+      await server.end()
+    }
   })
 })

@@ -83,3 +83,22 @@ export async function arrivedOn(door: Page, count: number): Promise<void> {
     .poll(() => door.getByTestId('arrived').innerText(), { timeout: 20_000 })
     .toMatch(new RegExp(`^${count}\\b`))
 }
+
+/** Answers the system's next question for a folder with this one, on the screen that has the button. */
+export async function chooseFolder({ app, page }: RunningApp, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
+  }, path)
+  await page.getByRole('button', { name: 'Choose a folder…' }).click()
+}
+
+/** Names the server on the screen that asks for it. */
+export async function useServer({ page }: RunningApp, url: string): Promise<void> {
+  await page.getByLabel('Address of the server').fill(url)
+  await page.getByRole('button', { name: 'Use it' }).click()
+}
+
+/** Opens the part of the joining screen that is for those who share no network with who invited them. */
+export async function otherWays({ page }: RunningApp): Promise<void> {
+  await page.getByText('You share a folder or a server with them?').click()
+}

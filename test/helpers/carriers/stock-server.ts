@@ -7,39 +7,44 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import { encodeJoin } from '../../../shared/sync/repo-wire.ts'
+import type { Host } from '../hosts/hosts.ts'
 import { passingFolder } from './main-process.ts'
 
 const require = createRequire(import.meta.url)
 const PROGRAM = require.resolve('@automerge/automerge-repo-sync-server')
 
-/** The sync server as it comes from npm, in a process of its own, on this machine alone. */
+/** The sync server as it comes from npm, in a process of its own: on this machine alone, or on another host. */
 export class StockServer {
   readonly url: string
   readonly #port: number
+  readonly #host: Host | null
   readonly #folder = passingFolder()
   #process: ChildProcess | null = null
 
-  private constructor(port: number) {
+  private constructor(port: number, host: Host | null) {
     this.#port = port
-    this.url = `ws://127.0.0.1:${port}`
+    this.#host = host
+    this.url = `ws://${host?.address ?? '127.0.0.1'}:${port}`
   }
 
-  static async start(): Promise<StockServer> {
-    const server = new StockServer(await freePort())
+  static async start(host: Host | null = null): Promise<StockServer> {
+    const server = new StockServer(await freePort(), host)
     await server.start()
     return server
   }
 
   /** Starts it again where it was stopped, on what it had stored. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [PROGRAM], {
+    const words = [process.execPath, PROGRAM]
+    const [program = '', ...rest] = this.#host ? ['ip', 'netns', 'exec', this.#host.name, ...words] : words
+    const child = spawn(program, rest, {
       env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.#folder.path },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#process = child
     await once(child.stdout, 'data')
-    // It listens before it hears: whoever comes in between is never answered.
-    while (!(await isAnswering(this.url)));
+    // It listens before it hears: whoever comes in between is never answered. Another host's is out of reach from here.
+    while (!this.#host && !(await isAnswering(this.url)));
   }
 
   async stop(): Promise<void> {

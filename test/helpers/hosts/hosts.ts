@@ -12,6 +12,8 @@ export interface Host {
   /** Pulls the cable; what is on its way is lost. */
   unplug(): Promise<void>
   plug(): Promise<void>
+  /** From now on these two hear nothing of each other, whatever others hear. */
+  partFrom(other: Host): Promise<void>
 }
 
 export interface Hosts {
@@ -59,6 +61,7 @@ export async function openHosts(count: number): Promise<Hosts> {
     address: addressOf(index),
     unplug: async () => void (await lines.ask(`unplug ${index}`)),
     plug: async () => void (await lines.ask(`plug ${index}`)),
+    partFrom: async (other) => void (await lines.ask(`part ${index} ${names.indexOf(other.name)}`)),
   }))
   return {
     all,

@@ -8,6 +8,7 @@ line; each is answered with one line:
     delay MS          for every frame, one way
     unplug PORT       frames from and to the port are lost
     plug PORT
+    part PORT PORT    these two hear nothing of each other
     seed NUMBER       for what is lost
     count             "frames bytes" of every port since the last count, as sent by its host
 
@@ -42,6 +43,7 @@ def main():
     order = 0
     loss, delay = 0.0, 0.0
     unplugged = set()
+    parted = set()
     frames, sizes = [0] * len(ports), [0] * len(ports)
     chance = random.Random(1)
     commands = b''
@@ -67,6 +69,8 @@ def main():
                         unplugged.add(int(rest[0]))
                     elif word == 'plug':
                         unplugged.discard(int(rest[0]))
+                    elif word == 'part':
+                        parted.add(frozenset((int(rest[0]), int(rest[1]))))
                     elif word == 'seed':
                         chance = random.Random(int(rest[0]))
                     elif word == 'count':
@@ -92,7 +96,7 @@ def main():
                 known = learned.get(frame[0:6])
                 targets = [known] if known is not None else [p for p in range(len(ports)) if p != port]
                 for target in targets:
-                    if target == port or (loss > 0 and chance.random() < loss):
+                    if target == port or frozenset((target, port)) in parted or (loss > 0 and chance.random() < loss):
                         continue
                     order += 1
                     heapq.heappush(waiting, (time.monotonic() + delay, order, target, frame))
