@@ -35,6 +35,21 @@ const WAYS: Readonly<Record<string, (mains: readonly MainProcess[]) => Promise<W
     ended.push(() => server.end())
     return { use: (machine) => machine.must('sync.server', { url: server.url }), letters: () => [] }
   },
+  'a stock server, where who invites looks into a folder as well,': async ([inviting]) => {
+    const server = await StockServer.start()
+    const { path, remove } = passingFolder()
+    ended.push(() => server.end(), remove)
+    inviting?.folders.set(FOLDER, path)
+    let isInviting = true
+    return {
+      async use(machine) {
+        if (isInviting) await machine.must('sync.folder', { add: FOLDER })
+        isInviting = false
+        await machine.must('sync.server', { url: server.url })
+      },
+      letters: () => [],
+    }
+  },
 }
 
 /** Lets both look until something is so. */

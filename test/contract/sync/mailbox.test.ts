@@ -22,21 +22,21 @@ afterEach(async () => {
 const bytes = (text: string) => new TextEncoder().encode(text)
 const text = (letter: Uint8Array) => new TextDecoder().decode(letter)
 
-/** Somebody who says `first` once, answers "x" with "re: x", and writes down what was heard. */
+/** Somebody who says `said` unasked, answers "x" with "re: x", and writes down what was heard. */
 class Party implements MailParty {
   readonly box = BOX
   readonly side: Side
   readonly heard: string[] = []
   isOver = false
-  readonly #unsaid: string[]
+  readonly #said: readonly string[]
 
-  constructor(side: Side, first: readonly string[] = []) {
+  constructor(side: Side, said: readonly string[] = []) {
     this.side = side
-    this.#unsaid = [...first]
+    this.#said = said
   }
 
   async outgoing() {
-    return this.#unsaid.splice(0).map(bytes)
+    return this.#said.map(bytes)
   }
 
   async hear(letter: Uint8Array) {

@@ -22,7 +22,7 @@ export interface MailParty {
   readonly side: Side
   /** Names the mailbox, in hexadecimal digits; follows from the invitation's secret, so that only the two find it. */
   readonly box: string
-  /** What to say without having been asked: the joiner's request, the inviter's verdict. Given once each. */
+  /** All that was said so far without having been asked, oldest first: the joiner's request, the inviter's verdict. */
   outgoing(): Promise<readonly Uint8Array<ArrayBuffer>[]>
   /** A letter of the other's; answers with what to say in return. Hearing one twice does no harm. */
   hear(letter: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null>
@@ -40,6 +40,8 @@ const LETTERS_MAX = 32
 export class Mail {
   readonly #mailbox: Mailbox
   readonly #heard = new Set<number>()
+  /** How much of what the party says unasked was taken up here; each mailbox gets all of it. */
+  #taken = 0
   /** Said and not yet in the box. */
   readonly #unsent: Uint8Array<ArrayBuffer>[] = []
 
@@ -61,7 +63,9 @@ export class Mail {
       const reply = await party.hear(bytes)
       if (reply) this.#unsent.push(reply)
     }
-    this.#unsent.push(...(await party.outgoing()))
+    const said = await party.outgoing()
+    this.#unsent.push(...said.slice(this.#taken))
+    this.#taken = Math.max(this.#taken, said.length)
     return this.#send(
       party.side,
       letters.value.filter(({ side }) => side === party.side),

@@ -8,6 +8,8 @@ export interface PacingOptions {
   readonly step: () => Promise<boolean>
   /** Whether another look is worth while although nothing calls for it: something waits, or was just written. */
   readonly isUnfinished: () => boolean
+  /** In how many milliseconds to look again then, after so many looks that nothing had called for; a minute without it. */
+  readonly unfinishedAfter?: (looks: number) => number
   readonly later: Later
   readonly random: RandomBytes
 }
@@ -37,6 +39,7 @@ export class Pacing {
   #due: { readonly at: number; readonly cancel: () => void } | null = null
   #waited = 0
   #failures = 0
+  #looks = 0
   #running: Promise<void> | null = null
   #ended = false
 
@@ -59,6 +62,7 @@ export class Pacing {
 
   /** The carrier reports that something is different there. */
   news(): void {
+    this.#looks = 0
     this.#plan(NEWS_MS, false)
   }
 
@@ -103,6 +107,9 @@ export class Pacing {
     const was = await this.#options.step()
     this.#failures = was ? 0 : this.#failures + 1
     if (!was) this.#plan(Math.min(AWAY_MOST_MS, AWAY_MS * 2 ** (this.#failures - 1)), false)
-    else if (this.#options.isUnfinished()) this.#plan(UNFINISHED_MS, false)
+    else if (this.#options.isUnfinished()) {
+      this.#plan(this.#options.unfinishedAfter?.(this.#looks) ?? UNFINISHED_MS, false)
+      this.#looks += 1
+    }
   }
 }

@@ -12,6 +12,10 @@ export interface PostWays {
   readonly server: ServerLine | null
 }
 
+/** An invitation that is out is looked for again after this, each time a tenth later, at most after a minute. */
+const LOOK_AFTER_MS = 2_000
+const LOOK_MOST_MS = 60_000
+
 /** Carries the letters of invitations that are out, through every folder and the server. Idle while none is. */
 export class Post {
   parties: () => Promise<readonly MailParty[]> = async () => []
@@ -27,7 +31,8 @@ export class Post {
     this.#world = world
     this.#ways = ways
     const isUnfinished = () => this.#expects
-    this.#pacing = new Pacing({ step: () => this.#round(), isUnfinished, later: world.later, random: world.random })
+    const { later, random } = world
+    this.#pacing = new Pacing({ step: () => this.#round(), isUnfinished, unfinishedAfter: patience, later, random })
   }
 
   /** Somebody has a letter to send, or one may have come. */
@@ -68,6 +73,11 @@ export class Post {
     if (party.isOver && failure === null) this.#emptied.add(key)
     return failure === null
   }
+}
+
+/** Two people sit before their screens at first, and a folder may not tell of what comes; later nobody does. */
+function patience(looks: number): number {
+  return Math.min(LOOK_AFTER_MS * 1.1 ** looks, LOOK_MOST_MS)
 }
 
 async function serverMailbox(line: ServerLine, box: string): Promise<Mailbox> {

@@ -14,9 +14,9 @@ export class PairingMail {
   readonly #community: OpenCommunity
   readonly #carriers: CarriersDesk
   readonly #turns: Turns
-  /** Letters of invitations that nobody asked for and that are not in their boxes yet. */
-  readonly #unsent = new Map<InvitationId, Uint8Array<ArrayBuffer>[]>()
-  #hasAsked = false
+  /** Letters of invitations that nobody asked for; they go to every place where the other may look. */
+  readonly #said = new Map<InvitationId, readonly Uint8Array<ArrayBuffer>[]>()
+  #request: Uint8Array<ArrayBuffer> | null = null
   #withdrawal: Uint8Array<ArrayBuffer> | null = null
 
   constructor(community: OpenCommunity, carriers: CarriersDesk, turns: Turns) {
@@ -28,7 +28,7 @@ export class PairingMail {
 
   /** The verdict on a request; it goes where the letters of that invitation lie. */
   send(id: InvitationId, letter: Uint8Array<ArrayBuffer>): void {
-    this.#unsent.set(id, [...(this.#unsent.get(id) ?? []), letter])
+    this.#said.set(id, [...(this.#said.get(id) ?? []), letter])
     this.#carriers.mail()
   }
 
@@ -46,11 +46,7 @@ export class PairingMail {
         side: 'inviter',
         box: await boxOf(secret),
         isOver,
-        outgoing: async () => {
-          const letters = this.#unsent.get(id) ?? []
-          this.#unsent.delete(id)
-          return letters
-        },
+        outgoing: async () => this.#said.get(id) ?? [],
         hear: (letter) => this.#turns.take(async () => (await invitations.hear(letter, 'mailbox'))?.reply ?? null),
       })
     }
@@ -60,13 +56,8 @@ export class PairingMail {
         box: await boxOf(joining.invitation.secret),
         isOver: false,
         outgoing: async () => {
-          const letters = [
-            ...(this.#hasAsked ? [] : [await joining.request()]),
-            ...(this.#withdrawal ? [this.#withdrawal] : []),
-          ]
-          this.#hasAsked = true
-          this.#withdrawal = null
-          return letters
+          this.#request ??= await joining.request()
+          return [this.#request, ...(this.#withdrawal ? [this.#withdrawal] : [])]
         },
         hear: (letter) => this.#turns.take(() => joining.hear(letter)),
       })
