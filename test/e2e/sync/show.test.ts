@@ -126,8 +126,6 @@ describe.runIf(canHost())('organizers on several computers', () => {
       await useServer(tao, server.url)
       await compareAndConfirm(mei, tao, 'Tao')
       await tao.page.getByRole('navigation').waitFor()
-          await mei.page.screenshot({ path: '/tmp/mei.png' })
-        })
       await arrivedOn(await openDoorOf(tao, salon), 5)
       const stored = server
         .stored()
