@@ -22,9 +22,9 @@ export function timesOf(salon: Salon): Times {
   return found
 }
 
-/** Salons of a chapter that took place, oldest first. */
+/** Salons of a chapter that took place, oldest first; those of the same minute stand in the same order on every device. */
 export function heldSalons(tables: Tables, chapter: ChapterId, now: Instant): Salon[] {
   return [...tables.salons.values()]
     .filter((salon) => salon.chapter === chapter && salon.cancelled === undefined && timesOf(salon).start <= now)
-    .sort((a, b) => timesOf(a).start - timesOf(b).start)
+    .sort((a, b) => timesOf(a).start - timesOf(b).start || (a.id < b.id ? -1 : 1))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { club, memberIn, memberOf, namesOf, rosterFile, rowsOf, salonIn, these } from '../../helpers/fake-world.ts'
+import { meet, pair } from '../../helpers/organizers.ts'
 import { Machine } from '../../helpers/store.ts'
 
 describe('A view', () => {
@@ -164,5 +165,16 @@ describe('The member list', () => {
     const view = await memberOf(machine, member)
     expect(view).toMatchObject({ attended: 3, rhythm: row?.rhythm })
     expect(view.salons.map(({ theme }) => theme)).toEqual(['9', '6', '3'])
+  })
+
+  test('shows two salons of the same evening in the same order on every device', async () => {
+    const { mei, wei, chapter } = await pair()
+    const evening = { start: '2026-02-07T19:00', end: '2026-02-07T21:00' }
+    const member = await memberIn({ machine: mei, chapter }, '王小明')
+    const salon = await salonIn({ machine: mei, chapter }, evening)
+    await mei.must('door.checkIn', { salon, member })
+    await salonIn({ machine: wei, chapter }, evening)
+    await meet(mei, wei)
+    expect(await rowsOf(wei)).toEqual(await rowsOf(mei))
   })
 })
