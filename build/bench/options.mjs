@@ -13,6 +13,7 @@ export const FIGURES = /** @type {const} */ ([
   'disk',
   'pages',
   'sync',
+  'sync-sim',
   'match',
   'quality',
 ])
@@ -20,7 +21,7 @@ export const FIGURES = /** @type {const} */ ([
 /** @typedef {(typeof FIGURES)[number]} FigureName */
 
 /** Figures that run in Node alone and need neither the packed app nor a window. */
-export const WITHOUT_APP = /** @type {readonly FigureName[]} */ (['pages', 'sync', 'match', 'quality'])
+export const WITHOUT_APP = /** @type {readonly FigureName[]} */ (['pages', 'sync', 'sync-sim', 'match', 'quality'])
 
 /** The sizes the aims speak of. */
 const MEMBERS = [10_000, 50_000]
