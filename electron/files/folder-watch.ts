@@ -14,22 +14,33 @@ const QUIET_MS = 300
 /** … or at the latest after this long. */
 const LATEST_MS = 3_000
 
+/** What of a shared folder is ours: one folder a community, and one for letters. What else lies there is nobody's business. */
+const OURS = /^chapterhouse-/
+
+/** How deep our files lie below the shared folder: a community's folder, in it one a row, in that its files. */
+const DEPTH = 2
+
 /**
- * Tells when something in a shared folder may have changed: at the system's hint, and by looking through it now and then.
- * Looks two levels deep, as files there are kept.
+ * Tells when something of ours in a shared folder may have changed: at the system's hint, and by looking through it now
+ * and then.
  *
  * @returns ends the watch
  */
 export function watchFolder(path: string, folder: SharedFolder, onChange: () => void): () => void {
   const watchers = new Map<string, FSWatcher>()
   const tell = coalesced(onChange)
+  // What is new may be a folder, and what comes into that is hinted at only once it is watched itself.
+  const lookSoon = coalesced(() => void look())
   let ended = false
   let seen: string | undefined
 
   const hint = (name: string): void => {
     if (watchers.has(name) || ended) return
     try {
-      const watcher = watch(join(path, name), { persistent: false }, () => tell.soon())
+      const watcher = watch(join(path, name), { persistent: false }, () => {
+        tell.soon()
+        lookSoon.soon()
+      })
       watchers.set(name, watcher)
       // A folder that goes away, or a drive that is pulled out: the next look notices.
       watcher.on('error', () => drop(name))
@@ -61,21 +72,31 @@ export function watchFolder(path: string, folder: SharedFolder, onChange: () => 
     ended = true
     clearTimeout(timer)
     tell.stop()
+    lookSoon.stop()
     for (const watcher of watchers.values()) watcher.close()
   }
 }
 
 /** Every name and size, in order: enough to see that a file came, went or grew. */
 async function digestOf(folder: SharedFolder): Promise<{ folders: readonly string[]; digest: string }> {
-  const top = await folder.list('')
-  if (!top.ok) return { folders: [], digest: top.reason }
-  const lists = [top.value.files]
-  for (const name of top.value.folders) {
-    const inside = await folder.list(name)
-    if (inside.ok) lists.push(inside.value.files)
+  const folders: string[] = []
+  const lines: string[] = []
+  const walk = async (under: string, deeper: number): Promise<void> => {
+    const listed = await folder.list(under)
+    if (!listed.ok) {
+      lines.push(`${under} ${listed.reason}`)
+      return
+    }
+    if (under !== '') lines.push(under, ...listed.value.files.map(({ path, bytes }) => `${path} ${bytes}`))
+    for (const name of listed.value.folders) {
+      if (deeper === 0 || (under === '' && !OURS.test(name))) continue
+      const inside = under === '' ? name : `${under}/${name}`
+      folders.push(inside)
+      await walk(inside, deeper - 1)
+    }
   }
-  const lines = lists.flat().map(({ path, bytes }) => `${path} ${bytes}`)
-  return { folders: top.value.folders, digest: [...lines, ...top.value.folders].toSorted().join('\n') }
+  await walk('', DEPTH)
+  return { folders, digest: lines.toSorted().join('\n') }
 }
 
 function coalesced(tell: () => void): { soon(): void; stop(): void } {

@@ -141,8 +141,9 @@ describe('nothing leads out of it', () => {
   })
 })
 
-test('a watch tells of a file that somebody else brings, two levels down, and of a burst once', async () => {
-  await mkdir(join(base, 'dev-2'))
+test('a watch tells of a file that somebody else brings, where our files lie, and of a burst once', async () => {
+  const row = join(base, 'chapterhouse-12ab', 'dev-2.1')
+  await mkdir(row, { recursive: true })
   let told = 0
   let hear: () => void = () => undefined
   const end = watchFolder(base, folder, () => {
@@ -154,10 +155,33 @@ test('a watch tells of a file that somebody else brings, two levels down, and of
   })
   // Brought again and again until the watch has begun to look, which nothing tells.
   let file = 0
-  const bringing = setInterval(() => void writeFile(join(base, 'dev-2', `${(file += 1)}.bin`), 'x'), 50)
+  const bringing = setInterval(() => void writeFile(join(row, `${(file += 1)}.bin`), 'x'), 50)
   await heard
   clearInterval(bringing)
   end()
   expect(told).toBe(1)
   expect(file).toBeGreaterThan(1)
+})
+
+test('a watch tells of a file in folders that came after it began', async () => {
+  const heard: (() => void)[] = []
+  let told = 0
+  const end = watchFolder(base, folder, () => {
+    told += 1
+    for (const hear of heard.splice(0)) hear()
+  })
+  const next = () => new Promise<void>((resolve) => heard.push(resolve))
+  const again = async (bring: (file: number) => Promise<unknown>) => {
+    const told = next()
+    let file = 0
+    const bringing = setInterval(() => void bring((file += 1)), 400)
+    await told
+    clearInterval(bringing)
+  }
+  await again((file) => mkdir(join(base, `chapterhouse-${file}`)))
+  const row = join(base, 'chapterhouse-1', 'dev-3.1')
+  await mkdir(row, { recursive: true })
+  await again((file) => writeFile(join(row, `${file}.bin`), 'x'))
+  end()
+  expect(told).toBeGreaterThanOrEqual(2)
 })
