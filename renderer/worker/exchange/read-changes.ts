@@ -42,6 +42,8 @@ export async function readChanges(
   // A device that became known by this file may need keys. What arrived stands whether or not they can be written now.
   if (tables.community) await tendKeys(community)
   await community.invitations.met(device)
+  if (device !== identity.device)
+    community.sync?.book.note(device, { lastSeen: { way: 'file', at: community.world.now() } })
   community.publish(new Set(['exchange', 'pairing']))
   return ok({
     ...countIn(taken),

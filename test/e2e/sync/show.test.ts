@@ -108,7 +108,12 @@ describe.runIf(canHost())('organizers on several computers', () => {
     await lan.page.getByRole('navigation').waitFor()
     await goTo(lan.page, salon)
     await lan.page.getByRole('heading', { level: 1, name: THEME }).waitFor()
-    await arrivedOn(await openDoorOf(lan, salon), 5)
+    const door = await openDoorOf(lan, salon)
+    await arrivedOn(door, 5)
+    await checkIn(door, 'Fay Fox', { walkIn: true })
+    await arrivedOn(await openDoorOf(mei, salon), 6)
+    await goTo(mei.page, '/organizers')
+    await mei.page.getByText(/^Last in touch .* over a folder/).waitFor()
   })
 
   it('let a fourth in through a stock sync server, which learns no name', async () => {
@@ -126,7 +131,7 @@ describe.runIf(canHost())('organizers on several computers', () => {
       await useServer(tao, server.url)
       await compareAndConfirm(mei, tao, 'Tao')
       await tao.page.getByRole('navigation').waitFor()
-      await arrivedOn(await openDoorOf(tao, salon), 5)
+      await arrivedOn(await openDoorOf(tao, salon), 6)
       const stored = server
         .stored()
         .map((bytes) => Buffer.from(bytes).toString('latin1'))

@@ -1,12 +1,14 @@
+import { headsKey } from '../../../../shared/crdt/engine.ts'
 import type { DeviceId } from '../../../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../../shared/domain/problem.ts'
-import type { FolderView, PeerName, ServerView } from '../../../../shared/protocol/sync.ts'
+import type { FolderView, PeerName, ServerView, SyncWay } from '../../../../shared/protocol/sync.ts'
 import type { Change, OpenCommunity } from '../../open-community.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
 import type { Turns } from '../../turns.ts'
 import type { LinkNews } from '../link.ts'
 import { bagStore } from './bag-store.ts'
+import type { Bundler } from './bundler.ts'
 import { Carrier } from './carrier.ts'
 import type { CarrierState } from './carrier.ts'
 import { readCarrierBook, readCarrierSettings, writeCarrierBook, writeCarrierSettings } from './carrier-book.ts'
@@ -295,7 +297,7 @@ export class CarriersDesk {
     const onChange = () => this.#changed()
     const carrier = new Carrier({
       shelf,
-      bundler: this.#bundler,
+      bundler: this.#noting(name.startsWith('folder:') ? 'folder' : 'server'),
       device: identity.device,
       book: await readCarrierBook(db, sealer, name),
       keep: (book) => writeCarrierBook(db, sealer, name, book),
@@ -319,6 +321,26 @@ export class CarriersDesk {
     const isUnfinished = () => carrier.isUnfinished
     const pacing = new Pacing({ step, isUnfinished, later: world.later, random: world.random })
     return { carrier, pacing, close: () => pacing.end() }
+  }
+
+  /** The bundler, which also enters in the book of devices whose bundle came this way, and what it says they have. */
+  #noting(way: SyncWay): Bundler {
+    const bundler = this.#bundler
+    return {
+      pages: () => bundler.pages(),
+      standing: () => bundler.standing(),
+      seal: (wishes, limit) => bundler.seal(wishes, limit),
+      take: async (bytes) => {
+        const taken = await bundler.take(bytes)
+        const { sync, identity, world } = this.#community
+        if (taken.outcome === 'taken' && taken.from !== identity.device && sync) {
+          const stand = taken.spans.map(({ page, heads }) => [page, headsKey(heads)] as const)
+          const pages = { ...sync.book.of(taken.from).pages, ...Object.fromEntries(stand) }
+          sync.book.note(taken.from, { lastSeen: { way, at: world.now() }, pages })
+        }
+        return taken
+      },
+    }
   }
 
   #running(): Running[] {
