@@ -97,7 +97,7 @@ export class BatchBuilder {
     return this.#edit(page, { path: ['records', id], value: record })
   }
 
-  /** Adds a record to a page of its kind that has room, or to a new page. `chapter` is null for the community's own records. */
+  /** Adds a record to a whole page of its kind that has room, or to a new page. `chapter` is null for the community's own records. */
   create(kind: PageKind, chapter: ChapterId | null, id: string, record: PlainRecord): this {
     this.#touched.add(id)
     const fresh = [...this.#creates.values()].find(
@@ -111,7 +111,7 @@ export class BatchBuilder {
     }
     const page = this.#cabinet
       .pages()
-      .find((info) => info.kind === kind && info.chapter === chapter && this.#hasRoom(info))
+      .find((info) => info.kind === kind && info.chapter === chapter && this.#isOpenFor(info))
     if (page) return this.createOn(page.id, id, record)
     this.begin({ kind, chapter }, { [id]: record })
     return this
@@ -213,6 +213,11 @@ export class BatchBuilder {
     if (list) list.push(edit)
     else this.#edits.set(page, [edit])
     return this
+  }
+
+  /** A page that is known to be damaged takes nothing in, however empty it looks. */
+  #isOpenFor(info: PageInfo): boolean {
+    return this.#hasRoom(info) && !this.#cabinet.isDamaged(info.id)
   }
 
   #hasRoom(info: PageInfo): boolean {

@@ -119,6 +119,8 @@ describe('A damaged page', () => {
     expect(await machine.view('member', { member, language: 'en' })).toBeNull()
     await machine.must('member.label', { who: found({}), kind: 'tags', add: ['志工'] })
     await memberIn({ machine, chapter: taichung }, '陳怡君')
+    // Also where the damaged page was the one with room.
+    await memberIn({ machine, chapter }, '李四')
     expect((await community(machine)).trouble).toMatchObject({ code: 'page-damaged' })
     expect(await namesOf(await machine.afterRestart(), { tags: ['志工'] })).toEqual(['林大為'])
   })
