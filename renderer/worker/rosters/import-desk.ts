@@ -1,5 +1,5 @@
 import { failed, ok } from '../../../shared/domain/problem.ts'
-import type { Result } from '../../../shared/domain/problem.ts'
+import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { forget } from '../../../shared/formats/mapping-memory.ts'
 import { proposeMapping } from '../../../shared/formats/propose-mapping.ts'
 import type {
@@ -21,6 +21,9 @@ import type { Draft } from './draft.ts'
 import { previewRoster } from './preview-roster.ts'
 import { hintsOf, mappingMemoryNote, readMappingMemory, regionsOf, rememberMapping } from './hints.ts'
 import { importRoster } from './import-roster.ts'
+
+const CANCELLED: Problem = { code: 'cancelled' }
+const INTERNAL: Problem = { code: 'internal' }
 
 /** Rosters that were read and wait, and the one import that runs. */
 export class ImportDesk {
@@ -120,8 +123,11 @@ export class ImportDesk {
       )
       return result
     } catch (error) {
-      const problem = error instanceof StorageError ? error.problem : ({ code: 'internal' } as const)
+      // Who stops it by closing the community may take the database away before it notices; what it wrote goes at the next start.
+      const isStopped = error instanceof StorageError && this.#cancelled.has(id)
+      const problem = isStopped ? CANCELLED : error instanceof StorageError ? error.problem : INTERNAL
       this.#set({ state: 'failed', draft: id, file, problem })
+      if (isStopped) return { ok: false, problem }
       throw error
     }
   }
