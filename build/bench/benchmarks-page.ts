@@ -31,6 +31,7 @@ is kept in a file, so that nothing asks; everything else is encrypted and durabl
 | memory | after opening the list and a search | an empty window; the roster as text |
 | disk | sealed bytes in IndexedDB a member, after an import; the database's own overhead is not in it | the member's line of the roster |
 | pages | Automerge documents without a view, as the store uses them, in a fresh Node process | automerge-repo over storage in memory, opening the same bytes |
+| sync-sim | a year of 50 devices with roles and chapters that meet by chance, whole stores in one process with lines in memory; held to have, in the end, exactly the pages that each may, in the same state ([what follows from it](sync.md)) | the growth of what each device has, as a file of everything |
 | match | two seeded Chinese rosters of 10,000 rows, half of the people in both; one of 50,000 with 15,000 repeats; from records to pairs, in a fresh Node process, as in the worker | the same rows as one line each: fuzzball's \`token_sort_ratio\` of each pair, Fuse.js searching each; both on so many left rows against all right ones, multiplied up |
 | quality | pairs in the lanes safe and choose against what is true: rosters of 2,000 rows from Taiwan, the mainland, Hong Kong and mixed (namesakes, families behind one telephone, passed-on numbers, pinyin, nicknames, damaged numbers), and labelled sets (\`--labelled\`) | telephone or e-mail equal; the best line by fuzzball from 75 of 100, and by Fuse.js, for 150 rows of each roster |
 
