@@ -95,13 +95,17 @@ export class TestDisk implements Disk {
     const out: DatabaseImage[] = []
     for (const name of names) {
       const db = await settled(this.indexedDB.open(name))
-      const stores: StoreImage[] = []
-      for (const table of db.objectStoreNames) {
-        const store = db.transaction(table, 'readonly').objectStore(table)
-        const { keyPath } = store
-        if (keyPath === null) throw new Error(`${table} has no key path`)
-        stores.push({ name: table, keyPath, rows: await settled<unknown[]>(store.getAll()) })
-      }
+      // In one transaction: a process that is killed leaves what was committed as a whole, and nothing of the rest.
+      const tables = [...db.objectStoreNames]
+      const transaction = db.transaction(tables, 'readonly')
+      const stores = await Promise.all(
+        tables.map(async (table): Promise<StoreImage> => {
+          const store = transaction.objectStore(table)
+          const { keyPath } = store
+          if (keyPath === null) throw new Error(`${table} has no key path`)
+          return { name: table, keyPath, rows: await settled<unknown[]>(store.getAll()) }
+        }),
+      )
       out.push({ name, version: db.version, stores })
       db.close()
     }
