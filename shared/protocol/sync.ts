@@ -75,6 +75,8 @@ export interface NetworkView {
   readonly on: boolean
   readonly listening: { readonly port: number; readonly addresses: readonly string[] } | null
   readonly problem: Problem | null
+  /** Connections of strangers that were turned away since the community was opened, and when the last one was; null without any. */
+  readonly turnedAway: { readonly count: number; readonly at: Instant } | null
 }
 
 export interface FolderView {

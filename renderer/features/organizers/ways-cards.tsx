@@ -59,9 +59,11 @@ function Way({
   )
 }
 
-function NetworkWay({ network: { on, listening, problem: trouble } }: { readonly network: NetworkView }) {
+function NetworkWay({ network }: { readonly network: NetworkView }) {
+  const { on, listening, problem: trouble, turnedAway } = network
   const { t, formats, problem } = useLanguage()
   const act = useDo()
+  const now = useNow()
   const [address, setAddress] = useState('')
   const [wrong, setWrong] = useState<string>()
   const dial = async () => {
@@ -83,6 +85,11 @@ function NetworkWay({ network: { on, listening, problem: trouble } }: { readonly
           {listening.addresses.length > 0
             ? t('sync.networkListening', { addresses: formats.list(listening.addresses), port: String(listening.port) })
             : t('sync.networkOffline')}
+        </p>
+      )}
+      {turnedAway && (
+        <p className={styles.hint}>
+          {t('sync.turnedAway', { count: turnedAway.count, when: formats.ago(turnedAway.at, now) })}
         </p>
       )}
       {on && (

@@ -33,6 +33,7 @@ export function peersView(community: OpenCommunity): PeersView {
       on: sync?.settings.lan ?? false,
       listening: sync?.lan.listening ?? null,
       problem: lanProblem(sync?.lan.problem ?? null),
+      turnedAway: sync?.turnedAway ?? null,
     },
     folders: sync?.carriers.folders() ?? [],
     server: sync?.carriers.server() ?? null,

@@ -2,6 +2,7 @@ import type { DeviceId, PageId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { FromMain, TrustedKey } from '../../../shared/protocol/link.ts'
+import type { NetworkView } from '../../../shared/protocol/sync.ts'
 import type { MessageOf } from '../../../shared/sync/messages.ts'
 import { doorBook } from '../doors/door-book.ts'
 import type { Change, OpenCommunity } from '../open-community.ts'
@@ -79,6 +80,8 @@ export class SyncDesk implements SessionDesk {
   }
   settings: SyncSettings
   lan: Pick<LanState, 'listening' | 'problem'> = { listening: null, problem: null }
+  /** Strangers whose connections the main process turned away. */
+  turnedAway: NetworkView['turnedAway'] = null
   /** What ended the last session on this side, until one goes well again. */
   problem: Problem | null = null
   readonly #sessions = new Set<Session>()
@@ -266,6 +269,10 @@ export class SyncDesk implements SessionDesk {
 
   #hear(news: LinkNews): void {
     if (news.type === 'lan.state') this.#lan(news)
+    if (news.type === 'lan.refused') {
+      this.turnedAway = { count: (this.turnedAway?.count ?? 0) + news.count, at: this.community.world.now() }
+      this.changed()
+    }
   }
 
   #lan({ listening, problem }: Pick<LanState, 'listening' | 'problem'>): void {

@@ -73,6 +73,8 @@ export const sync = {
   networkOn: 'Find each other on this network',
   networkListening: 'Others reach this computer at {addresses}, port {port}.',
   networkOffline: 'This computer is on no network right now.',
+  turnedAway:
+    '{count, plural, one {# connection of a stranger was} other {# connections of strangers were}} turned away, the last {when}.',
   dial: 'Reach a computer by its address',
   dialHint: 'Where computers do not find each other: the address and port that the other one shows here.',
   dialDo: 'Reach',

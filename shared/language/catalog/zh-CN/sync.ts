@@ -68,6 +68,7 @@ export const sync = {
   networkOn: '在这个网络上互相寻找',
   networkListening: '别人可以用 {addresses}、端口 {port} 找到这台电脑。',
   networkOffline: '这台电脑现在没有连上任何网络。',
+  turnedAway: '挡下了 {count, number} 次陌生的连接，最近一次在{when}。',
   dial: '直接连到某台电脑的地址',
   dialHint: '互相找不到的时候：填对方屏幕上显示的地址和端口。',
   dialDo: '连接',

@@ -68,6 +68,7 @@ export const sync = {
   networkOn: '在這個網路上互相尋找',
   networkListening: '別人可以用 {addresses}、連接埠 {port} 找到這台電腦。',
   networkOffline: '這台電腦現在沒有連上任何網路。',
+  turnedAway: '擋下了 {count, number} 次陌生的連線，最近一次在{when}。',
   dial: '直接連到某台電腦的位址',
   dialHint: '互相找不到的時候：填對方畫面上顯示的位址與連接埠。',
   dialDo: '連線',
