@@ -98,6 +98,11 @@ export function headsKey(heads: Heads): string {
   return [...heads].sort().join(',')
 }
 
+/** The heads that `headsKey` wrote down, one by one. */
+export function headsOf(key: string): string[] {
+  return key === '' ? [] : key.split(',')
+}
+
 export function short(value: string): ImmutableString {
   return new ImmutableString(value)
 }

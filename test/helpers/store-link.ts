@@ -52,13 +52,6 @@ export class StoreLink {
     await this.#evaluate(`linkPort.postMessage(${literal(message)})`)
   }
 
-  /** Ends the store's worker, as a store does that cannot go on. */
-  async endStore(): Promise<void> {
-    // Not awaited: what ends does not answer. What holds on to it would keep it from ending.
-    void this.#send('Runtime.evaluate', { expression: 'self.close()' })
-    await this.#session.send('Target.detachFromTarget', { sessionId: this.#worker })
-  }
-
   /** The next message of a kind that fits, as soon as there is one. Bytes come as arrays of numbers. */
   async hear<Type extends FromMain['type']>(
     type: Type,

@@ -1,3 +1,5 @@
+import { fromBase64, toBase64 } from './keys/base64.ts'
+
 /** ECDSA over P-256 with SHA-256: the one signature every supported Electron has in WebCrypto. */
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
@@ -47,12 +49,4 @@ export async function signText(text: string, privateKey: string): Promise<string
 /** As `verify`, of a text and a signature in base64. */
 export async function verifyText(text: string, signature: string, publicKey: string): Promise<boolean> {
   return verify(new TextEncoder().encode(text), fromBase64(signature), publicKey)
-}
-
-function toBase64(bytes: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 }

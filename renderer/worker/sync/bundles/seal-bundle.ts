@@ -1,3 +1,4 @@
+import { headsOf } from '../../../../shared/crdt/engine.ts'
 import type { Heads } from '../../../../shared/crdt/engine.ts'
 import { SCHEMA } from '../../../../shared/crdt/page.ts'
 import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
@@ -102,7 +103,7 @@ async function partOf(
   const sections: Uint8Array[] = []
   const spans: Span[] = []
   for (const row of rows) {
-    const page = { page: row.id, heads: row.heads === '' ? [] : row.heads.split(',') }
+    const page = { page: row.id, heads: headsOf(row.heads) }
     const section = await newsOfPage(community, row, order.known.get(row.id))
     if (section) {
       const endorsements = await endorsementsFor(community, row)

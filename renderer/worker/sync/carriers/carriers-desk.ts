@@ -1,8 +1,8 @@
+import { nameOf } from '../sync-state.ts'
 import { headsKey } from '../../../../shared/crdt/engine.ts'
-import type { DeviceId } from '../../../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../../shared/domain/problem.ts'
-import type { FolderView, PeerName, ServerView, SyncWay } from '../../../../shared/protocol/sync.ts'
+import type { FolderView, ServerView, SyncWay } from '../../../../shared/protocol/sync.ts'
 import type { Change, OpenCommunity } from '../../open-community.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
 import type { Turns } from '../../turns.ts'
@@ -166,7 +166,7 @@ export class CarriersDesk {
     return [...this.#folders.values()].map(({ folder, name, carrier }): FolderView => {
       const { state } = carrier
       const { lastRead, lastWritten, bytes, waiting } = state
-      const devices = state.writers.map(({ device }) => this.#nameOf(device))
+      const devices = state.writers.map(({ device }) => nameOf(this.#community, device))
       const problem = problemOf(state.failure, 'folder')
       return {
         folder,
@@ -351,13 +351,6 @@ export class CarriersDesk {
     this.#settings = settings
     await writeCarrierSettings(this.#community.db, this.#community.sealer, settings)
     this.#changed()
-  }
-
-  #nameOf(device: DeviceId): PeerName {
-    const { devices, organizers } = this.#community.tables
-    const known = devices.get(device)
-    const organizer = (known && organizers.get(known.organizer)?.name) ?? ''
-    return { device, deviceName: known?.name ?? '', organizer }
   }
 
   #changed(): void {

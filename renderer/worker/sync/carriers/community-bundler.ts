@@ -1,3 +1,4 @@
+import { headsOf } from '../../../../shared/crdt/engine.ts'
 import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
 import { scopeOf } from '../../../../shared/domain/role.ts'
 import type { OpenCommunity } from '../../open-community.ts'
@@ -23,7 +24,7 @@ export class CommunityBundler implements Bundler {
   }
 
   pages() {
-    return this.#community.cabinet.pages().map(({ id, heads }) => ({ page: id, heads: headsIn(heads) }))
+    return this.#community.cabinet.pages().map(({ id, heads }) => ({ page: id, heads: headsOf(heads) }))
   }
 
   /** All of it stands on the community's page; before that is here it hangs on who invited this device. */
@@ -93,7 +94,7 @@ export class CommunityBundler implements Bundler {
   async #sealAll(wishes: readonly PageWish[]): Promise<Pick<SealedBundle, 'bytes' | 'spans'> | null> {
     const { cabinet } = this.#community
     // What is not asked for is known to the carrier as far as this bundle is concerned.
-    const known = new Map<PageId, readonly string[]>(cabinet.pages().map(({ id, heads }) => [id, headsIn(heads)]))
+    const known = new Map<PageId, readonly string[]>(cabinet.pages().map(({ id, heads }) => [id, headsOf(heads)]))
     const passed = new Map<PageId, readonly string[]>()
     for (const { page, since, spoken } of wishes) {
       known.set(page, await this.#contained(page, since))
@@ -108,7 +109,7 @@ export class CommunityBundler implements Bundler {
   /** Those of some heads that a page contains. The document is opened only where its own heads do not answer that. */
   async #contained(page: PageId, heads: readonly string[]): Promise<string[]> {
     const { cabinet } = this.#community
-    const own = new Set(headsIn(cabinet.row(page)?.heads ?? ''))
+    const own = new Set(headsOf(cabinet.row(page)?.heads ?? ''))
     if (heads.every((head) => own.has(head))) return [...heads]
     const handle = await cabinet.handle(page)
     return heads.filter((head) => own.has(head) || handle.getChangeMetaByHash(head) !== null)
@@ -121,7 +122,3 @@ const AS_THINGS_STAND: ReadonlySet<string> = new Set([
   'changes-removed-device',
   'changes-not-for-you',
 ])
-
-function headsIn(key: string): string[] {
-  return key === '' ? [] : key.split(',')
-}

@@ -1,3 +1,4 @@
+import { headsOf } from '../../../../shared/crdt/engine.ts'
 import type { PageId } from '../../../../shared/domain/ids.ts'
 import { endorsedText } from '../../../../shared/sync/endorsement.ts'
 import type { Endorsement } from '../../../../shared/sync/endorsement.ts'
@@ -25,7 +26,7 @@ export async function endorsementsFor(community: OpenCommunity, row: PageRow): P
   const known = cache.get(row.id)
   const held = row.endorsements ?? []
   if (known?.heads === row.heads) return [known.endorsement, ...held]
-  const heads = row.heads.split(',')
+  const heads = headsOf(row.heads)
   const { device, privateKey } = community.identity
   const signature = await signText(endorsedText(community.id, row.id, heads), privateKey)
   const endorsement: Endorsement = { page: row.id, heads, device, signature }

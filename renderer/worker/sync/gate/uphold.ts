@@ -1,5 +1,5 @@
 import type { Edit } from '../../../../shared/crdt/edits.ts'
-import { deviceOf } from '../../../../shared/crdt/engine.ts'
+import { deviceOf, headsOf } from '../../../../shared/crdt/engine.ts'
 import type { Handle } from '../../../../shared/crdt/engine.ts'
 import type { PageInfo } from '../../../../shared/crdt/page.ts'
 import { valueAt } from '../../../../shared/crdt/plain.ts'
@@ -42,7 +42,7 @@ async function upholdPage(community: OpenCommunity, row: PageRow): Promise<boole
   const standing = roll.standingOf(identity.device)
   if (row.settled === undefined || !standing || writeRight(standing, row) === 'all') return false
   const handle = await cabinet.handle(row.id)
-  const before = row.settled === '' ? [] : row.settled.split(',')
+  const before = headsOf(row.settled)
   if (before.some((hash) => handle.getChangeMetaByHash(hash) === null)) return false
   const changes = handle.getChangesMeta(before)
   const vouchers = [
