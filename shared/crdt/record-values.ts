@@ -43,3 +43,18 @@ export function textOf(value: Plain | undefined): string {
 export function numberOf(value: Plain | undefined): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
+
+/** A list that is kept as one text, because it is written once and never edited. */
+export function listOf(value: Plain | undefined): string[] {
+  const list = parsed(textOf(value))
+  return Array.isArray(list) ? list.map(String) : []
+}
+
+/** What a JSON text says; null where it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

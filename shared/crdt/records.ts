@@ -1,27 +1,15 @@
-import { RSVP_STATUSES } from '../domain/attendance.ts'
-import type { AttendanceEntry } from '../domain/attendance.ts'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
 import type { Chapter, Community, Device, Organizer, ScopeKey } from '../domain/community.ts'
 import { isId } from '../domain/ids.ts'
-import type {
-  ChapterId,
-  CommunityId,
-  DeviceId,
-  MemberId,
-  OrganizerId,
-  ScopeKeyId,
-  SeriesId,
-  SourceId,
-} from '../domain/ids.ts'
+import type { ChapterId, CommunityId, DeviceId, MemberId, OrganizerId, ScopeKeyId, SourceId } from '../domain/ids.ts'
 import type { Link } from '../domain/link.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Problem } from '../domain/problem.ts'
 import { isScope, ROLES } from '../domain/role.ts'
 import type { Grant } from '../domain/role.ts'
-import type { AgendaItem, Crowd, Salon, Series } from '../domain/salon.ts'
 import type { Source } from '../domain/source.ts'
 import type { Plain, PlainRecord } from './plain.ts'
-import { keysOf, mapOf, numberOf, optional, setOf, textOf } from './record-values.ts'
+import { keysOf, listOf, mapOf, numberOf, optional, parsed, setOf, textOf } from './record-values.ts'
 
 /**
  * Records as pages keep them ↔ the types the rest of the product works with.
@@ -54,96 +42,6 @@ export function readLink(id: string, record: PlainRecord): Link | null {
     ...optional('voided', numberOf(record['voided'])),
     ...(isId('org', record['voidedBy']) && { voidedBy: record['voidedBy'] }),
   }
-}
-
-export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
-  return {
-    theme: salon.theme,
-    chapter: salon.chapter,
-    ...optional('series', salon.series),
-    start: salon.start,
-    end: salon.end,
-    zone: salon.zone,
-    venue: salon.venue,
-    ...optional('capacity', salon.capacity),
-    hosts: setOf(salon.hosts),
-    agenda: agendaRecord(salon.agenda),
-    notes: salon.notes,
-    created: salon.created,
-    ...optional('cancelled', salon.cancelled),
-    ...(salon.accepted && { accepted: crowdText(salon.accepted) }),
-  }
-}
-
-/** As one short value, `12/10`: two who accept the same numbers at the same time agree. */
-export function crowdText({ going, capacity }: Crowd): string {
-  return `${going}/${capacity}`
-}
-
-function readCrowd(value: Plain | undefined): Crowd | undefined {
-  const [, going, capacity] = /^(\d+)\/(\d+)$/.exec(textOf(value)) ?? []
-  return going === undefined || capacity === undefined
-    ? undefined
-    : { going: Number(going), capacity: Number(capacity) }
-}
-
-export function agendaRecord(agenda: readonly AgendaItem[]): PlainRecord {
-  return Object.fromEntries(agenda.map(({ id, order, minutes, title, who }) => [id, { order, minutes, title, who }]))
-}
-
-export function readSalon(id: string, record: PlainRecord): Salon | null {
-  const chapter = record['chapter']
-  if (!isId('sal', id) || !isId('cha', chapter)) return null
-  const agenda = Object.entries(mapOf(record['agenda'])).map(([item, value]) => {
-    const { order, minutes, title, who } = mapOf(value)
-    return {
-      id: item,
-      order: numberOf(order) ?? 0,
-      minutes: numberOf(minutes) ?? 0,
-      title: textOf(title),
-      who: textOf(who),
-    }
-  })
-  const series = record['series']
-  return {
-    id,
-    theme: textOf(record['theme']),
-    chapter,
-    ...(isId('ser', series) && { series }),
-    start: textOf(record['start']),
-    end: textOf(record['end']),
-    zone: textOf(record['zone']) || 'UTC',
-    venue: textOf(record['venue']),
-    ...optional('capacity', numberOf(record['capacity'])),
-    hosts: keysOf(record['hosts']).filter((host): host is MemberId => isId('mem', host)),
-    agenda: agenda.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
-    notes: textOf(record['notes']),
-    created: numberOf(record['created']) ?? 0,
-    ...optional('cancelled', numberOf(record['cancelled'])),
-    ...optional('accepted', readCrowd(record['accepted'])),
-  }
-}
-
-export function entryRecord(entry: AttendanceEntry): PlainRecord {
-  const { id: _id, voided, ...rest } = entry
-  return { ...rest, ...optional('voided', voided) }
-}
-
-export function readEntry(id: string, record: PlainRecord): AttendanceEntry | null {
-  const { salon, member, by, kind } = record
-  if (!isId('ent', id) || !isId('sal', salon) || !isId('mem', member)) return null
-  const base = {
-    id,
-    salon,
-    member,
-    at: numberOf(record['at']) ?? 0,
-    by: (isId('org', by) ? by : '') as OrganizerId,
-    ...optional('voided', numberOf(record['voided'])),
-    ...(record['joint'] === true && { joint: true as const }),
-  }
-  if (kind === 'arrival') return { ...base, kind, walkIn: record['walkIn'] === true }
-  const status = RSVP_STATUSES.find((known) => known === record['status'])
-  return kind === 'rsvp' && status ? { ...base, kind, status } : null
 }
 
 export function chapterRecord(chapter: Omit<Chapter, 'id'>): PlainRecord {
@@ -227,10 +125,6 @@ export function readScopeKey(id: ScopeKeyId, record: PlainRecord): ScopeKey | nu
   return { id, scope, made: numberOf(record['made']) ?? 0, wraps }
 }
 
-export function readSeries(id: SeriesId, record: PlainRecord): Series {
-  return { id, name: textOf(record['name']) }
-}
-
 export function sourceRecord(source: Omit<Source, 'id'>): PlainRecord {
   const { columns, mapping, repairs, tags, ...rest } = source
   return {
@@ -302,11 +196,6 @@ function isSourceRow(value: unknown): value is SourceRow {
   return typeof value === 'object' && value !== null && 'cells' in value && Array.isArray(value.cells)
 }
 
-function listOf(value: Plain | undefined): string[] {
-  const list = parsed(textOf(value))
-  return Array.isArray(list) ? list.map(String) : []
-}
-
 /** Sources written before a column could feed several fields have one text a column, '' where it was left out. */
 function targetsOf(value: Plain | undefined): string[][] {
   const list = parsed(textOf(value))
@@ -314,12 +203,4 @@ function targetsOf(value: Plain | undefined): string[][] {
   return list.map((targets: unknown) =>
     Array.isArray(targets) ? targets.map(String) : targets === '' ? [] : [String(targets)],
   )
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -15,6 +15,13 @@ export type GuestId = Branded<'GuestId'>
 export type PageId = Branded<'PageId'>
 export type ScopeKeyId = Branded<'ScopeKeyId'>
 export type InvitationId = Branded<'InvitationId'>
+export type VenueId = Branded<'VenueId'>
+export type KeepApartId = Branded<'KeepApartId'>
+export type SheetId = Branded<'SheetId'>
+export type MeetingId = Branded<'MeetingId'>
+export type ReviewId = Branded<'ReviewId'>
+export type FeedbackId = Branded<'FeedbackId'>
+export type TouchpointId = Branded<'TouchpointId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -32,6 +39,13 @@ interface IdKinds {
   pag: PageId
   key: ScopeKeyId
   inv: InvitationId
+  ven: VenueId
+  kap: KeepApartId
+  sht: SheetId
+  met: MeetingId
+  rev: ReviewId
+  fbk: FeedbackId
+  tch: TouchpointId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

@@ -80,6 +80,7 @@ export const PROBLEM_CODES = [
   'bad-email',
   'end-before-start',
   'bad-capacity',
+  'bad-amount',
   'bad-zone',
   'already-arrived',
   'arrived-elsewhere',

@@ -1,10 +1,31 @@
 import type { Instant, LocalDateTime, TimeZone } from './dates.ts'
-import type { ChapterId, MemberId, SalonId, SeriesId } from './ids.ts'
+import type { ChapterId, MemberId, OrganizerId, KeepApartId, SalonId, SeriesId, SheetId, VenueId } from './ids.ts'
+import type { Money } from './money.ts'
 
-/** A ritual: salons that recur under one name. */
+/**
+ * A ritual: salons that recur under one name. Without a chapter it is a name that the whole community shares; with one it
+ * belongs to that chapter, which then may also say when it happens.
+ */
 export interface Series {
   readonly id: SeriesId
   readonly name: string
+  readonly chapter?: ChapterId
+  readonly ritual?: Ritual
+}
+
+/** When the salons of a series happen, and what each one starts from. */
+export interface Ritual {
+  /** The value of an RRULE property, RFC 5545 section 3.3.10, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TH`. */
+  readonly rule: string
+  /** The first evening, on the clock of `zone`. */
+  readonly start: LocalDateTime
+  readonly zone: TimeZone
+  /** How long an evening lasts. */
+  readonly minutes: number
+  /** Dates the rule gives that are left out, as the rule gives them. */
+  readonly skipped: readonly LocalDateTime[]
+  /** Dates the rule gives that happen at another time. */
+  readonly moved: Readonly<Record<LocalDateTime, LocalDateTime>>
 }
 
 /** One line of a salon's run-sheet; `order` sorts, `minutes` is how long it takes. */
@@ -14,7 +35,58 @@ export interface AgendaItem {
   readonly minutes: number
   readonly title: string
   readonly who: string
+  /** What has to be there for it. */
+  readonly bring: string
 }
+
+/** Something to be done for a salon. */
+export interface Task {
+  readonly id: string
+  readonly order: number
+  readonly title: string
+  readonly owner: string
+  /** Days before the day of the salon by which it is due; negative for afterwards. */
+  readonly daysBefore: number
+  readonly done?: Instant
+}
+
+/** One line of a salon's money, in the smallest unit of the salon's currency. Fees are counted from what guests paid. */
+export interface BudgetLine {
+  readonly id: string
+  readonly order: number
+  readonly kind: 'cost' | 'income'
+  readonly label: string
+  readonly planned: number
+  readonly real?: number
+}
+
+/** A table with so many chairs. */
+export interface SeatTable {
+  readonly id: string
+  readonly order: number
+  readonly name: string
+  readonly chairs: number
+}
+
+/** The talk online after a salon, and what came of it. */
+export interface Talk {
+  readonly topic: string
+  readonly link: string
+  /** What came of it, in a few sentences; seeds the next theme. */
+  readonly outcome: string
+  readonly questions: readonly TalkQuestion[]
+}
+
+export interface TalkQuestion {
+  readonly id: string
+  readonly order: number
+  readonly text: string
+  readonly answered: boolean
+}
+
+/** Who is first when a seat becomes free: who has waited longest, or who was left out last time. */
+export const WAIT_RULES = ['order', 'fair'] as const
+export type WaitRule = (typeof WAIT_RULES)[number]
 
 /** A face-to-face event. `start` and `end` are wall-clock times in `zone`, so a later change of zone rules moves the instant, not the clock. */
 export interface Salon {
@@ -22,23 +94,95 @@ export interface Salon {
   readonly theme: string
   readonly chapter: ChapterId
   readonly series?: SeriesId
+  /** Which date of the series' ritual this is, as the rule gives it; stays when the salon moves. */
+  readonly occurrence?: LocalDateTime
   readonly start: LocalDateTime
   readonly end: LocalDateTime
   readonly zone: TimeZone
+  /** What is written on an invitation; `venueId` is the kept venue it was taken from. */
   readonly venue: string
+  readonly venueId?: VenueId
   /** Seats; absent where nobody counts. */
   readonly capacity?: number
   readonly hosts: readonly MemberId[]
+  /** What the evening is about, in the words of members' interests. */
+  readonly interests: readonly string[]
   readonly agenda: readonly AgendaItem[]
+  readonly tasks: readonly Task[]
+  readonly budget: readonly BudgetLine[]
+  /** ISO 4217; what budget lines and the fee are counted in. */
+  readonly currency?: string
+  /** Per head, in the smallest unit of the currency. */
+  readonly fee?: number
+  readonly waitRule: WaitRule
+  /** Hours somebody has to say yes to a seat that became free; absent: it is theirs at once. */
+  readonly answerWithin?: number
+  readonly tables: readonly SeatTable[]
+  /** Who sits at which table. */
+  readonly seats: Readonly<Record<MemberId, string>>
+  readonly talk?: Talk
   readonly notes: string
   readonly created: Instant
   readonly cancelled?: Instant
+  /** When somebody went through the evening afterwards and closed it. */
+  readonly closed?: Instant
   /** With which numbers somebody left the salon over-booked as it was; when they change it asks again. */
   readonly accepted?: Crowd
 }
 
-/** So many guests on so many seats. */
+/** So many people who said yes, companions included, on so many seats. */
 export interface Crowd {
   readonly going: number
   readonly capacity: number
 }
+
+/** A place that a chapter comes back to. */
+export interface Venue {
+  readonly id: VenueId
+  readonly chapter: ChapterId
+  readonly name: string
+  readonly address: string
+  readonly capacity?: number
+  /** Steps, lift, hearing loop, nearest station, key. */
+  readonly access: string
+  /** What it costs an evening; absent where nobody has said. */
+  readonly cost?: Money
+  readonly notes: string
+  readonly created: Instant
+  readonly archived?: Instant
+}
+
+/** Two people who are not put at one table. Known to those who plan, and never printed. */
+export interface KeepApart {
+  readonly id: KeepApartId
+  readonly a: MemberId
+  readonly b: MemberId
+  readonly at: Instant
+  readonly by: OrganizerId
+  readonly voided?: Instant
+}
+
+/** A sign-in sheet as it was printed: whoever types its ticks back in means these people, whatever the list says now. */
+export interface Sheet {
+  readonly id: SheetId
+  readonly salon: SalonId
+  /** A, B, C… of one salon, printed in its corner. */
+  readonly letter: string
+  readonly at: Instant
+  readonly by: OrganizerId
+  /** Row 1 is the first. */
+  readonly rows: readonly MemberId[]
+  /** Empty lines below them, numbered on. */
+  readonly blanks: number
+}
+
+/** A salon of which nothing is planned yet but where and when. */
+export const NOTHING_PLANNED = {
+  interests: [],
+  agenda: [],
+  tasks: [],
+  budget: [],
+  waitRule: 'order',
+  tables: [],
+  seats: {},
+} as const satisfies Partial<Salon>

@@ -10,6 +10,7 @@ import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import { ROLES } from '../domain/role.ts'
 import { RSVP_STATUSES } from '../domain/attendance.ts'
+import { WAIT_RULES } from '../domain/salon.ts'
 import { restorePoint, spanQuery } from './history.ts'
 import type { SpanUndone } from './history.ts'
 import {
@@ -26,6 +27,7 @@ import {
   salonId,
   seriesId,
   sourceId,
+  venueId,
 } from './selection.ts'
 
 import type { WordsView } from './sync.ts'
@@ -45,21 +47,58 @@ export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
 const bytes = v.instance(Uint8Array)
 const file = v.object({ name: v.string(), data: v.union([v.instance(Blob), bytes]) })
 const fields = v.partial(v.object(fieldEntries()))
+const words = v.optional(v.string(), '')
+/** A line without an id is a new one. */
+const line = v.optional(v.string())
 const salonDraft = v.object({
   theme: v.string(),
   chapter: chapterId,
   series: v.optional(v.nullable(seriesId)),
   start: v.string(),
   end: v.string(),
+  /** Which date of the series' ritual this is, as its rule gives it. */
+  occurrence: v.optional(v.nullable(v.string())),
   venue: v.optional(v.string(), ''),
+  venueId: v.optional(v.nullable(venueId)),
   capacity: v.optional(v.nullable(v.number())),
   hosts: v.optional(v.array(memberId), []),
+  interests: v.optional(v.array(v.string()), []),
   agenda: v.optional(
+    v.array(v.object({ id: line, minutes: v.number(), title: v.string(), who: words, bring: words })),
+    [],
+  ),
+  tasks: v.optional(
     v.array(
-      v.object({ id: v.optional(v.string()), minutes: v.number(), title: v.string(), who: v.optional(v.string(), '') }),
+      v.object({
+        id: line,
+        title: v.string(),
+        owner: words,
+        daysBefore: v.number(),
+        done: v.optional(v.nullable(v.number())),
+      }),
     ),
     [],
   ),
+  /** Amounts in the smallest unit of `currency`. */
+  budget: v.optional(
+    v.array(
+      v.object({
+        id: line,
+        kind: v.picklist(['cost', 'income']),
+        label: v.string(),
+        planned: v.number(),
+        real: v.optional(v.nullable(v.number())),
+      }),
+    ),
+    [],
+  ),
+  /** ISO 4217. */
+  currency: v.optional(v.nullable(v.string())),
+  fee: v.optional(v.nullable(v.number())),
+  waitRule: v.optional(v.picklist(WAIT_RULES), 'order'),
+  /** Hours. */
+  answerWithin: v.optional(v.nullable(v.number())),
+  tables: v.optional(v.array(v.object({ id: line, name: v.string(), chairs: v.number() })), []),
   notes: v.optional(v.string(), ''),
 })
 const chapterDraft = v.object({

@@ -11,12 +11,14 @@ import type {
   SeriesId,
   SourceId,
   InvitationId,
+  VenueId,
 } from '../domain/ids.ts'
 
 /** Schemas that several messages share. Everything that crosses a thread is parsed by one of these. */
 export const communityId = v.custom<CommunityId>((value) => isId('com', value))
 export const chapterId = v.custom<ChapterId>((value) => isId('cha', value))
 export const memberId = v.custom<MemberId>((value) => isId('mem', value))
+export const venueId = v.custom<VenueId>((value) => isId('ven', value))
 export const salonId = v.custom<SalonId>((value) => isId('sal', value))
 export const seriesId = v.custom<SeriesId>((value) => isId('ser', value))
 export const sourceId = v.custom<SourceId>((value) => isId('src', value))

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts'
 import { newId, type ChapterId, type SeriesId } from '../domain/ids.ts'
+import { NOTHING_PLANNED } from '../domain/salon.ts'
 import type { AgendaItem, Salon } from '../domain/salon.ts'
 import type { Language } from '../protocol/selection.ts'
 import { addDays, instantAt, monthOf, weekdayOf } from './days.ts'
@@ -101,6 +102,7 @@ function planSalon(
   const past = date < input.today
   const notes = calledOff ? CANCELLED_NOTES : past && random.chance(0.12) ? SALON_NOTES : undefined
   const salon: Salon = {
+    ...NOTHING_PLANNED,
     id: newId('sal', random.bytes),
     theme: themeOf(language, strand.series, date, index),
     chapter,
@@ -156,5 +158,6 @@ function agendaOf(random: Random, language: Language, series: SeriesKey, hosts: 
     minutes,
     title: inLanguage(language, title),
     who: hosts[order % (hosts.length + 1)]?.member.name ?? '',
+    bring: '',
   }))
 }

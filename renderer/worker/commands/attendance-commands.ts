@@ -1,6 +1,6 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
-import { entryRecord } from '../../../shared/crdt/records.ts'
-import { headcountOf, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
+import { entryRecord } from '../../../shared/crdt/evening-records.ts'
+import { chairsOf, headcountOf, NEW_GUEST, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
 import type { ArrivalEntry, Guest, RsvpEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
@@ -48,7 +48,7 @@ export const attendanceCommands: Handlers<
     const batch = community.batch()
     const entry = rsvp(community, salon, member, status)
     addEntry(batch, salon, entry)
-    guests.set(member, { ...before, member, status, since: entry.at })
+    guests.set(member, { ...NEW_GUEST, ...before, member, status, since: entry.at })
     const promoted = promote(community, batch, salon, guests)
     await community.commit(batch.build(), 'salon.rsvp', { undo: 1 })
     return ok({ status, promoted, place: placeOf(member, guests) })
@@ -141,7 +141,7 @@ export function promote(
   const promoted: MemberId[] = []
   if (salon.capacity === undefined) return promoted
   for (const first of waitlistOf(guests.values())) {
-    if (headcountOf(guests.values(), salon.capacity).going >= salon.capacity) break
+    if (headcountOf(guests.values(), salon.capacity).chairs + chairsOf(first) > salon.capacity) break
     addEntry(batch, salon, rsvp(community, salon, first.member, 'going'))
     guests.set(first.member, { ...first, status: 'going' })
     promoted.push(first.member)

@@ -1,4 +1,4 @@
-import { crowdText } from '../../../shared/crdt/records.ts'
+import { crowdText } from '../../../shared/crdt/salon-records.ts'
 import { lastToGo } from '../../../shared/domain/attendance.ts'
 import { pathOf } from '../../../shared/domain/field-path.ts'
 import { isId } from '../../../shared/domain/ids.ts'

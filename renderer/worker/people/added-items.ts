@@ -1,5 +1,5 @@
 import { consentText, saidField } from '../../../shared/crdt/member-records.ts'
-import { entryRecord } from '../../../shared/crdt/records.ts'
+import { entryRecord } from '../../../shared/crdt/evening-records.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { ConsentKey } from '../../../shared/domain/consent.ts'
 import { otherEnd } from '../../../shared/domain/link.ts'

@@ -1,5 +1,7 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
-import { chapterRecord, entryRecord, grantRecord, salonRecord } from '../../../shared/crdt/records.ts'
+import { entryRecord } from '../../../shared/crdt/evening-records.ts'
+import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
+import { salonRecord } from '../../../shared/crdt/salon-records.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'

@@ -42,7 +42,7 @@ export function overbookedSalons({ tables }: Pick<OpenCommunity, 'tables'>): (re
   return [...tables.salons.values()].flatMap((salon) => {
     const { capacity, accepted } = salon
     if (capacity === undefined || salon.cancelled !== undefined) return []
-    const { going, overbooked } = tables.attendance.headcount(salon.id, capacity)
+    const { chairs: going, overbooked } = tables.attendance.headcount(salon.id, capacity)
     if (overbooked === 0 || (accepted?.going === going && accepted.capacity === capacity)) return []
     return [[salon, { going, capacity }] as const]
   })

@@ -3,18 +3,24 @@ import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { memberFieldsOf, readPart, saidPath } from '../../../shared/crdt/member-records.ts'
 import {
+  readEntry,
+  readFeedback,
+  readMeeting,
+  readReview,
+  readTouchpoint,
+} from '../../../shared/crdt/evening-records.ts'
+import {
   readChapter,
   readCommunity,
   readDevice,
-  readEntry,
   readLink,
   readOrganizer,
   readRowsPlace,
-  readSalon,
   readScopeKey,
-  readSeries,
   readSource,
 } from '../../../shared/crdt/records.ts'
+import { readKeepApart, readSalon, readSeries, readSheet, readVenue } from '../../../shared/crdt/salon-records.ts'
+import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer, ScopeKey } from '../../../shared/domain/community.ts'
 import { isId } from '../../../shared/domain/ids.ts'
@@ -22,21 +28,30 @@ import type {
   ChapterId,
   DeviceId,
   EntryId,
+  FeedbackId,
+  KeepApartId,
+  MeetingId,
+  MemberId,
   OrganizerId,
   PageId,
+  ReviewId,
   SalonId,
   ScopeKeyId,
   SeriesId,
+  SheetId,
   SourceId,
+  TouchpointId,
+  VenueId,
 } from '../../../shared/domain/ids.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
-import type { Salon, Series } from '../../../shared/domain/salon.ts'
+import type { KeepApart, Salon, Series, Sheet, Venue } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
 import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
 import type { DerivedText, StoredSnapshot } from '../pages/page-snapshot.ts'
 import { AttendanceTable } from './attendance-table.ts'
 import { DoorTable } from './door-table.ts'
+import { Indexed } from './indexed.ts'
 import { MemberTable } from './member-table.ts'
 import type { MemberEntry } from './member-table.ts'
 import { PeopleTable } from './people-table.ts'
@@ -64,6 +79,19 @@ export class Tables {
   readonly attendance: AttendanceTable = new AttendanceTable(this.people)
   readonly doors = new DoorTable()
   readonly salons = new Map<SalonId, Salon>()
+  readonly venues = new Indexed<VenueId, Venue, ChapterId>(({ chapter }) => [chapter])
+  readonly keepApart = new Indexed<KeepApartId, KeepApart, MemberId>(({ a, b }) => [a, b])
+  readonly sheets = new Indexed<SheetId, Sheet, SalonId>(({ salon }) => [salon])
+  readonly meetings = new Indexed<MeetingId, Meeting, SalonId | MemberId>(({ salon, members }) => [salon, ...members])
+  readonly reviews = new Indexed<ReviewId, Review, SalonId>(({ salon }) => [salon])
+  readonly feedback = new Indexed<FeedbackId, Feedback, ChapterId | SalonId>(({ chapter, salon }) => [
+    chapter,
+    ...(salon ? [salon] : []),
+  ])
+  readonly touchpoints = new Indexed<TouchpointId, Touchpoint, MemberId | SalonId>(({ member, salon }) => [
+    member,
+    ...(salon ? [salon] : []),
+  ])
   readonly chapters = new Map<ChapterId, Chapter>()
   readonly organizers = new Map<OrganizerId, Organizer>()
   readonly devices = new Map<DeviceId, Device>()
@@ -99,10 +127,10 @@ export class Tables {
         if (isId('lnk', id)) this.people.putLink(id, record && readLink(id, record))
         return 'people'
       case 'salons':
-        store(this.salons, id as SalonId, record && readSalon(id, record))
+        this.#putPlan(id, record)
         return 'salons'
       case 'attendance':
-        this.#putEntry(id as EntryId, record && readEntry(id, record))
+        this.#putEvening(id, record)
         return 'attendance'
       case 'sources':
         store(this.sources, id as SourceId, record && readSource(id, record))
@@ -188,6 +216,22 @@ export class Tables {
     if (isId('ent', id)) this.#putEntry(id, record && readEntry(id, record))
     else this.doors.put(page, id, record)
     return 'attendance'
+  }
+
+  #putPlan(id: string, record: PlainRecord | null): void {
+    if (isId('sal', id)) store(this.salons, id, record && readSalon(id, record))
+    else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
+    else if (isId('ven', id)) this.venues.put(id, record && readVenue(id, record))
+    else if (isId('kap', id)) this.keepApart.put(id, record && readKeepApart(id, record))
+    else if (isId('sht', id)) this.sheets.put(id, record && readSheet(id, record))
+  }
+
+  #putEvening(id: string, record: PlainRecord | null): void {
+    if (isId('ent', id)) this.#putEntry(id, record && readEntry(id, record))
+    else if (isId('met', id)) this.meetings.put(id, record && readMeeting(id, record))
+    else if (isId('rev', id)) this.reviews.put(id, record && readReview(id, record))
+    else if (isId('fbk', id)) this.feedback.put(id, record && readFeedback(id, record))
+    else if (isId('tch', id)) this.touchpoints.put(id, record && readTouchpoint(id, record))
   }
 
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guestsOf, headcountOf, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
+import { guestsOf, headcountOf, NEW_GUEST, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
 import type { AttendanceEntry, Guest, Headcount, RsvpStatus } from '../../../shared/domain/attendance.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { MEMBERS, ORGANIZERS, entry, evening, shuffled } from './entries.ts'
@@ -36,7 +36,7 @@ describe('headcounts', () => {
         expect(answers).toBeLessThanOrEqual(guests.size)
         expect(count.missing).toBeLessThanOrEqual(count.going)
         expect(count.walkIns).toBeLessThanOrEqual(count.arrived)
-        expect(count.overbooked).toBe(seats === undefined ? 0 : Math.max(0, count.going - seats))
+        expect(count.overbooked).toBe(seats === undefined ? 0 : Math.max(0, count.chairs - seats))
       }),
     )
   })
@@ -122,7 +122,7 @@ describe('seats', () => {
           const others = [...guests.values()].filter((guest) => guest.member !== member)
           const mine = guests.get(member)?.status
           const status = wanted === 'going' && mine !== 'going' ? seatFor(headcountOf(others, seats), seats) : wanted
-          if (status !== mine) guests.set(member, { member, status, since: time })
+          if (status !== mine) guests.set(member, { ...NEW_GUEST, member, status, since: time })
           expect(headcountOf(guests.values(), seats).overbooked).toBe(0)
         }
       }),
@@ -146,17 +146,22 @@ function arrival(id: number, at: number) {
 
 /** The slow way: look at each guest's entries one by one. */
 function countByHand(entries: readonly AttendanceEntry[], seats: number | undefined): Headcount {
-  const count = { invited: 0, going: 0, maybe: 0, declined: 0, waitlisted: 0, arrived: 0, walkIns: 0, missing: 0 }
+  const answers = { invited: 0, going: 0, maybe: 0, declined: 0, waitlisted: 0 }
+  const count = { ...answers, arrived: 0, walkIns: 0, missing: 0, chairs: 0, present: 0 }
   for (const member of MEMBERS) {
     let answer: AttendanceEntry | undefined
     let first: AttendanceEntry | undefined
+    let chairs = 1
     for (const each of entries) {
       if (each.member !== member || each.voided !== undefined) continue
       if (each.kind === 'rsvp' && (!answer || isLater(each, answer))) answer = each
+      if (each.kind === 'companion') chairs += 1
       if (each.kind === 'arrival' && (!first || isLater(first, each))) first = each
     }
     if (answer?.kind === 'rsvp') count[answer.status] += 1
+    if (answer?.kind === 'rsvp' && answer.status === 'going') count.chairs += chairs
     if (first) count.arrived += 1
+    if (first) count.present += chairs
     if (first?.kind === 'arrival' && first.walkIn) count.walkIns += 1
     if (answer?.kind === 'rsvp' && answer.status === 'going' && !first) count.missing += 1
   }

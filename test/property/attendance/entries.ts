@@ -13,6 +13,7 @@ const LAST_MOMENT = 12
 const happening = fc.oneof(
   fc.record({ kind: fc.constant('rsvp' as const), status: fc.constantFrom<RsvpStatus>(...RSVP_STATUSES) }),
   fc.record({ kind: fc.constant('arrival' as const), walkIn: fc.boolean() }),
+  fc.record({ kind: fc.constant('companion' as const), name: fc.constantFrom('', '陳先生') }),
 )
 
 /** What three organizers wrote down, with ids of their own; about every fourth entry was taken back. */

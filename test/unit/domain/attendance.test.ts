@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guestsOf, headcountOf, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
+import { NEW_GUEST, guestsOf, headcountOf, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
 import type { AttendanceEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
 import type { EntryId, MemberId, OrganizerId, SalonId } from '../../../shared/domain/ids.ts'
 
@@ -35,7 +35,7 @@ const takenBack = (entry: AttendanceEntry): AttendanceEntry => ({ ...entry, void
 describe('a guest', () => {
   it('has the latest answer', () => {
     const guests = guestsOf([answers(lin, 'going', 3), answers(lin, 'invited', 1), answers(lin, 'maybe', 2)])
-    expect(guests.get(lin)).toEqual({ member: lin, status: 'going', since: 3 })
+    expect(guests.get(lin)).toEqual({ ...NEW_GUEST, member: lin, status: 'going', since: 3 })
   })
 
   it('is back at the answer before when the latest is taken back', () => {

@@ -124,6 +124,7 @@ export const problems = {
   'bad-date': 'That is not a date{value, select, none {} other { (“{value}”)}}. Write it as 2026-11-28.',
   'end-before-start': 'The end is before the start. Choose a later end.',
   'bad-capacity': 'The number of seats must be a whole number from 1 up. Leave it empty if nobody counts.',
+  'bad-amount': 'An amount is a number from 0 up, with at most twelve digits.',
   'bad-zone': 'That time zone is not known. Choose one from the list.',
   'arrived-elsewhere': 'This arrival was entered by an organizer before the door was opened. Ask them to take it back.',
   'door-closed': 'This door is closed. Ask an organizer to open it again.',

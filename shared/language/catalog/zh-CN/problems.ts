@@ -100,6 +100,7 @@ export const problems = {
   'bad-date': '这不是日期{value, select, none {} other {（“{value}”）}}。请写成 2026-11-28。',
   'end-before-start': '结束时间早于开始时间。请把结束时间往后调。',
   'bad-capacity': '名额必须是不小于 1 的整数；不限人数请留空。',
+  'bad-amount': '金额要填不小于 0 的数字，最多十二位。',
   'bad-zone': '不认识这个时区。请从列表里选择一个。',
   'arrived-elsewhere': '这条签到是组织者在开放门口之前登记的。请对方撤销。',
   'door-closed': '这个门口已经关闭。请组织者重新开放。',

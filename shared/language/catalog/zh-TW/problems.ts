@@ -101,6 +101,7 @@ export const problems = {
   'bad-date': '這不是日期{value, select, none {} other {（「{value}」）}}。請寫成 2026-11-28。',
   'end-before-start': '結束時間早於開始時間。請把結束時間往後調。',
   'bad-capacity': '名額必須是 1 以上的整數；不限人數就留空白。',
+  'bad-amount': '金額要填 0 以上的數字，最多十二位。',
   'bad-zone': '不認得這個時區。請從清單裡選一個。',
   'arrived-elsewhere': '這筆報到是組織者在開放門口之前登記的。請對方取消。',
   'door-closed': '這個門口已經關閉。請組織者重新開放。',

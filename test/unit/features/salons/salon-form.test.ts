@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChapterId, SalonId } from '../../../../shared/domain/ids.ts'
+import { NOTHING_PLANNED } from '../../../../shared/domain/salon.ts'
 import type { Salon } from '../../../../shared/domain/salon.ts'
 import { problemsOf, startingForm, withStart, writtenLines } from '../../../../renderer/features/salons/salon-form.ts'
 import { nextSameWeekday } from '../../../../renderer/features/salons/wall-clock.ts'
@@ -9,6 +10,7 @@ const zone = 'Asia/Taipei'
 /** Sunday, 22 November 2026, 10:00 in Taipei. */
 const now = Date.UTC(2026, 10, 22, 2)
 const last: Salon = {
+  ...NOTHING_PLANNED,
   id: 'sal_0000000000000001' as SalonId,
   theme: '秋日品酒夜',
   chapter,
@@ -18,7 +20,7 @@ const last: Salon = {
   venue: '巷口酒窖',
   capacity: 20,
   hosts: [],
-  agenda: [{ id: 'ent_0000000000000001', order: 0, minutes: 20, title: '開場', who: '' }],
+  agenda: [{ id: 'ent_0000000000000001', order: 0, minutes: 20, title: '開場', who: '', bring: '' }],
   notes: '帶開瓶器',
   created: 0,
 }

@@ -1,0 +1,281 @@
+import { isId } from '../domain/ids.ts'
+import type { KeepApartId, MemberId, OrganizerId, SeriesId, SheetId, VenueId } from '../domain/ids.ts'
+import { WAIT_RULES } from '../domain/salon.ts'
+import type {
+  AgendaItem,
+  BudgetLine,
+  Crowd,
+  KeepApart,
+  Ritual,
+  Salon,
+  SeatTable,
+  Series,
+  Sheet,
+  Talk,
+  TalkQuestion,
+  Task,
+  Venue,
+} from '../domain/salon.ts'
+import type { Plain, PlainRecord } from './plain.ts'
+import { keysOf, listOf, mapOf, numberOf, optional, setOf, textOf } from './record-values.ts'
+
+/** Salons and what is planned with them, as pages keep them; see `records.ts` for how reading behaves. */
+
+export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
+  return {
+    theme: salon.theme,
+    chapter: salon.chapter,
+    ...optional('series', salon.series),
+    ...optional('occurrence', salon.occurrence),
+    start: salon.start,
+    end: salon.end,
+    zone: salon.zone,
+    venue: salon.venue,
+    ...optional('venueId', salon.venueId),
+    ...optional('capacity', salon.capacity),
+    hosts: setOf(salon.hosts),
+    ...(salon.interests.length > 0 && { interests: setOf(salon.interests) }),
+    agenda: itemsRecord(salon.agenda),
+    ...(salon.tasks.length > 0 && { tasks: itemsRecord(salon.tasks) }),
+    ...(salon.budget.length > 0 && { budget: itemsRecord(salon.budget) }),
+    ...optional('currency', salon.currency),
+    ...optional('fee', salon.fee),
+    ...(salon.waitRule !== 'order' && { waitRule: salon.waitRule }),
+    ...optional('answerWithin', salon.answerWithin),
+    ...(salon.tables.length > 0 && { tables: itemsRecord(salon.tables) }),
+    ...(Object.keys(salon.seats).length > 0 && { seats: { ...salon.seats } }),
+    ...(salon.talk && { talk: talkRecord(salon.talk) }),
+    notes: salon.notes,
+    created: salon.created,
+    ...optional('cancelled', salon.cancelled),
+    ...optional('closed', salon.closed),
+    ...(salon.accepted && { accepted: crowdText(salon.accepted) }),
+  }
+}
+
+/** As one short value, `12/10`: two who accept the same numbers at the same time agree. */
+export function crowdText({ going, capacity }: Crowd): string {
+  return `${going}/${capacity}`
+}
+
+function readCrowd(value: Plain | undefined): Crowd | undefined {
+  const [, going, capacity] = /^(\d+)\/(\d+)$/.exec(textOf(value)) ?? []
+  return going === undefined || capacity === undefined
+    ? undefined
+    : { going: Number(going), capacity: Number(capacity) }
+}
+
+/** Lines of a list by their ids, so that two people may change different lines, or different cells of one, at once. */
+export function itemsRecord(items: readonly { readonly id: string }[]): Record<string, PlainRecord> {
+  return Object.fromEntries(items.map(({ id, ...cells }) => [id, cellsRecord(cells)]))
+}
+
+function cellsRecord(cells: Readonly<Record<string, unknown>>): PlainRecord {
+  const record: Record<string, Plain> = {}
+  for (const [name, cell] of Object.entries(cells))
+    if (typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean') record[name] = cell
+  return record
+}
+
+function talkRecord({ questions, ...talk }: Talk): PlainRecord {
+  return { ...talk, ...(questions.length > 0 && { questions: itemsRecord(questions) }) }
+}
+
+export function readSalon(id: string, record: PlainRecord): Salon | null {
+  const { chapter, series, venueId } = record
+  if (!isId('sal', id) || !isId('cha', chapter)) return null
+  return {
+    id,
+    theme: textOf(record['theme']),
+    chapter,
+    ...(isId('ser', series) && { series }),
+    ...optional('occurrence', textOf(record['occurrence']) || undefined),
+    start: textOf(record['start']),
+    end: textOf(record['end']),
+    zone: textOf(record['zone']) || 'UTC',
+    venue: textOf(record['venue']),
+    ...(isId('ven', venueId) && { venueId }),
+    ...optional('capacity', numberOf(record['capacity'])),
+    hosts: keysOf(record['hosts']).filter((host): host is MemberId => isId('mem', host)),
+    interests: keysOf(record['interests']),
+    agenda: itemsOf(record['agenda'], readAgendaItem),
+    tasks: itemsOf(record['tasks'], readTask),
+    budget: itemsOf(record['budget'], readBudgetLine),
+    ...optional('currency', textOf(record['currency']) || undefined),
+    ...optional('fee', numberOf(record['fee'])),
+    waitRule: WAIT_RULES.find((known) => known === record['waitRule']) ?? 'order',
+    ...optional('answerWithin', numberOf(record['answerWithin'])),
+    tables: itemsOf(record['tables'], readTable),
+    seats: readSeats(record['seats']),
+    ...optional('talk', record['talk'] === undefined ? undefined : readTalk(mapOf(record['talk']))),
+    notes: textOf(record['notes']),
+    created: numberOf(record['created']) ?? 0,
+    ...optional('cancelled', numberOf(record['cancelled'])),
+    ...optional('closed', numberOf(record['closed'])),
+    ...optional('accepted', readCrowd(record['accepted'])),
+  }
+}
+
+function itemsOf<Item extends { readonly id: string; readonly order: number }>(
+  value: Plain | undefined,
+  read: (id: string, cells: PlainRecord) => Item,
+): Item[] {
+  const items = Object.entries(mapOf(value)).map(([id, cells]) => read(id, mapOf(cells)))
+  return items.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+}
+
+function orderOf(cells: PlainRecord): number {
+  return numberOf(cells['order']) ?? 0
+}
+
+function readAgendaItem(id: string, cells: PlainRecord): AgendaItem {
+  const { minutes, title, who, bring } = cells
+  return {
+    id,
+    order: orderOf(cells),
+    minutes: numberOf(minutes) ?? 0,
+    title: textOf(title),
+    who: textOf(who),
+    bring: textOf(bring),
+  }
+}
+
+function readTask(id: string, cells: PlainRecord): Task {
+  return {
+    id,
+    order: orderOf(cells),
+    title: textOf(cells['title']),
+    owner: textOf(cells['owner']),
+    daysBefore: numberOf(cells['daysBefore']) ?? 0,
+    ...optional('done', numberOf(cells['done'])),
+  }
+}
+
+function readBudgetLine(id: string, cells: PlainRecord): BudgetLine {
+  return {
+    id,
+    order: orderOf(cells),
+    kind: cells['kind'] === 'income' ? 'income' : 'cost',
+    label: textOf(cells['label']),
+    planned: numberOf(cells['planned']) ?? 0,
+    ...optional('real', numberOf(cells['real'])),
+  }
+}
+
+function readTable(id: string, cells: PlainRecord): SeatTable {
+  return { id, order: orderOf(cells), name: textOf(cells['name']), chairs: numberOf(cells['chairs']) ?? 0 }
+}
+
+function readSeats(value: Plain | undefined): Readonly<Record<MemberId, string>> {
+  const seats: Record<MemberId, string> = {}
+  for (const [member, table] of Object.entries(mapOf(value)))
+    if (isId('mem', member) && textOf(table) !== '') seats[member] = textOf(table)
+  return seats
+}
+
+function readTalk(talk: PlainRecord): Talk {
+  return {
+    topic: textOf(talk['topic']),
+    link: textOf(talk['link']),
+    outcome: textOf(talk['outcome']),
+    questions: itemsOf(talk['questions'], readQuestion),
+  }
+}
+
+function readQuestion(id: string, cells: PlainRecord): TalkQuestion {
+  return { id, order: orderOf(cells), text: textOf(cells['text']), answered: cells['answered'] === true }
+}
+
+export function seriesRecord({ id: _id, ritual, ...series }: Series): PlainRecord {
+  return { ...series, ...(ritual && { ritual: ritualRecord(ritual) }) }
+}
+
+export function ritualRecord({ skipped, moved, ...ritual }: Ritual): PlainRecord {
+  return { ...ritual, skipped: setOf(skipped), moved: { ...moved } }
+}
+
+export function readSeries(id: SeriesId, record: PlainRecord): Series {
+  const { chapter } = record
+  const ritual = mapOf(record['ritual'])
+  return {
+    id,
+    name: textOf(record['name']),
+    ...(isId('cha', chapter) && { chapter }),
+    ...(textOf(ritual['rule']) !== '' && { ritual: readRitual(ritual) }),
+  }
+}
+
+function readRitual(ritual: PlainRecord): Ritual {
+  const moved = Object.entries(mapOf(ritual['moved'])).filter(
+    (pair): pair is [string, string] => textOf(pair[1]) !== '',
+  )
+  return {
+    rule: textOf(ritual['rule']),
+    start: textOf(ritual['start']),
+    zone: textOf(ritual['zone']) || 'UTC',
+    minutes: numberOf(ritual['minutes']) ?? 0,
+    skipped: keysOf(ritual['skipped']),
+    moved: Object.fromEntries(moved),
+  }
+}
+
+export function venueRecord({ id: _id, cost, ...venue }: Venue): PlainRecord {
+  return { ...venue, ...(cost && { cost: { ...cost } }) }
+}
+
+export function readVenue(id: VenueId, record: PlainRecord): Venue | null {
+  const { chapter } = record
+  if (!isId('cha', chapter)) return null
+  const { amount, currency } = mapOf(record['cost'])
+  const cost = numberOf(amount)
+  return {
+    id,
+    chapter,
+    name: textOf(record['name']),
+    address: textOf(record['address']),
+    ...optional('capacity', numberOf(record['capacity'])),
+    access: textOf(record['access']),
+    ...(cost !== undefined && { cost: { amount: cost, currency: textOf(currency) } }),
+    notes: textOf(record['notes']),
+    created: numberOf(record['created']) ?? 0,
+    ...optional('archived', numberOf(record['archived'])),
+  }
+}
+
+export function keepApartRecord({ id: _id, ...pair }: KeepApart): PlainRecord {
+  return { ...pair }
+}
+
+export function readKeepApart(id: KeepApartId, record: PlainRecord): KeepApart | null {
+  const { a, b } = record
+  if (!isId('mem', a) || !isId('mem', b) || a === b) return null
+  return { id, a, b, ...said(record) }
+}
+
+export function sheetRecord({ id: _id, rows, ...sheet }: Sheet): PlainRecord {
+  return { ...sheet, rows: JSON.stringify(rows) }
+}
+
+export function readSheet(id: SheetId, record: PlainRecord): Sheet | null {
+  const { salon } = record
+  if (!isId('sal', salon)) return null
+  const { voided: _voided, ...by } = said(record)
+  return {
+    id,
+    salon,
+    letter: textOf(record['letter']),
+    ...by,
+    rows: listOf(record['rows']).filter((row): row is MemberId => isId('mem', row)),
+    blanks: numberOf(record['blanks']) ?? 0,
+  }
+}
+
+/** Who said something, when, and whether it was taken back. */
+export function said(record: PlainRecord): { at: number; by: OrganizerId; voided?: number } {
+  const { by } = record
+  return {
+    at: numberOf(record['at']) ?? 0,
+    by: (isId('org', by) ? by : '') as OrganizerId,
+    ...optional('voided', numberOf(record['voided'])),
+  }
+}
