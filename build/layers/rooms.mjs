@@ -11,7 +11,14 @@
 
 const PURE =
   'Shared code is pure: it runs in the worker, in the main process and in tests, and none of them has it all.'
-const SCREENS = ['shared/domain', 'shared/protocol', 'shared/language', 'shared/text', 'shared/calendar']
+const SCREENS = [
+  'shared/domain',
+  'shared/protocol',
+  'shared/language',
+  'shared/text',
+  'shared/calendar',
+  'shared/salons',
+]
 const NOT_IN_A_WINDOW = ['electron', 'node:', 'dexie', '@automerge', 'hash-wasm']
 
 /** @type {Room[]} */
@@ -43,6 +50,12 @@ export const ROOMS = [
   {
     folder: 'shared/matching',
     rooms: ['shared/domain', 'shared/text'],
+    packages: { only: [] },
+    why: PURE,
+  },
+  {
+    folder: 'shared/salons',
+    rooms: ['shared/domain', 'shared/text', 'shared/calendar'],
     packages: { only: [] },
     why: PURE,
   },
@@ -111,6 +124,7 @@ export const ROOMS = [
       'shared/calendar',
       'shared/matching',
       'shared/people',
+      'shared/salons',
       'shared/formats',
       'shared/protocol',
       'shared/language',

@@ -11,6 +11,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   salons: ['profile', 'salons', 'attendance', 'community'],
   salon: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   guests: ['profile', 'salons', 'attendance', 'members', 'people'],
+  paper: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   door: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   doors: ['profile', 'salons', 'attendance', 'members', 'community'],
   sources: ['profile', 'sources', 'members', 'people', 'community'],

@@ -5,13 +5,14 @@ import { CONSENT_CHANNELS, CONSENT_STATES } from '../domain/consent.ts'
 import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Lane } from '../domain/matching.ts'
-import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SourceId, InvitationId } from '../domain/ids.ts'
+import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SheetId, SourceId, InvitationId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import { ROLES } from '../domain/role.ts'
 import { RSVP_STATUSES } from '../domain/attendance.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
 import { restorePoint, spanQuery } from './history.ts'
+import { sheetDraft } from './paper.ts'
 import type { SpanUndone } from './history.ts'
 import {
   chapterId,
@@ -211,6 +212,11 @@ export const COMMANDS = {
   'salon.rsvp': v.object({ salon: salonId, member: memberId, status: v.picklist(RSVP_STATUSES) }),
   /** Takes a guest off the list (not when they have arrived). */
   'salon.uninvite': v.object({ salon: salonId, member: memberId }),
+  /**
+   * Keeps the rows of a sign-in sheet before it is printed. Where the latest sheet has the same rows and lines, that is the
+   * one: printing again gives no new letter.
+   */
+  'sheet.make': sheetDraft,
   /** Opens a salon's door to volunteers, who see names and nothing else; again, where it was closed. */
   'door.open': v.object({ salon: salonId }),
   'door.close': v.object({ salon: salonId }),
@@ -403,6 +409,7 @@ export interface CommandResults {
     readonly place: number | null
   }
   'salon.uninvite': { readonly promoted: readonly MemberId[] }
+  'sheet.make': { readonly sheet: SheetId; readonly letter: string }
   'door.open': void
   'door.close': void
   'door.checkIn': { readonly entry: EntryId }

@@ -45,6 +45,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'salon.invite': 'leader',
   'salon.rsvp': 'leader',
   'salon.uninvite': 'leader',
+  'sheet.make': 'leader',
   'door.open': 'leader',
   'door.close': 'leader',
   'door.checkIn': 'door',

@@ -11,6 +11,7 @@ import type {
   SeriesId,
   SourceId,
   InvitationId,
+  SheetId,
   VenueId,
 } from '../domain/ids.ts'
 
@@ -21,6 +22,7 @@ export const memberId = v.custom<MemberId>((value) => isId('mem', value))
 export const venueId = v.custom<VenueId>((value) => isId('ven', value))
 export const salonId = v.custom<SalonId>((value) => isId('sal', value))
 export const seriesId = v.custom<SeriesId>((value) => isId('ser', value))
+export const sheetId = v.custom<SheetId>((value) => isId('sht', value))
 export const sourceId = v.custom<SourceId>((value) => isId('src', value))
 export const linkId = v.custom<LinkId>((value) => isId('lnk', value))
 export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))

@@ -21,6 +21,8 @@ import type { Link } from '../domain/link.ts'
 import type { CommandName, ExportOrigin, ReviewCounts } from './commands.ts'
 import { activityQuery, restorePoint, spanQuery } from './history.ts'
 import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
+import { paperQuery } from './paper.ts'
+import type { PaperView } from './paper.ts'
 import type { Salon, Series } from '../domain/salon.ts'
 import type { InvitationView, JoiningView, PeerName, PeersView, SyncView } from './sync.ts'
 import type { Source } from '../domain/source.ts'
@@ -56,6 +58,8 @@ export const VIEWS = {
     sort: v.optional(v.picklist(['name', 'since', 'status']), 'name'),
     range,
   }),
+  /** What the papers of a salon show: sign-in sheet, badges, table cards, run-sheet; null where there is no such salon. */
+  paper: paperQuery,
   /** Type-ahead at the door: this salon's guests first, then other active members of the chapter, best match first. */
   door: v.object({ salon: salonId, text: v.string(), language, limit: v.optional(v.number(), 8) }),
   /** The doors that are open to volunteers. */
@@ -107,6 +111,7 @@ export interface ViewValues {
   salons: Window<SalonRow>
   salon: SalonView | null
   guests: Window<GuestRow> & { readonly count: Headcount }
+  paper: PaperView | null
   door: DoorView | null
   doors: readonly DoorRow[]
   sources: readonly SourceView[]

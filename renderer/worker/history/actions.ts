@@ -88,6 +88,7 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['salon.uninvite', 'evenings'],
   ['door.', 'evenings'],
   ['salon.', 'salons'],
+  ['sheet.', 'salons'],
   ['roster.', 'rosters'],
   ['source.', 'rosters'],
   ['community.', 'community'],
@@ -108,7 +109,19 @@ const PAGES: Readonly<Partial<Record<PageKind, ActivityKind>>> = {
 }
 
 /** Records that people know; keys and the like are kept by the program. */
-const KNOWN: ReadonlySet<string> = new Set(['mem', 'sal', 'ent', 'lnk', 'src', 'cha', 'ser', 'org', 'dev', 'com'])
+const KNOWN: ReadonlySet<string> = new Set([
+  'mem',
+  'sal',
+  'ent',
+  'lnk',
+  'src',
+  'cha',
+  'ser',
+  'org',
+  'dev',
+  'com',
+  'sht',
+])
 
 export function isKnown(record: string): boolean {
   return KNOWN.has(record.slice(0, 3))

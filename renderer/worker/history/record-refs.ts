@@ -5,7 +5,10 @@ import type { RecordRef } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
 
 /** A record by name, whether it is still there or not; null for what has no name of its own: answers, links, bookkeeping. */
-export function recordRef({ tables, activity }: OpenCommunity, id: string): RecordRef | null {
+export function recordRef(
+  { tables, activity }: Pick<OpenCommunity, 'tables' | 'activity'>,
+  id: string,
+): RecordRef | null {
   const ref = (kind: RecordRef['kind'], name: string | undefined, gone = false): RecordRef => {
     if (name !== undefined) return { id, kind, name, gone }
     const { name: called, theme } = activity.gone(id)?.epitaph ?? {}
@@ -21,6 +24,10 @@ export function recordRef({ tables, activity }: OpenCommunity, id: string): Reco
   if (isId('ser', id)) return ref('series', tables.series.get(id)?.name)
   if (isId('org', id)) return ref('organizer', tables.organizers.get(id)?.name)
   if (isId('dev', id)) return ref('device', tables.devices.get(id)?.name)
+  if (isId('sht', id)) {
+    const salon = tables.sheets.get(id)?.salon
+    return salon === undefined ? null : recordRef({ tables, activity }, salon)
+  }
   if (isId('com', id)) return ref('community', tables.community?.name)
   return null
 }

@@ -177,6 +177,8 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
     return false
   }
   if (isId('sal', record)) {
+    // A sheet is on paper, in somebody's hands.
+    for (const _sheet of tables.sheets.of(record)) return true
     for (const { id, voided } of tables.attendance.entriesOf(record))
       if (voided === undefined && !going.entries.has(id)) return true
     return false

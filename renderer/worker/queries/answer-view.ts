@@ -10,6 +10,7 @@ import { restorePreview } from '../history/restore-to.ts'
 import { historyView } from './history-view.ts'
 import { memberRows } from './member-rows.ts'
 import { apartView, mergesView, reviewView } from './review-views.ts'
+import { paperView } from './paper-view.ts'
 import { pairView } from './pair-view.ts'
 import { memberView } from './member-view.ts'
 import { atDoorView, peersView } from './peers-view.ts'
@@ -47,6 +48,7 @@ export const ANSWERS: Answers = {
   salons: (community, input) => salonWindow(community, input),
   salon: (community, { salon }) => salonView(community, salon),
   guests: (community, input) => guestWindow(community, input),
+  paper: (community, input) => paperView(community, input),
   door: (community, input) => doorView(community, input),
   doors: (community) => openDoors(community),
   sources: (community) => sourceViews(community),

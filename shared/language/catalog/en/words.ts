@@ -111,6 +111,7 @@ export const words = {
   'command.salon.invite': '{count, plural, one {invite a member} other {invite # members}}',
   'command.salon.rsvp': 'record an answer',
   'command.salon.uninvite': 'take a guest off the list',
+  'command.sheet.make': 'print a sign-in sheet',
   'command.door.open': 'open a door',
   'command.door.close': 'close a door',
   'command.door.mirror': 'bring a door’s list up to date',

@@ -112,6 +112,7 @@ export const words = {
   'command.salon.invite': '{count, plural, =1 {邀请成员} other {邀请 # 位成员}}',
   'command.salon.rsvp': '登记报名',
   'command.salon.uninvite': '从名单移除来宾',
+  'command.sheet.make': '打印签到表',
   'command.door.open': '开放门口',
   'command.door.close': '关闭门口',
   'command.door.mirror': '更新门口名单',

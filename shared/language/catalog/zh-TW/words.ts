@@ -112,6 +112,7 @@ export const words = {
   'command.salon.invite': '{count, plural, =1 {邀請成員} other {邀請 # 位成員}}',
   'command.salon.rsvp': '登記報名',
   'command.salon.uninvite': '從名單移除賓客',
+  'command.sheet.make': '列印簽到表',
   'command.door.open': '開放門口',
   'command.door.close': '關閉門口',
   'command.door.mirror': '更新門口名單',
