@@ -66,6 +66,12 @@ export const ROOMS = [
     packages: { only: ['fflate', 'saxes', 'numfmt', 'valibot'] },
     why: PURE,
   },
+  {
+    folder: 'shared/salons',
+    rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/ties'],
+    packages: { only: [] },
+    why: PURE,
+  },
   { folder: 'shared/sync', rooms: ['shared/domain'], packages: { only: ['cborg', 'valibot'] }, why: PURE },
   {
     folder: 'shared/protocol',

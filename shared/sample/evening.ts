@@ -3,7 +3,7 @@ import type { Instant } from '../domain/dates.ts'
 import { newId, type MemberId, type OrganizerId } from '../domain/ids.ts'
 import { addDays, instantAt } from './days.ts'
 import type { Habit, Person } from './people.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../domain/random.ts'
 import type { PlannedSalon } from './schedule.ts'
 import type { Place } from './words.ts'
 

@@ -13,7 +13,7 @@ import {
   WESTERN_FEMALE,
   WESTERN_MALE,
 } from './names.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../domain/random.ts'
 import type { Place } from './words.ts'
 
 type Origin = 'taiwan' | 'shanghai' | 'west'

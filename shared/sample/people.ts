@@ -5,7 +5,7 @@ import type { Language } from '../protocol/selection.ts'
 import { addDays, instantAt } from './days.ts'
 import { CAST, type CastMember } from './cast.ts'
 import { emailOf, inventName, phoneFor, type InventedName } from './identities.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../domain/random.ts'
 import {
   CITIES,
   GENDERS,

@@ -9,7 +9,7 @@ import type { Language } from '../protocol/selection.ts'
 import { addDays, instantAt } from './days.ts'
 import { eveningOf } from './evening.ts'
 import { inventPeople, type Person } from './people.ts'
-import { seededRandom, type Random } from './random.ts'
+import { seededRandom, type Random } from '../domain/random.ts'
 import { planSalons } from './schedule.ts'
 import { COMMUNITY, PLACES, SERIES, inLanguage, type Place, type SeriesKey } from './words.ts'
 

@@ -5,7 +5,7 @@ import type { AgendaItem, Salon } from '../domain/salon.ts'
 import type { Language } from '../protocol/selection.ts'
 import { addDays, instantAt, monthOf, weekdayOf } from './days.ts'
 import type { Person } from './people.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../domain/random.ts'
 import {
   AGENDAS,
   BOOKS,

@@ -1,4 +1,4 @@
-import { seededRandom, type Random } from '../../shared/sample/random.ts'
+import { seededRandom, type Random } from '../../shared/domain/random.ts'
 import type { Shore } from './chinese-rosters/name-stock.ts'
 import { SHORES } from './chinese-rosters/name-stock.ts'
 import { inventPopulation, type Person } from './chinese-rosters/people.ts'

@@ -1,6 +1,6 @@
 import { emailOf, inventName } from '../../shared/sample/identities.ts'
 import { CITIES, INTERESTS, NOTES, OCCUPATIONS, TAGS, inLanguage, type Words } from '../../shared/sample/words.ts'
-import { seededRandom, type Random } from '../../shared/sample/random.ts'
+import { seededRandom, type Random } from '../../shared/domain/random.ts'
 
 /** The header row of every roster made here, as organizers in Taiwan write it. */
 export const ROSTER_HEADERS = [

@@ -1,1 +1,1 @@
-export { seededRandom } from '../../shared/sample/random.ts'
+export { seededRandom } from '../../shared/domain/random.ts'

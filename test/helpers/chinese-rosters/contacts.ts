@@ -1,4 +1,4 @@
-import type { Random } from '../../../shared/sample/random.ts'
+import type { Random } from '../../../shared/domain/random.ts'
 import { inCantonese, inPinyin, inWadeGiles } from './romanise.ts'
 import type { Shore } from './name-stock.ts'
 

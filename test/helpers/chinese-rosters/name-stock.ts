@@ -1,5 +1,5 @@
 import { WESTERN_FEMALE, WESTERN_MALE } from '../../../shared/sample/names.ts'
-import type { Random } from '../../../shared/sample/random.ts'
+import type { Random } from '../../../shared/domain/random.ts'
 
 export const SHORES = ['taiwan', 'mainland', 'hongkong'] as const
 export type Shore = (typeof SHORES)[number]

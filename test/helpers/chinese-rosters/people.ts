@@ -1,4 +1,4 @@
-import type { Random } from '../../../shared/sample/random.ts'
+import type { Random } from '../../../shared/domain/random.ts'
 import { ORGANIZATIONS } from '../../../shared/sample/words.ts'
 import {
   inventAddress,

@@ -1,4 +1,4 @@
-import type { Random } from '../../../shared/sample/random.ts'
+import type { Random } from '../../../shared/domain/random.ts'
 import { inSimplified } from './written-name.ts'
 import type { Address, Phone } from './contacts.ts'
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../../shared/sample/random.ts'
+import type { Random } from '../../../shared/domain/random.ts'
 import { simplified } from '../../../shared/text/fold.ts'
 import { CHARACTER_VARIANTS, HEARD_ALIKE } from './name-stock.ts'
 import type { Person } from './people.ts'

@@ -1,4 +1,4 @@
-import type { Random } from '../../../shared/sample/random.ts'
+import type { Random } from '../../../shared/domain/random.ts'
 import { inLanguage, NOTES, ORGANIZATIONS } from '../../../shared/sample/words.ts'
 import type { Phone } from './contacts.ts'
 import { LAYOUTS, type Field, type Layout } from './layouts.ts'

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../domain/ids.ts'
+import type { RandomBytes } from './ids.ts'
 
 /** Randomness that a seed repeats; for samples and tests, never for keys. */
 export interface Random {
