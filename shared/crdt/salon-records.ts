@@ -33,18 +33,19 @@ export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
     venue: salon.venue,
     ...optional('venueId', salon.venueId),
     ...optional('capacity', salon.capacity),
+    // Sets and lists are always present, so that two organizers adding a first line do not create two lists of which one would lose.
     hosts: setOf(salon.hosts),
-    ...(salon.interests.length > 0 && { interests: setOf(salon.interests) }),
+    interests: setOf(salon.interests),
     agenda: itemsRecord(salon.agenda),
-    ...(salon.tasks.length > 0 && { tasks: itemsRecord(salon.tasks) }),
-    ...(salon.budget.length > 0 && { budget: itemsRecord(salon.budget) }),
+    tasks: itemsRecord(salon.tasks),
+    budget: itemsRecord(salon.budget),
     ...optional('currency', salon.currency),
     ...optional('fee', salon.fee),
     ...(salon.waitRule !== 'order' && { waitRule: salon.waitRule }),
     ...optional('answerWithin', salon.answerWithin),
-    ...(salon.tables.length > 0 && { tables: itemsRecord(salon.tables) }),
-    ...(Object.keys(salon.seats).length > 0 && { seats: { ...salon.seats } }),
-    ...(salon.talk && { talk: talkRecord(salon.talk) }),
+    tables: itemsRecord(salon.tables),
+    seats: { ...salon.seats },
+    talk: talkRecord(salon.talk ?? NO_TALK),
     notes: salon.notes,
     created: salon.created,
     ...optional('cancelled', salon.cancelled),
@@ -77,8 +78,11 @@ function cellsRecord(cells: Readonly<Record<string, unknown>>): PlainRecord {
   return record
 }
 
+/** A talk of which nothing is known is none. */
+const NO_TALK: Talk = { topic: '', link: '', outcome: '', questions: [] }
+
 function talkRecord({ questions, ...talk }: Talk): PlainRecord {
-  return { ...talk, ...(questions.length > 0 && { questions: itemsRecord(questions) }) }
+  return { ...talk, questions: itemsRecord(questions) }
 }
 
 export function readSalon(id: string, record: PlainRecord): Salon | null {
@@ -107,7 +111,7 @@ export function readSalon(id: string, record: PlainRecord): Salon | null {
     ...optional('answerWithin', numberOf(record['answerWithin'])),
     tables: itemsOf(record['tables'], readTable),
     seats: readSeats(record['seats']),
-    ...optional('talk', record['talk'] === undefined ? undefined : readTalk(mapOf(record['talk']))),
+    ...optional('talk', readTalk(mapOf(record['talk']))),
     notes: textOf(record['notes']),
     created: numberOf(record['created']) ?? 0,
     ...optional('cancelled', numberOf(record['cancelled'])),
@@ -173,13 +177,15 @@ function readSeats(value: Plain | undefined): Readonly<Record<MemberId, string>>
   return seats
 }
 
-function readTalk(talk: PlainRecord): Talk {
-  return {
-    topic: textOf(talk['topic']),
-    link: textOf(talk['link']),
-    outcome: textOf(talk['outcome']),
-    questions: itemsOf(talk['questions'], readQuestion),
+function readTalk(record: PlainRecord): Talk | undefined {
+  const talk = {
+    topic: textOf(record['topic']),
+    link: textOf(record['link']),
+    outcome: textOf(record['outcome']),
+    questions: itemsOf(record['questions'], readQuestion),
   }
+  const isEmpty = talk.topic === '' && talk.link === '' && talk.outcome === '' && talk.questions.length === 0
+  return isEmpty ? undefined : talk
 }
 
 function readQuestion(id: string, cells: PlainRecord): TalkQuestion {

@@ -38,6 +38,8 @@ const NOBODY = {
   waitlisted: 0,
   arrived: 0,
   walkIns: 0,
+  chairs: 0,
+  present: 0,
   missing: 0,
   overbooked: 0,
 }
@@ -84,7 +86,7 @@ describe('Seats', () => {
     expect(await guestsAt(machine, salon)).toEqual({ 甲: 'declined', 乙: 'going', 丙: 'waitlisted 1', 丁: 'going' })
     expect(await machine.must('salon.uninvite', { salon, member: b })).toEqual({ promoted: [c] })
     expect(await answer(a, 'going')).toEqual({ status: 'waitlisted', promoted: [], place: 1 })
-    expect(await countAt(machine, salon)).toEqual({ ...NOBODY, going: 2, waitlisted: 1, missing: 2 })
+    expect(await countAt(machine, salon)).toEqual({ ...NOBODY, going: 2, waitlisted: 1, missing: 2, chairs: 2 })
     expect(await countAt(await machine.afterKill(), salon)).toEqual(await countAt(machine, salon))
   })
 
@@ -125,21 +127,21 @@ describe('The door', () => {
     await machine.must('salon.rsvp', { salon, member, status: 'going' })
     await machine.must('door.checkIn', { salon, member })
     expect(await machine.refusal('door.checkIn', { salon, member })).toEqual({ code: 'already-arrived' })
-    expect(await countAt(machine, salon)).toEqual({ ...NOBODY, going: 1, arrived: 1 })
+    expect(await countAt(machine, salon)).toEqual({ ...NOBODY, going: 1, arrived: 1, chairs: 1, present: 1 })
     expect((await memberOf(machine, member)).salons).toMatchObject([
       { salon, status: 'going', arrived: true, walkIn: false },
     ])
     await machine.must('door.undo', { salon, member })
-    expect(await countAt(machine, salon)).toEqual({ ...NOBODY, going: 1, missing: 1 })
+    expect(await countAt(machine, salon)).toEqual({ ...NOBODY, going: 1, missing: 1, chairs: 1 })
     expect(await machine.refusal('door.undo', { salon, member })).toEqual({ code: 'not-found' })
     await machine.must('door.checkIn', { salon, member })
-    expect(await countAt(await machine.afterKill(), salon)).toEqual({ ...NOBODY, going: 1, arrived: 1 })
+    expect(await countAt(await machine.afterKill(), salon)).toEqual({ ...NOBODY, going: 1, arrived: 1, chairs: 1, present: 1 })
   })
 
   test('counts a member who was not invited as a walk-in', async () => {
     const { machine, salon, members } = await evening(['甲'])
     await machine.must('door.checkIn', { salon, member: members[0] })
-    expect(await countAt(machine, salon)).toEqual({ ...NOBODY, arrived: 1, walkIns: 1 })
+    expect(await countAt(machine, salon)).toEqual({ ...NOBODY, arrived: 1, walkIns: 1, present: 1 })
     expect(await guestsAt(machine, salon, { show: 'walkIns' })).toEqual({ 甲: 'here' })
     expect(await machine.refusal('door.checkIn', { salon, member: nobody })).toEqual({ code: 'not-found' })
     expect(await machine.refusal('door.checkIn', { salon: noSalon, member: members[0] })).toEqual({ code: 'not-found' })

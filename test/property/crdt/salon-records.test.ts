@@ -96,7 +96,7 @@ const salon = some(
     fee: number,
     answerWithin: number,
     talk: fc.record({
-      topic: words,
+      topic: written,
       link: words,
       outcome: words,
       questions: lines(fc.record({ text: words, answered: fc.boolean() })),
