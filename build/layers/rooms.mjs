@@ -53,12 +53,7 @@ export const ROOMS = [
     packages: { only: [] },
     why: PURE,
   },
-  {
-    folder: 'shared/salons',
-    rooms: ['shared/domain', 'shared/text', 'shared/calendar'],
-    packages: { only: [] },
-    why: PURE,
-  },
+  { folder: 'shared/ties', rooms: ['shared/domain'], packages: { only: [] }, why: PURE },
   { folder: 'shared/people', rooms: ['shared/domain', 'shared/text'], packages: { only: [] }, why: PURE },
   {
     folder: 'shared/formats',
@@ -131,6 +126,7 @@ export const ROOMS = [
       'shared/matching',
       'shared/people',
       'shared/salons',
+      'shared/ties',
       'shared/formats',
       'shared/protocol',
       'shared/language',

@@ -1,4 +1,4 @@
-import { FEEDBACK_STATES, TOUCHPOINT_KINDS } from '../domain/afterwards.ts'
+import { FEEDBACK_STATES, MET_HOW, TOUCHPOINT_KINDS } from '../domain/afterwards.ts'
 import type { Feedback, Meeting, Review, Touchpoint } from '../domain/afterwards.ts'
 import { INVITED_BY, RSVP_STATUSES } from '../domain/attendance.ts'
 import type { AttendanceEntry } from '../domain/attendance.ts'
@@ -55,7 +55,7 @@ export function readMeeting(id: MeetingId, record: PlainRecord): Meeting | null 
   const { salon } = record
   const members = keysOf(record['members']).filter((member): member is MemberId => isId('mem', member))
   if (!isId('sal', salon)) return null
-  return { id, salon, members, how: record['how'] === 'seen' ? 'seen' : 'table', ...said(record) }
+  return { id, salon, members, how: MET_HOW.find((known) => known === record['how']) ?? 'table', ...said(record) }
 }
 
 export function reviewRecord({ id: _id, ...review }: Review): PlainRecord {

@@ -1,14 +1,20 @@
 import type { Instant } from './dates.ts'
 import type { ChapterId, FeedbackId, MeetingId, MemberId, OrganizerId, ReviewId, SalonId, TouchpointId } from './ids.ts'
 
+/**
+ * How it is known that people met. `table`: they sat together and nobody said otherwise. `seen`: somebody saw or heard that
+ * they met. `introduced`: somebody introduced them to each other.
+ */
+export const MET_HOW = ['table', 'seen', 'introduced'] as const
+export type MetHow = (typeof MET_HOW)[number]
+
 /** People who met at a salon, at one table or in one talk; ties grow from it. */
 export interface Meeting {
   readonly id: MeetingId
   readonly salon: SalonId
   /** Two or more. */
   readonly members: readonly MemberId[]
-  /** `table`: they sat together and nobody said otherwise. `seen`: somebody saw or heard that they met. */
-  readonly how: 'table' | 'seen'
+  readonly how: MetHow
   readonly at: Instant
   readonly by: OrganizerId
   readonly voided?: Instant

@@ -4,11 +4,19 @@ export class Indexed<Id extends string, Value, Key extends string> {
   readonly #byKey = new Map<Key, Map<Id, Value>>()
   readonly #keysOf: (value: Value) => readonly Key[]
 
+  #version = 0
+
   constructor(keysOf: (value: Value) => readonly Key[]) {
     this.#keysOf = keysOf
   }
 
+  /** Goes up with every change; whatever was worked out for another version is out of date. */
+  get version(): number {
+    return this.#version
+  }
+
   put(id: Id, value: Value | null): void {
+    this.#version += 1
     const before = this.#byId.get(id)
     if (before) for (const key of this.#keysOf(before)) this.#byKey.get(key)?.delete(id)
     this.#byId.delete(id)

@@ -56,6 +56,7 @@ import { MemberTable } from './member-table.ts'
 import type { MemberEntry } from './member-table.ts'
 import { PeopleTable } from './people-table.ts'
 import type { PartPlace } from './people-table.ts'
+import { TieBook } from './tie-book.ts'
 
 /** Where the rows of a source are kept: the record that holds rows `first` and following. */
 interface RowsAt {
@@ -92,6 +93,7 @@ export class Tables {
     member,
     ...(salon ? [salon] : []),
   ])
+  readonly ties: TieBook = new TieBook(this)
   readonly chapters = new Map<ChapterId, Chapter>()
   readonly organizers = new Map<OrganizerId, Organizer>()
   readonly devices = new Map<DeviceId, Device>()
@@ -109,6 +111,12 @@ export class Tables {
   readonly sizes = new Map<PageId, number>()
   community: Community | null = null
   #roll: Roll | null = null
+  #salonChanges = 0
+
+  /** Goes up whenever a salon changes. */
+  get salonsVersion(): number {
+    return this.#salonChanges
+  }
 
   /** Takes in one record's new state and says what kind of thing it was. */
   put(info: PageInfo, id: string, record: PlainRecord | null, conflicts?: Conflicts, derived?: DerivedText): Topic {
@@ -219,8 +227,10 @@ export class Tables {
   }
 
   #putPlan(id: string, record: PlainRecord | null): void {
-    if (isId('sal', id)) store(this.salons, id, record && readSalon(id, record))
-    else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
+    if (isId('sal', id)) {
+      store(this.salons, id, record && readSalon(id, record))
+      this.#salonChanges += 1
+    } else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
     else if (isId('ven', id)) this.venues.put(id, record && readVenue(id, record))
     else if (isId('kap', id)) this.keepApart.put(id, record && readKeepApart(id, record))
     else if (isId('sht', id)) this.sheets.put(id, record && readSheet(id, record))

@@ -25,7 +25,7 @@ import {
   sheetRecord,
   venueRecord,
 } from '../../../shared/crdt/salon-records.ts'
-import { FEEDBACK_STATES, TOUCHPOINT_KINDS } from '../../../shared/domain/afterwards.ts'
+import { FEEDBACK_STATES, MET_HOW, TOUCHPOINT_KINDS } from '../../../shared/domain/afterwards.ts'
 import { INVITED_BY } from '../../../shared/domain/attendance.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
@@ -198,7 +198,7 @@ describe('what a page keeps of an evening', () => {
       id: idOf('met'),
       salon: idOf('sal'),
       members: labels(member),
-      how: fc.constantFrom('table' as const, 'seen' as const),
+      how: fc.constantFrom(...MET_HOW),
       ...said,
     }),
     voided,

@@ -1,0 +1,162 @@
+import type { Touchpoint } from '../../../shared/domain/afterwards.ts'
+import type { Guest } from '../../../shared/domain/attendance.ts'
+import type { Instant } from '../../../shared/domain/dates.ts'
+import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import type { Salon } from '../../../shared/domain/salon.ts'
+import { tiesOf } from '../../../shared/ties/tie.ts'
+import type { Encounter, Occasion, Tie } from '../../../shared/ties/tie.ts'
+import { timesOf } from '../queries/salon-times.ts'
+import type { Tables } from './tables.ts'
+
+type Sources = Pick<Tables, 'salons' | 'salonsVersion' | 'attendance' | 'people' | 'meetings' | 'touchpoints'>
+
+/** A salon as it was when its guests were last looked at. */
+interface Evening {
+  readonly salon: Salon
+  readonly guests: ReadonlyMap<MemberId, Guest>
+  readonly at: Instant
+  readonly present: ReadonlySet<MemberId>
+}
+
+const DAY = 86_400_000
+
+/** The guests of a large evening and those whom their pages are open for; everybody's ties at once would fill the memory. */
+const PEOPLE_KEPT = 1000
+
+/**
+ * Who is tied to whom. Nothing is kept but who came to which evening; the ties of a person are worked out from their own
+ * evenings when somebody asks, and kept until anything that they rest on changes or the day is over. After a change only the
+ * evenings are read again that it concerns. Records that are one person count once, and answer to each of their ids.
+ */
+export class TieBook {
+  readonly #tables: Sources
+  readonly #evenings = new Map<SalonId, Evening>()
+  readonly #eveningsOf = new Map<MemberId, Set<SalonId>>()
+  readonly #encounters = new Map<SalonId, readonly Encounter[]>()
+  readonly #ties = new Map<MemberId, ReadonlyMap<MemberId, Tie>>()
+  #coffees: { readonly version: number; readonly of: ReadonlyMap<MemberId, readonly Touchpoint[]> } | null = null
+  #state = ''
+
+  constructor(tables: Sources) {
+    this.#tables = tables
+  }
+
+  /** Everybody whom a person is tied to; faded to the day of `now`, and the evenings of that day count in full. */
+  of(member: MemberId, now: Instant): ReadonlyMap<MemberId, Tie> {
+    const today = this.#refresh(now)
+    const person = this.#tables.people.personOf(member)
+    const known = this.#ties.get(person)
+    if (known) return known
+    const ties = tiesOf(person, this.#occasionsOf(person), today)
+    for (const oldest of this.#ties.keys()) if (this.#ties.size >= PEOPLE_KEPT) this.#ties.delete(oldest)
+    this.#ties.set(person, ties)
+    return ties
+  }
+
+  /** The ties among some people, from both sides; everybody who is named is a key, tied or not. */
+  among(members: Iterable<MemberId>, now: Instant): Map<MemberId, ReadonlyMap<MemberId, Tie>> {
+    const people = new Set([...members].map((member) => this.#tables.people.personOf(member)))
+    return new Map(
+      [...people].map((person) => {
+        const ties = this.of(person, now)
+        const [few, many] = ties.size < people.size ? [ties, people] : [people, ties]
+        const inside = new Map<MemberId, Tie>()
+        for (const other of few.keys()) {
+          const tie = many.has(other) ? ties.get(other) : undefined
+          if (tie) inside.set(other, tie)
+        }
+        return [person, inside]
+      }),
+    )
+  }
+
+  /** When a person came to something, earliest first: the beginning of each evening. */
+  cameOn(member: MemberId, now: Instant): Instant[] {
+    this.#refresh(now)
+    const salons = this.#eveningsOf.get(this.#tables.people.personOf(member)) ?? []
+    return [...salons].flatMap((salon) => this.#evenings.get(salon)?.at ?? []).sort((a, b) => a - b)
+  }
+
+  /** Takes in what has changed; answers with the day as whose ties the rest is worked out. */
+  #refresh(now: Instant): Instant {
+    const today = Math.floor(now / DAY) * DAY
+    const { attendance, people, meetings, touchpoints, salons, salonsVersion } = this.#tables
+    const state = [attendance.version, people.version, meetings.version, touchpoints.version, salonsVersion, today]
+    if (this.#state === state.join(' ')) return today
+    this.#state = state.join(' ')
+    this.#ties.clear()
+    this.#encounters.clear()
+    for (const salon of this.#evenings.keys()) if (!salons.has(salon)) this.#forget(salon)
+    for (const salon of salons.values()) {
+      const guests = attendance.guests(salon.id)
+      const known = this.#evenings.get(salon.id)
+      if (known?.salon === salon && known.guests === guests) continue
+      this.#forget(salon.id)
+      if (salon.cancelled === undefined) this.#remember(salon, guests)
+    }
+    return today
+  }
+
+  #remember(salon: Salon, guests: ReadonlyMap<MemberId, Guest>): void {
+    const present = new Set<MemberId>()
+    for (const [member, { arrived }] of guests) if (arrived) present.add(member)
+    this.#evenings.set(salon.id, { salon, guests, present, at: timesOf(salon).start })
+    for (const member of present) {
+      const evenings = this.#eveningsOf.get(member)
+      if (evenings) evenings.add(salon.id)
+      else this.#eveningsOf.set(member, new Set([salon.id]))
+    }
+  }
+
+  #forget(salon: SalonId): void {
+    for (const member of this.#evenings.get(salon)?.present ?? []) this.#eveningsOf.get(member)?.delete(salon)
+    this.#evenings.delete(salon)
+  }
+
+  /** In order of time, so that every device adds up the same numbers in the same order. */
+  #occasionsOf(person: MemberId): Occasion[] {
+    const { people, meetings } = this.#tables
+    const parts = people.partsOf(person)
+    const salons = new Set(this.#eveningsOf.get(person))
+    for (const part of parts) for (const { salon } of meetings.of(part)) salons.add(salon)
+    const found: (Occasion & { readonly id: string })[] = []
+    for (const id of salons) {
+      const evening = this.#evenings.get(id)
+      if (evening) found.push({ id, at: evening.at, present: evening.present, encounters: this.#encountersAt(id) })
+    }
+    const coffees = this.#coffeesByRecord()
+    for (const { id, at, from, member } of new Set(parts.flatMap((part) => coffees.get(part) ?? [])))
+      if (from) found.push({ id, at, present: NOBODY, encounters: [this.#encounter([from, member])] })
+    return found.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  }
+
+  #encountersAt(salon: SalonId): readonly Encounter[] {
+    const known = this.#encounters.get(salon)
+    if (known) return known
+    const encounters: Encounter[] = []
+    for (const { members, how, voided } of this.#tables.meetings.of(salon))
+      if (voided === undefined) encounters.push(this.#encounter(members, how === 'introduced'))
+    this.#encounters.set(salon, encounters)
+    return encounters
+  }
+
+  #encounter(members: readonly MemberId[], introduced = false): Encounter {
+    return { members: [...new Set(members.map((member) => this.#tables.people.personOf(member)))], introduced }
+  }
+
+  /** Two members who met outside the salons, by the record of either. */
+  #coffeesByRecord(): ReadonlyMap<MemberId, readonly Touchpoint[]> {
+    const { touchpoints } = this.#tables
+    if (this.#coffees?.version === touchpoints.version) return this.#coffees.of
+    const of = new Map<MemberId, Touchpoint[]>()
+    for (const touchpoint of touchpoints.all()) {
+      const { kind, from, member, voided } = touchpoint
+      if (kind !== 'meeting' || from === undefined || voided !== undefined) continue
+      for (const record of [from, member]) of.set(record, [...(of.get(record) ?? []), touchpoint])
+    }
+    this.#coffees = { version: touchpoints.version, of }
+    return of
+  }
+}
+
+const NOBODY: ReadonlySet<MemberId> = new Set()

@@ -1,0 +1,99 @@
+import type { Instant } from '../domain/dates.ts'
+import type { MemberId } from '../domain/ids.ts'
+
+/** From warmest to faintest. */
+export const TIE_LEVELS = ['strong', 'warm', 'faint'] as const
+export type TieLevel = (typeof TIE_LEVELS)[number]
+
+/** What ties one person to another, as of one moment. */
+export interface Tie {
+  /** Above 0; what each occasion added, faded. */
+  readonly strength: number
+  readonly level: TieLevel
+  /** Evenings that both came to. */
+  readonly shared: number
+  /** Occasions at which they are known to have met: at one table, in one talk, introduced to each other. */
+  readonly met: number
+  /** When they last were in one room. */
+  readonly last: Instant
+}
+
+/** Some who met at an occasion, each with each. */
+export interface Encounter {
+  readonly members: readonly MemberId[]
+  /** Whether somebody introduced them to each other. */
+  readonly introduced: boolean
+}
+
+/** A time at which people were together: an evening, or a coffee of two. */
+export interface Occasion {
+  readonly at: Instant
+  /** Who was in the room; nobody where only who met is known. */
+  readonly present: ReadonlySet<MemberId>
+  readonly encounters: readonly Encounter[]
+}
+
+const DAY = 86_400_000
+/** After so many days an occasion counts half. */
+const HALF_LIFE_DAYS = 180
+const STRONG = 1.5
+const WARM = 0.5
+const MET = 1
+const INTRODUCED = 2
+
+/**
+ * Everybody whom one person is tied to, and how. An evening in a room of n adds 1/√n, having met there 1 in its place,
+ * having been introduced 2; each halves every 180 days and an occasion still to come counts as one of now. From 1.5 a tie
+ * is strong, from 0.5 warm; without having met it is never strong, however many rooms two people shared.
+ */
+export function tiesOf(person: MemberId, occasions: Iterable<Occasion>, now: Instant): Map<MemberId, Tie> {
+  const sums = new Map<MemberId, Sum>()
+  for (const { at, present, encounters } of occasions) {
+    const left = 2 ** (-Math.max(0, now - at) / (HALF_LIFE_DAYS * DAY))
+    const met = weightsOf(person, encounters)
+    for (const [other, weight] of met) add(sumOf(sums, other), { at, weight: weight * left, met: 1, shared: 0 })
+    if (!present.has(person)) continue
+    const weight = left / Math.sqrt(present.size)
+    for (const other of present) {
+      if (other === person) continue
+      add(sumOf(sums, other), { at, weight: met.has(other) ? 0 : weight, met: 0, shared: 1 })
+    }
+  }
+  return new Map([...sums].map(([other, sum]) => [other, { ...sum, level: levelOf(sum) }]))
+}
+
+type Sum = { -readonly [Key in Exclude<keyof Tie, 'level'>]: Tie[Key] }
+
+function sumOf(sums: Map<MemberId, Sum>, other: MemberId): Sum {
+  const known = sums.get(other)
+  if (known) return known
+  const sum: Sum = { strength: 0, shared: 0, met: 0, last: 0 }
+  sums.set(other, sum)
+  return sum
+}
+
+function add(
+  sum: Sum,
+  { at, weight, met, shared }: { at: Instant; weight: number; met: number; shared: number },
+): void {
+  sum.strength += weight
+  sum.met += met
+  sum.shared += shared
+  sum.last = Math.max(sum.last, at)
+}
+
+/** Whom a person met, and what that is worth; of several meetings at one occasion the best counts. */
+function weightsOf(person: MemberId, encounters: readonly Encounter[]): Map<MemberId, number> {
+  const weights = new Map<MemberId, number>()
+  for (const { members, introduced } of encounters) {
+    if (!members.includes(person)) continue
+    const weight = introduced ? INTRODUCED : MET
+    for (const other of members) if (other !== person) weights.set(other, Math.max(weight, weights.get(other) ?? 0))
+  }
+  return weights
+}
+
+function levelOf({ strength, met }: Pick<Tie, 'strength' | 'met'>): TieLevel {
+  if (strength >= STRONG && met > 0) return 'strong'
+  return strength >= WARM ? 'warm' : 'faint'
+}
