@@ -14,6 +14,7 @@ export const FIGURES = /** @type {const} */ ([
   'pages',
   'sync',
   'sync-sim',
+  'seating',
   'match',
   'quality',
 ])
@@ -21,7 +22,14 @@ export const FIGURES = /** @type {const} */ ([
 /** @typedef {(typeof FIGURES)[number]} FigureName */
 
 /** Figures that run in Node alone and need neither the packed app nor a window. */
-export const WITHOUT_APP = /** @type {readonly FigureName[]} */ (['pages', 'sync', 'sync-sim', 'match', 'quality'])
+export const WITHOUT_APP = /** @type {readonly FigureName[]} */ ([
+  'pages',
+  'sync',
+  'sync-sim',
+  'seating',
+  'match',
+  'quality',
+])
 
 /** The sizes the aims speak of. */
 const MEMBERS = [10_000, 50_000]

@@ -10,6 +10,7 @@ import { measureImport } from './figures/import.ts'
 import { measureMemory } from './figures/memory.ts'
 import { measureMatch, measureQuality } from './figures/match.ts'
 import { measurePages } from './figures/pages.ts'
+import { measureSeating } from './figures/seating.ts'
 import { measureSearch } from './figures/search.ts'
 import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
@@ -34,7 +35,9 @@ export interface Report {
 
 type Measure = (bench: Workbench, members: number) => Promise<Result[]>
 
-const MEASURES: Readonly<Record<Exclude<FigureName, 'pages' | 'sync' | 'sync-sim' | 'match' | 'quality'>, Measure>> = {
+const MEASURES: Readonly<
+  Record<Exclude<FigureName, 'pages' | 'sync' | 'sync-sim' | 'seating' | 'match' | 'quality'>, Measure>
+> = {
   start: measureStart,
   import: measureImport,
   search: measureSearch,
@@ -68,6 +71,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<R
     pages: measurePages,
     sync: measureSync,
     'sync-sim': () => measureSyncSim(Math.min(runs, YEARS_MAX)),
+    seating: () => measureSeating(runs),
     match: () => measureMatch(runs),
     quality: () => measureQuality(labelled),
   }

@@ -22,6 +22,7 @@ import { memberCommands } from './commands/member-commands.ts'
 import { peopleCommands } from './commands/people-commands.ts'
 import { restoreCommands } from './commands/restore-commands.ts'
 import { salonCommands } from './commands/salon-commands.ts'
+import { seatingCommands } from './commands/seating-commands.ts'
 import { sheetCommands } from './commands/sheet-commands.ts'
 import { syncCommands } from './commands/sync-commands.ts'
 import { openChangesFile } from './exchange/open-file.ts'
@@ -417,6 +418,7 @@ const HANDLERS = {
   ...memberCommands,
   ...organizerCommands,
   ...salonCommands,
+  ...seatingCommands,
   ...sheetCommands,
   ...doorCommands,
   ...attendanceCommands,

@@ -10,6 +10,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   member: ['profile', 'members', 'people', 'attendance', 'salons', 'sources', 'community'],
   salons: ['profile', 'salons', 'attendance', 'community'],
   salon: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
+  seating: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   guests: ['profile', 'salons', 'attendance', 'members', 'people'],
   paper: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   door: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],

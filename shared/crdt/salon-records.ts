@@ -45,6 +45,7 @@ export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
     ...optional('answerWithin', salon.answerWithin),
     tables: itemsRecord(salon.tables),
     seats: { ...salon.seats },
+    pinned: setOf(salon.pinned),
     talk: talkRecord(salon.talk ?? NO_TALK),
     notes: salon.notes,
     created: salon.created,
@@ -100,7 +101,7 @@ export function readSalon(id: string, record: PlainRecord): Salon | null {
     venue: textOf(record['venue']),
     ...(isId('ven', venueId) && { venueId }),
     ...optional('capacity', numberOf(record['capacity'])),
-    hosts: keysOf(record['hosts']).filter((host): host is MemberId => isId('mem', host)),
+    hosts: membersOf(record['hosts']),
     interests: keysOf(record['interests']),
     agenda: itemsOf(record['agenda'], readAgendaItem),
     tasks: itemsOf(record['tasks'], readTask),
@@ -111,6 +112,7 @@ export function readSalon(id: string, record: PlainRecord): Salon | null {
     ...optional('answerWithin', numberOf(record['answerWithin'])),
     tables: itemsOf(record['tables'], readTable),
     seats: readSeats(record['seats']),
+    pinned: membersOf(record['pinned']),
     ...optional('talk', readTalk(mapOf(record['talk']))),
     notes: textOf(record['notes']),
     created: numberOf(record['created']) ?? 0,
@@ -168,6 +170,10 @@ function readBudgetLine(id: string, cells: PlainRecord): BudgetLine {
 
 function readTable(id: string, cells: PlainRecord): SeatTable {
   return { id, order: orderOf(cells), name: textOf(cells['name']), chairs: numberOf(cells['chairs']) ?? 0 }
+}
+
+function membersOf(value: Plain | undefined): MemberId[] {
+  return keysOf(value).filter((key): key is MemberId => isId('mem', key))
 }
 
 function readSeats(value: Plain | undefined): Readonly<Record<MemberId, string>> {

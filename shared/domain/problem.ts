@@ -87,6 +87,7 @@ export const PROBLEM_CODES = [
   'door-closed',
   'already-guest',
   'salon-cancelled',
+  'nobody-to-seat',
   'not-allowed',
   'last-admin',
   'are-one-person',

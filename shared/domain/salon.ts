@@ -120,6 +120,8 @@ export interface Salon {
   readonly tables: readonly SeatTable[]
   /** Who sits at which table. */
   readonly seats: Readonly<Record<MemberId, string>>
+  /** Who was put where they sit by hand, and stays there when tables are proposed. */
+  readonly pinned: readonly MemberId[]
   readonly talk?: Talk
   readonly notes: string
   readonly created: Instant
@@ -185,4 +187,5 @@ export const NOTHING_PLANNED = {
   waitRule: 'order',
   tables: [],
   seats: {},
+  pinned: [],
 } as const satisfies Partial<Salon>

@@ -10,6 +10,8 @@ import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import { ROLES } from '../domain/role.ts'
 import { RSVP_STATUSES } from '../domain/attendance.ts'
+import { CHAIRS_LIMITS } from './seating.ts'
+import type { SeatMove } from './seating.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
 import { restorePoint, spanQuery } from './history.ts'
 import { sheetDraft } from './paper.ts'
@@ -126,6 +128,7 @@ const settlement: v.GenericSchema<Settlement> = v.variant('kind', [
   v.object({ kind: v.literal('people'), a: memberId, b: memberId, choice: v.picklist(['same', 'apart']) }),
   v.object({ kind: v.literal('overbooked'), salon: salonId, choice: v.picklist(['seats', 'wait', 'leave']) }),
 ])
+const seatMove: v.GenericSchema<SeatMove> = v.object({ member: memberId, table: v.nullable(v.string()) })
 const self = v.object({ organizer: v.string(), device: v.string() })
 
 /**
@@ -212,6 +215,23 @@ export const COMMANDS = {
   'salon.rsvp': v.object({ salon: salonId, member: memberId, status: v.picklist(RSVP_STATUSES) }),
   /** Takes a guest off the list (not when they have arrived). */
   'salon.uninvite': v.object({ salon: salonId, member: memberId }),
+  /**
+   * Seats everybody who said yes or has arrived, at tables of so many chairs. Who was put somewhere by hand stays. Tables are added or taken
+   * away so that there are enough and none stands empty. Another `seed` gives another proposal.
+   */
+  'seating.propose': v.object({
+    salon: salonId,
+    chairs: v.pipe(v.number(), v.integer(), v.minValue(CHAIRS_LIMITS.least), v.maxValue(CHAIRS_LIMITS.most)),
+    seed: v.optional(v.pipe(v.number(), v.integer()), 1),
+  }),
+  /** Puts guests at tables of the salon by hand; null takes them from theirs. */
+  'seating.move': v.object({
+    salon: salonId,
+    moves: v.pipe(v.array(seatMove), v.minLength(1)),
+  }),
+  /** Whether somebody stays where they sit when tables are proposed. */
+  'seating.pin': v.object({ salon: salonId, member: memberId, pinned: v.boolean() }),
+  'seating.clear': v.object({ salon: salonId }),
   /**
    * Keeps the rows of a sign-in sheet before it is printed. Where the latest sheet has the same rows and lines, that is the
    * one: printing again gives no new letter.
@@ -410,6 +430,15 @@ export interface CommandResults {
   }
   'salon.uninvite': { readonly promoted: readonly MemberId[] }
   'sheet.make': { readonly sheet: SheetId; readonly letter: string }
+  'seating.propose': {
+    readonly seated: number
+    /** Guests without a chair, and pairs who sit together although they should not. */
+    readonly standing: number
+    readonly together: number
+  }
+  'seating.move': void
+  'seating.pin': void
+  'seating.clear': void
   'door.open': void
   'door.close': void
   'door.checkIn': { readonly entry: EntryId }

@@ -24,6 +24,7 @@ import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import { paperQuery } from './paper.ts'
 import type { PaperView } from './paper.ts'
 import type { Salon, Series } from '../domain/salon.ts'
+import type { SeatingView } from './seating.ts'
 import type { InvitationView, JoiningView, PeerName, PeersView, SyncView } from './sync.ts'
 import type { Source } from '../domain/source.ts'
 import { chapterId, language, memberId, memberQuery, range, salonId, sourceId } from './selection.ts'
@@ -46,6 +47,8 @@ export const VIEWS = {
     range,
   }),
   salon: v.object({ salon: salonId }),
+  /** Who sits where at one salon, and whom they know there. */
+  seating: v.object({ salon: salonId }),
   /** The guest list of one salon. */
   guests: v.object({
     salon: salonId,
@@ -110,6 +113,7 @@ export interface ViewValues {
   member: MemberView | null
   salons: Window<SalonRow>
   salon: SalonView | null
+  seating: SeatingView | null
   guests: Window<GuestRow> & { readonly count: Headcount }
   paper: PaperView | null
   door: DoorView | null

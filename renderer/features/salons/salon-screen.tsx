@@ -25,6 +25,7 @@ import { SalonDoor } from './salon-door.tsx'
 import { SalonFacts } from './salon-facts.tsx'
 import { SalonNotices } from './salon-notices.tsx'
 import styles from './salon-screen.module.css'
+import { TablesPanel } from './tables/tables-panel.tsx'
 import { WhoCame } from './who-came.tsx'
 
 /** One salon: when and where, how full, its guests, invitations and plan. */
@@ -39,7 +40,7 @@ function KnownSalon({ salon }: { readonly salon: SalonId }) {
   return <OpenSalon view={view.value} />
 }
 
-type Section = 'came' | 'guests' | 'invite' | 'plan' | 'history'
+type Section = 'came' | 'guests' | 'invite' | 'tables' | 'plan' | 'history'
 
 function OpenSalon({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
@@ -97,6 +98,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
               content: <GuestList view={view} past={past} onInvite={() => setSection('invite')} />,
             },
             { id: 'invite', label: t('salons.invite'), content: <InvitePanel view={view} /> },
+            { id: 'tables', label: t('seating.title'), content: <TablesPanel view={view} /> },
             { id: 'plan', label: t('salons.plan'), content: <PlanPanel view={view} /> },
             {
               id: 'history',

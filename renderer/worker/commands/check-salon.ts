@@ -14,7 +14,7 @@ import { checkLabels } from './member-fields.ts'
 export type Draft = ParsedCommand<'salon.create'>
 
 /** What a draft says; where people sit, the talk and how it ended have commands of their own. */
-export type Planned = Omit<Salon, 'id' | 'created' | 'cancelled' | 'closed' | 'accepted' | 'seats' | 'talk'>
+export type Planned = Omit<Salon, 'id' | 'created' | 'cancelled' | 'closed' | 'accepted' | 'seats' | 'pinned' | 'talk'>
 
 /** The largest hall anybody rents; beyond it a capacity is a typing error. */
 const CAPACITY_LIMIT = 100_000

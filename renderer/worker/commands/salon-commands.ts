@@ -14,7 +14,7 @@ export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.ca
     const salon = checkSalon(community, draft)
     if (!salon.ok) return salon
     const id = newId('sal', community.world.random)
-    const record = salonRecord({ ...salon.value, seats: {}, created: community.world.now() })
+    const record = salonRecord({ ...salon.value, seats: {}, pinned: [], created: community.world.now() })
     await community.commit(community.batch().create('salons', draft.chapter, id, record).build(), 'salon.create', {
       undo: 1,
     })

@@ -14,6 +14,7 @@ import { paperView } from './paper-view.ts'
 import { pairView } from './pair-view.ts'
 import { memberView } from './member-view.ts'
 import { atDoorView, peersView } from './peers-view.ts'
+import { seatingView } from './seating.ts'
 import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
@@ -47,6 +48,7 @@ export const ANSWERS: Answers = {
   member: (community, { member }) => memberView(community, member),
   salons: (community, input) => salonWindow(community, input),
   salon: (community, { salon }) => salonView(community, salon),
+  seating: (community, { salon }) => seatingView(community, salon),
   guests: (community, input) => guestWindow(community, input),
   paper: (community, input) => paperView(community, input),
   door: (community, input) => doorView(community, input),

@@ -83,6 +83,7 @@ const salon = some(
     ),
     waitRule: fc.constantFrom(...WAIT_RULES),
     tables: lines(fc.record({ name: words, chairs: number })),
+    pinned: labels(member) as fc.Arbitrary<MemberId[]>,
     seats: fc.dictionary(member, written, { maxKeys: 4 }) as fc.Arbitrary<Record<MemberId, string>>,
     notes: words,
     created: number,

@@ -131,6 +131,7 @@ export const problems = {
   'already-arrived': 'This guest has already arrived. Take the check-in back first.',
   'already-guest': 'This person is already on the guest list.',
   'salon-cancelled': 'This salon was called off. Bring it back first.',
+  'nobody-to-seat': 'Nobody has said yes yet, so there is nobody to seat.',
   'are-one-person': 'These two are one person. Take them apart on the member page first.',
   'chapter-in-use':
     'The chapter still has {members, select, none {members or salons ahead} other {members ({members})}}. Move them first, then archive it.',

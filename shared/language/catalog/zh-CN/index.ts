@@ -13,6 +13,7 @@ import { problems } from './problems.ts'
 import { review } from './review.ts'
 import { rosters } from './rosters.ts'
 import { salons } from './salons.ts'
+import { seating } from './seating.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { words } from './words.ts'
@@ -33,6 +34,7 @@ export const zhCN = {
   review,
   rosters,
   salons,
+  seating,
   settings,
   sync,
   words,

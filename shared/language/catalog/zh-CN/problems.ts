@@ -107,6 +107,7 @@ export const problems = {
   'already-arrived': '这位来宾已经签到。请先取消签到。',
   'already-guest': '这个人已经在名单上了。',
   'salon-cancelled': '这场沙龙已经取消。请先恢复它。',
+  'nobody-to-seat': '还没有人答应要来，先不用排座位。',
   'are-one-person': '这两条已经是同一个人。请先在成员页面把他们拆开。',
   'chapter-in-use':
     '这个分会还有{members, select, none {成员，或还有即将举行的沙龙} other { {members} 位成员}}。请先移走再归档。',
