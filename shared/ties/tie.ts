@@ -37,7 +37,8 @@ const DAY = 86_400_000
 /** After so many days an occasion counts half. */
 const HALF_LIFE_DAYS = 180
 const STRONG = 1.5
-const WARM = 0.5
+/** From which strength a tie is warm. */
+export const WARM = 0.5
 const MET = 1
 const INTRODUCED = 2
 

@@ -36,11 +36,11 @@ function measureEvening(guests: number, runs: number): Result[] {
       ...(guests === 120 && { aims: [{ of: 'figure', most: 1000 }] }),
     },
     {
-      ...of, title: `Tables for ${guests}: what they are worth, a guest`, unit: '', value: sampleOf(worth),
+      ...of, title: `Tables for ${guests}: what they are worth, a guest`, unit: 'points', value: sampleOf(worth),
       floor: { title: 'one guest after the other', value: sampleOf(greedy) },
     },
     {
-      ...of, title: `Tables for ${guests}: what they are worth, a guest`, unit: '', value: sampleOf(worth),
+      ...of, title: `Tables for ${guests}: what they are worth, a guest`, unit: 'points', value: sampleOf(worth),
       floor: { title: 'by lot', value: sampleOf(lot) },
     },
   ] // prettier-ignore

@@ -3,7 +3,7 @@ import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Salon, SeatTable } from '../../../shared/domain/salon.ts'
-import { seat } from '../../../shared/salons/seating.ts'
+import { seat, seatInOrder } from '../../../shared/salons/seating.ts'
 import type { Seating, SeatingInput } from '../../../shared/salons/seating.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
@@ -91,13 +91,19 @@ function tablesFor(
   return [...kept, ...made].map(({ id, name }, order) => ({ id, order, name, chairs }))
 }
 
-/** Filled evenly, so that nobody sits at the last table with one other; to the last chair only where that leaves somebody standing. */
+/**
+ * Filled evenly, so that nobody sits at the last table with one other. Parties that do not come out even get another chair
+ * each, and all there are where that still leaves somebody standing.
+ */
 function proposed(input: Omit<SeatingInput, 'boards'>, tables: readonly SeatTable[]): Seating {
   const wanted = input.diners.reduce((sum, { chairs }) => sum + chairs, 0)
-  const even = Math.ceil(wanted / tables.length)
-  const boards = tables.map(({ id, chairs }) => ({ id, chairs: Math.min(even, chairs) }))
-  const proposal = seat({ ...input, boards })
-  return proposal.standing.length === 0 ? proposal : seat({ ...input, boards: tables })
+  const each = Math.floor(wanted / tables.length)
+  const rest = wanted % tables.length
+  const filled = (spare: number) =>
+    tables.map(({ id, chairs }, at) => ({ id, chairs: Math.min(each + (at < rest ? 1 : 0) + spare, chairs) }))
+  const ways = [filled(0), filled(1), tables]
+  const boards = ways.find((way) => seatInOrder({ ...input, boards: way }).standing.length === 0) ?? tables
+  return seat({ ...input, boards })
 }
 
 function setTables(batch: BatchBuilder, salon: Salon, tables: readonly SeatTable[]): void {

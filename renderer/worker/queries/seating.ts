@@ -31,12 +31,15 @@ export function seatingInput(community: OpenCommunity, salon: Salon): SeatingInp
       ...(table !== undefined && { pinned: table }),
     }
   })
+  const members = new Set(diners.map(({ member }) => member))
+  // Having come through the same door tonight makes nobody acquainted.
+  const ties = tables.ties.among(members, world.now(), salon.id)
   return {
     diners,
     boards: salon.tables.map(({ id, chairs }) => ({ id, chairs })),
-    tie: tables.ties.among(new Set(diners.map(({ member }) => member)), world.now()),
+    tie: (a, b) => ties.get(a)?.get(b)?.strength ?? 0,
     warm: WARM,
-    apart: apartAmong(community, new Set(diners.map(({ member }) => member))),
+    apart: apartAmong(community, members),
     seed: 1,
   }
 }

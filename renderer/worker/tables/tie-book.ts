@@ -53,12 +53,23 @@ export class TieBook {
     return ties
   }
 
-  /** The ties among some people, from both sides; everybody who is named is a key, tied or not. */
-  among(members: Iterable<MemberId>, now: Instant): Map<MemberId, ReadonlyMap<MemberId, Tie>> {
+  /**
+   * The ties among some people, from both sides; everybody who is named is a key, tied or not. With `before`, as they were
+   * when that evening's guests had not come together yet.
+   */
+  among(
+    members: Iterable<MemberId>,
+    now: Instant,
+    before: SalonId | null = null,
+  ): Map<MemberId, ReadonlyMap<MemberId, Tie>> {
+    const today = this.#refresh(now)
     const people = new Set([...members].map((member) => this.#tables.people.personOf(member)))
     return new Map(
       [...people].map((person) => {
-        const ties = this.of(person, now)
+        const occasions = this.#eveningsOf.get(person)?.has(before ?? NO_EVENING)
+          ? this.#occasionsOf(person).filter(({ id }) => id !== before)
+          : null
+        const ties = occasions ? tiesOf(person, occasions, today) : this.of(person, now)
         const [few, many] = ties.size < people.size ? [ties, people] : [people, ties]
         const inside = new Map<MemberId, Tie>()
         for (const other of few.keys()) {
@@ -114,7 +125,7 @@ export class TieBook {
   }
 
   /** In order of time, so that every device adds up the same numbers in the same order. */
-  #occasionsOf(person: MemberId): Occasion[] {
+  #occasionsOf(person: MemberId): (Occasion & { readonly id: string })[] {
     const { people, meetings } = this.#tables
     const parts = people.partsOf(person)
     const salons = new Set(this.#eveningsOf.get(person))
@@ -160,3 +171,4 @@ export class TieBook {
 }
 
 const NOBODY: ReadonlySet<MemberId> = new Set()
+const NO_EVENING = '' as SalonId

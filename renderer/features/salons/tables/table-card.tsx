@@ -2,6 +2,7 @@ import { Ellipsis, GripVertical, Pin } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { isTextDropItem, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
+import type { DropItem } from 'react-aria-components/useDragAndDrop'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import { isId } from '../../../../shared/domain/ids.ts'
 import type { SeatedGuest } from '../../../../shared/protocol/seating.ts'
@@ -37,16 +38,17 @@ const DRAGGED = 'application/x-chapterhouse-guest'
 /** One table and who sits there. Guests are dragged from card to card, also by keyboard: ↵ on the handle, Tab to the table, ↵. */
 export function TableCard({ table, guests, names, targets, onMove, onPin, onRename }: TableCardProps) {
   const { t } = useLanguage()
+  const takeIn = async (items: readonly DropItem[]) => {
+    const texts = await Promise.all(items.filter(isTextDropItem).map((item) => item.getText(DRAGGED)))
+    const members = texts.filter((text): text is MemberId => isId('mem', text))
+    if (members.length > 0) onMove(members, table.id)
+  }
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => ({ [DRAGGED]: String(key), 'text/plain': names.get(key as MemberId) ?? '' })),
     acceptedDragTypes: [DRAGGED],
     getDropOperation: () => 'move',
-    async onRootDrop({ items }) {
-      const texts = await Promise.all(items.filter(isTextDropItem).map((item) => item.getText(DRAGGED)))
-      const members = texts.filter((text): text is MemberId => isId('mem', text))
-      if (members.length > 0) onMove(members, table.id)
-    },
+    onRootDrop: ({ items }) => void takeIn(items),
   })
   const isOver = table.chairs !== null && table.taken > table.chairs
   return (

@@ -32,12 +32,7 @@ export function TablesPanel({ view }: { readonly view: SalonView }) {
       'seating.propose',
       { salon, chairs: wanted, seed: next },
       {
-        done: ({ seated, standing, together }) =>
-          [
-            t('seating.proposed', { seated }),
-            standing > 0 ? t('seating.proposedStanding', { count: standing }) : '',
-            together > 0 ? t('seating.proposedTogether', { count: together }) : '',
-          ].join(''),
+        done: (counts) => t('seating.proposed', counts),
         undo: true,
       },
     )

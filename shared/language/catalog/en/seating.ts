@@ -6,10 +6,8 @@ export const seating = {
   another: 'Another proposal',
   clear: 'Clear',
   cleared: 'Nobody has a seat now',
-  proposed: '{seated, plural, one {# guest} other {# guests}} seated.',
-  proposedStanding: ' {count, plural, one {# found} other {# found}} no chair.',
-  proposedTogether:
-    ' {count, plural, one {# pair sits} other {# pairs sit}} together that should not: those placed by hand leave no other way.',
+  proposed:
+    '{seated, plural, one {# guest} other {# guests}} seated.{standing, plural, =0 {} one { # found no chair.} other { # found no chair.}}{together, plural, =0 {} one { # pair sits together that should not: those placed by hand leave no other way.} other { # pairs sit together that should not: those placed by hand leave no other way.}}',
   none: '{coming, plural, one {# person is} other {# people are}} coming. Let tables be proposed: new faces beside old friends, and nobody alone.',
   sentence:
     '{seated, plural, one {# guest} other {# guests}} at {tables, plural, one {# table} other {# tables}}; {meetings, plural, one {# pair meets} other {# pairs meet}} for the first time. {lonely, plural, =0 {Everybody with a friend in the room has one at the table.} one {# guest has friends in the room and none at the table.} other {# guests have friends in the room and none at the table.}}{unwelcomed, plural, =0 {} one { # newcomer knows nobody at the table and has no host beside them.} other { # newcomers know nobody at their table and have no host beside them.}}',

@@ -6,9 +6,8 @@ export const seating = {
   another: '换一种排法',
   clear: '清空',
   cleared: '座位都清空了',
-  proposed: '已安排 {seated} 位。',
-  proposedStanding: '{count} 位没有座位。',
-  proposedTogether: '有 {count} 对不该同桌的还在一起：手动安排的座位让不开。',
+  proposed:
+    '已安排 {seated} 位。{standing, plural, =0 {} other {# 位没有座位。}}{together, plural, =0 {} other {有 # 对不该同桌的还在一起：手动安排的座位让不开。}}',
   none: '有 {coming} 位要来。可以先让程序排一版：新朋友挨着老朋友，不让谁落单。',
   sentence:
     '{seated} 位坐 {tables} 桌，{meetings} 对是第一次见面。{lonely, plural, =0 {在场有熟人的，同桌都有熟人。} other {有 # 位的熟人都坐在别的桌。}}{unwelcomed, plural, =0 {} other {有 # 位新朋友同桌没有认识的人，也没人招呼。}}',

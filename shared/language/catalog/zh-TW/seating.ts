@@ -6,9 +6,8 @@ export const seating = {
   another: '換一種排法',
   clear: '清空',
   cleared: '座位都清空了',
-  proposed: '排好 {seated} 位。',
-  proposedStanding: '{count} 位沒有座位。',
-  proposedTogether: '有 {count} 對不該同桌的仍在一起：手動安排的座位讓不開。',
+  proposed:
+    '排好 {seated} 位。{standing, plural, =0 {} other {# 位沒有座位。}}{together, plural, =0 {} other {有 # 對不該同桌的仍在一起：手動安排的座位讓不開。}}',
   none: '有 {coming} 位要來。可以請程式先排一版：新朋友挨著老朋友，不讓誰落單。',
   sentence:
     '{seated} 位坐 {tables} 桌，{meetings} 對是第一次見面。{lonely, plural, =0 {在場有熟人的，同桌都有熟人。} other {有 # 位的熟人都坐在別桌。}}{unwelcomed, plural, =0 {} other {有 # 位新朋友同桌沒有認識的人，也沒有人招呼。}}',
