@@ -99,6 +99,18 @@ export const SCREENS = [
     },
   },
   {
+    name: 'salon-tables',
+    async show(page, wire) {
+      const row = await first(wire, 'salons', { when: 'upcoming' })
+      const guests = await wire?.view('guests', { salon: row.id, language: 'zh-CN', show: 'invited', range: { from: 0, count: 40 } })
+      for (const { member } of guests.rows) await wire?.command('salon.rsvp', { salon: row.id, member, status: 'going' })
+      await wire?.command('seating.propose', { salon: row.id, chairs: 6 })
+      await go(page, `/salons/${row.id}`)
+      await page.getByRole('tab').nth(2).click()
+      await page.getByRole('grid').first().waitFor()
+    },
+  },
+  {
     name: 'salon-past',
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'past' })

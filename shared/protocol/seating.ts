@@ -34,7 +34,7 @@ export interface SeatedGuest {
   readonly member: MemberId
   readonly name: string
   readonly reading: string
-  /** Tells namesakes apart. */
+  /** Tells namesakes among the guests apart; '' for everybody else. */
   readonly hint: string
   readonly companions: number
   readonly arrived: boolean

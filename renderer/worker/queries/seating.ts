@@ -61,6 +61,11 @@ export function seatingView(community: OpenCommunity, id: SalonId): SeatingView 
   const seats = seatsOf(community, salon)
   const neighbours = neighboursOf(input, seats)
   const guests = tables.attendance.guests(id)
+  const names = new Map<string, number>()
+  for (const { member } of input.diners) {
+    const name = tables.members.get(member)?.member.name ?? ''
+    names.set(name, (names.get(name) ?? 0) + 1)
+  }
   const rows = input.diners.flatMap((diner): SeatedGuest[] => {
     const entry = tables.members.get(diner.member)
     if (!entry) return []
@@ -70,7 +75,7 @@ export function seatingView(community: OpenCommunity, id: SalonId): SeatingView 
         member: diner.member,
         name: entry.member.name,
         reading: entry.reading,
-        hint: hintOf(entry.member),
+        hint: (names.get(entry.member.name) ?? 0) > 1 ? hintOf(entry.member) : '',
         companions: diner.chairs - 1,
         arrived: guests.get(diner.member)?.arrived !== undefined,
         host: diner.host,

@@ -56,6 +56,7 @@ export function TableCard({ table, guests, names, targets, onMove, onPin, onRena
       <header className={styles.head}>
         {table.id !== null && <TieRing guests={guests} />}
         <h3 className={styles.name}>
+          {/^\d+$/.test(table.name) && <span className={styles.numbered}>{t('seating.table')}</span>}
           {onRename ? (
             <InlineEdit
               label={t('seating.tableName')}

@@ -68,7 +68,9 @@ export function TablesPanel({ view }: { readonly view: SalonView }) {
               })}
         </p>
         <div className={styles.tools}>
-          <NumberField label={t('seating.chairs')} value={wanted} onChange={setChairs} />
+          <div className={styles.chairs}>
+            <NumberField label={t('seating.chairs')} value={wanted} onChange={setChairs} />
+          </div>
           {seated.length > 0 && (
             <Button
               kind="quiet"

@@ -18,6 +18,7 @@ export const seating = {
   taken: '{taken} of {chairs}',
   over: '{taken} on {chairs} chairs',
   at: 'Table {table}',
+  table: 'Table',
   tableName: 'Name of the table',
   needName: 'A table needs a name, so that people find it.',
   empty: 'Nobody sits here. Drag somebody in.',

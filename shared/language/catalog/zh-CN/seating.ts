@@ -18,6 +18,7 @@ export const seating = {
   taken: '{taken}／{chairs}',
   over: '{chairs} 个座坐了 {taken} 位',
   at: '{table} 号桌',
+  table: '桌',
   tableName: '桌名',
   needName: '桌子要有个名字，大家才找得到。',
   empty: '还没有人，拖一位过来吧。',
@@ -31,7 +32,7 @@ export const seating = {
   newcomer: '第一次来',
   companions: '带 {count} 位',
   knows:
-    '与{names}{more, plural, =0 {} other {等 # 位}}同桌，{strangers, plural, =0 {没有生面孔} other {# 位初次见面}}',
+    '与{names}{more, plural, =0 {} other {和另外 # 位熟人}}同桌，{strangers, plural, =0 {没有生面孔} other {# 位初次见面}}',
   allNew: '{strangers, plural, =0 {大家都见过} other {# 位初次见面}}',
   apart: '不宜与{names}同桌',
 } as const

@@ -18,6 +18,7 @@ export const seating = {
   taken: '{taken}／{chairs}',
   over: '{taken} 位擠 {chairs} 席',
   at: '第 {table} 桌',
+  table: '桌',
   tableName: '桌名',
   needName: '桌子要有個名字，大家才找得到。',
   empty: '還沒有人，拖一位過來吧。',
@@ -31,7 +32,7 @@ export const seating = {
   newcomer: '第一次來',
   companions: '帶 {count} 位',
   knows:
-    '與{names}{more, plural, =0 {} other {等 # 位}}同桌，{strangers, plural, =0 {沒有生面孔} other {# 位初次見面}}',
+    '與{names}{more, plural, =0 {} other {和另外 # 位熟人}}同桌，{strangers, plural, =0 {沒有生面孔} other {# 位初次見面}}',
   allNew: '{strangers, plural, =0 {大家都見過} other {# 位初次見面}}',
   apart: '不宜與{names}同桌',
 } as const
