@@ -30,6 +30,9 @@ const HOST_TOOLS = [
   { command: 'python3', debian: 'python3-minimal' },
 ]
 
+/** Programs that read a PDF: its text, its fonts, the size of its pages, a picture of it. */
+const PAPER_TOOLS = [{ command: 'pdftotext', debian: 'poppler-utils' }]
+
 /**
  * Installs what is missing (as root on Debian and its relatives), or says which command would.
  * @param {string} executable the Electron binary whose libraries are looked up
@@ -61,6 +64,15 @@ export function installHostTools() {
   if (missing.length > 0 && isRoot() && hasApt()) install(missing.map(({ debian }) => debian))
   if (!isRoot() || !existsSync('/dev/net/tun') || HOST_TOOLS.some(({ command }) => !onPath(command)))
     say('Tests with several hosts are left out: they need root, /dev/net/tun, iproute2 and Python.')
+}
+
+/** What tests of printed paper need. They fail without it, and this says what is missing. */
+export function installPaperTools() {
+  const missing = PAPER_TOOLS.filter(({ command }) => !onPath(command))
+  if (missing.length === 0) return
+  if (process.platform === 'linux' && isRoot() && hasApt()) install(missing.map(({ debian }) => debian))
+  if (PAPER_TOOLS.some(({ command }) => !onPath(command)))
+    say('Tests of printed paper need poppler (pdftotext, pdffonts, pdfinfo, pdftoppm); on Debian: poppler-utils.')
 }
 
 /** @param {string[]} packages */

@@ -1,4 +1,4 @@
-import { installHostTools, installSystemLibraries, openDisplay } from './machine.mjs'
+import { installHostTools, installPaperTools, installSystemLibraries, openDisplay } from './machine.mjs'
 import { packageForTests } from './package.mjs'
 import { run } from './processes.mjs'
 import { resolveRuntime } from './runtime.mjs'
@@ -9,6 +9,7 @@ import { resolveRuntime } from './runtime.mjs'
  */
 installSystemLibraries(resolveRuntime().executable)
 installHostTools()
+installPaperTools()
 await packageForTests()
 const display = await openDisplay()
 try {

@@ -1,4 +1,5 @@
 import { resolve, sep } from 'node:path'
+import { type PrintJob, printRoute } from '../../shared/protocol/print.ts'
 
 /** The one origin every page, worker and asset of the app lives at. */
 export const APP_SCHEME = 'app'
@@ -35,8 +36,16 @@ export function assetFile(folder: string, address: string): string | undefined {
 }
 
 /** Where a window starts: the page, what it should do first, and the screen to show. */
-export function pageAddress(options: { readonly openSample?: boolean; readonly door?: string } = {}): string {
-  const query = options.openSample === true ? '?open=sample' : ''
-  const route = options.door === undefined ? '' : `#/door/${encodeURIComponent(options.door)}`
-  return `${APP_ORIGIN}/index.html${query}${route}`
+export function pageAddress({ openSample = false, door, print }: FirstScreen = {}): string {
+  const query = openSample ? '?open=sample' : ''
+  const route = door !== undefined ? `/door/${encodeURIComponent(door)}` : print && printRoute(print)
+  return `${APP_ORIGIN}/index.html${query}${route === undefined ? '' : `#${route}`}`
+}
+
+interface FirstScreen {
+  readonly openSample?: boolean
+  /** A salon's door desk. */
+  readonly door?: string
+  /** Something to draw on paper. */
+  readonly print?: PrintJob
 }

@@ -11,6 +11,7 @@ import { createLink } from './link.ts'
 import { menuWords } from './menu-words.ts'
 import { refuseNetwork, silenceChromium } from './no-network.ts'
 import { keepPagesInPlace, refusePermissions } from './page-guard.ts'
+import { createPrinting } from './printing.ts'
 import { createKeyring } from './profile/keyring.ts'
 import { systemKeychain } from './profile/system-keychain.ts'
 import { requestHandlers } from './request-handlers.ts'
@@ -38,11 +39,9 @@ else app.exit(0)
 function start(): void {
   const inbox = createFileInbox()
   const profile = app.getPath('userData')
-  const windows = createWindows({
-    preload: join(DIST, 'preload', 'preload.cjs'),
-    stateFile: join(profile, 'window-state.json'),
-    devTools: DEV_TOOLS,
-  })
+  const page = { preload: join(DIST, 'preload', 'preload.cjs'), devTools: DEV_TOOLS }
+  const windows = createWindows({ ...page, stateFile: join(profile, 'window-state.json') })
+  const printing = createPrinting(page)
   keepPagesInPlace(app)
 
   // From the words of the second command line: Electron loses any further data that is not plain ASCII (on Linux, in 33).
@@ -65,7 +64,7 @@ function start(): void {
     const settings = liveSettings(join(profile, 'settings.json'), showMenu)
     const keyring = createKeyring(join(profile, 'keyring.json'), systemKeychain(), (milliseconds) => wait(milliseconds))
     const link = createLink(profile)
-    answerRequests(requestHandlers({ keyring, inbox, windows, link, settings }))
+    answerRequests(requestHandlers({ keyring, inbox, windows, printing, link, settings }))
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 
     await showMenu(settings.current())

@@ -6,12 +6,14 @@ import type { Handlers } from './ipc.ts'
 import type { Link } from './link.ts'
 import { menuWords } from './menu-words.ts'
 import type { Keyring } from './profile/keyring.ts'
+import type { Printing } from './printing.ts'
 import type { Windows } from './windows.ts'
 
 interface Parts {
   readonly keyring: Keyring
   readonly inbox: FileInbox
   readonly windows: Windows
+  readonly printing: Printing
   readonly link: Link
   readonly settings: {
     current(): Settings
@@ -21,7 +23,7 @@ interface Parts {
 }
 
 /** What the main process does for each request. Dialogs are loaded when the first one is asked for. */
-export function requestHandlers({ keyring, inbox, windows, link, settings }: Parts): Handlers {
+export function requestHandlers({ keyring, inbox, windows, printing, link, settings }: Parts): Handlers {
   return {
     'profile.key': () => keyring.state(),
     'profile.protect': (choice) => keyring.protect(choice),
@@ -39,6 +41,13 @@ export function requestHandlers({ keyring, inbox, windows, link, settings }: Par
 
     'settings.get': () => settings.current(),
     'settings.set': (wanted) => settings.change(wanted),
+
+    'print.pdf': (job, window) => printing.pdf(job, window),
+    'print.printer': (job, window) => printing.printer(job, window),
+    'print.drawn': ({ pages }, window) => {
+      printing.drawn(window, pages)
+      return undefined
+    },
 
     'window.openDoor': ({ salonId }) => {
       windows.showDoor(salonId)

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron'
 import { pageAddress } from './app-address.ts'
 import { flushBeforeClosing } from './closing.ts'
 import {
@@ -80,29 +80,34 @@ function openWindow(options: WindowOptions, address: string, state: WindowState)
     show: false,
     title: 'Chapterhouse',
     backgroundColor: paper(),
-    webPreferences: {
-      preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-      devTools: options.devTools,
-      // macOS checks spelling itself; elsewhere Chromium would download a dictionary.
-      spellcheck: process.platform === 'darwin',
-    },
+    webPreferences: pagePreferences(options),
   })
   if (state.maximized) window.maximize()
   flushBeforeClosing(window)
   window.once('ready-to-show', () => window.show())
   void window.loadURL(address)
   return window
+}
+
+/** What every page of ours may do, on screen or not. */
+export function pagePreferences(options: Pick<WindowOptions, 'preload' | 'devTools'>): WebPreferences {
+  return {
+    preload: options.preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
+    devTools: options.devTools,
+    // macOS checks spelling itself; elsewhere Chromium would download a dictionary.
+    spellcheck: process.platform === 'darwin',
+  }
 }
 
 function keepState(window: BrowserWindow, file: string): void {

@@ -2,6 +2,7 @@ import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CommunityId } from '../../shared/domain/ids.ts'
 import type { ProfileState } from '../../shared/protocol/ipc.ts'
+import { PRINT_ROUTE } from '../../shared/protocol/print.ts'
 import { useStore, useView } from '../client/hooks.ts'
 import type { PendingJoin } from '../features/welcome/index.tsx'
 import { showMembers } from '../features/members/member-list.ts'
@@ -13,7 +14,7 @@ import { DropLayer } from './drop-layer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import styles from './gate.module.css'
-import { DoorScreen } from './routes.tsx'
+import { DoorScreen, PrintScreen } from './routes.tsx'
 
 const welcome = () => import('../features/welcome/index.tsx')
 const ProtectScreen = lazy(async () => ({ default: (await welcome()).ProtectScreen }))
@@ -88,6 +89,15 @@ function OpenGate() {
       <Suspense>
         <BeginScreen {...(state === 'open' && { onCancel: () => setAddingBeside(undefined) })} />
         <DropLayer beforeCommunity />
+      </Suspense>
+    )
+  }
+  if (location.startsWith(PRINT_ROUTE)) {
+    // As it stands in the address: the router has decoded a part of it.
+    const route = window.location.hash.slice(1)
+    return (
+      <Suspense>
+        <PrintScreen route={route} />
       </Suspense>
     )
   }

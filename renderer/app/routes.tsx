@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { MembersScreen } from '../features/members/index.tsx'
 import { Redirect, Route, Switch } from 'wouter'
+import { PRINT_ROUTE } from '../../shared/protocol/print.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 
@@ -10,6 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
  *     /salons             /salons/:id        /salons/new
  *     /door/:id           (a window of its own, without the frame)
+ *     /print/:job         (a window that nobody sees: what is drawn on paper)
  *     /doors              (for who stands at doors and nothing else)
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
  *     /decisions
@@ -25,6 +27,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 const rosters = () => import('../features/rosters/index.tsx')
 const salons = () => import('../features/salons/index.tsx')
 const door = () => import('../features/door/index.tsx')
+const print = () => import('../features/print/index.tsx')
 const review = () => import('../features/review/index.tsx')
 
 const RostersScreen = lazy(async () => ({ default: (await rosters()).RostersScreen }))
@@ -45,10 +48,12 @@ const SettingsScreen = lazy(async () => ({ default: (await import('../features/s
 
 export const DoorsScreen = lazy(async () => ({ default: (await door()).DoorsScreen }))
 export const DoorScreen = lazy(async () => ({ default: (await door()).DoorScreen }))
+export const PrintScreen = lazy(async () => ({ default: (await print()).PrintScreen }))
 
-/** Starts loading the code of a door window while settings and key are still on their way. */
+/** Starts loading the code of a door window, or of one that prints, while settings and key are still on their way. */
 export function preloadRoute(hash: string): void {
   if (hash.startsWith('#/door/')) void door()
+  if (hash.startsWith(`#${PRINT_ROUTE}`)) void print()
 }
 
 export function Routes() {

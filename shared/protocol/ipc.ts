@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type PdfAnswer, type PrinterAnswer, printJob } from './print.ts'
 import { language, type Language } from './selection.ts'
 
 /**
@@ -141,6 +142,10 @@ export const requestSchemas = {
   'files.open': v.strictObject({ kind: v.picklist(['roster', 'changes']) }),
   'settings.get': nothing,
   'settings.set': v.strictObject({ language, theme: v.picklist(THEMES) }),
+  'print.pdf': printJob,
+  'print.printer': printJob,
+  /** From a window that draws a job: how many pages there are; none where there is nothing to draw. */
+  'print.drawn': v.strictObject({ pages: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   'window.openDoor': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
   'window.setTitle': v.strictObject({ title: v.pipe(v.string(), v.maxLength(300)) }),
   'app.info': nothing,
@@ -164,6 +169,11 @@ export interface Answers {
   'settings.get': Settings
   /** What is in force afterwards: the old settings if they could not be written. */
   'settings.set': Settings
+  /** The finished document, for the page to save. */
+  'print.pdf': PdfAnswer
+  /** What became of it in the system's own print dialog. */
+  'print.printer': PrinterAnswer
+  'print.drawn': undefined
   'window.openDoor': undefined
   'window.setTitle': undefined
   'app.info': AppInfo
@@ -209,6 +219,9 @@ export const PAGE_CHANNELS = [
   'files.open',
   'settings.get',
   'settings.set',
+  'print.pdf',
+  'print.printer',
+  'print.drawn',
   'window.openDoor',
   'window.setTitle',
   'app.info',

@@ -71,6 +71,6 @@ export interface PaperGuest {
   /** Has come to no salon before this one. */
   readonly first: boolean
   readonly interests: readonly string[]
-  /** The name of their table, '' while they have none. */
+  /** Which of the salon's tables they sit at, '' while they have none. */
   readonly table: string
 }

@@ -1,4 +1,4 @@
-import { Copy, DoorOpen, Ellipsis, RotateCcw, CalendarX2 } from 'lucide-react'
+import { CalendarX2, Copy, DoorOpen, Ellipsis, Printer, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { isId } from '../../../shared/domain/ids.ts'
@@ -16,6 +16,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
 import { RecordHistory } from '../history/record-history.tsx'
+import { PrintDialog } from '../print/index.tsx'
 import { SALONS, doorAddress, salonAddress } from './addresses.ts'
 import { GuestList } from './guest-list.tsx'
 import { InvitePanel } from './invite-panel.tsx'
@@ -50,6 +51,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
   const cancelled = salon.cancelled !== undefined
   const [chosen, setSection] = useState<Section | null>(null)
   const [again, setAgain] = useState(false)
+  const [printing, setPrinting] = useState(false)
   const guests = useView('guests', { salon: salon.id, language: 'en', range: { from: 0, count: 0 } })
   const total = guests.state === 'ready' ? guests.value.total : undefined
   const section = chosen ?? (past ? 'came' : total === 0 ? 'invite' : 'guests')
@@ -71,7 +73,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
       }
       actions={
         <>
-          <SalonMenu view={view} onAgain={() => setAgain(true)} />
+          <SalonMenu view={view} onAgain={() => setAgain(true)} onPrint={() => setPrinting(true)} />
           {!cancelled && (
             <Button kind={past ? 'plain' : 'primary'} icon={<DoorOpen />} onClick={() => openDoor(salon.id, navigate)}>
               {t('salons.openDoor')}
@@ -112,6 +114,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
           ]}
         />
       </div>
+      {printing && <PrintDialog salon={salon.id} onClose={() => setPrinting(false)} />}
       {again && (
         <NewSalonDialog
           basis={salon.id}
@@ -123,7 +126,15 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
   )
 }
 
-function SalonMenu({ view, onAgain }: { readonly view: SalonView; readonly onAgain: () => void }) {
+function SalonMenu({
+  view,
+  onAgain,
+  onPrint,
+}: {
+  readonly view: SalonView
+  readonly onAgain: () => void
+  readonly onPrint: () => void
+}) {
   const { t } = useLanguage()
   const act = useDo()
   const { id, theme, cancelled } = view.salon
@@ -134,7 +145,12 @@ function SalonMenu({ view, onAgain }: { readonly view: SalonView; readonly onAga
       placement="bottom end"
       trigger={<IconButton framed label={t('salons.moreActions')} icon={<Ellipsis />} />}
       groups={[
-        { choices: [{ id: 'again', label: t('salons.duplicate'), icon: <Copy />, onChoose: onAgain }] },
+        {
+          choices: [
+            { id: 'print', label: t('print.action'), icon: <Printer />, onChoose: onPrint },
+            { id: 'again', label: t('salons.duplicate'), icon: <Copy />, onChoose: onAgain },
+          ],
+        },
         {
           choices: [
             {

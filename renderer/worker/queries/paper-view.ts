@@ -58,7 +58,6 @@ function isListed({ status }: Guest, guests: PaperGuests): boolean {
 
 function paperGuests(tables: Tables, salon: Salon, rows: readonly MemberId[]): PaperGuest[] {
   const guests = tables.attendance.guests(salon.id)
-  const tableNames = new Map(salon.tables.map(({ id, name }) => [id, name]))
   const seats = new Map(
     Object.entries(salon.seats).map(([member, table]) => [tables.people.personOf(member as MemberId), table]),
   )
@@ -79,7 +78,7 @@ function paperGuests(tables: Tables, salon: Salon, rows: readonly MemberId[]): P
       paid: hasPaid(guest, salon),
       first: entry !== undefined && attended - (guest.arrived ? 1 : 0) === 0,
       interests: entry?.member.interests ?? [],
-      table: tableNames.get(seats.get(member) ?? '') ?? '',
+      table: seats.get(member) ?? '',
     }
   })
 }

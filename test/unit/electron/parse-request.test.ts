@@ -4,6 +4,22 @@ import { type RequestChannel, requestSchemas, SAVE_MAX_BYTES } from '../../../sh
 
 const SAVE = { suggestedName: '成員.csv', filters: [{ name: 'CSV', extensions: ['csv'] }], bytes: Uint8Array.of(1) }
 
+const SALON = 'sal_0123456789abcdef'
+const LABELS = { columns: 2, rows: 5, width: 80, height: 50, left: 17.5, top: 13.5, pitchX: 95, pitchY: 55 }
+const SHOW = { reading: false, newcomer: true, interests: true, companions: true }
+const RUN_SHEET = { kind: 'runSheet', paper: 'a4', salon: SALON, tasks: true }
+const SIGN_IN = { kind: 'signIn', paper: 'letter', salon: SALON, sheet: null, guests: 'going', blanks: 8 }
+const BADGES = {
+  kind: 'badges',
+  paper: 'a4',
+  salon: SALON,
+  guests: 'asked',
+  labels: LABELS,
+  first: 3,
+  offset: { x: -0.5, y: 1 },
+  show: SHOW,
+}
+
 /** Requests that fit, so that each schema is known to let something through. */
 const FITTING: { readonly [C in RequestChannel]: readonly unknown[] } = {
   'profile.key': [undefined],
@@ -13,6 +29,9 @@ const FITTING: { readonly [C in RequestChannel]: readonly unknown[] } = {
   'files.open': [{ kind: 'roster' }, { kind: 'changes' }],
   'settings.get': [undefined],
   'settings.set': [{ language: 'zh-TW', theme: 'dark' }],
+  'print.pdf': [RUN_SHEET, SIGN_IN, BADGES, { kind: 'tableCards', paper: 'a4', salon: SALON, names: false }],
+  'print.printer': [RUN_SHEET],
+  'print.drawn': [{ pages: 0 }, { pages: 30 }],
   'window.openDoor': [{ salonId: 'sal_7h2kq' }],
   'window.setTitle': [{ title: '' }, { title: '晨光讀書會' }],
   'app.info': [undefined],
@@ -44,6 +63,15 @@ const MISFITS: readonly (readonly [RequestChannel, unknown])[] = [
   ['settings.set', { language: 'en' }],
   ['settings.set', { language: 'de', theme: 'dark' }],
   ['settings.set', { language: 'en', theme: 'dark', other: true }],
+  ['print.pdf', { ...RUN_SHEET, kind: 'anything' }],
+  ['print.pdf', { ...RUN_SHEET, salon: '../index.html' }],
+  ['print.pdf', { ...RUN_SHEET, address: 'https://example.org' }],
+  ['print.pdf', { ...SIGN_IN, blanks: 100_000 }],
+  ['print.pdf', { ...BADGES, labels: { ...LABELS, rows: 10_000 } }],
+  ['print.pdf', { ...BADGES, offset: { x: Number.NaN, y: 0 } }],
+  ['print.printer', { ...RUN_SHEET, deviceName: 'elsewhere' }],
+  ['print.drawn', { pages: -1 }],
+  ['print.drawn', { pages: 0.5 }],
   ['window.openDoor', { salonId: '' }],
   ['window.openDoor', { salonId: '../index.html' }],
   ['window.openDoor', { salonId: 'x'.repeat(129) }],

@@ -9,6 +9,7 @@ import { members } from './members.ts'
 import { menu } from './menu.ts'
 import { organizers } from './organizers.ts'
 import { palette } from './palette.ts'
+import { print } from './print.ts'
 import { problems } from './problems.ts'
 import { review } from './review.ts'
 import { rosters } from './rosters.ts'
@@ -30,6 +31,7 @@ export const en = {
   menu,
   organizers,
   palette,
+  print,
   problems,
   review,
   rosters,

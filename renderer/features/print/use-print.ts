@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { PaperView } from '../../../shared/protocol/paper.ts'
+import type { PrintJob } from '../../../shared/protocol/print.ts'
+import { bridge } from '../../client/bridge.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { useToast } from '../../ui/toasts.tsx'
+import { useDo } from '../common/use-do.ts'
+import { useSaveFile } from '../common/use-save-file.ts'
+import { fileNameOf } from './titles.ts'
+
+/** Saves a job as PDF or hands it to a printer, and says how it went; answers whether it is on paper, or as good as. */
+export function usePrint(view: PaperView) {
+  const { t, language } = useLanguage()
+  const toast = useToast()
+  const act = useDo()
+  const save = useSaveFile()
+  const [busy, setBusy] = useState(false)
+
+  /** A sign-in sheet is kept first: its numbers have to mean somebody before they are on paper. */
+  const kept = async (job: PrintJob): Promise<PrintJob | null> => {
+    if (job.kind !== 'signIn' || job.sheet !== null) return job
+    const { salon, guests, blanks } = job
+    const made = await act('sheet.make', { salon, guests, blanks, language })
+    return made.ok ? { ...job, sheet: made.value.sheet } : null
+  }
+
+  const saved = async (job: PrintJob): Promise<boolean> => {
+    const answer = await bridge().request('print.pdf', job)
+    if (answer.status === 'failed') {
+      toast({ tone: 'seal', text: t(`print.failed.${answer.reason}`) })
+      return false
+    }
+    const file = { name: fileNameOf(job.kind, view.salon, t), bytes: answer.bytes }
+    return save(file, { name: t('print.pdfKind'), extensions: ['pdf'] })
+  }
+
+  const printed = async (job: PrintJob): Promise<boolean> => {
+    const answer = await bridge().request('print.printer', job)
+    if (answer.status === 'failed') toast({ tone: 'seal', text: t(`print.failed.${answer.reason}`) })
+    if (answer.status === 'printed') toast({ tone: 'jade', text: t('print.printed') })
+    return answer.status === 'printed'
+  }
+
+  const run = async (job: PrintJob, way: 'pdf' | 'printer'): Promise<boolean> => {
+    setBusy(true)
+    try {
+      const ready = await kept(job)
+      return ready !== null && (await (way === 'pdf' ? saved : printed)(ready))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, run }
+}
