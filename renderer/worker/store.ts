@@ -18,6 +18,7 @@ import { decisionCommands } from './commands/decision-commands.ts'
 import { organizerCommands } from './commands/organizer-commands.ts'
 import { checkCommand, NotAllowed } from './commands/permission.ts'
 import { invitationCommands, invite } from './commands/invitation-commands.ts'
+import { keepApartCommands } from './commands/keep-apart-commands.ts'
 import { memberCommands } from './commands/member-commands.ts'
 import { peopleCommands } from './commands/people-commands.ts'
 import { restoreCommands } from './commands/restore-commands.ts'
@@ -420,6 +421,7 @@ const HANDLERS = {
   ...salonCommands,
   ...seatingCommands,
   ...sheetCommands,
+  ...keepApartCommands,
   ...doorCommands,
   ...attendanceCommands,
   ...peopleCommands,

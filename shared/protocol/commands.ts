@@ -5,7 +5,17 @@ import { CONSENT_CHANNELS, CONSENT_STATES } from '../domain/consent.ts'
 import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Lane } from '../domain/matching.ts'
-import type { ChapterId, EntryId, MemberId, SalonId, SeriesId, SheetId, SourceId, InvitationId } from '../domain/ids.ts'
+import type {
+  ChapterId,
+  EntryId,
+  KeepApartId,
+  MemberId,
+  SalonId,
+  SeriesId,
+  SheetId,
+  SourceId,
+  InvitationId,
+} from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import { ROLES } from '../domain/role.ts'
@@ -21,6 +31,7 @@ import {
   communityId,
   deviceId,
   invitationId,
+  keepApartId,
   language,
   linkId,
   memberId,
@@ -209,12 +220,16 @@ export const COMMANDS = {
   'salon.create': salonDraft,
   'salon.update': v.object({ salon: salonId, set: v.partial(salonDraft) }),
   'salon.cancel': v.object({ salon: salonId, cancelled: v.boolean() }),
-  /** Invites everyone selected who is not a guest yet. */
+  /** Invites everyone selected who is not a guest yet and has not withdrawn consent to being contacted. */
   'salon.invite': v.object({ salon: salonId, who: memberSelection }),
   /** Records an answer. "going" takes a seat while there is one, else a place on the waitlist; a freed seat goes to the first in line. */
   'salon.rsvp': v.object({ salon: salonId, member: memberId, status: v.picklist(RSVP_STATUSES) }),
   /** Takes a guest off the list (not when they have arrived). */
   'salon.uninvite': v.object({ salon: salonId, member: memberId }),
+  /** Notes that two people are not put at one table; for those who plan, and on nothing that is printed. */
+  'salon.keepApart': v.object({ chapter: chapterId, a: memberId, b: memberId }),
+  /** Takes back that two are kept apart, whoever said so. */
+  'salon.letTogether': v.object({ pair: keepApartId }),
   /**
    * Seats everybody who said yes or has arrived, at tables of so many chairs. Who was put somewhere by hand stays. Tables are added or taken
    * away so that there are enough and none stands empty. Another `seed` gives another proposal.
@@ -421,7 +436,8 @@ export interface CommandResults {
   'salon.create': { readonly salon: SalonId }
   'salon.update': void
   'salon.cancel': void
-  'salon.invite': { readonly invited: number; readonly already: number }
+  /** `refused` have withdrawn consent and were left out. */
+  'salon.invite': { readonly invited: number; readonly already: number; readonly refused: number }
   'salon.rsvp': {
     readonly status: (typeof RSVP_STATUSES)[number]
     readonly promoted: readonly MemberId[]
@@ -429,6 +445,8 @@ export interface CommandResults {
     readonly place: number | null
   }
   'salon.uninvite': { readonly promoted: readonly MemberId[] }
+  'salon.keepApart': { readonly pair: KeepApartId }
+  'salon.letTogether': void
   'sheet.make': { readonly sheet: SheetId; readonly letter: string }
   'seating.propose': {
     readonly seated: number

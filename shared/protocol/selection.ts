@@ -4,6 +4,7 @@ import type {
   ChapterId,
   CommunityId,
   DeviceId,
+  KeepApartId,
   LinkId,
   MemberId,
   OrganizerId,
@@ -21,6 +22,7 @@ export const chapterId = v.custom<ChapterId>((value) => isId('cha', value))
 export const memberId = v.custom<MemberId>((value) => isId('mem', value))
 export const venueId = v.custom<VenueId>((value) => isId('ven', value))
 export const salonId = v.custom<SalonId>((value) => isId('sal', value))
+export const keepApartId = v.custom<KeepApartId>((value) => isId('kap', value))
 export const seriesId = v.custom<SeriesId>((value) => isId('ser', value))
 export const sheetId = v.custom<SheetId>((value) => isId('sht', value))
 export const sourceId = v.custom<SourceId>((value) => isId('src', value))

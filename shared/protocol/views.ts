@@ -23,6 +23,7 @@ import { activityQuery, restorePoint, spanQuery } from './history.ts'
 import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import { paperQuery } from './paper.ts'
 import type { PaperView } from './paper.ts'
+import type { KeepApartRow } from './guests.ts'
 import type { Salon, Series } from '../domain/salon.ts'
 import type { SeatingView } from './seating.ts'
 import type { InvitationView, JoiningView, PeerName, PeersView, SyncView } from './sync.ts'
@@ -65,6 +66,8 @@ export const VIEWS = {
   paper: paperQuery,
   /** Type-ahead at the door: this salon's guests first, then other active members of the chapter, best match first. */
   door: v.object({ salon: salonId, text: v.string(), language, limit: v.optional(v.number(), 8) }),
+  /** Who is not put at one table with whom: of a member, or for an evening. */
+  keepApart: v.object({ about: v.union([memberId, salonId]) }),
   /** The doors that are open to volunteers. */
   doors: v.object({}),
   sources: v.object({}),
@@ -117,6 +120,7 @@ export interface ViewValues {
   guests: Window<GuestRow> & { readonly count: Headcount }
   paper: PaperView | null
   door: DoorView | null
+  keepApart: readonly KeepApartRow[]
   doors: readonly DoorRow[]
   sources: readonly SourceView[]
   importJob: ImportJob

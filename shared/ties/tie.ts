@@ -63,6 +63,11 @@ export function tiesOf(person: MemberId, occasions: Iterable<Occasion>, now: Ins
   return new Map([...sums].map(([other, sum]) => [other, { ...sum, level: levelOf(sum) }]))
 }
 
+/** Whether a tie is more than faint. */
+export function isWarm({ level }: Pick<Tie, 'level'>): boolean {
+  return level !== 'faint'
+}
+
 type Sum = { -readonly [Key in Exclude<keyof Tie, 'level'>]: Tie[Key] }
 
 function sumOf(sums: Map<MemberId, Sum>, other: MemberId): Sum {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { SalonId } from '../../../shared/domain/ids.ts'
+import type { CommandResult } from '../../../shared/protocol/commands.ts'
 import type { MemberSelection } from '../../../shared/protocol/selection.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -35,8 +36,8 @@ export function InviteDialog({ who, count, onClose }: InviteDialogProps) {
 
   const invite = async () => {
     if (!salon) return
-    const done = ({ invited, already }: { readonly invited: number; readonly already: number }) =>
-      t('members.invited', { invited, already, salon: salon.theme })
+    const done = ({ invited, already, refused }: CommandResult<'salon.invite'>) =>
+      t('members.invited', { invited, already, refused, salon: salon.theme })
     const result = await act('salon.invite', { salon: salon.id, who }, { done, undo: true })
     if (result.ok) onClose()
   }

@@ -59,7 +59,10 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
       const result = await act(
         'salon.invite',
         { salon: salon.id, who },
-        { done: ({ invited, already }) => t('salons.invitedToast', { invited, already }), undo: true },
+        {
+          done: ({ invited, already, refused }) => t('salons.invitedToast', { invited, already, refused }),
+          undo: true,
+        },
       )
       if (result.ok) setSelection(NO_SELECTION)
     },

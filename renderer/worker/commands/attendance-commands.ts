@@ -5,6 +5,7 @@ import type { ArrivalEntry, Guest, RsvpEntry, RsvpStatus } from '../../../shared
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
+import { refusesContact } from '../../../shared/domain/reach.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
@@ -24,14 +25,20 @@ export const attendanceCommands: Handlers<
     if (!salon) return failed('not-found')
     if (salon.cancelled !== undefined) return failed('salon-cancelled')
     const guests = community.tables.attendance.guests(id)
-    const selected = selectMembers(community.tables, who).filter(
-      (member) => community.tables.members.get(member)?.member.archived === undefined,
-    )
-    const fresh = selected.filter((member) => guests.get(member)?.status === undefined)
+    const selected = selectMembers(community.tables, who).flatMap((member) => {
+      const found = community.tables.members.get(member)?.member
+      return found && found.archived === undefined ? [found] : []
+    })
+    const asked = selected.filter(({ id: member }) => guests.get(member)?.status === undefined)
+    const fresh = asked.filter((member) => !refusesContact(member)).map(({ id: member }) => member)
     const batch = community.batch()
     for (const member of fresh) addEntry(batch, salon, rsvp(community, salon, member, 'invited'))
     await community.commit(batch.build(), 'salon.invite', { undo: fresh.length })
-    return ok({ invited: fresh.length, already: selected.length - fresh.length })
+    return ok({
+      invited: fresh.length,
+      already: selected.length - asked.length,
+      refused: asked.length - fresh.length,
+    })
   },
 
   async 'salon.rsvp'(community, { salon: id, member, status: wanted }) {

@@ -121,6 +121,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'dev',
   'com',
   'sht',
+  'kap',
 ])
 
 export function isKnown(record: string): boolean {

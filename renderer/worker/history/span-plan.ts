@@ -3,7 +3,16 @@ import type { PageSpan, SpanField } from '../../../shared/crdt/page-span.ts'
 import type { LoggedChange } from '../../../shared/crdt/page-log.ts'
 import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
 import { isId } from '../../../shared/domain/ids.ts'
-import type { EntryId, LinkId, MemberId, PageId, SalonId, SeriesId, SourceId } from '../../../shared/domain/ids.ts'
+import type {
+  EntryId,
+  KeepApartId,
+  LinkId,
+  MemberId,
+  PageId,
+  SalonId,
+  SeriesId,
+  SourceId,
+} from '../../../shared/domain/ids.ts'
 import type { SpanQuery } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { PageRow } from '../storage/community-db.ts'
@@ -21,7 +30,8 @@ export interface SpanPlan {
   readonly members: readonly MemberId[]
   /** Salons and series that go again. */
   readonly records: readonly (SalonId | SeriesId)[]
-  readonly entries: readonly EntryId[]
+  /** Facts, and pairs that are kept apart: voided. */
+  readonly entries: readonly (EntryId | KeepApartId)[]
   readonly links: readonly LinkId[]
   /** Links that only tie a person's records in two chapters together. */
   readonly places: readonly LinkId[]
@@ -71,7 +81,9 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
     else if (each.outcome.back) fields.push({ ...each, was: each.outcome.was })
     else if (!isEcho(each)) stays.push({ ...each, why: 'edited-since', since: each.outcome.since })
   }
-  const entries = made.flatMap(({ record }) => (isStandingEntry(community, record) ? [record] : []))
+  const entries = made.flatMap(({ record }) =>
+    isStandingEntry(community, record) || isStandingPair(community, record) ? [record] : [],
+  )
   const links = made.flatMap(({ record }) => (isStandingLink(community, record) ? [record] : []))
   const salons = made.flatMap(({ record }) => (isId('sal', record) ? [record] : []))
   const gone = {
@@ -84,7 +96,7 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
   const members: MemberId[] = []
   const records: (SalonId | SeriesId)[] = []
   for (const { record, used } of made) {
-    if (isId('ent', record) || isId('lnk', record)) continue
+    if (isId('ent', record) || isId('lnk', record) || isId('kap', record)) continue
     const isUsed = used !== null || isReferred(community, record, gone)
     if (isId('mem', record) || isId('sal', record) || isId('ser', record)) {
       if (isUsed) stays.push({ record, field: '', now: undefined, why: 'used', since: used })
@@ -135,7 +147,9 @@ function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQue
 
 /** Records that say who organizes, and chapters: begun and ended by hand. */
 function isOrganizing(record: string): boolean {
-  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_'].some((kind) => record.startsWith(kind))
+  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_', 'kap_'].some((kind) =>
+    record.startsWith(kind),
+  )
 }
 
 /** Who took a decision back goes with when it was taken back. */
@@ -145,6 +159,11 @@ function isEcho({ record, field }: SpanField): boolean {
 
 function isStandingEntry({ tables }: OpenCommunity, record: string): record is EntryId {
   return isId('ent', record) && tables.entry(record)?.voided === undefined
+}
+
+function isStandingPair({ tables }: OpenCommunity, record: string): record is KeepApartId {
+  const pair = isId('kap', record) ? tables.keepApart.get(record) : undefined
+  return pair !== undefined && pair.voided === undefined
 }
 
 function isStandingLink({ tables }: OpenCommunity, record: string): record is LinkId {

@@ -8,6 +8,7 @@ import { exchangeViews } from './exchange-views.ts'
 import { findMembers } from './find-members.ts'
 import { restorePreview } from '../history/restore-to.ts'
 import { historyView } from './history-view.ts'
+import { keepApartRows } from './keep-apart.ts'
 import { memberRows } from './member-rows.ts'
 import { apartView, mergesView, reviewView } from './review-views.ts'
 import { paperView } from './paper-view.ts'
@@ -52,6 +53,7 @@ export const ANSWERS: Answers = {
   guests: (community, input) => guestWindow(community, input),
   paper: (community, input) => paperView(community, input),
   door: (community, input) => doorView(community, input),
+  keepApart: (community, { about }) => keepApartRows(community, about),
   doors: (community) => openDoors(community),
   sources: (community) => sourceViews(community),
   review: (community, input) => reviewView(community, input),

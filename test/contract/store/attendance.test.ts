@@ -45,6 +45,34 @@ const NOBODY = {
 }
 
 describe('Invitations', () => {
+  test('pass over who withdrew consent and left no other way, and say how many', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const phone = await memberIn(taipei, '甲', { fields: { phone: '0912345678', email: 'jia@example.org' } })
+    const silent = await memberIn(taipei, '乙', { fields: { email: 'yi@example.org' } })
+    const unlisted = await memberIn(taipei, '丙')
+    const salon = await salonIn(taipei)
+    for (const member of [phone, silent])
+      await machine.must('member.consent', { member, channel: 'email', state: 'withdrawn' })
+    const everybody = { kind: 'query' as const, query: {} }
+    expect(await machine.must('salon.invite', { salon, who: everybody })).toEqual({
+      invited: 2,
+      already: 0,
+      refused: 1,
+    })
+    expect(await guestsAt(machine, salon)).toEqual({ 甲: 'invited', 丙: 'invited' })
+    for (const channel of ['email', 'phone', 'sms'] as const)
+      await machine.must('member.consent', { member: phone, channel, state: 'withdrawn' })
+    const another = await salonIn(taipei)
+    expect(await machine.must('salon.invite', { salon: another, who: these(phone, silent, unlisted) })).toMatchObject({
+      invited: 1,
+      refused: 2,
+    })
+    // Who stands at the door, or says yes by themselves, is not sent away.
+    await machine.must('salon.rsvp', { salon: another, member: silent, status: 'going' })
+    expect(await guestsAt(machine, another)).toEqual({ 乙: 'going', 丙: 'invited' })
+  })
+
   test('go to everyone selected who is on the list and not a guest yet', async () => {
     const { machine, salon, members } = await evening(['甲', '乙', '丙'])
     await machine.must('member.archive', { who: these(members[2]), archived: true })
@@ -52,8 +80,9 @@ describe('Invitations', () => {
     expect(await machine.must('salon.invite', { salon, who: these(members[0]) })).toEqual({
       invited: 1,
       already: 0,
+      refused: 0,
     })
-    expect(await machine.must('salon.invite', { salon, who })).toEqual({ invited: 1, already: 1 })
+    expect(await machine.must('salon.invite', { salon, who })).toEqual({ invited: 1, already: 1, refused: 0 })
     expect(await guestsAt(machine, salon)).toEqual({ 甲: 'invited', 乙: 'invited' })
     expect(await machine.refusal('salon.invite', { salon: noSalon, who })).toEqual({ code: 'not-found' })
     await machine.must('undo', {})
@@ -135,7 +164,13 @@ describe('The door', () => {
     expect(await countAt(machine, salon)).toEqual({ ...NOBODY, going: 1, missing: 1, chairs: 1 })
     expect(await machine.refusal('door.undo', { salon, member })).toEqual({ code: 'not-found' })
     await machine.must('door.checkIn', { salon, member })
-    expect(await countAt(await machine.afterKill(), salon)).toEqual({ ...NOBODY, going: 1, arrived: 1, chairs: 1, present: 1 })
+    expect(await countAt(await machine.afterKill(), salon)).toEqual({
+      ...NOBODY,
+      going: 1,
+      arrived: 1,
+      chairs: 1,
+      present: 1,
+    })
   })
 
   test('counts a member who was not invited as a walk-in', async () => {

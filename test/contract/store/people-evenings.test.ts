@@ -92,8 +92,13 @@ describe('Two records of one person at one evening', () => {
     expect(await machine.must('salon.invite', { salon, who: these(ming, xiao, yi) })).toEqual({
       invited: 1,
       already: 1,
+      refused: 0,
     })
-    expect(await machine.must('salon.invite', { salon, who: found({}, [xiao]) })).toEqual({ invited: 0, already: 1 })
+    expect(await machine.must('salon.invite', { salon, who: found({}, [xiao]) })).toEqual({
+      invited: 0,
+      already: 1,
+      refused: 0,
+    })
   })
 
   test('are taken off the list as one', async () => {

@@ -111,6 +111,8 @@ export const words = {
   'command.salon.invite': '{count, plural, one {invite a member} other {invite # members}}',
   'command.salon.rsvp': 'record an answer',
   'command.salon.uninvite': 'take a guest off the list',
+  'command.salon.keepApart': 'note whom not to seat together',
+  'command.salon.letTogether': 'let two sit together again',
   'command.sheet.make': 'print a sign-in sheet',
   'command.seating.propose': 'propose tables',
   'command.seating.move': '{count, plural, one {move a guest to another table} other {move # guests to another table}}',

@@ -112,6 +112,8 @@ export const words = {
   'command.salon.invite': '{count, plural, =1 {邀请成员} other {邀请 # 位成员}}',
   'command.salon.rsvp': '登记报名',
   'command.salon.uninvite': '从名单移除来宾',
+  'command.salon.keepApart': '记下不同桌的人',
+  'command.salon.letTogether': '取消不同桌',
   'command.sheet.make': '打印签到表',
   'command.seating.propose': '安排桌次',
   'command.seating.move': '{count, plural, other {给 # 位换桌}}',

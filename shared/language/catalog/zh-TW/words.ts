@@ -112,6 +112,8 @@ export const words = {
   'command.salon.invite': '{count, plural, =1 {邀請成員} other {邀請 # 位成員}}',
   'command.salon.rsvp': '登記報名',
   'command.salon.uninvite': '從名單移除賓客',
+  'command.salon.keepApart': '記下不同桌的人',
+  'command.salon.letTogether': '取消不同桌',
   'command.sheet.make': '列印簽到表',
   'command.seating.propose': '排桌次',
   'command.seating.move': '{count, plural, other {替 # 位換桌}}',
