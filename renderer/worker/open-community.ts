@@ -2,6 +2,7 @@ import type { Edit } from '../../shared/crdt/edits.ts'
 import type { PageInfo } from '../../shared/crdt/page.ts'
 import { isId } from '../../shared/domain/ids.ts'
 import type { Device } from '../../shared/domain/community.ts'
+import type { Instant } from '../../shared/domain/dates.ts'
 import type { CommunityId, DeviceId, OrganizerId, PageId, RandomBytes } from '../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../shared/domain/problem.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
@@ -83,6 +84,9 @@ export interface OpenCommunityOptions {
   readonly publish: (changes: ReadonlySet<Change>) => void
 }
 
+/** Timers hold 31 bits of milliseconds; who is woken too early asks again. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
 /** The community that is open: its pages, its rows in memory, and the one way of writing to both. */
 export class OpenCommunity {
   readonly id: CommunityId
@@ -105,6 +109,7 @@ export class OpenCommunity {
   /** Set while other devices can be reached. */
   sync: SyncDesk | null = null
   #doorsAreDue = false
+  #waking: { readonly at: Instant; readonly cancel: () => void } | null = null
   /** The last write that did not reach the disk, or pages that do not open. */
   trouble: Problem | null = null
 
@@ -155,6 +160,21 @@ export class OpenCommunity {
     if (changed.some(({ info, id }) => info.kind !== 'door' || isId('sal', id))) this.#doorsAreDue = true
     for (const { info, id, record, conflicts } of changed) topics.add(this.tables.put(info, id, record, conflicts))
     this.publish(topics)
+  }
+
+  /** Lets the screens ask again at a moment at which answers change though nobody did anything. */
+  wakeAt(moment: Instant): void {
+    const now = this.world.now()
+    if (moment <= now || (this.#waking !== null && this.#waking.at <= moment && this.#waking.at > now)) return
+    this.#waking?.cancel()
+    const cancel = this.world.later(
+      () => {
+        this.#waking = null
+        this.publish(new Set(['attendance']))
+      },
+      Math.min(moment - now, LONGEST_TIMER),
+    )
+    this.#waking = { at: moment, cancel }
   }
 
   /** Brings the pages of open doors up to date, where anything has changed since that was done. */

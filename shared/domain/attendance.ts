@@ -156,13 +156,6 @@ export function headcountOf(guests: Iterable<Guest>, capacity: number | undefine
   return { ...count, overbooked }
 }
 
-/** The waitlist in order of arrival: earliest first, ties by id so that every device agrees. */
-export function waitlistOf(guests: Iterable<Guest>): Guest[] {
-  return [...guests]
-    .filter((guest) => guest.status === 'waitlisted')
-    .sort((a, b) => a.since - b.since || (a.member < b.member ? -1 : 1))
-}
-
 /**
  * Who would wait first if `chairs` were too many: those who said yes last and have not arrived, the very last first. The
  * order of the waitlist turned round, so that nobody who said yes earlier waits for somebody who did later.
@@ -177,11 +170,6 @@ export function lastToGo(guests: Iterable<Guest>, chairs: number): Guest[] {
     left -= chairsOf(guest)
     return waits
   })
-}
-
-/** The status an answer "going" gets now: a seat while there is one, else a place at the end of the waitlist. */
-export function seatFor(count: Headcount, capacity: number | undefined): 'going' | 'waitlisted' {
-  return capacity === undefined || (count.chairs < capacity && count.waitlisted === 0) ? 'going' : 'waitlisted'
 }
 
 function foldGuest(member: MemberId, ordered: readonly AttendanceEntry[]): Guest {

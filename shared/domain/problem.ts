@@ -87,6 +87,8 @@ export const PROBLEM_CODES = [
   'door-closed',
   'already-guest',
   'salon-cancelled',
+  'salon-begun',
+  'no-free-seat',
   'nobody-to-seat',
   'not-allowed',
   'last-admin',

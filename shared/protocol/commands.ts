@@ -222,8 +222,12 @@ export const COMMANDS = {
   'salon.cancel': v.object({ salon: salonId, cancelled: v.boolean() }),
   /** Invites everyone selected who is not a guest yet and has not withdrawn consent to being contacted. */
   'salon.invite': v.object({ salon: salonId, who: memberSelection }),
-  /** Records an answer. "going" takes a seat while there is one, else a place on the waitlist; a freed seat goes to the first in line. */
+  /** Records an answer. "going" takes a seat while there is one, else a place on the waitlist; a freed seat goes up the line by the salon's rule. */
   'salon.rsvp': v.object({ salon: salonId, member: memberId, status: v.picklist(RSVP_STATUSES) }),
+  /** Gives the seats that are free to those who wait, by the salon's rule. */
+  'salon.moveUp': v.object({ salon: salonId }),
+  /** Offers a free seat to one who waits, in line or not, for as long as the salon's rule says. */
+  'salon.offer': v.object({ salon: salonId, member: memberId }),
   /** Takes a guest off the list (not when they have arrived). */
   'salon.uninvite': v.object({ salon: salonId, member: memberId }),
   /** Notes that two people are not put at one table; for those who plan, and on nothing that is printed. */
@@ -440,11 +444,15 @@ export interface CommandResults {
   'salon.invite': { readonly invited: number; readonly already: number; readonly refused: number }
   'salon.rsvp': {
     readonly status: (typeof RSVP_STATUSES)[number]
+    /** Who came off the waitlist with it, and who was offered a seat. */
     readonly promoted: readonly MemberId[]
+    readonly offered: readonly MemberId[]
     /** Place on the waitlist, from 1; null for any other status. */
     readonly place: number | null
   }
-  'salon.uninvite': { readonly promoted: readonly MemberId[] }
+  'salon.uninvite': { readonly promoted: readonly MemberId[]; readonly offered: readonly MemberId[] }
+  'salon.moveUp': { readonly promoted: readonly MemberId[]; readonly offered: readonly MemberId[] }
+  'salon.offer': void
   'salon.keepApart': { readonly pair: KeepApartId }
   'salon.letTogether': void
   'sheet.make': { readonly sheet: SheetId; readonly letter: string }

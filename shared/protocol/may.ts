@@ -45,6 +45,8 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'salon.invite': 'leader',
   'salon.rsvp': 'leader',
   'salon.uninvite': 'leader',
+  'salon.moveUp': 'leader',
+  'salon.offer': 'leader',
   'salon.keepApart': 'leader',
   'salon.letTogether': 'leader',
   'sheet.make': 'leader',

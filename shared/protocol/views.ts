@@ -285,6 +285,8 @@ export interface SalonView {
   readonly hosts: readonly { readonly id: MemberId; readonly name: string }[]
   /** Since when volunteers may stand at the door; null while it is closed to them. */
   readonly doorOpened: Instant | null
+  /** Who would get the seats that are free now, in the order of the line. */
+  readonly due: readonly { readonly member: MemberId; readonly name: string }[]
   readonly series: Series | null
   readonly undecided: readonly Decision[]
 }
@@ -296,6 +298,13 @@ export interface GuestRow extends Guest {
   readonly phone: string
   /** Place on the waitlist, from 1. */
   readonly place: number | null
+  /** Why they stand where they stand on the waitlist; null for who is not on it. */
+  readonly waiting: {
+    /** `offered`: a seat is kept for them until `offer.until`. `lapsed`: one was, and they did not answer in time. */
+    readonly state: 'waiting' | 'offered' | 'lapsed'
+    /** Salons of the chapter in a row that they waited for in vain; counted where the rule is `fair`. */
+    readonly leftOut: number
+  } | null
   /** Salons attended before this one. */
   readonly before: number
 }

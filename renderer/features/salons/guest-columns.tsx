@@ -1,4 +1,4 @@
-import { ChevronDown, Check, DoorOpen, Ellipsis, Undo2, User, UserMinus } from 'lucide-react'
+import { Armchair, ChevronDown, Check, DoorOpen, Ellipsis, Undo2, User, UserMinus } from 'lucide-react'
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import type { RsvpStatus } from '../../../shared/domain/attendance.ts'
 import type { TimeZone } from '../../../shared/domain/dates.ts'
@@ -122,8 +122,9 @@ interface CellProps {
   readonly speech: Speech
 }
 
-function AnswerMenu({ row, actions, speech: { t } }: CellProps) {
-  const shown = answerWords(row, t)
+function AnswerMenu({ row, actions, speech }: CellProps) {
+  const { t } = speech
+  const shown = answerWords(row, speech)
   return (
     <Menu
       label={t('salons.changeAnswer', { name: row.name, status: shown })}
@@ -201,6 +202,16 @@ function GuestMenu({
         },
         {
           choices: [
+            ...(row.waiting && row.waiting.state !== 'offered'
+              ? [
+                  {
+                    id: 'offer',
+                    label: t('salons.offerSeat'),
+                    icon: <Armchair />,
+                    onChoose: () => void actions.offer(row),
+                  },
+                ]
+              : []),
             {
               id: 'remove',
               label: t('salons.removeGuest'),
@@ -216,8 +227,13 @@ function GuestMenu({
   )
 }
 
-function answerWords(row: GuestRow, t: Speech['t']): string {
+function answerWords(row: GuestRow, { t, formats }: Speech): string {
   if (row.status === undefined) return t('salons.walkIn')
+  if (row.waiting?.state === 'offered' && row.offer)
+    return t('salons.seatKept', { until: formats.dayTime(row.offer.until) })
+  if (row.waiting?.state === 'lapsed') return t('salons.seatLapsed')
+  if (row.place !== null && row.waiting && row.waiting.leftOut > 0)
+    return t('salons.waitlistFair', { place: row.place, times: row.waiting.leftOut })
   if (row.place !== null) return t('salons.waitlistPlace', { place: row.place })
   return t(`words.rsvp.${row.status}`)
 }

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './salon-screen.module.css'
+import { useGuestActions } from './use-guest-actions.ts'
 
 /** What stands in the way of this salon: called off, over-booked, or written differently by two organizers. */
 export function SalonNotices({ view }: { readonly view: SalonView }) {
@@ -16,7 +17,8 @@ export function SalonNotices({ view }: { readonly view: SalonView }) {
   const { accepted } = salon
   const isAccepted = accepted?.going === count.going && accepted.capacity === salon.capacity
   const overbooked = count.overbooked > 0 && salon.cancelled === undefined && !isAccepted
-  if (salon.cancelled === undefined && !overbooked && fields.length === 0) return null
+  const actions = useGuestActions(salon.id)
+  if (salon.cancelled === undefined && !overbooked && fields.length === 0 && view.due.length === 0) return null
   return (
     <div className={styles.notices}>
       {salon.cancelled !== undefined && (
@@ -40,6 +42,18 @@ export function SalonNotices({ view }: { readonly view: SalonView }) {
         </Notice>
       )}
       {overbooked && <Overbooked view={view} />}
+      {view.due.length > 0 && (
+        <Notice
+          title={t('salons.dueTitle', { count: view.due.length })}
+          actions={
+            <Button onClick={() => void actions.moveUp()}>
+              {t(salon.answerWithin === undefined ? 'salons.dueGive' : 'salons.dueOffer', { count: view.due.length })}
+            </Button>
+          }
+        >
+          <p>{t('salons.dueText', { names: formats.list(view.due.map(({ name }) => name)) })}</p>
+        </Notice>
+      )}
       {fields.length > 0 && (
         <Notice tone="seal" title={t('salons.decideTitle', { count: fields.length })}>
           <p>{t('salons.decideText')}</p>

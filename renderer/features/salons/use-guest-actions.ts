@@ -14,6 +14,10 @@ export interface GuestActions {
   readonly remove: (guest: Who) => Promise<void>
   readonly arrive: (guest: Who) => Promise<void>
   readonly takeBack: (guest: Who) => Promise<void>
+  /** Keeps a free seat for somebody who waits. */
+  readonly offer: (guest: Who) => Promise<void>
+  /** Gives free seats to those who are first in line. */
+  readonly moveUp: () => Promise<void>
 }
 
 /** What can be done with one guest, each with a word about what followed from it and a way back. */
@@ -41,9 +45,11 @@ export function useGuestActions(salon: SalonId): GuestActions {
         if (guest.status === status) return
         const result = await act('salon.rsvp', { salon, member: guest.member, status })
         if (!result.ok) return
-        const { promoted, place } = result.value
+        const { promoted, offered, place } = result.value
+        const invited = offered.filter((member) => member !== guest.member)
         const others = promoted.filter((member) => member !== guest.member)
-        if (others.length > 0) sayWithUndo(t('salons.promoted', { names: await namesOf(others) }))
+        if (invited.length > 0) sayWithUndo(t('salons.offered', { names: await namesOf(invited) }))
+        else if (others.length > 0) sayWithUndo(t('salons.promoted', { names: await namesOf(others) }))
         else if (promoted.length > 0) sayWithUndo(t('salons.keptSeat', { name: guest.name }), 'plain')
         else if (status === 'going' && place !== null) {
           sayWithUndo(t('salons.noSeat', { name: guest.name, place }), 'plain')
@@ -52,15 +58,27 @@ export function useGuestActions(salon: SalonId): GuestActions {
       remove: async ({ member, name }) => {
         const result = await act('salon.uninvite', { salon, member })
         if (!result.ok) return
-        const { promoted } = result.value
+        const { promoted, offered } = result.value
         sayWithUndo(
-          promoted.length > 0
-            ? t('salons.removedPromoted', { name, names: await namesOf(promoted) })
-            : t('salons.removed', { name }),
+          offered.length > 0
+            ? t('salons.removedOffered', { name, names: await namesOf(offered) })
+            : promoted.length > 0
+              ? t('salons.removedPromoted', { name, names: await namesOf(promoted) })
+              : t('salons.removed', { name }),
         )
       },
       arrive: async ({ member, name }) => {
         await act('door.checkIn', { salon, member }, { done: t('salons.checkedIn', { name }), undo: true })
+      },
+      offer: async ({ member, name }) => {
+        await act('salon.offer', { salon, member }, { done: t('salons.offered', { names: name }), undo: true })
+      },
+      moveUp: async () => {
+        const result = await act('salon.moveUp', { salon })
+        if (!result.ok) return
+        const { promoted, offered } = result.value
+        if (offered.length > 0) sayWithUndo(t('salons.offered', { names: await namesOf(offered) }))
+        else if (promoted.length > 0) sayWithUndo(t('salons.promoted', { names: await namesOf(promoted) }))
       },
       takeBack: async ({ member, name }) => {
         await act('door.undo', { salon, member }, { done: t('salons.arrivalTakenBack', { name }), undo: true })

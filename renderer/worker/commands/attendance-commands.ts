@@ -1,15 +1,18 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import { entryRecord } from '../../../shared/crdt/evening-records.ts'
-import { chairsOf, headcountOf, NEW_GUEST, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
-import type { ArrivalEntry, Guest, RsvpEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
+import { chairsOf } from '../../../shared/domain/attendance.ts'
+import type { ArrivalEntry, AttendanceEntry, Guest, RsvpEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { refusesContact } from '../../../shared/domain/reach.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
+import { answered, freeChairs, movedUp, waitlist } from '../../../shared/salons/waitlist.ts'
+import type { SeatStep } from '../../../shared/salons/waitlist.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { selectMembers } from '../queries/find-members.ts'
+import { roomOf } from '../queries/room.ts'
 import { doorBook } from '../doors/door-book.ts'
 import type { DoorBook } from '../doors/door-book.ts'
 import { recordIn } from '../people/places.ts'
@@ -18,7 +21,14 @@ import { newMember } from './member-commands.ts'
 import { checkFields } from './member-fields.ts'
 
 export const attendanceCommands: Handlers<
-  'salon.invite' | 'salon.rsvp' | 'salon.uninvite' | 'door.checkIn' | 'door.undo' | 'door.walkIn'
+  | 'salon.invite'
+  | 'salon.rsvp'
+  | 'salon.uninvite'
+  | 'salon.moveUp'
+  | 'salon.offer'
+  | 'door.checkIn'
+  | 'door.undo'
+  | 'door.walkIn'
 > = {
   async 'salon.invite'(community, { salon: id, who }) {
     const salon = community.tables.salons.get(id)
@@ -41,24 +51,25 @@ export const attendanceCommands: Handlers<
     })
   },
 
-  async 'salon.rsvp'(community, { salon: id, member, status: wanted }) {
-    const salon = community.tables.salons.get(id)
-    if (!salon || !community.tables.members.get(member)) return failed('not-found')
+  async 'salon.rsvp'(community, { salon: id, member: named, status: wanted }) {
+    const { tables } = community
+    const salon = tables.salons.get(id)
+    if (!salon || !tables.members.get(named)) return failed('not-found')
     if (salon.cancelled !== undefined) return failed('salon-cancelled')
-    const guests = new Map(community.tables.attendance.guests(id))
-    const before = guests.get(member)
-    const others = [...guests.values()].filter((guest) => guest.member !== member)
-    const hasSeat = before?.status === 'going'
-    const status =
-      wanted === 'going' && !hasSeat ? seatFor(headcountOf(others, salon.capacity), salon.capacity) : wanted
-    if (before?.status === status) return ok({ status, promoted: [], place: placeOf(member, guests) })
+    const member = tables.people.personOf(named)
+    const guests = tables.attendance.guests(id)
+    const steps = answered(roomOf(community, salon), guests, member, wanted, community.world.now())
     const batch = community.batch()
-    const entry = rsvp(community, salon, member, status)
-    addEntry(batch, salon, entry)
-    guests.set(member, { ...NEW_GUEST, ...before, member, status, since: entry.at })
-    const promoted = promote(community, batch, salon, guests)
-    await community.commit(batch.build(), 'salon.rsvp', { undo: 1 })
-    return ok({ status, promoted, place: placeOf(member, guests) })
+    for (const step of steps) addStep(community, batch, salon, step)
+    if (steps.length > 0) await community.commit(batch.build(), 'salon.rsvp', { undo: 1 })
+    const status = tables.attendance.guests(id).get(member)?.status ?? wanted
+    const [, ...others] = steps
+    return ok({
+      status,
+      promoted: goingOf(others),
+      offered: offeredOf(others),
+      place: placeOf(community, salon, member),
+    })
   },
 
   async 'salon.uninvite'(community, { salon: id, member }) {
@@ -68,11 +79,38 @@ export const attendanceCommands: Handlers<
     if (!salon || !guest) return failed('not-found')
     if (guest.arrived) return failed('already-arrived')
     const batch = community.batch()
-    voidEntries(community, batch, salon, member, 'rsvp')
+    for (const kind of ['rsvp', 'offer', 'companion'] as const) voidEntries(community, batch, salon, member, kind)
     guests.delete(member)
-    const promoted = promote(community, batch, salon, guests)
+    const steps = moveUp(community, batch, salon, guests)
     await community.commit(batch.build(), 'salon.uninvite', { undo: 1 })
-    return ok({ promoted })
+    return ok({ promoted: goingOf(steps), offered: offeredOf(steps) })
+  },
+
+  async 'salon.moveUp'(community, { salon: id }) {
+    const salon = community.tables.salons.get(id)
+    if (!salon) return failed('not-found')
+    if (salon.cancelled !== undefined) return failed('salon-cancelled')
+    const batch = community.batch()
+    const steps = moveUp(community, batch, salon, community.tables.attendance.guests(id))
+    if (steps.length > 0) await community.commit(batch.build(), 'salon.moveUp', { undo: steps.length })
+    return ok({ promoted: goingOf(steps), offered: offeredOf(steps) })
+  },
+
+  async 'salon.offer'(community, { salon: id, member }) {
+    const { tables, world } = community
+    const salon = tables.salons.get(id)
+    const guest = tables.attendance.guests(id).get(tables.people.personOf(member))
+    if (!salon || guest?.status !== 'waitlisted') return failed('not-found')
+    if (salon.cancelled !== undefined) return failed('salon-cancelled')
+    const room = roomOf(community, salon)
+    const until = Math.min(world.now() + (room.keepFor ?? DEFAULT_KEEP), room.start)
+    if (until <= world.now()) return failed('salon-begun')
+    if (chairsOf(guest) > freeChairs(room, tables.attendance.guests(id).values(), world.now()))
+      return failed('no-free-seat')
+    const batch = community.batch()
+    addStep(community, batch, salon, { kind: 'offer', member: guest.member, until })
+    await community.commit(batch.build(), 'salon.offer', { undo: 1 })
+    return ok(undefined)
   },
 
   async 'door.checkIn'(community, { salon: id, member }) {
@@ -132,28 +170,43 @@ function addArrival(batch: BatchBuilder, { page, salon }: DoorBook, entry: Arriv
 
 type Evening = Pick<Salon, 'id' | 'chapter'>
 
+/** Where the salon itself says nothing, a seat is kept a day. */
+const DEFAULT_KEEP = 24 * 3_600_000
+
 /** Place on the waitlist, from 1; null for who is not on it. */
-function placeOf(member: MemberId, guests: ReadonlyMap<MemberId, Guest>): number | null {
-  const index = waitlistOf(guests.values()).findIndex((guest) => guest.member === member)
-  return index < 0 ? null : index + 1
+function placeOf(community: OpenCommunity, salon: Salon, member: MemberId): number | null {
+  const guests = community.tables.attendance.guests(salon.id)
+  const line = waitlist(roomOf(community, salon), guests.values(), community.world.now())
+  return line.find(({ guest }) => guest.member === member)?.place ?? null
 }
 
-/** Freed seats go to the first in line, in the same write, so no device ever shows an empty seat and a waiting guest. */
-export function promote(
+/** Free chairs go to the first in line, in the same write, so no device ever shows an empty chair and a waiting guest. */
+export function moveUp(
   community: OpenCommunity,
   batch: BatchBuilder,
   salon: Salon,
-  guests: Map<MemberId, Guest>,
-): MemberId[] {
-  const promoted: MemberId[] = []
-  if (salon.capacity === undefined) return promoted
-  for (const first of waitlistOf(guests.values())) {
-    if (headcountOf(guests.values(), salon.capacity).chairs + chairsOf(first) > salon.capacity) break
-    addEntry(batch, salon, rsvp(community, salon, first.member, 'going'))
-    guests.set(first.member, { ...first, status: 'going' })
-    promoted.push(first.member)
-  }
-  return promoted
+  guests: ReadonlyMap<MemberId, Guest>,
+): SeatStep[] {
+  const steps = movedUp(roomOf(community, salon), guests, community.world.now())
+  for (const step of steps) addStep(community, batch, salon, step)
+  return steps
+}
+
+function addStep(community: OpenCommunity, batch: BatchBuilder, salon: Salon, step: SeatStep): void {
+  const made = base(community, salon, step.member)
+  addEntry(
+    batch,
+    salon,
+    step.kind === 'rsvp' ? { ...made, kind: 'rsvp', status: step.status } : { ...made, ...step, member: made.member },
+  )
+}
+
+function goingOf(steps: readonly SeatStep[]): MemberId[] {
+  return steps.flatMap((step) => (step.kind === 'rsvp' ? [step.member] : []))
+}
+
+function offeredOf(steps: readonly SeatStep[]): MemberId[] {
+  return steps.flatMap((step) => (step.kind === 'offer' ? [step.member] : []))
 }
 
 /** Gives guests who had a seat a place on the waitlist, in the order given. */
@@ -170,7 +223,7 @@ export function moveToWaitlist(
   }
 }
 
-function addEntry(batch: BatchBuilder, salon: Evening, entry: RsvpEntry | ArrivalEntry): void {
+function addEntry(batch: BatchBuilder, salon: Evening, entry: AttendanceEntry): void {
   batch.create('attendance', salon.chapter, entry.id, entryRecord(entry))
 }
 
@@ -180,7 +233,7 @@ function voidEntries(
   batch: BatchBuilder,
   salon: Evening,
   member: MemberId,
-  kind: 'rsvp' | 'arrival',
+  kind: AttendanceEntry['kind'],
 ): void {
   for (const entry of community.tables.attendance.entriesOf(salon.id)) {
     if (entry.member === member && entry.kind === kind && entry.voided === undefined) {

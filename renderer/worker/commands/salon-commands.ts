@@ -4,7 +4,7 @@ import { newId } from '../../../shared/domain/ids.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
-import { promote } from './attendance-commands.ts'
+import { moveUp } from './attendance-commands.ts'
 import { checkSalon, draftOf } from './check-salon.ts'
 import type { Planned } from './check-salon.ts'
 import type { Handlers } from './handler.ts'
@@ -36,7 +36,7 @@ export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.ca
     for (const list of LISTS)
       if (set[list]) setItems(batch, id, list, itemsRecord(salon[list]), itemsRecord(next[list]))
     // More seats are for those who wait; fewer take none away, the salon then says that it is over-booked.
-    promote(community, batch, { ...salon, ...next }, new Map(community.tables.attendance.guests(id)))
+    moveUp(community, batch, { ...salon, ...next }, community.tables.attendance.guests(id))
     await community.commit(batch.build(), 'salon.update', { undo: 1 })
     return ok(undefined)
   },

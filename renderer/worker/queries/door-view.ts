@@ -8,7 +8,8 @@ import { doorBook } from '../doors/door-book.ts'
 import type { DoorBook } from '../doors/door-book.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import { lastDigits } from './member-rows.ts'
-import { waitlistPlaces } from './salon-views.ts'
+import { roomOf } from './room.ts'
+import { lineOf } from './salon-views.ts'
 
 const RECENT = 8
 
@@ -27,7 +28,9 @@ export function doorView(community: OpenCommunity, input: ParsedView<'door'>): D
   const { salon, guests } = book
   const arrived = [...guests.values()].filter((guest) => guest.arrived)
   const matches = findMatches(book, input)
-  const places = waitlistPlaces(guests.values())
+  const evening = book.namesOnly ? undefined : tables.salons.get(salon.id)
+  const room = evening ? roomOf(community, evening) : { rule: 'order' as const, start: book.start, leftOut: new Map() }
+  const line = lineOf(room, guests.values(), community.world.now())
   const names = new Map<string, number>()
   for (const { entry } of matches) names.set(entry.member.name, (names.get(entry.member.name) ?? 0) + 1)
   const byName = (guest: Guest) => (guest.arrived && tables.organizers.get(guest.arrived.by)?.name) ?? ''
@@ -54,7 +57,7 @@ export function doorView(community: OpenCommunity, input: ParsedView<'door'>): D
         interests: member.interests,
         nth: guest?.arrived ? attended : attended + 1,
         status: guest?.status ?? null,
-        place: places.get(member.id) ?? null,
+        place: line.get(member.id)?.place ?? null,
         arrived: guest?.arrived ? { at: guest.arrived.at, by: byName(guest) } : null,
       }
     }),

@@ -1,15 +1,18 @@
 import type { Guest } from '../../../shared/domain/attendance.ts'
-import { waitlistOf } from '../../../shared/domain/attendance.ts'
+import type { Instant } from '../../../shared/domain/dates.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { GuestRow, ParsedView, SalonRow, SalonView, Window } from '../../../shared/protocol/views.ts'
 import { collationFor } from '../../../shared/text/collation.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { compileSearch } from '../../../shared/text/search.ts'
+import { movedUp, waitlist } from '../../../shared/salons/waitlist.ts'
+import type { Room, Waiting } from '../../../shared/salons/waitlist.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { decisionsOf } from './decisions.ts'
 import { attendedBy } from './member-attendance.ts'
 import { hintOf } from './member-rows.ts'
+import { nextLapse, roomOf } from './room.ts'
 import { timesOf } from './salon-times.ts'
 
 /** Upcoming salons soonest first, past ones latest first. */
@@ -47,6 +50,7 @@ export function salonView(community: OpenCommunity, id: SalonId): SalonView | nu
       id: host,
       name: tables.members.get(host)?.member.name ?? '',
     })),
+    due: dueAt(community, salon),
     doorOpened: tables.doors.open(id)?.salon.opened ?? null,
     series: (salon.series && tables.series.get(salon.series)) ?? null,
     undecided: decisionsOf(community, id),
@@ -69,19 +73,32 @@ export function guestWindow(community: OpenCommunity, input: ParsedView<'guests'
     const keyB = keys.get(b.member) ?? ''
     return keyA === keyB ? (a.member < b.member ? -1 : 1) : keyA < keyB ? -1 : 1
   })
-  const places = waitlistPlaces(guests.values())
+  const line = salon && lineOf(roomOf(community, salon), guests.values(), community.world.now())
   const { from, count } = input.range
   return {
     total: found.length,
     from,
-    rows: found.slice(from, from + count).flatMap((guest) => guestRow(community, guest, places)),
+    rows: found.slice(from, from + count).flatMap((guest) => guestRow(community, guest, line?.get(guest.member))),
     count: tables.attendance.headcount(input.salon, salon?.capacity),
   }
 }
 
-/** Place on the waitlist by member, from 1. */
-export function waitlistPlaces(guests: Iterable<Guest>): Map<MemberId, number> {
-  return new Map(waitlistOf(guests).map((guest, index) => [guest.member, index + 1]))
+/** A waitlist, by member. */
+export function lineOf(room: Room, guests: Iterable<Guest>, now: Instant): Map<MemberId, Waiting> {
+  return new Map(waitlist(room, guests, now).map((waiting) => [waiting.guest.member, waiting]))
+}
+
+/** Who would get the seats that are free now. What an offer's end changes is shown when it comes. */
+function dueAt(community: OpenCommunity, salon: Salon): SalonView['due'] {
+  const { tables, world } = community
+  const guests = tables.attendance.guests(salon.id)
+  const lapse = nextLapse(guests.values(), world.now())
+  if (lapse !== null) community.wakeAt(lapse)
+  if (salon.cancelled !== undefined) return []
+  return movedUp(roomOf(community, salon), guests, world.now()).map(({ member }) => ({
+    member,
+    name: tables.members.get(member)?.member.name ?? '',
+  }))
 }
 
 const STATUS_ORDER = ['waitlisted', 'going', 'maybe', 'invited', 'declined']
@@ -122,7 +139,7 @@ function isShown(guest: Guest, show: ParsedView<'guests'>['show']): boolean {
   }
 }
 
-function guestRow({ tables }: OpenCommunity, guest: Guest, places: ReadonlyMap<MemberId, number>): GuestRow[] {
+function guestRow({ tables }: OpenCommunity, guest: Guest, waiting: Waiting | undefined): GuestRow[] {
   const entry = tables.members.get(guest.member)
   if (!entry) return []
   const attended = attendedBy(tables, guest.member).count
@@ -133,7 +150,8 @@ function guestRow({ tables }: OpenCommunity, guest: Guest, places: ReadonlyMap<M
       reading: entry.reading,
       hint: tables.members.hasNamesake(entry.member) ? hintOf(entry.member) : '',
       phone: entry.member.phone ?? '',
-      place: places.get(guest.member) ?? null,
+      place: waiting?.place ?? null,
+      waiting: waiting ? { state: waiting.state, leftOut: waiting.leftOut } : null,
       before: attended - (guest.arrived ? 1 : 0),
     },
   ]

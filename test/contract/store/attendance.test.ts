@@ -94,7 +94,7 @@ describe('Invitations', () => {
     await machine.must('salon.invite', { salon, who: these(...members) })
     await machine.must('door.checkIn', { salon, member: members[0] })
     expect(await machine.refusal('salon.uninvite', { salon, member: members[0] })).toEqual({ code: 'already-arrived' })
-    expect(await machine.must('salon.uninvite', { salon, member: members[1] })).toEqual({ promoted: [] })
+    expect(await machine.must('salon.uninvite', { salon, member: members[1] })).toEqual({ promoted: [], offered: [] })
     expect(await machine.refusal('salon.uninvite', { salon, member: members[1] })).toEqual({ code: 'not-found' })
     expect(await guestsAt(machine, salon)).toEqual({ 甲: 'here' })
   })
@@ -105,16 +105,16 @@ describe('Seats', () => {
     const { machine, salon, members } = await evening(['甲', '乙', '丙', '丁'], 2)
     const answer = (member: MemberId, status: RsvpStatus) => machine.must('salon.rsvp', { salon, member, status })
     const [a, b, c, d] = members
-    expect(await answer(a, 'going')).toEqual({ status: 'going', promoted: [], place: null })
-    expect(await answer(b, 'going')).toEqual({ status: 'going', promoted: [], place: null })
-    expect(await answer(d, 'going')).toEqual({ status: 'waitlisted', promoted: [], place: 1 })
-    expect(await answer(c, 'going')).toEqual({ status: 'waitlisted', promoted: [], place: 2 })
+    expect(await answer(a, 'going')).toMatchObject({ status: 'going', promoted: [], place: null })
+    expect(await answer(b, 'going')).toMatchObject({ status: 'going', promoted: [], place: null })
+    expect(await answer(d, 'going')).toMatchObject({ status: 'waitlisted', promoted: [], place: 1 })
+    expect(await answer(c, 'going')).toMatchObject({ status: 'waitlisted', promoted: [], place: 2 })
     expect(await guestsAt(machine, salon)).toEqual({ 甲: 'going', 乙: 'going', 丙: 'waitlisted 2', 丁: 'waitlisted 1' })
-    expect(await answer(d, 'going')).toEqual({ status: 'waitlisted', promoted: [], place: 1 })
-    expect(await answer(a, 'declined')).toEqual({ status: 'declined', promoted: [d], place: null })
+    expect(await answer(d, 'going')).toMatchObject({ status: 'waitlisted', promoted: [], place: 1 })
+    expect(await answer(a, 'declined')).toMatchObject({ status: 'declined', promoted: [d], place: null })
     expect(await guestsAt(machine, salon)).toEqual({ 甲: 'declined', 乙: 'going', 丙: 'waitlisted 1', 丁: 'going' })
-    expect(await machine.must('salon.uninvite', { salon, member: b })).toEqual({ promoted: [c] })
-    expect(await answer(a, 'going')).toEqual({ status: 'waitlisted', promoted: [], place: 1 })
+    expect(await machine.must('salon.uninvite', { salon, member: b })).toEqual({ promoted: [c], offered: [] })
+    expect(await answer(a, 'going')).toMatchObject({ status: 'waitlisted', promoted: [], place: 1 })
     expect(await countAt(machine, salon)).toEqual({ ...NOBODY, going: 2, waitlisted: 1, missing: 2, chairs: 2 })
     expect(await countAt(await machine.afterKill(), salon)).toEqual(await countAt(machine, salon))
   })
@@ -146,6 +146,102 @@ describe('Seats', () => {
     expect(await machine.refusal('salon.rsvp', { salon: noSalon, member: members[0], status: 'going' })).toEqual({
       code: 'not-found',
     })
+  })
+})
+
+describe('A seat that is kept for a time', () => {
+  const HOUR = 3_600_000
+
+  async function fullEvening() {
+    const here = await evening(['甲', '乙', '丙', '丁'], 1)
+    const { machine, salon, members } = here
+    await machine.must('salon.update', { salon, set: { answerWithin: 24 } })
+    for (const member of members) await machine.must('salon.rsvp', { salon, member, status: 'going' })
+    return {
+      ...here,
+      waitingFor: async () => (await rowsAt(machine, salon)).map(({ name, waiting }) => [name, waiting?.state]),
+    }
+  }
+
+  async function rowsAt(machine: Machine, salon: SalonId) {
+    const { rows } = await machine.view('guests', { salon, language: 'zh-TW', range, show: 'waitlisted' })
+    return rows.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0))
+  }
+
+  test('is offered to the first in line, and theirs when they say yes', async () => {
+    const { machine, salon, members } = await fullEvening()
+    const [a, b, c] = members
+    expect(await machine.must('salon.rsvp', { salon, member: a, status: 'declined' })).toMatchObject({
+      promoted: [],
+      offered: [b],
+    })
+    // Nobody else gets it meanwhile, on this device or after a restart.
+    expect(await machine.must('salon.rsvp', { salon, member: c, status: 'going' })).toMatchObject({
+      status: 'waitlisted',
+      place: 2,
+    })
+    const again = await machine.afterKill()
+    expect(await again.must('salon.rsvp', { salon, member: b, status: 'going' })).toMatchObject({ status: 'going' })
+    expect(await guestsAt(again, salon)).toEqual({
+      甲: 'declined',
+      乙: 'going',
+      丙: 'waitlisted 1',
+      丁: 'waitlisted 2',
+    })
+  })
+
+  test('goes to the next once the time is up, and screens hear of it by themselves', async () => {
+    const { machine, salon, members, waitingFor } = await fullEvening()
+    await machine.must('salon.rsvp', { salon, member: members[0], status: 'declined' })
+    const watch = machine.watch('salon', { salon })
+    await watch.until((view) => view?.due.length === 0)
+    machine.clock.advance(25 * HOUR)
+    await watch.until((view) => view?.due[0]?.name === '丙')
+    watch.stop()
+    expect(await machine.must('salon.moveUp', { salon })).toMatchObject({ offered: [members[2]] })
+    expect(await waitingFor()).toEqual([
+      ['丙', 'offered'],
+      ['丁', 'waiting'],
+      ['乙', 'lapsed'],
+    ])
+  })
+
+  test('can be offered to anybody who waits while it is free, and not once the salon has begun', async () => {
+    const { machine, salon, members } = await fullEvening()
+    const [a, b, , d] = members
+    expect(await machine.refusal('salon.offer', { salon, member: d })).toEqual({ code: 'no-free-seat' })
+    await machine.must('salon.rsvp', { salon, member: a, status: 'declined' })
+    await machine.must('salon.rsvp', { salon, member: b, status: 'declined' })
+    await machine.must('undo', {})
+    expect(await machine.refusal('salon.offer', { salon, member: d })).toEqual({ code: 'no-free-seat' })
+    machine.clock.advance(25 * HOUR)
+    await machine.must('salon.offer', { salon, member: d })
+    expect((await rowsAt(machine, salon))[0]).toMatchObject({ name: '丁', waiting: { state: 'offered' } })
+    machine.clock.advance(200 * 24 * HOUR)
+    expect(await machine.refusal('salon.offer', { salon, member: d })).toEqual({ code: 'salon-begun' })
+  })
+})
+
+describe('A waitlist by fairness', () => {
+  test('puts first who was left out of the last salons, and says how often', async () => {
+    const here = await evening(['甲', '乙', '丙'], 1)
+    const { machine, salon, members } = here
+    const [a, b, c] = members
+    for (const day of ['2026-01-10', '2026-02-10']) {
+      const earlier = await salonIn(here, { start: `${day}T19:00`, end: `${day}T21:00`, capacity: 1 })
+      for (const member of [a, c]) await machine.must('salon.rsvp', { salon: earlier, member, status: 'going' })
+    }
+    for (const member of [a, b, c]) await machine.must('salon.rsvp', { salon, member, status: 'going' })
+    expect(await guestsAt(machine, salon)).toEqual({ 甲: 'going', 乙: 'waitlisted 1', 丙: 'waitlisted 2' })
+    await machine.must('salon.update', { salon, set: { waitRule: 'fair' } })
+    expect(await guestsAt(machine, salon)).toEqual({ 甲: 'going', 乙: 'waitlisted 2', 丙: 'waitlisted 1' })
+    const { rows } = await machine.view('guests', { salon, language: 'en', range, show: 'waitlisted' })
+    expect(rows.map(({ name, waiting }) => [name, waiting?.leftOut])).toEqual(
+      expect.arrayContaining([
+        ['丙', 2],
+        ['乙', 0],
+      ]),
+    )
   })
 })
 

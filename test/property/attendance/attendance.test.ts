@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guestsOf, headcountOf, NEW_GUEST, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
-import type { AttendanceEntry, Guest, Headcount, RsvpStatus } from '../../../shared/domain/attendance.ts'
-import type { MemberId } from '../../../shared/domain/ids.ts'
+import { guestsOf, headcountOf } from '../../../shared/domain/attendance.ts'
+import type { AttendanceEntry, Headcount } from '../../../shared/domain/attendance.ts'
+
 import { MEMBERS, ORGANIZERS, entry, evening, shuffled } from './entries.ts'
 
 const capacity = fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined })
@@ -86,17 +86,6 @@ describe('check-ins', () => {
 })
 
 describe('the waitlist', () => {
-  it('is in order of arrival, whatever the order of the entries', () => {
-    fc.assert(
-      fc.property(shuffled, ([entries, otherwise]) => {
-        const line = waitlistOf(guestsOf(entries).values())
-        expect(waitlistOf(guestsOf(otherwise).values())).toEqual(line)
-        const times = line.map((guest) => guest.since)
-        expect(times).toEqual(times.toSorted((a, b) => a - b))
-      }),
-    )
-  })
-
   it('keeps a guest’s place when the same answer is written again', () => {
     fc.assert(
       fc.property(evening, fc.constantFrom(...MEMBERS), (entries, member) => {
@@ -104,35 +93,6 @@ describe('the waitlist', () => {
         if (before?.status === undefined) return
         const again = entry(500, { kind: 'rsvp', status: before.status, member, at: 50 })
         expect(guestsOf([...entries, again]).get(member)?.since).toBe(before.since)
-      }),
-    )
-  })
-})
-
-describe('seats', () => {
-  it('are never given away beyond the capacity, whoever asks, leaves or is called off', () => {
-    const step = fc.record({
-      member: fc.constantFrom(...MEMBERS),
-      wanted: fc.constantFrom<RsvpStatus>('going', 'declined', 'maybe'),
-    })
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 4 }), fc.array(step, { maxLength: 40 }), (seats, steps) => {
-        const guests = new Map<MemberId, Guest>()
-        for (const [time, { member, wanted }] of steps.entries()) {
-          const others = [...guests.values()].filter((guest) => guest.member !== member)
-          const mine = guests.get(member)?.status
-          const status = wanted === 'going' && mine !== 'going' ? seatFor(headcountOf(others, seats), seats) : wanted
-          if (status !== mine) guests.set(member, { ...NEW_GUEST, member, status, since: time })
-          expect(headcountOf(guests.values(), seats).overbooked).toBe(0)
-        }
-      }),
-    )
-  })
-
-  it('are free for everyone where nobody counts', () => {
-    fc.assert(
-      fc.property(evening, (entries) => {
-        expect(seatFor(headcountOf(guestsOf(entries).values(), undefined), undefined)).toBe('going')
       }),
     )
   })

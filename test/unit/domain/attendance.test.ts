@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NEW_GUEST, guestsOf, headcountOf, seatFor, waitlistOf } from '../../../shared/domain/attendance.ts'
+import { NEW_GUEST, guestsOf, headcountOf } from '../../../shared/domain/attendance.ts'
 import type { AttendanceEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
 import type { EntryId, MemberId, OrganizerId, SalonId } from '../../../shared/domain/ids.ts'
 
@@ -76,51 +76,5 @@ describe('headcounts', () => {
     expect(headcountOf(guests.values(), 1).overbooked).toBe(1)
     expect(headcountOf(guests.values(), 2).overbooked).toBe(0)
     expect(headcountOf(guests.values(), undefined).overbooked).toBe(0)
-  })
-})
-
-describe('the waitlist', () => {
-  it('puts first who waited first', () => {
-    const guests = guestsOf([answers(wang, 'waitlisted', 5), answers(lin, 'waitlisted', 4), answers(chen, 'going', 1)])
-    expect(waitlistOf(guests.values()).map(({ member }) => member)).toEqual([lin, wang])
-  })
-
-  it('sends somebody who left it and came back to its end', () => {
-    const guests = guestsOf([
-      answers(lin, 'waitlisted', 1),
-      answers(wang, 'waitlisted', 2),
-      answers(lin, 'declined', 3),
-      answers(lin, 'waitlisted', 4),
-    ])
-    expect(waitlistOf(guests.values()).map(({ member }) => member)).toEqual([wang, lin])
-  })
-
-  it('orders those who came at the same moment alike on every device', () => {
-    const entries = [answers(wang, 'waitlisted', 2), answers(lin, 'waitlisted', 2)]
-    const line = (list: AttendanceEntry[]) => waitlistOf(guestsOf(list).values()).map(({ member }) => member)
-    expect(line(entries)).toEqual(line(entries.toReversed()))
-  })
-})
-
-describe('a seat', () => {
-  const count = (entries: AttendanceEntry[], seats: number | undefined) =>
-    headcountOf(guestsOf(entries).values(), seats)
-
-  it('goes to whoever asks while there is one', () => {
-    expect(seatFor(count([answers(lin, 'going', 1)], 2), 2)).toBe('going')
-  })
-
-  it('is a place on the waitlist once the room is full', () => {
-    expect(seatFor(count([answers(lin, 'going', 1)], 1), 1)).toBe('waitlisted')
-  })
-
-  it('is not taken from under those who wait already', () => {
-    expect(seatFor(count([answers(lin, 'waitlisted', 1)], 2), 2)).toBe('waitlisted')
-  })
-
-  it('is always there where nobody counts', () => {
-    expect(seatFor(count([answers(lin, 'going', 1), answers(wang, 'waitlisted', 1)], undefined), undefined)).toBe(
-      'going',
-    )
   })
 })

@@ -131,6 +131,8 @@ export const problems = {
   'already-arrived': 'This guest has already arrived. Take the check-in back first.',
   'already-guest': 'This person is already on the guest list.',
   'salon-cancelled': 'This salon was called off. Bring it back first.',
+  'salon-begun': 'The salon has begun, so no seat can be kept any more. Check them in at the door.',
+  'no-free-seat': 'There are not enough free seats for this guest and whom they bring.',
   'nobody-to-seat': 'Nobody has said yes yet, so there is nobody to seat.',
   'are-one-person': 'These two are one person. Take them apart on the member page first.',
   'chapter-in-use':

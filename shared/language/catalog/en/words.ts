@@ -118,6 +118,8 @@ export const words = {
   'command.seating.move': '{count, plural, one {move a guest to another table} other {move # guests to another table}}',
   'command.seating.pin': 'keep a guest at a table',
   'command.seating.clear': 'clear the tables',
+  'command.salon.moveUp': 'give free seats to those who wait',
+  'command.salon.offer': 'offer a seat',
   'command.door.open': 'open a door',
   'command.door.close': 'close a door',
   'command.door.mirror': 'bring a door’s list up to date',

@@ -107,6 +107,8 @@ export const problems = {
   'already-arrived': '这位来宾已经签到。请先取消签到。',
   'already-guest': '这个人已经在名单上了。',
   'salon-cancelled': '这场沙龙已经取消。请先恢复它。',
+  'salon-begun': '沙龙已经开始，不再保留座位；到场直接签到即可。',
+  'no-free-seat': '空位不够这位客人和同来的人坐。',
   'nobody-to-seat': '还没有人答应要来，先不用排座位。',
   'are-one-person': '这两条已经是同一个人。请先在成员页面把他们拆开。',
   'chapter-in-use':

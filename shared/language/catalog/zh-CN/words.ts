@@ -119,6 +119,8 @@ export const words = {
   'command.seating.move': '{count, plural, other {给 # 位换桌}}',
   'command.seating.pin': '固定座位',
   'command.seating.clear': '清空座位',
+  'command.salon.moveUp': '把空位给候补',
+  'command.salon.offer': '给候补保留座位',
   'command.door.open': '开放门口',
   'command.door.close': '关闭门口',
   'command.door.mirror': '更新门口名单',

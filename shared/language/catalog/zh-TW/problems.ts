@@ -108,6 +108,8 @@ export const problems = {
   'already-arrived': '這位來賓已經報到了。請先取消報到。',
   'already-guest': '這個人已經在名單上了。',
   'salon-cancelled': '這場沙龍已經取消。請先恢復它。',
+  'salon-begun': '沙龍已經開始，不再保留座位；到場就直接報到。',
+  'no-free-seat': '空位不夠這位客人和同行的人坐。',
   'nobody-to-seat': '還沒有人答應要來，先不用排座位。',
   'are-one-person': '這兩筆已經是同一個人。請先在成員頁面把他們拆開。',
   'chapter-in-use':

@@ -119,6 +119,8 @@ export const words = {
   'command.seating.move': '{count, plural, other {替 # 位換桌}}',
   'command.seating.pin': '固定座位',
   'command.seating.clear': '清空座位',
+  'command.salon.moveUp': '把空位給候補',
+  'command.salon.offer': '保留座位給候補',
   'command.door.open': '開放門口',
   'command.door.close': '關閉門口',
   'command.door.mirror': '更新門口名單',
