@@ -44,7 +44,7 @@ export const ROOMS = [
   {
     folder: 'shared/calendar',
     rooms: ['shared/domain'],
-    packages: { only: ['temporal-polyfill', 'countries-and-timezones'] },
+    packages: { only: ['temporal-polyfill', 'countries-and-timezones', 'rrule-temporal'] },
     why: PURE,
   },
   {
@@ -58,7 +58,9 @@ export const ROOMS = [
   {
     folder: 'shared/formats',
     rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/protocol', 'shared/sync'],
-    packages: { only: ['fflate', 'saxes', 'numfmt', 'valibot'] },
+    packages: {
+      only: ['fflate', 'saxes', 'numfmt', 'valibot', 'ical.js', 'timezones-ical-library', 'windows-iana'],
+    },
     why: PURE,
   },
   {

@@ -1,4 +1,7 @@
+import { addDays } from '../../shared/calendar/wall-clock.ts'
 import type { IsoDate, PartialDate } from '../../shared/domain/dates.ts'
+
+export { addDays }
 
 /** How to read what a person types into a date field. */
 export interface DateReading {
@@ -67,10 +70,6 @@ export function isoDate(year: number, month: number, day: number): IsoDate | und
   const date = new Date(Date.UTC(year, month - 1, day))
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return exists && year >= 1800 && year <= 2200 ? date.toISOString().slice(0, 10) : undefined
-}
-
-export function addDays(date: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** The same day of another month, or its last day where it has no such day. */

@@ -25,6 +25,7 @@ import { restoreCommands } from './commands/restore-commands.ts'
 import { salonCommands } from './commands/salon-commands.ts'
 import { seatingCommands } from './commands/seating-commands.ts'
 import { sheetCommands } from './commands/sheet-commands.ts'
+import { seriesCommands } from './commands/series-commands.ts'
 import { syncCommands } from './commands/sync-commands.ts'
 import { openChangesFile } from './exchange/open-file.ts'
 import { readChanges } from './exchange/read-changes.ts'
@@ -422,6 +423,7 @@ const HANDLERS = {
   ...seatingCommands,
   ...sheetCommands,
   ...keepApartCommands,
+  ...seriesCommands,
   ...doorCommands,
   ...attendanceCommands,
   ...peopleCommands,

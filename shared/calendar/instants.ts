@@ -18,6 +18,14 @@ export function dateAt(instant: Instant, zone: TimeZone): IsoDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
+/** What a clock in a zone shows at an instant, minutes exact. */
+export function localAt(instant: Instant, zone: TimeZone): LocalDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+}
+
 /** Whether `zone` is a zone that this machine knows. */
 export function isZone(zone: string): boolean {
   return instantOf('2026-01-01T00:00', zone) !== null

@@ -1,3 +1,4 @@
+import type { LocalDateTime } from '../domain/dates.ts'
 import { isId } from '../domain/ids.ts'
 import type { KeepApartId, MemberId, OrganizerId, SeriesId, SheetId, VenueId } from '../domain/ids.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
@@ -6,6 +7,7 @@ import type {
   BudgetLine,
   Crowd,
   KeepApart,
+  Rhythm,
   Ritual,
   Salon,
   SeatTable,
@@ -17,7 +19,7 @@ import type {
   Venue,
 } from '../domain/salon.ts'
 import type { Plain, PlainRecord } from './plain.ts'
-import { keysOf, listOf, mapOf, numberOf, optional, setOf, textOf } from './record-values.ts'
+import { keysOf, listOf, mapOf, numberOf, optional, parsed, setOf, textOf } from './record-values.ts'
 
 /** Salons and what is planned with them, as pages keep them; see `records.ts` for how reading behaves. */
 
@@ -48,6 +50,7 @@ export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
     pinned: setOf(salon.pinned),
     talk: talkRecord(salon.talk ?? NO_TALK),
     notes: salon.notes,
+    ...optional('uid', salon.uid),
     created: salon.created,
     ...optional('cancelled', salon.cancelled),
     ...optional('closed', salon.closed),
@@ -115,6 +118,7 @@ export function readSalon(id: string, record: PlainRecord): Salon | null {
     pinned: membersOf(record['pinned']),
     ...optional('talk', readTalk(mapOf(record['talk']))),
     notes: textOf(record['notes']),
+    ...optional('uid', textOf(record['uid']) || undefined),
     created: numberOf(record['created']) ?? 0,
     ...optional('cancelled', numberOf(record['cancelled'])),
     ...optional('closed', numberOf(record['closed'])),
@@ -202,8 +206,14 @@ export function seriesRecord({ id: _id, ritual, ...series }: Series): PlainRecor
   return { ...series, ...(ritual && { ritual: ritualRecord(ritual) }) }
 }
 
-export function ritualRecord({ skipped, moved, ...ritual }: Ritual): PlainRecord {
-  return { ...ritual, skipped: setOf(skipped), moved: { ...moved } }
+export function ritualRecord({ earlier, skipped, moved, ...ritual }: Ritual): PlainRecord {
+  const before = earlier.map((rhythm) => [rhythm.start, rhythmText(rhythm)] as const)
+  return { ...ritual, earlier: Object.fromEntries(before), skipped: setOf(skipped), moved: { ...moved } }
+}
+
+/** A rhythm of the past as one text, kept by its start: it is written once and never edited. */
+export function rhythmText({ rule, zone, minutes }: Rhythm): string {
+  return JSON.stringify({ rule, zone, minutes })
 }
 
 export function readSeries(id: SeriesId, record: PlainRecord): Series {
@@ -213,22 +223,41 @@ export function readSeries(id: SeriesId, record: PlainRecord): Series {
     id,
     name: textOf(record['name']),
     ...(isId('cha', chapter) && { chapter }),
-    ...(textOf(ritual['rule']) !== '' && { ritual: readRitual(ritual) }),
+    ...(isMinute(textOf(ritual['start'])) && { ritual: readRitual(ritual) }),
+    ...optional('uid', textOf(record['uid']) || undefined),
   }
 }
 
 function readRitual(ritual: PlainRecord): Ritual {
   const moved = Object.entries(mapOf(ritual['moved'])).filter(
-    (pair): pair is [string, string] => textOf(pair[1]) !== '',
+    (pair): pair is [string, string] => isMinute(pair[0]) && isMinute(textOf(pair[1])),
   )
   return {
-    rule: textOf(ritual['rule']),
-    start: textOf(ritual['start']),
-    zone: textOf(ritual['zone']) || 'UTC',
-    minutes: numberOf(ritual['minutes']) ?? 0,
-    skipped: keysOf(ritual['skipped']),
+    ...readRhythm(textOf(ritual['start']), ritual),
+    earlier: Object.entries(mapOf(ritual['earlier']))
+      .filter(([start]) => isMinute(start))
+      .map(([start, text]) => readRhythm(start, mapOf(parsed(textOf(text)) as Plain)))
+      .sort((a, b) => (a.start < b.start ? -1 : 1)),
+    skipped: keysOf(ritual['skipped']).filter(isMinute),
     moved: Object.fromEntries(moved),
   }
+}
+
+function readRhythm(start: LocalDateTime, rhythm: PlainRecord): Rhythm {
+  return {
+    rule: textOf(rhythm['rule']),
+    start,
+    zone: textOf(rhythm['zone']) || 'UTC',
+    minutes: Math.max(0, Math.min(LONGEST_MINUTES, numberOf(rhythm['minutes']) ?? 0)),
+  }
+}
+
+/** Two weeks; whatever another program wrote, reckoning with it stays within the calendar. */
+const LONGEST_MINUTES = 14 * 24 * 60
+
+/** `2026-11-28T19:00`, so that it can be reckoned with. */
+function isMinute(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && Number.isFinite(Date.parse(`${text}Z`))
 }
 
 export function venueRecord({ id: _id, cost, ...venue }: Venue): PlainRecord {

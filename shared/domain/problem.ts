@@ -82,6 +82,8 @@ export const PROBLEM_CODES = [
   'bad-capacity',
   'bad-amount',
   'bad-zone',
+  'bad-rhythm',
+  'not-in-rhythm',
   'already-arrived',
   'arrived-elsewhere',
   'door-closed',

@@ -11,21 +11,55 @@ export interface Series {
   readonly name: string
   readonly chapter?: ChapterId
   readonly ritual?: Ritual
+  /** The UID under which it came in from another program's calendar, RFC 5545 section 3.8.4.7. */
+  readonly uid?: string
 }
 
-/** When the salons of a series happen, and what each one starts from. */
-export interface Ritual {
+/** A rhythm that evenings keep. */
+export interface Rhythm {
   /** The value of an RRULE property, RFC 5545 section 3.3.10, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TH`. */
   readonly rule: string
-  /** The first evening, on the clock of `zone`. */
+  /** Where the rule begins to count, on the clock of `zone`; an evening itself only where the rule gives it. */
   readonly start: LocalDateTime
   readonly zone: TimeZone
   /** How long an evening lasts. */
   readonly minutes: number
+}
+
+/** When the salons of a series happen. */
+export interface Ritual extends Rhythm {
+  /** What it was like before it was changed from a date on, earliest first; each ends where the next one starts. */
+  readonly earlier: readonly Rhythm[]
   /** Dates the rule gives that are left out, as the rule gives them. */
   readonly skipped: readonly LocalDateTime[]
   /** Dates the rule gives that happen at another time. */
   readonly moved: Readonly<Record<LocalDateTime, LocalDateTime>>
+}
+
+/** A ritual as it is when it begins. */
+export const NEW_RITUAL = { earlier: [], skipped: [], moved: {} } as const satisfies Partial<Ritual>
+
+/** One date of a ritual. */
+export interface Evening {
+  /** As the rule gives it; names the date whatever becomes of it. */
+  readonly occurrence: LocalDateTime
+  readonly start: LocalDateTime
+  readonly end: LocalDateTime
+  readonly zone: TimeZone
+  readonly moved: boolean
+  readonly skipped: boolean
+}
+
+/**
+ * Why two salons get in each other's way. `venue`: one place at one time; `host`: somebody would host both at one time;
+ * `guests`: so many said yes to both at one time; `twice`: one date of a series was planned twice; `chapter`: one chapter
+ * on one day; `members`: so many belong to both chapters, and it is one day; `city`: one region on one day.
+ */
+export interface Clash {
+  readonly kind: 'twice' | 'venue' | 'host' | 'guests' | 'chapter' | 'members' | 'city'
+  readonly other: SalonId
+  /** People concerned; 0 where it is not about people. */
+  readonly count: number
 }
 
 /** One line of a salon's run-sheet; `order` sorts, `minutes` is how long it takes. */
@@ -124,6 +158,8 @@ export interface Salon {
   readonly pinned: readonly MemberId[]
   readonly talk?: Talk
   readonly notes: string
+  /** The UID under which it came in from another program's calendar, RFC 5545 section 3.8.4.7. */
+  readonly uid?: string
   readonly created: Instant
   readonly cancelled?: Instant
   /** When somebody went through the evening afterwards and closed it. */

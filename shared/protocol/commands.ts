@@ -115,6 +115,8 @@ const salonDraft = v.object({
   tables: v.optional(v.array(v.object({ id: line, name: v.string(), chairs: v.number() })), []),
   notes: v.optional(v.string(), ''),
 })
+/** When a ritual comes, on the clocks of its chapter: the value of an RRULE, where it begins, and for how long. */
+const rhythm = v.object({ rule: v.pipe(v.string(), v.maxLength(1000)), start: v.string(), minutes: v.number() })
 const chapterDraft = v.object({
   name: v.string(),
   region: v.optional(v.string(), ''),
@@ -215,8 +217,28 @@ export const COMMANDS = {
   }),
   'member.leave': v.object({ member: memberId, chapter: chapterId }),
 
-  'series.create': v.object({ name: v.string() }),
+  /** A name that the whole community shares, or, with a chapter, one of its own, which may keep a rhythm. */
+  'series.create': v.object({
+    name: v.string(),
+    chapter: v.optional(v.nullable(chapterId)),
+    rhythm: v.optional(v.nullable(rhythm)),
+  }),
   'series.rename': v.object({ series: seriesId, name: v.string() }),
+  /**
+   * How often a chapter's series comes; null for no more. `fromThen` leaves what it was before the new start as it was,
+   * otherwise the rhythm has never been another.
+   */
+  'series.keep': v.object({
+    series: seriesId,
+    rhythm: v.nullable(rhythm),
+    fromThen: v.optional(v.boolean(), false),
+  }),
+  /** Leaves one of a series' dates out, or not after all. `date` is what the rhythm gives, whatever became of it. */
+  'series.skip': v.object({ series: seriesId, date: v.string(), skipped: v.optional(v.boolean(), true) }),
+  /** Holds one of a series' dates at another time; null for when the rhythm says. */
+  'series.move': v.object({ series: seriesId, date: v.string(), to: v.nullable(v.string()) }),
+  /** Makes the salon of one of a series' dates, as the last one of the series was; answers with the one that is there already. */
+  'series.plan': v.object({ series: seriesId, date: v.string() }),
   'salon.create': salonDraft,
   'salon.update': v.object({ salon: salonId, set: v.partial(salonDraft) }),
   'salon.cancel': v.object({ salon: salonId, cancelled: v.boolean() }),
@@ -437,6 +459,10 @@ export interface CommandResults {
   'member.leave': void
   'series.create': { readonly series: SeriesId }
   'series.rename': void
+  'series.keep': void
+  'series.skip': void
+  'series.move': void
+  'series.plan': { readonly salon: SalonId; readonly made: boolean }
   'salon.create': { readonly salon: SalonId }
   'salon.update': void
   'salon.cancel': void

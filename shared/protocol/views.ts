@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Guest, Headcount, RsvpStatus } from '../domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer } from '../domain/community.ts'
-import type { Instant } from '../domain/dates.ts'
+import type { Instant, LocalDateTime } from '../domain/dates.ts'
 import type {
   ChapterId,
   CommunityId,
@@ -24,11 +24,13 @@ import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import { paperQuery } from './paper.ts'
 import type { PaperView } from './paper.ts'
 import type { KeepApartRow } from './guests.ts'
-import type { Salon, Series } from '../domain/salon.ts'
 import type { SeatingView } from './seating.ts'
+import type { Clash, Evening, Salon, Series } from '../domain/salon.ts'
 import type { InvitationView, JoiningView, PeerName, PeersView, SyncView } from './sync.ts'
 import type { Source } from '../domain/source.ts'
-import { chapterId, language, memberId, memberQuery, range, salonId, sourceId } from './selection.ts'
+import { chapterId, language, memberId, memberQuery, range, salonId, seriesId, sourceId, venueId } from './selection.ts'
+
+const isoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 
 /**
  * Everything a screen can watch, and the shape of what it asks with. The store answers at once and again whenever the
@@ -50,6 +52,20 @@ export const VIEWS = {
   salon: v.object({ salon: salonId }),
   /** Who sits where at one salon, and whom they know there. */
   seating: v.object({ salon: salonId }),
+  /** What stands in the calendar from one day until, not including, another; of one chapter, or of all. */
+  calendar: v.object({ from: isoDay, before: isoDay, chapter: v.optional(chapterId) }),
+  /** What a salon would get in the way of; `salon` is the one itself, where it stands already. */
+  clashes: v.object({
+    salon: v.optional(salonId),
+    chapter: chapterId,
+    start: v.string(),
+    end: v.string(),
+    venue: v.optional(v.string(), ''),
+    venueId: v.optional(v.nullable(venueId)),
+    hosts: v.optional(v.array(memberId), []),
+  }),
+  /** A series with its coming dates. */
+  series: v.object({ series: seriesId }),
   /** The guest list of one salon. */
   guests: v.object({
     salon: salonId,
@@ -117,6 +133,9 @@ export interface ViewValues {
   salons: Window<SalonRow>
   salon: SalonView | null
   seating: SeatingView | null
+  calendar: CalendarView
+  clashes: readonly ClashRow[]
+  series: SeriesView | null
   guests: Window<GuestRow> & { readonly count: Headcount }
   paper: PaperView | null
   door: DoorView | null
@@ -275,6 +294,50 @@ export interface SalonRow {
   readonly count: Headcount
   readonly cancelled: boolean
   readonly past: boolean
+}
+
+/** Salons and dates of series that nobody has planned yet, by their start on the wall. */
+export interface CalendarView {
+  readonly entries: readonly CalendarEntry[]
+}
+
+export interface CalendarEntry {
+  /** Null for a date of a series that is not planned yet. */
+  readonly salon: SalonId | null
+  readonly series: SeriesId | null
+  readonly occurrence: LocalDateTime | null
+  /** The theme; of a date that is not planned yet, '' */
+  readonly theme: string
+  readonly seriesName: string
+  readonly chapter: ChapterId
+  /** On the clocks of `zone`. */
+  readonly start: LocalDateTime
+  readonly end: LocalDateTime
+  readonly zone: string
+  readonly startsAt: Instant
+  readonly venue: string
+  readonly cancelled: boolean
+  /** Held at another time than the rhythm of its series says. */
+  readonly moved: boolean
+  readonly past: boolean
+  readonly going: number
+  readonly capacity: number | null
+  readonly clashes: readonly ClashRow[]
+}
+
+/** What two salons get in each other's way with. */
+export interface ClashRow extends Clash {
+  readonly theme: string
+  readonly chapter: ChapterId
+  readonly start: LocalDateTime
+  /** Hosts of both; of what kind of clash it is, only there. */
+  readonly names: readonly string[]
+}
+
+export interface SeriesView {
+  readonly series: Series
+  /** The evenings ahead, ten at most; left out ones too. */
+  readonly dates: readonly (Evening & { readonly salon: SalonId | null })[]
 }
 
 export interface SalonView {

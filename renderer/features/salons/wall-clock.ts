@@ -1,25 +1,13 @@
-import type { Instant, IsoDate, LocalDateTime, TimeZone } from '../../../shared/domain/dates.ts'
+import type { Instant, IsoDate, TimeZone } from '../../../shared/domain/dates.ts'
 import type { Formats } from '../../../shared/language/formats.ts'
 import { localeOf } from '../../../shared/language/locale.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
-import { addDays } from '../../ui/date-text.ts'
+import { addDays, weekdayOf } from '../../../shared/calendar/wall-clock.ts'
 
-/**
- * Reckoning with what a clock on the wall shows. A salon's times are wall-clock times of its chapter, so all of this is
- * done as if every day had 24 hours; the zone comes in only where an instant is shown.
- */
+/** A salon's times are wall-clock times of its chapter, so they are reckoned with as such. */
+export { addMinutes, minutesBetween } from '../../../shared/calendar/wall-clock.ts'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
-
-export function addMinutes(local: LocalDateTime, minutes: number): LocalDateTime {
-  return new Date(Date.parse(`${local}Z`) + minutes * MINUTE_MS).toISOString().slice(0, 16)
-}
-
-/** Minutes from one wall-clock time to another; not a number where either is not one. */
-export function minutesBetween(start: LocalDateTime, end: LocalDateTime): number {
-  return (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / MINUTE_MS
-}
+const DAY_MS = 24 * 60 * 60_000
 
 /** The first day after both `last` and `today` that falls on the same weekday as `last`. */
 export function nextSameWeekday(last: IsoDate, today: IsoDate): IsoDate {
@@ -29,7 +17,7 @@ export function nextSameWeekday(last: IsoDate, today: IsoDate): IsoDate {
 
 /** The next day on or after `today` that is this weekday, 0 for Sunday. */
 export function nextWeekday(weekday: number, today: IsoDate): IsoDate {
-  return addDays(today, (weekday - new Date(`${today}T00:00Z`).getUTCDay() + 7) % 7)
+  return addDays(today, (weekday - weekdayOf(today) + 7) % 7)
 }
 
 /** Whether clocks in `zone` show the same as those of this computer at that instant. */

@@ -17,8 +17,6 @@ export const communityCommands: Handlers<
   | 'chapter.create'
   | 'chapter.update'
   | 'chapter.archive'
-  | 'series.create'
-  | 'series.rename'
   | 'source.rename'
   | 'undo'
   | 'redo'
@@ -95,26 +93,6 @@ export const communityCommands: Handlers<
     if (archived && members > 0) return failed('chapter-in-use', { members })
     const value = archived ? community.world.now() : undefined
     await community.commit(community.batch().set(chapter, ['archived'], value).build(), 'chapter.archive', { undo: 1 })
-    return ok(undefined)
-  },
-
-  async 'series.create'(community, input) {
-    const name = checkName(input.name)
-    if (!name.ok) return name
-    const id = newId('ser', community.world.random)
-    await community.commit(
-      community.batch().create('community', null, id, { name: name.value }).build(),
-      'series.create',
-      { undo: 1 },
-    )
-    return ok({ series: id })
-  },
-
-  async 'series.rename'(community, { series, name: raw }) {
-    if (!community.tables.series.has(series)) return failed('not-found')
-    const name = checkName(raw)
-    if (!name.ok) return name
-    await community.commit(community.batch().set(series, ['name'], name.value).build(), 'series.rename', { undo: 1 })
     return ok(undefined)
   },
 

@@ -48,5 +48,6 @@ function chapterIn({ tables }: OpenCommunity, input: unknown): ChapterId | null 
   if (typeof input !== 'object' || input === null) return null
   if ('chapter' in input && isId('cha', input.chapter)) return input.chapter
   if ('salon' in input && isId('sal', input.salon)) return tables.salons.get(input.salon)?.chapter ?? null
+  if ('series' in input && isId('ser', input.series)) return tables.series.get(input.series)?.chapter ?? null
   return null
 }

@@ -93,7 +93,9 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['source.', 'rosters'],
   ['community.', 'community'],
   ['chapter.', 'community'],
-  ['series.', 'community'],
+  ['series.create', 'community'],
+  ['series.rename', 'community'],
+  ['series.', 'salons'],
   ['organizer.', 'community'],
 ]
 

@@ -50,6 +50,10 @@ export const ANSWERS: Answers = {
   salons: (community, input) => salonWindow(community, input),
   salon: (community, { salon }) => salonView(community, salon),
   seating: (community, { salon }) => seatingView(community, salon),
+  // Reckoning with rules is of no use to a start that shows the roster.
+  calendar: async (community, input) => (await import('./calendar-view.ts')).calendarView(community, input),
+  clashes: async (community, input) => (await import('./calendar-view.ts')).clashesView(community, input),
+  series: async (community, { series }) => (await import('./calendar-view.ts')).seriesView(community, series),
   guests: (community, input) => guestWindow(community, input),
   paper: (community, input) => paperView(community, input),
   door: (community, input) => doorView(community, input),

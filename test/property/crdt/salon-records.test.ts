@@ -143,11 +143,17 @@ function expectSame(
 }
 
 describe('what a page keeps of a salon', () => {
-  const ritual = fc.record({
+  const rhythm = {
     rule: written,
     start: clock,
     zone: fc.constant('Asia/Taipei'),
-    minutes: number,
+    minutes: fc.integer({ min: 1, max: 24 * 60 }),
+  }
+  const ritual = fc.record({
+    ...rhythm,
+    earlier: fc
+      .uniqueArray(fc.record(rhythm), { selector: ({ start }) => start, maxLength: 3 })
+      .map((list) => list.toSorted((a, b) => (a.start < b.start ? -1 : 1))),
     skipped: labels(clock),
     moved: fc.dictionary(clock, clock, { maxKeys: 3 }),
   })
@@ -181,7 +187,7 @@ describe('what a page keeps of a salon', () => {
     ['a salon', salon, ({ id: _id, ...rest }: Salon) => salonRecord(rest), readSalon],
     [
       'a series',
-      some(fc.record({ id: idOf('ser'), name: words }), { chapter: idOf('cha'), ritual }),
+      some(fc.record({ id: idOf('ser'), name: words }), { chapter: idOf('cha'), ritual, uid: written }),
       seriesRecord,
       readSeries,
     ],

@@ -126,6 +126,9 @@ export const problems = {
   'bad-capacity': 'The number of seats must be a whole number from 1 up. Leave it empty if nobody counts.',
   'bad-amount': 'An amount is a number from 0 up, with at most twelve digits.',
   'bad-zone': 'That time zone is not known. Choose one from the list.',
+  'bad-rhythm': 'Nothing comes of this rhythm: check how often, on which days and until when.',
+  'not-in-rhythm':
+    '{value, select, none {The series has no evening then.} other {This series has no evening at {value}.}} Somebody may have changed its rhythm; look at its dates again.',
   'arrived-elsewhere': 'This arrival was entered by an organizer before the door was opened. Ask them to take it back.',
   'door-closed': 'This door is closed. Ask an organizer to open it again.',
   'already-arrived': 'This guest has already arrived. Take the check-in back first.',

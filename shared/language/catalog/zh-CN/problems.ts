@@ -102,6 +102,9 @@ export const problems = {
   'bad-capacity': '名额必须是不小于 1 的整数；不限人数请留空。',
   'bad-amount': '金额要填不小于 0 的数字，最多十二位。',
   'bad-zone': '不认识这个时区。请从列表里选择一个。',
+  'bad-rhythm': '这样的规律排不出任何一场，请检查多久一次、哪几天、到什么时候。',
+  'not-in-rhythm':
+    '这个系列在{value, select, none {这个时间} other { {value} }}没有安排。规律可能有人改过，请再看一次日期。',
   'arrived-elsewhere': '这条签到是组织者在开放门口之前登记的。请对方撤销。',
   'door-closed': '这个门口已经关闭。请组织者重新开放。',
   'already-arrived': '这位来宾已经签到。请先取消签到。',

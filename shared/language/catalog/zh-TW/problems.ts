@@ -103,6 +103,9 @@ export const problems = {
   'bad-capacity': '名額必須是 1 以上的整數；不限人數就留空白。',
   'bad-amount': '金額要填 0 以上的數字，最多十二位。',
   'bad-zone': '不認得這個時區。請從清單裡選一個。',
+  'bad-rhythm': '這樣的規律排不出任何一場，請檢查多久一次、哪幾天、到什麼時候。',
+  'not-in-rhythm':
+    '這個系列在{value, select, none {這個時間} other { {value} }}沒有安排。規律可能有人改過，請再看一次日期。',
   'arrived-elsewhere': '這筆報到是組織者在開放門口之前登記的。請對方取消。',
   'door-closed': '這個門口已經關閉。請組織者重新開放。',
   'already-arrived': '這位來賓已經報到了。請先取消報到。',

@@ -1,0 +1,190 @@
+import { localDateTime } from '../../../shared/calendar/instants.ts'
+import { ritualRecord, rhythmText, salonRecord, seriesRecord } from '../../../shared/crdt/salon-records.ts'
+import type { LocalDateTime } from '../../../shared/domain/dates.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, SeriesId } from '../../../shared/domain/ids.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import { NEW_RITUAL } from '../../../shared/domain/salon.ts'
+import type { Evening, Rhythm, Ritual, Salon, Series } from '../../../shared/domain/salon.ts'
+import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { checkSalon, draftOf } from './check-salon.ts'
+import type { Draft } from './check-salon.ts'
+import { checkName } from './community-commands.ts'
+import type { Handlers } from './handler.ts'
+
+export const seriesCommands: Handlers<
+  'series.create' | 'series.rename' | 'series.keep' | 'series.skip' | 'series.move' | 'series.plan'
+> = {
+  async 'series.create'(community, { name: raw, chapter, rhythm }) {
+    const name = checkName(raw)
+    if (!name.ok) return name
+    const id = newId('ser', community.world.random)
+    const batch = community.batch()
+    if (chapter) {
+      const checked = rhythm ? await checkRhythm(community, chapter, rhythm) : null
+      if (checked?.ok === false) return checked
+      const ritual = checked && { ritual: { ...NEW_RITUAL, ...checked.value } }
+      batch.create('salons', chapter, id, seriesRecord({ id, name: name.value, chapter, ...ritual }))
+    } else {
+      // Evenings are some chapter's: a name that all share has no clock to keep time by.
+      if (rhythm) return failed('invalid-input')
+      batch.create('community', null, id, { name: name.value })
+    }
+    await community.commit(batch.build(), 'series.create', { undo: 1 })
+    return ok({ series: id })
+  },
+
+  async 'series.rename'(community, { series, name: raw }) {
+    if (!community.tables.series.has(series)) return failed('not-found')
+    const name = checkName(raw)
+    if (!name.ok) return name
+    await community.commit(community.batch().set(series, ['name'], name.value).build(), 'series.rename', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'series.keep'(community, { series: id, rhythm, fromThen }) {
+    const series = community.tables.series.get(id)
+    if (!series?.chapter) return failed('not-found')
+    const batch = community.batch()
+    if (rhythm === null) {
+      await community.commit(batch.set(id, ['ritual'], undefined).build(), 'series.keep', { undo: 1 })
+      return ok(undefined)
+    }
+    const checked = await checkRhythm(community, series.chapter, rhythm)
+    if (!checked.ok) return checked
+    const { ritual } = series
+    if (!ritual) batch.set(id, ['ritual'], ritualRecord({ ...NEW_RITUAL, ...checked.value }))
+    else {
+      const { changedFrom } = await reckoning()
+      const next: Ritual = fromThen
+        ? changedFrom(ritual, checked.value)
+        : { ...ritual, ...checked.value, earlier: ritual.earlier.filter(({ start }) => start < checked.value.start) }
+      for (const field of RHYTHM_FIELDS)
+        if (next[field] !== ritual[field]) batch.set(id, ['ritual', field], next[field])
+      for (const { start } of ritual.earlier)
+        if (!next.earlier.some((each) => each.start === start)) batch.set(id, ['ritual', 'earlier', start], undefined)
+      for (const each of next.earlier)
+        if (!ritual.earlier.some(({ start }) => start === each.start))
+          batch.set(id, ['ritual', 'earlier', each.start], rhythmText(each))
+    }
+    await community.commit(batch.build(), 'series.keep', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'series.skip'(community, { series: id, date, skipped }) {
+    const found = await dateIn(community, id, date)
+    if (!found.ok) return found
+    const batch = community.batch().set(id, ['ritual', 'skipped', found.value.date], skipped ? true : undefined)
+    await community.commit(batch.build(), 'series.skip', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'series.move'(community, { series: id, date, to }) {
+    const found = await dateIn(community, id, date)
+    if (!found.ok) return found
+    const start = to === null ? null : localDateTime(to)
+    if (to !== null && start === null) return failed('bad-date', { value: to })
+    const moved = start === null || start === found.value.date ? undefined : start
+    const batch = community.batch().set(id, ['ritual', 'moved', found.value.date], moved)
+    await community.commit(batch.build(), 'series.move', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'series.plan'(community, { series: id, date }) {
+    const found = await dateIn(community, id, date)
+    if (!found.ok) return found
+    const there = plannedOn(community, id, found.value.date)
+    if (there) return ok({ salon: there.id, made: false })
+    const draft = draftFor(community, found.value)
+    const checked = checkSalon(community, draft, draft.hosts)
+    if (!checked.ok) return checked
+    const salon = newId('sal', community.world.random)
+    const record = salonRecord({ ...checked.value, seats: {}, pinned: [], created: community.world.now() })
+    await community.commit(
+      community.batch().create('salons', checked.value.chapter, salon, record).build(),
+      'series.plan',
+      { undo: 1 },
+    )
+    return ok({ salon, made: true })
+  },
+}
+
+const RHYTHM_FIELDS = ['rule', 'start', 'zone', 'minutes'] as const satisfies readonly (keyof Rhythm)[]
+
+/** A day and a night: longer than that it is no evening. */
+const LONGEST_MINUTES = 24 * 60
+
+/** Reckoning with rules is of no use to a start that shows the roster, so it is loaded by whoever needs it. */
+const reckoning = () => import('../../../shared/calendar/ritual.ts')
+
+async function checkRhythm(
+  { tables }: OpenCommunity,
+  chapter: ChapterId,
+  { rule, start: typed, minutes }: NonNullable<ParsedCommand<'series.keep'>['rhythm']>,
+): Promise<Result<Rhythm>> {
+  const zone = tables.chapters.get(chapter)?.zone
+  if (zone === undefined) return failed('not-found')
+  const start = localDateTime(typed)
+  if (!start) return failed('bad-date', { value: typed })
+  if (!(minutes > 0 && minutes <= LONGEST_MINUTES)) return failed('end-before-start')
+  const { cleanRhythm } = await reckoning()
+  const rhythm = cleanRhythm({ rule, start, zone, minutes: Math.round(minutes) })
+  return rhythm ? ok(rhythm) : failed('bad-rhythm')
+}
+
+interface FoundDate {
+  readonly series: Series & { readonly chapter: ChapterId }
+  readonly date: LocalDateTime
+  readonly evening: Evening
+}
+
+/** A date of a chapter's series, if its rhythm gives it. */
+async function dateIn({ tables }: OpenCommunity, id: SeriesId, typed: string): Promise<Result<FoundDate>> {
+  const series = tables.series.get(id)
+  if (!series?.chapter || !series.ritual) return failed('not-found')
+  const date = localDateTime(typed)
+  if (!date) return failed('bad-date', { value: typed })
+  const { ritual, chapter } = series
+  const { eveningOf, isOccurrence } = await reckoning()
+  if (!isOccurrence(ritual, date)) return failed('not-in-rhythm', { value: date.replace('T', ' ') })
+  return ok({ series: { ...series, chapter }, date, evening: eveningOf(ritual, date) })
+}
+
+function plannedOn({ tables }: OpenCommunity, series: SeriesId, date: LocalDateTime): Salon | undefined {
+  return [...tables.salons.values()].find((salon) => salon.series === series && salon.occurrence === date)
+}
+
+/** As the last salon of the series was, but for its theme, its guests and what became of it. */
+function draftFor(community: OpenCommunity, { series, date, evening: { start, end } }: FoundDate): Draft {
+  const basis = [...community.tables.salons.values()]
+    .filter((salon) => salon.series === series.id && salon.cancelled === undefined)
+    .reduce<Salon | null>((last, salon) => (last && last.start >= salon.start ? last : salon), null)
+  const model = basis ? draftOf(basis) : BLANK
+  return {
+    ...model,
+    theme: series.name,
+    chapter: series.chapter,
+    series: series.id,
+    occurrence: date,
+    start,
+    end,
+    agenda: model.agenda.map((line) => ({ ...line, id: undefined })),
+    tasks: model.tasks.map((task) => ({ ...task, id: undefined, done: null })),
+    budget: model.budget.map((line) => ({ ...line, id: undefined, real: null })),
+    tables: model.tables.map((table) => ({ ...table, id: undefined })),
+  }
+}
+
+const BLANK = {
+  venue: '',
+  hosts: [],
+  interests: [],
+  agenda: [],
+  tasks: [],
+  budget: [],
+  waitRule: 'order',
+  tables: [],
+  notes: '',
+} satisfies Partial<Draft>
