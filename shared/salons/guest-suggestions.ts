@@ -76,7 +76,8 @@ export function companyOf(
   const warm = new Map<MemberId, Map<MemberId, number>>()
   for (const member of coming) {
     const near = new Map<MemberId, number>()
-    for (const [other, tie] of web.get(member) ?? []) if (coming.has(other) && isWarm(tie)) near.set(other, tie.strength)
+    for (const [other, tie] of web.get(member) ?? [])
+      if (coming.has(other) && isWarm(tie)) near.set(other, tie.strength)
     warm.set(member, near)
   }
   const groups = circlesOf(warm).filter(({ length }) => length >= LEAST_CIRCLE)
@@ -124,7 +125,10 @@ function sharesInterest({ interests }: Candidate): Found | null {
 function isCooling({ rhythm, ties }: Candidate, { coming, asked }: Company): Found | null {
   if (rhythm === null || rhythm.state === 'steady') return null
   const friends = [...ties].filter(([, tie]) => isWarm(tie)).sort(byWarmth)
-  const [there, maybe] = [friends.filter(([friend]) => coming.has(friend)), friends.filter(([friend]) => asked.has(friend))]
+  const [there, maybe] = [
+    friends.filter(([friend]) => coming.has(friend)),
+    friends.filter(([friend]) => asked.has(friend)),
+  ]
   const areComing = there.length > 0
   const named = areComing ? there : maybe
   const warmth = sumOf(there) + ASKED_SHARE * sumOf(maybe)
