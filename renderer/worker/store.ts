@@ -8,6 +8,7 @@ import type { CommandName, CommandResult, ParsedCommand } from '../../shared/pro
 import { VIEWS } from '../../shared/protocol/views.ts'
 import type { Language } from '../../shared/protocol/selection.ts'
 import type { ImportJob, ParsedView, ProfileView, ViewName } from '../../shared/protocol/views.ts'
+import { answersCommand } from './commands/answers-command.ts'
 import { attendanceCommands } from './commands/attendance-commands.ts'
 import { carry, isCarrying } from './commands/carrying.ts'
 import type { CarryingCommand } from './commands/carrying.ts'
@@ -421,6 +422,7 @@ const HANDLERS = {
   ...organizerCommands,
   ...salonCommands,
   ...seatingCommands,
+  ...answersCommand,
   ...sheetCommands,
   ...keepApartCommands,
   ...seriesCommands,

@@ -10,6 +10,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   member: ['profile', 'members', 'people', 'attendance', 'salons', 'sources', 'community'],
   salons: ['profile', 'salons', 'attendance', 'community'],
   salon: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
+  pastedAnswers: ['profile', 'salons', 'attendance', 'members', 'people'],
   seating: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   calendar: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   clashes: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],

@@ -20,6 +20,7 @@ import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import { ROLES } from '../domain/role.ts'
 import { RSVP_STATUSES } from '../domain/attendance.ts'
+import type { AnswerToRecord } from './pasted-answers.ts'
 import { CHAIRS_LIMITS } from './seating.ts'
 import type { SeatMove } from './seating.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
@@ -141,6 +142,13 @@ const settlement: v.GenericSchema<Settlement> = v.variant('kind', [
   v.object({ kind: v.literal('people'), a: memberId, b: memberId, choice: v.picklist(['same', 'apart']) }),
   v.object({ kind: v.literal('overbooked'), salon: salonId, choice: v.picklist(['seats', 'wait', 'leave']) }),
 ])
+const pastedAnswer: v.GenericSchema<AnswerToRecord> = v.object({
+  member: v.nullable(memberId),
+  name: v.string(),
+  status: v.picklist(['going', 'maybe', 'declined']),
+  companions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
+  remark: v.pipe(v.string(), v.maxLength(500)),
+})
 const seatMove: v.GenericSchema<SeatMove> = v.object({ member: memberId, table: v.nullable(v.string()) })
 const self = v.object({ organizer: v.string(), device: v.string() })
 
@@ -246,6 +254,11 @@ export const COMMANDS = {
   'salon.invite': v.object({ salon: salonId, who: memberSelection }),
   /** Records an answer. "going" takes a seat while there is one, else a place on the waitlist; a freed seat goes up the line by the salon's rule. */
   'salon.rsvp': v.object({ salon: salonId, member: memberId, status: v.picklist(RSVP_STATUSES) }),
+  /** Records answers that were read from a chat, one after the other; nobody's where one of them cannot be. */
+  'salon.recordAnswers': v.object({
+    salon: salonId,
+    answers: v.pipe(v.array(pastedAnswer), v.minLength(1), v.maxLength(1000)),
+  }),
   /** Gives the seats that are free to those who wait, by the salon's rule. */
   'salon.moveUp': v.object({ salon: salonId }),
   /** Offers a free seat to one who waits, in line or not, for as long as the salon's rule says. */
@@ -479,6 +492,12 @@ export interface CommandResults {
   'salon.uninvite': { readonly promoted: readonly MemberId[]; readonly offered: readonly MemberId[] }
   'salon.moveUp': { readonly promoted: readonly MemberId[]; readonly offered: readonly MemberId[] }
   'salon.offer': void
+  'salon.recordAnswers': {
+    readonly recorded: number
+    /** New members among them. */
+    readonly added: number
+    readonly waitlisted: number
+  }
   'salon.keepApart': { readonly pair: KeepApartId }
   'salon.letTogether': void
   'sheet.make': { readonly sheet: SheetId; readonly letter: string }

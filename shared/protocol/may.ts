@@ -50,6 +50,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'salon.rsvp': 'leader',
   'salon.uninvite': 'leader',
   'salon.moveUp': 'leader',
+  'salon.recordAnswers': 'leader',
   'salon.offer': 'leader',
   'salon.keepApart': 'leader',
   'salon.letTogether': 'leader',

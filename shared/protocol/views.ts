@@ -24,6 +24,7 @@ import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import { paperQuery } from './paper.ts'
 import type { PaperView } from './paper.ts'
 import type { KeepApartRow } from './guests.ts'
+import type { PastedAnswersView } from './pasted-answers.ts'
 import type { SeatingView } from './seating.ts'
 import type { Clash, Evening, Salon, Series } from '../domain/salon.ts'
 import type { InvitationView, JoiningView, PeerName, PeersView, SyncView } from './sync.ts'
@@ -50,6 +51,8 @@ export const VIEWS = {
     range,
   }),
   salon: v.object({ salon: salonId }),
+  /** Answers read from text that was copied out of a chat, and whom they are about. */
+  pastedAnswers: v.object({ salon: salonId, text: v.pipe(v.string(), v.maxLength(100_000)) }),
   /** Who sits where at one salon, and whom they know there. */
   seating: v.object({ salon: salonId }),
   /** What stands in the calendar from one day until, not including, another; of one chapter, or of all. */
@@ -132,6 +135,7 @@ export interface ViewValues {
   member: MemberView | null
   salons: Window<SalonRow>
   salon: SalonView | null
+  pastedAnswers: PastedAnswersView | null
   seating: SeatingView | null
   calendar: CalendarView
   clashes: readonly ClashRow[]

@@ -15,6 +15,7 @@ import { paperView } from './paper-view.ts'
 import { pairView } from './pair-view.ts'
 import { memberView } from './member-view.ts'
 import { atDoorView, peersView } from './peers-view.ts'
+import { pastedAnswers } from './pasted-answers.ts'
 import { seatingView } from './seating.ts'
 import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
@@ -49,6 +50,7 @@ export const ANSWERS: Answers = {
   member: (community, { member }) => memberView(community, member),
   salons: (community, input) => salonWindow(community, input),
   salon: (community, { salon }) => salonView(community, salon),
+  pastedAnswers: (community, input) => pastedAnswers(community, input),
   seating: (community, { salon }) => seatingView(community, salon),
   // Reckoning with rules is of no use to a start that shows the roster.
   calendar: async (community, input) => (await import('./calendar-view.ts')).calendarView(community, input),

@@ -122,6 +122,8 @@ export const words = {
   'command.seating.move': '{count, plural, one {move a guest to another table} other {move # guests to another table}}',
   'command.seating.pin': 'keep a guest at a table',
   'command.seating.clear': 'clear the tables',
+  'command.salon.recordAnswers':
+    '{count, plural, one {record an answer from a chat} other {record # answers from a chat}}',
   'command.salon.moveUp': 'give free seats to those who wait',
   'command.salon.offer': 'offer a seat',
   'command.door.open': 'open a door',

@@ -123,6 +123,7 @@ export const words = {
   'command.seating.move': '{count, plural, other {给 # 位换桌}}',
   'command.seating.pin': '固定座位',
   'command.seating.clear': '清空座位',
+  'command.salon.recordAnswers': '{count, plural, other {记录聊天里的 # 个答复}}',
   'command.salon.moveUp': '把空位给候补',
   'command.salon.offer': '给候补保留座位',
   'command.door.open': '开放门口',

@@ -123,6 +123,7 @@ export const words = {
   'command.seating.move': '{count, plural, other {替 # 位換桌}}',
   'command.seating.pin': '固定座位',
   'command.seating.clear': '清空座位',
+  'command.salon.recordAnswers': '{count, plural, other {記錄聊天裡的 # 個回覆}}',
   'command.salon.moveUp': '把空位給候補',
   'command.salon.offer': '保留座位給候補',
   'command.door.open': '開放門口',
