@@ -111,6 +111,20 @@ export const SCREENS = [
     },
   },
   {
+    name: 'salon-paste',
+    async show(page, wire) {
+      const row = await first(wire, 'salons', { when: 'upcoming' })
+      const guests = await wire?.view('guests', { salon: row.id, language: 'zh-CN', range: { from: 0, count: 3 } })
+      const names = guests.rows.map((/** @type {{ name: string }} */ { name }) => name)
+      await go(page, `/salons/${row.id}`)
+      await page.getByRole('tab').first().click()
+      await page.locator('button:has(.lucide-clipboard-paste)').click()
+      await page.getByRole('dialog').locator('textarea').fill(`1. ${names[0]} +1\n2. ${names[1]}（晚到）\n3. 小美 請假\n10:32\t${names[2]}\t我要參加\n記得帶書喔`)
+      await page.getByRole('dialog').getByRole('listitem').nth(3).waitFor()
+    },
+    leave: escape,
+  },
+  {
     name: 'salon-past',
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'past' })

@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide-react'
+import { ClipboardPaste, UserPlus } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
@@ -17,6 +17,7 @@ import { memberAddress } from './addresses.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { ANSWER_KEYS, ARRIVED_KEY, guestColumns } from './guest-columns.tsx'
 import styles from './guest-list.module.css'
+import { PasteDialog } from './paste/paste-dialog.tsx'
 import { useGuestActions } from './use-guest-actions.ts'
 
 type Show = NonNullable<ViewInput<'guests'>['show']>
@@ -37,6 +38,7 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
   const [show, setShow] = useState<Show>('all')
   const [sort, setSort] = useState<Sort>('name')
   const [text, setText] = useState('')
+  const [isPasting, setPasting] = useState(false)
   const table = useRef<TableHandle>(null)
   const actions = useGuestActions(salon)
   const list = useWindow('guests', { salon, text, language, show, sort })
@@ -63,12 +65,18 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
       <EmptyState
         title={t('salons.noGuestsTitle')}
         actions={
-          <Button kind="primary" icon={<UserPlus />} onClick={onInvite}>
-            {t('salons.inviteSome')}
-          </Button>
+          <>
+            <Button icon={<ClipboardPaste />} onClick={() => setPasting(true)}>
+              {t('paste.open')}
+            </Button>
+            <Button kind="primary" icon={<UserPlus />} onClick={onInvite}>
+              {t('salons.inviteSome')}
+            </Button>
+          </>
         }
       >
         {t('salons.noGuestsText')}
+        {isPasting && <PasteDialog view={view} onClose={() => setPasting(false)} />}
       </EmptyState>
     )
   }
@@ -114,8 +122,12 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
             ]}
           />
         </div>
+        <Button icon={<ClipboardPaste />} onClick={() => setPasting(true)}>
+          {t('paste.open')}
+        </Button>
         <KeysHint />
       </div>
+      {isPasting && <PasteDialog view={view} onClose={() => setPasting(false)} />}
       <VirtualTable
         ref={table}
         label={t('salons.guests')}

@@ -10,6 +10,7 @@ import { menu } from './menu.ts'
 import { organizers } from './organizers.ts'
 import { palette } from './palette.ts'
 import { print } from './print.ts'
+import { paste } from './paste.ts'
 import { problems } from './problems.ts'
 import { review } from './review.ts'
 import { rosters } from './rosters.ts'
@@ -32,6 +33,7 @@ export const zhTW = {
   organizers,
   palette,
   print,
+  paste,
   problems,
   review,
   rosters,
