@@ -13,6 +13,7 @@ import { attendanceCommands } from './commands/attendance-commands.ts'
 import { carry, isCarrying } from './commands/carrying.ts'
 import type { CarryingCommand } from './commands/carrying.ts'
 import { communityCommands } from './commands/community-commands.ts'
+import { deskCommands } from './commands/desk-commands.ts'
 import { doorCommands } from './commands/door-commands.ts'
 import type { Handler } from './commands/handler.ts'
 import { decisionCommands } from './commands/decision-commands.ts'
@@ -423,6 +424,7 @@ const HANDLERS = {
   ...salonCommands,
   ...seatingCommands,
   ...answersCommand,
+  ...deskCommands,
   ...sheetCommands,
   ...keepApartCommands,
   ...seriesCommands,

@@ -12,6 +12,9 @@ export interface DoorSalon {
   readonly zone: TimeZone
   readonly venue: string
   readonly capacity?: number
+  /** Per head, in the smallest unit of the currency. */
+  readonly fee?: number
+  readonly currency?: string
   readonly cancelled?: Instant
   readonly opened: Instant
   /** Set once nobody stands there any more. */
@@ -29,6 +32,10 @@ export interface DoorGuest {
   /** Tells namesakes apart without saying anything about them: A, B, C. */
   readonly hint?: string
   readonly status?: RsvpStatus
+  /** People they bring along, who were told elsewhere than on the door's page. */
+  readonly companions?: number
+  /** What they paid elsewhere than at the door, in the smallest unit of the salon's currency. */
+  readonly paid?: number
   /** Since when; the order of the waitlist. */
   readonly since?: Instant
   /** Set where the arrival is written elsewhere than on the door's page. */

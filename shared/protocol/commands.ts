@@ -23,6 +23,7 @@ import { RSVP_STATUSES } from '../domain/attendance.ts'
 import type { AnswerToRecord } from './pasted-answers.ts'
 import { CHAIRS_LIMITS } from './seating.ts'
 import type { SeatMove } from './seating.ts'
+import { PAID_BY } from '../domain/money.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
 import { restorePoint, spanQuery } from './history.ts'
 import { sheetDraft } from './paper.ts'
@@ -31,6 +32,7 @@ import {
   chapterId,
   communityId,
   deviceId,
+  entryId,
   invitationId,
   keepApartId,
   language,
@@ -41,6 +43,7 @@ import {
   organizerId,
   salonId,
   seriesId,
+  sheetId,
   sourceId,
   venueId,
 } from './selection.ts'
@@ -299,6 +302,21 @@ export const COMMANDS = {
   'door.undo': v.object({ salon: salonId, member: memberId }),
   /** A new person at the door in one step: a member of the salon's chapter, marked as arrived. */
   'door.walkIn': v.object({ salon: salonId, name: v.string(), phone: v.optional(v.string(), '') }),
+  /** Somebody whom a guest brings along. */
+  'door.companion': v.object({ salon: salonId, member: memberId, name: v.optional(v.string(), '') }),
+  /** `amount` in the smallest unit of the currency, ISO 4217. */
+  'door.pay': v.object({
+    salon: salonId,
+    member: memberId,
+    amount: v.number(),
+    currency: v.string(),
+    how: v.picklist(PAID_BY),
+  }),
+  'door.remark': v.object({ salon: salonId, member: memberId, text: v.string() }),
+  /** Takes back one companion, payment or remark. */
+  'door.takeBack': v.object({ salon: salonId, entry: entryId }),
+  /** Records a printed sign-in sheet that was ticked on paper, as `readTicks` reads what was typed; all of it or nothing. */
+  'sheet.record': v.object({ sheet: sheetId, text: v.pipe(v.string(), v.maxLength(20_000)) }),
 
   /** Reads a roster file and answers with what was found; keeps it in the store as a draft until imported or dropped. */
   'roster.read': v.object({
@@ -515,6 +533,12 @@ export interface CommandResults {
   'door.checkIn': { readonly entry: EntryId }
   'door.undo': void
   'door.walkIn': { readonly member: MemberId }
+  'door.companion': { readonly entry: EntryId }
+  'door.pay': { readonly entry: EntryId }
+  'door.remark': { readonly entry: EntryId }
+  'door.takeBack': void
+  /** `already`: ticked on paper, and known to be here. */
+  'sheet.record': { readonly arrived: number; readonly already: number; readonly walkIns: number }
   'roster.read': RosterDraft
   'roster.preview': RosterPreview
   'roster.import': ImportSummary

@@ -6,6 +6,7 @@ import type {
   ChapterId,
   CommunityId,
   DeviceId,
+  EntryId,
   LinkId,
   MemberId,
   OrganizerId,
@@ -14,6 +15,7 @@ import type {
   SourceId,
 } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
+import type { Money, PaidBy } from '../domain/money.ts'
 import type { Problem } from '../domain/problem.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Lane, Reason } from '../domain/matching.ts'
@@ -388,6 +390,8 @@ export interface DoorView {
   readonly isOpen: boolean
   /** Whether this machine has names and nothing else: no numbers to type, and walk-ins with a name only. */
   readonly namesOnly: boolean
+  /** Per head; null where the salon is free or nobody has said. */
+  readonly fee: Money | null
   readonly count: Headcount
   /** Guests who are here for the first time among those who arrived. */
   readonly firstTimers: number
@@ -426,6 +430,10 @@ export interface DoorMatch {
   readonly status: RsvpStatus | null
   readonly place: number | null
   readonly arrived: { readonly at: Instant; readonly by: string } | null
+  /** `entry` names what `door.takeBack` takes back; null for what was entered elsewhere and is only told here. */
+  readonly companions: readonly { readonly entry: EntryId | null; readonly name: string }[]
+  readonly paid: readonly (Money & { readonly entry: EntryId | null; readonly how: PaidBy })[]
+  readonly remarks: readonly { readonly entry: EntryId | null; readonly text: string }[]
 }
 
 export interface SourceView extends Source {

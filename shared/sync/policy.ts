@@ -45,8 +45,8 @@ export interface Surroundings {
 
 /**
  * Whether somebody may make a change of which their role allows some, as `writeRight` says: on the community's page their
- * own name and devices, series, and pages they may write; on a chapter's page pages they may write; at a door arrivals,
- * taking arrivals back, and walk-ins.
+ * own name and devices, series, and pages they may write; on a chapter's page pages they may write; at a door what is said of a
+ * guest there, taking that back, and walk-ins.
  */
 export function mayTouch(writer: Writer, place: PagePlace, touches: Touches, around: Surroundings): boolean {
   const right = writeRight(writer.standing, place)
@@ -71,7 +71,7 @@ function mayTouchRecord(
 ): boolean {
   if (kind === 'community') return mayTouchCommunity(writer, id, touch, around)
   if (kind !== 'door') return false
-  if (isId('ent', id)) return isArrival(writer, touch, around)
+  if (isId('ent', id)) return isAtDoor(writer, touch, around)
   return isId('mem', id) && chapter !== null && isWalkIn(touch, chapter) && !around.isElsewhere(id)
 }
 
@@ -91,14 +91,27 @@ function mayTouchCommunity(
   return isId('dev', id) && around.organizerOf(id) === organizer && within(touch, ['name'])
 }
 
-/** Somebody came, or did not after all; said by whoever stands at the door, of that door's salon. */
-function isArrival(writer: Writer, touch: RecordTouch, { salon }: Surroundings): boolean {
+/** What is said of a guest at a door, by whoever stands there, of that door's salon: what each kind may hold besides whom and when. */
+const AT_DOOR: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  arrival: { walkIn: (value) => typeof value === 'boolean' },
+  companion: { name: isShort },
+  remark: { text: isShort },
+  paid: { amount: isTime, currency: isShort, how: isShort },
+}
+
+/** Longest text that is let in from a door, in UTF-16 units; a field's length. */
+const SHORT = 500
+
+/** Somebody came, or brought somebody, or paid; or that is taken back. */
+function isAtDoor(writer: Writer, touch: RecordTouch, { salon }: Surroundings): boolean {
   const { before, after } = touch
-  if (!touch.whole) return before?.['kind'] === 'arrival' && within(touch, ['voided']) && isTime(after?.['voided'])
+  if (!touch.whole) return String(before?.['kind']) in AT_DOOR && within(touch, ['voided']) && isTime(after?.['voided'])
   if (!isNew(touch) || after === null || salon === null) return false
+  const cells = AT_DOOR[String(after['kind'])]
   return (
-    hasOnly(after, ['kind', 'salon', 'member', 'at', 'by', 'walkIn', 'joint']) &&
-    after['kind'] === 'arrival' &&
+    cells !== undefined &&
+    hasOnly(after, ['kind', 'salon', 'member', 'at', 'by', 'joint', ...Object.keys(cells)]) &&
+    Object.entries(cells).every(([key, isRight]) => isRight(after[key])) &&
     after['salon'] === salon &&
     isId('mem', after['member']) &&
     isTime(after['at']) &&
@@ -131,6 +144,10 @@ function within({ whole, fields }: RecordTouch, allowed: readonly string[]): boo
 
 function hasOnly(record: FoundRecord | null, keys: readonly string[]): boolean {
   return record !== null && Object.keys(record).every((key) => keys.includes(key))
+}
+
+function isShort(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= SHORT
 }
 
 function isTime(value: unknown): boolean {

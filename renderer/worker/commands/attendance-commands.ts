@@ -1,8 +1,5 @@
-import { memberRecord } from '../../../shared/crdt/member-records.ts'
-import { entryRecord } from '../../../shared/crdt/evening-records.ts'
 import { chairsOf } from '../../../shared/domain/attendance.ts'
-import type { ArrivalEntry, AttendanceEntry, Guest, RsvpEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
-import { newId } from '../../../shared/domain/ids.ts'
+import type { Guest, RsvpEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { refusesContact } from '../../../shared/domain/reach.ts'
@@ -13,22 +10,11 @@ import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { selectMembers } from '../queries/find-members.ts'
 import { roomOf } from '../queries/room.ts'
-import { doorBook } from '../doors/door-book.ts'
-import type { DoorBook } from '../doors/door-book.ts'
-import { recordIn } from '../people/places.ts'
+import { addEntry, entryBase, voidEntries } from './evening-entries.ts'
 import type { Handlers } from './handler.ts'
-import { newMember } from './member-commands.ts'
-import { checkFields } from './member-fields.ts'
 
 export const attendanceCommands: Handlers<
-  | 'salon.invite'
-  | 'salon.rsvp'
-  | 'salon.uninvite'
-  | 'salon.moveUp'
-  | 'salon.offer'
-  | 'door.checkIn'
-  | 'door.undo'
-  | 'door.walkIn'
+  'salon.invite' | 'salon.rsvp' | 'salon.uninvite' | 'salon.moveUp' | 'salon.offer'
 > = {
   async 'salon.invite'(community, { salon: id, who }) {
     const salon = community.tables.salons.get(id)
@@ -112,63 +98,7 @@ export const attendanceCommands: Handlers<
     await community.commit(batch.build(), 'salon.offer', { undo: 1 })
     return ok(undefined)
   },
-
-  async 'door.checkIn'(community, { salon: id, member }) {
-    const book = doorBook(community, id)
-    if (!book?.person(member)) return failed('not-found')
-    if (book.salon.cancelled !== undefined) return failed('salon-cancelled')
-    if (book.namesOnly && book.page === null) return failed('door-closed')
-    const guest = book.guests.get(member)
-    if (guest?.arrived) return failed('already-arrived')
-    const entry = arrival(community, book.salon, member, guest?.status === undefined)
-    const batch = community.batch()
-    addArrival(batch, book, entry)
-    await community.commit(batch.build(), 'door.checkIn', undoAt(book))
-    return ok({ entry: entry.id })
-  },
-
-  async 'door.undo'(community, { salon: id, member }) {
-    const book = doorBook(community, id)
-    if (!book?.guests.get(member)?.arrived) return failed('not-found')
-    if (book.namesOnly && book.page === null) return failed('door-closed')
-    const batch = community.batch()
-    voidEntries(community, batch, book.salon, member, 'arrival')
-    // An arrival that stands on a page this machine may not have is somebody else's to take back.
-    if (batch.isEmpty) return failed('arrived-elsewhere')
-    await community.commit(batch.build(), 'door.undo', undoAt(book))
-    return ok(undefined)
-  },
-
-  async 'door.walkIn'(community, { salon: id, name, phone }) {
-    const book = doorBook(community, id)
-    if (!book) return failed('not-found')
-    if (book.salon.cancelled !== undefined) return failed('salon-cancelled')
-    const fields = checkFields({ name, phone: book.namesOnly ? '' : phone })
-    if (!fields.ok) return fields
-    const details = { name: fields.value.name ?? '', ...(fields.value.phone && { phone: fields.value.phone }) }
-    const member = newMember(community, book.salon.chapter, details)
-    const batch = community.batch()
-    if (!book.namesOnly) batch.create('members', book.salon.chapter, member.id, memberRecord(member))
-    else if (book.page === null) return failed('door-closed')
-    else batch.createOn(book.page, member.id, memberRecord(member))
-    addArrival(batch, book, arrival(community, book.salon, member.id, true))
-    await community.commit(batch.build(), 'door.walkIn', undoAt(book))
-    return ok({ member: member.id })
-  },
 }
-
-/** A volunteer takes back arrivals one by one; what was written at a door, nobody there takes away again. */
-function undoAt({ namesOnly }: DoorBook): { readonly undo?: number } {
-  return namesOnly ? {} : { undo: 1 }
-}
-
-/** While volunteers stand at the door, everybody's ticks go where all of them see them. */
-function addArrival(batch: BatchBuilder, { page, salon }: DoorBook, entry: ArrivalEntry): void {
-  if (page === null) addEntry(batch, salon, entry)
-  else batch.createOn(page, entry.id, entryRecord(entry))
-}
-
-type Evening = Pick<Salon, 'id' | 'chapter'>
 
 /** Where the salon itself says nothing, a seat is kept a day. */
 const DEFAULT_KEEP = 24 * 3_600_000
@@ -193,7 +123,7 @@ export function moveUp(
 }
 
 function addStep(community: OpenCommunity, batch: BatchBuilder, salon: Salon, step: SeatStep): void {
-  const made = base(community, salon, step.member)
+  const made = entryBase(community, salon, step.member)
   addEntry(
     batch,
     salon,
@@ -223,45 +153,6 @@ export function moveToWaitlist(
   }
 }
 
-function addEntry(batch: BatchBuilder, salon: Evening, entry: AttendanceEntry): void {
-  batch.create('attendance', salon.chapter, entry.id, entryRecord(entry))
-}
-
-/** Takes back every standing entry of a kind; entries that another device is adding meanwhile are not touched. */
-function voidEntries(
-  community: OpenCommunity,
-  batch: BatchBuilder,
-  salon: Evening,
-  member: MemberId,
-  kind: AttendanceEntry['kind'],
-): void {
-  for (const entry of community.tables.attendance.entriesOf(salon.id)) {
-    if (entry.member === member && entry.kind === kind && entry.voided === undefined) {
-      batch.set(entry.id, ['voided'], community.world.now())
-    }
-  }
-}
-
 function rsvp(community: OpenCommunity, salon: Salon, member: MemberId, status: RsvpStatus): RsvpEntry {
-  return { ...base(community, salon, member), kind: 'rsvp', status }
-}
-
-function arrival(community: OpenCommunity, salon: Evening, member: MemberId, walkIn: boolean): ArrivalEntry {
-  return { ...base(community, salon, member), kind: 'arrival', walkIn }
-}
-
-function base({ world, identity, tables }: OpenCommunity, salon: Evening, member: MemberId) {
-  // Never before what is already known: a laptop whose clock is ahead must not decide what the next answer was.
-  let at = world.now()
-  for (const entry of tables.attendance.entriesOf(salon.id))
-    if (entry.member === member) at = Math.max(at, entry.at + 1)
-  const isJoint = tables.people.isMerged(member)
-  return {
-    id: newId('ent', world.random),
-    salon: salon.id,
-    member: recordIn(tables, member, salon.chapter),
-    at,
-    by: identity.organizer,
-    ...(isJoint && { joint: true as const }),
-  }
+  return { ...entryBase(community, salon, member), kind: 'rsvp', status }
 }

@@ -48,7 +48,7 @@ export function checkSalon(community: OpenCommunity, draft: Draft, known: readon
   if (!interests.ok) return interests
   if (draft.series && !tables.series.has(draft.series)) return failed('not-found')
   if (draft.venueId && !tables.venues.get(draft.venueId)) return failed('not-found')
-  if (draft.currency && !/^[A-Z]{3}$/.test(draft.currency)) return failed('invalid-input')
+  if (draft.currency && !isCurrency(draft.currency)) return failed('invalid-input')
   const amounts = [draft.fee, ...draft.budget.flatMap(({ planned, real }) => [planned, real])]
   if (amounts.some((amount) => typeof amount === 'number' && !isAmount(amount))) return failed('bad-amount')
   if (draft.answerWithin && !(draft.answerWithin > 0 && draft.answerWithin <= HOURS_LIMIT))
@@ -134,7 +134,13 @@ export function draftOf(salon: Salon): Draft {
   }
 }
 
-function isAmount(amount: number): boolean {
+/** Whether a text is shaped like an ISO 4217 code. */
+export function isCurrency(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text)
+}
+
+/** Whether a number can be an amount in the smallest unit of a currency. */
+export function isAmount(amount: number): boolean {
   return Number.isInteger(amount) && amount >= 0 && amount <= AMOUNT_LIMIT
 }
 

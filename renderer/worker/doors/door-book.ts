@@ -1,7 +1,7 @@
 import { instantOf } from '../../../shared/calendar/instants.ts'
 import { guestsOf, headcountOf } from '../../../shared/domain/attendance.ts'
 import type { AttendanceEntry, Guest, Headcount } from '../../../shared/domain/attendance.ts'
-import type { DoorGuest } from '../../../shared/domain/door.ts'
+import type { DoorGuest, DoorSalon } from '../../../shared/domain/door.ts'
 import type { Instant, TimeZone } from '../../../shared/domain/dates.ts'
 import type { ChapterId, EntryId, MemberId, PageId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
@@ -17,7 +17,7 @@ import type { Tables } from '../tables/tables.ts'
 
 /** What a desk at a salon's door works with, whether this machine has the members or only their names. */
 export interface DoorBook {
-  readonly salon: Pick<Salon, 'id' | 'theme' | 'chapter' | 'cancelled'>
+  readonly salon: Pick<Salon, 'id' | 'theme' | 'chapter' | 'cancelled' | 'fee' | 'currency'>
   readonly start: Instant
   readonly zone: TimeZone
   readonly capacity: number | null
@@ -68,7 +68,7 @@ function bookOfNames(tables: Tables, door: Door): DoorBook {
   const { salon, page } = door
   const named = namesOf(door)
   const entries = [...tables.attendance.entriesOf(salon.id)]
-  const guests = guestsOf([...entries, ...[...door.guests.values()].flatMap((guest) => toldOf(salon.id, guest))])
+  const guests = guestsOf([...entries, ...[...door.guests.values()].flatMap((guest) => toldOf(salon, guest))])
   const walkIns = [...tables.members.all()].filter((entry) => entry.page === page)
   const everybody = new Map([...walkIns, ...named.values()].map((entry) => [entry.member.id, entry]))
   const mirrored = new Map([...door.guests.values()].map((guest) => [guest.member, guest]))
@@ -120,13 +120,15 @@ function nameOf({ member, name, reading }: DoorGuest, chapter: ChapterId): Membe
   }
 }
 
-/** What the door's page tells of entries that this machine does not have. */
-function toldOf(salon: SalonId, { member, status, since = 0, arrivedAt, arrivedBy }: DoorGuest): AttendanceEntry[] {
-  const base = { id: '' as EntryId, salon, member }
+/** What the door's page tells of entries that this machine does not have. They have no ids: nobody here takes them back. */
+function toldOf({ id: salon, currency = '' }: DoorSalon, guest: DoorGuest): AttendanceEntry[] {
+  const { member, status, since = 0, companions = 0, paid, arrivedAt, arrivedBy: by = NOBODY } = guest
+  const base = { id: '' as EntryId, salon, member, by }
   const told: AttendanceEntry[] = []
-  if (status) told.push({ ...base, kind: 'rsvp', status, at: since, by: arrivedBy ?? NOBODY })
-  if (arrivedAt !== undefined)
-    told.push({ ...base, kind: 'arrival', at: arrivedAt, by: arrivedBy ?? NOBODY, walkIn: false })
+  if (status) told.push({ ...base, kind: 'rsvp', status, at: since })
+  for (let count = 0; count < companions; count += 1) told.push({ ...base, kind: 'companion', name: '', at: since })
+  if (paid !== undefined) told.push({ ...base, kind: 'paid', amount: paid, currency, how: 'transfer', at: since })
+  if (arrivedAt !== undefined) told.push({ ...base, kind: 'arrival', at: arrivedAt, walkIn: false })
   return told
 }
 

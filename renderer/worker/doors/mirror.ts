@@ -1,5 +1,5 @@
 import type { DoorGuest } from '../../../shared/domain/door.ts'
-import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { EntryId, MemberId } from '../../../shared/domain/ids.ts'
 import { attendedBy } from '../queries/member-attendance.ts'
 import { recordIn } from '../people/places.ts'
 import type { Door } from '../tables/door-table.ts'
@@ -27,6 +27,9 @@ export function guestsFor(tables: Tables, { page, salon }: Pick<Door, 'page' | '
       const member = recordIn(tables, id, salon.chapter)
       const guest = guests.get(id)
       const arrived = elsewhere.get(id)
+      const isElsewhere = (entry: { readonly id: EntryId }) => tables.pageOf(entry.id) !== page
+      const companions = guest?.companions.filter(isElsewhere).length ?? 0
+      const paid = guest?.paid.filter(isElsewhere).reduce((sum, { amount }) => sum + amount, 0) ?? 0
       const hint = letters.get(id)
       const attended = attendedBy(tables, id).count
       return [
@@ -38,6 +41,8 @@ export function guestsFor(tables: Tables, { page, salon }: Pick<Door, 'page' | '
           before: attended - (guest?.arrived ? 1 : 0),
           ...(hint && { hint }),
           ...(guest?.status && { status: guest.status, since: guest.since }),
+          ...(companions > 0 && { companions }),
+          ...(paid > 0 && { paid }),
           ...(arrived && { arrivedAt: arrived.at, arrivedBy: arrived.by }),
         },
       ]

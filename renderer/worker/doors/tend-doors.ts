@@ -65,7 +65,7 @@ function write(batch: BatchBuilder, page: PageId, id: string, before: PlainRecor
 }
 
 function doorSalonOf(salon: Salon, opened: number): DoorSalon {
-  const { id, theme, chapter, start, end, zone, venue, capacity, cancelled } = salon
+  const { id, theme, chapter, start, end, zone, venue, capacity, fee, currency, cancelled } = salon
   return {
     id,
     theme,
@@ -75,6 +75,8 @@ function doorSalonOf(salon: Salon, opened: number): DoorSalon {
     zone,
     venue,
     ...(capacity !== undefined && { capacity }),
+    ...(fee !== undefined && { fee }),
+    ...(currency !== undefined && { currency }),
     ...(cancelled !== undefined && { cancelled }),
     opened,
   }

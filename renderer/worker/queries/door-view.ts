@@ -44,6 +44,7 @@ export function doorView(community: OpenCommunity, input: ParsedView<'door'>): D
     cancelled: salon.cancelled !== undefined,
     isOpen: book.page !== null,
     namesOnly: book.namesOnly,
+    fee: salon.fee !== undefined && salon.currency ? { amount: salon.fee, currency: salon.currency } : null,
     count: book.count,
     firstTimers: arrived.filter((guest) => book.attended(guest.member) === 1).length,
     matches: matches.map(({ entry: { member, reading }, guest }): DoorMatch => {
@@ -59,6 +60,9 @@ export function doorView(community: OpenCommunity, input: ParsedView<'door'>): D
         status: guest?.status ?? null,
         place: line.get(member.id)?.place ?? null,
         arrived: guest?.arrived ? { at: guest.arrived.at, by: byName(guest) } : null,
+        companions: guest?.companions.map(({ id, name }) => ({ entry: id || null, name })) ?? [],
+        paid: guest?.paid.map(({ id, amount, currency, how }) => ({ entry: id || null, amount, currency, how })) ?? [],
+        remarks: guest?.remarks.map(({ id, text }) => ({ entry: id || null, text })) ?? [],
       }
     }),
     recent: arrived

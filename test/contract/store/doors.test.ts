@@ -108,6 +108,54 @@ describe('A volunteer at an open door', () => {
     }
   })
 
+  test('writes down whom a guest brings, what they paid and what to know, and takes back what stands at the door', async () => {
+    await mei.must('salon.update', { salon, set: { fee: 300, currency: 'TWD' } })
+    await mei.must('door.companion', { salon, member: hua })
+    await toDoor()
+    expect(await desk(volunteer, '')).toMatchObject({ fee: { amount: 300, currency: 'TWD' } })
+    const { entry: companion } = await volunteer.must('door.companion', { salon, member: ming, name: '王太太' })
+    await volunteer.must('door.pay', { salon, member: ming, amount: 600, currency: 'TWD', how: 'cash' })
+    const { entry: remark } = await volunteer.must('door.remark', { salon, member: ming, text: '坐輪椅' })
+    await volunteer.must('door.checkIn', { salon, member: ming })
+    await fromDoor()
+    for (const machine of [mei, volunteer]) {
+      const [match] = (await desk(machine, '王小明'))?.matches ?? []
+      expect(match).toMatchObject({
+        companions: [{ name: '王太太' }],
+        paid: [{ amount: 600, currency: 'TWD', how: 'cash' }],
+        remarks: [{ text: '坐輪椅' }],
+      })
+      expect((await desk(machine, ''))?.count).toMatchObject({ arrived: 1, present: 2, chairs: 2 })
+    }
+    for (const entry of [companion, remark]) await volunteer.must('door.takeBack', { salon, entry })
+    await fromDoor()
+    expect((await desk(mei, '王小明'))?.matches[0]).toMatchObject({
+      companions: [],
+      remarks: [],
+      paid: [{ amount: 600 }],
+    })
+  })
+
+  test('sees how many a guest brings and what was paid before, and cannot take back what stands elsewhere', async () => {
+    await mei.must('door.close', { salon })
+    const { entry } = await mei.must('door.companion', { salon, member: ming, name: '王太太' })
+    await mei.must('door.pay', { salon, member: ming, amount: 300, currency: 'TWD', how: 'transfer' })
+    await mei.must('door.remark', { salon, member: ming, text: '剛失業，不收費' })
+    await mei.must('door.open', { salon })
+    await toDoor()
+    const [match] = (await desk(volunteer, '王小明'))?.matches ?? []
+    // A number and a sum, and no word that somebody wrote about them.
+    expect(match).toMatchObject({
+      companions: [{ entry: null, name: '' }],
+      paid: [{ entry: null, amount: 300 }],
+      remarks: [],
+    })
+    expect(await volunteer.refusal('door.takeBack', { salon, entry })).toEqual({ code: 'not-found' })
+    await mei.must('door.takeBack', { salon, entry })
+    await toDoor()
+    expect((await desk(volunteer, '王小明'))?.matches[0]).toMatchObject({ companions: [] })
+  })
+
   test('is told of the door’s end, ticks nobody any more, and others then do', async () => {
     await mei.must('door.close', { salon })
     await toDoor()

@@ -210,6 +210,19 @@ describe('At a door, of its volunteers', () => {
     return { mei, dora, member, salon, write, arrival, walkIn, random: mei.world.random }
   }
 
+  test('companions, payments and remarks come in, and are taken back', async () => {
+    const { mei, dora, salon, write, arrival, random } = await door()
+    const said = without(arrival(salon), 'walkIn')
+    const [companion, paid, remark] = [newId('ent', random), newId('ent', random), newId('ent', random)]
+    await write(companion, { ...said, kind: 'companion', name: '友' })
+    await write(paid, { ...said, kind: 'paid', amount: 300, currency: 'TWD', how: 'cash' })
+    await write(remark, { ...said, kind: 'remark', text: '晚到' })
+    await write(remark, 2, 'voided')
+    expect((await handOver(dora, mei)).refused).toEqual([])
+    expect(mei.tables.entry(paid)).toMatchObject({ kind: 'paid', amount: 300 })
+    expect(mei.tables.entry(remark)?.voided).toBe(2)
+  })
+
   test('arrivals, arrivals taken back and walk-ins come in', async () => {
     const { mei, dora, salon, write, arrival, walkIn, random } = await door()
     const [first, second] = [newId('ent', random), newId('ent', random)]
@@ -230,6 +243,26 @@ describe('At a door, of its volunteers', () => {
     [
       'an arrival at another salon',
       ({ random, arrival, write }) => write(newId('ent', random), arrival(newId('sal', random))),
+    ],
+    [
+      'a remark longer than any remark',
+      ({ random, salon, write, arrival }) =>
+        write(newId('ent', random), { ...without(arrival(salon), 'walkIn'), kind: 'remark', text: 'x'.repeat(501) }),
+    ],
+    [
+      'a companion with a number',
+      ({ random, salon, write, arrival }) =>
+        write(newId('ent', random), {
+          ...without(arrival(salon), 'walkIn'),
+          kind: 'companion',
+          name: '友',
+          phone: '1',
+        }),
+    ],
+    [
+      'an offer of a seat',
+      ({ random, salon, write, arrival }) =>
+        write(newId('ent', random), { ...without(arrival(salon), 'walkIn'), kind: 'offer', until: 9 }),
     ],
     [
       'an answer to an invitation',
@@ -357,3 +390,8 @@ test('A chapter that is taken from somebody gets new keys, and what they may hav
   const other = [...mei.tables.scopeKeys.values()].find(({ scope }) => scope === tainan)
   expect(other && Object.keys(other.wraps)).toContain(lan.identity.device)
 })
+
+function without(record: PlainRecord, key: string): PlainRecord {
+  const { [key]: _gone, ...rest } = record
+  return rest
+}

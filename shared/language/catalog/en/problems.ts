@@ -129,13 +129,16 @@ export const problems = {
   'bad-rhythm': 'Nothing comes of this rhythm: check how often, on which days and until when.',
   'not-in-rhythm':
     '{value, select, none {The series has no evening then.} other {This series has no evening at {value}.}} Somebody may have changed its rhythm; look at its dates again.',
-  'arrived-elsewhere': 'This arrival was entered by an organizer before the door was opened. Ask them to take it back.',
+  'arrived-elsewhere': 'This was entered by an organizer elsewhere. Ask them to take it back.',
   'door-closed': 'This door is closed. Ask an organizer to open it again.',
   'already-arrived': 'This guest has already arrived. Take the check-in back first.',
   'already-guest': 'This person is already on the guest list.',
   'salon-cancelled': 'This salon was called off. Bring it back first.',
   'salon-begun': 'The salon has begun, so no seat can be kept any more. Check them in at the door.',
   'no-free-seat': 'There are not enough free seats for this guest and whom they bring.',
+  'text-empty': 'There is nothing written. Type something and try again.',
+  'ticks-unclear':
+    'Something in what was typed cannot be read{value, select, none {} other { (“{value}”)}}. Nothing was recorded; correct it and try again.',
   'nobody-to-seat': 'Nobody has said yes yet, so there is nobody to seat.',
   'are-one-person': 'These two are one person. Take them apart on the member page first.',
   'chapter-in-use':

@@ -105,13 +105,16 @@ export const problems = {
   'bad-rhythm': '这样的规律排不出任何一场，请检查多久一次、哪几天、到什么时候。',
   'not-in-rhythm':
     '这个系列在{value, select, none {这个时间} other { {value} }}没有安排。规律可能有人改过，请再看一次日期。',
-  'arrived-elsewhere': '这条签到是组织者在开放门口之前登记的。请对方撤销。',
+  'arrived-elsewhere': '这是组织者在别处登记的，请他们撤销。',
   'door-closed': '这个门口已经关闭。请组织者重新开放。',
   'already-arrived': '这位来宾已经签到。请先取消签到。',
   'already-guest': '这个人已经在名单上了。',
   'salon-cancelled': '这场沙龙已经取消。请先恢复它。',
   'salon-begun': '沙龙已经开始，不再保留座位；到场直接签到即可。',
   'no-free-seat': '空位不够这位客人和同来的人坐。',
+  'text-empty': '还没有写内容，请输入后再试。',
+  'ticks-unclear':
+    '输入的内容有看不懂的地方{value, select, none {} other {（“{value}”）}}。什么都还没有记录，改好再试一次。',
   'nobody-to-seat': '还没有人答应要来，先不用排座位。',
   'are-one-person': '这两条已经是同一个人。请先在成员页面把他们拆开。',
   'chapter-in-use':

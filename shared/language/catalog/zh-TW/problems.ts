@@ -106,13 +106,16 @@ export const problems = {
   'bad-rhythm': '這樣的規律排不出任何一場，請檢查多久一次、哪幾天、到什麼時候。',
   'not-in-rhythm':
     '這個系列在{value, select, none {這個時間} other { {value} }}沒有安排。規律可能有人改過，請再看一次日期。',
-  'arrived-elsewhere': '這筆報到是組織者在開放門口之前登記的。請對方取消。',
+  'arrived-elsewhere': '這是組織者在別處登記的，請他們取消。',
   'door-closed': '這個門口已經關閉。請組織者重新開放。',
   'already-arrived': '這位來賓已經報到了。請先取消報到。',
   'already-guest': '這個人已經在名單上了。',
   'salon-cancelled': '這場沙龍已經取消。請先恢復它。',
   'salon-begun': '沙龍已經開始，不再保留座位；到場就直接報到。',
   'no-free-seat': '空位不夠這位客人和同行的人坐。',
+  'text-empty': '還沒有寫內容，請輸入後再試。',
+  'ticks-unclear':
+    '輸入的內容有看不懂的地方{value, select, none {} other {（「{value}」）}}。什麼都還沒記錄，改好再試一次。',
   'nobody-to-seat': '還沒有人答應要來，先不用排座位。',
   'are-one-person': '這兩筆已經是同一個人。請先在成員頁面把他們拆開。',
   'chapter-in-use':
