@@ -1,13 +1,13 @@
 import { MAX_OFFSET_MM, PAPER_SIZES } from '../../../shared/protocol/print.ts'
-import type { Labels } from '../../../shared/protocol/print.ts'
+import type { Labels, Paper } from '../../../shared/protocol/print.ts'
 import { LABEL_SHEETS } from '../../../shared/salons/label-sheets.ts'
 import { NumberField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { MillimetresField } from './millimetres-field.tsx'
-import { OWN_LABELS, chosenLabels, labelProblem } from './print-choices.ts'
-import type { PrintChoices } from './print-choices.ts'
+import { OWN_LABELS, chosenLabels } from './print-choices.ts'
+import type { LabelProblem, PrintChoices } from './print-choices.ts'
 import styles from './print-dialog.module.css'
 import { OneCheck, PaperChoice } from './small-choices.tsx'
 
@@ -97,7 +97,6 @@ function OwnLabels({ choices, onChange }: Pick<BadgeChoicesProps, 'choices' | 'o
   const { t } = useLanguage()
   const { own, paper } = choices
   const set = (patch: Partial<Labels>) => onChange({ own: { ...own, ...patch } })
-  const problem = labelProblem(own, paper)
   return (
     <fieldset className={styles.checks}>
       <legend className={styles.legend}>{t('print.own')}</legend>
@@ -124,14 +123,19 @@ function OwnLabels({ choices, onChange }: Pick<BadgeChoicesProps, 'choices' | 'o
           />
         ))}
       </div>
-      {problem && (
-        <Notice tone="seal" live>
-          {problem.kind === 'overlap'
-            ? t('print.labelsOverlap')
-            : t('print.labelsTooBig', { ...rounded(problem), ...PAPER_SIZES[paper] })}
-        </Notice>
-      )}
     </fieldset>
+  )
+}
+
+/** What is wrong with the measures, where the preview would be. */
+export function LabelNotice({ problem, paper }: { readonly problem: LabelProblem; readonly paper: Paper }) {
+  const { t } = useLanguage()
+  return (
+    <Notice tone="seal" live>
+      {problem.kind === 'overlap'
+        ? t('print.labelsOverlap')
+        : t('print.labelsTooBig', { ...rounded(problem), ...PAPER_SIZES[paper] })}
+    </Notice>
   )
 }
 

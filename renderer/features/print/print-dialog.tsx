@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { BadgeChoices } from './badge-choices.tsx'
+import { BadgeChoices, LabelNotice } from './badge-choices.tsx'
 import { missingLetters } from './missing-letters.ts'
 import { Preview } from './preview.tsx'
 import { PRINT_KINDS, chosenLabels, jobOf, labelProblem, rememberChoices, rememberedChoices } from './print-choices.ts'
@@ -45,10 +45,10 @@ function OpenDialog({ view, onClose }: { readonly view: PaperView; readonly onCl
     rememberChoices(next)
   }
   const { labels, paper } = chosenLabels(choices)
-  const isOff = choices.kind === 'badges' && labelProblem(labels, paper) !== null
+  const problem = choices.kind === 'badges' ? labelProblem(labels, paper) : null
   const isEmpty = choices.kind === 'tableCards' && view.salon.tables.length === 0
   const job = jobOf(choices, view.salon.id, sheet, Math.min(first, labels.columns * labels.rows))
-  const stop = busy || isOff || isEmpty
+  const stop = busy || problem !== null || isEmpty
   const put = async (way: 'pdf' | 'printer') => {
     if (await run(job, way)) onClose()
   }
@@ -79,17 +79,16 @@ function OpenDialog({ view, onClose }: { readonly view: PaperView; readonly onCl
       )}
       <div className={styles.columns}>
         <div className={styles.choices}>
-          <RadioGroup
-            label={t('print.what')}
-            look="cards"
-            value={choices.kind}
-            onChange={(kind) => change({ kind })}
-            options={PRINT_KINDS.map((kind) => ({
-              value: kind,
-              label: t(`print.kind.${kind}`),
-              hint: t(`print.about.${kind}`),
-            }))}
-          />
+          <div>
+            <RadioGroup
+              label={t('print.what')}
+              look="row"
+              value={choices.kind}
+              onChange={(kind) => change({ kind })}
+              options={PRINT_KINDS.map((kind) => ({ value: kind, label: t(`print.kind.${kind}`) }))}
+            />
+            <p className={styles.hint}>{t(`print.about.${choices.kind}`)}</p>
+          </div>
           {choices.kind === 'signIn' && (
             <>
               <PaperChoice value={choices.paper} onChange={(next) => change({ paper: next })} />
@@ -116,7 +115,9 @@ function OpenDialog({ view, onClose }: { readonly view: PaperView; readonly onCl
             </>
           )}
         </div>
-        {!isOff && <Preview job={job} />}
+        <div className={styles.beside}>
+          {problem ? <LabelNotice problem={problem} paper={paper} /> : <Preview job={job} />}
+        </div>
       </div>
     </Dialog>
   )

@@ -1,0 +1,206 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchApp, type RunningApp } from '../../helpers/app.ts'
+import { DOTS_PER_MM, inkOf, readPdf } from '../../helpers/pdf.ts'
+import { answerNext, inviteFound, openSample, planSalon, toFirstGuest } from '../salons/steps.ts'
+import { L4785, PLAIN, drawn, fileBytes, pdfOf, salonOf, saveTo, windowCount } from './steps.ts'
+
+/** Points of 1/72 inch; Chromium takes whole ones. */
+const A4 = { width: 595.28, height: 841.89 }
+const LETTER = { width: 612, height: 792 }
+
+let running: RunningApp
+let folder: string
+let salon: string
+let invited: number
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'print-'))
+  running = await openSample()
+  const { page } = running
+  salon = salonOf(await planSalon(page, { theme: '舊書店的第一夜', seats: '300' }))
+  invited = await inviteFound(page, '')
+  await page.getByRole('tab', { name: '賓客' }).click()
+  await toFirstGuest(page)
+  await answerNext(page, 'ggg')
+})
+
+afterAll(async () => {
+  await running.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Keeps a PDF beside the test's other files where somebody wants to look at it. */
+async function look(name: string, bytes: Uint8Array): Promise<void> {
+  const place = process.env['CHAPTERHOUSE_PAPERS']
+  if (place !== undefined) await writeFile(join(place, `${name}.pdf`), bytes)
+}
+
+const signIn = (more: object = {}) => ({
+  kind: 'signIn', paper: 'a4', salon, sheet: null, guests: 'asked', blanks: 8, ...more,
+}) // prettier-ignore
+const badges = (more: object = {}) => ({
+  kind: 'badges', paper: 'a4', salon, guests: 'asked', labels: L4785, first: 1, offset: { x: 0, y: 0 }, show: PLAIN, ...more,
+}) // prettier-ignore
+
+describe('A printed paper', () => {
+  test.each(['a4', 'letter'] as const)('is exactly as large as %s on every page', async (paper) => {
+    const size = paper === 'a4' ? A4 : LETTER
+    for (const job of [signIn({ paper }), { kind: 'runSheet', paper, salon, tasks: true }]) {
+      const { sizes, pages } = readPdf(await drawn(running.page, job))
+      expect(sizes).toHaveLength(pages)
+      for (const page of sizes) {
+        expect(Math.abs(page.width - size.width)).toBeLessThan(0.5)
+        expect(Math.abs(page.height - size.height)).toBeLessThan(0.5)
+      }
+    }
+  })
+
+  test('has its fonts in it, its Chinese as text, tags, and a title', async () => {
+    const bytes = await drawn(running.page, signIn())
+    await look('sign-in', bytes)
+    const pdf = readPdf(bytes)
+    expect(pdf.fonts.length).toBeGreaterThan(0)
+    expect(pdf.fonts.filter(({ embedded, unicode }) => !embedded || !unicode)).toEqual([])
+    expect(pdf.text).toContain('舊書店的第一夜')
+    expect(pdf.text).toContain('簽到表')
+    expect(pdf.title).toBe('舊書店的第一夜 · 簽到表')
+    expect(pdf.tagged).toBe(true)
+    expect(pdf.language).toBe('zh-TW')
+  })
+
+  test('leaves no window behind, also where there is nothing to draw', async () => {
+    const before = await windowCount(running)
+    await drawn(running.page, badges())
+    expect(await pdfOf(running.page, { kind: 'tableCards', paper: 'a4', salon, names: true })).toBe('empty')
+    expect(await pdfOf(running.page, badges({ salon: 'sal_0000000000000000' }))).toBe('empty')
+    expect(await pdfOf(running.page, signIn({ sheet: 'sht_0000000000000000' }))).toBe('empty')
+    expect(await windowCount(running)).toBe(before)
+  })
+
+  test('is refused while two others are being drawn', async () => {
+    const [one, two, three] = await Promise.all([1, 2, 3].map(() => pdfOf(running.page, badges())))
+    expect(typeof one === 'string' || typeof two === 'string').toBe(false)
+    expect(three).toBe('busy')
+  })
+
+  test('goes to no printer where the system has none, and says so', async () => {
+    const answer = await running.page.evaluate(
+      (id) =>
+        window.chapterhouse.request('print.printer', {
+          kind: 'runSheet',
+          paper: 'a4',
+          salon: id as never,
+          tasks: true,
+        }),
+      salon,
+    )
+    expect(answer).toEqual({ status: 'failed', reason: 'printer' })
+  })
+})
+
+describe('A sign-in sheet', () => {
+  test('has a numbered row for everybody, and empty ones at the end', async () => {
+    const { text, pages } = readPdf(await drawn(running.page, signIn({ blanks: 8 })))
+    const numbers = [...text.matchAll(/^\s*(\d+)\s+\S/gm)].map(([, number]) => Number(number))
+    expect(numbers).toEqual(Array.from({ length: invited + 8 }, (_, index) => index + 1))
+    expect(text).toContain(`共 ${pages} 頁`)
+  })
+
+  test('names nobody’s telephone number', async () => {
+    const { text } = readPdf(await drawn(running.page, signIn()))
+    expect(text).not.toMatch(/\d{4}[- ]?\d{3}[- ]?\d{3}/)
+  })
+
+  test('is kept with its letter when it is saved, and printed again as it was', async () => {
+    const { page } = running
+    const path = join(folder, 'sheet.pdf')
+    await saveTo(running, path)
+    const open = async () => {
+      await page.getByRole('button', { name: '這場沙龍的其他動作' }).first().click()
+      await page.getByRole('menuitem', { name: '列印…' }).click()
+      return page.getByRole('dialog', { name: '列印「舊書店的第一夜」' })
+    }
+    const dialog = await open()
+    await dialog.getByText('共 1 頁', { exact: true }).waitFor()
+    await dialog.getByRole('button', { name: '存成 PDF' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    const first = readPdf(await fileBytes(path))
+    // Three said yes: they stand on it, with eight empty lines.
+    expect([...first.text.matchAll(/^\s*(\d+)\s+\S/gm)]).toHaveLength(3 + 8)
+
+    await toFirstGuest(page)
+    await answerNext(page, 'm')
+    const again = await open()
+    await again.getByText('共 1 頁', { exact: true }).waitFor()
+    await again.getByRole('button', { name: /B 表/ }).click()
+    await page.getByRole('option', { name: /A 表/ }).click()
+    await again.getByRole('button', { name: '存成 PDF' }).click()
+    await again.waitFor({ state: 'hidden' })
+    expect(readPdf(await fileBytes(path)).text).toBe(first.text)
+  })
+})
+
+/** Where the codes of a first sheet of badges begin, in millimetres: their corners are ink, whatever they say. */
+function codesOf(bytes: Uint8Array): { x: number; y: number }[] {
+  const ink = inkOf(bytes)
+  return Array.from({ length: 10 }, (_, place) => {
+    // A code has the right third of its label; names end before it.
+    const left = L4785.left + (place % 2) * L4785.pitchX + 54.5
+    const top = L4785.top + Math.floor(place / 2) * L4785.pitchY - 3
+    const spots: { x: number; y: number }[] = []
+    for (let x = left; x < left + 28; x += 1 / DOTS_PER_MM)
+      for (let y = top; y < top + 53; y += 1 / DOTS_PER_MM) if (ink.at(x, y)) spots.push({ x, y })
+    return { x: Math.min(...spots.map(({ x }) => x)), y: Math.min(...spots.map(({ y }) => y)) }
+  })
+}
+
+describe('Name badges', () => {
+  test('stand on as many sheets as it takes, begun where labels are left', async () => {
+    const bytes = await drawn(running.page, badges())
+    await look('badges', bytes)
+    expect(readPdf(bytes).pages).toBe(Math.ceil(invited / 10))
+    expect(readPdf(await drawn(running.page, badges({ first: 10 }))).pages).toBe(Math.ceil((invited + 9) / 10))
+  })
+
+  test('lie where the labels are, to a quarter of a millimetre, with the printer’s own correction', async () => {
+    const bytes = await drawn(running.page, badges())
+    const moved = await drawn(running.page, badges({ offset: { x: 3, y: -2 } }))
+    const [plain, corrected] = [bytes, moved].map((each) => codesOf(each))
+    expect(plain).toHaveLength(10)
+    for (const [place, code] of (plain ?? []).entries()) {
+      const first = plain?.[0] ?? code
+      const expected = { x: (place % 2) * 95, y: Math.floor(place / 2) * 55 }
+      expect(Math.abs(code.x - first.x - expected.x)).toBeLessThan(0.25)
+      expect(Math.abs(code.y - first.y - expected.y)).toBeLessThan(0.25)
+      expect(Math.abs((corrected?.[place]?.x ?? 0) - code.x - 3)).toBeLessThan(0.25)
+      expect(Math.abs((corrected?.[place]?.y ?? 0) - code.y + 2)).toBeLessThan(0.25)
+    }
+  })
+})
+
+test('a computer without a Chinese font says so before it prints', async () => {
+  const config = join(folder, 'fonts.conf')
+  const without = ['zh-tw', 'zh-cn', 'ja', 'ko']
+    .map((language) => `<pattern><patelt name="lang"><string>${language}</string></patelt></pattern>`)
+    .join('')
+  await writeFile(
+    config,
+    `<?xml version="1.0"?><fontconfig><include>/etc/fonts/fonts.conf</include><cachedir>${folder}/cache</cachedir>
+      <selectfont><rejectfont>${without}</rejectfont></selectfont></fontconfig>`,
+  )
+  const bare = await launchApp({ args: ['--open-sample'], env: { FONTCONFIG_FILE: config } })
+  try {
+    const { page } = bare
+    await page.getByRole('navigation').waitFor()
+    await page.evaluate(() => window.chapterhouse.request('settings.set', { language: 'zh-TW', theme: 'light' }))
+    await planSalon(page, { theme: '舊書店的第一夜', seats: '30' })
+    await page.getByRole('button', { name: '這場沙龍的其他動作' }).first().click()
+    await page.getByRole('menuitem', { name: '列印…' }).click()
+    await page.getByText('這台電腦沒有中文字型').waitFor()
+  } finally {
+    await bare.close()
+  }
+})
