@@ -9,6 +9,7 @@ export const FIGURES = /** @type {const} */ ([
   'edit',
   'exchange',
   'activity',
+  'print',
   'memory',
   'disk',
   'pages',

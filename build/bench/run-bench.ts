@@ -11,6 +11,7 @@ import { measureMemory } from './figures/memory.ts'
 import { measureMatch, measureQuality } from './figures/match.ts'
 import { measurePages } from './figures/pages.ts'
 import { measureSeating } from './figures/seating.ts'
+import { measurePrint } from './figures/print.ts'
 import { measureSearch } from './figures/search.ts'
 import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
@@ -45,6 +46,7 @@ const MEASURES: Readonly<
   edit: measureEdit,
   exchange: measureExchange,
   activity: measureActivity,
+  print: measurePrint,
   memory: measureMemory,
   disk: measureDisk,
 }

@@ -1,4 +1,4 @@
-import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { MemberQueryInput } from '../../../shared/protocol/selection.ts'
 import type { ExchangeSummary, ImportSummary } from '../../../shared/protocol/commands.ts'
 import type { Bridge } from '../../../shared/protocol/ipc.ts'
@@ -107,6 +107,29 @@ const kit = {
       const { salon } = await store().command('salon.create', draft)
       for (const { id } of rows) await store().command('door.checkIn', { salon, member: id })
     }
+  },
+  /** Plans an evening and asks so many to it. */
+  async planEvening(guests: number): Promise<SalonId> {
+    const { chapters } = await store().ask('community', {})
+    const [chapter] = chapters
+    if (!chapter) throw new Error('the community has no chapter')
+    const times = { start: '2026-03-07T19:00', end: '2026-03-07T21:00' }
+    const { salon } = await store().command('salon.create', { theme: '城市與記憶', chapter: chapter.id, ...times })
+    const { rows } = await store().ask('members', { query: {}, range: { from: 0, count: guests } })
+    await store().command('salon.invite', { salon, who: { kind: 'ids', ids: rows.map(({ id }) => id) } })
+    return salon
+  },
+  /** Badges for everybody asked, ten to a page, from asking for them to the finished document. */
+  async printBadges(salon: SalonId): Promise<{ ms: number; bytes: number; pages: number }> {
+    const begun = performance.now()
+    const answer = await app().request('print.pdf', {
+      kind: 'badges', paper: 'a4', salon, guests: 'asked', first: 1, offset: { x: 0, y: 0 },
+      labels: { columns: 2, rows: 5, width: 80, height: 50, left: 17.5, top: 13.5, pitchX: 95, pitchY: 55 },
+      show: { reading: true, newcomer: true, interests: true, companions: true },
+    }) // prettier-ignore
+    const ms = performance.now() - begun
+    if (answer.status === 'failed') throw new Error(`nothing was printed: ${answer.reason}`)
+    return { ms, bytes: answer.bytes.byteLength, pages: answer.pages }
   },
   /** Asks for everybody's history until all of it is there; meanwhile edits a member over and over, if one is named. */
   async readHistory(member: MemberId | null): Promise<{ ms: number; longestEdit: number }> {

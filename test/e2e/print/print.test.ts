@@ -80,6 +80,23 @@ describe('A printed paper', () => {
     expect(await windowCount(running)).toBe(before)
   })
 
+  test('is drawn in a window as shut in as any other', async () => {
+    await running.app.evaluate(({ app }) => {
+      app.once('browser-window-created', (_event, window) => {
+        const { webContents } = window as unknown as { webContents: { getLastWebPreferences(): unknown } }
+        Object.assign(globalThis, { printedWith: webContents.getLastWebPreferences() })
+      })
+    })
+    await drawn(running.page, signIn())
+    const preferences = await running.app.evaluate(() => (globalThis as { printedWith?: unknown }).printedWith)
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+    })
+  })
+
   test('is refused while two others are being drawn', async () => {
     const [one, two, three] = await Promise.all([1, 2, 3].map(() => pdfOf(running.page, badges())))
     expect(typeof one === 'string' || typeof two === 'string').toBe(false)
