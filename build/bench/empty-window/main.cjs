@@ -13,7 +13,10 @@ void app.whenReady().then(() => {
 })
 app.on('window-all-closed', () => app.quit())
 
-/** The least that printing takes: a window that nobody sees, the same page in it, and that page as PDF. */
+/**
+ * The least that printing takes: a window that nobody sees, the same page in it, and that page as PDF.
+ * @param {import('electron').BrowserWindow} window
+ */
 async function print(window) {
   const begun = performance.now()
   const paper = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })

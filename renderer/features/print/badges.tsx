@@ -103,14 +103,32 @@ function badgesOf(
   return [own, ...others]
 }
 
-/** Shares of a label's height and width, and millimetres below which a part is left out. */
+/** Shares of a label's height and width, and the most that they are good for. */
 const PADDING = 0.075
 const MOST_PADDING_MM = 4
 const CODE_SHARE = 0.3
 const MOST_CODE_MM = 22
-const NAME_SHARE = 0.5
 const MOST_NAME_MM = 16
-const FOOT_FROM_MM = 45
+/** Lines besides the name, with the air above them, as in the style sheet; and the least that a name is left with. */
+const LINES_MM = { newcomer: 5, below: 4.6, interests: 4.8, foot: 4.8 }
+const LEAST_NAME_MM = 11
+
+/** What there is room for besides the name, from the most wanted to the least. */
+function linesFor({ newcomer, below, interests }: Badge, height: number) {
+  let left = height - LEAST_NAME_MM
+  const take = (line: keyof typeof LINES_MM, wanted: boolean) => {
+    const fits = wanted && left >= LINES_MM[line]
+    if (fits) left -= LINES_MM[line]
+    return fits
+  }
+  const lines = {
+    newcomer: take('newcomer', newcomer),
+    below: take('below', below !== ''),
+    interests: take('interests', interests.length > 0),
+    foot: take('foot', true),
+  }
+  return { ...lines, name: LEAST_NAME_MM + left }
+}
 
 function OneBadge({
   badge,
@@ -124,12 +142,13 @@ function OneBadge({
   const { t } = useLanguage()
   const padding = Math.min(height * PADDING, MOST_PADDING_MM)
   const code = badge.code === null ? 0 : Math.min(width * CODE_SHARE, height - 2 * padding, MOST_CODE_MM)
-  const room = { width: width - 3 * padding - code, height: height * NAME_SHARE }
+  const lines = linesFor(badge, height - 2 * padding)
+  const room = { width: width - (code > 0 ? 3 : 2) * padding - code, height: lines.name }
   const name = fitName(badge.name, widthOfName, room, MOST_NAME_MM)
   return (
     <div className={styles.badge} style={{ padding: `${padding}mm`, columnGap: `${padding}mm` }}>
       <div className={styles.words}>
-        {badge.newcomer && <p className={styles.newcomer}>{t('print.newcomer')}</p>}
+        {lines.newcomer && <p className={styles.newcomer}>{t('print.newcomer')}</p>}
         {badge.name === '' ? (
           <p className={styles.line} aria-label={t('print.blankName')} />
         ) : (
@@ -139,9 +158,9 @@ function OneBadge({
             ))}
           </p>
         )}
-        {badge.below !== '' && <p className={styles.below}>{badge.below}</p>}
-        {badge.interests.length > 0 && <p className={styles.interests}>{badge.interests.join(' · ')}</p>}
-        {height >= FOOT_FROM_MM && <p className={styles.foot}>{evening.salon.theme}</p>}
+        {lines.below && <p className={styles.below}>{badge.below}</p>}
+        {lines.interests && <p className={styles.interests}>{badge.interests.join(' · ')}</p>}
+        {lines.foot && <p className={styles.foot}>{evening.salon.theme}</p>}
       </div>
       {badge.code !== null && (
         <div className={styles.code} style={{ width: `${code}mm` }}>

@@ -125,7 +125,7 @@ function Expected({ guest, formats }: { readonly guest: PaperGuest; readonly for
   const named = companions.filter((one) => one !== '')
   return (
     <>
-      <td className={styles.name}>
+      <td className={isLong(name) ? styles.longName : styles.name}>
         {name}
         {hint !== '' && <span className={styles.hint}> {hint}</span>}
       </td>
@@ -138,6 +138,13 @@ function Expected({ guest, formats }: { readonly guest: PaperGuest; readonly for
       </td>
     </>
   )
+}
+
+/** Names that do not fit their column in full size; a Chinese character is as wide as two letters. */
+const WIDE_NAME = 30
+
+function isLong(name: string): boolean {
+  return Array.from(name).reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0) > WIDE_NAME
 }
 
 function Empty({ t }: { readonly t: Speech['t'] }) {

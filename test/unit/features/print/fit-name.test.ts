@@ -23,4 +23,9 @@ describe('A name on a badge', () => {
   it('is parted inside a long Chinese name that has no break of its own', () => {
     expect(lines('阿卜杜勒艾合買提', { width: 40, height: 40 })).toHaveLength(2)
   })
+
+  it('is parted twice where that makes a very long one a good deal larger', () => {
+    const name = 'Alexandra Konstantinopoulou-Papadimitriou'
+    expect(lines(name, { width: 40, height: 20 })).toEqual(['Alexandra', 'Konstantinopoulou-', 'Papadimitriou'])
+  })
 })
