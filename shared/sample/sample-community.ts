@@ -1,11 +1,13 @@
 import { dateAt } from '../calendar/instants.ts'
+import type { Meeting } from '../domain/afterwards.ts'
 import type { AttendanceEntry } from '../domain/attendance.ts'
 import type { Chapter, ChapterColour, Organizer } from '../domain/community.ts'
 import type { Instant, TimeZone } from '../domain/dates.ts'
 import { newId, type ChapterId, type MemberId, type OrganizerId, type SeriesId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
-import type { Salon, Series } from '../domain/salon.ts'
+import type { KeepApart, Salon, Series } from '../domain/salon.ts'
 import type { Language } from '../protocol/selection.ts'
+import { meetingsOf, pairsApart, withSilentOnes } from './acquaintance.ts'
 import { addDays, instantAt } from './days.ts'
 import { eveningOf } from './evening.ts'
 import { inventPeople, type Person } from './people.ts'
@@ -31,6 +33,8 @@ export interface SampleCommunity {
   /** By start, oldest first. */
   readonly salons: readonly Salon[]
   readonly entries: readonly AttendanceEntry[]
+  readonly meetings: readonly Meeting[]
+  readonly keepApart: readonly (KeepApart & { readonly chapter: ChapterId })[]
   /** Two invented colleagues who keep the lists of the other chapters. */
   readonly organizers: readonly Organizer[]
 }
@@ -44,6 +48,8 @@ export const SAMPLE_SEED = 20_261_128
  */
 export function sampleCommunity({ seed, now, language, organizer }: SampleInput): SampleCommunity {
   const random = seededRandom(seed)
+  // Of its own, so that what is added here changes nobody's name or evening.
+  const more = seededRandom(seed + 1)
   const today = dateAt(now, ZONES.taipei)
   const ids = idsOf(random)
   const people = inventPeople({ random, today, language, chapters: ids.chapters })
@@ -66,10 +72,12 @@ export function sampleCommunity({ seed, now, language, organizer }: SampleInput)
     chapters: PLACE_KEYS.map((place) =>
       chapterOf(place, language, ids.chapters[place].id, people, instantAt(founded, '20:00', ZONES[place])),
     ),
-    members: people.map((person) => person.member),
+    members: withSilentOnes(people, more, now),
     series: SERIES_KEYS.map((key) => ({ id: ids.series[key], name: inLanguage(language, SERIES[key]) })),
     salons: planned.map(({ salon }) => salon),
     entries,
+    meetings: meetingsOf(planned, entries, more, by),
+    keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     organizers: [
       { id: ids.taichungOrganizer, name: '廖美玲', role: 'organizer', chapters: [ids.chapters.taichung.id] },
       { id: ids.shanghaiOrganizer, name: '沈思远', role: 'leader', chapters: [ids.chapters.shanghai.id] },

@@ -10,6 +10,7 @@ import {
   AGENDAS,
   BOOKS,
   CANCELLED_NOTES,
+  INTERESTS,
   SALON_NOTES,
   SEASONS,
   TALKS,
@@ -89,6 +90,9 @@ function datesOf(strand: Strand, today: IsoDate): IsoDate[] {
   return dates
 }
 
+/** What draws people first is what the evening is about. */
+const ABOUT = 2
+
 function planSalon(
   input: ScheduleInput,
   strand: Strand,
@@ -113,6 +117,7 @@ function planSalon(
     venue: inLanguage(language, VENUES[strand.place][strand.room]),
     capacity: strand.capacity,
     hosts: hosts.map((host) => host.member.id),
+    interests: strand.draws.slice(0, ABOUT).map((interest) => inLanguage(language, INTERESTS[interest])),
     agenda: agendaOf(random, language, strand.series, hosts),
     notes: notes ? inLanguage(language, notes) : '',
     created: instantAt(addDays(date, -PLANNED_AHEAD_DAYS), '21:00', zone),

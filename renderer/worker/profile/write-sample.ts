@@ -1,7 +1,7 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
-import { entryRecord } from '../../../shared/crdt/evening-records.ts'
+import { entryRecord, meetingRecord } from '../../../shared/crdt/evening-records.ts'
 import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
-import { salonRecord } from '../../../shared/crdt/salon-records.ts'
+import { keepApartRecord, salonRecord } from '../../../shared/crdt/salon-records.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
@@ -50,6 +50,11 @@ export async function writeSample(
     const chapter = chapterOfSalon.get(entry.salon)
     if (chapter) pages.add('attendance', chapter, entry.id, entryRecord(entry))
   }
+  for (const meeting of sample.meetings) {
+    const chapter = chapterOfSalon.get(meeting.salon)
+    if (chapter) pages.add('attendance', chapter, meeting.id, meetingRecord(meeting))
+  }
+  for (const { chapter, ...pair } of sample.keepApart) pages.add('salons', chapter, pair.id, keepApartRecord(pair))
   const listing = community.batch()
   for (const { info } of pages.pages) listing.list(info)
   await community.commit({ ...listing.build(), creates: pages.pages }, 'community.sample')

@@ -3,6 +3,7 @@ import { guestsOf, headcountOf, type AttendanceEntry } from '../../../shared/dom
 import { instantOf } from '../../../shared/calendar/instants.ts'
 import { isId, newId, type SalonId } from '../../../shared/domain/ids.ts'
 import { FIELD_LIMIT, LABEL_LIMIT, NAME_LIMIT } from '../../../shared/domain/member.ts'
+import { refusesContact } from '../../../shared/domain/reach.ts'
 import { LANGUAGES } from '../../../shared/protocol/selection.ts'
 import { sampleCommunity, SAMPLE_SEED, type SampleCommunity } from '../../../shared/sample/sample-community.ts'
 import { hasHan } from '../../../shared/text/fold.ts'
@@ -53,6 +54,27 @@ describe('the sample', () => {
       expect(born.length).toBe(2)
       expect(new Set(born).size).toBe(2)
     }
+  })
+
+  test('knows who sat together at most of its evenings, and only people who came', () => {
+    const entries = entriesBySalon(made)
+    expect(new Set(made.meetings.map(({ salon }) => salon)).size).toBeGreaterThan(40)
+    for (const { salon, members } of made.meetings) {
+      const guests = guestsOf(entries.get(salon) ?? [])
+      expect(members.length).toBeGreaterThan(1)
+      expect(members.filter((member) => !guests.get(member)?.arrived)).toEqual([])
+    }
+  })
+
+  test('has people who are kept apart, and a few who want to be left alone', () => {
+    expect(made.keepApart).toHaveLength(2)
+    const known = new Set(made.members.map(({ id }) => id))
+    expect(made.keepApart.filter(({ a, b }) => a === b || !known.has(a) || !known.has(b))).toEqual([])
+    expect(made.members.filter(refusesContact)).toHaveLength(4)
+  })
+
+  test('is about something on every evening', () => {
+    expect(made.salons.filter(({ interests }) => interests.length === 0)).toEqual([])
   })
 
   test('has members in two chapters and some who left', () => {

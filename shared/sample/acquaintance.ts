@@ -1,0 +1,74 @@
+import type { Meeting } from '../domain/afterwards.ts'
+import { guestsOf } from '../domain/attendance.ts'
+import type { AttendanceEntry } from '../domain/attendance.ts'
+import { CONSENT_CHANNELS } from '../domain/consent.ts'
+import type { Consents } from '../domain/consent.ts'
+import type { Instant } from '../domain/dates.ts'
+import { newId } from '../domain/ids.ts'
+import type { OrganizerId, SalonId } from '../domain/ids.ts'
+import type { Member } from '../domain/member.ts'
+import type { Random } from '../domain/random.ts'
+import type { KeepApart } from '../domain/salon.ts'
+import { instantAt } from './days.ts'
+import type { Person } from './people.ts'
+import type { PlannedSalon } from './schedule.ts'
+import type { Place } from './words.ts'
+
+const DAY = 86_400_000
+const AT_A_TABLE = 5
+/** Where nobody wrote down who sat together. */
+const FORGOTTEN = 0.25
+const PAIRS = 2
+const SILENT = 4
+
+/** Who sat together at the salons that were held, table by table. */
+export function meetingsOf(
+  planned: readonly PlannedSalon[],
+  entries: readonly AttendanceEntry[],
+  random: Random,
+  by: Readonly<Record<Place, OrganizerId>>,
+): Meeting[] {
+  const bySalon = new Map<SalonId, AttendanceEntry[]>()
+  for (const entry of entries) bySalon.set(entry.salon, [...(bySalon.get(entry.salon) ?? []), entry])
+  return planned.flatMap(({ salon, date, place }) => {
+    const present = [...guestsOf(bySalon.get(salon.id) ?? []).values()].filter(({ arrived }) => arrived)
+    const seated = random.shuffle(present.map(({ member }) => member))
+    if (random.chance(FORGOTTEN)) return []
+    const tables = Array.from({ length: Math.ceil(seated.length / AT_A_TABLE) }, (_, table) =>
+      seated.slice(table * AT_A_TABLE, (table + 1) * AT_A_TABLE),
+    )
+    const at = instantAt(date, '22:30', salon.zone)
+    return tables
+      .filter(({ length }) => length > 1)
+      .map((members) => ({
+        id: newId('met', random.bytes),
+        salon: salon.id,
+        members,
+        how: 'table' as const,
+        at,
+        by: by[place],
+      }))
+  })
+}
+
+/** Two pairs of one chapter who come often and are better off at different tables. */
+export function pairsApart(people: readonly Person[], random: Random, now: Instant, by: OrganizerId): KeepApart[] {
+  const often = people.filter(({ home, habit, leaves }) => home === 'taipei' && habit === 'frequent' && !leaves)
+  const drawn = random.some(often, PAIRS * 2)
+  return Array.from({ length: PAIRS }, (_, pair) => drawn.slice(pair * 2, pair * 2 + 2)).flatMap(([a, b], pair) =>
+    a && b
+      ? [{ id: newId('kap', random.bytes), a: a.member.id, b: b.member.id, at: now - (40 + pair * 15) * DAY, by }]
+      : [],
+  )
+}
+
+/** Members of whom a few no longer want to be written to or called at all. */
+export function withSilentOnes(people: readonly Person[], random: Random, now: Instant): Member[] {
+  const away = people.filter(({ home, habit, leaves }) => home === 'taipei' && habit === 'dormant' && !leaves)
+  const silent = new Set(random.some(away, SILENT))
+  const at = now - 70 * DAY
+  const consents: Consents = Object.fromEntries(
+    CONSENT_CHANNELS.map((channel) => [`contact:${channel}`, { state: 'withdrawn', at }]),
+  )
+  return people.map((person) => (silent.has(person) ? { ...person.member, consents } : person.member))
+}
