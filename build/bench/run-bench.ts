@@ -6,6 +6,7 @@ import { measureActivity } from './figures/activity.ts'
 import { measureDisk } from './figures/disk.ts'
 import { measureEdit } from './figures/edit.ts'
 import { measureExchange } from './figures/exchange.ts'
+import { measureGuests } from './figures/guests.ts'
 import { measureImport } from './figures/import.ts'
 import { measureMemory } from './figures/memory.ts'
 import { measureMatch, measureQuality } from './figures/match.ts'
@@ -15,6 +16,7 @@ import { measurePrint } from './figures/print.ts'
 import { measureSearch } from './figures/search.ts'
 import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
+import { measureTies } from './figures/ties.ts'
 import { measureSync } from './figures/sync.ts'
 import { measureSyncSim } from './figures/sync-sim.ts'
 import { machineFacts } from './machine-facts.ts'
@@ -37,7 +39,10 @@ export interface Report {
 type Measure = (bench: Workbench, members: number) => Promise<Result[]>
 
 const MEASURES: Readonly<
-  Record<Exclude<FigureName, 'pages' | 'sync' | 'sync-sim' | 'seating' | 'match' | 'quality'>, Measure>
+  Record<
+    Exclude<FigureName, 'pages' | 'sync' | 'sync-sim' | 'ties' | 'guests' | 'seating' | 'match' | 'quality'>,
+    Measure
+  >
 > = {
   start: measureStart,
   import: measureImport,
@@ -73,6 +78,8 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<R
     pages: measurePages,
     sync: measureSync,
     'sync-sim': () => measureSyncSim(Math.min(runs, YEARS_MAX)),
+    ties: () => measureTies(runs),
+    guests: () => measureGuests(runs),
     seating: () => measureSeating(runs),
     match: () => measureMatch(runs),
     quality: () => measureQuality(labelled),

@@ -99,6 +99,33 @@ export const SCREENS = [
     },
   },
   {
+    name: 'salon-suggestions',
+    async show(page, wire) {
+      await suggestions(page, wire)
+      const boxes = page.getByRole('grid').getByRole('checkbox')
+      for (const index of [1, 2]) await boxes.nth(index).click({ force: true })
+    },
+    leave: (page) => go(page, '/settings'),
+  },
+  {
+    name: 'salon-not-to-be-invited',
+    async show(page, wire) {
+      await suggestions(page, wire)
+      await page.getByRole('tabpanel').getByRole('radio').nth(1).click({ force: true })
+      await page.getByRole('grid').getByRole('row').nth(1).waitFor()
+    },
+    leave: (page) => go(page, '/settings'),
+  },
+  {
+    name: 'salon-kept-apart',
+    async show(page, wire) {
+      await suggestions(page, wire)
+      await page.getByRole('tabpanel').locator('section button').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  {
     name: 'salon-tables',
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'upcoming' })
@@ -106,7 +133,7 @@ export const SCREENS = [
       for (const { member } of guests.rows) await wire?.command('salon.rsvp', { salon: row.id, member, status: 'going' })
       await wire?.command('seating.propose', { salon: row.id, chairs: 6 })
       await go(page, `/salons/${row.id}`)
-      await page.getByRole('tab').nth(2).click()
+      await page.getByRole('tab').nth(3).click()
       await page.getByRole('grid').first().waitFor()
     },
   },
@@ -211,6 +238,22 @@ async function go(page, address) {
   await page.evaluate((hash) => {
     location.hash = hash
   }, address)
+}
+
+/**
+ * The suggestions for the next reading evening, at which two who are kept apart are both asked.
+ * @param {Page} page
+ * @param {Wire} wire
+ */
+async function suggestions(page, wire) {
+  const { rows } = (await wire?.view('salons', { when: 'upcoming', range: { from: 0, count: 20 } })) ?? { rows: [] }
+  let { id: salon } = rows[0]
+  for (const row of rows) if (row.chapter === rows[0].chapter) salon = row.id
+  const [pair] = (await wire?.view('keepApart', { about: salon })) ?? []
+  for (const { id } of [pair.a, pair.b]) await wire?.command('salon.rsvp', { salon, member: id, status: 'going' })
+  await go(page, `/salons/${salon}`)
+  await page.getByRole('tab').nth(1).click()
+  await page.getByRole('grid').getByRole('row').nth(3).waitFor()
 }
 
 /**

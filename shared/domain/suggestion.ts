@@ -21,11 +21,11 @@ export type GuestReason<Who> =
   /** The chapter owes them a seat: for what they do, or because they waited for the last one in vain. */
   | { readonly kind: 'owed'; readonly to: 'leader' | 'helper' }
   | { readonly kind: 'owed'; readonly to: 'leftOut'; readonly theme: string }
-  /** They know people in two circles of those who come, between which there are few warm ties or none. */
+  /** They have met people of two circles of those who come, between which there are few strong ties or none. */
   | {
       readonly kind: 'bridge'
       readonly sides: readonly [BridgeSide<Who>, BridgeSide<Who>]
-      /** Warm ties between the two circles. */
+      /** Strong ties between the two circles. */
       readonly across: number
     }
   /** They came to `came` of the chapter's last `of` salons. */
@@ -34,7 +34,7 @@ export type GuestReason<Who> =
 export interface BridgeSide<Who> {
   /** How many are in the circle. */
   readonly size: number
-  /** Whom of them they are warmly tied to, the warmest first. */
+  /** Whom of them they have met and are warmly tied to, the warmest first. */
   readonly known: readonly Who[]
 }
 

@@ -25,7 +25,8 @@ import { activityQuery, restorePoint, spanQuery } from './history.ts'
 import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import { paperQuery } from './paper.ts'
 import type { PaperView } from './paper.ts'
-import type { KeepApartRow } from './guests.ts'
+import { EVEN_BALANCE } from '../domain/suggestion.ts'
+import type { KeepApartRow, SuggestionsView } from './guests.ts'
 import type { PastedAnswersView } from './pasted-answers.ts'
 import type { SeatingView } from './seating.ts'
 import type { Clash, Evening, Salon, Series } from '../domain/salon.ts'
@@ -34,6 +35,9 @@ import type { Source } from '../domain/source.ts'
 import { chapterId, language, memberId, memberQuery, range, salonId, seriesId, sourceId, venueId } from './selection.ts'
 
 const isoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
+
+/** From 0 to 1. */
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
 /**
  * Everything a screen can watch, and the shape of what it asks with. The store answers at once and again whenever the
@@ -87,6 +91,16 @@ export const VIEWS = {
   paper: paperQuery,
   /** Type-ahead at the door: this salon's guests first, then other active members of the chapter, best match first. */
   door: v.object({ salon: salonId, text: v.string(), language, limit: v.optional(v.number(), 8) }),
+  /** Who could be invited, best first and each with why; with `show` refused those who may not be. */
+  suggestions: v.object({
+    salon: salonId,
+    /** Also people of other chapters who share an interest that the evening is about. */
+    tribe: v.optional(v.boolean(), false),
+    balance: v.optional(v.object({ newcomers: share, regulars: share, bridges: share }), EVEN_BALANCE),
+    text: v.optional(v.string(), ''),
+    show: v.optional(v.picklist(['open', 'refused']), 'open'),
+    range,
+  }),
   /** Who is not put at one table with whom: of a member, or for an evening. */
   keepApart: v.object({ about: v.union([memberId, salonId]) }),
   /** The doors that are open to volunteers. */
@@ -145,6 +159,7 @@ export interface ViewValues {
   guests: Window<GuestRow> & { readonly count: Headcount }
   paper: PaperView | null
   door: DoorView | null
+  suggestions: SuggestionsView
   keepApart: readonly KeepApartRow[]
   doors: readonly DoorRow[]
   sources: readonly SourceView[]

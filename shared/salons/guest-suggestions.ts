@@ -17,7 +17,7 @@ export interface Company {
 
 interface Circle {
   readonly members: ReadonlySet<MemberId>
-  /** Warm ties to each of the other circles, in their order. */
+  /** Strong ties to each of the other circles, in their order. */
   readonly across: readonly number[]
 }
 
@@ -35,7 +35,7 @@ export interface Candidate {
   readonly rhythm: Rhythm | null
   /** To those who are expected. */
   readonly ties: ReadonlyMap<MemberId, Tie>
-  /** Whether anybody of the whole community is warmly tied to them. */
+  /** Of somebody who may be new: whether anybody of the whole community is warmly tied to them. */
   readonly knowsSomebody: boolean
   readonly owed: Extract<GuestReason<MemberId>, { kind: 'owed' }> | null
 }
@@ -64,28 +64,31 @@ const NEW_DAYS = 180
 const NAMED = 3
 /** Two people by chance are no circle. */
 const LEAST_CIRCLE = 3
-/** Circles are apart where at most one of so many possible pairs is warmly tied. */
+/** Circles are apart where at most this share of the possible pairs is strongly tied. */
 const FEW = 0.1
 
-/** Sees the circles among those who come; `web` has the ties of each of them to the others. */
+/**
+ * Sees the circles among those who come; `web` has the ties of each of them to the others. Circles are made of strong ties:
+ * warm ones grow between any two who often come to the same room, and whoever bridges circles does it by warm ones.
+ */
 export function companyOf(
   coming: ReadonlySet<MemberId>,
   asked: ReadonlySet<MemberId>,
   web: ReadonlyMap<MemberId, ReadonlyMap<MemberId, Tie>>,
 ): Company {
-  const warm = new Map<MemberId, Map<MemberId, number>>()
+  const close = new Map<MemberId, Map<MemberId, number>>()
   for (const member of coming) {
     const near = new Map<MemberId, number>()
-    for (const [other, tie] of web.get(member) ?? [])
-      if (coming.has(other) && isWarm(tie)) near.set(other, tie.strength)
-    warm.set(member, near)
+    for (const [other, { level, strength }] of web.get(member) ?? [])
+      if (coming.has(other) && level === 'strong') near.set(other, strength)
+    close.set(member, near)
   }
-  const groups = circlesOf(warm).filter(({ length }) => length >= LEAST_CIRCLE)
+  const groups = circlesOf(close).filter(({ length }) => length >= LEAST_CIRCLE)
   const circleOf = new Map(groups.flatMap((group, index) => group.map((member) => [member, index] as const)))
   const circles = groups.map((group) => {
     const across = groups.map(() => 0)
     for (const member of group) {
-      for (const other of warm.get(member)?.keys() ?? []) {
+      for (const other of close.get(member)?.keys() ?? []) {
         const circle = circleOf.get(other)
         if (circle !== undefined) across[circle] = (across[circle] ?? 0) + 1
       }
@@ -109,6 +112,15 @@ export function suggest(candidate: Candidate, company: Company, balance: GuestBa
   const score = found.reduce((sum, { points }) => sum + points, 0)
   const reasons = found.sort((a, b) => b.points - a.points).map(({ reason }) => reason)
   return { member: candidate.member, score, reasons }
+}
+
+/** Whether somebody is new, unless they turn out to know somebody. */
+export function mayBeNew({ known, came }: Pick<Candidate, 'known' | 'came'>, now: Instant): boolean {
+  return came <= NEW_UNTIL_CAME && daysSince(known, now) <= NEW_DAYS
+}
+
+function daysSince(at: Instant, now: Instant): number {
+  return Math.max(0, now - at) / DAY
 }
 
 interface Found {
@@ -148,20 +160,20 @@ function isCooling({ rhythm, ties }: Candidate, { coming, asked }: Company): Fou
 }
 
 function isNew({ known, came, knowsSomebody }: Candidate, { newcomers }: GuestBalance, now: Instant): Found | null {
-  const days = Math.max(0, now - known) / DAY
-  if (came > NEW_UNTIL_CAME || knowsSomebody || days > NEW_DAYS) return null
-  return { reason: { kind: 'new', days, came }, points: 2 * newcomers }
+  if (knowsSomebody || !mayBeNew({ known, came }, now)) return null
+  const days = daysSince(known, now)
+  return { reason: { kind: 'new', days, came }, points: 2 * newcomers * (1 - days / NEW_DAYS) }
 }
 
 function isOwed({ owed }: Candidate): Found | null {
   return owed && { reason: owed, points: owed.to === 'leftOut' ? MOST.leftOut : MOST.owed }
 }
 
-/** Of all pairs of circles that are apart, the one into both of which they are tied best. */
+/** Of all pairs of circles that are apart, the one into both of which they are tied best; to people they have met. */
 function bridges({ ties }: Candidate, { circles }: Company, balance: GuestBalance): Found | null {
-  const warm = [...ties].filter(([, tie]) => isWarm(tie)).sort(byWarmth)
-  if (warm.length < 2) return null
-  const into = circles.map(({ members }) => warm.filter(([other]) => members.has(other)))
+  const known = [...ties].filter(([, tie]) => isWarm(tie) && tie.met > 0).sort(byWarmth)
+  if (known.length < 2) return null
+  const into = circles.map(({ members }) => known.filter(([other]) => members.has(other)))
   let best: Found | null = null
   for (const [a, circle] of circles.entries()) {
     for (const [b, other] of circles.entries()) {

@@ -5,7 +5,7 @@ import { CONSENT_CHANNELS } from '../domain/consent.ts'
 import type { Consents } from '../domain/consent.ts'
 import type { Instant } from '../domain/dates.ts'
 import { newId } from '../domain/ids.ts'
-import type { OrganizerId, SalonId } from '../domain/ids.ts'
+import type { MemberId, OrganizerId, SalonId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
 import type { Random } from '../domain/random.ts'
 import type { KeepApart } from '../domain/salon.ts'
@@ -18,6 +18,10 @@ const DAY = 86_400_000
 const AT_A_TABLE = 5
 /** Where nobody wrote down who sat together. */
 const FORGOTTEN = 0.25
+/** Circles form where nobody mixes the tables. */
+const CIRCLES = ['old', 'new'] as const
+/** Who sits with anybody. */
+const WANDERING = 0.06
 const PAIRS = 2
 const SILENT = 4
 
@@ -25,18 +29,23 @@ const SILENT = 4
 export function meetingsOf(
   planned: readonly PlannedSalon[],
   entries: readonly AttendanceEntry[],
+  people: readonly Person[],
   random: Random,
   by: Readonly<Record<Place, OrganizerId>>,
 ): Meeting[] {
+  const circleOf = circles(people, random)
   const bySalon = new Map<SalonId, AttendanceEntry[]>()
   for (const entry of entries) bySalon.set(entry.salon, [...(bySalon.get(entry.salon) ?? []), entry])
   return planned.flatMap(({ salon, date, place }) => {
     const present = [...guestsOf(bySalon.get(salon.id) ?? []).values()].filter(({ arrived }) => arrived)
-    const seated = random.shuffle(present.map(({ member }) => member))
+    const sitting = random.shuffle(present.map(({ member }) => ({ member, circle: circleOf(member) })))
     if (random.chance(FORGOTTEN)) return []
-    const tables = Array.from({ length: Math.ceil(seated.length / AT_A_TABLE) }, (_, table) =>
-      seated.slice(table * AT_A_TABLE, (table + 1) * AT_A_TABLE),
-    )
+    const tables = CIRCLES.flatMap((circle) => {
+      const seated = sitting.filter((each) => each.circle === circle).map(({ member }) => member)
+      return Array.from({ length: Math.ceil(seated.length / AT_A_TABLE) }, (_, table) =>
+        seated.slice(table * AT_A_TABLE, (table + 1) * AT_A_TABLE),
+      )
+    })
     const at = instantAt(date, '22:30', salon.zone)
     return tables
       .filter(({ length }) => length > 1)
@@ -49,6 +58,12 @@ export function meetingsOf(
         by: by[place],
       }))
   })
+}
+
+/** With whom people sit down: with their own circle, but for the few who wander. */
+function circles(people: readonly Person[], random: Random): (member: MemberId) => (typeof CIRCLES)[number] {
+  const drawn = new Map(people.map(({ member }) => [member.id, random.chance(WANDERING) ? null : random.pick(CIRCLES)]))
+  return (member) => drawn.get(member) ?? random.pick(CIRCLES)
 }
 
 /** Two pairs of one chapter who come often and are better off at different tables. */
@@ -64,7 +79,7 @@ export function pairsApart(people: readonly Person[], random: Random, now: Insta
 
 /** Members of whom a few no longer want to be written to or called at all. */
 export function withSilentOnes(people: readonly Person[], random: Random, now: Instant): Member[] {
-  const away = people.filter(({ home, habit, leaves }) => home === 'taipei' && habit === 'dormant' && !leaves)
+  const away = people.filter(({ habit, leaves }) => habit === 'drifting' && !leaves)
   const silent = new Set(random.some(away, SILENT))
   const at = now - 70 * DAY
   const consents: Consents = Object.fromEntries(

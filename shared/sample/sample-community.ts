@@ -76,7 +76,7 @@ export function sampleCommunity({ seed, now, language, organizer }: SampleInput)
     series: SERIES_KEYS.map((key) => ({ id: ids.series[key], name: inLanguage(language, SERIES[key]) })),
     salons: planned.map(({ salon }) => salon),
     entries,
-    meetings: meetingsOf(planned, entries, more, by),
+    meetings: meetingsOf(planned, entries, people, more, by),
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     organizers: [
       { id: ids.taichungOrganizer, name: '廖美玲', role: 'organizer', chapters: [ids.chapters.taichung.id] },

@@ -13,6 +13,7 @@ import { Rhythm } from '../../ui/rhythm.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { AddedPanel } from './added-panel.tsx'
+import { MemberApart } from './member-apart.tsx'
 import styles from './member-detail.module.css'
 import { MemberConsents } from './member-consents.tsx'
 import { MemberFields } from './member-fields.tsx'
@@ -188,6 +189,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberLabels member={member} kind="tags" />
       <MemberLabels member={member} kind="interests" />
       <MemberConsents member={member} />
+      <MemberApart member={member} />
       <MemberNotes member={member} />
     </>
   )

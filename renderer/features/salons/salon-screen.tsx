@@ -19,6 +19,7 @@ import { RecordHistory } from '../history/record-history.tsx'
 import { PrintDialog } from '../print/index.tsx'
 import { SALONS, doorAddress, salonAddress } from './addresses.ts'
 import { GuestList } from './guest-list.tsx'
+import { SuggestPanel } from './guests/suggest-panel.tsx'
 import { InvitePanel } from './invite-panel.tsx'
 import { NewSalonDialog } from './new-salon-dialog.tsx'
 import { PlanPanel } from './plan-panel.tsx'
@@ -41,7 +42,7 @@ function KnownSalon({ salon }: { readonly salon: SalonId }) {
   return <OpenSalon view={view.value} />
 }
 
-type Section = 'came' | 'guests' | 'invite' | 'tables' | 'plan' | 'history'
+type Section = 'came' | 'guests' | 'suggest' | 'invite' | 'tables' | 'plan' | 'history'
 
 function OpenSalon({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
@@ -99,6 +100,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
               count: total,
               content: <GuestList view={view} past={past} onInvite={() => setSection('invite')} />,
             },
+            { id: 'suggest', label: t('guests.title'), content: <SuggestPanel view={view} /> },
             { id: 'invite', label: t('salons.invite'), content: <InvitePanel view={view} /> },
             { id: 'tables', label: t('seating.title'), content: <TablesPanel view={view} /> },
             { id: 'plan', label: t('salons.plan'), content: <PlanPanel view={view} /> },

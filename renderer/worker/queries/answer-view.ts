@@ -17,6 +17,7 @@ import { memberView } from './member-view.ts'
 import { atDoorView, peersView } from './peers-view.ts'
 import { pastedAnswers } from './pasted-answers.ts'
 import { seatingView } from './seating.ts'
+import { suggestionsView } from './suggestions-view.ts'
 import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
@@ -59,6 +60,7 @@ export const ANSWERS: Answers = {
   guests: (community, input) => guestWindow(community, input),
   paper: (community, input) => paperView(community, input),
   door: (community, input) => doorView(community, input),
+  suggestions: (community, input) => suggestionsView(community, input),
   keepApart: (community, { about }) => keepApartRows(community, about),
   doors: (community) => openDoors(community),
   sources: (community) => sourceViews(community),

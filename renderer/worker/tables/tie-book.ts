@@ -48,7 +48,8 @@ export class TieBook {
     const known = this.#ties.get(person)
     if (known) return known
     const ties = tiesOf(person, this.#occasionsOf(person), today)
-    for (const oldest of this.#ties.keys()) if (this.#ties.size >= PEOPLE_KEPT) this.#ties.delete(oldest)
+    const [oldest] = this.#ties.keys()
+    if (oldest !== undefined && this.#ties.size >= PEOPLE_KEPT) this.#ties.delete(oldest)
     this.#ties.set(person, ties)
     return ties
   }

@@ -3,6 +3,7 @@ import { decisions } from './decisions.ts'
 import { door } from './door.ts'
 import { firstrun } from './firstrun.ts'
 import { frame } from './frame.ts'
+import { guests } from './guests.ts'
 import { history } from './history.ts'
 import { matching } from './matching.ts'
 import { members } from './members.ts'
@@ -26,6 +27,7 @@ export const zhCN = {
   door,
   firstrun,
   frame,
+  guests,
   history,
   matching,
   members,

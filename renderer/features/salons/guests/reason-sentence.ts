@@ -1,0 +1,36 @@
+import type { GuestReason } from '../../../../shared/domain/suggestion.ts'
+import type { Named } from '../../../../shared/protocol/guests.ts'
+import type { Speech } from '../../../ui/language.tsx'
+
+/** Why somebody is proposed, in one sentence with their own numbers. */
+export function reasonSentence({ t, formats }: Speech, reason: GuestReason<Named>): string {
+  const names = (people: readonly Named[]) => formats.list(people.map(({ name }) => name || t('guests.apartElsewhere')))
+  switch (reason.kind) {
+    case 'interest':
+      return t('guests.interest', { interests: formats.list(reason.interests) })
+    case 'cooling':
+      return t(reason.isAtRisk ? 'guests.atRisk' : 'guests.cooling', {
+        gap: Math.round(reason.gap),
+        since: Math.round(reason.since),
+        friends: names(reason.friends),
+        expected: reason.areComing ? 'coming' : 'asked',
+      })
+    case 'new':
+      return t('guests.new', { came: reason.came, days: Math.floor(reason.days) })
+    case 'owed':
+      if (reason.to === 'leftOut') return t('guests.owedLeftOut', { theme: reason.theme })
+      return t(reason.to === 'leader' ? 'guests.owedLeader' : 'guests.owedHelper')
+    case 'bridge': {
+      const [one, other] = reason.sides
+      return t('guests.bridge', {
+        a: names(one.known),
+        b: names(other.known),
+        m: one.size,
+        n: other.size,
+        across: reason.across,
+      })
+    }
+    case 'regular':
+      return t('guests.regular', { came: reason.came, of: reason.of })
+  }
+}
