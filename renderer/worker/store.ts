@@ -17,7 +17,7 @@ import type { Handler } from './commands/handler.ts'
 import { decisionCommands } from './commands/decision-commands.ts'
 import { organizerCommands } from './commands/organizer-commands.ts'
 import { checkCommand, NotAllowed } from './commands/permission.ts'
-import { invitationCommands, invite } from './commands/invitation-commands.ts'
+import { askedFor, invitationCommands, invite } from './commands/invitation-commands.ts'
 import { memberCommands } from './commands/member-commands.ts'
 import { peopleCommands } from './commands/people-commands.ts'
 import { restoreCommands } from './commands/restore-commands.ts'
@@ -236,6 +236,9 @@ export class Store {
 
   /** Looks first where this device can be reached, which takes a moment when the network is turned on for it. */
   async #invite(community: OpenCommunity, wanted: ParsedCommand<'organizer.invite'>): Promise<Result<unknown>> {
+    // Nobody waits for a network to be told that something is missing.
+    const asked = askedFor(community, wanted)
+    if (!asked.ok) return asked
     const addresses = wanted.network ? await addressesToInviteTo(community) : []
     return this.#turns.take(() => invite(community, wanted, addresses))
   }

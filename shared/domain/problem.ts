@@ -56,6 +56,7 @@ export const PROBLEM_CODES = [
   'key-wrong',
   // other devices
   'sync-off',
+  'link-missing',
   'lan-port-taken',
   'lan-not-allowed',
   'lan-no-network',

@@ -124,6 +124,8 @@ export interface InvitationView {
   readonly expires: Instant
   /** To be copied, or shown as a QR code; kept only on this device. */
   readonly text: string
+  /** How the other can answer by itself: by calling this device, through a folder of this name, past this server. */
+  readonly ways: { readonly network: boolean; readonly folder: string | null; readonly server: string | null }
   readonly state:
     | { readonly step: 'out' }
     /** Somebody has answered: compare the words with the other screen. */
@@ -150,6 +152,9 @@ export type JoiningView =
       readonly answer: string
       readonly words: WordsView
       readonly problem: Problem | null
+      /** What the inviting device calls a folder it uses, and its server; the person decides whether to look there. */
+      readonly folder: string | null
+      readonly server: string | null
     }
   | { readonly state: 'compare'; readonly community: string; readonly words: WordsView; readonly answer: string }
   /** Let in; what was granted is on its way, or comes with a file. */

@@ -56,9 +56,16 @@ export class Network {
 
   /** A new machine on the network, as its store sees it. */
   join(): Link {
+    const { link, arrive } = this.joinLate()
+    arrive()
+    return link
+  }
+
+  /** A new machine whose store has started before its link is there; it comes with `arrive`. */
+  joinLate(): { readonly link: Link; readonly arrive: () => void } {
     const host = new Host(this, this.#hosts.length)
     this.#hosts.push(host)
-    return host.link
+    return { link: host.link, arrive: () => host.attach() }
   }
 
   /** The machine is gone: killed, or its cable pulled for good. */
@@ -246,6 +253,9 @@ class Host {
   constructor(network: Network, index: number) {
     this.#network = network
     this.address = `10.0.0.${index + 1}:4711`
+  }
+
+  attach(): void {
     this.link.attach({
       post: (message) => this.#hear(message),
       onMessage: (listener) => (this.#listener = listener),

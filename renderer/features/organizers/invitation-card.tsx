@@ -52,12 +52,27 @@ function Out({ invitation }: { readonly invitation: InvitationView }) {
         <div className={styles.words}>
           <p>{t('sync.invitationUntil', { when: formats.dayTime(invitation.expires, undefined, now) })}</p>
           <p>{t('sync.invitationHow')}</p>
+          <NoNetwork ways={invitation.ways} />
           <CopyText label={t('sync.invitationText')} text={invitation.text} />
           <p className={styles.note}>{t('sync.invitationPrivate')}</p>
           <Answer onUse={(text) => act('invite.answer', { text }, { quiet: true })} />
         </div>
       </div>
     </Card>
+  )
+}
+
+/** Where the invitation names no address, says how the other's answer can come all the same. */
+function NoNetwork({ ways: { network, folder, server } }: Pick<InvitationView, 'ways'>) {
+  const { t, formats } = useLanguage()
+  if (network) return null
+  const places = [folder, server].filter((place) => place !== null)
+  return (
+    <Notice tone="ochre">
+      {places.length > 0
+        ? t('sync.invitationCarried', { places: formats.list(places) })
+        : t('sync.invitationNoNetwork')}
+    </Notice>
   )
 }
 

@@ -79,7 +79,7 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
         )}
         {value.state === 'reaching' && (
           <>
-            <OtherWays onTrouble={setTrouble} />
+            <OtherWays named={value} onTrouble={setTrouble} />
             <Answer text={value.answer} words={value.words} onOpen={() => void open()} />
           </>
         )}
@@ -131,33 +131,43 @@ function Answer({ text, words, onOpen }: AnswerProps) {
   )
 }
 
-/** Where both look and there is no network between them: a folder that something else carries, or a server. */
-function OtherWays({ onTrouble }: { readonly onTrouble: (trouble: string | undefined) => void }) {
+interface OtherWaysProps {
+  /** What the invitation says the other uses. */
+  readonly named: { readonly folder: string | null; readonly server: string | null }
+  readonly onTrouble: (trouble: string | undefined) => void
+}
+
+/**
+ * Where both look and there is no network between them: a folder that something else carries, or a server. A server that the
+ * invitation names is one press away and no less: whoever runs it learns from where this person joins.
+ */
+function OtherWays({ named, onTrouble }: OtherWaysProps) {
   const { t, problem } = useLanguage()
   const command = useCommand()
   const peers = useView('peers', {})
   const [url, setUrl] = useState('')
-  const use = async (name: 'sync.folder' | 'sync.server') => {
-    onTrouble(undefined)
-    const result = name === 'sync.folder' ? await command(name, {}) : await command(name, { url: url.trim() })
-    if (!result.ok && result.problem.code !== 'cancelled') onTrouble(problem(result.problem))
-  }
+  const tell = (result: Awaited<ReturnType<typeof command>>) =>
+    onTrouble(result.ok || result.problem.code === 'cancelled' ? undefined : problem(result.problem))
+  const lookInFolder = async () => tell(await command('sync.folder', {}))
+  const lookAt = async (address: string) => tell(await command('sync.server', { url: address.trim() }))
   const { folders, server } = peers.state === 'ready' ? peers.value : { folders: [], server: null }
   return (
-    <details className={styles.ways}>
+    <details className={styles.ways} open={named.folder !== null || named.server !== null}>
       <summary>{t('sync.joinOtherWays')}</summary>
       <div className={styles.form}>
-        <p>{t('sync.joinFolderHint')}</p>
+        <p>{named.folder === null ? t('sync.joinFolderHint') : t('sync.joinFolderNamed', { folder: named.folder })}</p>
         {folders.map(({ folder, path }) => (
           <p key={folder}>{t('sync.joinLooking', { place: path })}</p>
         ))}
         <div>
-          <Button onClick={() => void use('sync.folder')}>{t('sync.folderAdd')}</Button>
+          <Button onClick={() => void lookInFolder()}>{t('sync.folderAdd')}</Button>
         </div>
         {server ? (
           <p>{t('sync.joinLooking', { place: server.url })}</p>
+        ) : named.server !== null ? (
+          <NamedServer address={named.server} onUse={lookAt} />
         ) : (
-          <Form className={styles.line} onSubmit={() => use('sync.server')}>
+          <Form className={styles.line} onSubmit={() => lookAt(url)}>
             <TextField
               label={t('sync.serverUrl')}
               placeholder="wss://sync.example.org"
@@ -172,5 +182,22 @@ function OtherWays({ onTrouble }: { readonly onTrouble: (trouble: string | undef
         )}
       </div>
     </details>
+  )
+}
+
+interface NamedServerProps {
+  readonly address: string
+  readonly onUse: (address: string) => Promise<void>
+}
+
+function NamedServer({ address, onUse }: NamedServerProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <p>{t('sync.joinServerNamed', { server: address })}</p>
+      <div>
+        <Button onClick={() => void onUse(address)}>{t('sync.joinServerUse')}</Button>
+      </div>
+    </>
   )
 }

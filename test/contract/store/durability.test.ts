@@ -143,7 +143,7 @@ describe('A full disk', () => {
     await memberIn({ machine: wei, chapter }, '丙')
 
     const lan = await Machine.start({ clock: mei.clock })
-    const { text: invitation } = await mei.must('organizer.invite', { name: '蘭', role: 'admin' })
+    const { text: invitation } = await mei.must('organizer.invite', { name: '蘭', role: 'admin', network: false })
     for (let room = 0; ; room += 1) {
       lan.disk.fillUpAfter(room)
       const result = await lan.command('community.enter', { invitation, organizer: '蘭', device: '筆電' })

@@ -38,6 +38,36 @@ async function compared() {
   return view
 }
 
+describe('An invitation made right after a start', () => {
+  async function invite(arrives: boolean) {
+    const late = network.joinLate()
+    const lan = await Machine.start({ clock: network.clock, link: late.link })
+    await lan.must('community.start', { name: '電影會', organizer: '蘭', device: '蘭的筆電' })
+    const made = lan.must('organizer.invite', { name: '偉', role: 'admin' })
+    if (arrives) late.arrive()
+    else network.clock.advance(5000)
+    return { lan, text: (await made).text }
+  }
+
+  test('waits for the link and says where to call', async () => {
+    const { lan, text } = await invite(true)
+    const read = readInvitation(text)
+    expect(read.ok && read.value.addresses).toEqual(['10.0.0.3:4711'])
+    expect((await lan.view('invitations', {}))[0]?.ways).toEqual({ network: true, folder: null, server: null })
+  })
+
+  test('says that there is no network where no link comes', async () => {
+    const { lan } = await invite(false)
+    expect((await lan.view('invitations', {}))[0]?.ways).toEqual({ network: false, folder: null, server: null })
+  })
+
+  test('is not waited for where it cannot be made', async () => {
+    const lan = await Machine.start({ clock: network.clock })
+    await lan.must('community.start', { name: '電影會', organizer: '蘭', device: '蘭的筆電' })
+    expect(await lan.refusal('organizer.invite', { name: ' ', role: 'admin' })).toEqual({ code: 'name-empty' })
+  })
+})
+
 describe('Pairing over the network', () => {
   test('turns the network on, says where to call, and brings everything once the words are confirmed', async () => {
     const read = readInvitation(invitation)

@@ -9,7 +9,7 @@ import { mayShare } from '../../../../shared/domain/role.ts'
 import type { Grant } from '../../../../shared/domain/role.ts'
 import type { InvitationView } from '../../../../shared/protocol/sync.ts'
 import { readCodeText } from '../../../../shared/sync/pairing/code-text.ts'
-import { invitationText, SECRET_BYTES } from '../../../../shared/sync/pairing/invitation.ts'
+import { invitationText, readInvitation, SECRET_BYTES } from '../../../../shared/sync/pairing/invitation.ts'
 import { FIRST_STEP, invited, requestOf, sameRequest } from '../../../../shared/sync/pairing/inviting.ts'
 import type { InvitationEvent, InvitationStep } from '../../../../shared/sync/pairing/inviting.ts'
 import { verdictText } from '../../../../shared/sync/pairing/letters.ts'
@@ -55,6 +55,9 @@ export interface NewInvitation {
   readonly validFor: number
   /** Where this device listens, `host:port`. */
   readonly addresses: readonly string[]
+  /** Other ways on which both may meet. */
+  readonly folder: string | null
+  readonly server: string | null
 }
 
 const KEY = 'invitations'
@@ -105,6 +108,7 @@ export class Invitations {
       made: kept.made,
       expires: kept.expires,
       text: kept.text,
+      ways: waysIn(kept.text),
       state: stateOf(this.#after(kept, { type: 'looked-at' }), kept),
     }))
   }
@@ -137,6 +141,8 @@ export class Invitations {
       secret,
       expires,
       addresses: wanted.addresses,
+      folder: wanted.folder,
+      server: wanted.server,
     })
     const kept: Kept = {
       id: newId('inv', world.random),
@@ -330,6 +336,13 @@ export class Invitations {
     this.#list = list
     publish(new Set(['pairing']))
   }
+}
+
+/** Over which ways the other can answer by itself, as the invitation says. */
+function waysIn(text: string): InvitationView['ways'] {
+  const read = readInvitation(text)
+  const { addresses, folder, server } = read.ok ? read.value : { addresses: [], folder: null, server: null }
+  return { network: addresses.length > 0, folder, server }
 }
 
 function isRunning({ step }: InvitationStep): boolean {

@@ -106,9 +106,10 @@ export class Joining {
     const { answer, words } = this.#kept
     const community = tables.community?.name ?? this.invitation.communityName
     const { step } = this.#step
+    const { folder, server } = this.invitation
     switch (step) {
       case 'asked':
-        return { state: 'reaching', community, answer, words, problem: this.#trouble }
+        return { state: 'reaching', community, answer, words, problem: this.#trouble, folder, server }
       case 'heard':
         return { state: 'compare', community, answer, words }
       case 'admitted':

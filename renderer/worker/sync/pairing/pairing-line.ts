@@ -11,8 +11,8 @@ import type { SyncDesk } from '../sync-desk.ts'
 const AGAIN_AFTER_MS = 2_000
 const AGAIN_WITHIN_MS = 30_000
 
-/** So long an invitation waits for the addresses that go into it, once listening was turned on for it. */
-const LISTENING_WITHIN_MS = 2_000
+/** So long an invitation waits for the addresses that go into it; a laptop that has just woken up takes a second or two. */
+const LISTENING_WITHIN_MS = 5_000
 
 /**
  * Pairing over channels: on the inviting device it answers whoever calls, on the invited one it calls until it is answered.
@@ -176,7 +176,7 @@ export class PairingLine {
 
 /** Turns the local network on for an invitation and waits for the addresses that shall stand in it; none where there is none. */
 export async function addressesToInviteTo({ sync, world }: OpenCommunity): Promise<string[]> {
-  if (!sync || !world.link.isOpen) return []
+  if (!sync || !(await world.link.whenOpen(world.later))) return []
   if (!sync.settings.lan) await sync.setLan({ lan: true })
   if (!sync.lan.listening && !sync.lan.problem) {
     await new Promise<void>((resolve) => {
@@ -186,8 +186,10 @@ export async function addressesToInviteTo({ sync, world }: OpenCommunity): Promi
         resolve()
       }
       const cancel = world.later(settle, LISTENING_WITHIN_MS)
-      // The desk hears it too, and may hear it after this does.
-      const leave = world.link.onNews(({ type }) => type === 'lan.state' && queueMicrotask(settle))
+      // The desk hears it too, and may hear it after this does. A state from before listening began says nothing yet.
+      const leave = world.link.onNews((news) => {
+        if (news.type === 'lan.state' && (news.listening ?? news.problem)) queueMicrotask(settle)
+      })
     })
   }
   const { port = 0, addresses = [] } = sync.lan.listening ?? {}

@@ -97,6 +97,8 @@ export const problems = {
     'A page of the register is damaged and could not be rebuilt. Get it back by opening a file with all changes from another organizer.',
   'key-wrong': 'The key does not fit this data. If you moved the data here from elsewhere, bring its key along.',
 
+  'link-missing':
+    'Chapterhouse has only just started and does not reach the network or folders yet. Try again in a moment.',
   'sync-off': 'Synchronising over the network is off on this computer. Turn it on first.',
   'lan-port-taken':
     'Another program on this computer already uses the port. Choose another one, or let Chapterhouse choose.',

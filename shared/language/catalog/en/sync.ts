@@ -3,6 +3,7 @@ export const sync = {
   // the indicator in the frame: two short lines
   off: 'Only on this computer',
   offHint: 'Invite somebody, or turn on the network',
+  offHintDoor: 'Turn on the network in the settings',
   alone: 'Nobody else is here',
   aloneSince: '{device} was here {when}',
   aloneNever: 'Looking on this network',
@@ -120,6 +121,10 @@ export const sync = {
   invitationUntil: 'Good once, until {when}',
   invitationHow:
     'Let them scan the code, or send them the text. In Chapterhouse they choose “Join with an invitation” and paste it.',
+  invitationCarried:
+    'This computer is on no network, so theirs cannot call it. If they can reach {places} too, they join through that.',
+  invitationNoNetwork:
+    'This computer is on no network, so theirs cannot call it. Their answer comes back by hand, below; or withdraw this and make a new invitation once both are on one network.',
   invitationPrivate:
     'Whoever has the text could try to join in their place. That is why you compare words in the end: best by telephone or face to face.',
   invitationQr: 'QR code of the invitation',
@@ -160,6 +165,10 @@ export const sync = {
   answerText: 'Your answer',
   joinOtherWays: 'You share a folder or a server with them?',
   joinFolderHint: 'Choose the folder that both of you use, or name the server. Their Chapterhouse has to use it too.',
+  joinFolderNamed: 'They use a folder named “{folder}”. If it is on this computer too, choose it here.',
+  joinServerNamed:
+    'They use the server {server}. You can join past it without a network together; whoever runs it sees that you do.',
+  joinServerUse: 'Join past this server',
   joinLooking: 'Looking in {place}',
   joinCompare: 'Do both screens show these words?',
   joinCompareHint: 'Read them to each other. If they are the same, the other one confirms; you need do nothing.',

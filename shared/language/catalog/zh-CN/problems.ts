@@ -79,6 +79,7 @@ export const problems = {
   'page-damaged': '名册有一页已损坏，并且无法重建。请向另一位组织者要一份包含全部变更的文件，打开后即可补回。',
   'key-wrong': '密钥与这份数据不符。如果数据是从别处移来的，请把密钥一并带来。',
 
+  'link-missing': 'Chapterhouse 刚刚启动，还连不上网络和文件夹。请稍等一下再试。',
   'sync-off': '这台电脑没有打开网络同步。请先打开。',
   'lan-port-taken': '这个端口已被这台电脑上的其他程序占用。请换一个，或由 Chapterhouse 自行选择。',
   'lan-not-allowed': '系统不允许其他设备通过网络连接 Chapterhouse。请在防火墙设置里放行；在此之前仍可以用文件交换。',

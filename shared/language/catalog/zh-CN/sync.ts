@@ -3,6 +3,7 @@ import type { sync as en } from '../en/sync.ts'
 export const sync = {
   off: '只在这台电脑上',
   offHint: '邀请别人，或者打开网络',
+  offHintDoor: '请到设置里打开网络',
   alone: '附近没有别人',
   aloneSince: '{when}见过{device}',
   aloneNever: '正在这个网络上寻找',
@@ -111,6 +112,9 @@ export const sync = {
   invitationFor: '给{name}的邀请',
   invitationUntil: '只能用一次，{when}前有效',
   invitationHow: '让对方扫码，或者把文字发过去。对方在 Chapterhouse 里选“用邀请加入”，粘贴就行。',
+  invitationCarried: '这台电脑没有连上网络，对方连不过来。如果对方也能用{places}，可以从那里加入。',
+  invitationNoNetwork:
+    '这台电脑没有连上网络，对方连不过来。可以用下面的办法手动传回复；或者先收回，等两边在同一个网络上再生成一份。',
   invitationPrivate: '拿到这段文字的人都可能冒名加入，所以最后要核对几个字：最好打电话，或者当面。',
   invitationQr: '邀请的二维码',
   invitationText: '邀请文字',
@@ -149,6 +153,9 @@ export const sync = {
   answerText: '你的回复',
   joinOtherWays: '你们共用文件夹或服务器吗？',
   joinFolderHint: '选择你们两边都在用的文件夹，或者填服务器的地址。对方的 Chapterhouse 也要用它。',
+  joinFolderNamed: '对方用的文件夹叫“{folder}”。这台电脑上也有的话，在这里选它。',
+  joinServerNamed: '对方用的服务器是 {server}。没有共同的网络也能经过它加入；管这台服务器的人会知道你连了过去。',
+  joinServerUse: '经过这台服务器加入',
   joinLooking: '正在查看 {place}',
   joinCompare: '两边屏幕上都是这几个字吗？',
   joinCompareHint: '互相念一遍。一样的话由对方确认，你什么都不用做。',

@@ -80,6 +80,7 @@ export const problems = {
   'page-damaged': '名冊有一頁損壞，而且無法重建。請向另一位組織者要一份包含全部變更的檔案，開啟後就能補回來。',
   'key-wrong': '金鑰和這份資料不符。如果資料是從別處搬來的，請把金鑰一起帶來。',
 
+  'link-missing': 'Chapterhouse 才剛啟動，還碰不到網路和資料夾。請稍等一下再試。',
   'sync-off': '這台電腦沒有開啟網路同步。請先開啟。',
   'lan-port-taken': '這個連接埠已被這台電腦上的其他程式使用。請換一個，或讓 Chapterhouse 自行選擇。',
   'lan-not-allowed': '系統不讓其他裝置透過網路連到 Chapterhouse。請在防火牆設定中允許；在此之前仍可用檔案交換。',

@@ -3,6 +3,7 @@ import type { sync as en } from '../en/sync.ts'
 export const sync = {
   off: '只在這台電腦上',
   offHint: '邀請別人，或打開網路',
+  offHintDoor: '請到設定打開網路',
   alone: '附近沒有別人',
   aloneSince: '{when}見過{device}',
   aloneNever: '正在這個網路上找',
@@ -111,6 +112,9 @@ export const sync = {
   invitationFor: '給{name}的邀請',
   invitationUntil: '只能用一次，{when}前有效',
   invitationHow: '讓對方掃描，或把文字傳過去。對方在 Chapterhouse 選「用邀請加入」，貼上就行。',
+  invitationCarried: '這台電腦沒有連上網路，對方連不過來。如果對方也用得到{places}，可以從那裡加入。',
+  invitationNoNetwork:
+    '這台電腦沒有連上網路，對方連不過來。可以用下面的方式手動傳回覆；或先收回，等兩邊在同一個網路上再產生一份。',
   invitationPrivate: '拿到這段文字的人都可能冒名加入，所以最後要核對幾個字：最好打電話，或當面。',
   invitationQr: '邀請的 QR 碼',
   invitationText: '邀請文字',
@@ -149,6 +153,9 @@ export const sync = {
   answerText: '你的回覆',
   joinOtherWays: '你們共用資料夾或伺服器嗎？',
   joinFolderHint: '選你們兩邊都在用的資料夾，或填伺服器的位址。對方的 Chapterhouse 也要用它。',
+  joinFolderNamed: '對方用的資料夾叫「{folder}」。這台電腦上也有的話，在這裡選它。',
+  joinServerNamed: '對方用的伺服器是 {server}。沒有共同的網路也能經過它加入；經營它的人會知道你連過去。',
+  joinServerUse: '經過這台伺服器加入',
   joinLooking: '正在看 {place}',
   joinCompare: '兩邊畫面上都是這幾個字嗎？',
   joinCompareHint: '互相唸一遍。一樣的話由對方確認，你什麼都不用做。',
