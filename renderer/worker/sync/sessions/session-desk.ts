@@ -66,11 +66,6 @@ export function rowsFor(desk: SessionDesk, device: DeviceId): PageRow[] {
   return cabinet.pages().filter((row) => !cabinet.isDamaged(row.id) && mayHoldThere(desk, device, row))
 }
 
-/** Pages are taken in this order: what is let in hangs on who organizes, and what there is on what the chapters list. */
-export function rankOf(kind: string): 0 | 1 | 2 {
-  return kind === 'community' ? 0 : kind === 'chapter' ? 1 : 2
-}
-
 /** The kind of a page as this version knows it; undefined for one that only a newer version does. */
 export function kindOf(kind: string): PageKind | undefined {
   return PAGE_KINDS.find((known) => known === kind)
