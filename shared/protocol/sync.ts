@@ -112,7 +112,7 @@ export interface RefusalView {
   readonly kind: string
   readonly chapter: ChapterId | null
   readonly changes: number
-  readonly why: 'role' | 'removed' | 'unknown' | 'unsigned' | 'foreign'
+  readonly why: 'role' | 'removed' | 'unknown' | 'unsigned' | 'foreign' | 'newer'
 }
 
 /** An invitation that is out. */

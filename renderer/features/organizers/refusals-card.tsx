@@ -25,6 +25,7 @@ const WHY = {
   unknown: 'sync.refusalUnknown',
   unsigned: 'sync.refusalUnsigned',
   foreign: 'sync.refusalForeign',
+  newer: 'sync.refusalNewer',
 } as const
 
 /** What somebody tried and was not allowed to; nothing has to be done about it, but somebody should know. */

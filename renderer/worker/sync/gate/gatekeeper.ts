@@ -52,7 +52,8 @@ export class Gatekeeper implements PageGate {
     const changes = handle.getChangesMeta([...before])
     const foreign = this.#foreign(info, offer, known !== undefined)
     if (foreign) return this.#refuse(info, candidate, changes, foreign)
-    if (info.kind === 'community' && this.#isTrusted()) {
+    const isOdd = movesRoots(handle, before)
+    if (info.kind === 'community' && this.#isTrusted() && !isOdd) {
       this.#roll = rollIn(handle)
       const signed = await this.#verified(offer.endorsements)
       return { refused: NONE, mark: this.#mark(candidate, signed), settles: true }
@@ -61,7 +62,7 @@ export class Gatekeeper implements PageGate {
     // What waits is judged when what it builds on comes, perhaps from somebody else.
     const waits = handle.getMissingDeps().length > 0
     const keeps = waits || info.kind === 'community' || !this.#isOwnToWrite(info)
-    if (isLetInWhole && !movesRoots(handle, before)) {
+    if (isLetInWhole && !isOdd) {
       const signed = keeps ? await this.#verified(offer.endorsements) : []
       return {
         refused: NONE,

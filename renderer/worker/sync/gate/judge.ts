@@ -1,5 +1,6 @@
 import type { Handle } from '../../../../shared/crdt/engine.ts'
 import { ROOT } from '../../../../shared/crdt/engine.ts'
+import { SCHEMA, schemaOf } from '../../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../../shared/crdt/page.ts'
 import { objectAt, valueAt } from '../../../../shared/crdt/plain.ts'
 import { TouchReader } from '../../../../shared/crdt/touches.ts'
@@ -34,6 +35,8 @@ export interface Case {
   /** Whether the community's page lists the page; matters for a chapter's page that is new here. */
   readonly isListed: boolean
   readonly isElsewhere: Surroundings['isElsewhere']
+  /** The newest version of what pages hold that can be read here. */
+  readonly newest?: number
 }
 
 export interface Judgement {
@@ -72,7 +75,7 @@ class Bench {
   constructor(subject: Case) {
     this.#case = subject
     this.#ordered = inOrder(subject.changes)
-    this.#movesRoots = movesRoots(subject.handle, subject.before)
+    this.#movesRoots = movesRoots(subject.handle, subject.before, subject.newest)
   }
 
   sit(roll: Roll): Judgement {
@@ -104,8 +107,8 @@ class Bench {
 
   #reasonAgainst(change: ChangeMeta, roll: Roll): Why | null {
     const { vouchers, info } = this.#case
-    // What a page is and whose never changes: a page that could move would move out of reach of the rules for it.
-    if (this.#movesRoots && this.#touchesOf(change.hash).roots.size > 0) return 'foreign'
+    const oddity = this.#movesRoots ? this.#reasonAgainstRoots(change) : null
+    if (oddity !== null) return oddity
     let why: Why = 'unsigned'
     for (const { device, changes } of vouchers) {
       if (!changes.has(change.hash)) continue
@@ -124,6 +127,21 @@ class Bench {
       why = standing.removed !== undefined ? 'removed' : why === 'removed' ? why : 'role'
     }
     return why
+  }
+
+  /**
+   * What a page is and whose never changes: a page that could move would move out of reach of the rules for it. The version of
+   * what it holds only goes up, and not beyond what is known here: it could not be read, and nobody would bring it up again.
+   */
+  #reasonAgainstRoots({ hash, deps }: ChangeMeta): Why | null {
+    const { handle, before, newest = SCHEMA } = this.#case
+    const { roots } = this.#touchesOf(hash)
+    if (roots.size === 0) return null
+    const version = schemaOf(handle, [hash])
+    if (version > newest) return 'newer'
+    if (deps.length === 0 && before.length === 0) return version > 0 ? null : 'foreign'
+    const rises = version > schemaOf(handle, deps) && version >= schemaOf(handle, before)
+    return rises && roots.size === 1 && roots.has('schema') ? null : 'foreign'
   }
 
   /** Chapters are an admin's to make, whatever else may be written to their pages. */
@@ -192,9 +210,11 @@ function inOrder(changes: readonly ChangeMeta[]): ChangeMeta[] {
   return ordered
 }
 
-/** Whether what has come to a page since changes what it is, or whose. */
-export function movesRoots(handle: Handle, before: readonly string[]): boolean {
-  return before.length > 0 && rootsAt(handle) !== rootsAt(handle, before)
+/** Whether what has come to a page since changes what it is, whose, or in which version; or a new page is in none that is known. */
+export function movesRoots(handle: Handle, before: readonly string[], newest = SCHEMA): boolean {
+  if (before.length > 0) return rootsAt(handle) !== rootsAt(handle, before)
+  const version = schemaOf(handle)
+  return version < 1 || version > newest
 }
 
 /** What stands at the top of a page, as one comparable text. */

@@ -189,6 +189,7 @@ export const sync = {
   refusalUnknown: 'Somebody unknown changed {what}.',
   refusalUnsigned: 'Nobody who may has signed for a change of {what}.',
   refusalForeign: 'Something that is no part of this community was sent as {what}.',
+  refusalNewer: 'A change of {what} is marked as made by a newer version of Chapterhouse than this one.',
   refusalFrom: 'Passed on by {from}, {when}',
   refusalDismiss: 'I have seen it',
   kindCommunity: 'who organizes and the settings',

@@ -174,6 +174,7 @@ export const sync = {
   refusalUnknown: '不认识的人更改了{what}。',
   refusalUnsigned: '{what}有一处变更，没有任何有权的人签名。',
   refusalForeign: '有不属于这个社群的东西，被当成{what}发来。',
+  refusalNewer: '{what}有一处变更标明出自较新版本的 Chapterhouse，这个版本还读不了。',
   refusalFrom: '由{from}转来，{when}',
   refusalDismiss: '知道了',
   kindCommunity: '组织者名单和设置',

@@ -174,6 +174,7 @@ export const sync = {
   refusalUnknown: '不認識的人變更了{what}。',
   refusalUnsigned: '{what}有個變更，沒有任何有權的人簽名。',
   refusalForeign: '有不屬於這個社群的東西，被當成{what}送來。',
+  refusalNewer: '{what}有個變更標示為出自較新版的 Chapterhouse，這個版本還讀不了。',
   refusalFrom: '由{from}轉來，{when}',
   refusalDismiss: '知道了',
   kindCommunity: '組織者名單與設定',
