@@ -3,6 +3,7 @@ import type { SalonId } from '../../../shared/domain/ids.ts'
 import { mayHold, scopeOf } from '../../../shared/domain/role.ts'
 import type { Scope } from '../../../shared/domain/role.ts'
 import type { DeviceView, OrganizerView, PeerName, PeersView } from '../../../shared/protocol/sync.ts'
+import { isOverFor } from '../doors/past-doors.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { refusalViews } from '../sync/gate/refusals.ts'
 import { STRANGER } from '../sync/peer-book.ts'
@@ -65,14 +66,15 @@ function deviceView(community: OpenCommunity, device: Device): DeviceView {
 }
 
 /** Scope by scope how many pages a device may have, and of how many it is known to have what is here. */
-function holdsOf({ tables, cabinet, identity, sync }: OpenCommunity, { id }: Device): DeviceView['holds'] {
+function holdsOf(community: OpenCommunity, { id }: Device): DeviceView['holds'] {
+  const { tables, cabinet, identity, sync } = community
   const standing = tables.standingOf(id)
   if (!standing) return []
   const session = sync?.sessionOf(id)
   const there = sync?.book.of(id).pages ?? {}
   const scopes = new Map<Scope, { pages: number; same: number }>()
   for (const row of cabinet.pages()) {
-    if (!mayHold(standing, row)) continue
+    if (!mayHold(standing, row) || [id, identity.device].some((one) => isOverFor(community, one, row.id))) continue
     const known = id === identity.device || (session ? session.hasSame(row.id) : there[row.id] === row.heads)
     const { pages, same } = scopes.get(scopeOf(row)) ?? { pages: 0, same: 0 }
     scopes.set(scopeOf(row), { pages: pages + 1, same: same + Number(known) })

@@ -4,6 +4,7 @@ import type { PageKind } from '../../../../shared/crdt/page.ts'
 import type { PagePlace, Standing } from '../../../../shared/domain/role.ts'
 import { mayHold } from '../../../../shared/domain/role.ts'
 import type { MessageOf } from '../../../../shared/sync/messages.ts'
+import { isOverFor } from '../../doors/past-doors.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { PageRow } from '../../storage/community-db.ts'
 import type { Claims } from './claims.ts'
@@ -33,20 +34,9 @@ export function mayHoldHere({ tables, identity }: OpenCommunity, place: PagePlac
 }
 
 /** Whether another device may hold a page; while the community's page is not here nobody may but who brings it. */
-export function mayHoldThere(
-  desk: SessionDesk,
-  device: DeviceId,
-  place: PagePlace & { readonly id?: PageId },
-): boolean {
+export function mayHoldThere(desk: SessionDesk, device: DeviceId, place: PagePlace): boolean {
   const standing = desk.community.tables.standingOf(device)
-  if (!standing) return desk.trusts(device)
-  return mayHold(standing, place) && !(standing.role === 'door' && isOver(desk, device, place.id))
-}
-
-/** Whether a door was closed before the device came: its volunteer never stood there, and is not shown who did. */
-function isOver({ community: { tables } }: SessionDesk, device: DeviceId, page: PageId | undefined): boolean {
-  const closed = page && tables.doors.at(page)?.closed
-  return closed !== undefined && (tables.devices.get(device)?.added ?? 0) > closed
+  return standing ? mayHold(standing, place) : desk.trusts(device)
 }
 
 /** Where a page stands here: `''` where it is not here, or not to be read. */
@@ -60,10 +50,17 @@ export function rowHere(cabinet: OpenCommunity['cabinet'], page: PageId): PageRo
   return row && row.pending === undefined && !cabinet.isDamaged(page) ? row : undefined
 }
 
-/** What can be handed on to another device. */
+/**
+ * What is compared with another device: all that it may be given. Where one of the two is a volunteer's, doors that were
+ * closed are left out, so that both leave out the same.
+ */
 export function rowsFor(desk: SessionDesk, device: DeviceId): PageRow[] {
-  const { cabinet } = desk.community
-  return cabinet.pages().filter((row) => !cabinet.isDamaged(row.id) && mayHoldThere(desk, device, row))
+  const { community } = desk
+  const { cabinet, identity } = community
+  return cabinet.pages().filter((row) => {
+    if (cabinet.isDamaged(row.id) || !mayHoldThere(desk, device, row)) return false
+    return !isOverFor(community, device, row.id) && !isOverFor(community, identity.device, row.id)
+  })
 }
 
 /** The kind of a page as this version knows it; undefined for one that only a newer version does. */
