@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
-import type { CommunityId, PageId } from '../../../shared/domain/ids.ts'
+import type { CommunityId, DeviceId, PageId } from '../../../shared/domain/ids.ts'
 import { Connection } from './connection.ts'
 import type { Endorsement } from '../../../shared/sync/endorsement.ts'
 import type { Disk } from './disk.ts'
@@ -19,8 +19,18 @@ export interface PageRow extends PageInfo {
   readonly endorsements?: readonly Endorsement[]
   /** `headsKey` of what is not judged again when roles change; absent for pages from before anything was judged. */
   readonly settled?: string
+  /** Chunks that build on changes which have not come; gone with the last of them that is missing. */
+  readonly waiting?: readonly WaitingChunk[]
   /** Set while an import is writing; such a page is not part of the community until the import ends. */
   readonly pending?: string
+}
+
+/** A chunk that waits, and who left it here. */
+export interface WaitingChunk {
+  readonly from: DeviceId | null
+  readonly bytes: number
+  /** SHA-256, base64; the same chunk is not kept twice. */
+  readonly digest: string
 }
 
 interface ChunkRow {

@@ -65,7 +65,9 @@ export class CommunityBundler implements Bundler {
       if (!file.ok) return { outcome: file.problem.code === 'changes-newer' ? 'later' : 'broken' }
       const taken = await takeBundle(this.#community, file.value, { trusted: this.#isInviter(file.value.header.from) })
       if (!taken.ok) return { outcome: AS_THINGS_STAND.has(taken.problem.code) ? 'later' : 'broken' }
-      const { spans, closed } = taken.value
+      const { spans, closed, taken: pages } = taken.value
+      // Too much here waits for what it builds on already: looked at again now and then, like one that is still on its way.
+      if (pages.adopted.some(({ dropped }) => dropped)) return { outcome: 'broken' }
       return { outcome: 'taken', from: file.value.header.from.device, spans, closed: closed > 0 }
     })
   }

@@ -3,7 +3,7 @@ import { deviceOf, receiveChunks, without } from '../../../../shared/crdt/engine
 import { infoOf } from '../../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../../shared/crdt/page.ts'
 import { valueAt } from '../../../../shared/crdt/plain.ts'
-import type { PageId } from '../../../../shared/domain/ids.ts'
+import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
 import { mayHold, writeRight } from '../../../../shared/domain/role.ts'
 import type { Roll } from '../../../../shared/domain/roll.ts'
 import { endorsedText } from '../../../../shared/sync/endorsement.ts'
@@ -26,9 +26,17 @@ const KEPT_LIMIT = 40
 /** The word of one device grows, and forks only where its page was put together anew. */
 const KEPT_A_DEVICE = 3
 
+/**
+ * Bytes that one device may leave here of what builds on changes that have not come: thousands of edits. Whoever leaves more is
+ * not believed to bring the rest some day; it is taken once that is here.
+ */
+const WAITING_MAX_BYTES = 4 * 1024 * 1024
+
 /** Judges the pages that one giver hands over at once; who organizes counts from the page that says so. */
 export class Gatekeeper implements PageGate {
   readonly refused: RefusedPage[] = []
+  readonly from: DeviceId | null
+  readonly waitingLimit: number
   readonly #community: OpenCommunity
   readonly #giver: Giver
   readonly #offers: ReadonlyMap<PageId, OfferedPage>
@@ -39,6 +47,8 @@ export class Gatekeeper implements PageGate {
   constructor(community: OpenCommunity, giver: Giver, offers: readonly OfferedPage[]) {
     this.#community = community
     this.#giver = giver
+    this.from = giver.device
+    this.waitingLimit = giver.isHere === true ? 0 : WAITING_MAX_BYTES
     this.#offers = new Map(offers.map((offer) => [offer.info.id, offer]))
     this.#roll = community.tables.roll
   }

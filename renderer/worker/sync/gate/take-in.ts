@@ -21,6 +21,8 @@ export interface Giver {
   readonly device: DeviceId | null
   /** Whether its word for the community's page is taken: it is the device that invited this one. */
   readonly trusted?: boolean
+  /** Whether it is connected, and can be asked for what its pages build on: nothing of it need wait. */
+  readonly isHere?: boolean
 }
 
 /** Changes to one page that were not let in. */
