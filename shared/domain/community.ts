@@ -49,6 +49,8 @@ export interface Device {
   /** Set once it gets nothing more, and who said so. */
   readonly removed?: Instant
   readonly by?: OrganizerId
+  /** Keys that who entered it has sealed to it, where that was no admin; others stand with the keys. */
+  readonly wraps?: Readonly<Record<ScopeKeyId, string>>
 }
 
 /** A key that seals the pages of one scope on their way through folders, files and servers; every change of who shares it makes a new one. */

@@ -51,6 +51,8 @@ export interface PeersView {
 
 export interface OrganizerView extends Organizer {
   readonly mine: boolean
+  /** Whether the person at the keyboard may take them out. */
+  readonly mayRemove: boolean
   readonly devices: readonly DeviceView[]
 }
 

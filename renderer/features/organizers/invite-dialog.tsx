@@ -7,16 +7,22 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useDo } from '../common/use-do.ts'
-import { GrantFields, isComplete } from './grant-fields.tsx'
+import { firstGrant, GrantFields, isComplete } from './grant-fields.tsx'
 import styles from './organizers.module.css'
 
+export interface InviteDialogProps {
+  /** What the person at the keyboard may do. */
+  readonly by: Grant
+  readonly onClose: () => void
+}
+
 /** Whom to invite, and to what. What comes of it stands on the page behind. */
-export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
+export function InviteDialog({ by, onClose }: InviteDialogProps) {
   const { t, problem } = useLanguage()
   const act = useDo()
   const formId = useId()
   const [name, setName] = useState('')
-  const [grant, setGrant] = useState<Grant>({ role: 'leader', chapters: [] })
+  const [grant, setGrant] = useState<Grant>(() => firstGrant(by))
   const [trouble, setTrouble] = useState<string>()
 
   const submit = async () => {
@@ -52,7 +58,9 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           value={name}
           onChange={setName}
         />
+        {by.role !== 'admin' && <p className={styles.intro}>{t('sync.inviteDoorOnly')}</p>}
         <GrantFields
+          by={by}
           value={grant}
           onChange={(next) => {
             setTrouble(undefined)

@@ -18,8 +18,9 @@ import { chaptersOf, ROLE_WORDS } from './role-words.ts'
 export interface OrganizerCardProps {
   readonly organizer: OrganizerView
   readonly chapters: readonly { readonly id: ChapterId; readonly name: string }[]
-  /** Given where the person at the keyboard may change who organizes. */
+  /** Given where the person at the keyboard may say what others may do. */
   readonly onRole?: () => void
+  /** Given where they may take this one out; null for the organizer with all devices. */
   readonly onRemove?: (device: DeviceView | null) => void
   /** Given on one's own card: another computer for the same person. */
   readonly onAdd?: () => void
@@ -31,6 +32,12 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, on
   const speech = useLanguage()
   const { t } = speech
   const gone = organizer.removed !== undefined
+  const remove = { id: 'remove', label: t('sync.removeOrganizer', { name: organizer.name }), danger: true }
+  const choices = [
+    ...(onAdd ? [{ id: 'add', label: t('sync.inviteMine'), onChoose: onAdd }] : []),
+    ...(onRole ? [{ id: 'role', label: t('sync.changeRole'), onChoose: onRole }] : []),
+    ...(onRemove && !organizer.mine ? [{ ...remove, onChoose: () => onRemove(null) }] : []),
+  ]
   return (
     <Card flush>
       <div className={styles.device}>
@@ -47,29 +54,12 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, on
           </div>
           <div className={styles.what}>{chaptersOf(organizer, chapters, speech)}</div>
         </div>
-        {onRole && onRemove && !gone && (
+        {choices.length > 0 && !gone && (
           <Menu
             label={t('sync.more', { name: organizer.name })}
             placement="bottom end"
             trigger={<IconButton label={t('sync.more', { name: organizer.name })} icon={<Ellipsis />} />}
-            groups={[
-              {
-                choices: [
-                  ...(onAdd ? [{ id: 'add', label: t('sync.inviteMine'), onChoose: onAdd }] : []),
-                  { id: 'role', label: t('sync.changeRole'), onChoose: onRole },
-                  ...(organizer.mine
-                    ? []
-                    : [
-                        {
-                          id: 'remove',
-                          label: t('sync.removeOrganizer', { name: organizer.name }),
-                          danger: true,
-                          onChoose: () => onRemove(null),
-                        },
-                      ]),
-                ],
-              },
-            ]}
+            groups={[{ choices }]}
           />
         )}
       </div>

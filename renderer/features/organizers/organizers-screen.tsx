@@ -51,7 +51,7 @@ export function OrganizersScreen({ action }: OrganizersScreenProps) {
     navigate('/organizers/send')
   }
   const view = peers.state === 'ready' ? peers.value : null
-  const mayInvite = view?.me.grant.role === 'admin'
+  const mayInvite = view !== null && view.me.grant.role !== 'door'
   return (
     <Page
       title={t('organizers.title')}
@@ -93,7 +93,7 @@ export function OrganizersScreen({ action }: OrganizersScreenProps) {
         <SendDialog exchanges={exchanges.value} device={sendTo} onClose={close} />
       )}
       {action === 'open' && <OpenDialog reading={reading} onClose={close} />}
-      {action === 'invite' && mayInvite && <InviteDialog onClose={close} />}
+      {action === 'invite' && mayInvite && <InviteDialog by={view.me.grant} onClose={close} />}
     </Page>
   )
 
@@ -132,15 +132,17 @@ function People({ view, onSend }: { readonly view: PeersView; readonly onSend: (
           organizer={organizer}
           chapters={community?.chapters ?? []}
           onSend={onSend}
+          {...(organizer.mayRemove && {
+            onRemove: (device: DeviceView | null) => setRemoving({ organizer, device }),
+          })}
           {...(isAdmin && {
             onRole: () => setRole(organizer),
-            onRemove: (device: DeviceView | null) => setRemoving({ organizer, device }),
             ...(organizer.mine && { onAdd: () => void act('organizer.invite', { organizer: organizer.id }) }),
           })}
         />
       ))}
       {role && <RoleDialog organizer={role} onClose={() => setRole(undefined)} />}
-      {removing && <RemoveDialog {...removing} onClose={() => setRemoving(undefined)} />}
+      {removing && <RemoveDialog {...removing} isAdmin={isAdmin} onClose={() => setRemoving(undefined)} />}
     </>
   )
 }

@@ -1,15 +1,17 @@
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
+import { mayGive } from '../../../shared/domain/role.ts'
 import type { Grant } from '../../../shared/domain/role.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { NewInvitation } from '../sync/pairing/invitations.ts'
 import { checkName } from './community-commands.ts'
 import type { Handlers } from './handler.ts'
+import { notAllowed } from './permission.ts'
 
 const HOUR_MS = 3600 * 1000
 
-/** Whom this device lets into the community. Only admins can: nobody believes what another writes about who organizes. */
+/** Whom this device lets into the community: an admin's anybody, a leader's door volunteers of her chapters. */
 export const invitationCommands: Handlers<'invite.cancel' | 'invite.answer' | 'invite.confirm'> = {
   'invite.cancel': ({ invitations }, { invite: id }) => invitations.cancel(id),
   'invite.answer': ({ invitations }, { text }) => invitations.answer(text),
@@ -32,9 +34,14 @@ export async function invite(
 
 /** Who is to be let in to what, or why that cannot be. */
 export function askedFor(
-  { tables }: OpenCommunity,
+  community: OpenCommunity,
   { name: raw, role, chapters, organizer }: ParsedCommand<'organizer.invite'>,
 ): Result<Pick<NewInvitation, 'name' | 'grant' | 'organizer'>> {
+  const { tables, identity } = community
+  const standing = tables.standingOf(identity.device)
+  const mayNot = { ok: false, problem: notAllowed(community, 'admin', null) } as const
+  // Another computer of somebody who is entered stands beside the first, on the community's page.
+  if (standing?.role !== 'admin' && (organizer !== null || role !== 'door')) return mayNot
   const known = organizer === null ? undefined : tables.organizers.get(organizer)
   if (organizer !== null && (!known || known.removed !== undefined)) return failed('not-found')
   const name = known ? ok(known.name) : checkName(raw)
@@ -44,5 +51,6 @@ export function askedFor(
   const grant: Grant = known
     ? { role: known.role, chapters: known.chapters }
     : { role, chapters: role === 'admin' ? 'all' : chapters }
+  if (!mayGive(standing, grant)) return mayNot
   return ok({ name: name.value, grant, organizer })
 }

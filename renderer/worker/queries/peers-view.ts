@@ -1,6 +1,6 @@
-import type { Device } from '../../../shared/domain/community.ts'
+import type { Device, Organizer } from '../../../shared/domain/community.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
-import { mayHold, scopeOf } from '../../../shared/domain/role.ts'
+import { mayGive, mayHold, scopeOf } from '../../../shared/domain/role.ts'
 import type { Scope } from '../../../shared/domain/role.ts'
 import type { DeviceView, OrganizerView, PeerName, PeersView } from '../../../shared/protocol/sync.ts'
 import { isOverFor } from '../doors/past-doors.ts'
@@ -16,6 +16,7 @@ export function peersView(community: OpenCommunity): PeersView {
   const organizers = [...tables.organizers.values()].map((organizer): OrganizerView => ({
     ...organizer,
     mine: organizer.id === identity.organizer,
+    mayRemove: mayRemove(community, organizer),
     devices: [...tables.devices.values()]
       .filter((device) => device.organizer === organizer.id)
       .map((device) => deviceView(community, device))
@@ -40,6 +41,19 @@ export function peersView(community: OpenCommunity): PeersView {
     server: sync?.carriers.server() ?? null,
     refusals: refusalViews(community),
   }
+}
+
+/** Admins take out anybody; leaders whom leaders have let in, from the doors of chapters of theirs. */
+function mayRemove({ tables, identity }: OpenCommunity, { id }: Organizer): boolean {
+  const standing = tables.standingOf(identity.device)
+  if (standing?.role === 'admin') return standing.removed === undefined
+  return (
+    !tables.roll.isOfTheCommunity(id) &&
+    tables.roll.volunteers.some(({ chapter, people }) => {
+      const person = people.get(id)
+      return person && person.removed === undefined && mayGive(standing, { role: 'door', chapters: [chapter] })
+    })
+  )
 }
 
 /** The other devices at a salon's door. */

@@ -160,10 +160,10 @@ function wrapsOf(
   { to, known }: BundleOrder,
 ): BundleHeader['wraps'] {
   const wrapsFor = (scope: Scope, { id }: OpenKey, devices: readonly DeviceId[] | null): BundleHeader['wraps'] => {
-    const wraps = Object.entries(tables.scopeKeys.get(id)?.wraps ?? {}) as [DeviceId, string][]
-    return wraps.flatMap(([device, wrap]) =>
-      !devices || devices.includes(device) ? [{ device, key: id, scope, wrap }] : [],
-    )
+    return (devices ?? [...tables.devices.keys()]).flatMap((device) => {
+      const wrap = tables.wrapOf(id, device)
+      return wrap === undefined ? [] : [{ device, key: id, scope, wrap }]
+    })
   }
   if (to) return [...scopes].flatMap(([scope, key]) => wrapsFor(scope, key, to))
   const key = scopes.get('community')

@@ -13,7 +13,7 @@ import type { Candidate, PageGate, Verdict } from '../../pages/page-gate.ts'
 import { verifyText } from '../signing.ts'
 import { judge, movesRoots } from './judge.ts'
 import type { Voucher, Why } from './judge.ts'
-import { rollIn } from './roll-in.ts'
+import { doorsIn, rollIn } from './roll-in.ts'
 import type { Giver, OfferedPage, RefusedPage } from './take-in.ts'
 
 type Changes = ReturnType<Handle['getChangesMeta']>
@@ -41,8 +41,8 @@ export class Gatekeeper implements PageGate {
   readonly #giver: Giver
   readonly #offers: ReadonlyMap<PageId, OfferedPage>
   #roll: Roll
-  /** The pages that the community's page lists, once they were asked for. */
-  #index: Handle | null = null
+  /** The chapters' pages that the community's page lists, once they were asked for. */
+  #listed: ReadonlySet<string> | null = null
 
   constructor(community: OpenCommunity, giver: Giver, offers: readonly OfferedPage[]) {
     this.#community = community
@@ -64,7 +64,7 @@ export class Gatekeeper implements PageGate {
     if (foreign) return this.#refuse(info, candidate, changes, foreign)
     const isOdd = movesRoots(handle, before)
     if (info.kind === 'community' && this.#isTrusted() && !isOdd) {
-      this.#roll = rollIn(handle)
+      this.#roll = rollIn(handle, this.#roll)
       const signed = await this.#verified(offer.endorsements)
       return { refused: NONE, mark: this.#mark(candidate, signed), settles: true }
     }
@@ -105,9 +105,11 @@ export class Gatekeeper implements PageGate {
   }
 
   admitted(info: PageInfo, handle: Handle): void {
+    if (info.kind === 'chapter' && info.chapter) this.#roll = doorsIn(handle, info.chapter, this.#roll)
     if (info.kind !== 'community') return
-    this.#roll = rollIn(handle)
-    this.#index = null
+    this.#roll = rollIn(handle, this.#roll)
+    // What comes with it is judged before any of it is on the disk.
+    this.#listed = chaptersListedIn(handle)
   }
 
   /** A page whose first change has not come shows nothing yet; it waits on the word of somebody who may write such pages. */
@@ -169,8 +171,8 @@ export class Gatekeeper implements PageGate {
   async #isListed(page: PageId): Promise<boolean> {
     const { cabinet } = this.#community
     const row = cabinet.pages().find(({ kind }) => kind === 'community')
-    if (!this.#index && row) this.#index = await cabinet.handle(row.id)
-    return this.#index !== null && valueAt(this.#index, ['pages', page]) === 'chapter'
+    if (!this.#listed && row) this.#listed = chaptersListedIn(await cabinet.handle(row.id))
+    return this.#listed?.has(page) ?? false
   }
 
   /** Those that were signed by the device they name, as far as it is known. */
@@ -212,6 +214,12 @@ export class Gatekeeper implements PageGate {
     const change = handle.getChangeMetaByHash(first)
     this.refused.push({ info, changes: refused.size, first, why, author: change && deviceOf(handle, change) })
   }
+}
+
+function chaptersListedIn(handle: Handle): ReadonlySet<string> {
+  const pages = valueAt(handle, ['pages'])
+  const listed = typeof pages === 'object' && pages !== null ? Object.entries(pages) : []
+  return new Set(listed.flatMap(([page, kind]) => (kind === 'chapter' ? [page] : [])))
 }
 
 /** The changes that an endorsement is for: those up to its heads. */

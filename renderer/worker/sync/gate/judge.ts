@@ -12,7 +12,7 @@ import type { Roll } from '../../../../shared/domain/roll.ts'
 import { mayTouch, onlyRemoves } from '../../../../shared/sync/policy.ts'
 import type { Surroundings, Touches, Writer } from '../../../../shared/sync/policy.ts'
 import type { RefusalView } from '../../../../shared/protocol/sync.ts'
-import { rollIn, wasAdminAt } from './roll-in.ts'
+import { doorsIn, rollIn, wasAdminAt } from './roll-in.ts'
 
 export type Why = RefusalView['why']
 type ChangeMeta = ReturnType<Handle['getChangesMeta']>[number]
@@ -49,16 +49,18 @@ export interface Judgement {
  * Which changes are let in: those that somebody who may make them vouches for, as their author or as who passed them on,
  * and that build on nothing refused.
  *
- * On the community's page what is let in can be a grant, and then more is: it is gone through until nothing more comes in.
+ * On the community's page and on chapters' what is let in can be a grant, and then more is: they are gone through until
+ * nothing more comes in.
  */
 export function judge(subject: Case, roll: Roll): Judgement {
   const bench = new Bench(subject)
   let judgement = bench.sit(roll)
-  if (subject.info.kind !== 'community') return judgement
+  const { info, handle } = subject
+  if (info.kind !== 'community' && info.kind !== 'chapter') return judgement
   for (let refused = Number.POSITIVE_INFINITY; judgement.refused.size > 0 && judgement.refused.size < refused;) {
     refused = judgement.refused.size
-    const granted = rollIn(subject.handle, bench.headsLetIn())
-    judgement = bench.sit(granted)
+    const heads = bench.headsLetIn()
+    judgement = bench.sit(info.chapter ? doorsIn(handle, info.chapter, roll, heads) : rollIn(handle, roll, heads))
   }
   return judgement
 }

@@ -28,9 +28,13 @@ export interface SessionDesk {
 /** Somebody of whom nobody here knows a grant yet: has the community's page and nothing else. */
 const UNKNOWN: Standing = { role: 'door', chapters: [] }
 
-/** Whether this device may hold a page. Before its first sight of the community's page it knows of no grant. */
+/**
+ * Whether this device may hold a page. Before its first sight of the community's page it knows of no grant; one that a leader
+ * has let in stands on a chapter's page, and finds that on those which it is offered.
+ */
 export function mayHoldHere({ tables, identity }: OpenCommunity, place: PagePlace): boolean {
-  return mayHold(tables.standingOf(identity.device) ?? UNKNOWN, place)
+  const standing = tables.standingOf(identity.device)
+  return mayHold(standing ?? UNKNOWN, place) || (standing === null && place.kind === 'chapter')
 }
 
 /** Whether another device may hold a page; while the community's page is not here nobody may but who brings it. */

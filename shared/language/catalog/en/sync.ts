@@ -60,6 +60,8 @@ export const sync = {
   removeHas: '{pages, plural, one {# page} other {# pages}} as of {when}',
   removeHasUnknown: 'everything it may have had until now',
   removeKeys: 'Everybody else gets new keys, so that it cannot read new files, folders or what passes a server either.',
+  removeKeysLater:
+    'Everybody else gets new keys once an admin’s computer hears of it. Until then it can still read new files and folders that reach it.',
   removeDo: 'Remove',
   removedDone: '{name} gets nothing more.',
   renameDevice: 'Rename this computer',
@@ -117,6 +119,7 @@ export const sync = {
   inviteChapters: 'For which chapters',
   inviteDo: 'Make the invitation',
   inviteNeedsChapter: 'Choose at least one chapter.',
+  inviteDoorOnly: 'You can let people in to the doors of your chapters. Whoever is to do more is invited by an admin.',
   invitationFor: 'Invitation for {name}',
   invitationUntil: 'Good once, until {when}',
   invitationHow:
