@@ -18,7 +18,7 @@ const NEXT = SCHEMA + 1
 function rollOf(role: Role): Roll {
   const organizer = { id: ORGANIZER, name: '梅', role, chapters: 'all' as const }
   const device = { id: DEVICE, organizer: ORGANIZER, name: '筆電', publicKey: 'key', added: 1 }
-  return new Roll(new Map([[ORGANIZER, organizer]]), new Map([[DEVICE, device]]))
+  return new Roll({ organizers: new Map([[ORGANIZER, organizer]]), devices: new Map([[DEVICE, device]]) })
 }
 
 function begun(): Handle {
