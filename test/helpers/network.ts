@@ -180,7 +180,8 @@ export class Network {
   /** For hosts alone. */
   dial(from: Host, { id, address, purpose, fingerprint }: LinkRequest<'lan.dial'>): void {
     const to = this.#hosts.find((host) => host.address === address)
-    if (!to || this.#parted.has(pairKey(from, to)) || !to.started) {
+    if (!from.started) from.tell({ type: 'dial.failed', id, reason: 'not-started' })
+    else if (!to || this.#parted.has(pairKey(from, to)) || !to.started) {
       from.tell({ type: 'dial.failed', id, reason: 'unreachable' })
     } else if (purpose === 'pairing') {
       if (!to.pairing || fingerprint !== fingerprintOf(to))

@@ -84,6 +84,16 @@ describe('Pairing over the network', () => {
     await network.until(async () => (await namesOf(mei)).length === 2)
   })
 
+  test('does not call in vain before there is a network to call over', async () => {
+    const late = network.joinLate()
+    const lan = await Machine.start({ clock: network.clock, link: late.link })
+    await lan.must('community.enter', { invitation, organizer: '偉', device: '偉的筆電' })
+    await network.until(() => Promise.resolve(true))
+    expect(await lan.view('joining', {})).toMatchObject({ state: 'reaching', problem: null })
+    late.arrive()
+    await network.until(async () => (await stepOf(mei)) === 'compare')
+  })
+
   test('tells the invited device that the words differ', async () => {
     await enter()
     const { invitation: invite } = await compared()

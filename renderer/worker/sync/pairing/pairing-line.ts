@@ -78,7 +78,7 @@ export class PairingLine {
       this.#sync.partners.trusted = { ...inviter, addresses: joining?.invitation.addresses.slice() ?? [] }
       this.#sync.heard(new Set(['community']))
     }
-    if (joining?.isAsking && this.#sync.settings.lan) void this.#call()
+    void this.#call()
     for (const { state } of invitations.views())
       if (state.step === 'admitted' && this.#sync.sessionOf(state.device)) this.#met(state.device)
   }
@@ -124,8 +124,11 @@ export class PairingLine {
     }
   }
 
+  /** Not before the network is there: a call that can only fail would put the next one off. */
   #isOn(): boolean {
-    return !this.#isClosed && (this.#community.joining?.isAsking ?? false) && this.#sync.settings.lan
+    const { lan, settings } = this.#sync
+    const isThere = settings.lan && (lan.listening ?? lan.problem) !== null
+    return !this.#isClosed && (this.#community.joining?.isAsking ?? false) && isThere
   }
 
   /** Tries every address; answers whether one was reached, once that channel has ended. */
