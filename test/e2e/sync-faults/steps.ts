@@ -6,9 +6,6 @@ import { type LaunchOptions, type RunningApp, exited, launchApp } from '../../he
 import { goOnWithoutPassphrase, launchInEnglish } from '../../helpers/first-run.ts'
 import { handOnStore, type StoreHand } from '../../helpers/store-hand.ts'
 
-/** A start that has missed its cue is not waited for: among so many there are some. */
-const START_MS = 7000
-
 /** An app and a hand on its store. */
 export interface Desk {
   readonly running: RunningApp
@@ -19,12 +16,12 @@ export interface Desk {
 
 /** Starts an app on a profile that was used before. */
 export async function start(options: LaunchOptions): Promise<Desk> {
-  return deskOf(await launchApp({ patience: START_MS, ...options }))
+  return deskOf(await launchApp(options))
 }
 
 /** Starts an app on a fresh profile. */
 export async function startFresh(options: LaunchOptions = {}): Promise<Desk> {
-  const running = await launchInEnglish({ patience: START_MS, ...options })
+  const running = await launchInEnglish(options)
   await goOnWithoutPassphrase(running.page)
   return deskOf(running)
 }
