@@ -60,10 +60,9 @@ async function tell(line) {
  * @param {string} list
  */
 async function hasPage(list) {
-  const targets = await (await fetch(list)).json()
-  return targets.some(
-    (/** @type {{ type: string, title: string }} */ { type, title }) => type === 'page' && title !== '',
-  )
+  const answer = await fetch(list)
+  const targets = /** @type {{ type: string, title: string }[]} */ (await answer.json())
+  return targets.some(({ type, title }) => type === 'page' && title !== '')
 }
 
 /**
