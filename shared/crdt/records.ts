@@ -192,19 +192,21 @@ export function readOrganizer(id: OrganizerId, record: PlainRecord): Organizer {
     role,
     chapters: role === 'admin' || record['allChapters'] === true ? 'all' : chapters,
     ...(record['was'] === 'admin' && { was: 'admin' as const }),
+    ...optional('back', numberOf(record['back'])),
     ...optional('removed', numberOf(record['removed'])),
     ...(isId('org', record['by']) && { by: record['by'] }),
   }
 }
 
 /** Somebody with all that is known of them, for a page on which they do not stand yet. */
-export function organizerRecord({ name, role, chapters, was, removed, by }: Omit<Organizer, 'id'>): PlainRecord {
+export function organizerRecord({ name, role, chapters, was, removed, by, back }: Omit<Organizer, 'id'>): PlainRecord {
   return {
     name,
     ...grantRecord({ role, chapters }),
     ...optional('was', was),
     ...optional('removed', removed),
     ...optional('by', by),
+    ...optional('back', back),
   }
 }
 
@@ -233,6 +235,7 @@ export function readDevice(id: DeviceId, record: PlainRecord): Device {
     added: numberOf(record['added']) ?? 0,
     ...optional('removed', numberOf(record['removed'])),
     ...(isId('org', record['by']) && { by: record['by'] }),
+    ...optional('notice', textOf(record['notice']) || undefined),
     ...optional('wraps', record['wraps'] === undefined ? undefined : readWraps(record['wraps'])),
   }
 }

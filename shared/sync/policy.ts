@@ -110,7 +110,7 @@ function mayTouchVolunteer(writer: Writer, id: string, touch: RecordTouch, aroun
 }
 
 const VOLUNTEER = ['name', 'removed', 'by']
-const VOLUNTEERS_DEVICE = ['organizer', 'name', 'publicKey', 'boxKey', 'added', 'removed', 'by', 'wraps']
+const VOLUNTEERS_DEVICE = ['organizer', 'name', 'publicKey', 'boxKey', 'added', 'removed', 'by', 'notice', 'wraps']
 
 /** Somebody came, or did not after all; said by whoever stands at the door, of that door's salon. */
 function isArrival(writer: Writer, touch: RecordTouch, { salon }: Surroundings): boolean {
@@ -174,7 +174,11 @@ export function onlyRemoves(touches: Touches): boolean {
   if (touches.roots.size > 0 || touches.pages.size > 0) return false
   return [...touches.records].every(([id, touch]) => {
     if (isId('key', id)) return touch.whole && isNew(touch)
-    if (isId('dev', id)) return within(touch, ['removed', 'by']) && isTime(touch.after?.['removed'])
+    // What the devices of somebody who is removed are told goes with it.
+    if (isId('dev', id))
+      return (
+        within(touch, ['notice']) || (within(touch, ['removed', 'by', 'notice']) && isTime(touch.after?.['removed']))
+      )
     if (!isId('org', id) || touch.whole) return false
     const leaves = isTime(touch.after?.['removed']) || touch.after?.['role'] !== 'admin'
     return leaves && [...touch.fields].every((field) => GRANT.includes(field.split('/')[0] ?? ''))

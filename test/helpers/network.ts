@@ -43,6 +43,7 @@ export class Network {
   readonly #hosts: Host[] = []
   readonly #lines = new Set<Line>()
   readonly #parted = new Set<string>()
+  readonly #taps = new Map<Host, Uint8Array[]>()
   #channels = 0
   /** Frames and bytes that were carried since the beginning. */
   frames = 0
@@ -99,6 +100,22 @@ export class Network {
     return this.#hosts.find(({ started }) => started !== null)?.started?.community
   }
 
+  /** Everything that a machine sends from here on. */
+  sentBy(link: Link): readonly Uint8Array[] {
+    const sent: Uint8Array[] = []
+    this.#taps.set(this.#hostOf(link), sent)
+    return sent
+  }
+
+  /** Puts a frame on the line between two as if the first had sent it. */
+  forge(from: Link, to: Link, bytes: Uint8Array): void {
+    const [sender, receiver] = [this.#hostOf(from), this.#hostOf(to)]
+    const line = this.#linesOf(sender).find(({ ends }) => ends.some(({ host }) => host === receiver))
+    const end = line?.ends.find(({ host }) => host === sender)
+    if (!end) throw new Error('there is no line between the two')
+    this.send(sender, end.channel, bytes)
+  }
+
   /** How many lines there are. */
   get lines(): number {
     return this.#lines.size
@@ -143,6 +160,7 @@ export class Network {
   /** For hosts alone. */
   send(from: Host, channel: number, bytes: Uint8Array): void {
     this.#words += 1
+    this.#taps.get(from)?.push(bytes)
     for (const { ends, queues, leaving } of this.#lines) {
       for (const [index, end] of ends.entries()) {
         if (end.host !== from || end.channel !== channel || leaving) continue

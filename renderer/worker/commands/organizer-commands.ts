@@ -14,6 +14,7 @@ import { bringHome } from '../people/bring-home.ts'
 import { dismissRefusals } from '../sync/gate/refusals.ts'
 import { rekey } from '../sync/keys/rotate.ts'
 import { tendKeys } from '../sync/keys/tend-keys.ts'
+import { withNotice } from '../sync/removal.ts'
 import { checkName } from './community-commands.ts'
 import type { Handlers } from './handler.ts'
 import { notAllowed } from './permission.ts'
@@ -35,7 +36,7 @@ export const organizerCommands: Handlers<
     if (chapters !== 'all') await bringHome(community)
     const batch = community.batch()
     if (!tables.roll.isOfTheCommunity(id)) {
-      enter(community, batch, { ...after, by: identity.organizer })
+      enter(batch, { ...after, by: identity.organizer }, devicesOf(community, id))
       return written(community, batch, roll, 'organizer.grant')
     }
     batch.set(id, ['role'], role)
@@ -43,6 +44,7 @@ export const organizerCommands: Handlers<
     batch.set(id, ['allChapters'], chapters === 'all' && role !== 'admin' ? true : undefined)
     setChapters(batch, organizer, chapters === 'all' ? [] : chapters)
     batch.set(id, ['removed'], undefined)
+    if (organizer.removed !== undefined) batch.set(id, ['back'], Math.max(community.world.now(), organizer.removed + 1))
     batch.set(id, ['by'], identity.organizer)
     return written(community, batch, roll, 'organizer.grant')
   },
@@ -52,12 +54,17 @@ export const organizerCommands: Handlers<
     const organizer = tables.organizers.get(id)
     if (!organizer || organizer.removed !== undefined) return failed('not-found')
     if (!isAdminHere(community)) return showOut(community, id, 'organizer.remove')
-    const after: Organizer = { ...organizer, removed: world.now(), by: identity.organizer }
+    const after = { ...organizer, removed: world.now(), by: identity.organizer }
     const roll = tables.roll.with({ organizers: [after], devices: devicesOf(community, id) })
     if (!roll.hasAdmin) return failed('last-admin')
     const batch = community.batch()
-    if (tables.roll.isOfTheCommunity(id)) sayRemoved(batch, id, after)
-    else enter(community, batch, after)
+    const told = await Promise.all(
+      devicesOf(community, id).map((device) => withNotice(community, device, after.removed)),
+    )
+    if (tables.roll.isOfTheCommunity(id)) {
+      sayRemoved(batch, id, after)
+      for (const { id: device, notice } of told) batch.set(device, ['notice'], notice)
+    } else enter(batch, after, told)
     return written(community, batch, roll, 'organizer.remove')
   },
 
@@ -66,14 +73,15 @@ export const organizerCommands: Handlers<
     const device = tables.devices.get(id)
     if (!device || device.removed !== undefined) return failed('not-found')
     if (!isAdminHere(community)) return showOut(community, id, 'device.remove')
-    const after: Device = { ...device, removed: world.now(), by: identity.organizer }
+    const removed = world.now()
+    const after = await withNotice(community, { ...device, removed, by: identity.organizer }, removed)
     const owner = tables.organizers.get(device.organizer)
     const others = devicesOf(community, device.organizer).filter((one) => one.id !== id)
     const roll = tables.roll.with({ organizers: owner ? [owner] : [], devices: [...others, after] })
     if (!roll.hasAdmin) return failed('last-admin')
     const batch = community.batch()
-    if (owner && !tables.roll.isOfTheCommunity(owner.id)) enter(community, batch, owner, after)
-    else sayRemoved(batch, id, after)
+    if (owner && !tables.roll.isOfTheCommunity(owner.id)) enter(batch, owner, [...others, after])
+    else sayRemoved(batch, id, after).set(id, ['notice'], after.notice)
     return written(community, batch, roll, 'device.remove')
   },
 
@@ -102,18 +110,21 @@ function devicesOf({ tables }: OpenCommunity, organizer: OrganizerId): Device[] 
   return [...tables.devices.values()].filter((device) => device.organizer === organizer)
 }
 
-function sayRemoved(batch: BatchBuilder, id: OrganizerId | DeviceId, { removed, by }: Organizer | Device): void {
-  batch.set(id, ['removed'], removed).set(id, ['by'], by)
+function sayRemoved(
+  batch: BatchBuilder,
+  id: OrganizerId | DeviceId,
+  { removed, by }: Organizer | Device,
+): BatchBuilder {
+  return batch.set(id, ['removed'], removed).set(id, ['by'], by)
 }
 
 /**
  * Enters on the community's page somebody whom a chapter's leader has let in, with all devices. What an admin says of them
  * stands there from then on, where no leader can say anything else.
  */
-function enter(community: OpenCommunity, batch: BatchBuilder, organizer: Organizer, changed?: Device): void {
+function enter(batch: BatchBuilder, organizer: Organizer, devices: readonly Device[]): void {
   batch.create('community', null, organizer.id, organizerRecord(organizer))
-  for (const device of devicesOf(community, organizer.id))
-    batch.create('community', null, device.id, deviceRecord(device.id === changed?.id ? changed : device))
+  for (const device of devices) batch.create('community', null, device.id, deviceRecord(device))
 }
 
 /** A leader or organizer takes a volunteer, or one of their devices, from the doors of the chapters that both are of. */
@@ -130,8 +141,14 @@ async function showOut(
     const page = cabinet.pages().find((row) => row.kind === 'chapter' && row.chapter === chapter)
     if (!known || known.removed !== undefined || !page || !mayGive(standing, { role: 'door', chapters: [chapter] }))
       continue
-    batch.writeOn(page.id, ['records', id, 'removed'], world.now())
+    const at = world.now()
+    batch.writeOn(page.id, ['records', id, 'removed'], at)
     batch.writeOn(page.id, ['records', id, 'by'], identity.organizer)
+    for (const device of devices.values()) {
+      if (device.id !== id && device.organizer !== id) continue
+      const { notice } = await withNotice(community, device, at)
+      batch.writeOn(page.id, ['records', device.id, 'notice'], notice)
+    }
   }
   const owner = isId('org', id) ? id : tables.devices.get(id)?.organizer
   if (batch.isEmpty || (owner && tables.roll.isOfTheCommunity(owner)))

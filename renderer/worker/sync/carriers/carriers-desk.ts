@@ -319,6 +319,8 @@ export class CarriersDesk {
     const step = async (): Promise<boolean> => {
       // Whether anything is there is not known without the link; once it has come, this is asked for again.
       if (this.#isClosed || !world.link.isOpen) return false
+      // Nobody reads what a removed device writes, and it has no key to what others do.
+      if (this.#community.removal) return true
       const was = await carrier.readAndWrite().catch((error: unknown) => {
         // What this device's own disk refuses is told elsewhere, and tried again as if the carrier were away.
         if (!(error instanceof StorageError)) reportError(error)

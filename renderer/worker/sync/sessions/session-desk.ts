@@ -5,6 +5,7 @@ import type { PagePlace, Standing } from '../../../../shared/domain/role.ts'
 import { mayHold } from '../../../../shared/domain/role.ts'
 import type { MessageOf } from '../../../../shared/sync/messages.ts'
 import { isOverFor } from '../../doors/past-doors.ts'
+import type { Removal } from '../../../../shared/sync/removal.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { PageRow } from '../../storage/community-db.ts'
 import type { Claims } from './claims.ts'
@@ -21,6 +22,10 @@ export interface SessionDesk {
   readonly met: (device: DeviceId) => void
   /** Something that is shown has changed. */
   readonly changed: () => void
+  /** What a device that was removed is told. */
+  readonly noticeFor: (device: DeviceId) => Removal | null
+  /** This device is told that it was removed itself. */
+  readonly heardRemoval: (notice: Removal) => Promise<void>
   /** A device stands at a door, or has left it. */
   readonly heardPresence: (presence: MessageOf<'presence'>, from: DeviceId) => void
 }

@@ -192,6 +192,8 @@ export class Session {
     if (this.#state === 'over') return
     const { community } = this.#desk
     if (!mayHoldThere(this.#desk, this.device, { kind: 'community', chapter: null })) {
+      const notice = this.#desk.noticeFor(this.device)
+      if (notice) void this.#send({ type: 'removed', ...notice })
       this.leave('no-grant')
       return
     }
@@ -259,6 +261,8 @@ export class Session {
   }
 
   async #act(message: Message, body: Uint8Array): Promise<void> {
+    // Who says it hangs up right after, and it counts all the same.
+    if (message.type === 'removed') return this.#desk.heardRemoval(message)
     if (this.#state === 'over') return
     if (this.#state === 'greeting' && message.type !== 'hello' && message.type !== 'bye') {
       this.leave('protocol')
