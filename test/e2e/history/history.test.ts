@@ -96,7 +96,7 @@ describe('The history of a record', () => {
     await dialog.getByText(/0902$/).waitFor()
     await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
     await page.getByText('Bea Brown stands as it did.').waitFor()
-    await page.getByRole('button', { name: 'Phone: 0902' }).waitFor()
+    await page.getByRole('button', { name: 'Phone: 0902', exact: true }).waitFor()
   })
 
   test('brings back from the list who is no longer there', async () => {
