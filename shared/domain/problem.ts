@@ -43,6 +43,8 @@ export const PROBLEM_CODES = [
   'code-damaged',
   'code-newer',
   'invitation-over',
+  'invitation-closed',
+  'invitation-old',
   'answer-unknown',
   'already-joined',
   'still-joining',

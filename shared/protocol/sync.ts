@@ -159,7 +159,7 @@ export type JoiningView =
       readonly server: string | null
     }
   | { readonly state: 'compare'; readonly community: string; readonly words: WordsView; readonly answer: string }
-  /** Let in; what was granted is on its way, or comes with a file. */
-  | { readonly state: 'receiving'; readonly community: string; readonly done: number; readonly of: number }
+  /** Let in; what was granted is on its way, over the way on which the answer came. */
+  | { readonly state: 'receiving'; readonly community: string }
   | { readonly state: 'done'; readonly community: string; readonly grant: Grant }
   | { readonly state: 'failed'; readonly community: string; readonly problem: Problem }

@@ -9,7 +9,6 @@ import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useOpenFile } from '../common/use-open-file.ts'
 import { WordTiles } from '../common/word-tiles.tsx'
 import styles from './forms.module.css'
@@ -38,10 +37,12 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
     if (file) await read(file)
   }
   useHandedFile('changes', (file) => void read(file))
+  const isReaching = value.state === 'reaching' && value.problem?.code !== 'invitation-closed'
+  const isOver = value.state === 'failed' || (value.state === 'reaching' && !isReaching)
   return (
     <WelcomeLayout title={titleOf()}>
       <div className={styles.form}>
-        {value.state === 'reaching' && (
+        {isReaching && (
           <>
             <p role="status">{t('sync.reachingHint')}</p>
             {value.problem && <Notice tone="ochre">{problem(value.problem)}</Notice>}
@@ -55,29 +56,19 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
         )}
         {value.state === 'receiving' && (
           <>
-            {value.of > 0 && (
-              <ProgressBar
-                label={t('sync.receiving', { community: value.community })}
-                done={value.done}
-                of={value.of}
-              />
-            )}
-            {value.of === 0 && (
-              <>
-                <p>{t('sync.receivingFile')}</p>
-                <Button kind="primary" onClick={() => void open()}>
-                  {t('sync.receivingOpen')}
-                </Button>
-              </>
-            )}
+            <p role="status">{t('sync.receivingHint')}</p>
+            <p>{t('sync.receivingFile')}</p>
+            <div>
+              <Button onClick={() => void open()}>{t('sync.receivingOpen')}</Button>
+            </div>
           </>
         )}
-        {value.state === 'failed' && (
+        {isOver && value.problem && (
           <Notice tone="seal" live>
             {problem(value.problem)}
           </Notice>
         )}
-        {value.state === 'reaching' && (
+        {isReaching && (
           <>
             <OtherWays named={value} onTrouble={setTrouble} />
             <Answer text={value.answer} words={value.words} onOpen={() => void open()} />
@@ -90,11 +81,7 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
         )}
         <div className={styles.actions}>
           <Button kind="quiet" size="large" onClick={() => void stop()}>
-            {value.state === 'compare'
-              ? t('sync.joinDiffer')
-              : value.state === 'failed'
-                ? t('sync.joinAgain')
-                : t('sync.joinCancel')}
+            {value.state === 'compare' ? t('sync.joinDiffer') : isOver ? t('sync.joinAgain') : t('sync.joinCancel')}
           </Button>
         </div>
       </div>
@@ -105,7 +92,7 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
     const { state, community } = value
     if (state === 'compare') return t('sync.joinCompare')
     if (state === 'receiving') return t('sync.receiving', { community })
-    return state === 'failed' ? t('sync.joinTitle') : t('sync.reaching', { community })
+    return isOver ? t('sync.joinTitle') : t('sync.reaching', { community })
   }
 }
 

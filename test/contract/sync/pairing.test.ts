@@ -28,6 +28,10 @@ beforeEach(async () => {
 
 const enter = () => wei.must('community.enter', { invitation, organizer: '偉', device: '偉的筆電' })
 const stepOf = async (machine: Machine) => (await machine.view('invitations', {}))[0]?.state.step
+const problemOf = async (machine: Machine) => {
+  const joining = await machine.view('joining', {})
+  return joining.state === 'reaching' ? joining.problem : null
+}
 const joiningOf = async (machine: Machine) => (await machine.view('joining', {})).state
 
 /** Carries letters until both screens show the words, and answers with the invitation they are about. */
@@ -141,8 +145,29 @@ describe('Pairing over the network', () => {
     await enter()
     await network.until(async () => {
       const joining = await wei.view('joining', {})
-      return joining.state === 'reaching' && joining.problem !== null
+      return joining.state === 'reaching' && joining.problem?.code === 'invitation-closed'
     })
     expect(await stepOf(mei)).toBe('over')
+  })
+
+  test('says so where the invitation was used by another device, and another one is out', async () => {
+    await enter()
+    const { invitation: invite } = await compared()
+    await mei.must('invite.confirm', { invite, same: true })
+    await network.until(async () => (await stepOf(mei)) === 'done')
+    await mei.must('organizer.invite', { name: '山', role: 'admin' })
+    const shan = await Machine.start({ clock: mei.clock, link: network.join() })
+    await shan.must('community.enter', { invitation, organizer: '山', device: '山的平板' })
+    await network.until(async () => (await problemOf(shan)) !== null)
+    expect(await problemOf(shan)).toEqual({ code: 'invitation-closed' })
+  })
+
+  test('says that an invitation is old by the clock, and tries it all the same', async () => {
+    const clock = new TestClock()
+    clock.now = mei.clock.now + 2 * 24 * 3600 * 1000
+    wei = await Machine.start({ clock, link: links[1] })
+    await enter()
+    expect(await wei.view('joining', {})).toMatchObject({ state: 'reaching', problem: { code: 'invitation-old' } })
+    await compared()
   })
 })

@@ -1,4 +1,5 @@
 import type { DeviceId, InvitationId } from '../../../../shared/domain/ids.ts'
+import type { CloseReason } from '../../../../shared/protocol/link.ts'
 import type { Change, OpenCommunity } from '../../open-community.ts'
 import type { Turns } from '../../turns.ts'
 import { toBase64 } from '../keys/base64.ts'
@@ -99,13 +100,14 @@ export class PairingLine {
     channel.onData((bytes) =>
       this.#turns.take(async () => {
         const heard = await this.#community.invitations.hear(bytes, 'network')
-        // Whoever does not hold the invitation hears nothing, not even that there is one.
-        if (!heard || heard.isOver) channel.close()
-        else if (heard.reply) {
-          this.#callers.set(heard.id, channel)
-          channel.onClosed(() => this.#callers.get(heard.id) === channel && this.#callers.delete(heard.id))
-          void channel.send(heard.reply)
+        // Whoever does not hold the invitation hears nothing, not even that there is one; the line is not held for them.
+        if (!heard?.reply || heard.isOver) {
+          channel.close()
+          return
         }
+        this.#callers.set(heard.id, channel)
+        channel.onClosed(() => this.#callers.get(heard.id) === channel && this.#callers.delete(heard.id))
+        void channel.send(heard.reply)
       }),
     )
   }
@@ -142,7 +144,9 @@ export class PairingLine {
         await this.#converse(dialled.channel)
         return true
       }
-      joining?.troubled({ code: problemOfDial(dialled.reason) })
+      // Nobody is expected there any more, or another device.
+      const isOver = dialled.reason === 'not-welcome'
+      joining?.troubled({ code: isOver ? 'invitation-closed' : problemOfDial(dialled.reason) })
     }
     return false
   }
@@ -150,9 +154,11 @@ export class PairingLine {
   async #converse(channel: LinkChannel): Promise<void> {
     const { joining } = this.#community
     if (!joining) return
+    let isAnswered = false
     channel.onData((bytes) =>
       this.#turns.take(async () => {
         const reply = await joining.hear(bytes)
+        isAnswered = true
         joining.troubled(null)
         // The other hangs up when it has read that everything arrived.
         if (reply) await channel.send(reply)
@@ -161,8 +167,9 @@ export class PairingLine {
     )
     this.#called = channel
     await channel.send(await joining.request())
-    await new Promise<void>((resolve) => channel.onClosed(() => resolve()))
+    const reason = await new Promise<CloseReason>((resolve) => channel.onClosed(resolve))
     this.#called = null
+    if (!isAnswered && reason === 'peer') joining.troubled({ code: 'invitation-closed' })
   }
 
   #pause(milliseconds: number): Promise<void> {

@@ -80,6 +80,10 @@ export const problems = {
     'Some letters of the code are missing or were changed on the way. Copy it once more, or ask for it again.',
   'code-newer': 'The code comes from a newer Chapterhouse. Update this computer’s Chapterhouse, then paste it again.',
   'invitation-over': 'This invitation is over: it was used, cancelled or too old. Make a new one.',
+  'invitation-closed':
+    'Their computer answers, but takes this invitation no more: it was used, withdrawn, or its time is over. Ask for a new one.',
+  'invitation-old':
+    'By this computer’s clock the time of this invitation is over. If nothing happens, ask for a new one.',
   'answer-unknown':
     'This answers no invitation that is out from this computer. Paste it on the computer that made the invitation, or make a new one.',
   'already-joined': 'This computer is part of that community already. Choose it from the list of communities.',

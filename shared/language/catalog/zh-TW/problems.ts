@@ -68,6 +68,8 @@ export const problems = {
   'code-damaged': '代碼在途中少了或變了幾個字。請再複製一次，或請對方重傳。',
   'code-newer': '這段代碼來自較新的 Chapterhouse。請先更新這台電腦的 Chapterhouse，再貼一次。',
   'invitation-over': '這份邀請已經失效：用過了、取消了，或過期了。請重新建立一份。',
+  'invitation-closed': '對方的電腦有回應，但這份邀請已經不能用了：用過了、收回了，或過期了。請對方重新邀請你。',
+  'invitation-old': '照這台電腦的時鐘，這份邀請已經過期。如果一直沒有動靜，請對方重新邀請你。',
   'answer-unknown': '這段回覆不屬於這台電腦發出的任何邀請。請貼到發出邀請的那台電腦上，或重新邀請。',
   'already-joined': '這台電腦已經在那個社群裡了。請從社群清單選它。',
   'still-joining': '加入還沒完成，所以這裡還不能輸入東西。請先完成，或先放棄加入。',
