@@ -123,6 +123,8 @@ export const SCREENS = [
       await go(page, '/decisions')
       await page.getByRole('main').getByRole('navigation').getByRole('button').nth(3).click()
       await page.keyboard.press('a')
+      // Who wrote later cannot be told where both did within one second; who wrote what can.
+      await page.getByRole('dialog').getByRole('radio').nth(1).click({ force: true })
       await page.getByRole('dialog').getByRole('row').nth(1).waitFor()
     },
     leave: escape,
