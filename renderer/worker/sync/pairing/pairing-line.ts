@@ -144,9 +144,9 @@ export class PairingLine {
         await this.#converse(dialled.channel)
         return true
       }
-      // Nobody is expected there any more, or another device.
-      const isOver = dialled.reason === 'not-welcome'
-      joining?.troubled({ code: isOver ? 'invitation-closed' : problemOfDial(dialled.reason) })
+      const code = dialled.reason === 'not-welcome' ? 'invitation-closed' : problemOfDial(dialled.reason)
+      // The network is on its way up, and nobody could do anything about it here.
+      if (code !== 'sync-off') joining?.troubled({ code })
     }
     return false
   }
