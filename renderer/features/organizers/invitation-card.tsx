@@ -92,6 +92,8 @@ function Answer({ onUse }: { readonly onUse: (text: string) => ReturnType<Return
         label={t('sync.invitationAnswerLabel')}
         hint={t('sync.invitationAnswerHint')}
         problem={trouble}
+        code
+        spellCheck={false}
         value={text}
         onChange={(next) => {
           setTrouble(undefined)
@@ -114,24 +116,18 @@ function Compare({ invitation: { invitation }, state }: CompareProps) {
   const { t } = useLanguage()
   const act = useDo()
   return (
-    <Notice
-      tone="seal"
-      live
-      title={t('sync.compareTitle', { name: state.name, device: state.device })}
-      actions={
-        <>
-          <Button onClick={() => void act('invite.confirm', { invite: invitation, same: false })}>
-            {t('sync.compareDiffer')}
-          </Button>
-          <Button kind="seal" onClick={() => void act('invite.confirm', { invite: invitation, same: true })}>
-            {t('sync.compareSame')}
-          </Button>
-        </>
-      }
-    >
+    <Notice tone="seal" live title={t('sync.compareTitle', { name: state.name, device: state.device })}>
       <div className={styles.compare}>
         <p>{t('sync.compareText')}</p>
         <WordTiles words={state.words} />
+        <div className={styles.answers}>
+          <Button kind="seal" onClick={() => void act('invite.confirm', { invite: invitation, same: true })}>
+            {t('sync.compareSame')}
+          </Button>
+          <Button onClick={() => void act('invite.confirm', { invite: invitation, same: false })}>
+            {t('sync.compareDiffer')}
+          </Button>
+        </div>
       </div>
     </Notice>
   )

@@ -13,11 +13,13 @@ import styles from './organizers.module.css'
 export interface InviteDialogProps {
   /** What the person at the keyboard may do. */
   readonly by: Grant
+  /** Whether this computer is on the network already; inviting turns it on. */
+  readonly online: boolean
   readonly onClose: () => void
 }
 
 /** Whom to invite, and to what. What comes of it stands on the page behind. */
-export function InviteDialog({ by, onClose }: InviteDialogProps) {
+export function InviteDialog({ by, online, onClose }: InviteDialogProps) {
   const { t, problem } = useLanguage()
   const act = useDo()
   const formId = useId()
@@ -67,6 +69,7 @@ export function InviteDialog({ by, onClose }: InviteDialogProps) {
             setGrant(next)
           }}
         />
+        {!online && <p className={styles.intro}>{t('sync.inviteTurnsOn')}</p>}
         {trouble !== undefined && (
           <Notice tone="seal" live>
             {trouble}

@@ -52,7 +52,7 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, on
               <Chip tone={organizer.role === 'admin' ? 'indigo' : 'neutral'}>{t(ROLE_WORDS[organizer.role].name)}</Chip>
             )}
           </div>
-          <div className={styles.what}>{chaptersOf(organizer, chapters, speech)}</div>
+          {!gone && <div className={styles.what}>{chaptersOf(organizer, chapters, speech)}</div>}
         </div>
         {choices.length > 0 && !gone && (
           <Menu
@@ -69,7 +69,7 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, on
             key={device.id}
             device={device}
             mine={organizer.mine}
-            onSend={() => onSend(device.id)}
+            {...(!gone && device.removed === undefined && { onSend: () => onSend(device.id) })}
             {...(onRemove && !device.here && device.removed === undefined && { onRemove: () => onRemove(device) })}
           />
         ))}
@@ -81,7 +81,8 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, on
 interface DeviceRowProps {
   readonly device: DeviceView
   readonly mine: boolean
-  readonly onSend: () => void
+  /** Not given where nothing goes there any more. */
+  readonly onSend?: () => void
   readonly onRemove?: () => void
 }
 
@@ -115,8 +116,11 @@ function DeviceRow({ device, mine, onSend, onRemove }: DeviceRowProps) {
           {device.removed !== undefined && <Chip tone="ochre">{t('sync.removed')}</Chip>}
         </div>
         {!device.here && <div className={styles.facts}>{factsOf(device, speech, now).join(' · ')}</div>}
+        {device.apart !== null && (
+          <div className={styles.apart}>{problem({ code: APART[device.apart], params: { value: device.name } })}</div>
+        )}
       </div>
-      {!device.here && device.removed === undefined && !device.connected && (
+      {onSend && !device.here && !device.connected && (
         <Button size="small" icon={<Send />} onClick={onSend}>
           {t('organizers.sendTo')}
         </Button>
@@ -132,6 +136,9 @@ function DeviceRow({ device, mine, onSend, onRemove }: DeviceRowProps) {
     </li>
   )
 }
+
+/** Two programs of different age talk, but exchange nothing. */
+const APART = { newer: 'peer-newer', older: 'peer-older' } as const
 
 const SEEN = {
   network: 'sync.seenNetwork',

@@ -93,7 +93,7 @@ export function OrganizersScreen({ action }: OrganizersScreenProps) {
         <SendDialog exchanges={exchanges.value} device={sendTo} onClose={close} />
       )}
       {action === 'open' && <OpenDialog reading={reading} onClose={close} />}
-      {action === 'invite' && mayInvite && <InviteDialog by={view.me.grant} onClose={close} />}
+      {action === 'invite' && mayInvite && <InviteDialog by={view.me.grant} online={view.network.on} onClose={close} />}
     </Page>
   )
 

@@ -48,7 +48,7 @@ export function RemoveDialog({ organizer, device, isAdmin, onClose }: RemoveDial
       }
     >
       <div className={styles.stack}>
-        <p>{t('sync.removeText', { has: has(device ? [device] : organizer.devices) })}</p>
+        <p>{t('sync.removeText', { name, has: has(device ? [device] : organizer.devices) })}</p>
         <p>{t(isAdmin ? 'sync.removeKeys' : 'sync.removeKeysLater')}</p>
         {trouble !== undefined && (
           <Notice tone="seal" live>

@@ -80,7 +80,7 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
           </Notice>
         )}
         <div className={styles.actions}>
-          <Button kind="quiet" size="large" onClick={() => void stop()}>
+          <Button size="large" onClick={() => void stop()}>
             {value.state === 'compare' ? t('sync.joinDiffer') : isOver ? t('sync.joinAgain') : t('sync.joinCancel')}
           </Button>
         </div>
@@ -106,15 +106,18 @@ interface AnswerProps {
 function Answer({ text, words, onOpen }: AnswerProps) {
   const { t } = useLanguage()
   return (
-    <>
-      <p>{t('sync.reachingAnswer')}</p>
-      <CopyText label={t('sync.answerText')} text={text} />
-      <p>{t('sync.reachingWords')}</p>
-      <WordTiles words={words} />
-      <div>
-        <Button onClick={onOpen}>{t('sync.receivingOpen')}</Button>
+    <details className={styles.ways}>
+      <summary>{t('sync.joinByHand')}</summary>
+      <div className={styles.form}>
+        <p>{t('sync.reachingAnswer')}</p>
+        <CopyText label={t('sync.answerText')} text={text} />
+        <p>{t('sync.reachingWords')}</p>
+        <WordTiles words={words} />
+        <div>
+          <Button onClick={onOpen}>{t('sync.receivingOpen')}</Button>
+        </div>
       </div>
-    </>
+    </details>
   )
 }
 
