@@ -15,11 +15,13 @@ export interface InviteDialogProps {
   readonly by: Grant
   /** Whether this computer is on the network already; inviting turns it on. */
   readonly online: boolean
+  /** Called when there is an invitation. */
+  readonly onDone: () => void
   readonly onClose: () => void
 }
 
 /** Whom to invite, and to what. What comes of it stands on the page behind. */
-export function InviteDialog({ by, online, onClose }: InviteDialogProps) {
+export function InviteDialog({ by, online, onDone, onClose }: InviteDialogProps) {
   const { t, problem } = useLanguage()
   const act = useDo()
   const formId = useId()
@@ -34,8 +36,10 @@ export function InviteDialog({ by, online, onClose }: InviteDialogProps) {
     }
     const chapters = grant.chapters === 'all' ? ('all' as const) : [...grant.chapters]
     const result = await act('organizer.invite', { name: name.trim(), role: grant.role, chapters }, { quiet: true })
-    if (result.ok) onClose()
-    else setTrouble(problem(result.problem))
+    if (result.ok) {
+      onClose()
+      onDone()
+    } else setTrouble(problem(result.problem))
   }
   return (
     <Dialog
