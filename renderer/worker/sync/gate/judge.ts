@@ -125,7 +125,7 @@ class Bench {
       if (right === 'all') return null
       if (right === 'some' && mayTouch(writer, info, this.#touchesOf(change.hash), this.#surroundings(roll)))
         return null
-      if (info.kind === 'community' && this.#winsDuel(change, writer, roll)) return null
+      if (info.kind === 'community' && this.#holdsGround(change, writer, roll)) return null
       why = standing.removed !== undefined ? 'removed' : why === 'removed' ? why : 'role'
     }
     return why
@@ -155,21 +155,39 @@ class Bench {
 
   /**
    * Two admins who remove each other, neither knowing of the other's doing: it counts what the one did who was entered first,
-   * or everybody would be left with whichever came first to them. The other's word counts no more then. And what somebody
-   * took from themselves stays taken, although they could not do it any more.
+   * or everybody would be left with whichever came first to them. The other's word counts no more then. Whoever so holds
+   * their ground does so with everything that they did as an admin: of three who remove each other crosswise, what one did to
+   * the third would else keep out what the same one did to the other. And what somebody took from themselves stays taken,
+   * although they could not do it any more.
    */
-  #winsDuel(change: ChangeMeta, { device, organizer }: Writer, roll: Roll): boolean {
-    const rivals = new Set([roll.organizers.get(organizer)?.by, roll.devices.get(device)?.by])
+  #holdsGround(change: ChangeMeta, writer: Writer, roll: Roll): boolean {
+    const { device, organizer } = writer
+    if (!wasAdminAt(this.#case.handle, change.deps, device, organizer)) return false
+    const targets = this.#removedBy(change, writer, roll)
+    if (targets.length > 0 && targets.every((target) => target === organizer)) return true
+    const own = this.#case.vouchers.filter((voucher) => voucher.device === device)
+    return this.#case.changes.some(
+      (other) =>
+        own.some(({ changes }) => changes.has(other.hash)) &&
+        this.#removedBy(other, writer, roll).some((target) => this.#overrules(writer, target, roll)),
+    )
+  }
+
+  /** Whom an admin's change takes their place, where it does nothing else. */
+  #removedBy(change: ChangeMeta, { device, organizer }: Writer, roll: Roll): OrganizerId[] {
     const touches = this.#touchesOf(change.hash)
-    if (!onlyRemoves(touches) || !wasAdminAt(this.#case.handle, change.deps, device, organizer)) return false
-    const targets = [...touches.records.keys()].flatMap((id) => {
+    if (!onlyRemoves(touches) || !wasAdminAt(this.#case.handle, change.deps, device, organizer)) return []
+    return [...touches.records.keys()].flatMap((id) => {
       if (isId('org', id)) return [id]
       const owner = isId('dev', id) ? roll.devices.get(id)?.organizer : undefined
       return owner ? [owner] : []
     })
-    const isOverruled = (target: OrganizerId) =>
-      target === organizer || (rivals.has(target) && roll.isSenior(organizer, target))
-    return targets.length > 0 && targets.every(isOverruled)
+  }
+
+  /** Whether somebody was taken their place by this other one, and was there before. */
+  #overrules({ device, organizer }: Writer, target: OrganizerId, roll: Roll): boolean {
+    const rivals = [roll.organizers.get(organizer)?.by, roll.devices.get(device)?.by]
+    return rivals.includes(target) && target !== organizer && roll.isSenior(organizer, target)
   }
 
   #touchesOf(hash: string): Touches {
