@@ -129,7 +129,13 @@ function Trouble() {
   if (!gone && !trouble) return community.state === 'ready' ? <Removed community={community.value} /> : null
   return (
     <div className={styles.trouble} role="alert">
-      <Notice tone="seal" title={gone ? t('frame.crashTitle') : t('frame.troubleTitle')}>
+      <Notice
+        tone="seal"
+        title={gone ? t('frame.crashTitle') : t('frame.troubleTitle')}
+        {...((gone || trouble?.code === 'restart-needed') && {
+          actions: <Button onClick={() => void bridge().request('app.restart')}>{t('frame.restart')}</Button>,
+        })}
+      >
         {gone ? t('frame.storeGone') : trouble && problem(trouble)}
       </Notice>
     </div>

@@ -50,8 +50,6 @@ export interface World {
   readonly disk: Disk
   /** To sockets and folders, which the main process has. */
   readonly link: Link
-  /** Ends the store: its storage is lost for good, and only a new start helps. */
-  readonly stop: () => void
 }
 
 /** A page of an import that is on disk but not yet part of the community. */

@@ -31,12 +31,19 @@ import { ImportDesk } from './rosters/import-desk.ts'
 import { writeReviewNote } from './people/review-note.ts'
 import { ProfileDb } from './storage/profile-db.ts'
 import { createSealer } from './storage/sealer.ts'
+import { hasRoomFor } from './storage/room.ts'
 import { StorageError } from './storage/storage-problem.ts'
 import { addressesToInviteTo, PairingLine } from './sync/pairing/pairing-line.ts'
 import { SyncDesk } from './sync/sync-desk.ts'
 import { Turns } from './turns.ts'
 import { Watches } from './watches.ts'
 import { WriteBehind } from './write-behind.ts'
+
+/** How soon a disk that was full is looked at again. */
+const LOOK_FOR_ROOM_MS = 3000
+
+/** Troubles that do not end with the next thing that goes well. */
+const LASTING: ReadonlySet<Problem['code']> = new Set<Problem['code']>(['page-damaged', 'restart-needed'])
 
 /** The store: one profile, one open community, one writer. Screens reach it through `ports.ts` only. */
 export class Store {
@@ -47,6 +54,7 @@ export class Store {
   readonly #history: HistoryDesk
   readonly #behind = new WriteBehind(this.#turns, () => this.#community)
   #unlocked = false
+  #looksForRoom = false
   #desk: ProfileDesk | null = null
   #community: OpenCommunity | null = null
   #profile: ProfileView = { state: 'opening', done: 0, of: 0 }
@@ -357,18 +365,31 @@ export class Store {
 
   #troubleOf(error: unknown): Problem {
     const problem = problemOf(error)
-    // After the answer, which still says why.
-    if (error instanceof StorageError && error.isFinal) setTimeout(() => this.#world.stop(), 0)
     if (this.#community && error instanceof StorageError) {
       this.#community.trouble = problem
       this.#publish(new Set(['trouble']))
+      if (problem.code === 'disk-full') this.#lookForRoom()
     }
     return problem
   }
 
+  /** A disk that is full no more is found out without anybody having to try. */
+  #lookForRoom(): void {
+    if (this.#looksForRoom) return
+    this.#looksForRoom = true
+    this.#world.later(() => {
+      void hasRoomFor(0).then((hasRoom) => {
+        this.#looksForRoom = false
+        if (this.#community?.trouble?.code !== 'disk-full') return
+        if (hasRoom) this.#clearTrouble(ok(undefined))
+        else this.#lookForRoom()
+      })
+    }, LOOK_FOR_ROOM_MS)
+  }
+
   #clearTrouble(result: Result<unknown>): void {
     const community = this.#community
-    if (!result.ok || !community?.trouble || community.trouble.code === 'page-damaged') return
+    if (!result.ok || !community?.trouble || LASTING.has(community.trouble.code)) return
     community.trouble = null
     this.#publish(new Set(['trouble']))
   }

@@ -53,6 +53,7 @@ export const PROBLEM_CODES = [
   // storage
   'disk-full',
   'storage-failed',
+  'restart-needed',
   'data-newer',
   'page-damaged',
   'key-wrong',

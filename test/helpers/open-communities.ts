@@ -33,7 +33,6 @@ export async function emptyCommunity(
       now: () => (clock.now += 1000),
       random: seededRandom((streams += 1)).bytes,
       disk: new TestDisk(),
-      stop: () => undefined,
       link: new Link(),
       later: () => () => undefined,
     },

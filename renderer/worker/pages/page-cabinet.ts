@@ -142,7 +142,8 @@ export class PageCabinet {
   async list(): Promise<readonly PageRow[]> {
     const rows = await this.#options.db.pages()
     const abandoned = rows.filter((row) => row.pending !== undefined).map((row) => row.id)
-    if (abandoned.length > 0) await this.#options.db.remove(abandoned)
+    // They are no part of anything, so on a full disk they may lie there until the next start.
+    if (abandoned.length > 0) await this.#options.db.remove(abandoned).catch(() => undefined)
     for (const row of rows) if (row.pending === undefined) this.#rows.set(row.id, row)
     return this.pages()
   }

@@ -83,7 +83,7 @@ export class CommunityDb {
     const db = new Dexie(nameOf(community), { ...disk, chromeTransactionDurability: 'strict' })
     db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
     db.version(2).stores({ carried: '[document+seq]' })
-    this.#connection = new Connection(db)
+    this.#connection = new Connection(db, disk)
     this.#pages = db.table('pages')
     this.#chunks = db.table('chunks')
     this.#snapshots = db.table('snapshots')
@@ -121,7 +121,7 @@ export class CommunityDb {
 
   write(write: Write): Promise<void> {
     const tables = [this.#pages, this.#chunks, this.#snapshots, this.#local]
-    return this.#connection.write(tables, async () => {
+    return this.#connection.write(tables, bytesIn(write), async () => {
       // Not awaited one by one: requests of one transaction run in order, and a round trip each would cost.
       const requests: PromiseLike<unknown>[] = []
       for (const { page, before } of write.drop ?? []) {
@@ -143,7 +143,7 @@ export class CommunityDb {
 
   /** Adds a chunk to a server's document; with `whole` those before it go in the same transaction. */
   addCarried(document: string, sealed: ArrayBuffer, whole: boolean): Promise<void> {
-    return this.#connection.write([this.#carried], async () => {
+    return this.#connection.write([this.#carried], sealed.byteLength, async () => {
       const last = await this.#ofDocument(document).last()
       if (whole) await this.#ofDocument(document).delete()
       await this.#carried.put({ document, seq: (last?.seq ?? 0) + 1, sealed })
@@ -151,12 +151,12 @@ export class CommunityDb {
   }
 
   dropCarried(document: string): Promise<void> {
-    return this.#connection.write([this.#carried], () => this.#ofDocument(document).delete())
+    return this.#connection.remove([this.#carried], () => this.#ofDocument(document).delete())
   }
 
   /** Removes pages with everything that belongs to them. */
   remove(pages: readonly PageId[]): Promise<void> {
-    return this.#connection.write([this.#pages, this.#chunks, this.#snapshots], async () => {
+    return this.#connection.remove([this.#pages, this.#chunks, this.#snapshots], async () => {
       await this.#pages.bulkDelete([...pages])
       await this.#snapshots.bulkDelete([...pages])
       for (const page of pages) {
@@ -168,6 +168,10 @@ export class CommunityDb {
   #ofDocument(document: string) {
     return this.#carried.where('[document+seq]').between([document, Dexie.minKey], [document, Dexie.maxKey])
   }
+}
+
+function bytesIn({ chunks = [], snapshots = [], local = [] }: Write): number {
+  return [...chunks, ...snapshots, ...local].reduce((sum, { sealed }) => sum + sealed.byteLength, 0)
 }
 
 function nameOf(community: CommunityId): string {

@@ -96,6 +96,8 @@ export const problems = {
     'The disk is full, so nothing more can be saved. Free some space and try again; what was saved before is safe.',
   'storage-failed':
     'Saving did not work. Check that the disk can be written to, then try again; what was saved before is safe.',
+  'restart-needed':
+    'Saving broke off, because the disk was full or gone. Until Chapterhouse is started again nothing you enter is kept; what was saved before is safe. Free some space first.',
   'data-newer': 'This data was written by a newer Chapterhouse. Update the program to open it; nothing was changed.',
   'page-damaged':
     'A page of the register is damaged and could not be rebuilt. Get it back by opening a file with all changes from another organizer.',
