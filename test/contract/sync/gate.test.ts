@@ -11,7 +11,7 @@ import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
 import { refusalViews } from '../../../renderer/worker/sync/gate/refusals.ts'
 import { takeIn } from '../../../renderer/worker/sync/gate/take-in.ts'
 import { handOver, meet, offerOf, outlaw } from '../../helpers/handing-over.ts'
-import { letIn, meisCommunity, memberOn, membersOf, value } from '../../helpers/open-communities.ts'
+import { letIn, meisCommunity, memberOn, membersOf, reopened, value } from '../../helpers/open-communities.ts'
 
 /** Mei is the admin, Lan leads Taipei, Wei organizes both chapters; all have met. */
 async function three() {
@@ -116,6 +116,22 @@ describe('What a role does not allow stays out', () => {
     await setIn(lan, taipei, ['name'], '蘭的分會')
     expect((await handOver(lan, mei)).refused).toMatchObject([{ info: { kind: 'chapter' }, why: 'role' }])
     expect(mei.tables.chapters.get(taipei)?.name).toBe('台北')
+  })
+
+  test.each([[[0, 1]], [[1, 0]]])('another chapter’s settings on the page of one’s own (order %j)', async (order) => {
+    const { mei, wei, taipei, tainan } = await three()
+    const ting = await letIn(mei, '婷', { role: 'organizer', chapters: [taipei] })
+    await handOver(mei, ting, true)
+    const page = ting.cabinet.pages().find(({ kind }) => kind === 'chapter')?.id
+    outlaw(ting)
+    const value = { name: '婷的分會', zone: 'Asia/Taipei' }
+    await ting.cabinet.commit({ edits: new Map([[page as never, [{ path: ['records', tainan], value }]]]) }, 'test')
+    // Who has both chapters sees each as its own page has it, whichever comes first.
+    for (const at of order) await handOver(at === 0 ? mei : ting, wei)
+    expect(wei.tables.chapters.get(tainan)?.name).toBe('台南')
+    const again = await reopened(wei)
+    expect(again.tables.chapters.get(tainan)?.name).toBe('台南')
+    expect(again.tables.chapters.get(taipei)?.name).toBe('台北')
   })
 
   test('members of a chapter that is somebody else’s', async () => {
