@@ -13,6 +13,8 @@ export const FIGURES = /** @type {const} */ ([
   'disk',
   'pages',
   'sync',
+  'sync-wire',
+  'carriers',
   'sync-sim',
   'match',
   'quality',
@@ -21,7 +23,14 @@ export const FIGURES = /** @type {const} */ ([
 /** @typedef {(typeof FIGURES)[number]} FigureName */
 
 /** Figures that run in Node alone and need neither the packed app nor a window. */
-export const WITHOUT_APP = /** @type {readonly FigureName[]} */ (['pages', 'sync', 'sync-sim', 'match', 'quality'])
+export const WITHOUT_APP = /** @type {readonly FigureName[]} */ ([
+  'pages',
+  'sync',
+  'carriers',
+  'sync-sim',
+  'match',
+  'quality',
+])
 
 /** The sizes the aims speak of. */
 const MEMBERS = [10_000, 50_000]
