@@ -21,6 +21,7 @@ export class Connection {
   readonly #disk: Disk
   /** What the browser has opened, with somebody who listens to its end. */
   readonly #heard = new WeakSet<IDBDatabase>()
+  #isClosed = false
 
   constructor(db: Dexie, disk: Disk) {
     this.#db = db
@@ -43,7 +44,9 @@ export class Connection {
     return this.#write(tables, null, work)
   }
 
+  /** What is being written then is given up, on purpose and as a whole. */
   close(): void {
+    this.#isClosed = true
     this.#db.close()
   }
 
@@ -56,7 +59,7 @@ export class Connection {
       const written = this.#transaction('rw', tables, work)
       await this.#settled(
         written.catch((error: unknown) => {
-          if (breaksOff(error)) broken.add(this.#disk)
+          if (breaksOff(error) && !this.#isClosed) broken.add(this.#disk)
           throw error
         }),
       )

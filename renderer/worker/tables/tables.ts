@@ -89,7 +89,7 @@ export class Tables {
   /** Takes in one record's new state and says what kind of thing it was. */
   put(info: PageInfo, id: string, record: PlainRecord | null, conflicts?: Conflicts, derived?: DerivedText): Topic {
     // A chapter is what its own page says, and nobody who may write another's can say it there.
-    if (info.kind === 'chapter' && id !== info.chapter) return 'community'
+    if (info.kind === 'chapter' && isId('cha', id) && id !== info.chapter) return 'community'
     this.#places.set(info.id, placeOf(info))
     const held = this.pageOf(id) !== undefined
     if (held !== (record !== null)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + (held ? -1 : 1))
