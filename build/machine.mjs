@@ -55,15 +55,15 @@ export function installSystemLibraries(executable) {
 }
 
 /**
- * What tests with several hosts on one machine need besides root: network namespaces and a switch between them. Where they
- * are missing and cannot be installed, those tests are left out, and this says so.
+ * What several hosts on one machine need besides root: network namespaces and a switch between them. Where they
+ * are missing and cannot be installed, those tests and figures are left out, and this says so.
  */
 export function installHostTools() {
   if (process.platform !== 'linux') return
   const missing = HOST_TOOLS.filter(({ command }) => !onPath(command))
   if (missing.length > 0 && isRoot() && hasApt()) install(missing.map(({ debian }) => debian))
   if (!isRoot() || !existsSync('/dev/net/tun') || HOST_TOOLS.some(({ command }) => !onPath(command)))
-    say('Tests with several hosts are left out: they need root, /dev/net/tun, iproute2 and Python.')
+    say('What takes several hosts is left out: it needs root, /dev/net/tun, iproute2 and Python.')
 }
 
 /** What tests of printed paper need. They fail without it, and this says what is missing. */

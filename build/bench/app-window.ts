@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { commandLine, environment, exited } from '../../test/helpers/app.ts'
+import type { Host } from '../../test/helpers/hosts/hosts.ts'
 import { speakDevTools } from './devtools-pipe.ts'
 import type { DevTools, DevToolsSession } from './devtools-pipe.ts'
 
@@ -20,11 +21,18 @@ export interface AppWindow {
 const LOOK_MS = 10
 
 /** Starts an Electron app as a person would and takes hold of its first page as soon as that has its content. */
-export async function openWindow(executable: string, profile: string, env: NodeJS.ProcessEnv): Promise<AppWindow> {
-  const given = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+export async function openWindow(
+  executable: string,
+  profile: string,
+  env: NodeJS.ProcessEnv,
+  host?: Host,
+): Promise<AppWindow> {
+  const set = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const spawned = performance.timeOrigin + performance.now()
-  const child = spawn(executable, commandLine(profile, ['--remote-debugging-pipe']), {
-    env: environment(Object.fromEntries(given)),
+  const given = commandLine(profile, ['--remote-debugging-pipe'])
+  const [program, ...args] = [...(host ? inNamespace(host) : []), executable, ...given]
+  const child = spawn(program ?? executable, args, {
+    env: environment(Object.fromEntries(set)),
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<never>((_, reject) => {
@@ -46,6 +54,11 @@ export async function openWindow(executable: string, profile: string, env: NodeJ
       await gone
     },
   }
+}
+
+/** The words before a command that run it on another host. */
+export function inNamespace({ name }: Host): string[] {
+  return ['ip', 'netns', 'exec', name]
 }
 
 async function firstPage(devtools: DevTools): Promise<DevToolsSession> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { installDependencies } from '../install.mjs'
-import { installSystemLibraries } from '../machine.mjs'
+import { installHostTools, installSystemLibraries } from '../machine.mjs'
 import { ROOT } from '../paths.mjs'
 import { say } from '../processes.mjs'
 import { resolveRuntime } from '../runtime.mjs'
@@ -30,6 +30,7 @@ async function measure(options) {
     const { packageForTests } = await import('../package.mjs')
     installSystemLibraries(resolveRuntime().executable)
     await packageForTests()
+    if (options.only.includes('sync-wire')) installHostTools()
   }
   const { runnerImport } = await import('vite')
   /** @type {{ module: { runBench: (options: import('./options.mjs').Options) => Promise<void> } }} */

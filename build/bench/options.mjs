@@ -14,6 +14,8 @@ export const FIGURES = /** @type {const} */ ([
   'disk',
   'pages',
   'sync',
+  'sync-wire',
+  'carriers',
   'sync-sim',
   'ties',
   'guests',
@@ -28,6 +30,7 @@ export const FIGURES = /** @type {const} */ ([
 export const WITHOUT_APP = /** @type {readonly FigureName[]} */ ([
   'pages',
   'sync',
+  'carriers',
   'sync-sim',
   'ties',
   'guests',

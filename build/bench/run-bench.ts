@@ -3,6 +3,7 @@ import { openDisplay } from '../machine.mjs'
 import { say } from '../processes.mjs'
 import { resolveRuntime } from '../runtime.mjs'
 import { measureActivity } from './figures/activity.ts'
+import { measureCarriers } from './figures/carriers.ts'
 import { measureDisk } from './figures/disk.ts'
 import { measureEdit } from './figures/edit.ts'
 import { measureExchange } from './figures/exchange.ts'
@@ -19,6 +20,7 @@ import { measureStart } from './figures/start.ts'
 import { measureTies } from './figures/ties.ts'
 import { measureSync } from './figures/sync.ts'
 import { measureSyncSim } from './figures/sync-sim.ts'
+import { measureSyncWire } from './figures/sync-wire.ts'
 import { machineFacts } from './machine-facts.ts'
 import type { MachineFacts } from './machine-facts.ts'
 import { FIGURES, WITHOUT_APP } from './options.mjs'
@@ -38,12 +40,10 @@ export interface Report {
 
 type Measure = (bench: Workbench, members: number) => Promise<Result[]>
 
-const MEASURES: Readonly<
-  Record<
-    Exclude<FigureName, 'pages' | 'sync' | 'sync-sim' | 'ties' | 'guests' | 'seating' | 'match' | 'quality'>,
-    Measure
-  >
-> = {
+/** Figures of communities of the sizes that were asked for; the others choose theirs. */
+type Sized = 'start' | 'import' | 'search' | 'sort' | 'edit' | 'exchange' | 'activity' | 'memory' | 'disk' | 'print'
+
+const MEASURES: Readonly<Record<Sized, Measure>> = {
   start: measureStart,
   import: measureImport,
   search: measureSearch,
@@ -58,6 +58,8 @@ const MEASURES: Readonly<
 
 /** A year takes minutes, and another one differs little. */
 const YEARS_MAX = 1
+/** Each takes half a minute. */
+const CARRIED_MAX = 3
 
 /** Measures what the command line asks for and prints it. A missed aim is told in the table, not by the exit code. */
 export async function runBench(options: Options): Promise<void> {
@@ -74,9 +76,14 @@ export async function runBench(options: Options): Promise<void> {
 
 async function measureAll({ only, members, runs, labelled }: Options): Promise<Result[]> {
   const results: Result[] = []
-  const alone: Readonly<Partial<Record<FigureName, () => Promise<Result[]>>>> = {
+  const needsApp = only.some((figure) => !WITHOUT_APP.includes(figure))
+  const display = needsApp ? await openDisplay() : null
+  const bench = display === null ? null : await Workbench.open(runs, display.env)
+  const once: Readonly<Record<Exclude<FigureName, Sized>, () => Promise<Result[]>>> = {
     pages: measurePages,
     sync: measureSync,
+    'sync-wire': async () => (bench ? measureSyncWire(bench) : []),
+    carriers: () => measureCarriers(Math.min(runs, CARRIED_MAX)),
     'sync-sim': () => measureSyncSim(Math.min(runs, YEARS_MAX)),
     ties: () => measureTies(runs),
     guests: () => measureGuests(runs),
@@ -84,16 +91,12 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<R
     match: () => measureMatch(runs),
     quality: () => measureQuality(labelled),
   }
-  const needsApp = only.some((figure) => !WITHOUT_APP.includes(figure))
-  const display = needsApp ? await openDisplay() : null
-  const bench = display === null ? null : await Workbench.open(runs, display.env)
   try {
     for (const name of FIGURES.filter((figure) => only.includes(figure))) {
-      const measureAlone = alone[name]
-      if (measureAlone !== undefined) {
+      if (!isSized(name)) {
         say(`▸ ${name}`)
-        results.push(...(await measureAlone()))
-      } else if (bench !== null && isOfApp(name)) {
+        results.push(...(await once[name]()))
+      } else if (bench !== null) {
         for (const count of members) {
           say(`▸ ${name}, ${count.toLocaleString('en')} members`)
           results.push(...(await MEASURES[name](bench, count)))
@@ -107,6 +110,6 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<R
   return results
 }
 
-function isOfApp(name: FigureName): name is keyof typeof MEASURES {
+function isSized(name: FigureName): name is Sized {
   return name in MEASURES
 }

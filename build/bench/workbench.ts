@@ -1,6 +1,8 @@
+import type { ChildProcess } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Language } from '../../shared/protocol/selection.ts'
+import type { Host } from '../../test/helpers/hosts/hosts.ts'
 import { rosterCsv } from '../../test/helpers/rosters.ts'
 import { packagedExecutable } from '../package.mjs'
 import { CACHE, DIST, ROOT } from '../paths.mjs'
@@ -14,6 +16,9 @@ import type { WorkerKit } from './in-page/worker-kit.ts'
 
 /** Every roster comes from this seed, so that two runs measure the same members. */
 const SEED = 20_240_601
+
+/** No call takes minutes; an app that waits for what does not come is ended, so that whoever waits for it hears of it. */
+const CALL_LIMIT_MS = 600_000
 
 /** A running app with the kits inside it. */
 export interface Subject extends AppWindow {
@@ -31,6 +36,12 @@ export interface Subject extends AppWindow {
   erase(): Promise<void>
 }
 
+/** Where an app runs: on another host, with another display than the first one's. */
+interface Where {
+  readonly host?: Host | undefined
+  readonly env?: NodeJS.ProcessEnv | undefined
+}
+
 /** What all figures share: profiles with members in them, the app, the empty window. */
 export class Workbench {
   readonly runs: number
@@ -39,6 +50,7 @@ export class Workbench {
   readonly #folder: string
   readonly #profiles = new Map<number, Promise<string>>()
   readonly #rosters = new Map<number, string>()
+  readonly #running = new Set<ChildProcess>()
 
   private constructor(runs: number, env: NodeJS.ProcessEnv, scripts: { page: string; worker: string }) {
     this.runs = runs
@@ -46,6 +58,7 @@ export class Workbench {
     this.#scripts = scripts
     mkdirSync(join(CACHE, 'bench'), { recursive: true })
     this.#folder = mkdtempSync(join(CACHE, 'bench', 'run-'))
+    process.once('exit', () => this.closeApps())
   }
 
   static async open(runs: number, env: NodeJS.ProcessEnv): Promise<Workbench> {
@@ -54,7 +67,13 @@ export class Workbench {
   }
 
   close(): void {
+    this.closeApps()
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+
+  /** Ends every app that still runs: whoever failed could not close theirs. */
+  closeApps(): void {
+    for (const child of this.#running) child.kill('SIGKILL')
   }
 
   roster(members: number): string {
@@ -83,8 +102,8 @@ export class Workbench {
   }
 
   /** The packed app, exactly as it ships. */
-  async app(profile: string): Promise<Subject> {
-    const subject = await this.#subject(packagedExecutable('release'), profile)
+  async app(profile: string, where: Where = {}): Promise<Subject> {
+    const subject = await this.#subject(packagedExecutable('release'), profile, where)
     await subject.call('connect', storeAddress())
     return subject
   }
@@ -110,9 +129,11 @@ export class Workbench {
     await subject.call('connect', storeAddress())
   }
 
-  async #subject(executable: string, profile: string): Promise<Subject> {
-    const opened = await openWindow(executable, profile, this.#env)
-    const { page, devtools } = opened
+  async #subject(executable: string, profile: string, { host, env = this.#env }: Where = {}): Promise<Subject> {
+    const opened = await openWindow(executable, profile, env, host)
+    const { page, devtools, process: child } = opened
+    this.#running.add(child)
+    child.once('exit', () => this.#running.delete(child))
     await this.#equip(page)
     // Another page load may mean another worker.
     let held: { readonly targetId: string; readonly session: DevToolsSession } | undefined
@@ -128,7 +149,11 @@ export class Workbench {
     return {
       ...opened,
       worker,
-      call: async (name, ...args) => (await page.evaluate(callOf('bench', name, args))) as never,
+      call: async (name, ...args) => {
+        const late = setTimeout(() => child.kill('SIGKILL'), CALL_LIMIT_MS)
+        const value = await page.evaluate(callOf('bench', name, args)).finally(() => clearTimeout(late))
+        return value as never
+      },
       floor: async (name, ...args) => {
         return Number(await (await worker()).evaluate(callOf('benchFloors', name, args)))
       },

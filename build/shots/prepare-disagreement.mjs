@@ -24,29 +24,29 @@ export async function prepareDisagreement(wire, elsewhere) {
     await page.reload()
     await page.waitForFunction(() => document.querySelector('main, form') !== null)
     const theirs = await openWire(page)
-    const { text } = await wire.command('organizer.invite', { name: '美玲', role: 'admin', network: false })
-    await theirs.command('community.enter', { invitation: text, organizer: '美玲', device: '美玲的筆電' })
-    const { invite } = await wire.command('invite.answer', { text: (await theirs.view('joining', {})).answer })
-    await wire.command('invite.confirm', { invite, same: true })
-    const file = await wire.command('exchange.write', { for: [await newest(wire)] })
-    await theirs.command('exchange.read', { file: { name: 'a.chapterhouse', data: file.bytes } })
+    const { text } = await wire.must('organizer.invite', { name: '美玲', role: 'admin', network: false })
+    await theirs.must('community.enter', { invitation: text, organizer: '美玲', device: '美玲的筆電' })
+    const { invite } = await wire.must('invite.answer', { text: (await theirs.view('joining', {})).answer })
+    await wire.must('invite.confirm', { invite, same: true })
+    const file = await wire.must('exchange.write', { for: [await newest(wire)] })
+    await theirs.must('exchange.read', { file: { name: 'a.chapterhouse', data: file.bytes } })
     for (const [at, { id }] of others.rows.entries()) {
-      await wire.command('member.set', { member: id, fields: { city: '臺北市', occupation: at % 3 === 0 ? '教師' : undefined } })
+      await wire.must('member.set', { member: id, fields: { city: '臺北市', occupation: at % 3 === 0 ? '教師' : undefined } })
     }
-    await wire.command('member.set', { member, fields: { phone: '0900-345-678' } })
-    if (salon) await wire.command('salon.update', { salon: salon.id, set: { venue: '十二巷地下室' } })
-    if (namesake) await wire.command('people.merge', { members: [member, namesake] })
-    await theirs.command('member.set', { member, fields: { phone: '0900-018-102' } })
-    if (salon) await theirs.command('salon.update', { salon: salon.id, set: { venue: '河畔茶館' } })
-    if (namesake) await theirs.command('people.apart', { pairs: [[member, namesake]] })
+    await wire.must('member.set', { member, fields: { phone: '0900-345-678' } })
+    if (salon) await wire.must('salon.update', { salon: salon.id, set: { venue: '十二巷地下室' } })
+    if (namesake) await wire.must('people.merge', { members: [member, namesake] })
+    await theirs.must('member.set', { member, fields: { phone: '0900-018-102' } })
+    if (salon) await theirs.must('salon.update', { salon: salon.id, set: { venue: '河畔茶館' } })
+    if (namesake) await theirs.must('people.apart', { pairs: [[member, namesake]] })
     for (const [at, { id }] of others.rows.entries()) {
-      await theirs.command('member.set', { member: id, fields: { city: '台北市', occupation: at % 3 === 0 ? '國中教師' : undefined } })
+      await theirs.must('member.set', { member: id, fields: { city: '台北市', occupation: at % 3 === 0 ? '國中教師' : undefined } })
     }
-    const back = await theirs.command('exchange.write', {})
+    const back = await theirs.must('exchange.write', {})
     answer.bytes = back.bytes
   })
-  await wire.command('exchange.read', { file: { name: 'b.chapterhouse', data: answer.bytes } })
-  if (salon) await wire.command('salon.update', { salon: salon.id, set: { capacity: salon.count.going - 2 } })
+  await wire.must('exchange.read', { file: { name: 'b.chapterhouse', data: answer.bytes } })
+  if (salon) await wire.must('salon.update', { salon: salon.id, set: { capacity: salon.count.going - 2 } })
 }
 
 /** The device that was let in last. @param {Awaited<ReturnType<typeof import('./store-wire.mjs').openWire>>} wire */

@@ -42,8 +42,8 @@ export async function prepareTwice(wire) {
   const { chapters } = await wire.view('community', {})
   for (const [name = '', text = ''] of ROSTERS) {
     const file = { name: `${name}.csv`, data: new TextEncoder().encode(text) }
-    const { draft, mapping } = await wire.command('roster.read', { file })
-    await wire.command('roster.import', { draft, name, chapter: chapters[0].id, mapping })
+    const { draft, mapping } = await wire.must('roster.read', { file })
+    await wire.must('roster.import', { draft, name, chapter: chapters[0].id, mapping })
   }
-  await wire.command('people.match', {})
+  await wire.must('people.match', {})
 }

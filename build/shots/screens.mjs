@@ -56,7 +56,7 @@ export const SCREENS = [
     async show(page, wire) {
       await prepareTwice(wire)
       const { rows } = (await wire?.view('review', { lane: 'maybe', range: { from: 0, count: 1 } })) ?? { rows: [] }
-      for (const { a, b } of rows) await wire?.command('people.apart', { pairs: [[a.id, b.id]] })
+      for (const { a, b } of rows) await wire?.must('people.apart', { pairs: [[a.id, b.id]] })
       await go(page, '/rosters/apart')
     },
   },
@@ -73,8 +73,8 @@ export const SCREENS = [
     async show(page, wire) {
       await prepareTwice(wire)
       const { member, a, b } = await first(wire, 'merges', {})
-      await wire?.command('member.set', { member, fields: { occupation: '插畫家' } })
-      await wire?.command('people.split', { member, part: a.id === member ? b.id : a.id })
+      await wire?.must('member.set', { member, fields: { occupation: '插畫家' } })
+      await wire?.must('people.split', { member, part: a.id === member ? b.id : a.id })
       await go(page, `/members/${member}`)
     },
   },
@@ -93,8 +93,8 @@ export const SCREENS = [
       const row = await first(wire, 'salons', { when: 'upcoming' })
       const { organizers } = (await wire?.view('community', {})) ?? { organizers: [] }
       const { id: organizer } = organizers.at(-1)
-      await wire?.command('organizer.grant', { organizer, role: 'door', chapters: [row.chapter] })
-      await wire?.command('door.open', { salon: row.id })
+      await wire?.must('organizer.grant', { organizer, role: 'door', chapters: [row.chapter] })
+      await wire?.must('door.open', { salon: row.id })
       await go(page, `/salons/${row.id}`)
     },
   },
@@ -163,7 +163,7 @@ export const SCREENS = [
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'upcoming' })
       const guests = await wire?.view('guests', { salon: row.id, language: 'zh-CN', show: 'going', range: { from: 0, count: 16 } })
-      for (const { member } of guests.rows) await wire?.command('door.checkIn', { salon: row.id, member }).catch(() => undefined)
+      for (const { member } of guests.rows) await wire?.must('door.checkIn', { salon: row.id, member }).catch(() => undefined)
       await go(page, `/door/${row.id}`)
       await page.locator('input:focus').fill('z')
     },
@@ -176,6 +176,8 @@ export const SCREENS = [
       await go(page, '/decisions')
       await page.getByRole('main').getByRole('navigation').getByRole('button').nth(3).click()
       await page.keyboard.press('a')
+      // Who wrote later cannot be told where both did within one second; who wrote what can.
+      await page.getByRole('dialog').getByRole('radio').nth(1).click({ force: true })
       await page.getByRole('dialog').getByRole('row').nth(1).waitFor()
     },
     leave: escape,

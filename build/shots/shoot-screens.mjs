@@ -7,55 +7,78 @@ import { packagedExecutable } from '../package.mjs'
 import { prepareDisagreement } from './prepare-disagreement.mjs'
 import { SCREENS } from './screens.mjs'
 import { openWire } from './store-wire.mjs'
+import { SCENES, playTogether } from './play-together.mjs'
 
-/** The size that the drawings in the design were made at. */
-const SIZE = { width: 1280, height: 800 }
+/** @typedef {{ app: import('playwright').ElectronApplication, page: import('playwright').Page }} Window */
+/** @typedef {{ language: string, theme: string, size: { width: number, height: number }, env: NodeJS.ProcessEnv }} Look */
 
 /**
  * Takes the pictures of one language and theme.
- * @param {{ language: string, theme: string, into: string, env: NodeJS.ProcessEnv, only?: string[] }} options
+ * @param {Look & { into: string, only?: string[] }} options
  * @returns {Promise<number>} how many
  */
-export async function shootScreens({ language, theme, into, env, only }) {
-  const wanted = SCREENS.filter(({ name }) => !only || only.some((part) => name.includes(part)))
+export async function shootScreens({ into, only, ...look }) {
+  const names = [...SCREENS.map(({ name }) => name), ...SCENES]
+  const isWanted = (/** @type {string} */ name) => !only || only.some((part) => name.includes(part))
   let count = 0
+  const shoot = async (/** @type {string} */ name, /** @type {import('playwright').Page} */ page) => {
+    if (!isWanted(name)) return
+    await settled(page)
+    count += 1
+    await page.screenshot({ path: join(into, `${String(names.indexOf(name) + 1).padStart(2, '0')}-${name}.png`) })
+  }
   for (const fresh of [true, false]) {
-    const screens = wanted.filter((screen) => (screen.fresh ?? false) === fresh)
+    const screens = SCREENS.filter((screen) => (screen.fresh ?? false) === fresh && isWanted(screen.name))
     if (screens.length === 0) continue
-    await inApp({ language, theme, env, sample: !fresh }, async (page) => {
+    await inApp({ ...look, sample: !fresh }, async ({ page }) => {
       const wire = fresh ? null : await openWire(page)
-      if (wire) await prepareDisagreement(wire, (work) => inApp({ language, theme, env, sample: false }, work))
+      if (wire) await prepareDisagreement(wire, (work) => inApp({ ...look, sample: false }, (other) => work(other.page)))
       for (const screen of screens) {
         await screen.show(page, wire)
-        await settled(page)
-        count += 1
-        await page.screenshot({ path: join(into, `${String(SCREENS.indexOf(screen) + 1).padStart(2, '0')}-${screen.name}.png`) })
+        await shoot(screen.name, page)
         await screen.leave?.(page)
       }
     })
   }
+  if (SCENES.some(isWanted)) await playTogether({ open: (sample, work) => inApp({ ...look, sample }, work), shoot })
   return count
+}
+
+/** A packed app starts in about a second; now and then Playwright misses its cue, and only another start helps. */
+const START_LIMIT_MS = 10_000
+const START_ATTEMPTS = 3
+
+/** @param {Parameters<typeof _electron.launch>[0]} options */
+async function launchPatiently(options) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await _electron.launch(options)
+    } catch (error) {
+      if (attempt === START_ATTEMPTS || !String(error).includes('Timeout')) throw error
+    }
+  }
 }
 
 /**
  * Runs `work` in a window of an app with a profile of its own.
- * @param {{ language: string, theme: string, env: NodeJS.ProcessEnv, sample: boolean }} options
- * @param {(page: import('playwright').Page) => Promise<void>} work
+ * @param {Look & { sample: boolean }} options
+ * @param {(window: Window) => Promise<void>} work
  */
-async function inApp({ language, theme, env, sample }, work) {
+async function inApp({ language, theme, size, env, sample }, work) {
   const profile = mkdtempSync(join(tmpdir(), 'chapterhouse-shots-'))
   writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, language, theme }))
-  const app = await _electron.launch({
+  const app = await launchPatiently({
     executablePath: packagedExecutable('inspect'),
     args: [`--user-data-dir=${profile}`, ...machineSwitches(), '--log-level=3', ...(sample ? ['--open-sample'] : [])],
     env: /** @type {Record<string, string>} */ (env),
+    timeout: START_LIMIT_MS,
   })
   try {
     const page = await app.firstWindow()
-    await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), SIZE)
+    await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)
     await page.waitForFunction(() => document.querySelector('main, form, [role=grid]') !== null)
     if (sample) await page.getByRole('grid').getByRole('row').nth(5).waitFor()
-    await work(page)
+    await work({ app, page })
   } finally {
     const gone = new Promise((resolve) => app.process().once('exit', resolve))
     await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined)

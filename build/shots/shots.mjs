@@ -6,18 +6,24 @@ import { say } from '../processes.mjs'
 
 /**
  * `npm run shots`: a picture of every screen, in light and dark and in three languages, into `shots/` or the folder
- * named. `-- --only members,door` takes some screens, `-- --language zh-TW` and `-- --theme dark` narrow it further.
+ * named. `-- --only members,door` takes some screens, `-- --language zh-TW` and `-- --theme dark` narrow it further;
+ * `-- --size 1024x700` takes them in another window.
  */
 
 const LANGUAGES = ['en', 'zh-TW', 'zh-CN']
 const THEMES = ['light', 'dark']
 
+/** The size that the drawings in the design were made at. */
+const SIZE = '1280x800'
+
 try {
   installDependencies()
   const { values, positionals } = (await import('node:util')).parseArgs({
     allowPositionals: true,
-    options: { only: { type: 'string' }, language: { type: 'string' }, theme: { type: 'string' } },
+    options: { only: { type: 'string' }, language: { type: 'string' }, theme: { type: 'string' }, size: { type: 'string' } },
   })
+  const [width = 0, height = 0] = (values.size ?? SIZE).split('x').map(Number)
+  const size = { width, height }
   const folder = resolve(ROOT, positionals[0] ?? 'shots')
   const [{ installSystemLibraries, openDisplay }, { packageForTests }, { resolveRuntime }, { shootScreens }] =
     await Promise.all([
@@ -36,7 +42,7 @@ try {
         rmSync(into, { recursive: true, force: true })
         mkdirSync(into, { recursive: true })
         const only = values.only?.split(',')
-        const count = await shootScreens({ language, theme, into, env: display.env, ...(only && { only }) })
+        const count = await shootScreens({ language, theme, size, into, env: display.env, ...(only && { only }) })
         say(`${count} pictures in ${into}`)
       }
     }

@@ -313,7 +313,8 @@ export class Lan {
   }
 
   #trustedAddresses(): Map<DeviceId, readonly string[]> {
-    return new Map([...this.#trusted.values()].map(({ device, addresses = [] }) => [device, addresses]))
+    const dialled = [...this.#trusted.values()].filter(({ farewell }) => !farewell)
+    return new Map(dialled.map(({ device, addresses = [] }) => [device, addresses]))
   }
 }
 

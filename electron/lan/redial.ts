@@ -51,7 +51,8 @@ export class Redial {
     for (const [device, addresses] of devices) {
       const line = this.#lineOf(device)
       for (const address of addresses) remember(line.known, address)
-      this.#plan(device, line, this.#politely(device))
+      // Where it is from an invitation or from earlier this device alone recalls just now: there is nobody to leave it to.
+      this.#plan(device, line, 0)
     }
   }
 

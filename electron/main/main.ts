@@ -8,6 +8,7 @@ import { createFileInbox } from './file-inbox.ts'
 import { filesInCommandLine } from './handed-over.ts'
 import { answerRequests } from './ipc.ts'
 import { createLink } from './link.ts'
+import { mendStorage } from './mend-storage.ts'
 import { menuWords } from './menu-words.ts'
 import { refuseNetwork, silenceChromium } from './no-network.ts'
 import { keepPagesInPlace, refusePermissions } from './page-guard.ts'
@@ -43,6 +44,8 @@ function start(): void {
   const windows = createWindows({ ...page, stateFile: join(profile, 'window-state.json') })
   const printing = createPrinting(page)
   keepPagesInPlace(app)
+  // While the system gets ready; no page may open a database before.
+  const mended = mendStorage(profile)
 
   // From the words of the second command line: Electron loses any further data that is not plain ASCII (on Linux, in 33).
   app.on('second-instance', (_event, words, folder) => {
@@ -65,6 +68,7 @@ function start(): void {
     const keyring = createKeyring(join(profile, 'keyring.json'), systemKeychain(), (milliseconds) => wait(milliseconds))
     const link = createLink(profile)
     answerRequests(requestHandlers({ keyring, inbox, windows, printing, link, settings }))
+    await mended
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 
     await showMenu(settings.current())

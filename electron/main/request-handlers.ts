@@ -67,6 +67,11 @@ export function requestHandlers({ keyring, inbox, windows, printing, link, setti
       protection: await keyring.protection(),
       packaged: app.isPackaged,
     }),
+    'app.restart': () => {
+      app.relaunch()
+      app.quit()
+      return undefined
+    },
     'link.open': (_request, window) => {
       link.open(window)
       return undefined

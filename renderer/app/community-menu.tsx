@@ -12,10 +12,12 @@ import styles from './community-menu.module.css'
 export interface CommunityMenuProps {
   readonly community: CommunityView | undefined
   readonly onNewCommunity?: () => void
+  /** Whether the community's size is told. */
+  readonly size?: boolean
 }
 
 /** The head of the sidebar as a menu: other communities, a new one, and the way out of the sample. */
-export function CommunityMenu({ community, onNewCommunity }: CommunityMenuProps) {
+export function CommunityMenu({ community, onNewCommunity, size = true }: CommunityMenuProps) {
   const { t } = useLanguage()
   const command = useCommand()
   const act = useDo()
@@ -61,7 +63,7 @@ export function CommunityMenu({ community, onNewCommunity }: CommunityMenuProps)
       groups={groups}
       trigger={
         <button type="button" className={styles.trigger}>
-          <CommunityHead community={community} />
+          <CommunityHead community={community} size={size} />
           <ChevronsUpDown aria-hidden="true" />
         </button>
       }

@@ -4,9 +4,12 @@ import { useLocation } from 'wouter'
 import type { CommunityView } from '../../shared/protocol/views.ts'
 import { bridge } from '../client/bridge.ts'
 import { useStore, useView } from '../client/hooks.ts'
+import { useDo } from '../features/common/use-do.ts'
+import { Button } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useEndOffers } from '../ui/toasts.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { DropLayer } from './drop-layer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './frame.module.css'
@@ -115,7 +118,7 @@ function WindowTitle() {
   return null
 }
 
-/** What must not be missed: the last change is not on disk, or the store is gone. */
+/** What must not be missed: the last change is not on disk, the store is gone, or this computer was removed. */
 function Trouble() {
   const { t, problem } = useLanguage()
   const store = useStore()
@@ -123,11 +126,42 @@ function Trouble() {
   const [gone, setGone] = useState(false)
   useEffect(() => store.onStopped(() => setGone(true)), [store])
   const trouble = community.state === 'ready' ? community.value.trouble : null
-  if (!gone && !trouble) return null
+  if (!gone && !trouble) return community.state === 'ready' ? <Removed community={community.value} /> : null
   return (
     <div className={styles.trouble} role="alert">
-      <Notice tone="seal" title={gone ? t('frame.crashTitle') : t('frame.troubleTitle')}>
+      <Notice
+        tone="seal"
+        title={gone ? t('frame.crashTitle') : t('frame.troubleTitle')}
+        {...((gone || trouble?.code === 'restart-needed') && {
+          actions: <Button onClick={() => void bridge().request('app.restart')}>{t('frame.restart')}</Button>,
+        })}
+      >
         {gone ? t('frame.storeGone') : trouble && problem(trouble)}
+      </Notice>
+    </div>
+  )
+}
+
+/** This computer is of the community no more, and was told so by somebody it called. */
+function Removed({ community: { name, removal, members, archived } }: { readonly community: CommunityView }) {
+  const { t, formats } = useLanguage()
+  const act = useDo()
+  const now = useNow()
+  if (!removal) return null
+  const when = formats.dayTime(removal.at, undefined, now)
+  return (
+    <div className={styles.trouble} role="alert">
+      <Notice
+        tone="ochre"
+        title={t('frame.removedTitle', { community: name })}
+        actions={
+          <Button size="small" onClick={() => void act('sync.lan', { on: true })}>
+            {t('frame.removedLook')}
+          </Button>
+        }
+      >
+        <p>{t('frame.removedText', { by: removal.by, when })}</p>
+        <p>{t('frame.removedHas', { count: members + archived })}</p>
       </Notice>
     </div>
   )

@@ -61,7 +61,7 @@ function OpenGate() {
   const shown = useRef(community)
   useEffect(() => {
     if (shown.current !== undefined && community !== shown.current) {
-      navigate('/members', { replace: true })
+      navigate('/', { replace: true })
       showMembers({})
       setAddingBeside(undefined)
     }

@@ -56,7 +56,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
         <Item to="/organizers" icon={<UsersRound />} label={t('frame.organizers')} />
         <Item to="/settings" icon={<Settings />} label={t('frame.settings')} />
       </nav>
-      <SyncIndicator />
+      <SyncIndicator ways="/organizers" />
     </div>
   )
 }

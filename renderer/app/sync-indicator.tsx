@@ -9,13 +9,18 @@ import type { Speech } from '../ui/language.tsx'
 import { useNow } from '../ui/use-now.ts'
 import styles from './sync-indicator.module.css'
 
+export interface SyncIndicatorProps {
+  /** Where the ways to agree stand for whoever sits here. */
+  readonly ways: '/organizers' | '/settings'
+}
+
 /** One calm answer to "are we in step?", always in the same place. It never spins; words change, and only when they mean something. */
-export function SyncIndicator() {
+export function SyncIndicator({ ways }: SyncIndicatorProps) {
   const kit = useLanguage()
   const now = useNow()
   const view = useView('sync', {})
   if (view.state !== 'ready') return null
-  const { icon, title, detail, to } = wordsOf(view.value, kit, now)
+  const { icon, title, detail, to } = wordsOf(view.value, ways, kit, now)
   return (
     <Link
       href={to}
@@ -41,11 +46,15 @@ interface Words {
   readonly to: string
 }
 
-function wordsOf(view: SyncView, { t, formats, problem }: Speech, now: number): Words {
-  const to = '/organizers'
+function wordsOf(view: SyncView, to: SyncIndicatorProps['ways'], { t, formats, problem }: Speech, now: number): Words {
   switch (view.state) {
     case 'off':
-      return { icon: <Laptop />, title: t('sync.off'), detail: t('sync.offHint'), to }
+      return {
+        icon: <Laptop />,
+        title: t('sync.off'),
+        detail: t(to === '/settings' ? 'sync.offHintDoor' : 'sync.offHint'),
+        to,
+      }
     case 'alone':
       return {
         icon: <Laptop />,

@@ -1,5 +1,5 @@
 import { DoorOpen, Settings } from 'lucide-react'
-import { Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { useView } from '../client/hooks.ts'
 import { LookSection } from '../features/settings/index.tsx'
@@ -12,6 +12,9 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import frame from './frame.module.css'
 import { DoorsScreen } from './routes.tsx'
 import styles from './sidebar.module.css'
+import { SyncIndicator } from './sync-indicator.tsx'
+
+const Ways = lazy(async () => ({ default: (await import('../features/organizers/index.tsx')).Ways }))
 
 export interface VolunteerFrameProps {
   readonly onNewCommunity?: () => void
@@ -22,17 +25,23 @@ export interface VolunteerFrameProps {
 /** The window of somebody who stands at doors: those that are open, and why nothing else is here. */
 export function VolunteerFrame({ onNewCommunity, notices }: VolunteerFrameProps) {
   const { t } = useLanguage()
-  const [location] = useLocation()
+  const [location, navigate] = useLocation()
+  // Where every window begins before it is known who sits here.
+  const [began] = useState(location)
+  useEffect(() => {
+    if (began === '/members') navigate('/doors', { replace: true })
+  }, [began, navigate])
   const view = useView('community', {})
   const community = view.state === 'ready' ? view.value : undefined
   return (
     <>
       <div className={styles.sidebar}>
-        <CommunityMenu community={community} {...(onNewCommunity && { onNewCommunity })} />
-        <nav aria-label={t('frame.navigation')} className={styles.nav}>
+        <CommunityMenu community={community} size={false} {...(onNewCommunity && { onNewCommunity })} />
+        <nav aria-label={t('frame.navigation')} className={classes(styles.nav, styles.underHead)}>
           <Item to="/doors" icon={<DoorOpen />} label={t('door.doors')} />
           <Item to="/settings" icon={<Settings />} label={t('frame.settings')} />
         </nav>
+        <SyncIndicator ways="/settings" />
       </div>
       <main id="content" className={frame.main} tabIndex={-1}>
         {notices}
@@ -49,6 +58,7 @@ export function VolunteerFrame({ onNewCommunity, notices }: VolunteerFrameProps)
                 <Route path="/settings">
                   <Page title={t('settings.title')} layout="read">
                     <LookSection />
+                    <WaysHere />
                   </Page>
                 </Route>
                 <Route>
@@ -61,6 +71,14 @@ export function VolunteerFrame({ onNewCommunity, notices }: VolunteerFrameProps)
       </main>
     </>
   )
+}
+
+/** How this computer reaches the others; for organizers that stands beside who they are. */
+function WaysHere() {
+  const peers = useView('peers', {})
+  if (peers.state !== 'ready') return null
+  const { network, folders, server } = peers.value
+  return <Ways network={network} folders={folders} server={server} />
 }
 
 function Item({ to, icon, label }: { readonly to: string; readonly icon: React.ReactNode; readonly label: string }) {

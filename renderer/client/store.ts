@@ -84,10 +84,6 @@ export function speakTo(port: StorePort): Store & { stopped(): void } {
   let open = true
 
   port.onMessage((data) => {
-    if (data.type === 'stopped') {
-      store.stopped()
-      return
-    }
     if (data.type === 'link-wanted') return
     if (data.type === 'answer') {
       const settle = answers.get(data.id)

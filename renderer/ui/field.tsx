@@ -98,6 +98,8 @@ export function TextField({
 type NativeArea = Omit<ComponentPropsWithRef<'textarea'>, 'value' | 'onChange' | 'className' | 'id'>
 
 export interface TextAreaProps extends FieldProps, NativeArea {
+  /** For what only machines read: evenly spaced letters, and no more room than shows that it is there. */
+  readonly code?: boolean
   readonly value: string
   readonly onChange: (value: string) => void
 }
@@ -109,6 +111,7 @@ export function TextArea({
   hint,
   problem,
   optional,
+  code = false,
   value,
   onChange,
   rows = 3,
@@ -122,7 +125,7 @@ export function TextArea({
             {...rest}
             {...ids}
             rows={rows}
-            className={styles.area}
+            className={classes(styles.area, code && styles.code)}
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />

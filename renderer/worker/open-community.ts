@@ -21,6 +21,7 @@ import { Keyring } from './sync/keys/keyring.ts'
 import { Invitations } from './sync/pairing/invitations.ts'
 import type { Joining } from './sync/pairing/joining.ts'
 import type { Link } from './sync/link.ts'
+import type { KnownRemoval } from './sync/removal.ts'
 import type { SyncDesk } from './sync/sync-desk.ts'
 import { Tables } from './tables/tables.ts'
 import type { Topic } from './tables/tables.ts'
@@ -50,8 +51,6 @@ export interface World {
   readonly disk: Disk
   /** To sockets and folders, which the main process has. */
   readonly link: Link
-  /** Ends the store: its storage is lost for good, and only a new start helps. */
-  readonly stop: () => void
 }
 
 /** A page of an import that is on disk but not yet part of the community. */
@@ -106,6 +105,8 @@ export class OpenCommunity {
   readonly invitations = new Invitations(this)
   /** Set while this device is on its way into the community, and until the app ends. */
   joining: Joining | null = null
+  /** Set once this device was told that it is of the community no more. */
+  removal: KnownRemoval | null = null
   /** Set while other devices can be reached. */
   sync: SyncDesk | null = null
   #doorsAreDue = false

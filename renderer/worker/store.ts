@@ -1,37 +1,16 @@
 import * as v from 'valibot'
-import { isId } from '../../shared/domain/ids.ts'
 import type { CommunityId, SalonId } from '../../shared/domain/ids.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
 import type { Problem, Result } from '../../shared/domain/problem.ts'
 import { COMMANDS } from '../../shared/protocol/commands.ts'
-import type { CommandName, CommandResult, ParsedCommand } from '../../shared/protocol/commands.ts'
+import type { CommandName, ParsedCommand } from '../../shared/protocol/commands.ts'
 import { VIEWS } from '../../shared/protocol/views.ts'
 import type { Language } from '../../shared/protocol/selection.ts'
 import type { ImportJob, ParsedView, ProfileView, ViewName } from '../../shared/protocol/views.ts'
-import { answersCommand } from './commands/answers-command.ts'
-import { attendanceCommands } from './commands/attendance-commands.ts'
 import { carry, isCarrying } from './commands/carrying.ts'
-import type { CarryingCommand } from './commands/carrying.ts'
-import { communityCommands } from './commands/community-commands.ts'
-import { deskCommands } from './commands/desk-commands.ts'
-import { doorCommands } from './commands/door-commands.ts'
-import type { Handler } from './commands/handler.ts'
-import { decisionCommands } from './commands/decision-commands.ts'
-import { organizerCommands } from './commands/organizer-commands.ts'
 import { checkCommand, NotAllowed } from './commands/permission.ts'
-import { invitationCommands, invite } from './commands/invitation-commands.ts'
-import { keepApartCommands } from './commands/keep-apart-commands.ts'
-import { memberCommands } from './commands/member-commands.ts'
-import { peopleCommands } from './commands/people-commands.ts'
-import { restoreCommands } from './commands/restore-commands.ts'
-import { salonCommands } from './commands/salon-commands.ts'
-import { seatingCommands } from './commands/seating-commands.ts'
-import { sheetCommands } from './commands/sheet-commands.ts'
-import { seriesCommands } from './commands/series-commands.ts'
-import { syncCommands } from './commands/sync-commands.ts'
-import { openChangesFile } from './exchange/open-file.ts'
-import { readChanges } from './exchange/read-changes.ts'
-import { writeChanges } from './exchange/write-changes.ts'
+import { handlerOf, ofPerson, WHILE_JOINING } from './commands/handlers.ts'
+import { askedFor, invite } from './commands/invitation-commands.ts'
 import type { Change, OpenCommunity, World } from './open-community.ts'
 import { openCommunity } from './profile/open-profile.ts'
 import type { OpenOptions } from './profile/open-profile.ts'
@@ -45,26 +24,26 @@ import {
 } from './profile/profile-commands.ts'
 import type { ProfileDesk } from './profile/profile-commands.ts'
 import { ANSWERS, WAITING_VIEWS } from './queries/answer-view.ts'
-import { exportMembers } from './queries/export-members.ts'
 import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
 import { HistoryDesk } from './history/history-desk.ts'
-import { restoreTo } from './history/restore-to.ts'
-import { undoSpan } from './history/undo-span.ts'
 import { ImportDesk } from './rosters/import-desk.ts'
-import { takeBack } from './rosters/take-back.ts'
 import { writeReviewNote } from './people/review-note.ts'
-import { refusedRowsFile } from './rosters/refused-rows.ts'
 import { ProfileDb } from './storage/profile-db.ts'
 import { createSealer } from './storage/sealer.ts'
+import { hasRoomFor } from './storage/room.ts'
 import { StorageError } from './storage/storage-problem.ts'
 import { addressesToInviteTo, PairingLine } from './sync/pairing/pairing-line.ts'
 import { SyncDesk } from './sync/sync-desk.ts'
 import { Turns } from './turns.ts'
 import { Watches } from './watches.ts'
+import { WriteBehind } from './write-behind.ts'
 
-/** Quiet time after a write before snapshots are brought up to date. */
-const FLUSH_AFTER_MS = 1500
+/** How soon a disk that was full is looked at again. */
+const LOOK_FOR_ROOM_MS = 3000
+
+/** Troubles that do not end with the next thing that goes well. */
+const LASTING: ReadonlySet<Problem['code']> = new Set<Problem['code']>(['page-damaged', 'restart-needed'])
 
 /** The store: one profile, one open community, one writer. Screens reach it through `ports.ts` only. */
 export class Store {
@@ -73,7 +52,9 @@ export class Store {
   readonly #turns = new Turns()
   readonly #imports: ImportDesk
   readonly #history: HistoryDesk
+  readonly #behind = new WriteBehind(this.#turns, () => this.#community)
   #unlocked = false
+  #looksForRoom = false
   #desk: ProfileDesk | null = null
   #community: OpenCommunity | null = null
   #profile: ProfileView = { state: 'opening', done: 0, of: 0 }
@@ -83,7 +64,6 @@ export class Store {
   #language: Language = 'en'
   /** Doors at which windows of this device stand, by the watch that says so. */
   readonly #doors = new Map<string, SalonId>()
-  #flushTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(world: World) {
     this.#world = world
@@ -242,6 +222,9 @@ export class Store {
 
   /** Looks first where this device can be reached, which takes a moment when the network is turned on for it. */
   async #invite(community: OpenCommunity, wanted: ParsedCommand<'organizer.invite'>): Promise<Result<unknown>> {
+    // Nobody waits for a network to be told that something is missing.
+    const asked = askedFor(community, wanted)
+    if (!asked.ok) return asked
     const addresses = wanted.network ? await addressesToInviteTo(community) : []
     return this.#turns.take(() => invite(community, wanted, addresses))
   }
@@ -323,7 +306,7 @@ export class Store {
       community.tables.community ?? {}
     // On a full disk people can still look things up; only which community opens first hangs on this.
     await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample }).catch(() => undefined)
-    this.#planFlush()
+    this.#behind.plan()
   }
 
   /** Makes a community the one that screens see. */
@@ -348,7 +331,7 @@ export class Store {
   async #close(): Promise<void> {
     const community = this.#community
     if (!community) return
-    clearTimeout(this.#flushTimer)
+    this.#behind.stop()
     this.#imports.stop()
     this.#history.stop()
     community.review.stop()
@@ -377,132 +360,39 @@ export class Store {
     this.#watches.publish(changes)
     this.#community?.sync?.heard(changes)
     this.#pairing?.heard(changes)
-    if (changes.has('undo')) this.#planFlush()
-  }
-
-  #planFlush(): void {
-    clearTimeout(this.#flushTimer)
-    this.#flushTimer = setTimeout(() => {
-      const community = this.#community
-      if (!community?.cabinet.hasUnsavedSnapshots) return
-      void this.#turns.take(() => community.tendDoors()).catch(() => undefined)
-      // Failing costs only the next start some time; the changes themselves are on disk.
-      void this.#flushInTurns(community).catch(() => undefined)
-    }, FLUSH_AFTER_MS)
-  }
-
-  /** Page by page, so that a command never waits for more than one of them. */
-  async #flushInTurns(community: OpenCommunity): Promise<void> {
-    for (let more = true; more && this.#community === community;) {
-      more = await this.#turns.take(async () => this.#community === community && community.flushOne())
-    }
+    if (changes.has('undo')) this.#behind.plan()
   }
 
   #troubleOf(error: unknown): Problem {
     const problem = problemOf(error)
-    // After the answer, which still says why.
-    if (error instanceof StorageError && error.isFinal) setTimeout(() => this.#world.stop(), 0)
     if (this.#community && error instanceof StorageError) {
       this.#community.trouble = problem
       this.#publish(new Set(['trouble']))
+      if (problem.code === 'disk-full') this.#lookForRoom()
     }
     return problem
   }
 
+  /** A disk that is full no more is found out without anybody having to try. */
+  #lookForRoom(): void {
+    if (this.#looksForRoom) return
+    this.#looksForRoom = true
+    this.#world.later(() => {
+      void hasRoomFor(0).then((hasRoom) => {
+        this.#looksForRoom = false
+        if (this.#community?.trouble?.code !== 'disk-full') return
+        if (hasRoom) this.#clearTrouble(ok(undefined))
+        else this.#lookForRoom()
+      })
+    }, LOOK_FOR_ROOM_MS)
+  }
+
   #clearTrouble(result: Result<unknown>): void {
     const community = this.#community
-    if (!result.ok || !community?.trouble || community.trouble.code === 'page-damaged') return
+    if (!result.ok || !community?.trouble || LASTING.has(community.trouble.code)) return
     community.trouble = null
     this.#publish(new Set(['trouble']))
   }
-}
-
-const HANDLERS = {
-  ...communityCommands,
-  ...memberCommands,
-  ...organizerCommands,
-  ...salonCommands,
-  ...seatingCommands,
-  ...answersCommand,
-  ...deskCommands,
-  ...sheetCommands,
-  ...keepApartCommands,
-  ...seriesCommands,
-  ...doorCommands,
-  ...attendanceCommands,
-  ...peopleCommands,
-  ...restoreCommands,
-  ...syncCommands,
-  ...decisionCommands,
-  'history.restoreTo': restoreTo,
-  'history.undoSpan': undoSpan,
-  'roster.refused': refusedRowsFile,
-  'source.takeBack': takeBack,
-  'export.members': exportMembers,
-  ...invitationCommands,
-  'exchange.write': writeChanges,
-  'exchange.read': async (
-    community: OpenCommunity,
-    { file }: ParsedCommand<'exchange.read'>,
-  ): Promise<Result<CommandResult<'exchange.read'>>> => {
-    const opened = await openChangesFile(file.data)
-    return opened.ok ? readChanges(community, opened.value) : opened
-  },
-} satisfies { readonly [Name in OwnCommand]: Handler<Name> }
-
-/** A window may still name a record that has become part of a merged person; what it orders is meant for the person. */
-function ofPerson({ tables }: OpenCommunity, name: CommandName, input: unknown): unknown {
-  if (name.startsWith('people.') || typeof input !== 'object' || input === null || !('member' in input)) return input
-  const { member } = input
-  return isId('mem', member) ? { ...input, member: tables.people.personOf(member) } : input
-}
-
-/** All that can be done before the community's page is here; everything else would have no page to be written on. */
-const WHILE_JOINING: ReadonlySet<CommandName> = new Set<CommandName>([
-  'community.start',
-  'community.sample',
-  'community.join',
-  'community.open',
-  'community.enter',
-  'community.removeSample',
-  'joining.cancel',
-  'exchange.read',
-  'sync.lan',
-  'sync.dial',
-  'sync.now',
-  'flush',
-  'sync.folder',
-  'sync.forgetFolder',
-  'sync.server',
-])
-
-/** Commands that the store carries out itself, because they are about the profile or outlast a turn. */
-type StoreCommand =
-  | 'community.start'
-  | 'community.sample'
-  | 'community.join'
-  | 'community.open'
-  | 'community.enter'
-  | 'joining.cancel'
-  | 'organizer.invite'
-  | 'community.removeSample'
-  | 'roster.read'
-  | 'roster.preview'
-  | 'roster.import'
-  | 'roster.cancel'
-  | 'sync.dial'
-  | CarryingCommand
-  | 'people.match'
-  | 'people.stopMatching'
-  | 'roster.forget'
-  | 'flush'
-type OwnCommand = Exclude<CommandName, StoreCommand>
-
-/** The input was parsed by the schema of the same name, which is what the handler's type says. */
-function handlerOf(
-  name: Exclude<CommandName, StoreCommand>,
-): (community: OpenCommunity, input: unknown) => Promise<Result<unknown>> {
-  return HANDLERS[name] as (community: OpenCommunity, input: unknown) => Promise<Result<unknown>>
 }
 
 function problemOf(error: unknown): Problem {

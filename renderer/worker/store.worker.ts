@@ -1,5 +1,4 @@
 /// <reference lib="webworker" />
-import type { FromStore } from '../../shared/protocol/wire.ts'
 import { automergeReady } from './pages/automerge-ready.ts'
 import { acceptPort } from './ports.ts'
 import { Store } from './store.ts'
@@ -19,17 +18,13 @@ const store = new Store({
   },
   disk: { indexedDB, IDBKeyRange },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  stop() {
-    for (const port of ports) port.postMessage({ type: 'stopped' } satisfies FromStore)
-    self.close()
-  },
 })
 
-const ports: MessagePort[] = []
+let windows = 0
 const linkDesk = new LinkDesk(link)
 self.addEventListener('connect', (event) => {
   const [port] = event.ports
   if (!port) return
   linkDesk.serve(port)
-  acceptPort(store, port, ports.push(port))
+  acceptPort(store, port, (windows += 1))
 })

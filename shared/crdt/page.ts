@@ -1,6 +1,6 @@
 import type { ChapterId, DeviceId, PageId } from '../domain/ids.ts'
 import { loadHandle, newHandle, ROOT } from './engine.ts'
-import type { Handle } from './engine.ts'
+import type { Handle, Heads } from './engine.ts'
 import { hydrate, plainOf, valueAt } from './plain.ts'
 import type { PlainRecord } from './plain.ts'
 
@@ -68,9 +68,9 @@ export function openPage(chunks: readonly Uint8Array[], device: DeviceId): Handl
   return loadHandle(chunks, device)
 }
 
-/** The schema version a page was written with; 0 while its first change has not arrived. */
-export function schemaOf(handle: Handle): number {
-  const value = valueAt(handle, ['schema'])
+/** The schema version a page was written with, or had at earlier heads; 0 while its first change has not arrived. */
+export function schemaOf(handle: Handle, heads?: Heads): number {
+  const value = valueAt(handle, ['schema'], heads)
   return typeof value === 'number' ? value : 0
 }
 

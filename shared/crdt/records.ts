@@ -7,6 +7,7 @@ import { LANES } from '../domain/matching.ts'
 import type { Problem } from '../domain/problem.ts'
 import { isScope, ROLES } from '../domain/role.ts'
 import type { Grant } from '../domain/role.ts'
+import type { Volunteer } from '../domain/volunteers.ts'
 import type { Source } from '../domain/source.ts'
 import type { Plain, PlainRecord } from './plain.ts'
 import { keysOf, listOf, mapOf, numberOf, optional, parsed, setOf, textOf } from './record-values.ts'
@@ -89,14 +90,37 @@ export function readOrganizer(id: OrganizerId, record: PlainRecord): Organizer {
     role,
     chapters: role === 'admin' || record['allChapters'] === true ? 'all' : chapters,
     ...(record['was'] === 'admin' && { was: 'admin' as const }),
+    ...optional('back', numberOf(record['back'])),
     ...optional('removed', numberOf(record['removed'])),
     ...(isId('org', record['by']) && { by: record['by'] }),
   }
 }
 
+/** Somebody with all that is known of them, for a page on which they do not stand yet. */
+export function organizerRecord({ name, role, chapters, was, removed, by, back }: Omit<Organizer, 'id'>): PlainRecord {
+  return {
+    name,
+    ...grantRecord({ role, chapters }),
+    ...optional('was', was),
+    ...optional('removed', removed),
+    ...optional('by', by),
+    ...optional('back', back),
+  }
+}
+
+export function deviceRecord({ id: _id, ...device }: Device): PlainRecord {
+  return { ...device }
+}
+
 /** What an organizer's record says of their role; written beside the name. */
 export function grantRecord({ role, chapters }: Grant): PlainRecord {
   return { role, ...(chapters === 'all' ? { allChapters: true } : { chapters: setOf(chapters) }) }
+}
+
+/** Somebody at a chapter's doors, as the chapter's page has them. */
+export function readVolunteer(id: OrganizerId, record: PlainRecord): Volunteer {
+  const { name, removed, by } = readOrganizer(id, record)
+  return { id, name, ...optional('removed', removed), ...optional('by', by) }
 }
 
 export function readDevice(id: DeviceId, record: PlainRecord): Device {
@@ -109,7 +133,15 @@ export function readDevice(id: DeviceId, record: PlainRecord): Device {
     added: numberOf(record['added']) ?? 0,
     ...optional('removed', numberOf(record['removed'])),
     ...(isId('org', record['by']) && { by: record['by'] }),
+    ...optional('notice', textOf(record['notice']) || undefined),
+    ...optional('wraps', record['wraps'] === undefined ? undefined : readWraps(record['wraps'])),
   }
+}
+
+function readWraps(value: Plain): Record<ScopeKeyId, string> {
+  const wraps: Record<ScopeKeyId, string> = {}
+  for (const [key, wrap] of Object.entries(mapOf(value))) if (isId('key', key)) wraps[key] = textOf(wrap)
+  return wraps
 }
 
 export function scopeKeyRecord({ scope, made, wraps }: Omit<ScopeKey, 'id'>): PlainRecord {

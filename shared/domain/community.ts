@@ -34,6 +34,8 @@ export interface Organizer extends Standing {
   readonly was?: 'admin'
   /** Who gave the role, or took it away; absent where nobody has since it was first given. */
   readonly by?: OrganizerId
+  /** When they were taken in again after having been removed; what was said of it before counts no more. */
+  readonly back?: Instant
 }
 
 /** One profile on one machine; every change is signed by the device it was made on. */
@@ -49,6 +51,10 @@ export interface Device {
   /** Set once it gets nothing more, and who said so. */
   readonly removed?: Instant
   readonly by?: OrganizerId
+  /** What it is told once it was removed; `shared/sync/removal.ts` reads it. */
+  readonly notice?: string
+  /** Keys that who entered it has sealed to it, where that was no admin; others stand with the keys. */
+  readonly wraps?: Readonly<Record<ScopeKeyId, string>>
 }
 
 /** A key that seals the pages of one scope on their way through folders, files and servers; every change of who shares it makes a new one. */

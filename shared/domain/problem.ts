@@ -43,6 +43,8 @@ export const PROBLEM_CODES = [
   'code-damaged',
   'code-newer',
   'invitation-over',
+  'invitation-closed',
+  'invitation-old',
   'answer-unknown',
   'already-joined',
   'still-joining',
@@ -51,11 +53,13 @@ export const PROBLEM_CODES = [
   // storage
   'disk-full',
   'storage-failed',
+  'restart-needed',
   'data-newer',
   'page-damaged',
   'key-wrong',
   // other devices
   'sync-off',
+  'link-missing',
   'lan-port-taken',
   'lan-not-allowed',
   'lan-no-network',

@@ -16,6 +16,17 @@ export interface Grant {
   readonly chapters: 'all' | readonly ChapterId[]
 }
 
+/**
+ * Whether somebody may give others this role, or take it away: admins any, organizers and chapter leaders that of a door
+ * volunteer in chapters of their own. Those are named one by one: nobody but an admin speaks for chapters to come.
+ */
+export function mayGive(by: Standing | null, { role, chapters }: Grant): boolean {
+  if (by === null || by.removed !== undefined) return false
+  if (by.role === 'admin') return true
+  if (by.role === 'door' || role !== 'door' || chapters === 'all') return false
+  return chapters.length > 0 && chapters.every((chapter) => coversChapter(by, chapter))
+}
+
 /** Where somebody stands now; a removed organizer or device may do nothing. */
 export interface Standing extends Grant {
   readonly removed?: Instant
@@ -99,8 +110,8 @@ export type WriteRight = 'all' | 'some' | 'none'
 const WRITES: { readonly [Kind in string]?: { readonly [Held in Exclude<Role, 'admin'>]: WriteRight } } = {
   // Their own name, their own devices, series, and the list of pages they began: `shared/crdt/touches.ts` looks.
   community: { organizer: 'some', leader: 'some', door: 'some' },
-  // Everybody enters pages they begin; the chapter's settings are an organizer's.
-  chapter: { organizer: 'all', leader: 'some', door: 'none' },
+  // Leaders enter pages they begin and door volunteers, who may change their own names; the settings are an organizer's.
+  chapter: { organizer: 'all', leader: 'some', door: 'some' },
   links: { organizer: 'all', leader: 'all', door: 'none' },
   members: { organizer: 'all', leader: 'all', door: 'none' },
   salons: { organizer: 'all', leader: 'all', door: 'none' },

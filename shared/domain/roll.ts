@@ -1,28 +1,45 @@
 import type { Device, Organizer } from './community.ts'
 import type { DeviceId, OrganizerId } from './ids.ts'
 import type { Standing } from './role.ts'
+import { everybody } from './volunteers.ts'
+import type { Volunteers } from './volunteers.ts'
+
+/** What pages say of who organizes: the community's page of those whom admins have entered, chapters' pages of the others. */
+export interface Entered {
+  readonly organizers: ReadonlyMap<OrganizerId, Organizer>
+  readonly devices: ReadonlyMap<DeviceId, Device>
+  readonly volunteers?: readonly Volunteers[]
+}
+
+interface Additions {
+  readonly organizers?: readonly Organizer[]
+  readonly devices?: readonly Device[]
+  readonly volunteers?: Volunteers
+}
 
 /**
- * Who organizes, as one state of the community's page says it, and where each device stands by it.
+ * Who organizes, as one state of the community's page and of the chapters' says it, and where each device stands by it.
  *
  * Never is there nobody who may say who organizes. Where what several admins did without knowing of each other leaves no
  * admin with a device, the one who was entered first of those who ever were admins is one again; every device that has the
  * same page finds the same one.
  */
 export class Roll {
+  /** Everybody, whoever entered them. */
   readonly organizers: ReadonlyMap<OrganizerId, Organizer>
   readonly devices: ReadonlyMap<DeviceId, Device>
+  readonly #said: Required<Entered>
+  readonly #atDoors: ReadonlyMap<DeviceId, Standing>
   readonly #entered = new Map<OrganizerId, number>()
   /** Who counts as admin although the page says otherwise; null where somebody is. */
   readonly #keeper: OrganizerId | null
 
-  constructor(
-    organizers: ReadonlyMap<OrganizerId, Organizer>,
-    devices: ReadonlyMap<DeviceId, Device>,
-    keepsSomebody = true,
-  ) {
-    this.organizers = organizers
-    this.devices = devices
+  constructor({ organizers, devices, volunteers = [] }: Entered, keepsSomebody = true) {
+    this.#said = { organizers, devices, volunteers }
+    const all = everybody(organizers, devices, volunteers)
+    this.organizers = all.organizers
+    this.devices = all.devices
+    this.#atDoors = all.atDoors
     for (const { organizer, added } of devices.values()) {
       this.#entered.set(organizer, Math.min(added, this.#entered.get(organizer) ?? Number.POSITIVE_INFINITY))
     }
@@ -31,14 +48,37 @@ export class Roll {
 
   /** The same, taken at its word: who was an admin last of all is none again. */
   get atItsWord(): Roll {
-    return this.#keeper === null ? this : new Roll(this.organizers, this.devices, false)
+    return this.#keeper === null ? this : new Roll(this.#said, false)
+  }
+
+  /** The same with more on the community's page, or something else on a chapter's. */
+  with({ organizers = [], devices = [], volunteers }: Additions): Roll {
+    const said = this.#said
+    return new Roll({
+      organizers: new Map([...said.organizers, ...organizers.map((one) => [one.id, one] as const)]),
+      devices: new Map([...said.devices, ...devices.map((one) => [one.id, one] as const)]),
+      volunteers: volunteers
+        ? [...said.volunteers.filter(({ chapter }) => chapter !== volunteers.chapter), volunteers]
+        : said.volunteers,
+    })
+  }
+
+  /** What chapters' pages say. */
+  get volunteers(): readonly Volunteers[] {
+    return this.#said.volunteers
+  }
+
+  /** Whether somebody is entered by an admin, and not by a chapter's leader. */
+  isOfTheCommunity(organizer: OrganizerId): boolean {
+    return this.#said.organizers.has(organizer)
   }
 
   /** Where a device stands: as its organizer, and removed where either is. Null for one that nobody has entered. */
   standingOf(device: DeviceId): Standing | null {
     const known = this.devices.get(device)
     const organizer = known && this.organizers.get(known.organizer)
-    if (!organizer) return null
+    const atDoors = this.#atDoors.get(device)
+    if (!organizer || atDoors) return atDoors ?? null
     if (organizer.id === this.#keeper && (known.removed === undefined || !this.#hasDevice(organizer.id)))
       return { role: 'admin', chapters: 'all' }
     const removed = known.removed ?? organizer.removed

@@ -149,6 +149,7 @@ export const requestSchemas = {
   'window.openDoor': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
   'window.setTitle': v.strictObject({ title: v.pipe(v.string(), v.maxLength(300)) }),
   'app.info': nothing,
+  'app.restart': nothing,
   'link.open': nothing,
   'app.flushed': nothing,
   'events.listen': v.strictObject({ event: v.literal('file.opened') }),
@@ -177,6 +178,8 @@ export interface Answers {
   'window.openDoor': undefined
   'window.setTitle': undefined
   'app.info': AppInfo
+  /** Quits as a person would, and starts the app again. */
+  'app.restart': undefined
   /** A port follows as a message of the window itself, named `LINK_PORT`. */
   'link.open': undefined
   /** Sent by the bridge itself once every `app.flush` listener is done. */
@@ -225,6 +228,7 @@ export const PAGE_CHANNELS = [
   'window.openDoor',
   'window.setTitle',
   'app.info',
+  'app.restart',
   'link.open',
 ] as const satisfies readonly PageChannel[]
 

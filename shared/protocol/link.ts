@@ -57,6 +57,8 @@ const trusted = v.strictObject({
   publicKey: base64,
   /** Where the device was reached before; tried again while it is not found otherwise. */
   addresses: v.optional(v.pipe(v.array(address), v.maxLength(8))),
+  /** Let in to be told that it was removed, and never dialled. */
+  farewell: v.optional(v.literal(true)),
 })
 /** A device whose key is known, and where it was reached before. */
 export type TrustedKey = v.InferOutput<typeof trusted>

@@ -6,6 +6,7 @@ import type { CommandName } from './commands.ts'
 /**
  * The least role that each command asks of whoever gives it. `anybody` is for commands about this device or this profile,
  * which nobody else ever hears of. What a command writes is judged once more, page by page, like everybody's changes.
+ * Whom somebody may let in and take out is narrower than that: `mayGive`.
  */
 const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'community.start': 'anybody',
@@ -18,13 +19,13 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'community.rename': 'admin',
   'organizer.rename': 'door',
   'organizer.grant': 'admin',
-  'organizer.invite': 'admin',
+  'organizer.invite': 'leader',
   'invite.cancel': 'anybody',
-  'invite.answer': 'admin',
-  'invite.confirm': 'admin',
-  'organizer.remove': 'admin',
+  'invite.answer': 'leader',
+  'invite.confirm': 'leader',
+  'organizer.remove': 'leader',
   'device.rename': 'door',
-  'device.remove': 'admin',
+  'device.remove': 'leader',
   'refusal.dismiss': 'anybody',
   'chapter.create': 'admin',
   'chapter.update': 'organizer',

@@ -51,6 +51,8 @@ export interface PeersView {
 
 export interface OrganizerView extends Organizer {
   readonly mine: boolean
+  /** Whether the person at the keyboard may take them out. */
+  readonly mayRemove: boolean
   readonly devices: readonly DeviceView[]
 }
 
@@ -112,7 +114,7 @@ export interface RefusalView {
   readonly kind: string
   readonly chapter: ChapterId | null
   readonly changes: number
-  readonly why: 'role' | 'removed' | 'unknown' | 'unsigned' | 'foreign'
+  readonly why: 'role' | 'removed' | 'unknown' | 'unsigned' | 'foreign' | 'newer'
 }
 
 /** An invitation that is out. */
@@ -124,6 +126,8 @@ export interface InvitationView {
   readonly expires: Instant
   /** To be copied, or shown as a QR code; kept only on this device. */
   readonly text: string
+  /** How the other can answer by itself: by calling this device, through a folder of this name, past this server. */
+  readonly ways: { readonly network: boolean; readonly folder: string | null; readonly server: string | null }
   readonly state:
     | { readonly step: 'out' }
     /** Somebody has answered: compare the words with the other screen. */
@@ -150,9 +154,12 @@ export type JoiningView =
       readonly answer: string
       readonly words: WordsView
       readonly problem: Problem | null
+      /** What the inviting device calls a folder it uses, and its server; the person decides whether to look there. */
+      readonly folder: string | null
+      readonly server: string | null
     }
   | { readonly state: 'compare'; readonly community: string; readonly words: WordsView; readonly answer: string }
-  /** Let in; what was granted is on its way, or comes with a file. */
-  | { readonly state: 'receiving'; readonly community: string; readonly done: number; readonly of: number }
+  /** Let in; what was granted is on its way, over the way on which the answer came. */
+  | { readonly state: 'receiving'; readonly community: string }
   | { readonly state: 'done'; readonly community: string; readonly grant: Grant }
   | { readonly state: 'failed'; readonly community: string; readonly problem: Problem }

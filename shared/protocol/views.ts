@@ -220,6 +220,8 @@ export interface CommunityView extends Community {
   readonly redo: UndoLabel | null
   /** Set while the last write could not reach the disk. */
   readonly trouble: Problem | null
+  /** Set once this device was told that it is of the community no more: when, and by whom. */
+  readonly removal: { readonly at: Instant; readonly by: string } | null
 }
 
 /** What undo would take back, for the menu: the command and how many records it touched. */

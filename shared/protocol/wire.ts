@@ -20,5 +20,3 @@ export type FromStore =
   | { readonly type: 'view-failed'; readonly id: number; readonly problem: Problem }
   /** The store has no link to the main process: this window is asked to bring one. */
   | { readonly type: 'link-wanted' }
-  /** The store ends, and a new start is needed; nothing more comes. */
-  | { readonly type: 'stopped' }

@@ -202,14 +202,19 @@ export interface Lack {
   readonly since: readonly string[]
 }
 
+/** A page of this device. */
+export interface OwnPage {
+  readonly page: PageId
+  readonly heads: readonly string[]
+  /** Whether it is others' to write as a whole: this device adds to what lies there, and begins nothing. */
+  readonly addsOnly?: boolean
+}
+
 /** Pages of which the carrier does not have everything that this device has. */
-export function lacksOf(
-  pages: readonly { readonly page: PageId; readonly heads: readonly string[] }[],
-  covered: Coverage,
-): Lack[] {
-  return pages.flatMap(({ page, heads }) => {
+export function lacksOf(pages: readonly OwnPage[], covered: Coverage): Lack[] {
+  return pages.flatMap(({ page, heads, addsOnly = false }) => {
     const there = covered.get(page)
-    if (heads.length === 0 || (there && heads.every((head) => there.has(head)))) return []
+    if ((addsOnly && !there) || heads.length === 0 || (there && heads.every((head) => there.has(head)))) return []
     return [{ page, since: [...(there ?? [])] }]
   })
 }

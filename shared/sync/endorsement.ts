@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isId } from '../domain/ids.ts'
 import type { CommunityId, DeviceId, PageId } from '../domain/ids.ts'
+import { SIGNATURE } from './removal.ts'
 
 /**
  * A device's word for a page: it has let in, or made, every change up to these heads. Whoever receives the page lets in a
@@ -17,9 +18,6 @@ export interface Endorsement {
 
 /** A page has as many heads as devices wrote to it without knowing of each other. */
 const HEADS_LIMIT = 1000
-
-/** 64 bytes in base64. */
-const SIGNATURE = /^[A-Za-z0-9+/]{86}==$/u
 
 export const endorsementSchema: v.GenericSchema<unknown, Endorsement> = v.object({
   page: v.custom<PageId>((value) => isId('pag', value)),

@@ -4,6 +4,8 @@ import type { ChapterId, CommunityId, DeviceId, PageId, SalonId } from '../domai
 import { endorsementSchema } from './endorsement.ts'
 import type { Endorsement } from './endorsement.ts'
 import { decodeFrame, encodeFrame } from './frame.ts'
+import { SIGNATURE } from './removal.ts'
+import type { Removal } from './removal.ts'
 
 /**
  * What two devices of one community say to each other over a channel, once TLS has proved who they are. Each side lists
@@ -48,6 +50,8 @@ export type Message =
       readonly chapter: ChapterId | null
       readonly move: number
     }
+  /** The receiver is of the community no more; the only thing that it is told, and the last. */
+  | ({ readonly type: 'removed' } & Removal)
   /** Why the sender closes the channel. */
   | { readonly type: 'bye'; readonly reason: (typeof FAREWELLS)[number] }
 
@@ -154,6 +158,12 @@ const schema: v.GenericSchema<unknown, Message> = v.variant('type', [
     door: v.nullable(v.custom<SalonId>((value) => isId('sal', value))),
     chapter,
     move: count,
+  }),
+  v.object({
+    type: v.literal('removed'),
+    at: count,
+    by: v.custom<DeviceId>((value) => isId('dev', value)),
+    signature: v.pipe(v.string(), v.regex(SIGNATURE)),
   }),
   v.object({ type: v.literal('bye'), reason: v.picklist(FAREWELLS) }),
 ])

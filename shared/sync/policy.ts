@@ -45,8 +45,8 @@ export interface Surroundings {
 
 /**
  * Whether somebody may make a change of which their role allows some, as `writeRight` says: on the community's page their
- * own name and devices, series, and pages they may write; on a chapter's page pages they may write; at a door what is said of a
- * guest there, taking that back, and walk-ins.
+ * own name and devices, series, and pages they may write; on a chapter's page pages they may write, and leaders its door
+ * volunteers; at a door what is said of a guest there, taking that back, and walk-ins.
  */
 export function mayTouch(writer: Writer, place: PagePlace, touches: Touches, around: Surroundings): boolean {
   const right = writeRight(writer.standing, place)
@@ -70,6 +70,7 @@ function mayTouchRecord(
   around: Surroundings,
 ): boolean {
   if (kind === 'community') return mayTouchCommunity(writer, id, touch, around)
+  if (kind === 'chapter') return mayTouchVolunteer(writer, id, touch, around)
   if (kind !== 'door') return false
   if (isId('ent', id)) return isAtDoor(writer, touch, around)
   return isId('mem', id) && chapter !== null && isWalkIn(touch, chapter) && !around.isElsewhere(id)
@@ -85,11 +86,31 @@ function mayTouchCommunity(
     if (standing.role === 'door') return false
     return touch.whole ? isNew(touch) && hasOnly(touch.after, ['name']) : within(touch, ['name'])
   }
+  return mayTouchOwn({ device, organizer, standing }, id, touch, around)
+}
+
+/** Somebody's own name, and their own devices. */
+function mayTouchOwn({ device, organizer }: Writer, id: string, touch: RecordTouch, around: Surroundings): boolean {
   if (touch.whole) return false
   if (id === organizer) return within(touch, ['name'])
   if (id === device) return within(touch, ['name', 'boxKey'])
   return isId('dev', id) && around.organizerOf(id) === organizer && within(touch, ['name'])
 }
+
+/**
+ * Whom a chapter's leaders let in to its doors. Nothing here has to look at what stands there already, and so everybody finds
+ * the same in whichever order changes come: which chapter it is for and that it is the door follow from the page
+ * (`shared/domain/volunteers.ts`), so that a record that says anything of that is somebody's who wants more.
+ */
+function mayTouchVolunteer(writer: Writer, id: string, touch: RecordTouch, around: Surroundings): boolean {
+  if (writer.standing.role !== 'leader') return mayTouchOwn(writer, id, touch, around)
+  const allowed = isId('org', id) ? VOLUNTEER : isId('dev', id) ? VOLUNTEERS_DEVICE : []
+  if (!touch.whole) return within(touch, allowed)
+  return touch.after !== null && hasOnly(touch.after, allowed)
+}
+
+const VOLUNTEER = ['name', 'removed', 'by']
+const VOLUNTEERS_DEVICE = ['organizer', 'name', 'publicKey', 'boxKey', 'added', 'removed', 'by', 'notice', 'wraps']
 
 /** What is said of a guest at a door, by whoever stands there, of that door's salon: what each kind may hold besides whom and when. */
 const AT_DOOR: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -170,7 +191,11 @@ export function onlyRemoves(touches: Touches): boolean {
   if (touches.roots.size > 0 || touches.pages.size > 0) return false
   return [...touches.records].every(([id, touch]) => {
     if (isId('key', id)) return touch.whole && isNew(touch)
-    if (isId('dev', id)) return within(touch, ['removed', 'by']) && isTime(touch.after?.['removed'])
+    // What the devices of somebody who is removed are told goes with it.
+    if (isId('dev', id))
+      return (
+        within(touch, ['notice']) || (within(touch, ['removed', 'by', 'notice']) && isTime(touch.after?.['removed']))
+      )
     if (!isId('org', id) || touch.whole) return false
     const leaves = isTime(touch.after?.['removed']) || touch.after?.['role'] !== 'admin'
     return leaves && [...touch.fields].every((field) => GRANT.includes(field.split('/')[0] ?? ''))

@@ -31,8 +31,6 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Starts the app on another host than this one. */
   readonly host?: Host
-  /** Milliseconds that one attempt at starting may take; fewer where there are many starts, each of which may miss its cue. */
-  readonly patience?: number
 }
 
 export interface RunningApp {
@@ -61,7 +59,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       ...(host && { CHAPTERHOUSE_HOST: host.name, CHAPTERHOUSE_PROGRAM: executable }),
       ...options.env,
     }),
-    timeout: options.patience ?? START_LIMIT_MS,
+    timeout: START_LIMIT_MS,
   })
   const page = await app.firstWindow()
   await page.waitForLoadState('domcontentloaded')

@@ -43,6 +43,7 @@ export class Network {
   readonly #hosts: Host[] = []
   readonly #lines = new Set<Line>()
   readonly #parted = new Set<string>()
+  readonly #taps = new Map<Host, Uint8Array[]>()
   #channels = 0
   /** Frames and bytes that were carried since the beginning. */
   frames = 0
@@ -56,9 +57,16 @@ export class Network {
 
   /** A new machine on the network, as its store sees it. */
   join(): Link {
+    const { link, arrive } = this.joinLate()
+    arrive()
+    return link
+  }
+
+  /** A new machine whose store has started before its link is there; it comes with `arrive`. */
+  joinLate(): { readonly link: Link; readonly arrive: () => void } {
     const host = new Host(this, this.#hosts.length)
     this.#hosts.push(host)
-    return host.link
+    return { link: host.link, arrive: () => host.attach() }
   }
 
   /** The machine is gone: killed, or its cable pulled for good. */
@@ -90,6 +98,22 @@ export class Network {
   /** By which name the machines that are on look for each other. */
   get tag(): string | undefined {
     return this.#hosts.find(({ started }) => started !== null)?.started?.community
+  }
+
+  /** Everything that a machine sends from here on. */
+  sentBy(link: Link): readonly Uint8Array[] {
+    const sent: Uint8Array[] = []
+    this.#taps.set(this.#hostOf(link), sent)
+    return sent
+  }
+
+  /** Puts a frame on the line between two as if the first had sent it. */
+  forge(from: Link, to: Link, bytes: Uint8Array): void {
+    const [sender, receiver] = [this.#hostOf(from), this.#hostOf(to)]
+    const line = this.#linesOf(sender).find(({ ends }) => ends.some(({ host }) => host === receiver))
+    const end = line?.ends.find(({ host }) => host === sender)
+    if (!end) throw new Error('there is no line between the two')
+    this.send(sender, end.channel, bytes)
   }
 
   /** How many lines there are. */
@@ -136,6 +160,7 @@ export class Network {
   /** For hosts alone. */
   send(from: Host, channel: number, bytes: Uint8Array): void {
     this.#words += 1
+    this.#taps.get(from)?.push(bytes)
     for (const { ends, queues, leaving } of this.#lines) {
       for (const [index, end] of ends.entries()) {
         if (end.host !== from || end.channel !== channel || leaving) continue
@@ -173,7 +198,8 @@ export class Network {
   /** For hosts alone. */
   dial(from: Host, { id, address, purpose, fingerprint }: LinkRequest<'lan.dial'>): void {
     const to = this.#hosts.find((host) => host.address === address)
-    if (!to || this.#parted.has(pairKey(from, to)) || !to.started) {
+    if (!from.started) from.tell({ type: 'dial.failed', id, reason: 'not-started' })
+    else if (!to || this.#parted.has(pairKey(from, to)) || !to.started) {
       from.tell({ type: 'dial.failed', id, reason: 'unreachable' })
     } else if (purpose === 'pairing') {
       if (!to.pairing || fingerprint !== fingerprintOf(to))
@@ -246,6 +272,9 @@ class Host {
   constructor(network: Network, index: number) {
     this.#network = network
     this.address = `10.0.0.${index + 1}:4711`
+  }
+
+  attach(): void {
     this.link.attach({
       post: (message) => this.#hear(message),
       onMessage: (listener) => (this.#listener = listener),

@@ -10,7 +10,7 @@ import type { Grant } from '../../shared/domain/role.ts'
 import { scopesOfChapter } from '../../shared/domain/role.ts'
 import type { OpenCommunity } from '../../renderer/worker/open-community.ts'
 import { beginCommunity } from '../../renderer/worker/profile/new-community.ts'
-import { createCommunity } from '../../renderer/worker/profile/open-profile.ts'
+import { createCommunity, openCommunity } from '../../renderer/worker/profile/open-profile.ts'
 import { Link } from '../../renderer/worker/sync/link.ts'
 import { createSealer } from '../../renderer/worker/storage/sealer.ts'
 import { rekey } from '../../renderer/worker/sync/keys/rotate.ts'
@@ -33,13 +33,21 @@ export async function emptyCommunity(
       now: () => (clock.now += 1000),
       random: seededRandom((streams += 1)).bytes,
       disk: new TestDisk(),
-      stop: () => undefined,
       link: new Link(),
       later: () => () => undefined,
     },
     publish: () => undefined,
     onProgress: () => undefined,
   })
+}
+
+/** The same device's after its program was started anew. */
+export async function reopened(before: OpenCommunity): Promise<OpenCommunity> {
+  before.cabinet.close()
+  const { sealer, world, publish } = before
+  const { community, finish } = await openCommunity(before.id, { sealer, world, publish, onProgress: () => undefined })
+  await finish()
+  return community
 }
 
 /** Mei's, with two chapters. */

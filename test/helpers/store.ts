@@ -117,8 +117,6 @@ export class Machine {
   readonly disk: TestDisk
   readonly clock: TestClock
   readonly link: Link
-  /** Whether the store gave up and asked for a new start. */
-  hasStopped = false
   readonly #store: Store
   readonly #key: Uint8Array<ArrayBuffer>
   #watches = 0
@@ -140,9 +138,6 @@ export class Machine {
       random: seededRandom(streams.int(0, 2 ** 31)).bytes,
       disk,
       link,
-      stop: () => {
-        this.hasStopped = true
-      },
     })
   }
 

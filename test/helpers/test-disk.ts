@@ -31,8 +31,6 @@ export class TestDisk implements Disk {
   puts = 0
   /** Transactions that wrote and reached the disk. */
   writes = 0
-  /** So many requests to open a full disk are never answered. */
-  openingsLost = 0
   #room = Number.POSITIVE_INFINITY
   #refusal: Refusal = 'at the put'
   /** Puts of a transaction that are still to be answered before its commit fails. */
@@ -75,8 +73,11 @@ export class TestDisk implements Disk {
   fillUpAfter(puts: number, refusal: Refusal = 'at the put'): void {
     this.#room = this.puts + puts
     this.#refusal = refusal
-    // Then the system alone knows why nothing works any more.
-    if (refusal === 'by closing') room.free = 0
+  }
+
+  /** The system says that there are so many bytes left; nothing of it is refused. */
+  leave(bytes: number): void {
+    room.free = bytes
   }
 
   makeRoom(): void {
@@ -112,17 +113,14 @@ export class TestDisk implements Disk {
     return out
   }
 
-  /** What Chromium answers while the files of a database cannot be written; the first request it loses. */
+  /** What Chromium answers while the files of a database cannot be written. */
   #refuseToOpen(): IDBOpenDBRequest {
     const error = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError')
     const request = Object.assign(new EventTarget(), { error, result: undefined, onerror: null })
-    this.openingsLost -= 1
-    if (this.openingsLost < 0) {
-      setImmediate(() => {
-        const handler = request.onerror as ((event: unknown) => void) | null
-        handler?.({ target: request, preventDefault: () => undefined, stopPropagation: () => undefined })
-      })
-    }
+    setImmediate(() => {
+      const handler = request.onerror as ((event: unknown) => void) | null
+      handler?.({ target: request, preventDefault: () => undefined, stopPropagation: () => undefined })
+    })
     return request as unknown as IDBOpenDBRequest
   }
 
@@ -131,7 +129,7 @@ export class TestDisk implements Disk {
     db.transaction = (names, mode, options) => {
       if (mode !== 'readwrite') return begin(names, mode, options)
       // Counted when they begin: several may be on their way at once.
-      if (this.#power <= 0) throw new DOMException('the power is gone', 'UnknownError')
+      if (this.#power <= 0) throw new Error('the power is gone')
       this.#power -= 1
       const transaction = begin(names, mode, options)
       transaction.addEventListener('complete', () => (this.writes += 1))

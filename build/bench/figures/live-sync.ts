@@ -9,17 +9,18 @@ import { inStep } from '../../../test/helpers/live.ts'
 import { Network } from '../../../test/helpers/network.ts'
 import { joined, send } from '../../../test/helpers/organizers.ts'
 import { rosterCsv } from '../../../test/helpers/rosters.ts'
-import { Machine, PROFILE_KEY, TestClock } from '../../../test/helpers/store.ts'
+import { Machine, PROFILE_KEY } from '../../../test/helpers/store.ts'
 import { rowsIn } from '../../../test/helpers/test-disk.ts'
 import { createSealer } from '../../../renderer/worker/storage/sealer.ts'
 import { say } from '../../processes.mjs'
 import { DEVICE, makePage } from './bench-pages.ts'
 import { byHaves, bySyncMessages, partedCopies } from './parted-pages.ts'
+import { RealTimers } from './real-timers.ts'
 import { recordsOf } from './roster-records.ts'
 
 /**
  * A program: `fresh N`, `again N`, `tick`, `mesh N`, `repo N` and `parted N` each print what synchronising took, in a process of their
- * own. Both ends are whole stores of this one process, joined in memory, so that two processors' work is done by one and
+ * own, and `zipped N` what a community weighs as JSON. Both ends are whole stores of this one process, joined in memory, so that two processors' work is done by one and
  * nothing is waited for but the stores themselves.
  */
 
@@ -38,14 +39,6 @@ export interface SyncTimes {
 const SEED = 20_240_601
 const TICKS = 40
 const AGAIN = 5
-
-/** Real timers; only the time that stands in records stays as it is. */
-class RealTimers extends TestClock {
-  override later(work: () => void, milliseconds: number): () => void {
-    const timer = setTimeout(work, milliseconds)
-    return () => clearTimeout(timer)
-  }
-}
 
 interface Two {
   readonly network: Network
@@ -83,6 +76,12 @@ async function fresh(members: number): Promise<SyncTimes> {
     floorBytes: [await zippedRecords(both.machines[0]), gzipSync(JSON.stringify(recordsOf(both.csv))).byteLength],
     messages: [both.network.frames],
   }
+}
+
+/** A community of so many as JSON, and nothing synchronised. */
+async function zipped(members: number): Promise<SyncTimes> {
+  const { machines } = await two(members)
+  return { ms: [], bytes: [], floorBytes: [await zippedRecords(machines[0])], messages: [] }
 }
 
 /** Everything a machine has, record by record as JSON, gzipped: what there is to be sent, in bytes. */
@@ -262,7 +261,15 @@ async function parted(changes: number): Promise<SyncTimes> {
 }
 
 const [task = '', size = '0'] = process.argv.slice(2)
-const TASKS: Readonly<Record<string, (size: number) => Promise<SyncTimes>>> = { fresh, again, tick, mesh, repo, parted }
+const TASKS: Readonly<Record<string, (size: number) => Promise<SyncTimes>>> = {
+  fresh,
+  again,
+  tick,
+  mesh,
+  repo,
+  parted,
+  zipped,
+}
 const times = await TASKS[task]?.(Number(size))
 say(`RESULT ${JSON.stringify(times)}`)
 process.exit(times ? 0 : 1)

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { capture } from '../../processes.mjs'
 import { nodeProgram } from '../bundles.ts'
+import { runNodeTask } from '../node-task.ts'
 import type { Result } from '../results-table.mjs'
 import type { Sample } from '../statistics.mjs'
 import { sampleOf } from '../statistics.mjs'
@@ -16,9 +16,9 @@ export async function measureMatch(runs: number): Promise<Result[]> {
   const within: Timed[] = []
   const rivals: RivalTimes[] = []
   for (let run = 0; run < runs; run += 1) {
-    across.push((await runTask(program, 'across', '10000')) as Timed)
-    rivals.push((await runTask(program, 'rivals', '10000')) as RivalTimes)
-    within.push((await runTask(program, 'within', '50000')) as Timed)
+    across.push(await runTask<Timed>(program, 'across', '10000'))
+    rivals.push(await runTask<RivalTimes>(program, 'rivals', '10000'))
+    within.push(await runTask<Timed>(program, 'within', '50000'))
   }
   const whole = (of: 'fuzzball' | 'fuse') => sampleOf(rivals.map((times) => (times[of] / times.sample) * 10_000))
   const [sample = 0] = rivals.map((times) => times.sample)
@@ -53,7 +53,7 @@ function worked(members: number, times: readonly Timed[]): Result {
 /** What is found and what is wrong on generated Chinese rosters, and on labelled sets in the folders of `labelled`. */
 export async function measureQuality(labelled: string | undefined): Promise<Result[]> {
   const program = await nodeProgram('match-rosters')
-  const { ours, equal, fuzzball, fuse, namesAlone } = (await runTask(program, 'quality', '')) as Quality
+  const { ours, equal, fuzzball, fuse, namesAlone } = await runTask<Quality>(program, 'quality', '')
   const beside = (title: string, score: Score): Result => ({
     figure: 'quality', members: 2_000, title: 'Chinese rosters: 100 − F1 of safe and choose', unit: '%', value: lacking(ours.f1),
     floor: { title, value: lacking(score.f1) }, aims: [{ of: 'figure', most: 4 }],
@@ -76,7 +76,7 @@ export async function measureQuality(labelled: string | undefined): Promise<Resu
     },
   ] // prettier-ignore
   for (const folder of setsIn(labelled)) {
-    const { f1, safePrecision } = (await runTask(program, 'labelled', folder)) as Score
+    const { f1, safePrecision } = await runTask<Score>(program, 'labelled', folder)
     results.push(
       { figure: 'quality', members: null, title: `${basename(folder)}: 100 − F1 of safe and choose`, unit: '%', value: lacking(f1) },
       { figure: 'quality', members: null, title: '… wrong among the safe', unit: '%', value: lacking(safePrecision) },
@@ -100,9 +100,6 @@ function setsIn(folder: string | undefined): string[] {
     .sort()
 }
 
-async function runTask(program: string, task: string, argument: string): Promise<unknown> {
-  const { code, output } = await capture(process.execPath, ['--expose-gc', program, task, argument])
-  if (code !== 0) throw new Error(output)
-  const [, json = 'null'] = /RESULT (.*)/.exec(output) ?? []
-  return JSON.parse(json)
+function runTask<Value>(program: string, task: string, argument: string): Promise<Value> {
+  return runNodeTask<Value>(program, [task, argument], { node: ['--expose-gc'] })
 }

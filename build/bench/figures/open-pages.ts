@@ -116,6 +116,7 @@ const [task, pages, file = ''] = process.argv.slice(2)
 if (task === 'make') {
   const stored = Array.from({ length: Number(pages) }, (_, index) => Buffer.from(makePage(index)).toString('base64'))
   writeFileSync(file, stored.join('\n'))
+  say('RESULT null')
 } else {
   const stored = readFileSync(file, 'utf8').split('\n').map((line) => new Uint8Array(Buffer.from(line, 'base64'))) // prettier-ignore
   const before = residentMb()

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
-import { capture } from '../../processes.mjs'
 import { nodeProgram } from '../bundles.ts'
+import { runNodeTask } from '../node-task.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import type { PageTimes } from './open-pages.ts'
@@ -14,9 +14,11 @@ export async function measurePages(): Promise<Result[]> {
   const results: Result[] = []
   for (const pages of PAGES) {
     const file = join(dirname(program), `${pages}-pages.txt`)
-    await runTask(program, 'make', pages, file)
-    const handles = timesIn(await runTask(program, 'handles', pages, file))
-    const repo = timesIn(await runTask(program, 'repo', pages, file))
+    const run = <Value>(task: string) =>
+      runNodeTask<Value>(program, [task, String(pages), file], { node: ['--expose-gc'] })
+    await run<null>('make')
+    const handles = await run<PageTimes>('handles')
+    const repo = await run<PageTimes>('repo')
     const beside = (title: string, unit: Result['unit'], of: keyof PageTimes): Result => ({
       figure: 'pages', members: pages * 250, title: `${pages} pages of 250: ${title}`, unit,
       value: sampleOf(handles[of]), floor: { title: 'automerge-repo', value: sampleOf(repo[of]) },
@@ -28,15 +30,4 @@ export async function measurePages(): Promise<Result[]> {
     )
   }
   return results
-}
-
-async function runTask(program: string, task: string, pages: number, file: string): Promise<string> {
-  const { code, output } = await capture(process.execPath, ['--expose-gc', program, task, String(pages), file])
-  if (code !== 0) throw new Error(output)
-  return output
-}
-
-function timesIn(output: string): PageTimes {
-  const [, json = ''] = /RESULT (.*)/.exec(output) ?? []
-  return JSON.parse(json) as PageTimes
 }

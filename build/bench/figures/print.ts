@@ -9,7 +9,7 @@ const MB = 1024 * 1024
 /** Badges for three hundred, from asking for them to the finished PDF; and what printing takes that prints next to nothing. */
 export async function measurePrint(bench: Workbench, members: number): Promise<Result[]> {
   const subject = await bench.readApp(await bench.profile(members))
-  const salon = await subject.call('planEvening', GUESTS)
+  const salon = await subject.call('planGuests', GUESTS)
   const times: number[] = []
   let size = 0
   while (times.length < bench.runs) {

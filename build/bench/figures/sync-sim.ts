@@ -1,5 +1,5 @@
-import { capture } from '../../processes.mjs'
 import { nodeProgram } from '../bundles.ts'
+import { runNodeTask } from '../node-task.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import type { Year } from './sim-year.ts'
@@ -11,7 +11,7 @@ const MB = 1024 * KB
 export async function measureSyncSim(runs: number): Promise<Result[]> {
   const program = await nodeProgram('sim-year')
   const years: Year[] = []
-  for (let seed = 1; seed <= runs; seed += 1) years.push(await runYear(program, seed))
+  for (let seed = 1; seed <= runs; seed += 1) years.push(await runNodeTask<Year>(program, [String(seed)]))
   const of = (value: (year: Year) => number) => sampleOf(years.map(value))
   const disagreeing = years.filter(({ agree }) => !agree).length
   return [
@@ -40,11 +40,4 @@ export async function measureSyncSim(runs: number): Promise<Result[]> {
       aims: [{ of: 'figure', most: 0 }],
     },
   ] // prettier-ignore
-}
-
-async function runYear(program: string, seed: number): Promise<Year> {
-  const { code, output } = await capture(process.execPath, [program, String(seed)])
-  if (code !== 0) throw new Error(output)
-  const [, json = 'null'] = /RESULT (.*)/.exec(output) ?? []
-  return JSON.parse(json) as Year
 }

@@ -1,5 +1,5 @@
-import { capture } from '../../processes.mjs'
 import { nodeProgram } from '../bundles.ts'
+import { runNodeTask } from '../node-task.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import type { SyncTimes } from './live-sync.ts'
@@ -15,7 +15,7 @@ const PARTED_CHANGES = 100
 /** Live sessions over channels in memory; each task in a fresh process, beside automerge-repo with the same pages. */
 export async function measureSync(): Promise<Result[]> {
   const program = await nodeProgram('live-sync')
-  const run = (task: string, size: number): Promise<SyncTimes> => runTask(program, task, size)
+  const run = (task: string, size: number) => runNodeTask<SyncTimes>(program, [task, String(size)])
   const [fresh, repo] = [await run('fresh', 10_000), await run('repo', 40)]
   const again = await run('again', IN_TWO_HUNDRED_PAGES)
   const tick = await run('tick', 0)
@@ -58,13 +58,6 @@ export async function measureSync(): Promise<Result[]> {
     },
     { figure: 'sync', members: null, title: 'Sync: messages for that, over 190 lines', unit: 'messages', value: sampleOf(mesh.messages) },
   ] // prettier-ignore
-}
-
-async function runTask(program: string, task: string, size: number): Promise<SyncTimes> {
-  const { code, output } = await capture(process.execPath, [program, task, String(size)])
-  const [, json = ''] = /RESULT (.*)/.exec(output) ?? []
-  if (code !== 0 || json === '') throw new Error(output)
-  return JSON.parse(json) as SyncTimes
 }
 
 function inMb(bytes: readonly number[]): number[] {

@@ -6,11 +6,13 @@ import { fromBase64, toBase64 } from './base64.ts'
 import * as painting from './painting.ts'
 import { connectStorePort } from './store-port.ts'
 import type { StorePort } from './store-port.ts'
+import { syncKit } from './sync-kit.ts'
 import { storedBytes } from './stored-bytes.ts'
 
 /** What is put into the app's page to measure it from within; Node calls it as `window.bench`. */
 const kit = {
   ...painting,
+  ...syncKit(store),
   storedBytes,
   connect(address: string): void {
     port = connectStorePort(address)
@@ -109,7 +111,7 @@ const kit = {
     }
   },
   /** Plans an evening and asks so many to it. */
-  async planEvening(guests: number): Promise<SalonId> {
+  async planGuests(guests: number): Promise<SalonId> {
     const { chapters } = await store().ask('community', {})
     const [chapter] = chapters
     if (!chapter) throw new Error('the community has no chapter')
@@ -165,6 +167,7 @@ const kit = {
   },
   /** Begins to join; answers with the code that goes back. */
   async enter(invitation: string): Promise<string> {
+    await profileOpened()
     await store().command('community.enter', { invitation, organizer: 'Second', device: 'Second' })
     const joining = await store().ask('joining', {})
     if (!('answer' in joining)) throw new Error(`Joining is ${joining.state}.`)

@@ -1,11 +1,9 @@
 import type { CommunityView, DecisionGroup, DecisionSide } from '../../../shared/protocol/views.ts'
-import { Badge } from '../../ui/chip.tsx'
-import { classes } from '../../ui/classes.ts'
+import { KindList } from '../../ui/kind-list.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { fieldWords } from '../history/history-words.ts'
 import { recordWords } from './card.tsx'
-import styles from './decisions.module.css'
 
 export interface GroupListProps {
   readonly groups: readonly DecisionGroup[]
@@ -19,24 +17,19 @@ export interface GroupListProps {
 /** What is alike among the decisions, so that it can be gone through, or settled, together. */
 export function GroupList({ groups, all, community, chosen, onChoose }: GroupListProps) {
   const speech = useLanguage()
-  const { t, formats } = speech
-  const button = (key: string | null, words: string, count: number) => (
-    <button
-      key={key}
-      type="button"
-      aria-pressed={chosen === key}
-      className={classes(styles.group, chosen === key && styles.here)}
-      onClick={() => onChoose(key)}
-    >
-      <span className={styles.groupWords}>{words}</span>
-      <Badge>{formats.number(count)}</Badge>
-    </button>
-  )
+  const { t } = speech
   return (
-    <nav className={styles.groups} aria-label={t('decisions.groups')}>
-      {button(null, t('decisions.groupAll'), all)}
-      {groups.map((group) => button(group.key, groupWords(group, speech, community), group.count))}
-    </nav>
+    <KindList
+      label={t('decisions.groups')}
+      all={{ words: t('decisions.groupAll'), count: all }}
+      kinds={groups.map((group) => ({
+        key: group.key,
+        words: groupWords(group, speech, community),
+        count: group.count,
+      }))}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   )
 }
 

@@ -1,11 +1,13 @@
 import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
 import { pathOf, shownField } from '../../../shared/domain/field-path.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../../../shared/domain/member.ts'
+import { ROLES } from '../../../shared/domain/role.ts'
 import { CHAPTER_COLOURS } from '../../../shared/domain/community.ts'
 import type { CommunityView } from '../../../shared/protocol/views.ts'
 import { codeWords } from '../../../shared/language/code-words.ts'
 import type { Speech } from '../../ui/language.tsx'
 import { chapterOf } from '../common/use-community.ts'
+import { ROLE_WORDS } from '../organizers/role-words.ts'
 import type { HistoryLine } from './history-lines.ts'
 
 /** What a field of a member, salon or chapter is called. Also understands paths such as `memberships/cha_…/role`. */
@@ -40,6 +42,7 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
     case 'venue':
     case 'capacity':
     case 'status':
+    case 'role':
       return t(`history.field.${head}`)
     case 'samePerson':
     case 'otherPerson':
@@ -74,6 +77,10 @@ export function valueWords(field: string, value: string, speech: Speech, communi
   if (head === 'colour') {
     const colour = CHAPTER_COLOURS.find((known) => known === value)
     return colour ? t(`words.colour.${colour}`) : value
+  }
+  if (head === 'role') {
+    const role = ROLES.find((known) => known === value)
+    return role ? t(ROLE_WORDS[role].name) : value
   }
   if (part === 'role') return roleWords(value, t)
   if (head === 'memberships' && part === undefined) return membershipWords(value, speech)

@@ -1,5 +1,5 @@
 import type { ChapterId } from '../../../shared/domain/ids.ts'
-import { ROLES } from '../../../shared/domain/role.ts'
+import { coversChapter, ROLES } from '../../../shared/domain/role.ts'
 import type { Grant, Role } from '../../../shared/domain/role.ts'
 import { Checkbox, RadioGroup } from '../../ui/choices.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -10,14 +10,16 @@ import { ROLE_WORDS } from './role-words.ts'
 export interface GrantFieldsProps {
   readonly value: Grant
   readonly onChange: (grant: Grant) => void
-  /** Roles that the person at the keyboard may give; all of them without it. */
-  readonly roles?: readonly Role[]
+  /** What the person at the keyboard may do, and so what they may give. */
+  readonly by: Grant
 }
 
 /** What somebody may do, and for which chapters. */
-export function GrantFields({ value, onChange, roles = ROLES }: GrantFieldsProps) {
+export function GrantFields({ value, onChange, by }: GrantFieldsProps) {
   const { t } = useLanguage()
-  const chapters = openChapters(useCommunity())
+  const chapters = openChapters(useCommunity()).filter(({ id }) => coversChapter(by, id))
+  const isAdmin = by.role === 'admin'
+  const roles = isAdmin ? ROLES : (['door'] as const)
   const chosen = value.chapters
   const toggle = (chapter: ChapterId, on: boolean) => {
     const before = chosen === 'all' ? chapters.map(({ id }) => id) : chosen
@@ -39,9 +41,11 @@ export function GrantFields({ value, onChange, roles = ROLES }: GrantFieldsProps
       {value.role !== 'admin' && (
         <fieldset className={styles.chapters}>
           <legend>{t('sync.inviteChapters')}</legend>
-          <Checkbox checked={chosen === 'all'} onChange={(on) => onChange({ ...value, chapters: on ? 'all' : [] })}>
-            {t('sync.allChapters')}
-          </Checkbox>
+          {isAdmin && (
+            <Checkbox checked={chosen === 'all'} onChange={(on) => onChange({ ...value, chapters: on ? 'all' : [] })}>
+              {t('sync.allChapters')}
+            </Checkbox>
+          )}
           {chapters.map(({ id, name }) => (
             <Checkbox
               key={id}
@@ -56,6 +60,12 @@ export function GrantFields({ value, onChange, roles = ROLES }: GrantFieldsProps
       )}
     </>
   )
+}
+
+/** Where somebody who makes an invitation begins: what is left to choose is chosen already where there is only one. */
+export function firstGrant(by: Grant): Grant {
+  if (by.role === 'admin') return { role: 'leader', chapters: [] }
+  return { role: 'door', chapters: by.chapters !== 'all' && by.chapters.length === 1 ? by.chapters : [] }
 }
 
 /** Whether a grant says enough to be given: whoever is no admin has at least one chapter. */

@@ -1,1 +1,2 @@
 export { OrganizersScreen } from './organizers-screen.tsx'
+export { Ways } from './ways-cards.tsx'

@@ -52,12 +52,27 @@ function Out({ invitation }: { readonly invitation: InvitationView }) {
         <div className={styles.words}>
           <p>{t('sync.invitationUntil', { when: formats.dayTime(invitation.expires, undefined, now) })}</p>
           <p>{t('sync.invitationHow')}</p>
+          <NoNetwork ways={invitation.ways} />
           <CopyText label={t('sync.invitationText')} text={invitation.text} />
           <p className={styles.note}>{t('sync.invitationPrivate')}</p>
           <Answer onUse={(text) => act('invite.answer', { text }, { quiet: true })} />
         </div>
       </div>
     </Card>
+  )
+}
+
+/** Where the invitation names no address, says how the other's answer can come all the same. */
+function NoNetwork({ ways: { network, folder, server } }: Pick<InvitationView, 'ways'>) {
+  const { t, formats } = useLanguage()
+  if (network) return null
+  const places = [folder, server].filter((place) => place !== null)
+  return (
+    <Notice tone="ochre">
+      {places.length > 0
+        ? t('sync.invitationCarried', { places: formats.list(places) })
+        : t('sync.invitationNoNetwork')}
+    </Notice>
   )
 }
 
@@ -77,6 +92,8 @@ function Answer({ onUse }: { readonly onUse: (text: string) => ReturnType<Return
         label={t('sync.invitationAnswerLabel')}
         hint={t('sync.invitationAnswerHint')}
         problem={trouble}
+        code
+        spellCheck={false}
         value={text}
         onChange={(next) => {
           setTrouble(undefined)
@@ -99,24 +116,18 @@ function Compare({ invitation: { invitation }, state }: CompareProps) {
   const { t } = useLanguage()
   const act = useDo()
   return (
-    <Notice
-      tone="seal"
-      live
-      title={t('sync.compareTitle', { name: state.name, device: state.device })}
-      actions={
-        <>
-          <Button onClick={() => void act('invite.confirm', { invite: invitation, same: false })}>
-            {t('sync.compareDiffer')}
-          </Button>
-          <Button kind="seal" onClick={() => void act('invite.confirm', { invite: invitation, same: true })}>
-            {t('sync.compareSame')}
-          </Button>
-        </>
-      }
-    >
+    <Notice tone="seal" live title={t('sync.compareTitle', { name: state.name, device: state.device })}>
       <div className={styles.compare}>
         <p>{t('sync.compareText')}</p>
         <WordTiles words={state.words} />
+        <div className={styles.answers}>
+          <Button kind="seal" onClick={() => void act('invite.confirm', { invite: invitation, same: true })}>
+            {t('sync.compareSame')}
+          </Button>
+          <Button onClick={() => void act('invite.confirm', { invite: invitation, same: false })}>
+            {t('sync.compareDiffer')}
+          </Button>
+        </div>
       </div>
     </Notice>
   )

@@ -7,16 +7,26 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useDo } from '../common/use-do.ts'
-import { GrantFields, isComplete } from './grant-fields.tsx'
+import { firstGrant, GrantFields, isComplete } from './grant-fields.tsx'
 import styles from './organizers.module.css'
 
+export interface InviteDialogProps {
+  /** What the person at the keyboard may do. */
+  readonly by: Grant
+  /** Whether this computer is on the network already; inviting turns it on. */
+  readonly online: boolean
+  /** Called when there is an invitation. */
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
 /** Whom to invite, and to what. What comes of it stands on the page behind. */
-export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
+export function InviteDialog({ by, online, onDone, onClose }: InviteDialogProps) {
   const { t, problem } = useLanguage()
   const act = useDo()
   const formId = useId()
   const [name, setName] = useState('')
-  const [grant, setGrant] = useState<Grant>({ role: 'leader', chapters: [] })
+  const [grant, setGrant] = useState<Grant>(() => firstGrant(by))
   const [trouble, setTrouble] = useState<string>()
 
   const submit = async () => {
@@ -26,8 +36,10 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     }
     const chapters = grant.chapters === 'all' ? ('all' as const) : [...grant.chapters]
     const result = await act('organizer.invite', { name: name.trim(), role: grant.role, chapters }, { quiet: true })
-    if (result.ok) onClose()
-    else setTrouble(problem(result.problem))
+    if (result.ok) {
+      onClose()
+      onDone()
+    } else setTrouble(problem(result.problem))
   }
   return (
     <Dialog
@@ -52,13 +64,16 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           value={name}
           onChange={setName}
         />
+        {by.role !== 'admin' && <p className={styles.intro}>{t('sync.inviteDoorOnly')}</p>}
         <GrantFields
+          by={by}
           value={grant}
           onChange={(next) => {
             setTrouble(undefined)
             setGrant(next)
           }}
         />
+        {!online && <p className={styles.intro}>{t('sync.inviteTurnsOn')}</p>}
         {trouble !== undefined && (
           <Notice tone="seal" live>
             {trouble}

@@ -18,8 +18,9 @@ import { chaptersOf, ROLE_WORDS } from './role-words.ts'
 export interface OrganizerCardProps {
   readonly organizer: OrganizerView
   readonly chapters: readonly { readonly id: ChapterId; readonly name: string }[]
-  /** Given where the person at the keyboard may change who organizes. */
+  /** Given where the person at the keyboard may say what others may do. */
   readonly onRole?: () => void
+  /** Given where they may take this one out; null for the organizer with all devices. */
   readonly onRemove?: (device: DeviceView | null) => void
   /** Given on one's own card: another computer for the same person. */
   readonly onAdd?: () => void
@@ -31,6 +32,12 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, on
   const speech = useLanguage()
   const { t } = speech
   const gone = organizer.removed !== undefined
+  const remove = { id: 'remove', label: t('sync.removeOrganizer', { name: organizer.name }), danger: true }
+  const choices = [
+    ...(onAdd ? [{ id: 'add', label: t('sync.inviteMine'), onChoose: onAdd }] : []),
+    ...(onRole ? [{ id: 'role', label: t('sync.changeRole'), onChoose: onRole }] : []),
+    ...(onRemove && !organizer.mine ? [{ ...remove, onChoose: () => onRemove(null) }] : []),
+  ]
   return (
     <Card flush>
       <div className={styles.device}>
@@ -45,31 +52,14 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, on
               <Chip tone={organizer.role === 'admin' ? 'indigo' : 'neutral'}>{t(ROLE_WORDS[organizer.role].name)}</Chip>
             )}
           </div>
-          <div className={styles.what}>{chaptersOf(organizer, chapters, speech)}</div>
+          {!gone && <div className={styles.what}>{chaptersOf(organizer, chapters, speech)}</div>}
         </div>
-        {onRole && onRemove && !gone && (
+        {choices.length > 0 && !gone && (
           <Menu
             label={t('sync.more', { name: organizer.name })}
             placement="bottom end"
             trigger={<IconButton label={t('sync.more', { name: organizer.name })} icon={<Ellipsis />} />}
-            groups={[
-              {
-                choices: [
-                  ...(onAdd ? [{ id: 'add', label: t('sync.inviteMine'), onChoose: onAdd }] : []),
-                  { id: 'role', label: t('sync.changeRole'), onChoose: onRole },
-                  ...(organizer.mine
-                    ? []
-                    : [
-                        {
-                          id: 'remove',
-                          label: t('sync.removeOrganizer', { name: organizer.name }),
-                          danger: true,
-                          onChoose: () => onRemove(null),
-                        },
-                      ]),
-                ],
-              },
-            ]}
+            groups={[{ choices }]}
           />
         )}
       </div>
@@ -79,7 +69,7 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, on
             key={device.id}
             device={device}
             mine={organizer.mine}
-            onSend={() => onSend(device.id)}
+            {...(!gone && device.removed === undefined && { onSend: () => onSend(device.id) })}
             {...(onRemove && !device.here && device.removed === undefined && { onRemove: () => onRemove(device) })}
           />
         ))}
@@ -91,7 +81,8 @@ export function OrganizerCard({ organizer, chapters, onRole, onRemove, onAdd, on
 interface DeviceRowProps {
   readonly device: DeviceView
   readonly mine: boolean
-  readonly onSend: () => void
+  /** Not given where nothing goes there any more. */
+  readonly onSend?: () => void
   readonly onRemove?: () => void
 }
 
@@ -125,8 +116,11 @@ function DeviceRow({ device, mine, onSend, onRemove }: DeviceRowProps) {
           {device.removed !== undefined && <Chip tone="ochre">{t('sync.removed')}</Chip>}
         </div>
         {!device.here && <div className={styles.facts}>{factsOf(device, speech, now).join(' · ')}</div>}
+        {device.apart !== null && (
+          <div className={styles.apart}>{problem({ code: APART[device.apart], params: { value: device.name } })}</div>
+        )}
       </div>
-      {!device.here && device.removed === undefined && !device.connected && (
+      {onSend && !device.here && !device.connected && (
         <Button size="small" icon={<Send />} onClick={onSend}>
           {t('organizers.sendTo')}
         </Button>
@@ -142,6 +136,9 @@ function DeviceRow({ device, mine, onSend, onRemove }: DeviceRowProps) {
     </li>
   )
 }
+
+/** Two programs of different age talk, but exchange nothing. */
+const APART = { newer: 'peer-newer', older: 'peer-older' } as const
 
 const SEEN = {
   network: 'sync.seenNetwork',

@@ -1,5 +1,5 @@
 import { FileDown, RefreshCw, Send, UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { DeviceId } from '../../../shared/domain/ids.ts'
 import type { ExchangeSummary } from '../../../shared/protocol/commands.ts'
@@ -40,9 +40,13 @@ export function OrganizersScreen({ action }: OrganizersScreenProps) {
   const [result, setResult] = useState<ExchangeSummary>()
   const [sendTo, setSendTo] = useState<DeviceId | null>(null)
   const close = () => navigate('/organizers', { replace: true })
+  // What comes of an action stands first on the page, which may be scrolled to its end.
+  const top = useRef<HTMLDivElement>(null)
+  const show = () => top.current?.scrollIntoView()
   const reading = useReadChanges((summary) => {
     setResult(summary)
     close()
+    show()
   })
   useHandedFile('changes', (file) => void reading.read(file))
 
@@ -51,7 +55,7 @@ export function OrganizersScreen({ action }: OrganizersScreenProps) {
     navigate('/organizers/send')
   }
   const view = peers.state === 'ready' ? peers.value : null
-  const mayInvite = view?.me.grant.role === 'admin'
+  const mayInvite = view !== null && view.me.grant.role !== 'door'
   return (
     <Page
       title={t('organizers.title')}
@@ -77,6 +81,7 @@ export function OrganizersScreen({ action }: OrganizersScreenProps) {
         </>
       }
     >
+      <div ref={top} className={styles.top} />
       {result && (
         <ExchangeResult
           summary={result}
@@ -93,7 +98,9 @@ export function OrganizersScreen({ action }: OrganizersScreenProps) {
         <SendDialog exchanges={exchanges.value} device={sendTo} onClose={close} />
       )}
       {action === 'open' && <OpenDialog reading={reading} onClose={close} />}
-      {action === 'invite' && mayInvite && <InviteDialog onClose={close} />}
+      {action === 'invite' && mayInvite && (
+        <InviteDialog by={view.me.grant} online={view.network.on} onDone={show} onClose={close} />
+      )}
     </Page>
   )
 
@@ -132,15 +139,17 @@ function People({ view, onSend }: { readonly view: PeersView; readonly onSend: (
           organizer={organizer}
           chapters={community?.chapters ?? []}
           onSend={onSend}
+          {...(organizer.mayRemove && {
+            onRemove: (device: DeviceView | null) => setRemoving({ organizer, device }),
+          })}
           {...(isAdmin && {
             onRole: () => setRole(organizer),
-            onRemove: (device: DeviceView | null) => setRemoving({ organizer, device }),
             ...(organizer.mine && { onAdd: () => void act('organizer.invite', { organizer: organizer.id }) }),
           })}
         />
       ))}
       {role && <RoleDialog organizer={role} onClose={() => setRole(undefined)} />}
-      {removing && <RemoveDialog {...removing} onClose={() => setRemoving(undefined)} />}
+      {removing && <RemoveDialog {...removing} isAdmin={isAdmin} onClose={() => setRemoving(undefined)} />}
     </>
   )
 }

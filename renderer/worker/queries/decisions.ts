@@ -127,14 +127,15 @@ function ownDecisionsOf(community: OpenCommunity, record: string): FieldDecision
     : []
 }
 
-/** Of these records a person gives nothing but the name; the rest the program wrote. */
+/** Of these records a person gives nothing but the name, and of organizers the role; the rest the program wrote. */
 const NAMED = ['org', 'dev', 'ser', 'src', 'com'] as const
 
 function askedOf(tables: Tables, record: string): ReturnType<Tables['undecided']> {
   // What two wrote at once into a record and into its copies is one question.
   if (isId('mem', record) && tables.people.isSilent(record)) return []
   const fields = tables.undecided(record)
-  return NAMED.some((kind) => isId(kind, record)) ? fields.filter(([field]) => field === 'name') : fields
+  if (!NAMED.some((kind) => isId(kind, record))) return fields
+  return fields.filter(([field]) => field === 'name' || (field === 'role' && isId('org', record)))
 }
 
 type Subject = Omit<FieldDecision, 'field' | 'choices'>

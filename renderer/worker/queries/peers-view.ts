@@ -1,8 +1,9 @@
-import type { Device } from '../../../shared/domain/community.ts'
+import type { Device, Organizer } from '../../../shared/domain/community.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
-import { mayHold, scopeOf } from '../../../shared/domain/role.ts'
+import { mayGive, mayHold, scopeOf } from '../../../shared/domain/role.ts'
 import type { Scope } from '../../../shared/domain/role.ts'
 import type { DeviceView, OrganizerView, PeerName, PeersView } from '../../../shared/protocol/sync.ts'
+import { isOverFor } from '../doors/past-doors.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { refusalViews } from '../sync/gate/refusals.ts'
 import { STRANGER } from '../sync/peer-book.ts'
@@ -15,6 +16,7 @@ export function peersView(community: OpenCommunity): PeersView {
   const organizers = [...tables.organizers.values()].map((organizer): OrganizerView => ({
     ...organizer,
     mine: organizer.id === identity.organizer,
+    mayRemove: mayRemove(community, organizer),
     devices: [...tables.devices.values()]
       .filter((device) => device.organizer === organizer.id)
       .map((device) => deviceView(community, device))
@@ -41,6 +43,19 @@ export function peersView(community: OpenCommunity): PeersView {
   }
 }
 
+/** Admins take out anybody; leaders whom leaders have let in, from the doors of chapters of theirs. */
+function mayRemove({ tables, identity }: OpenCommunity, { id }: Organizer): boolean {
+  const standing = tables.standingOf(identity.device)
+  if (standing?.role === 'admin') return standing.removed === undefined
+  return (
+    !tables.roll.isOfTheCommunity(id) &&
+    tables.roll.volunteers.some(({ chapter, people }) => {
+      const person = people.get(id)
+      return person && person.removed === undefined && mayGive(standing, { role: 'door', chapters: [chapter] })
+    })
+  )
+}
+
 /** The other devices at a salon's door. */
 export function atDoorView(community: OpenCommunity, salon: SalonId): PeerName[] {
   return (community.sync?.at(salon) ?? []).map((device) => nameOf(community, device))
@@ -65,14 +80,15 @@ function deviceView(community: OpenCommunity, device: Device): DeviceView {
 }
 
 /** Scope by scope how many pages a device may have, and of how many it is known to have what is here. */
-function holdsOf({ tables, cabinet, identity, sync }: OpenCommunity, { id }: Device): DeviceView['holds'] {
+function holdsOf(community: OpenCommunity, { id }: Device): DeviceView['holds'] {
+  const { tables, cabinet, identity, sync } = community
   const standing = tables.standingOf(id)
   if (!standing) return []
   const session = sync?.sessionOf(id)
   const there = sync?.book.of(id).pages ?? {}
   const scopes = new Map<Scope, { pages: number; same: number }>()
   for (const row of cabinet.pages()) {
-    if (!mayHold(standing, row)) continue
+    if (!mayHold(standing, row) || [id, identity.device].some((one) => isOverFor(community, one, row.id))) continue
     const known = id === identity.device || (session ? session.hasSame(row.id) : there[row.id] === row.heads)
     const { pages, same } = scopes.get(scopeOf(row)) ?? { pages: 0, same: 0 }
     scopes.set(scopeOf(row), { pages: pages + 1, same: same + Number(known) })

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
-import type { CommunityId, PageId } from '../../../shared/domain/ids.ts'
+import type { CommunityId, DeviceId, PageId } from '../../../shared/domain/ids.ts'
 import { Connection } from './connection.ts'
 import type { Endorsement } from '../../../shared/sync/endorsement.ts'
 import type { Disk } from './disk.ts'
@@ -19,8 +19,18 @@ export interface PageRow extends PageInfo {
   readonly endorsements?: readonly Endorsement[]
   /** `headsKey` of what is not judged again when roles change; absent for pages from before anything was judged. */
   readonly settled?: string
+  /** Chunks that build on changes which have not come; gone with the last of them that is missing. */
+  readonly waiting?: readonly WaitingChunk[]
   /** Set while an import is writing; such a page is not part of the community until the import ends. */
   readonly pending?: string
+}
+
+/** A chunk that waits, and who left it here. */
+export interface WaitingChunk {
+  readonly from: DeviceId | null
+  readonly bytes: number
+  /** SHA-256, base64; the same chunk is not kept twice. */
+  readonly digest: string
 }
 
 interface ChunkRow {
@@ -73,7 +83,7 @@ export class CommunityDb {
     const db = new Dexie(nameOf(community), { ...disk, chromeTransactionDurability: 'strict' })
     db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
     db.version(2).stores({ carried: '[document+seq]' })
-    this.#connection = new Connection(db)
+    this.#connection = new Connection(db, disk)
     this.#pages = db.table('pages')
     this.#chunks = db.table('chunks')
     this.#snapshots = db.table('snapshots')
@@ -111,7 +121,7 @@ export class CommunityDb {
 
   write(write: Write): Promise<void> {
     const tables = [this.#pages, this.#chunks, this.#snapshots, this.#local]
-    return this.#connection.write(tables, async () => {
+    return this.#connection.write(tables, bytesIn(write), async () => {
       // Not awaited one by one: requests of one transaction run in order, and a round trip each would cost.
       const requests: PromiseLike<unknown>[] = []
       for (const { page, before } of write.drop ?? []) {
@@ -133,7 +143,7 @@ export class CommunityDb {
 
   /** Adds a chunk to a server's document; with `whole` those before it go in the same transaction. */
   addCarried(document: string, sealed: ArrayBuffer, whole: boolean): Promise<void> {
-    return this.#connection.write([this.#carried], async () => {
+    return this.#connection.write([this.#carried], sealed.byteLength, async () => {
       const last = await this.#ofDocument(document).last()
       if (whole) await this.#ofDocument(document).delete()
       await this.#carried.put({ document, seq: (last?.seq ?? 0) + 1, sealed })
@@ -141,12 +151,12 @@ export class CommunityDb {
   }
 
   dropCarried(document: string): Promise<void> {
-    return this.#connection.write([this.#carried], () => this.#ofDocument(document).delete())
+    return this.#connection.remove([this.#carried], () => this.#ofDocument(document).delete())
   }
 
   /** Removes pages with everything that belongs to them. */
   remove(pages: readonly PageId[]): Promise<void> {
-    return this.#connection.write([this.#pages, this.#chunks, this.#snapshots], async () => {
+    return this.#connection.remove([this.#pages, this.#chunks, this.#snapshots], async () => {
       await this.#pages.bulkDelete([...pages])
       await this.#snapshots.bulkDelete([...pages])
       for (const page of pages) {
@@ -158,6 +168,10 @@ export class CommunityDb {
   #ofDocument(document: string) {
     return this.#carried.where('[document+seq]').between([document, Dexie.minKey], [document, Dexie.maxKey])
   }
+}
+
+function bytesIn({ chunks = [], snapshots = [], local = [] }: Write): number {
+  return [...chunks, ...snapshots, ...local].reduce((sum, { sealed }) => sum + sealed.byteLength, 0)
 }
 
 function nameOf(community: CommunityId): string {

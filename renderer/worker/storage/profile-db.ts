@@ -30,7 +30,7 @@ export class ProfileDb {
   constructor(sealer: Sealer, disk: Disk) {
     const db = new Dexie('chapterhouse-profile', { ...disk, chromeTransactionDurability: 'strict' })
     db.version(1).stores({ communities: 'id' })
-    this.#connection = new Connection(db)
+    this.#connection = new Connection(db, disk)
     this.#table = db.table('communities')
     this.#sealer = sealer
   }
@@ -50,10 +50,10 @@ export class ProfileDb {
 
   async put({ id, opened, name, sample }: ProfileEntry): Promise<void> {
     const sealed = await sealJson(this.#sealer, { name, sample }, id)
-    await this.#connection.write([this.#table], () => this.#table.put({ id, opened, sealed }))
+    await this.#connection.write([this.#table], sealed.byteLength, () => this.#table.put({ id, opened, sealed }))
   }
 
   async remove(id: CommunityId): Promise<void> {
-    await this.#connection.write([this.#table], () => this.#table.delete(id))
+    await this.#connection.remove([this.#table], () => this.#table.delete(id))
   }
 }

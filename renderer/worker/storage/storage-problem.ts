@@ -3,34 +3,31 @@ import type { Problem } from '../../../shared/domain/problem.ts'
 /** A write or read that storage refused, carried to whoever can tell the person. */
 export class StorageError extends Error {
   readonly problem: Problem
-  /** Whether nothing that this program still does can change it: only a new start opens the storage again. */
-  get isFinal(): boolean {
-    return this.cause instanceof LostForGood
-  }
   constructor(problem: Problem, cause: unknown) {
     super(problem.code, { cause })
     this.problem = problem
   }
 }
 
-/** The browser no longer answers this worker about its databases. */
-export class LostForGood extends Error {}
-
 /** Runs a storage operation and turns its failure into one that has a sentence for the person. */
 export async function guarded<Value>(operation: () => Promise<Value>): Promise<Value> {
   try {
     return await operation()
   } catch (error) {
-    throw new StorageError(await problemOf(error), error)
+    throw error instanceof StorageError ? error : new StorageError(await problemOf(error), error)
   }
+}
+
+/** Whether the browser has refused something for want of room, and nothing has happened. */
+export function isRefusal(error: unknown): boolean {
+  return namesIn(error).some((name) => /Quota|disk.?full|no space/i.test(name))
 }
 
 /** Room below which a failed write is put down to a full disk: less than a large import needs. */
 const NEARLY_FULL_BYTES = 32 * 1024 * 1024
 
 async function problemOf(error: unknown): Promise<Problem> {
-  const names = namesIn(error)
-  if (names.some((name) => /Quota|disk.?full|no space/i.test(name))) return { code: 'disk-full' }
+  if (isRefusal(error)) return { code: 'disk-full' }
   const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage
     .estimate()
     .catch((): StorageEstimate => ({}))

@@ -35,7 +35,8 @@ export interface Calmed {
 /**
  * Makes an indicator out of what is the case, so that it does not flicker. The rules:
  *
- * 1. What a person has to know or has just asked for is shown at once: off, a problem, that something waits for them.
+ * 1. What a person has to know or has just asked for is shown at once: off and off no more, a problem, that something waits
+ *    for them.
  * 2. Work on its way is shown only once it has lasted `BUSY_AFTER_MS`, and then for at least `BUSY_FOR_MS`.
  * 3. That nobody is there is shown only once it has lasted `ALONE_AFTER_MS`; that somebody came, at once.
  * 4. Within a state, numbers of pages change at most every `COUNT_EVERY_MS`, and the time of being in step by `SAME_FOR_MS`.
@@ -45,6 +46,7 @@ export function calm(before: Shown | null, view: SyncView, now: Instant): Calmed
   if (!before || now < latestOf(before)) return still({ view, since: now, changed: now, waiting: null })
   if (view.state === before.view.state) return within({ ...before, waiting: null }, view, now)
   const since = before.waiting?.state === view.state ? before.waiting.since : now
+  if (before.view.state === 'off') return still({ view, since: now, changed: now, waiting: null })
   const wait = Math.max(waitFor(view, since, now), isBusy(before.view) ? before.since + lasts(view) - now : 0)
   if (wait > 0) return { shown: { ...before, waiting: { state: view.state, since } }, again: wait }
   return still({ view, since: now, changed: now, waiting: null })

@@ -3,17 +3,21 @@ import type { FromStore, ToStore } from '../../../shared/protocol/wire.ts'
 import type { Link } from './link.ts'
 
 /**
- * Sees to it that the store has a link: asks one window at a time to bring one, first when the profile is unlocked and
- * again whenever the link or the window that was asked has gone.
+ * Sees to it that the store has a link: asks a window to bring one, first when the profile is unlocked and again whenever
+ * the link or the window that was asked has gone.
+ *
+ * The main process ends the link there is when it makes another. So nobody is asked while one is on its way: two that were
+ * asked for would end each other, and each end would ask for the next.
  */
 export class LinkDesk {
   readonly #link: Link
   readonly #windows = new Set<MessagePort>()
-  #asked: MessagePort | null = null
+  /** Have been asked, and have not brought one yet. */
+  readonly #asked = new Set<MessagePort>()
 
   constructor(link: Link) {
     this.#link = link
-    link.onClosed(() => this.#ask())
+    link.onClosed(() => this.#askAny())
   }
 
   /** Listens to a window until it says good-bye. */
@@ -21,23 +25,27 @@ export class LinkDesk {
     window.addEventListener('message', ({ data, ports: [port] }: MessageEvent<ToStore>) => {
       if (data.type === 'unlock') {
         this.#windows.add(window)
-        // Not the one that was asked before, which may have crashed.
-        this.#asked = null
+        // Even if another was asked before, which may have crashed.
         this.#ask(window)
-      } else if (data.type === 'link' && port) this.#take(port)
+      } else if (data.type === 'link' && port) this.#take(port, window)
       else if (data.type === 'bye') this.#forget(window)
     })
     window.addEventListener('close', () => this.#forget(window))
   }
 
-  #ask(window = this.#anyWindow()): void {
-    if (this.#asked || this.#link.isOpen || !window) return
-    this.#asked = window
+  #ask(window: MessagePort): void {
+    if (this.#link.isOpen || this.#asked.has(window)) return
+    this.#asked.add(window)
     window.postMessage({ type: 'link-wanted' } satisfies FromStore)
   }
 
-  #take(port: MessagePort): void {
-    this.#asked = null
+  #askAny(): void {
+    const [window] = this.#windows
+    if (window && this.#asked.size === 0) this.#ask(window)
+  }
+
+  #take(port: MessagePort, from: MessagePort): void {
+    this.#asked.delete(from)
     this.#link.attach({
       post: (message) => port.postMessage(message),
       onMessage: (listener) => {
@@ -49,15 +57,8 @@ export class LinkDesk {
     })
   }
 
-  #anyWindow(): MessagePort | undefined {
-    const [window] = this.#windows
-    return window
-  }
-
   #forget(window: MessagePort): void {
     this.#windows.delete(window)
-    if (this.#asked !== window) return
-    this.#asked = null
-    this.#ask()
+    if (this.#asked.delete(window)) this.#askAny()
   }
 }

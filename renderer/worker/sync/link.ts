@@ -7,6 +7,7 @@ import type {
   LinkRequest,
   ToMain,
 } from '../../../shared/protocol/link.ts'
+import type { World } from '../open-community.ts'
 import { LinkChannel } from './link-channel.ts'
 
 /** The port, from this end; a test gives its own. */
@@ -40,6 +41,9 @@ export type LinkNews = Extract<
       | 'network.changed'
   }
 >
+
+/** A window brings the link in well under a second; a machine that takes longer than this has other troubles. */
+const LINK_WITHIN_MS = 5_000
 
 type Without<Message, Key extends string> = Message extends unknown ? Omit<Message, Key> : never
 
@@ -82,6 +86,23 @@ export class Link {
     this.#openListeners.add(listener)
     if (this.isOpen) listener()
     return () => this.#openListeners.delete(listener)
+  }
+
+  /**
+   * Waits for a link that is on its way, at most so many milliseconds; answers whether there is one. At a start it comes a
+   * moment after the screens: what somebody asks for by then must not look as if nothing were there.
+   */
+  whenOpen(later: World['later'], milliseconds = LINK_WITHIN_MS): Promise<boolean> {
+    if (this.isOpen) return Promise.resolve(true)
+    return new Promise((resolve) => {
+      const settle = () => {
+        cancel()
+        leave()
+        resolve(this.isOpen)
+      }
+      const cancel = later(settle, milliseconds)
+      const leave = this.onOpen(settle)
+    })
   }
 
   /** Called whenever the link is lost, after every channel was closed. */

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from './keys/base64.ts'
+import { ImportedKeys } from './keys/imported-keys.ts'
 
 /** ECDSA over P-256 with SHA-256: the one signature every supported Electron has in WebCrypto. */
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const
@@ -22,17 +23,15 @@ export async function createKeyPair(): Promise<KeyPair> {
 }
 
 export async function sign(bytes: Uint8Array<ArrayBuffer>, privateKey: string): Promise<Uint8Array<ArrayBuffer>> {
-  const key = await crypto.subtle.importKey('pkcs8', fromBase64(privateKey), KEY, false, ['sign'])
-  return new Uint8Array(await crypto.subtle.sign(SIGNATURE, key, bytes))
+  return new Uint8Array(await crypto.subtle.sign(SIGNATURE, await signers.get(privateKey), bytes))
 }
 
 /** Whether `signature` over `bytes` was made with the private half of `publicKey`; false for anything malformed. */
 export async function verify(bytes: Uint8Array, signature: Uint8Array, publicKey: string): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey('spki', fromBase64(publicKey), KEY, false, ['verify'])
     return await crypto.subtle.verify(
       SIGNATURE,
-      key,
+      await verifiers.get(publicKey),
       signature as Uint8Array<ArrayBuffer>,
       bytes as Uint8Array<ArrayBuffer>,
     )
@@ -50,3 +49,7 @@ export async function signText(text: string, privateKey: string): Promise<string
 export async function verifyText(text: string, signature: string, publicKey: string): Promise<boolean> {
   return verify(new TextEncoder().encode(text), fromBase64(signature), publicKey)
 }
+
+/** Keys as WebCrypto wants them, by their text: reading one takes about as long as using it. */
+const signers = new ImportedKeys((text) => crypto.subtle.importKey('pkcs8', fromBase64(text), KEY, false, ['sign']))
+const verifiers = new ImportedKeys((text) => crypto.subtle.importKey('spki', fromBase64(text), KEY, false, ['verify']))

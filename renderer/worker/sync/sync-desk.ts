@@ -3,7 +3,9 @@ import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { FromMain, TrustedKey } from '../../../shared/protocol/link.ts'
 import type { NetworkView } from '../../../shared/protocol/sync.ts'
+import { encodeMessage } from '../../../shared/sync/messages.ts'
 import type { MessageOf } from '../../../shared/sync/messages.ts'
+import type { Removal } from '../../../shared/sync/removal.ts'
 import { doorBook } from '../doors/door-book.ts'
 import type { Change, OpenCommunity } from '../open-community.ts'
 import type { SavedPage } from '../pages/page-cabinet.ts'
@@ -16,6 +18,7 @@ import type { LinkChannel } from './link-channel.ts'
 import type { LinkNews } from './link.ts'
 import { PeerBook } from './peer-book.ts'
 import { Presence } from './presence.ts'
+import { forgetRemoval, heardRemoval, noticeFor } from './removal.ts'
 import { Claims } from './sessions/claims.ts'
 import { PageWork } from './sessions/page-work.ts'
 import { Session } from './sessions/session.ts'
@@ -155,6 +158,8 @@ export class SyncDesk implements SessionDesk {
   async setLan(settings: Partial<SyncSettings>): Promise<void> {
     const { db, sealer, world } = this.community
     this.settings = { ...this.settings, ...settings }
+    // Who turns it on again wants to see whether it still is so.
+    if (this.settings.lan) await forgetRemoval(this.community)
     await writeSyncSettings(db, sealer, this.settings)
     if (this.settings.lan) await this.#begin()
     else {
@@ -214,6 +219,14 @@ export class SyncDesk implements SessionDesk {
     for (const message of this.#presence.all()) this.sessionOf(device)?.tellPresence(message)
   }
 
+  noticeFor(device: DeviceId): Removal | null {
+    return noticeFor(this.community, device)
+  }
+
+  async heardRemoval(notice: Removal): Promise<void> {
+    if (!this.#isClosed && (await heardRemoval(this.community, notice))) await this.setLan({ lan: false })
+  }
+
   changed(): void {
     if (this.#isClosed || this.#showing) return
     this.#showing = this.community.world.later(() => {
@@ -255,7 +268,9 @@ export class SyncDesk implements SessionDesk {
     const { tables, identity, world } = this.community
     const keys = [...tables.devices.values()].flatMap(({ id, publicKey }): TrustedKey[] => {
       const standing = tables.standingOf(id)
-      if (id === identity.device || !standing || standing.removed !== undefined) return []
+      if (id === identity.device || !standing) return []
+      if (standing.removed !== undefined)
+        return this.noticeFor(id) ? [{ device: id, publicKey, farewell: true as const }] : []
       const { address } = this.book.of(id)
       return [{ device: id, publicKey, ...(address && { addresses: [address] }) }]
     })
@@ -289,6 +304,9 @@ export class SyncDesk implements SessionDesk {
     }
     // A key that was taken off the list may have been let in a moment before.
     if (!device || !mayHoldThere(this, device, { kind: 'community', chapter: null })) {
+      // A message of some hundred bytes, and nothing else, to a device that has proved its key.
+      const notice = device && this.noticeFor(device)
+      if (notice) void channel.send(encodeMessage({ type: 'removed', ...notice }))
       channel.close()
       return
     }

@@ -66,6 +66,8 @@ function workOf({ community }: SyncDesk, open: readonly Session[]): SyncView | n
 }
 
 function waitingOf({ community, partners }: SyncDesk): SyncView | null {
+  // A volunteer can settle none of it.
+  if (community.tables.standingOf(community.identity.device)?.role === 'door') return null
   const decisions = decisionCount(community)
   const invitations = partners.invitations()
   const refusals = refusalViews(community).length

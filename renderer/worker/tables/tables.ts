@@ -18,6 +18,7 @@ import {
   readRowsPlace,
   readScopeKey,
   readSource,
+  readVolunteer,
 } from '../../../shared/crdt/records.ts'
 import { readKeepApart, readSalon, readSeries, readSheet, readVenue } from '../../../shared/crdt/salon-records.ts'
 import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
@@ -47,6 +48,7 @@ import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
 import type { KeepApart, Salon, Series, Sheet, Venue } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
+import type { Volunteer, Volunteers } from '../../../shared/domain/volunteers.ts'
 import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
 import type { DerivedText, StoredSnapshot } from '../pages/page-snapshot.ts'
 import { AttendanceTable } from './attendance-table.ts'
@@ -95,8 +97,10 @@ export class Tables {
   ])
   readonly ties: TieBook = new TieBook(this)
   readonly chapters = new Map<ChapterId, Chapter>()
-  readonly organizers = new Map<OrganizerId, Organizer>()
-  readonly devices = new Map<DeviceId, Device>()
+  /** As the community's page says; `organizers` and `devices` are everybody. */
+  readonly #entered = { organizers: new Map<OrganizerId, Organizer>(), devices: new Map<DeviceId, Device>() }
+  /** As chapters' pages say. */
+  readonly #volunteers = new Map<ChapterId, VolunteersOf>()
   readonly scopeKeys = new Map<ScopeKeyId, ScopeKey>()
   readonly series = new Map<SeriesId, Series>()
   readonly sources = new Map<SourceId, Source>()
@@ -120,12 +124,17 @@ export class Tables {
 
   /** Takes in one record's new state and says what kind of thing it was. */
   put(info: PageInfo, id: string, record: PlainRecord | null, conflicts?: Conflicts, derived?: DerivedText): Topic {
+    // A chapter is what its own page says, and nobody who may write another's can say it there.
+    if (info.kind === 'chapter' && isId('cha', id) && id !== info.chapter) return 'community'
     this.#places.set(info.id, placeOf(info))
     const held = this.pageOf(id) !== undefined
     if (held !== (record !== null)) this.sizes.set(info.id, (this.sizes.get(info.id) ?? 0) + (held ? -1 : 1))
     this.#setConflicts(id, record ? conflicts : undefined)
     // What a door's page repeats of salons and members stands on pages of its own.
-    if (info.kind !== 'members' && (info.kind !== 'door' || isId('ent', id)))
+    const isElsewhere =
+      info.kind === 'chapter' &&
+      (this.#entered.organizers.has(id as OrganizerId) || this.#entered.devices.has(id as DeviceId))
+    if (info.kind !== 'members' && !isElsewhere && (info.kind !== 'door' || isId('ent', id)))
       store(this.#pages, id, record ? info.id : null)
     switch (info.kind) {
       case 'members':
@@ -149,7 +158,8 @@ export class Tables {
       case 'door':
         return this.#putAtDoor(info, id, record)
       case 'chapter':
-        store(this.chapters, id as ChapterId, record && readChapter(id, record))
+        if (isId('cha', id)) store(this.chapters, id, record && readChapter(id, record))
+        else if (info.chapter) this.#putVolunteer(info.chapter, id, record)
         return 'community'
       case 'community':
         this.#putCommunityRecord(id, record)
@@ -207,8 +217,21 @@ export class Tables {
 
   /** Who organizes now. */
   get roll(): Roll {
-    this.#roll ??= new Roll(this.organizers, this.devices)
+    this.#roll ??= new Roll({ ...this.#entered, volunteers: [...this.#volunteers.values()] })
     return this.#roll
+  }
+
+  get organizers(): ReadonlyMap<OrganizerId, Organizer> {
+    return this.roll.organizers
+  }
+
+  get devices(): ReadonlyMap<DeviceId, Device> {
+    return this.roll.devices
+  }
+
+  /** A key sealed to a device, by whoever was allowed to hand it on; undefined where nobody has. */
+  wrapOf(key: ScopeKeyId, device: DeviceId): string | undefined {
+    return this.scopeKeys.get(key)?.wraps[device] ?? this.devices.get(device)?.wraps?.[key]
   }
 
   /** Where a device stands; null for one that nobody has entered. */
@@ -261,11 +284,19 @@ export class Tables {
 
   #putCommunityRecord(id: string, record: PlainRecord | null): void {
     this.#roll = null
-    if (isId('org', id)) store(this.organizers, id, record && readOrganizer(id, record))
-    else if (isId('dev', id)) store(this.devices, id, record && readDevice(id, record))
+    if (isId('org', id)) store(this.#entered.organizers, id, record && readOrganizer(id, record))
+    else if (isId('dev', id)) store(this.#entered.devices, id, record && readDevice(id, record))
     else if (isId('key', id)) store(this.scopeKeys, id, record && readScopeKey(id, record))
     else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
     else if (isId('com', id)) this.community = record && readCommunity(id, record)
+  }
+
+  #putVolunteer(chapter: ChapterId, id: string, record: PlainRecord | null): void {
+    const here = this.#volunteers.get(chapter) ?? { chapter, people: new Map(), devices: new Map() }
+    this.#volunteers.set(chapter, here)
+    this.#roll = null
+    if (isId('org', id)) store(here.people, id, record && readVolunteer(id, record))
+    else if (isId('dev', id)) store(here.devices, id, record && readDevice(id, record))
   }
 
   #putRows(page: PageId, record: string, value: PlainRecord | null): void {
@@ -279,6 +310,11 @@ export class Tables {
       list.sort((a, b) => a.first - b.first),
     )
   }
+}
+
+interface VolunteersOf extends Volunteers {
+  readonly people: Map<OrganizerId, Volunteer>
+  readonly devices: Map<DeviceId, Device>
 }
 
 const NOWHERE: PartPlace = {}

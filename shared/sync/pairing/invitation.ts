@@ -23,6 +23,10 @@ export interface Invitation {
   readonly expires: Instant
   /** Where the inviting device listens, `host:port`; empty where it does not. */
   readonly addresses: readonly string[]
+  /** What the inviting device calls a folder that both may share, without the way to it; null for none. */
+  readonly folder: string | null
+  /** A sync server that the inviting device uses, as `shownServer` lets it be named; null for none. */
+  readonly server: string | null
 }
 
 /** Longer texts make a QR code that phones no longer read off a laptop's screen at arm's length. */
@@ -33,15 +37,42 @@ export const SECRET_BYTES = 16
 const FINGERPRINT_BYTES = 32
 const ID_BYTES = 10
 
+/** Eight Chinese characters say which community and who; two or three still tell it from another. */
+const LEGIBLE_BYTES = 24
+const LEAST_BYTES = 8
+
 /** One laptop is seldom in more networks than this. */
 const ADDRESSES = 3
 
-/** The invitation as text, of at most `INVITATION_LETTERS`; long names are cut to fit. */
+/**
+ * The invitation as text, of at most `INVITATION_LETTERS`. Where there is no room for all of it, names are cut first; then
+ * the folder's name goes, which people can also tell each other, then the server, then addresses beyond the first.
+ */
 export function invitationText(invitation: Invitation): string {
-  for (let nameBytes = 60; ; nameBytes -= 4) {
-    const text = codeText('CHAPTERHOUSE-INVITE', encode(invitation, nameBytes))
-    if (text.length <= INVITATION_LETTERS || nameBytes <= 8) return text
+  const noFolder = { ...invitation, folder: null }
+  const bare = { ...noFolder, server: null }
+  const least = { ...bare, addresses: bare.addresses.slice(0, 1) }
+  const attempts = [
+    [invitation, LEGIBLE_BYTES],
+    [noFolder, LEGIBLE_BYTES],
+    [bare, LEAST_BYTES],
+    [least, LEAST_BYTES],
+  ] as const
+  for (const [told, nameBytes] of attempts) {
+    for (let most = 60; most >= nameBytes; most -= 4) {
+      const text = codeText('CHAPTERHOUSE-INVITE', encode(told, most))
+      if (text.length <= INVITATION_LETTERS) return text
+    }
   }
+  return codeText('CHAPTERHOUSE-INVITE', encode(least, LEAST_BYTES))
+}
+
+/**
+ * A server's address as it may stand in a text that goes through a messenger: an address with a name, a password or a
+ * token in it is nobody else's business, and gives null.
+ */
+export function shownServer(url: string | null): string | null {
+  return url !== null && SERVER.test(url) && url.length <= EXTRA_BYTES ? url : null
 }
 
 /** Reads an invitation out of what somebody pasted; fails as `readCodeText` does. */
@@ -66,6 +97,13 @@ function encode(invitation: Invitation, nameBytes: number): Uint8Array {
     .filter((bytes) => bytes !== null)
     .slice(0, ADDRESSES)
   out.push(addresses.length, ...addresses.flat())
+  const { folder, server } = invitation
+  if (folder !== null) out.push(FOLDER, ...sized(cut(folder, FOLDER_BYTES)))
+  if (server !== null) {
+    const isSecure = server.startsWith(WSS)
+    const rest = server.slice(isSecure ? WSS.length : WS.length)
+    out.push(isSecure ? SECURE_SERVER : SERVER_IN_THE_CLEAR, ...sized(new TextEncoder().encode(rest)))
+  }
   return Uint8Array.from(out)
 }
 
@@ -85,11 +123,37 @@ function decode(bytes: Uint8Array): Invitation | null {
   const names = [take(byte()), take(byte())].map((name) => new TextDecoder().decode(name))
   const count = byte()
   const addresses = Array.from({ length: Math.min(count, ADDRESSES) }, () => addressText(byte(), take))
-  if (at !== bytes.length || count > ADDRESSES || addresses.includes(null)) return null
+  if (at > bytes.length || count > ADDRESSES || addresses.includes(null)) return null
+  const extras = new Map<number, string>()
+  // What a newer version adds is passed over.
+  while (at < bytes.length) extras.set(byte(), new TextDecoder().decode(take(byte())))
+  if (at !== bytes.length) return null
   if (!isId('com', community) || !isId('dev', device) || !isId('org', organizer)) return null
   const [communityName = '', organizerName = ''] = names
   const known = addresses.filter((address) => address !== null)
-  return { community, communityName, organizerName, device, fingerprint, organizer, secret, expires, addresses: known }
+  return {
+    community,
+    communityName,
+    organizerName,
+    device,
+    fingerprint,
+    organizer,
+    secret,
+    expires,
+    addresses: known,
+    folder: extras.get(FOLDER) ?? null,
+    server: serverIn(extras),
+  }
+}
+
+function serverIn(extras: ReadonlyMap<number, string>): string | null {
+  const secure = extras.get(SECURE_SERVER)
+  const plain = extras.get(SERVER_IN_THE_CLEAR)
+  return shownServer(secure !== undefined ? WSS + secure : plain !== undefined ? WS + plain : null)
+}
+
+function sized(bytes: Uint8Array): number[] {
+  return [bytes.length, ...bytes]
 }
 
 /** As many whole characters as fit. */
@@ -134,6 +198,16 @@ function addressText(kind: number, take: (length: number) => Uint8Array): string
   const [a = 0, b = 0, c = 0, d = 0, high = 0, low = 0] = take(6)
   return `${a}.${b}.${c}.${d}:${high * 256 + low}`
 }
+
+/** What may follow the addresses: a byte that says what it is, one that says how long, and its letters. */
+const FOLDER = 1
+const SECURE_SERVER = 2
+const SERVER_IN_THE_CLEAR = 3
+const FOLDER_BYTES = 30
+const EXTRA_BYTES = 60
+const [WSS, WS] = ['wss://', 'ws://']
+/** Scheme, host, port and path and nothing else: no `name:password@`, no `?token=`. */
+const SERVER = /^wss?:\/\/(?:[\w.-]+|\[[\d.:A-Fa-f]+\])(?::\d{1,5})?(?:\/[\w./~-]*)?$/
 
 const IPV4 = 255
 const ADDRESS_LETTERS = 60

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { DeviceId } from '../../../shared/domain/ids.ts'
+import { headsOf } from '../../../shared/crdt/engine.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { DeviceId, PageId } from '../../../shared/domain/ids.ts'
 import type { Scope } from '../../../shared/domain/role.ts'
 import { decodeBundle, decodePart, encodeBundleBody, encodePart } from '../../../shared/formats/bundle-file.ts'
 import type { BundleHeader, BundlePart } from '../../../shared/formats/bundle-file.ts'
@@ -87,6 +89,81 @@ describe('A bundle for somebody who was just let in', () => {
       ok: false,
       problem: { code: 'not-found' },
     })
+  })
+})
+
+describe('The list of a door', () => {
+  /** Mei has opened a door; Wei leads the chapter, Lan stands there, Dora stands at doors from tomorrow. */
+  async function door() {
+    const { mei, taipei } = await meisCommunity()
+    const wei = await letIn(mei, '偉', { role: 'leader', chapters: [taipei] })
+    const lan = await letIn(mei, '蘭', { role: 'door', chapters: [taipei] })
+    const dora = await letIn(mei, '朵', { role: 'door', chapters: [taipei] })
+    const salon = newId('sal', mei.world.random)
+    const batch = mei.batch()
+    const page = batch.begin(
+      { kind: 'door', chapter: taipei },
+      { [salon]: { theme: '城市', chapter: taipei, opened: 1 } },
+    )
+    await mei.commit(batch.build(), 'door.open')
+    for (const one of [wei, lan]) await welcome(mei, one)
+    const opened = headsOf(mei.cabinet.row(page)?.heads ?? '')
+    const set = (key: string, value: number) =>
+      mei.commit(mei.batch().writeOn(page, ['records', salon, key], value).build(), 'door.close')
+    return { mei, wei, lan, dora, page, opened, set, known: new Map([[page, opened]]) }
+  }
+
+  function headsAt({ cabinet }: OpenCommunity, page: PageId): string | undefined {
+    return cabinet.row(page)?.heads
+  }
+
+  test('goes to its volunteers while it is open, and once more to say that it was closed', async () => {
+    const { mei, lan, page, set, known } = await door()
+    expect(lan.tables.doors.at(page)?.closed).toBeUndefined()
+    await set('closed', 2)
+    value(await take(lan, await bundleOf(mei, { known })))
+    expect(lan.tables.doors.at(page)?.closed).toBe(2)
+    expect(headsAt(lan, page)).toBe(headsAt(mei, page))
+  })
+
+  test('goes to organizers alone after that, in a file, a folder and a server', async () => {
+    const { mei, wei, lan, dora, page, set } = await door()
+    await set('closed', 2)
+    const [before, known] = [headsAt(lan, page), new Map([[page, headsOf(headsAt(mei, page) ?? '')]])]
+    await welcome(mei, dora)
+    expect(headsAt(dora, page)).toBeUndefined()
+    await set('capacity', 30)
+    for (const bytes of [await bundleOf(mei), await bundleOf(mei, { known })]) {
+      for (const one of [lan, dora]) value(await take(one, bytes))
+      expect(headsAt(lan, page)).toBe(before)
+      expect(headsAt(dora, page)).toBeUndefined()
+    }
+    value(await take(wei, await bundleOf(mei)))
+    expect(headsAt(wei, page)).toBe(headsAt(mei, page))
+  })
+
+  test('comes from a volunteer with what was ticked before it was known to be closed', async () => {
+    const { mei, wei, lan, page, set, known } = await door()
+    await lan.commit(
+      lan
+        .batch()
+        .createOn(page, newId('ent', lan.world.random), {
+          kind: 'arrival',
+          salon: lan.tables.doors.at(page)?.id ?? '',
+          member: newId('mem', lan.world.random),
+          at: 1,
+          by: lan.identity.organizer,
+          walkIn: false,
+        })
+        .build(),
+      'door.checkIn',
+    )
+    await set('closed', 2)
+    value(await take(lan, await bundleOf(mei, { known })))
+    value(await take(wei, await bundleOf(lan)))
+    expect(headsAt(wei, page)).toBe(headsAt(lan, page))
+    value(await take(mei, await bundleOf(lan)))
+    expect(headsAt(mei, page)).toBe(headsAt(lan, page))
   })
 })
 
@@ -233,7 +310,7 @@ describe('A part that somebody with its key has spoiled', () => {
     const before = wei.cabinet.pages()
     expect(await take(wei, noise)).toEqual({ ok: false, problem: { code: 'changes-damaged' } })
     const moved = await respoiled(mei, taipei, ({ header, sections }) =>
-      encodePart({ ...header, pages: header.pages.map((page) => ({ ...page, kind: 'door' })) }, sections),
+      encodePart({ ...header, pages: header.pages.map((page) => ({ ...page, kind: 'chapter' })) }, sections),
     )
     expect(await take(wei, moved)).toEqual({ ok: false, problem: { code: 'changes-damaged' } })
     expect(wei.cabinet.pages()).toEqual(before)

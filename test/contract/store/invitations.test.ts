@@ -18,7 +18,12 @@ const self = { organizer: '偉', device: '偉的筆電' }
 async function invitedWei(host?: Club): Promise<Club & { wei: Machine; text: string }> {
   const clubOfMei = host ?? (await club())
   const { machine, chapter } = clubOfMei
-  const { text } = await machine.must('organizer.invite', { name: '偉', role: 'organizer', chapters: [chapter] })
+  const { text } = await machine.must('organizer.invite', {
+    name: '偉',
+    role: 'organizer',
+    chapters: [chapter],
+    network: false,
+  })
   const wei = await Machine.start({ clock: machine.clock })
   await wei.must('community.enter', { invitation: text, ...self })
   return { ...clubOfMei, wei, text }
@@ -145,7 +150,7 @@ describe('An invitation', () => {
     mei.clock.advance(DAY)
     expect((await latest(mei)).state).toEqual({ step: 'over', why: 'expired' })
     expect(await mei.refusal('invite.answer', { text: answer })).toEqual({ code: 'invitation-over' })
-    const again = await mei.must('organizer.invite', { name: '偉', role: 'admin', hours: 72 })
+    const again = await mei.must('organizer.invite', { name: '偉', role: 'admin', hours: 72, network: false })
     mei.clock.advance(2 * DAY)
     const lan = await Machine.start()
     await lan.must('community.enter', { invitation: again.text, ...self })
@@ -223,7 +228,7 @@ describe('An invitation', () => {
     const { machine: mei, chapter } = await club()
     await memberIn({ machine: mei, chapter }, '王小明')
     const { me } = await community(mei)
-    const { text } = await mei.must('organizer.invite', { organizer: me.organizer })
+    const { text } = await mei.must('organizer.invite', { organizer: me.organizer, network: false })
     const phone = await Machine.start({ clock: mei.clock })
     await phone.must('community.enter', { invitation: text, organizer: '怡君', device: '平板' })
     const { invite } = await mei.must('invite.answer', { text: await answerOf(phone) })

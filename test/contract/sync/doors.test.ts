@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import { memberIn, salonIn } from '../../helpers/fake-world.ts'
-import { inStep, live } from '../../helpers/live.ts'
+import { inStep, live, quiet } from '../../helpers/live.ts'
 import type { Live } from '../../helpers/live.ts'
 import { joined } from '../../helpers/organizers.ts'
 import { pagesOn } from '../../helpers/pages-on-disk.ts'
@@ -31,6 +31,11 @@ async function volunteer({ mei, network, chapter }: Evening, name: string): Prom
   const machine = await joined(mei, name, { link: network.join() }, { role: 'door', chapters: [chapter] })
   await machine.must('sync.lan', { on: true })
   return machine
+}
+
+/** Where the doors' pages stand on a machine's disk. */
+async function doorHeads(machine: Machine): Promise<readonly string[]> {
+  return (await pagesOn(machine, ({ kind }) => kind === 'door')).map(({ heads }) => heads)
 }
 
 async function seenBy(machine: Machine, salon: SalonId): Promise<readonly string[]> {
@@ -66,8 +71,7 @@ test('A volunteer who comes after a door was closed is not given its list; one w
   const early = await volunteer(all, '甲')
   await inStep(network, [mei, early], 1)
   await mei.must('door.close', { salon })
-  await inStep(network, [mei, early], 1)
-  expect(await early.view('doors', {})).toEqual([])
+  await network.until(async () => (await early.view('doors', {})).length === 0)
 
   const late = await Machine.start({ clock: network.clock, link: network.join() })
   const { invite, text } = await mei.must('organizer.invite', { name: '乙', role: 'door', chapters: [chapter] })
@@ -82,4 +86,52 @@ test('A volunteer who comes after a door was closed is not given its list; one w
   expect((await late.view('doors', {})).map((door) => door.salon)).toEqual([next])
   expect(await pagesOn(late, ({ kind }) => kind === 'door')).toHaveLength(1)
   expect(await pagesOn(early, ({ kind }) => kind === 'door')).toHaveLength(2)
+})
+
+test('A volunteer is sent nothing more of an evening that is over, also one who was an organizer then', async () => {
+  const all = await evening()
+  const { mei, network, salon, ming, chapter } = all
+  const stood = await volunteer(all, '甲')
+  const once = await joined(mei, '乙', { link: network.join() }, { role: 'leader', chapters: [chapter] })
+  await once.must('sync.lan', { on: true })
+  await inStep(network, [mei, stood, once], 3)
+  await stood.must('door.checkIn', { salon, member: ming })
+  await network.until(async () => (await seenBy(mei, salon)).length === 1)
+  const { me } = await once.view('peers', {})
+  await mei.must('organizer.grant', { organizer: me.organizer, role: 'door', chapters: [chapter] })
+  await mei.must('door.close', { salon })
+  await network.until(async () => {
+    const open = await Promise.all([stood, once].map((machine) => machine.view('doors', {})))
+    return open.every((doors) => doors.length === 0)
+  })
+  await quiet(network)
+  const kept = await Promise.all([stood, once].map(doorHeads))
+
+  // The organizer takes an arrival of that evening back.
+  await mei.must('door.undo', { salon, member: ming })
+  await quiet(network)
+  expect(await doorHeads(mei)).not.toEqual(kept[0])
+  expect(await Promise.all([stood, once].map(doorHeads))).toEqual(kept)
+  // Nobody waits for it either.
+  await inStep(network, [mei, stood, once], 3)
+  expect((await mei.view('sync', {})).state).toBe('inStep')
+
+  await mei.must('door.open', { salon })
+  await network.until(async () => (await once.view('doors', {})).length === 1)
+  await inStep(network, [mei, stood, once], 3)
+  expect(await Promise.all([stood, once].map(doorHeads))).toEqual([await doorHeads(mei), await doorHeads(mei)])
+})
+
+test('What a volunteer ticked before hearing that the door was closed still arrives', async () => {
+  const all = await evening()
+  const { mei, network, salon, ming } = all
+  const one = await volunteer(all, '甲')
+  await inStep(network, [mei, one], 1)
+  network.cut(mei.link, one.link)
+  await one.must('door.checkIn', { salon, member: ming })
+  await mei.must('door.close', { salon })
+  network.mend(mei.link, one.link)
+  await network.until(async () => (await one.view('doors', {})).length === 0)
+  await network.until(async () => (await seenBy(mei, salon)).length === 1)
+  expect(await seenBy(mei, salon)).toEqual(['王小明 甲'])
 })

@@ -17,8 +17,8 @@ afterEach(() => {
 function shared() {
   const { path, remove } = passingFolder()
   ended.push(remove)
-  const at = () => {
-    const main = new MainProcess()
+  const at = (options = {}) => {
+    const main = new MainProcess(options)
     main.folders.set(FOLDER, path)
     ended.push(() => main.end())
     return main
@@ -154,6 +154,27 @@ describe('A folder', { timeout: 60_000 }, () => {
     await written(mei)
     await syncAll(wei)
     expect(await namesOf(wei)).toEqual(['王小明'])
+  })
+
+  test('that is asked for right after a start is looked at once the link is there', async () => {
+    const { mei, at } = await pairAtFolder()
+    const main = at({ isLate: true })
+    const again = await mei.afterKill(main.link)
+    const synced = again.command('sync.now', {})
+    expect(await folderOf(again)).toMatchObject({ state: 'ready', lastRead: null })
+    main.attach()
+    expect(await synced).toEqual({ ok: true })
+    const view = await folderOf(again)
+    expect([view?.state, typeof view?.lastRead]).toEqual(['ready', 'number'])
+  })
+
+  test('that cannot be asked for at all is told so, and not as if it were away', async () => {
+    const { mei, at } = await pairAtFolder()
+    const again = await mei.afterKill(at({ isLate: true }).link)
+    const synced = again.command('sync.now', {})
+    again.clock.advance(5000)
+    expect(await synced).toEqual({ ok: false, problem: { code: 'link-missing' } })
+    expect(await folderOf(again)).toMatchObject({ state: 'ready', problem: null })
   })
 
   test('that somebody emptied is filled again', async () => {

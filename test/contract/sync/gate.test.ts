@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { createPage, SCHEMA, schemaOf } from '../../../shared/crdt/page.ts'
+import type { PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
-import type { ChapterId, DeviceId, OrganizerId, SalonId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, DeviceId, OrganizerId, PageId, SalonId } from '../../../shared/domain/ids.ts'
 import { NotAllowed } from '../../../renderer/worker/commands/permission.ts'
 import { organizerCommands } from '../../../renderer/worker/commands/organizer-commands.ts'
 import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
 import { refusalViews } from '../../../renderer/worker/sync/gate/refusals.ts'
 import { takeIn } from '../../../renderer/worker/sync/gate/take-in.ts'
 import { handOver, meet, offerOf, outlaw } from '../../helpers/handing-over.ts'
-import { letIn, meisCommunity, memberOn, membersOf, value } from '../../helpers/open-communities.ts'
+import { letIn, meisCommunity, memberOn, membersOf, reopened, value } from '../../helpers/open-communities.ts'
 
 /** Mei is the admin, Lan leads Taipei, Wei organizes both chapters; all have met. */
 async function three() {
@@ -35,6 +37,12 @@ function grant(by: OpenCommunity, organizer: OrganizerId, role: 'admin' | 'organ
 
 function remove(by: OpenCommunity, organizer: OrganizerId) {
   return organizerCommands['organizer.remove'](by, { organizer })
+}
+
+function pageOf({ cabinet }: OpenCommunity, kind: PageKind): PageId {
+  const page = cabinet.pages().find((row) => row.kind === kind)
+  if (!page) throw new Error(`there is no page of ${kind}`)
+  return page.id
 }
 
 async function headsOfIndex({ cabinet }: OpenCommunity): Promise<string | undefined> {
@@ -110,6 +118,22 @@ describe('What a role does not allow stays out', () => {
     expect(mei.tables.chapters.get(taipei)?.name).toBe('台北')
   })
 
+  test.each([[[0, 1]], [[1, 0]]])('another chapter’s settings on the page of one’s own (order %j)', async (order) => {
+    const { mei, wei, taipei, tainan } = await three()
+    const ting = await letIn(mei, '婷', { role: 'organizer', chapters: [taipei] })
+    await handOver(mei, ting, true)
+    const page = ting.cabinet.pages().find(({ kind }) => kind === 'chapter')?.id
+    outlaw(ting)
+    const value = { name: '婷的分會', zone: 'Asia/Taipei' }
+    await ting.cabinet.commit({ edits: new Map([[page as never, [{ path: ['records', tainan], value }]]]) }, 'test')
+    // Who has both chapters sees each as its own page has it, whichever comes first.
+    for (const at of order) await handOver(at === 0 ? mei : ting, wei)
+    expect(wei.tables.chapters.get(tainan)?.name).toBe('台南')
+    const again = await reopened(wei)
+    expect(again.tables.chapters.get(tainan)?.name).toBe('台南')
+    expect(again.tables.chapters.get(taipei)?.name).toBe('台北')
+  })
+
   test('members of a chapter that is somebody else’s', async () => {
     const { mei, lan, tainan } = await three()
     outlaw(lan)
@@ -155,6 +179,46 @@ describe('What a role does not allow stays out', () => {
     const { refused } = await takeIn(mei, pages, { device: lan.identity.device })
     expect(refused).toMatchObject([{ why: 'foreign' }])
     expect(mei.cabinet.pages().filter(({ kind }) => kind === 'door')).toEqual([])
+  })
+
+  test.each([
+    ['newer than this program', SCHEMA + 1, 'newer'],
+    ['older than it was', SCHEMA - 1, 'foreign'],
+  ] as const)(
+    'a page that is said to be in a version %s, and what comes before that comes in',
+    async (_, schema, why) => {
+      const { mei, lan, wei, taipei } = await three()
+      await memberOn(lan, taipei, '王小明')
+      await handOver(lan, mei)
+      const page = pageOf(lan, 'members')
+      outlaw(lan)
+      await memberOn(lan, taipei, '陳怡君')
+      await lan.cabinet.commit({ edits: new Map([[page, [{ path: ['schema'], value: schema }]]]) }, 'test')
+      await memberOn(lan, taipei, '林大為')
+      // Mei has the page, and to Wei it is new.
+      for (const one of [mei, wei]) {
+        expect((await handOver(lan, one)).refused).toMatchObject([{ info: { kind: 'members' }, changes: 2, why }])
+        expect(membersOf(one)).toEqual(['王小明', '陳怡君'])
+        expect(schemaOf(await one.cabinet.handle(page))).toBe(SCHEMA)
+      }
+      await meet(mei, wei)
+      expect(wei.cabinet.row(page)?.heads).toBe(mei.cabinet.row(page)?.heads)
+    },
+  )
+
+  test('a new page that begins in a version nobody knows', async () => {
+    const { mei, lan, taipei } = await three()
+    outlaw(lan)
+    for (const schema of [SCHEMA + 1, 0]) {
+      const info = { id: newId('pag', lan.world.random), kind: 'members' as const, chapter: taipei }
+      const handle = createPage(info, {}, lan.identity.device)
+      handle.put('_root', 'schema', schema)
+      handle.commit('test', 1)
+      const offered = { info, bytes: handle.save(), endorsements: [] }
+      const { refused } = await takeIn(mei, [offered], { device: lan.identity.device })
+      expect(refused).toMatchObject([{ changes: 1, why: schema === 0 ? 'foreign' : 'newer' }])
+      expect(mei.cabinet.row(info.id)).toBeUndefined()
+    }
   })
 
   test('anything from a device that nobody has entered, or from nobody', async () => {

@@ -28,6 +28,10 @@ beforeEach(async () => {
 
 const enter = () => wei.must('community.enter', { invitation, organizer: '偉', device: '偉的筆電' })
 const stepOf = async (machine: Machine) => (await machine.view('invitations', {}))[0]?.state.step
+const problemOf = async (machine: Machine) => {
+  const joining = await machine.view('joining', {})
+  return joining.state === 'reaching' ? joining.problem : null
+}
 const joiningOf = async (machine: Machine) => (await machine.view('joining', {})).state
 
 /** Carries letters until both screens show the words, and answers with the invitation they are about. */
@@ -37,6 +41,36 @@ async function compared() {
   if (!view) throw new Error('there is no invitation')
   return view
 }
+
+describe('An invitation made right after a start', () => {
+  async function invite(arrives: boolean) {
+    const late = network.joinLate()
+    const lan = await Machine.start({ clock: network.clock, link: late.link })
+    await lan.must('community.start', { name: '電影會', organizer: '蘭', device: '蘭的筆電' })
+    const made = lan.must('organizer.invite', { name: '偉', role: 'admin' })
+    if (arrives) late.arrive()
+    else network.clock.advance(5000)
+    return { lan, text: (await made).text }
+  }
+
+  test('waits for the link and says where to call', async () => {
+    const { lan, text } = await invite(true)
+    const read = readInvitation(text)
+    expect(read.ok && read.value.addresses).toEqual(['10.0.0.3:4711'])
+    expect((await lan.view('invitations', {}))[0]?.ways).toEqual({ network: true, folder: null, server: null })
+  })
+
+  test('says that there is no network where no link comes', async () => {
+    const { lan } = await invite(false)
+    expect((await lan.view('invitations', {}))[0]?.ways).toEqual({ network: false, folder: null, server: null })
+  })
+
+  test('is not waited for where it cannot be made', async () => {
+    const lan = await Machine.start({ clock: network.clock })
+    await lan.must('community.start', { name: '電影會', organizer: '蘭', device: '蘭的筆電' })
+    expect(await lan.refusal('organizer.invite', { name: ' ', role: 'admin' })).toEqual({ code: 'name-empty' })
+  })
+})
 
 describe('Pairing over the network', () => {
   test('turns the network on, says where to call, and brings everything once the words are confirmed', async () => {
@@ -52,6 +86,16 @@ describe('Pairing over the network', () => {
     await network.until(async () => (await stepOf(mei)) === 'done')
     await memberIn({ machine: wei, chapter }, '陳怡君')
     await network.until(async () => (await namesOf(mei)).length === 2)
+  })
+
+  test('does not call in vain before there is a network to call over', async () => {
+    const late = network.joinLate()
+    const lan = await Machine.start({ clock: network.clock, link: late.link })
+    await lan.must('community.enter', { invitation, organizer: '偉', device: '偉的筆電' })
+    await network.until(() => Promise.resolve(true))
+    expect(await lan.view('joining', {})).toMatchObject({ state: 'reaching', problem: null })
+    late.arrive()
+    await network.until(async () => (await stepOf(mei)) === 'compare')
   })
 
   test('tells the invited device that the words differ', async () => {
@@ -101,8 +145,29 @@ describe('Pairing over the network', () => {
     await enter()
     await network.until(async () => {
       const joining = await wei.view('joining', {})
-      return joining.state === 'reaching' && joining.problem !== null
+      return joining.state === 'reaching' && joining.problem?.code === 'invitation-closed'
     })
     expect(await stepOf(mei)).toBe('over')
+  })
+
+  test('says so where the invitation was used by another device, and another one is out', async () => {
+    await enter()
+    const { invitation: invite } = await compared()
+    await mei.must('invite.confirm', { invite, same: true })
+    await network.until(async () => (await stepOf(mei)) === 'done')
+    await mei.must('organizer.invite', { name: '山', role: 'admin' })
+    const shan = await Machine.start({ clock: mei.clock, link: network.join() })
+    await shan.must('community.enter', { invitation, organizer: '山', device: '山的平板' })
+    await network.until(async () => (await problemOf(shan)) !== null)
+    expect(await problemOf(shan)).toEqual({ code: 'invitation-closed' })
+  })
+
+  test('says that an invitation is old by the clock, and tries it all the same', async () => {
+    const clock = new TestClock()
+    clock.now = mei.clock.now + 2 * 24 * 3600 * 1000
+    wei = await Machine.start({ clock, link: links[1] })
+    await enter()
+    expect(await wei.view('joining', {})).toMatchObject({ state: 'reaching', problem: { code: 'invitation-old' } })
+    await compared()
   })
 })

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
-import { beginCommunity, bringRoster, goTo, importButton, launchInEnglish } from '../../helpers/first-run.ts'
-import { letIn, open, send } from '../exchange/steps.ts'
+import { goTo, launchInEnglish } from '../../helpers/first-run.ts'
+import { meet, open, send } from '../exchange/steps.ts'
+import { setPhone } from '../members/steps.ts'
 
 let folder: string
 let mei: RunningApp
@@ -16,16 +17,10 @@ const NAMES = ['Ada Adams', 'Bea Brown', 'Cy Clark'] as const
 /** Two profiles in which the telephone numbers of the same three were changed, without a network, and which then met. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'decisions-'))
+  const rows = NAMES.map((name, at) => `${name},090${at}`)
   mei = await launchInEnglish({ profile: join(folder, 'mei') })
   wei = await launchInEnglish({ profile: join(folder, 'wei') })
-  await beginCommunity(mei.page, { name: 'Reading club', organizer: 'Mei' })
-  const rows = NAMES.map((name, at) => `${name},090${at}`).join('\n')
-  await bringRoster(mei.page, 'three.csv', `Name,Phone\n${rows}\n`, 'Taipei')
-  await importButton(mei.page).click()
-  await mei.page.getByRole('heading', { name: '3 members came in' }).waitFor()
-  await letIn(mei, wei, 'Wei')
-  await open(mei, await send(wei, folder, 'hello.chapterhouse', /All changes/))
-  await mei.page.getByText('This is the first file from them.').waitFor()
+  await meet({ mei, wei }, folder, { name: 'three.csv', rows })
   for (const [at, name] of NAMES.entries()) {
     await setPhone(mei.page, name, `090${at}`, `0911 000 00${at}`)
     await setPhone(wei.page, name, `090${at}`, `0922 000 00${at}`)
@@ -38,15 +33,6 @@ afterAll(async () => {
   await Promise.all([mei.close(), wei.close()])
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
 })
-
-async function setPhone(page: Page, name: string, from: string, to: string): Promise<void> {
-  await goTo(page, '/members')
-  await page.getByRole('grid').getByText(name).click()
-  await page.getByRole('button', { name: `Phone: ${from}` }).click()
-  await page.keyboard.type(to)
-  await page.keyboard.press('Enter')
-  await page.getByText(`Phone: ${to}.`).waitFor()
-}
 
 function cards(page: Page): Locator {
   return page.getByRole('main').getByRole('group', { name: /^Phone of / })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
 import { Machine } from '../../helpers/store.ts'
 import { answerOf } from '../../helpers/organizers.ts'
-import { openWire } from '../../helpers/wire.ts'
+import { handOnStore } from '../../helpers/store-hand.ts'
 import { goTo, openSample } from '../salons/steps.ts'
 
 let running: RunningApp
@@ -21,18 +21,18 @@ afterAll(() => running.close())
 
 /** Another admin is let in, the next salon's door is opened, and whoever sits here helps at doors from now on. */
 async function becomeVolunteer(): Promise<void> {
-  const wire = await openWire(page)
+  const store = await handOnStore(page)
   const admin = await Machine.start()
   admin.clock.now = Date.now()
-  const { invite, text } = await wire.command('organizer.invite', { name: '管理員', role: 'admin', network: false })
+  const { invite, text } = await store.must('organizer.invite', { name: '管理員', role: 'admin', network: false })
   await admin.must('community.enter', { invitation: text, organizer: '管理員', device: '管理員的筆電' })
-  await wire.command('invite.answer', { text: await answerOf(admin) })
-  await wire.command('invite.confirm', { invite, same: true })
-  const [salon] = (await wire.view('salons', { when: 'upcoming', range: { from: 0, count: 1 } })).rows
+  await store.must('invite.answer', { text: await answerOf(admin) })
+  await store.must('invite.confirm', { invite, same: true })
+  const [salon] = (await store.view('salons', { when: 'upcoming', range: { from: 0, count: 1 } })).rows
   if (!salon) throw new Error('no salon is ahead')
-  await wire.command('door.open', { salon: salon.id })
-  const { me } = await wire.view('community', {})
-  await wire.command('organizer.grant', { organizer: me.organizer, role: 'door', chapters: [salon.chapter] })
+  await store.must('door.open', { salon: salon.id })
+  const { me } = await store.view('community', {})
+  await store.must('organizer.grant', { organizer: me.organizer, role: 'door', chapters: [salon.chapter] })
 }
 
 test('the window shows open doors and nothing else, and says why', async () => {
@@ -43,6 +43,14 @@ test('the window shows open doors and nothing else, and says why', async () => {
   }
   await page.getByRole('link', { name: '到開放中的門口' }).click()
   await page.getByRole('button', { name: '到這個門口' }).waitFor()
+})
+
+test('the window says calmly whether others are reached, and leads to where that is turned on', async () => {
+  await page.getByRole('link', { name: /只在這台電腦上/ }).click()
+  await page.getByRole('heading', { name: '保持一致的方法' }).waitFor()
+  await page.getByLabel('在這個網路上互相尋找').click()
+  await page.getByRole('link', { name: /附近沒有別人/ }).waitFor()
+  await page.getByRole('link', { name: '開放中的門口', exact: true }).click()
 })
 
 test('the desk finds by pinyin and not by numbers, and takes a walk-in by name only', async () => {

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
 import { beginCommunity, bringRoster, goTo, importButton, launchInEnglish } from '../../helpers/first-run.ts'
+import { setPhone } from '../members/steps.ts'
 import { letIn, open, send } from './steps.ts'
 
 let folder: string
@@ -22,15 +23,6 @@ afterAll(async () => {
   await Promise.all([mei.close(), wei.close()])
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
 })
-
-async function setPhone(page: Page, from: string, to: string): Promise<void> {
-  await goTo(page, '/members')
-  await page.getByRole('grid').getByText('Ada Adams').click()
-  await page.getByRole('button', { name: `Phone: ${from}` }).click()
-  await page.keyboard.type(to)
-  await page.keyboard.press('Enter')
-  await page.getByText(`Phone: ${to}.`).waitFor()
-}
 
 function decisionOnPhone(page: Page): Locator {
   return page.getByRole('group', { name: 'Phone of Ada Adams' })
@@ -52,8 +44,8 @@ describe('Two organizers', () => {
   })
 
   test('who both changed a phone while apart see both numbers, whose they are, and settle it once for both', async () => {
-    await setPhone(mei.page, '0900', '0911 111 111')
-    await setPhone(wei.page, '0900', '0922 222 222')
+    await setPhone(mei.page, 'Ada Adams', '0900', '0911 111 111')
+    await setPhone(wei.page, 'Ada Adams', '0900', '0922 222 222')
     await open(wei, await send(mei, folder, 'from-mei.chapterhouse', /What Wei’s computer does not have yet/))
     await wei.page.getByText(/1 field has two values now\./).waitFor()
     await open(mei, await send(wei, folder, 'from-wei.chapterhouse', /What Mei’s computer does not have yet/))

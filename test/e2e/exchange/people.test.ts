@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
-import { beginCommunity, bringRoster, goTo, importButton, launchInEnglish } from '../../helpers/first-run.ts'
-import { letIn, open, send } from './steps.ts'
+import { goTo, launchInEnglish } from '../../helpers/first-run.ts'
+import { meet, open, send } from './steps.ts'
 
 let folder: string
 let mei: RunningApp
@@ -13,27 +13,19 @@ let wei: RunningApp
 
 /** Three records that no rule would call one person, and two relatives on one telephone. */
 const ROSTER = [
-  'Name,Phone',
   'Fay Fox,0911 000 001',
   'Josephine Winter,0911 000 002',
   'Wilhelmina Stone,0911 000 003',
   'Gil Gray,0911 000 004',
   'Gina Gray,0911 000 004',
-  '',
-].join('\n')
+]
 
 /** Two profiles that have everybody, and from then on no network. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'people-'))
   mei = await launchInEnglish({ profile: join(folder, 'mei') })
   wei = await launchInEnglish({ profile: join(folder, 'wei') })
-  await beginCommunity(mei.page, { name: 'Reading club', organizer: 'Mei' })
-  await bringRoster(mei.page, 'club.csv', ROSTER, 'Taipei')
-  await importButton(mei.page).click()
-  await mei.page.getByRole('heading', { name: '5 members came in' }).waitFor()
-  await letIn(mei, wei, 'Wei')
-  await open(mei, await send(wei, folder, 'hello.chapterhouse', /All changes/))
-  await mei.page.getByText('This is the first file from them.').waitFor()
+  await meet({ mei, wei }, folder, { name: 'club.csv', rows: ROSTER })
 })
 
 afterAll(async () => {

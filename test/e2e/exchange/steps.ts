@@ -1,9 +1,7 @@
 import { join } from 'node:path'
-import { openWire } from '../../../build/shots/store-wire.mjs'
-import type { CommandResult } from '../../../shared/protocol/commands.ts'
-import type { ViewValue } from '../../../shared/protocol/views.ts'
 import type { RunningApp } from '../../helpers/app.ts'
-import { goOnWithoutPassphrase, goTo } from '../../helpers/first-run.ts'
+import { beginCommunity, bringRoster, goOnWithoutPassphrase, goTo, importButton } from '../../helpers/first-run.ts'
+import { handOnStore } from '../../helpers/store-hand.ts'
 
 /** *Send changes*, as the dialog offers it: everything, or what one computer lacks. */
 export async function send(from: RunningApp, folder: string, name: string, what: RegExp): Promise<string> {
@@ -43,18 +41,32 @@ export async function offer({ app }: RunningApp, path: string): Promise<void> {
 export async function letIn(host: RunningApp, at: RunningApp, organizer: string): Promise<void> {
   const { page } = at
   await goOnWithoutPassphrase(page)
-  const [ours, theirs] = [await openWire(host.page), await openWire(page)]
-  // The wire answers with whatever the command answers; which that is, the protocol says.
-  const asked = { name: organizer, role: 'admin', network: false }
-  const invited = (await ours.command('organizer.invite', asked)) as CommandResult<'organizer.invite'>
+  const [ours, theirs] = [await handOnStore(host.page), await handOnStore(page)]
+  const { text } = await ours.must('organizer.invite', { name: organizer, role: 'admin', network: false })
   const self = { organizer, device: `${organizer}’s computer` }
-  await theirs.command('community.enter', { invitation: invited.text, ...self })
-  const joining = (await theirs.view('joining', {})) as Extract<ViewValue<'joining'>, { state: 'reaching' }>
-  const { invite } = (await ours.command('invite.answer', { text: joining.answer })) as CommandResult<'invite.answer'>
-  await ours.command('invite.confirm', { invite, same: true })
-  const { devices } = (await ours.view('community', {})) as ViewValue<'community'>
-  const device = devices.find(({ name }) => name === self.device)?.id
-  const { bytes } = (await ours.command('exchange.write', { for: [device] })) as CommandResult<'exchange.write'>
-  await theirs.command('exchange.read', { file: { name: 'welcome.chapterhouse', data: bytes } })
+  await theirs.must('community.enter', { invitation: text, ...self })
+  const joining = await theirs.view('joining', {})
+  if (joining?.state !== 'reaching') throw new Error('there is no answer to carry back')
+  const { invite } = await ours.must('invite.answer', { text: joining.answer })
+  await ours.must('invite.confirm', { invite, same: true })
+  const { devices } = await ours.view('community', {})
+  const joined = devices.filter(({ name }) => name === self.device).map(({ id }) => id)
+  const { bytes } = await ours.must('exchange.write', { for: joined })
+  await theirs.must('exchange.read', { file: { name: 'welcome.chapterhouse', data: new Uint8Array(bytes) } })
   await page.getByRole('navigation').waitFor()
+}
+
+/** Two fresh apps become one community: Mei brings a roster in, Wei is let in, and each has heard of the other by file. */
+export async function meet(
+  { mei, wei }: { readonly mei: RunningApp; readonly wei: RunningApp },
+  folder: string,
+  roster: { readonly name: string; readonly rows: readonly string[] },
+): Promise<void> {
+  await beginCommunity(mei.page, { name: 'Reading club', organizer: 'Mei' })
+  await bringRoster(mei.page, roster.name, ['Name,Phone', ...roster.rows, ''].join('\n'), 'Taipei')
+  await importButton(mei.page).click()
+  await mei.page.getByRole('heading', { name: `${roster.rows.length} members came in` }).waitFor()
+  await letIn(mei, wei, 'Wei')
+  await open(mei, await send(wei, folder, 'hello.chapterhouse', /All changes/))
+  await mei.page.getByText('This is the first file from them.').waitFor()
 }

@@ -160,7 +160,10 @@ describe('many members at once', () => {
     await everyoneFrom('名門')
     for (const words of [/^已邀請 3 位到「.+」。$/, /^沒有新的賓客到「.+」，3 位原本就在名單上。$/]) {
       await page.getByRole('button', { name: '邀請…' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: '邀請', exact: true }).click()
+      const button = page.getByRole('dialog').getByRole('button', { name: '邀請', exact: true })
+      // What was said of the last time is still there, and not in the way.
+      await expect.poll(() => button.evaluate(isOnTop)).toBe(true)
+      await button.click()
       await page.getByText(words).waitFor()
     }
   })
@@ -241,4 +244,10 @@ async function filterBy(name: string): Promise<void> {
   await page.keyboard.type(name)
   await page.getByRole('menuitem', { name, exact: true }).waitFor()
   await page.keyboard.press('Enter')
+}
+
+/** Whether a click on the middle of it would reach it. */
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type RunningApp, exited } from '../../helpers/app.ts'
 import { beginCommunity, bringRoster, goTo, importButton, launchInEnglish } from '../../helpers/first-run.ts'
 import { rosterCsv } from '../../helpers/rosters.ts'
+import { setPhone } from '../members/steps.ts'
 
 let folder: string
 let profile: string
@@ -51,23 +52,14 @@ function row(page: Page, name: string) {
   return page.getByRole('grid').getByText(name)
 }
 
-async function setPhone(page: Page, from: string, to: string): Promise<void> {
-  await page.getByRole('button', { name: `Phone: ${from}` }).click()
-  await page.keyboard.type(to)
-  await page.keyboard.press('Enter')
-  await page.getByText(`Phone: ${to}.`).waitFor()
-}
-
 describe('An edit', () => {
   test('that was answered is there after the app is killed the same moment, and after it was quit', async () => {
     const first = await twoMembers()
-    await row(first.page, 'Ada Adams').click()
-    await setPhone(first.page, '0900123456', '0955018102')
+    await setPhone(first.page, 'Ada Adams', '0900123456', '0955018102')
     await kill(first)
 
     const second = await launch()
-    await row(second.page, 'Ada Adams').click()
-    await setPhone(second.page, '0955018102', '0955018103')
+    await setPhone(second.page, 'Ada Adams', '0955018102', '0955018103')
     await second.close()
 
     const third = await launch()

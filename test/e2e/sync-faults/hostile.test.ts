@@ -11,7 +11,7 @@ import type { MessageOf } from '../../../shared/sync/messages.ts'
 import { newKeys } from '../../helpers/lan.ts'
 import { answerOf, deviceOf as deviceOn, keysOf } from '../../helpers/organizers.ts'
 import { Machine } from '../../helpers/store.ts'
-import { enterMember, holdsMembers, inStep, membersOf, pairUp, portOf, startFresh } from './steps.ts'
+import { enterMember, holdsMembers, inStep, linesOf, membersOf, pairUp, portOf, startFresh } from './steps.ts'
 import type { Desk } from './steps.ts'
 
 /** Nothing that is done to it here may leave the main process with more: a fraction of one of the frames announced. */
@@ -37,7 +37,7 @@ describe('Against whoever speaks to its socket, an app', () => {
   const sockets: (Socket | WebSocket)[] = []
 
   beforeAll(async () => {
-    ;[mei, wei] = await Promise.all([startFresh({}), startFresh({})])
+    ;[mei, wei] = await Promise.all([startFresh(), startFresh()])
     chapter = await pairUp(mei, wei)
     port = await portOf(mei)
     unknown = await createCertificate(newKeys())
@@ -84,9 +84,7 @@ describe('Against whoever speaks to its socket, an app', () => {
   }
 
   async function sessionOfWei(): Promise<unknown> {
-    const { organizers } = await mei.store.view('peers', {})
-    const lines = organizers.flatMap(({ devices }) => devices.map(({ id, connected }) => ({ id, connected })))
-    return lines.filter(({ id, connected }) => connected !== null && id !== knownDevice)
+    return (await linesOf(mei)).filter(({ id }) => id !== knownDevice)
   }
 
   /** A connection from another address of this machine, before any TLS. */

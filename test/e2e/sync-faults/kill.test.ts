@@ -14,7 +14,7 @@ import type { Desk } from './steps.ts'
 const KILLS = 50
 
 /** From an edit burst to the kill: from the first write of the burst to the other side's last acknowledgement. */
-const KILL_AFTER_MS = { least: 20, most: 800 }
+const KILL_AFTER_MS = { least: 20, most: 500 }
 
 /** Edits of each device a burst. */
 const BURST = 5
@@ -75,7 +75,7 @@ describe.runIf(canHost())('Two devices at work', () => {
       expect((await desk.store.view('community', {})).trouble).toBeNull()
     }
     expect(await membersOf(at(desks, 0))).toEqual(await membersOf(at(desks, 1)))
-  }, 300_000)
+  }, 240_000)
 })
 
 /** What was asked of the stores, and what they have answered: what is written here must never be lost. */

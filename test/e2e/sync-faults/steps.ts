@@ -4,10 +4,7 @@ import type { DeviceView, PeersView } from '../../../shared/protocol/sync.ts'
 import type { MemberRow } from '../../../shared/protocol/views.ts'
 import { type LaunchOptions, type RunningApp, exited, launchApp } from '../../helpers/app.ts'
 import { goOnWithoutPassphrase, launchInEnglish } from '../../helpers/first-run.ts'
-import { StoreHand } from '../../helpers/store-hand.ts'
-
-/** A start that has missed its cue is not waited for: among so many there are some. */
-const START_MS = 7000
+import { handOnStore, type StoreHand } from '../../helpers/store-hand.ts'
 
 /** An app and a hand on its store. */
 export interface Desk {
@@ -19,19 +16,19 @@ export interface Desk {
 
 /** Starts an app on a profile that was used before. */
 export async function start(options: LaunchOptions): Promise<Desk> {
-  return deskOf(await launchApp({ patience: START_MS, ...options }))
+  return deskOf(await launchApp(options))
 }
 
 /** Starts an app on a fresh profile. */
-export async function startFresh(options: LaunchOptions): Promise<Desk> {
-  const running = await launchInEnglish({ patience: START_MS, ...options })
+export async function startFresh(options: LaunchOptions = {}): Promise<Desk> {
+  const running = await launchInEnglish(options)
   await goOnWithoutPassphrase(running.page)
   return deskOf(running)
 }
 
 async function deskOf(running: RunningApp): Promise<Desk> {
   const main = await running.app.evaluate(() => process.pid)
-  return { running, main, store: await StoreHand.of(running.page) }
+  return { running, main, store: await handOnStore(running.page) }
 }
 
 /** Begins a community with one chapter, open to the network. */
@@ -94,6 +91,11 @@ export async function dial(desk: Desk, other: Desk, address: string): Promise<vo
 export async function portOf({ store }: Desk): Promise<number> {
   const { network } = await store.until('peers', {}, (peers) => peers.network.listening !== null)
   return network.listening?.port ?? 0
+}
+
+/** The lines that stand, each with the moment since when: another one to the same device is another line. */
+export async function linesOf({ store }: Desk): Promise<Pick<DeviceView, 'id' | 'connected'>[]> {
+  return connectedIn(await store.view('peers', {})).map(({ id, connected }) => ({ id, connected }))
 }
 
 function connectedIn({ organizers }: PeersView): DeviceView[] {

@@ -16,8 +16,13 @@ export class MainProcess {
   readonly #lan: Lan
   #tell: (message: FromMain) => void = () => undefined
 
-  constructor() {
+  /** Without `isLate` the store has its link from the beginning. */
+  constructor({ isLate = false } = {}) {
     this.#lan = new Lan({ send: (message) => this.#tell(message), now: () => performance.now() })
+    if (!isLate) this.attach()
+  }
+
+  attach(): void {
     this.link.attach({
       post: (message) => void this.#hear(message),
       onMessage: (listener) => {

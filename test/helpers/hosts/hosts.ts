@@ -44,17 +44,19 @@ export async function openHosts(count: number): Promise<Hosts> {
   const names = Array.from({ length: count }, (_, index) => `ch${run}${index}`)
   const python = spawn('python3', [join(import.meta.dirname, 'switch.py'), ...names], { stdio: 'pipe' })
   const lines = new Switch(python)
-  await lines.next()
-  for (const [index, name] of names.entries()) {
-    ip('netns', 'add', name)
-    ip('link', 'set', name, 'netns', name)
-    // The kernel would announce itself to routers that are not there; what is counted is what programs send.
-    ip('netns', 'exec', name, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6')
-    inside(name, 'link', 'set', 'lo', 'up')
-    inside(name, 'addr', 'add', addressOf(index) + '/24', 'brd', '+', 'dev', name)
-    inside(name, 'link', 'set', name, 'up')
-    // Programs look for a way out before they speak to many at once.
-    inside(name, 'route', 'add', 'default', 'dev', name)
+  const close = () => {
+    process.off('exit', close)
+    python.kill()
+    for (const name of names) spawnSync('ip', ['netns', 'del', name])
+  }
+  // Namespaces outlive whoever made them.
+  process.once('exit', close)
+  try {
+    await lines.next()
+    for (const [index, name] of names.entries()) connect(name, addressOf(index))
+  } catch (error) {
+    close()
+    throw error
   }
   const all = names.map((name, index): Host => ({
     name,
@@ -78,10 +80,7 @@ export async function openHosts(count: number): Promise<Hosts> {
       const numbers = (await lines.ask('count')).split(' ').map(Number)
       return all.map((_, index) => ({ frames: numbers[index * 2] ?? 0, bytes: numbers[index * 2 + 1] ?? 0 }))
     },
-    close() {
-      python.kill()
-      for (const name of names) spawnSync('ip', ['netns', 'del', name])
-    },
+    close,
   }
 }
 
@@ -89,6 +88,19 @@ let opened = 0
 
 function addressOf(index: number): string {
   return `10.91.0.${index + 1}`
+}
+
+/** Makes a namespace of the port of the same name. */
+function connect(name: string, address: string): void {
+  ip('netns', 'add', name)
+  ip('link', 'set', name, 'netns', name)
+  // The kernel would announce itself to routers that are not there; what is counted is what programs send.
+  ip('netns', 'exec', name, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6')
+  inside(name, 'link', 'set', 'lo', 'up')
+  inside(name, 'addr', 'add', `${address}/24`, 'brd', '+', 'dev', name)
+  inside(name, 'link', 'set', name, 'up')
+  // Programs look for a way out before they speak to many at once.
+  inside(name, 'route', 'add', 'default', 'dev', name)
 }
 
 function ip(...words: string[]): void {

@@ -5,6 +5,7 @@ import { createServer, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -17,6 +18,9 @@ const host = wanted('CHAPTERHOUSE_HOST')
 const program = wanted('CHAPTERHOUSE_PROGRAM')
 const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-host-'))
 const door = join(folder, 'door')
+
+/** Between two looks at whether the first page has come. */
+const LOOK_EVERY_MS = 20
 
 const inside = ['netns', 'exec', host]
 const porter = spawn(
@@ -38,13 +42,27 @@ app.once('exit', (code, signal) => {
 })
 
 /**
- * Passes a line on once the port it names can be reached from out here.
+ * Passes a line on once the port it names can be reached from out here, and the first page has come.
+ *
+ * A driver that attaches while the first navigation is being committed hears nothing of it any more, and waits for it for
+ * ever: Playwright does so at one start in twenty.
  * @param {string} line
  */
 async function tell(line) {
-  const port = /listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(line)?.[1]
+  const [, who, port] = /^(\w+) listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(line) ?? []
   if (port) await bring(Number(port))
+  if (who === 'DevTools') while (!(await hasPage(`http://127.0.0.1:${port}/json/list`))) await setTimeout(LOOK_EVERY_MS)
   process.stderr.write(`${line}\n`)
+}
+
+/**
+ * Whether a page is there that has said its title.
+ * @param {string} list
+ */
+async function hasPage(list) {
+  const answer = await fetch(list)
+  const targets = /** @type {{ type: string, title: string }[]} */ (await answer.json())
+  return targets.some(({ type, title }) => type === 'page' && title !== '')
 }
 
 /**

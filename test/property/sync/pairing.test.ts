@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../shared/domain/ids.ts'
 import { codeText, readCodeText } from '../../../shared/sync/pairing/code-text.ts'
-import { INVITATION_LETTERS, invitationText, readInvitation } from '../../../shared/sync/pairing/invitation.ts'
+import {
+  INVITATION_LETTERS,
+  invitationText,
+  readInvitation,
+  shownServer,
+} from '../../../shared/sync/pairing/invitation.ts'
 import type { Invitation } from '../../../shared/sync/pairing/invitation.ts'
 import { FIRST_STEP, invited, requestOf, TRIES } from '../../../shared/sync/pairing/inviting.ts'
 import type { InvitationEvent, InvitationStep } from '../../../shared/sync/pairing/inviting.ts'
@@ -17,6 +22,10 @@ const address = fc.oneof(
   fc.tuple(fc.ipV4(), fc.nat(65_535)).map(([host, port]) => `${host}:${port}`),
   fc.nat(65_535).map((port) => `[fe80::1%en0]:${port}`),
 )
+const word = fc.stringMatching(/^[\w-]{1,20}$/)
+const server = fc
+  .tuple(fc.constantFrom('wss', 'ws'), word, fc.option(fc.nat(65_535)), fc.option(word))
+  .map(([scheme, host, port, path]) => `${scheme}://${host}.org${port === null ? '' : `:${port}`}/${path ?? ''}`)
 const invitation: fc.Arbitrary<Invitation> = fc.record({
   community: id('com'),
   communityName: fc.string({ unit: 'grapheme', maxLength: 20 }),
@@ -27,6 +36,8 @@ const invitation: fc.Arbitrary<Invitation> = fc.record({
   secret: bytes(16),
   expires: fc.integer({ min: 0, max: 0xffffffff }).map((seconds) => seconds * 1000),
   addresses: fc.array(address, { maxLength: 3 }),
+  folder: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 })),
+  server: fc.option(server),
 })
 
 /** What messengers, mail programs and people do to a text. */
@@ -47,12 +58,16 @@ describe('An invitation', () => {
       fc.property(invitation, carried, (sent, carry) => {
         const read = readInvitation(carry(invitationText(sent)))
         if (!read.ok) throw new Error(read.problem.code)
-        const { communityName, organizerName, addresses, ...exact } = read.value
+        const { communityName, organizerName, addresses, folder, server: past, ...exact } = read.value
         expect(sent).toMatchObject(exact)
         // Names are cut where there is no room for all of them, never in the middle of a character.
         expect(sent.communityName.startsWith(communityName)).toBe(true)
         expect(sent.organizerName.startsWith(organizerName)).toBe(true)
         expect(addresses).toEqual(sent.addresses)
+        // What people can tell each other goes before where to call.
+        expect([null, sent.server]).toContain(past)
+        expect(folder === null || sent.folder?.startsWith(folder)).toBe(true)
+        expect(folder !== null && past !== sent.server).toBe(false)
       }),
     )
   })
@@ -65,6 +80,40 @@ describe('An invitation', () => {
         expect(text).toMatch(/^[0-9A-Z$%*+./: -]+$/)
       }),
     )
+  })
+
+  test('of an ordinary community names the folder and the server beside where to call', () => {
+    const ordinary = {
+      ...fc.sample(invitation, { numRuns: 1, seed: 1 })[0],
+      communityName: '城市讀書會',
+      organizerName: '陳怡君',
+      addresses: ['192.168.1.20:4713', '10.0.0.7:4713'],
+      folder: '讀書會同步',
+      server: 'wss://sync.example.org',
+    } as Invitation
+    expect(readInvitation(invitationText(ordinary))).toEqual({ ok: true, value: ordinary })
+  })
+
+  test('never names a server by an address that holds a password or a token', () => {
+    const told = ['wss://sync.example.org', 'ws://[fe80::1]:3030/', 'wss://example.org:3030/sync/v1']
+    const kept = [
+      'wss://mei:secret@example.org',
+      'wss://example.org/?token=secret',
+      'wss://example.org/#secret',
+      `wss://${'x'.repeat(80)}.org`,
+      'https://example.org',
+    ]
+    expect(told.map(shownServer)).toEqual(told)
+    expect(kept.map(shownServer)).toEqual(kept.map(() => null))
+  })
+
+  test('from a newer version that tells more is read all the same', () => {
+    const [sent] = fc.sample(invitation, { numRuns: 1, seed: 2 })
+    if (!sent) throw new Error('no invitation')
+    const bytes = readCodeText('CHAPTERHOUSE-INVITE', invitationText(sent))
+    if (!bytes.ok) throw new Error(bytes.problem.code)
+    const more = Uint8Array.from([...bytes.value, 99, 2, 1, 2])
+    expect(readInvitation(codeText('CHAPTERHOUSE-INVITE', more))).toEqual(readInvitation(invitationText(sent)))
   })
 
   test('with letters that are wrong, missing or cut off is refused', () => {

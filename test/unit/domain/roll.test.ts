@@ -14,7 +14,7 @@ function rollOf(...people: readonly (Partial<Organizer> & { readonly name: strin
     const removed = gone === undefined ? {} : { removed: gone }
     devices.set(device, { id: device, organizer: id, name: person.name, publicKey: '', added: at, ...removed })
   }
-  return new Roll(organizers, devices)
+  return new Roll({ organizers, devices })
 }
 
 function admins(roll: Roll): string[] {

@@ -101,6 +101,16 @@ describe('The indicator', () => {
     expect(statesAt([...busy, [11 + BUSY_AFTER_MS, { state: 'off' }]]).at(-1)).toBe('off')
   })
 
+  test('says at once that it is off no more, whatever comes then', () => {
+    for (const next of [ALONE, inStep(0), fetching(1)])
+      expect(
+        statesAt([
+          [0, { state: 'off' }],
+          [1, next],
+        ]),
+      ).toEqual(['off', next.state])
+  })
+
   test('changes its numbers no oftener than they can be read', () => {
     const begun = BUSY_AFTER_MS
     const shown = shownAt([

@@ -3,7 +3,7 @@ import type { ScopeKeyId } from '../../../../shared/domain/ids.ts'
 import type { Result } from '../../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../../shared/domain/problem.ts'
 import { scopeOf } from '../../../../shared/domain/role.ts'
-import type { Scope } from '../../../../shared/domain/role.ts'
+import type { PagePlace, Scope } from '../../../../shared/domain/role.ts'
 import { decodeBundle, decodePart } from '../../../../shared/formats/bundle-file.ts'
 import type { BundleFile, BundlePart } from '../../../../shared/formats/bundle-file.ts'
 import type { OpenCommunity } from '../../open-community.ts'
@@ -48,11 +48,16 @@ export async function openParts(
     const place = { community: community.id, device: header.from.device, key: id }
     const bytes = await openPart(sealed[index] ?? new Uint8Array(), found.key, place)
     const part = bytes && decodePart(bytes)
-    if (!part || part.header.scope !== found.scope || !part.header.pages.every((page) => scopeOf(page) === found.scope))
+    if (!part || part.header.scope !== found.scope || !part.header.pages.every((page) => belongs(page, found.scope)))
       return failed('changes-damaged')
     parts.push(part)
   }
   return ok({ parts, closed })
+}
+
+/** Whether a page may be sealed with a scope's key: its own scope's, or its chapter's where that is for fewer. */
+function belongs(page: PagePlace, scope: Scope): boolean {
+  return scopeOf(page) === scope || (page.kind === 'door' && page.chapter === scope)
 }
 
 /** As the community's page has it; otherwise as it came with the bundle or with being let in, which then opens this bundle and seals nothing. */

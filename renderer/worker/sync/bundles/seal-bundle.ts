@@ -1,6 +1,7 @@
 import { headsOf } from '../../../../shared/crdt/engine.ts'
 import type { Heads } from '../../../../shared/crdt/engine.ts'
 import { SCHEMA } from '../../../../shared/crdt/page.ts'
+import type { Instant } from '../../../../shared/domain/dates.ts'
 import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
 import type { Result } from '../../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../../shared/domain/problem.ts'
@@ -10,6 +11,7 @@ import { encodeBundleBody, encodePart } from '../../../../shared/formats/bundle-
 import type { BundleHeader, PartHeader } from '../../../../shared/formats/bundle-file.ts'
 import { withSignature } from '../../../../shared/formats/signed-file.ts'
 import type { Span } from '../../../../shared/sync/carrier.ts'
+import { isOverFor, wasOpenAt } from '../../doors/past-doors.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { PageRow } from '../../storage/community-db.ts'
 import { endorsementsFor } from '../gate/endorse.ts'
@@ -54,7 +56,7 @@ export async function sealBundle(community: OpenCommunity, order: BundleOrder): 
   const parts: { readonly key: OpenKey['id']; readonly sealed: Uint8Array }[] = []
   const scopes = new Map<Scope, OpenKey>()
   const spans: Span[] = []
-  for (const [scope, rows] of rowsByScope(community, order.to)) {
+  for (const [scope, rows] of await rowsByScope(community, order)) {
     const part = await partOf(community, scope, rows, order)
     if (part.spans.length === 0 && part.known === 0) continue
     const key = await community.keyring.newest(scope)
@@ -78,17 +80,41 @@ export async function sealBundle(community: OpenCommunity, order: BundleOrder): 
   return ok({ bytes: withSignature(body, await sign(body, identity.privateKey)), pages: spans.length, spans })
 }
 
-function rowsByScope({ tables, cabinet }: OpenCommunity, to: readonly DeviceId[] | null): Map<Scope, PageRow[]> {
-  const readers = to?.flatMap((device) => tables.standingOf(device) ?? [])
+async function rowsByScope(community: OpenCommunity, order: BundleOrder): Promise<Map<Scope, PageRow[]>> {
+  const { tables, cabinet } = community
+  const readers = order.to?.flatMap((device) => tables.standingOf(device) ?? [])
   const rows = new Map<Scope, PageRow[]>()
   for (const row of cabinet.pages()) {
-    const scope = scopeOf(row)
+    const scope = await sealingScope(community, row, order)
     if (readers && !readers.some((standing) => mayShare(standing, scope))) continue
     const list = rows.get(scope)
     if (list) list.push(row)
     else rows.set(scope, [row])
   }
   return rows
+}
+
+/** So long after a door was closed a file for everybody still tells those who stood there; a night and a bit, in milliseconds. */
+const EVENING_MS = 24 * 60 * 60 * 1000
+
+/**
+ * For whom the news of a page are. The list of a door that was closed is sealed for the chapter's organizers, so that volunteers
+ * who come later do not read who was there; only that it was closed is still for those who have it open. A volunteer has no other
+ * key than the door's.
+ */
+async function sealingScope(community: OpenCommunity, row: PageRow, order: BundleOrder): Promise<Scope> {
+  const { tables, identity, world } = community
+  const closed = tables.doors.at(row.id)?.closed
+  if (closed === undefined || row.chapter === null || isOverFor(community, identity.device, row.id)) return scopeOf(row)
+  const known = order.known.get(row.id) ?? []
+  const isTold =
+    known.length > 0 ? !(await wasOpenAt(community, row.id, known)) : !isHandedRound(order, closed, world.now())
+  return isTold ? row.chapter : scopeOf(row)
+}
+
+/** Whether it is a file of everything for whoever it may concern, written that very evening: nobody knows what they have. */
+function isHandedRound({ to, passed }: BundleOrder, closed: Instant, now: Instant): boolean {
+  return to === null && passed === undefined && now - closed < EVENING_MS
 }
 
 async function partOf(
@@ -134,10 +160,10 @@ function wrapsOf(
   { to, known }: BundleOrder,
 ): BundleHeader['wraps'] {
   const wrapsFor = (scope: Scope, { id }: OpenKey, devices: readonly DeviceId[] | null): BundleHeader['wraps'] => {
-    const wraps = Object.entries(tables.scopeKeys.get(id)?.wraps ?? {}) as [DeviceId, string][]
-    return wraps.flatMap(([device, wrap]) =>
-      !devices || devices.includes(device) ? [{ device, key: id, scope, wrap }] : [],
-    )
+    return (devices ?? [...tables.devices.keys()]).flatMap((device) => {
+      const wrap = tables.wrapOf(id, device)
+      return wrap === undefined ? [] : [{ device, key: id, scope, wrap }]
+    })
   }
   if (to) return [...scopes].flatMap(([scope, key]) => wrapsFor(scope, key, to))
   const key = scopes.get('community')

@@ -1,5 +1,5 @@
 import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
-import type { Span } from '../../../../shared/sync/carrier.ts'
+import type { OwnPage, Span } from '../../../../shared/sync/carrier.ts'
 
 /** A page to be put into a bundle. */
 export interface PageWish {
@@ -32,7 +32,7 @@ export type TakenBundle =
 /** Makes bundles of the community's pages, and takes in what those of others bring. */
 export interface Bundler {
   /** The pages this device has, and their heads. */
-  pages(): readonly { readonly page: PageId; readonly heads: readonly string[] }[]
+  pages(): readonly OwnPage[]
   /** `Look.standing`, now. */
   standing(): string
   /** A bundle of at most about `limit` bytes; null where no page that was asked for can be read. */

@@ -176,11 +176,14 @@ export class Carrier {
   }
 
   async #write(): Promise<ShelfFailure | null> {
-    const lacks = lacksOf(this.#options.bundler.pages(), coverageOf(this.#book).covered)
+    const { covered } = coverageOf(this.#book)
+    const lacks = lacksOf(this.#options.bundler.pages(), covered)
     if (lacks.length === 0) return null
+    // The first to come writes everything, and need not write it again because it is much.
+    const isFirst = covered.size === 0 && this.#book.own === null && this.#book.former.length === 0
     return this.#writeAll(
       lacks.map((lack) => ({ ...lack, spoken: [] })),
-      false,
+      isFirst,
     )
   }
 

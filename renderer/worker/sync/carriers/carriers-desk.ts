@@ -3,6 +3,7 @@ import { headsKey } from '../../../../shared/crdt/engine.ts'
 import type { Problem, Result } from '../../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../../shared/domain/problem.ts'
 import type { FolderView, ServerView, SyncWay } from '../../../../shared/protocol/sync.ts'
+import { shownServer } from '../../../../shared/sync/pairing/invitation.ts'
 import type { Change, OpenCommunity } from '../../open-community.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
 import type { Turns } from '../../turns.ts'
@@ -95,6 +96,13 @@ export class CarriersDesk {
   /** Whether any carrier is in use. */
   get isOn(): boolean {
     return this.#settings.folders.length > 0 || this.#settings.server !== null
+  }
+
+  /** What an invitation may tell of the ways in use: a folder's own name and not where it lies, a server without secrets. */
+  get ways(): { readonly folder: string | null; readonly server: string | null } {
+    const { folders, server } = this.#settings
+    const name = folders[0]?.name.split(/[/\\]/).findLast((part) => part !== '') ?? null
+    return { folder: name, server: shownServer(server) }
   }
 
   /** Uses a folder from here on: the one the main process knows by this id, or one that the person chooses now. */
@@ -206,7 +214,9 @@ export class CarriersDesk {
   async #choose(): Promise<Result<{ readonly folder: string; readonly name: string }>> {
     const chosen = await this.#community.world.link.folder<'folder.choose'>({ type: 'folder.choose' })
     if (chosen.ok) return ok(chosen.value)
-    return failed(chosen.reason === 'cancelled' ? 'cancelled' : chosen.reason === 'no-link' ? 'busy' : 'folder-failed')
+    return failed(
+      chosen.reason === 'cancelled' ? 'cancelled' : chosen.reason === 'no-link' ? 'link-missing' : 'folder-failed',
+    )
   }
 
   /** The link is there, for the first time or again: watching has to be said anew. */
@@ -307,7 +317,10 @@ export class CarriersDesk {
     })
     let isFirst = true
     const step = async (): Promise<boolean> => {
-      if (this.#isClosed) return false
+      // Whether anything is there is not known without the link; once it has come, this is asked for again.
+      if (this.#isClosed || !world.link.isOpen) return false
+      // Nobody reads what a removed device writes, and it has no key to what others do.
+      if (this.#community.removal) return true
       const was = await carrier.readAndWrite().catch((error: unknown) => {
         // What this device's own disk refuses is told elsewhere, and tried again as if the carrier were away.
         if (!(error instanceof StorageError)) reportError(error)

@@ -1,6 +1,7 @@
 import { headsOf } from '../../../../shared/crdt/engine.ts'
 import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
 import { scopeOf } from '../../../../shared/domain/role.ts'
+import { isOverFor } from '../../doors/past-doors.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
 import type { Turns } from '../../turns.ts'
@@ -24,7 +25,13 @@ export class CommunityBundler implements Bundler {
   }
 
   pages() {
-    return this.#community.cabinet.pages().map(({ id, heads }) => ({ page: id, heads: headsOf(heads) }))
+    const { cabinet, identity } = this.#community
+    // What organizers keep of a door that was closed a volunteer cannot see; it is not lacking for that.
+    return cabinet.pages().map(({ id, heads }) => ({
+      page: id,
+      heads: headsOf(heads),
+      addsOnly: isOverFor(this.#community, identity.device, id),
+    }))
   }
 
   /** All of it stands on the community's page; before that is here it hangs on who invited this device. */
@@ -58,7 +65,9 @@ export class CommunityBundler implements Bundler {
       if (!file.ok) return { outcome: file.problem.code === 'changes-newer' ? 'later' : 'broken' }
       const taken = await takeBundle(this.#community, file.value, { trusted: this.#isInviter(file.value.header.from) })
       if (!taken.ok) return { outcome: AS_THINGS_STAND.has(taken.problem.code) ? 'later' : 'broken' }
-      const { spans, closed } = taken.value
+      const { spans, closed, taken: pages } = taken.value
+      // Too much here waits for what it builds on already: looked at again now and then, like one that is still on its way.
+      if (pages.adopted.some(({ dropped }) => dropped)) return { outcome: 'broken' }
       return { outcome: 'taken', from: file.value.header.from.device, spans, closed: closed > 0 }
     })
   }

@@ -3,7 +3,7 @@ import { deviceOf, receiveChunks, without } from '../../../../shared/crdt/engine
 import { infoOf } from '../../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../../shared/crdt/page.ts'
 import { valueAt } from '../../../../shared/crdt/plain.ts'
-import type { PageId } from '../../../../shared/domain/ids.ts'
+import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
 import { mayHold, writeRight } from '../../../../shared/domain/role.ts'
 import type { Roll } from '../../../../shared/domain/roll.ts'
 import { endorsedText } from '../../../../shared/sync/endorsement.ts'
@@ -13,7 +13,7 @@ import type { Candidate, PageGate, Verdict } from '../../pages/page-gate.ts'
 import { verifyText } from '../signing.ts'
 import { judge, movesRoots } from './judge.ts'
 import type { Voucher, Why } from './judge.ts'
-import { rollIn } from './roll-in.ts'
+import { doorsIn, rollIn } from './roll-in.ts'
 import type { Giver, OfferedPage, RefusedPage } from './take-in.ts'
 
 type Changes = ReturnType<Handle['getChangesMeta']>
@@ -26,19 +26,29 @@ const KEPT_LIMIT = 40
 /** The word of one device grows, and forks only where its page was put together anew. */
 const KEPT_A_DEVICE = 3
 
+/**
+ * Bytes that one device may leave here of what builds on changes that have not come: thousands of edits. Whoever leaves more is
+ * not believed to bring the rest some day; it is taken once that is here.
+ */
+const WAITING_MAX_BYTES = 4 * 1024 * 1024
+
 /** Judges the pages that one giver hands over at once; who organizes counts from the page that says so. */
 export class Gatekeeper implements PageGate {
   readonly refused: RefusedPage[] = []
+  readonly from: DeviceId | null
+  readonly waitingLimit: number
   readonly #community: OpenCommunity
   readonly #giver: Giver
   readonly #offers: ReadonlyMap<PageId, OfferedPage>
   #roll: Roll
-  /** The pages that the community's page lists, once they were asked for. */
-  #index: Handle | null = null
+  /** The chapters' pages that the community's page lists, once they were asked for. */
+  #listed: ReadonlySet<string> | null = null
 
   constructor(community: OpenCommunity, giver: Giver, offers: readonly OfferedPage[]) {
     this.#community = community
     this.#giver = giver
+    this.from = giver.device
+    this.waitingLimit = giver.isHere === true ? 0 : WAITING_MAX_BYTES
     this.#offers = new Map(offers.map((offer) => [offer.info.id, offer]))
     this.#roll = community.tables.roll
   }
@@ -52,8 +62,9 @@ export class Gatekeeper implements PageGate {
     const changes = handle.getChangesMeta([...before])
     const foreign = this.#foreign(info, offer, known !== undefined)
     if (foreign) return this.#refuse(info, candidate, changes, foreign)
-    if (info.kind === 'community' && this.#isTrusted()) {
-      this.#roll = rollIn(handle)
+    const isOdd = movesRoots(handle, before)
+    if (info.kind === 'community' && this.#isTrusted() && !isOdd) {
+      this.#roll = rollIn(handle, this.#roll)
       const signed = await this.#verified(offer.endorsements)
       return { refused: NONE, mark: this.#mark(candidate, signed), settles: true }
     }
@@ -61,7 +72,7 @@ export class Gatekeeper implements PageGate {
     // What waits is judged when what it builds on comes, perhaps from somebody else.
     const waits = handle.getMissingDeps().length > 0
     const keeps = waits || info.kind === 'community' || !this.#isOwnToWrite(info)
-    if (isLetInWhole && !movesRoots(handle, before)) {
+    if (isLetInWhole && !isOdd) {
       const signed = keeps ? await this.#verified(offer.endorsements) : []
       return {
         refused: NONE,
@@ -94,9 +105,11 @@ export class Gatekeeper implements PageGate {
   }
 
   admitted(info: PageInfo, handle: Handle): void {
+    if (info.kind === 'chapter' && info.chapter) this.#roll = doorsIn(handle, info.chapter, this.#roll)
     if (info.kind !== 'community') return
-    this.#roll = rollIn(handle)
-    this.#index = null
+    this.#roll = rollIn(handle, this.#roll)
+    // What comes with it is judged before any of it is on the disk.
+    this.#listed = chaptersListedIn(handle)
   }
 
   /** A page whose first change has not come shows nothing yet; it waits on the word of somebody who may write such pages. */
@@ -158,8 +171,8 @@ export class Gatekeeper implements PageGate {
   async #isListed(page: PageId): Promise<boolean> {
     const { cabinet } = this.#community
     const row = cabinet.pages().find(({ kind }) => kind === 'community')
-    if (!this.#index && row) this.#index = await cabinet.handle(row.id)
-    return this.#index !== null && valueAt(this.#index, ['pages', page]) === 'chapter'
+    if (!this.#listed && row) this.#listed = chaptersListedIn(await cabinet.handle(row.id))
+    return this.#listed?.has(page) ?? false
   }
 
   /** Those that were signed by the device they name, as far as it is known. */
@@ -201,6 +214,12 @@ export class Gatekeeper implements PageGate {
     const change = handle.getChangeMetaByHash(first)
     this.refused.push({ info, changes: refused.size, first, why, author: change && deviceOf(handle, change) })
   }
+}
+
+function chaptersListedIn(handle: Handle): ReadonlySet<string> {
+  const pages = valueAt(handle, ['pages'])
+  const listed = typeof pages === 'object' && pages !== null ? Object.entries(pages) : []
+  return new Set(listed.flatMap(([page, kind]) => (kind === 'chapter' ? [page] : [])))
 }
 
 /** The changes that an endorsement is for: those up to its heads. */

@@ -1,5 +1,6 @@
 import type { Handle } from '../../../../shared/crdt/engine.ts'
 import { ROOT } from '../../../../shared/crdt/engine.ts'
+import { SCHEMA, schemaOf } from '../../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../../shared/crdt/page.ts'
 import { objectAt, valueAt } from '../../../../shared/crdt/plain.ts'
 import { TouchReader } from '../../../../shared/crdt/touches.ts'
@@ -11,7 +12,7 @@ import type { Roll } from '../../../../shared/domain/roll.ts'
 import { mayTouch, onlyRemoves } from '../../../../shared/sync/policy.ts'
 import type { Surroundings, Touches, Writer } from '../../../../shared/sync/policy.ts'
 import type { RefusalView } from '../../../../shared/protocol/sync.ts'
-import { rollIn, wasAdminAt } from './roll-in.ts'
+import { doorsIn, rollIn, wasAdminAt } from './roll-in.ts'
 
 export type Why = RefusalView['why']
 type ChangeMeta = ReturnType<Handle['getChangesMeta']>[number]
@@ -34,6 +35,8 @@ export interface Case {
   /** Whether the community's page lists the page; matters for a chapter's page that is new here. */
   readonly isListed: boolean
   readonly isElsewhere: Surroundings['isElsewhere']
+  /** The newest version of what pages hold that can be read here. */
+  readonly newest?: number
 }
 
 export interface Judgement {
@@ -46,16 +49,18 @@ export interface Judgement {
  * Which changes are let in: those that somebody who may make them vouches for, as their author or as who passed them on,
  * and that build on nothing refused.
  *
- * On the community's page what is let in can be a grant, and then more is: it is gone through until nothing more comes in.
+ * On the community's page and on chapters' what is let in can be a grant, and then more is: they are gone through until
+ * nothing more comes in.
  */
 export function judge(subject: Case, roll: Roll): Judgement {
   const bench = new Bench(subject)
   let judgement = bench.sit(roll)
-  if (subject.info.kind !== 'community') return judgement
+  const { info, handle } = subject
+  if (info.kind !== 'community' && info.kind !== 'chapter') return judgement
   for (let refused = Number.POSITIVE_INFINITY; judgement.refused.size > 0 && judgement.refused.size < refused;) {
     refused = judgement.refused.size
-    const granted = rollIn(subject.handle, bench.headsLetIn())
-    judgement = bench.sit(granted)
+    const heads = bench.headsLetIn()
+    judgement = bench.sit(info.chapter ? doorsIn(handle, info.chapter, roll, heads) : rollIn(handle, roll, heads))
   }
   return judgement
 }
@@ -72,7 +77,7 @@ class Bench {
   constructor(subject: Case) {
     this.#case = subject
     this.#ordered = inOrder(subject.changes)
-    this.#movesRoots = movesRoots(subject.handle, subject.before)
+    this.#movesRoots = movesRoots(subject.handle, subject.before, subject.newest)
   }
 
   sit(roll: Roll): Judgement {
@@ -104,8 +109,8 @@ class Bench {
 
   #reasonAgainst(change: ChangeMeta, roll: Roll): Why | null {
     const { vouchers, info } = this.#case
-    // What a page is and whose never changes: a page that could move would move out of reach of the rules for it.
-    if (this.#movesRoots && this.#touchesOf(change.hash).roots.size > 0) return 'foreign'
+    const oddity = this.#movesRoots ? this.#reasonAgainstRoots(change) : null
+    if (oddity !== null) return oddity
     let why: Why = 'unsigned'
     for (const { device, changes } of vouchers) {
       if (!changes.has(change.hash)) continue
@@ -120,10 +125,25 @@ class Bench {
       if (right === 'all') return null
       if (right === 'some' && mayTouch(writer, info, this.#touchesOf(change.hash), this.#surroundings(roll)))
         return null
-      if (info.kind === 'community' && this.#winsDuel(change, writer, roll)) return null
+      if (info.kind === 'community' && this.#holdsGround(change, writer, roll)) return null
       why = standing.removed !== undefined ? 'removed' : why === 'removed' ? why : 'role'
     }
     return why
+  }
+
+  /**
+   * What a page is and whose never changes: a page that could move would move out of reach of the rules for it. The version of
+   * what it holds only goes up, and not beyond what is known here: it could not be read, and nobody would bring it up again.
+   */
+  #reasonAgainstRoots({ hash, deps }: ChangeMeta): Why | null {
+    const { handle, before, newest = SCHEMA } = this.#case
+    const { roots } = this.#touchesOf(hash)
+    if (roots.size === 0) return null
+    const version = schemaOf(handle, [hash])
+    if (version > newest) return 'newer'
+    if (deps.length === 0 && before.length === 0) return version > 0 ? null : 'foreign'
+    const rises = version > schemaOf(handle, deps) && version >= schemaOf(handle, before)
+    return rises && roots.size === 1 && roots.has('schema') ? null : 'foreign'
   }
 
   /** Chapters are an admin's to make, whatever else may be written to their pages. */
@@ -135,21 +155,39 @@ class Bench {
 
   /**
    * Two admins who remove each other, neither knowing of the other's doing: it counts what the one did who was entered first,
-   * or everybody would be left with whichever came first to them. The other's word counts no more then. And what somebody
-   * took from themselves stays taken, although they could not do it any more.
+   * or everybody would be left with whichever came first to them. The other's word counts no more then. Whoever so holds
+   * their ground does so with everything that they did as an admin: of three who remove each other crosswise, what one did to
+   * the third would else keep out what the same one did to the other. And what somebody took from themselves stays taken,
+   * although they could not do it any more.
    */
-  #winsDuel(change: ChangeMeta, { device, organizer }: Writer, roll: Roll): boolean {
-    const rivals = new Set([roll.organizers.get(organizer)?.by, roll.devices.get(device)?.by])
+  #holdsGround(change: ChangeMeta, writer: Writer, roll: Roll): boolean {
+    const { device, organizer } = writer
+    if (!wasAdminAt(this.#case.handle, change.deps, device, organizer)) return false
+    const targets = this.#removedBy(change, writer, roll)
+    if (targets.length > 0 && targets.every((target) => target === organizer)) return true
+    const own = this.#case.vouchers.filter((voucher) => voucher.device === device)
+    return this.#case.changes.some(
+      (other) =>
+        own.some(({ changes }) => changes.has(other.hash)) &&
+        this.#removedBy(other, writer, roll).some((target) => this.#overrules(writer, target, roll)),
+    )
+  }
+
+  /** Whom an admin's change takes their place, where it does nothing else. */
+  #removedBy(change: ChangeMeta, { device, organizer }: Writer, roll: Roll): OrganizerId[] {
     const touches = this.#touchesOf(change.hash)
-    if (!onlyRemoves(touches) || !wasAdminAt(this.#case.handle, change.deps, device, organizer)) return false
-    const targets = [...touches.records.keys()].flatMap((id) => {
+    if (!onlyRemoves(touches) || !wasAdminAt(this.#case.handle, change.deps, device, organizer)) return []
+    return [...touches.records.keys()].flatMap((id) => {
       if (isId('org', id)) return [id]
       const owner = isId('dev', id) ? roll.devices.get(id)?.organizer : undefined
       return owner ? [owner] : []
     })
-    const isOverruled = (target: OrganizerId) =>
-      target === organizer || (rivals.has(target) && roll.isSenior(organizer, target))
-    return targets.length > 0 && targets.every(isOverruled)
+  }
+
+  /** Whether somebody was taken their place by this other one, and was there before. */
+  #overrules({ device, organizer }: Writer, target: OrganizerId, roll: Roll): boolean {
+    const rivals = [roll.organizers.get(organizer)?.by, roll.devices.get(device)?.by]
+    return rivals.includes(target) && target !== organizer && roll.isSenior(organizer, target)
   }
 
   #touchesOf(hash: string): Touches {
@@ -192,9 +230,11 @@ function inOrder(changes: readonly ChangeMeta[]): ChangeMeta[] {
   return ordered
 }
 
-/** Whether what has come to a page since changes what it is, or whose. */
-export function movesRoots(handle: Handle, before: readonly string[]): boolean {
-  return before.length > 0 && rootsAt(handle) !== rootsAt(handle, before)
+/** Whether what has come to a page since changes what it is, whose, or in which version; or a new page is in none that is known. */
+export function movesRoots(handle: Handle, before: readonly string[], newest = SCHEMA): boolean {
+  if (before.length > 0) return rootsAt(handle) !== rootsAt(handle, before)
+  const version = schemaOf(handle)
+  return version < 1 || version > newest
 }
 
 /** What stands at the top of a page, as one comparable text. */

@@ -1,9 +1,10 @@
-import type { PageInfo, PageKind } from '../../../../shared/crdt/page.ts'
+import type { PageInfo } from '../../../../shared/crdt/page.ts'
 import type { DeviceId } from '../../../../shared/domain/ids.ts'
 import type { Endorsement } from '../../../../shared/sync/endorsement.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { AdoptedPage, ReceivedPage } from '../../pages/page-cabinet.ts'
 import type { Write } from '../../storage/community-db.ts'
+import { rankOf } from '../page-order.ts'
 import { Gatekeeper } from './gatekeeper.ts'
 import type { Why } from './judge.ts'
 import { noteRefusals } from './refusals.ts'
@@ -20,6 +21,8 @@ export interface Giver {
   readonly device: DeviceId | null
   /** Whether its word for the community's page is taken: it is the device that invited this one. */
   readonly trusted?: boolean
+  /** Whether it is connected, and can be asked for what its pages build on: nothing of it need wait. */
+  readonly isHere?: boolean
 }
 
 /** Changes to one page that were not let in. */
@@ -64,9 +67,4 @@ export async function takeIn(
   if (tables.roll !== before) await rolesChanged(community)
   await noteRefusals(community, from.device, gatekeeper.refused)
   return { adopted, refused: gatekeeper.refused, added }
-}
-
-/** What is let in hangs on who organizes, so the community's page comes first; doors come after the people they show. */
-function rankOf(kind: PageKind): number {
-  return kind === 'community' ? 0 : kind === 'chapter' ? 1 : kind === 'door' ? 3 : 2
 }

@@ -41,6 +41,8 @@ async function upholdPage(community: OpenCommunity, row: PageRow): Promise<boole
   const roll = tables.roll.atItsWord
   const standing = roll.standingOf(identity.device)
   if (row.settled === undefined || !standing || writeRight(standing, row) === 'all') return false
+  // A volunteer could vouch for nothing there, and would show themselves out with whoever has let them in.
+  if (standing.role === 'door' && row.kind === 'chapter') return false
   const handle = await cabinet.handle(row.id)
   const before = headsOf(row.settled)
   if (before.some((hash) => handle.getChangeMetaByHash(hash) === null)) return false

@@ -43,7 +43,7 @@ export class Keyring {
   /** A key by its id; null where it was not given to this device. */
   async open(id: ScopeKeyId): Promise<OpenKey | null> {
     const record = this.#tables.scopeKeys.get(id)
-    const wrap = record?.wraps[this.#identity.device]
+    const wrap = this.#tables.wrapOf(id, this.#identity.device)
     const known = this.#opened.get(id)
     if (known || !record || !wrap) return known ?? null
     const opened = await openWrap(this.#community, this.#identity, { key: id, scope: record.scope, wrap })

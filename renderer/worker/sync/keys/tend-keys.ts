@@ -1,8 +1,9 @@
-import { scopesOfChapter } from '../../../../shared/domain/role.ts'
+import { mayShare, scopesOfChapter } from '../../../../shared/domain/role.ts'
 import type { Scope } from '../../../../shared/domain/role.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { BatchBuilder } from '../../pages/batch-builder.ts'
 import type { Tables } from '../../tables/tables.ts'
+import { newestKey } from './keyring.ts'
 import { rekey, sharersOf, wrapFor } from './rotate.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function tendKeys(community: OpenCommunity): Promise<void> {
   const standing = tables.standingOf(own.id)
   if (standing?.role === 'admin' && standing.removed === undefined) {
     await handOn(community, batch)
-    await rekey(community, batch, scopesWithoutKey(tables))
+    await rekey(community, batch, [...scopesWithoutKey(tables), ...leakedScopes(tables)])
   }
   if (batch.records > 0) await community.commit(batch.build(), 'keys')
 }
@@ -35,12 +36,24 @@ function scopesWithoutKey(tables: Tables): Scope[] {
   return scopesIn(tables).filter((scope) => !keyed.has(scope))
 }
 
+/** Those whose newest key somebody has who may share it no more: leaders take volunteers out, and only admins make keys. */
+function leakedScopes(tables: Tables): Scope[] {
+  return scopesIn(tables).filter((scope) => {
+    const newest = newestKey(tables, scope)
+    return [...tables.devices.keys()].some((device) => {
+      const standing = tables.standingOf(device)
+      const has = newest !== undefined && tables.wrapOf(newest.id, device) !== undefined
+      return has && standing !== null && !mayShare(standing, scope)
+    })
+  })
+}
+
 /** All keys, not only the newest: what was sealed before somebody came still lies in folders they may read. */
 async function handOn(community: OpenCommunity, batch: BatchBuilder): Promise<void> {
   const { tables, keyring } = community
   for (const key of tables.scopeKeys.values()) {
     const lacking = sharersOf(community, key.scope, (device) => tables.standingOf(device)).filter(
-      ({ id }) => key.wraps[id] === undefined,
+      ({ id }) => tables.wrapOf(key.id, id) === undefined,
     )
     const open = lacking.length > 0 ? await keyring.open(key.id) : null
     if (!open) continue

@@ -2,19 +2,20 @@ import type { PlainRecord } from '../../../../shared/crdt/plain.ts'
 import { grantRecord } from '../../../../shared/crdt/records.ts'
 import type { Instant } from '../../../../shared/domain/dates.ts'
 import { newId } from '../../../../shared/domain/ids.ts'
-import type { DeviceId, InvitationId, OrganizerId } from '../../../../shared/domain/ids.ts'
+import type { DeviceId, InvitationId, OrganizerId, ScopeKeyId } from '../../../../shared/domain/ids.ts'
 import type { Result } from '../../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../../shared/domain/problem.ts'
-import { mayShare } from '../../../../shared/domain/role.ts'
-import type { Grant } from '../../../../shared/domain/role.ts'
+import { mayGive, mayShare } from '../../../../shared/domain/role.ts'
+import type { Grant, Standing } from '../../../../shared/domain/role.ts'
 import type { InvitationView } from '../../../../shared/protocol/sync.ts'
 import { readCodeText } from '../../../../shared/sync/pairing/code-text.ts'
-import { invitationText, SECRET_BYTES } from '../../../../shared/sync/pairing/invitation.ts'
+import { invitationText, readInvitation, SECRET_BYTES } from '../../../../shared/sync/pairing/invitation.ts'
 import { FIRST_STEP, invited, requestOf, sameRequest } from '../../../../shared/sync/pairing/inviting.ts'
 import type { InvitationEvent, InvitationStep } from '../../../../shared/sync/pairing/inviting.ts'
 import { verdictText } from '../../../../shared/sync/pairing/letters.ts'
 import type { JoinRequest, Letter, Verdict } from '../../../../shared/sync/pairing/letters.ts'
 import type { Word } from '../../../../shared/sync/pairing/words.ts'
+import { notAllowed } from '../../commands/permission.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import { bringHome } from '../../people/bring-home.ts'
 import { openJson, sealJson } from '../../storage/sealer.ts'
@@ -55,6 +56,9 @@ export interface NewInvitation {
   readonly validFor: number
   /** Where this device listens, `host:port`. */
   readonly addresses: readonly string[]
+  /** Other ways on which both may meet. */
+  readonly folder: string | null
+  readonly server: string | null
 }
 
 const KEY = 'invitations'
@@ -105,6 +109,7 @@ export class Invitations {
       made: kept.made,
       expires: kept.expires,
       text: kept.text,
+      ways: waysIn(kept.text),
       state: stateOf(this.#after(kept, { type: 'looked-at' }), kept),
     }))
   }
@@ -137,6 +142,8 @@ export class Invitations {
       secret,
       expires,
       addresses: wanted.addresses,
+      folder: wanted.folder,
+      server: wanted.server,
     })
     const kept: Kept = {
       id: newId('inv', world.random),
@@ -191,6 +198,8 @@ export class Invitations {
     if (!kept) return failed('not-found')
     const step = this.#after(kept, { type: 'confirmed', same })
     if (step === kept.step) return failed('invitation-over')
+    // The role of who invited may have been taken since.
+    if (same && !this.#mayGive(kept)) return { ok: false, problem: notAllowed(this.#community, 'admin', null) }
     // First the word, then what follows from it: if the app ends in between, `resume` goes on from here.
     const moved = await this.#move(kept, step)
     if (step.step === 'admitted') await this.#enter(moved, step.request)
@@ -251,25 +260,50 @@ export class Invitations {
     return wordsFor({ community, fingerprint, secret: fromBase64(secret) }, request)
   }
 
+  #mayGive({ grant }: Kept): boolean {
+    const { tables, identity } = this.#community
+    return mayGive(tables.standingOf(identity.device), grant)
+  }
+
   /** Enters the organizer, the device and its keys in one write; nothing where they are entered already. */
-  async #enter({ grant, organizer }: Kept, request: JoinRequest): Promise<void> {
+  async #enter(kept: Kept, request: JoinRequest): Promise<void> {
     const community = this.#community
-    const { tables, keyring, world } = community
+    const { grant, organizer } = kept
+    const { tables, identity, world } = community
     const { device, publicKey, boxKey } = request
-    if (tables.devices.has(device)) return
+    if (tables.devices.has(device) || !this.#mayGive(kept)) return
+    const record: PlainRecord = { organizer, name: request.deviceName, publicKey, boxKey, added: world.now() }
+    const keys = await this.#keysFor(tables.organizers.get(organizer) ?? grant, request)
+    if (tables.standingOf(identity.device)?.role !== 'admin') {
+      const wraps = Object.fromEntries(keys.map(({ key, wrap }) => [key, wrap]))
+      const batch = community.batch()
+      for (const chapter of grant.chapters === 'all' ? [] : grant.chapters) {
+        batch.create('chapter', chapter, organizer, { name: request.organizer, by: identity.organizer })
+        batch.create('chapter', chapter, device, { ...record, wraps })
+      }
+      await community.commit(batch.build(), 'invite.confirm')
+      return
+    }
     // Who is given one chapter has to see everybody in it, also those whose record stood in another one only.
     if (grant.chapters !== 'all') await bringHome(community)
     const batch = community.batch()
     if (!tables.organizers.has(organizer))
       batch.create('community', null, organizer, { name: request.organizer, ...grantRecord(grant) })
-    const record: PlainRecord = { organizer, name: request.deviceName, publicKey, boxKey, added: world.now() }
     batch.create('community', null, device, record)
-    for (const { id, scope } of tables.scopeKeys.values()) {
-      const open = mayShare(tables.organizers.get(organizer) ?? grant, scope) ? await keyring.open(id) : null
-      const wrap = open && (await wrapFor(community, { id, scope, bytes: open.bytes }, request))
-      if (wrap) batch.set(id, ['wraps', device], wrap)
-    }
+    for (const { key, wrap } of keys) batch.set(key, ['wraps', device], wrap)
     await community.commit(batch.build(), 'invite.confirm')
+  }
+
+  /** Every key that somebody may have and this device can hand on, sealed to theirs. */
+  async #keysFor(standing: Standing, request: JoinRequest): Promise<{ key: ScopeKeyId; wrap: string }[]> {
+    const community = this.#community
+    const keys: { key: ScopeKeyId; wrap: string }[] = []
+    for (const { id, scope } of community.tables.scopeKeys.values()) {
+      const open = mayShare(standing, scope) ? await community.keyring.open(id) : null
+      const wrap = open && (await wrapFor(community, { id, scope, bytes: open.bytes }, request))
+      if (wrap) keys.push({ key: id, wrap })
+    }
+    return keys
   }
 
   /** What the other side is to know now. */
@@ -285,8 +319,8 @@ export class Invitations {
     const { id: community, identity, tables } = this.#community
     const admitted = step === 'admitted' || step === 'done'
     // The oldest first: a server's documents are found by that one.
-    const wraps = inOrder(tables.scopeKeys.values()).flatMap(({ id, scope, wraps: all }) => {
-      const wrap = all[request.device]
+    const wraps = inOrder(tables.scopeKeys.values()).flatMap(({ id, scope }) => {
+      const wrap = tables.wrapOf(id, request.device)
       return admitted && scope === 'community' && wrap ? [{ key: id, scope, wrap }] : []
     })
     const signature = await signText(verdictText(community, request, { admitted, wraps }), identity.privateKey)
@@ -330,6 +364,13 @@ export class Invitations {
     this.#list = list
     publish(new Set(['pairing']))
   }
+}
+
+/** Over which ways the other can answer by itself, as the invitation says. */
+function waysIn(text: string): InvitationView['ways'] {
+  const read = readInvitation(text)
+  const { addresses, folder, server } = read.ok ? read.value : { addresses: [], folder: null, server: null }
+  return { network: addresses.length > 0, folder, server }
 }
 
 function isRunning({ step }: InvitationStep): boolean {

@@ -106,13 +106,14 @@ export class Joining {
     const { answer, words } = this.#kept
     const community = tables.community?.name ?? this.invitation.communityName
     const { step } = this.#step
+    const { folder, server } = this.invitation
     switch (step) {
       case 'asked':
-        return { state: 'reaching', community, answer, words, problem: this.#trouble }
+        return { state: 'reaching', community, answer, words, problem: this.#problem(), folder, server }
       case 'heard':
         return { state: 'compare', community, answer, words }
       case 'admitted':
-        return { state: 'receiving', community, done: 0, of: 0 }
+        return { state: 'receiving', community }
       case 'refused':
         return { state: 'failed', community, problem: { code: 'joining-refused' } }
       case 'done': {
@@ -151,6 +152,12 @@ export class Joining {
     if (this.#trouble?.code === problem?.code) return
     this.#trouble = problem
     this.#community.publish(new Set(['pairing']))
+  }
+
+  /** What the other side says counts most. A clock may be wrong, so that an old invitation is called old and tried all the same. */
+  #problem(): Problem | null {
+    const isOld = this.#community.world.now() >= this.invitation.expires
+    return isOld && this.#trouble?.code !== 'invitation-closed' ? { code: 'invitation-old' } : this.#trouble
   }
 
   async #isGenuine({ publicKey, admitted, wraps, signature }: Verdict): Promise<boolean> {

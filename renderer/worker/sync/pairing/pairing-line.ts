@@ -1,4 +1,5 @@
 import type { DeviceId, InvitationId } from '../../../../shared/domain/ids.ts'
+import type { CloseReason } from '../../../../shared/protocol/link.ts'
 import type { Change, OpenCommunity } from '../../open-community.ts'
 import type { Turns } from '../../turns.ts'
 import { toBase64 } from '../keys/base64.ts'
@@ -11,8 +12,8 @@ import type { SyncDesk } from '../sync-desk.ts'
 const AGAIN_AFTER_MS = 2_000
 const AGAIN_WITHIN_MS = 30_000
 
-/** So long an invitation waits for the addresses that go into it, once listening was turned on for it. */
-const LISTENING_WITHIN_MS = 2_000
+/** So long an invitation waits for the addresses that go into it; a laptop that has just woken up takes a second or two. */
+const LISTENING_WITHIN_MS = 5_000
 
 /**
  * Pairing over channels: on the inviting device it answers whoever calls, on the invited one it calls until it is answered.
@@ -78,7 +79,7 @@ export class PairingLine {
       this.#sync.partners.trusted = { ...inviter, addresses: joining?.invitation.addresses.slice() ?? [] }
       this.#sync.heard(new Set(['community']))
     }
-    if (joining?.isAsking && this.#sync.settings.lan) void this.#call()
+    void this.#call()
     for (const { state } of invitations.views())
       if (state.step === 'admitted' && this.#sync.sessionOf(state.device)) this.#met(state.device)
   }
@@ -99,13 +100,14 @@ export class PairingLine {
     channel.onData((bytes) =>
       this.#turns.take(async () => {
         const heard = await this.#community.invitations.hear(bytes, 'network')
-        // Whoever does not hold the invitation hears nothing, not even that there is one.
-        if (!heard || heard.isOver) channel.close()
-        else if (heard.reply) {
-          this.#callers.set(heard.id, channel)
-          channel.onClosed(() => this.#callers.get(heard.id) === channel && this.#callers.delete(heard.id))
-          void channel.send(heard.reply)
+        // Whoever does not hold the invitation hears nothing, not even that there is one; the line is not held for them.
+        if (!heard?.reply || heard.isOver) {
+          channel.close()
+          return
         }
+        this.#callers.set(heard.id, channel)
+        channel.onClosed(() => this.#callers.get(heard.id) === channel && this.#callers.delete(heard.id))
+        void channel.send(heard.reply)
       }),
     )
   }
@@ -124,8 +126,11 @@ export class PairingLine {
     }
   }
 
+  /** Not before the network is there: a call that can only fail would put the next one off. */
   #isOn(): boolean {
-    return !this.#isClosed && (this.#community.joining?.isAsking ?? false) && this.#sync.settings.lan
+    const { lan, settings } = this.#sync
+    const isThere = settings.lan && (lan.listening ?? lan.problem) !== null
+    return !this.#isClosed && (this.#community.joining?.isAsking ?? false) && isThere
   }
 
   /** Tries every address; answers whether one was reached, once that channel has ended. */
@@ -139,7 +144,9 @@ export class PairingLine {
         await this.#converse(dialled.channel)
         return true
       }
-      joining?.troubled({ code: problemOfDial(dialled.reason) })
+      const code = dialled.reason === 'not-welcome' ? 'invitation-closed' : problemOfDial(dialled.reason)
+      // The network is on its way up, and nobody could do anything about it here.
+      if (code !== 'sync-off') joining?.troubled({ code })
     }
     return false
   }
@@ -147,9 +154,11 @@ export class PairingLine {
   async #converse(channel: LinkChannel): Promise<void> {
     const { joining } = this.#community
     if (!joining) return
+    let isAnswered = false
     channel.onData((bytes) =>
       this.#turns.take(async () => {
         const reply = await joining.hear(bytes)
+        isAnswered = true
         joining.troubled(null)
         // The other hangs up when it has read that everything arrived.
         if (reply) await channel.send(reply)
@@ -158,8 +167,9 @@ export class PairingLine {
     )
     this.#called = channel
     await channel.send(await joining.request())
-    await new Promise<void>((resolve) => channel.onClosed(() => resolve()))
+    const reason = await new Promise<CloseReason>((resolve) => channel.onClosed(resolve))
     this.#called = null
+    if (!isAnswered && reason === 'peer') joining.troubled({ code: 'invitation-closed' })
   }
 
   #pause(milliseconds: number): Promise<void> {
@@ -176,7 +186,7 @@ export class PairingLine {
 
 /** Turns the local network on for an invitation and waits for the addresses that shall stand in it; none where there is none. */
 export async function addressesToInviteTo({ sync, world }: OpenCommunity): Promise<string[]> {
-  if (!sync || !world.link.isOpen) return []
+  if (!sync || !(await world.link.whenOpen(world.later))) return []
   if (!sync.settings.lan) await sync.setLan({ lan: true })
   if (!sync.lan.listening && !sync.lan.problem) {
     await new Promise<void>((resolve) => {
@@ -186,8 +196,10 @@ export async function addressesToInviteTo({ sync, world }: OpenCommunity): Promi
         resolve()
       }
       const cancel = world.later(settle, LISTENING_WITHIN_MS)
-      // The desk hears it too, and may hear it after this does.
-      const leave = world.link.onNews(({ type }) => type === 'lan.state' && queueMicrotask(settle))
+      // The desk hears it too, and may hear it after this does. A state from before listening began says nothing yet.
+      const leave = world.link.onNews((news) => {
+        if (news.type === 'lan.state' && (news.listening ?? news.problem)) queueMicrotask(settle)
+      })
     })
   }
   const { port = 0, addresses = [] } = sync.lan.listening ?? {}

@@ -3,7 +3,9 @@ import type { PageId } from '../../../../shared/domain/ids.ts'
 import { HAVE_A_PAGE } from '../../../../shared/sync/messages.ts'
 import type { Message } from '../../../../shared/sync/messages.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
-import { keyHere, kindOf, mayHoldHere, rankOf } from './session-desk.ts'
+import { PAGE_RANKS, rankOf } from '../page-order.ts'
+import type { PageRank } from '../page-order.ts'
+import { keyHere, kindOf, mayHoldHere } from './session-desk.ts'
 import type { SessionDesk } from './session-desk.ts'
 import type { TheirPages } from './their-pages.ts'
 
@@ -22,13 +24,13 @@ export interface FetchingOptions {
   readonly failed: (error: unknown) => void
 }
 
-/** Asks the other device for what this one lacks: the community's page first and alone, then index pages, then the rest. */
+/** Asks the other device for what this one lacks: the community's page first and alone, the rest by rank. */
 export class Fetching {
   readonly #options: FetchingOptions
   /** Pages to look at, by rank. */
-  readonly #due: readonly [Set<PageId>, Set<PageId>, Set<PageId>] = [new Set(), new Set(), new Set()]
+  readonly #due = new Map(PAGE_RANKS.map((rank) => [rank, new Set<PageId>()]))
   /** Asked for, and where the page stood here then. */
-  readonly #wanted = new Map<PageId, { readonly mine: string; readonly rank: number }>()
+  readonly #wanted = new Map<PageId, { readonly mine: string; readonly rank: PageRank }>()
   #isRunning = false
   #isOver = false
 
@@ -38,14 +40,14 @@ export class Fetching {
 
   /** Pages that are still to come, as far as known; some of those to be looked at may turn out to be here. */
   get pages(): number {
-    return this.#wanted.size + this.#due.reduce((sum, { size }) => sum + size, 0)
+    return this.#wanted.size + [...this.#due.values()].reduce((sum, { size }) => sum + size, 0)
   }
 
   /** A page of the other may be ahead of ours. */
   look(page: PageId): void {
     const theirs = this.#options.theirs.get(page)
     if (!theirs || theirs.key === '' || theirs.key === keyHere(this.#options.desk.community, page)) return
-    this.#due[rankOf(theirs.kind)].add(page)
+    this.#due.get(rankOf(theirs.kind))?.add(page)
     void this.#run()
   }
 
@@ -66,7 +68,7 @@ export class Fetching {
 
   stop(): void {
     this.#isOver = true
-    for (const pages of this.#due) pages.clear()
+    for (const pages of this.#due.values()) pages.clear()
     this.#wanted.clear()
     this.#options.desk.claims.releaseAll(this)
   }
@@ -88,7 +90,7 @@ export class Fetching {
     if (this.#isOver || this.#wanted.size >= WANTS_AT_ONCE) return undefined
     // Who may have what hangs on the community's page, so nothing else is asked for while it is on its way.
     if ([...this.#wanted.values()].some(({ rank }) => rank === 0)) return undefined
-    for (const [rank, pages] of this.#due.entries()) {
+    for (const [rank, pages] of this.#due) {
       for (const page of pages) {
         if (this.#wanted.has(page)) continue
         if (!this.#options.desk.claims.take(page, this, () => void this.#run())) {

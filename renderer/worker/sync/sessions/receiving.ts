@@ -26,7 +26,7 @@ export async function receivePage(
   const trusted = community.tables.community === null && desk.trusts(from)
   try {
     const offered = { info: { id: page, kind, chapter }, bytes, endorsements }
-    return (await takeIn(community, [offered], { device: from, trusted })).refused
+    return (await takeIn(community, [offered], { device: from, trusted, isHere: true })).refused
   } catch (error) {
     // A copy that cannot take the place of a damaged page leaves that as it is; somebody else may have a better one.
     if (error instanceof StorageError && error.problem.code === 'page-damaged') return []

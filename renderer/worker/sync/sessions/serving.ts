@@ -3,6 +3,7 @@ import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
 import type { Endorsement } from '../../../../shared/sync/endorsement.ts'
 import type { PageRow } from '../../storage/community-db.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
+import { isOverFor, wasOpenAt } from '../../doors/past-doors.ts'
 import { endorsementsFor } from '../gate/endorse.ts'
 import { mayHoldThere, rowHere } from './session-desk.ts'
 import type { SessionDesk } from './session-desk.ts'
@@ -77,6 +78,7 @@ export class Serving {
     if (!row || !mayHoldThere(desk, device, row)) return null
     try {
       const base = have.length === 0 ? [] : knownIn(await cabinet.handle(page), have)
+      if (isOverFor(desk.community, device, page) && !(await wasOpenAt(desk.community, page, base))) return null
       // Stored chunks one after the other are themselves something Automerge reads: a whole page goes as it lies.
       const bytes =
         base.length === 0 ? joined(await cabinet.chunks(page)) : (await cabinet.handle(page)).saveSince(base)

@@ -4,6 +4,8 @@ import type { PageKind } from '../../../../shared/crdt/page.ts'
 import type { PagePlace, Standing } from '../../../../shared/domain/role.ts'
 import { mayHold } from '../../../../shared/domain/role.ts'
 import type { MessageOf } from '../../../../shared/sync/messages.ts'
+import { isOverFor } from '../../doors/past-doors.ts'
+import type { Removal } from '../../../../shared/sync/removal.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { PageRow } from '../../storage/community-db.ts'
 import type { Claims } from './claims.ts'
@@ -20,6 +22,10 @@ export interface SessionDesk {
   readonly met: (device: DeviceId) => void
   /** Something that is shown has changed. */
   readonly changed: () => void
+  /** What a device that was removed is told. */
+  readonly noticeFor: (device: DeviceId) => Removal | null
+  /** This device is told that it was removed itself. */
+  readonly heardRemoval: (notice: Removal) => Promise<void>
   /** A device stands at a door, or has left it. */
   readonly heardPresence: (presence: MessageOf<'presence'>, from: DeviceId) => void
 }
@@ -27,26 +33,19 @@ export interface SessionDesk {
 /** Somebody of whom nobody here knows a grant yet: has the community's page and nothing else. */
 const UNKNOWN: Standing = { role: 'door', chapters: [] }
 
-/** Whether this device may hold a page. Before its first sight of the community's page it knows of no grant. */
+/**
+ * Whether this device may hold a page. Before its first sight of the community's page it knows of no grant; one that a leader
+ * has let in stands on a chapter's page, and finds that on those which it is offered.
+ */
 export function mayHoldHere({ tables, identity }: OpenCommunity, place: PagePlace): boolean {
-  return mayHold(tables.standingOf(identity.device) ?? UNKNOWN, place)
+  const standing = tables.standingOf(identity.device)
+  return mayHold(standing ?? UNKNOWN, place) || (standing === null && place.kind === 'chapter')
 }
 
 /** Whether another device may hold a page; while the community's page is not here nobody may but who brings it. */
-export function mayHoldThere(
-  desk: SessionDesk,
-  device: DeviceId,
-  place: PagePlace & { readonly id?: PageId },
-): boolean {
+export function mayHoldThere(desk: SessionDesk, device: DeviceId, place: PagePlace): boolean {
   const standing = desk.community.tables.standingOf(device)
-  if (!standing) return desk.trusts(device)
-  return mayHold(standing, place) && !(standing.role === 'door' && isOver(desk, device, place.id))
-}
-
-/** Whether a door was closed before the device came: its volunteer never stood there, and is not shown who did. */
-function isOver({ community: { tables } }: SessionDesk, device: DeviceId, page: PageId | undefined): boolean {
-  const closed = page && tables.doors.at(page)?.closed
-  return closed !== undefined && (tables.devices.get(device)?.added ?? 0) > closed
+  return standing ? mayHold(standing, place) : desk.trusts(device)
 }
 
 /** Where a page stands here: `''` where it is not here, or not to be read. */
@@ -60,15 +59,17 @@ export function rowHere(cabinet: OpenCommunity['cabinet'], page: PageId): PageRo
   return row && row.pending === undefined && !cabinet.isDamaged(page) ? row : undefined
 }
 
-/** What can be handed on to another device. */
+/**
+ * What is compared with another device: all that it may be given. Where one of the two is a volunteer's, doors that were
+ * closed are left out, so that both leave out the same.
+ */
 export function rowsFor(desk: SessionDesk, device: DeviceId): PageRow[] {
-  const { cabinet } = desk.community
-  return cabinet.pages().filter((row) => !cabinet.isDamaged(row.id) && mayHoldThere(desk, device, row))
-}
-
-/** Pages are taken in this order: what is let in hangs on who organizes, and what there is on what the chapters list. */
-export function rankOf(kind: string): 0 | 1 | 2 {
-  return kind === 'community' ? 0 : kind === 'chapter' ? 1 : 2
+  const { community } = desk
+  const { cabinet, identity } = community
+  return cabinet.pages().filter((row) => {
+    if (cabinet.isDamaged(row.id) || !mayHoldThere(desk, device, row)) return false
+    return !isOverFor(community, device, row.id) && !isOverFor(community, identity.device, row.id)
+  })
 }
 
 /** The kind of a page as this version knows it; undefined for one that only a newer version does. */

@@ -12,6 +12,7 @@ import {
   SYNC_PROTOCOL,
 } from '../../../../shared/sync/messages.ts'
 import type { Message, MessageOf, PageNews } from '../../../../shared/sync/messages.ts'
+import { isOverFor } from '../../doors/past-doors.ts'
 import type { SavedPage } from '../../pages/page-cabinet.ts'
 import type { PageRow } from '../../storage/community-db.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
@@ -160,7 +161,8 @@ export class Session {
   /** Hands on what was just written here: pushed where the other has all that it builds on, announced otherwise. */
   offer({ row, base, bytes }: SavedPage, endorsements: readonly Endorsement[]): void {
     if (!this.isOpen || !mayHoldThere(this.#desk, this.device, row)) return
-    const fits = bytes && bytes.length <= PUSH_MAX_BYTES && this.#theirs.bytesOnTheirWay < PUSH_WINDOW_BYTES
+    const isOver = isOverFor(this.#desk.community, this.device, row.id)
+    const fits = bytes && bytes.length <= PUSH_MAX_BYTES && this.#theirs.bytesOnTheirWay < PUSH_WINDOW_BYTES && !isOver
     if (fits && this.#theirs.expected(row.id) === base) {
       void this.#give(row.id, { row, base: headsOf(base), bytes, endorsements }).catch((error) => this.#fail(error))
     } else this.tell([row.id])
@@ -172,10 +174,12 @@ export class Session {
    */
   tell(pages: readonly PageId[]): void {
     if (!this.isOpen) return
-    const { cabinet } = this.#desk.community
+    const { community } = this.#desk
     const news = pages.flatMap((page) => {
-      const row = rowHere(cabinet, page)
+      const row = rowHere(community.cabinet, page)
       if (!row || this.#theirs.wasTold(page, row.heads)) return []
+      // Of a door that was closed, those hear who have its list.
+      if (isOverFor(community, this.device, page) && (this.#theirs.get(page)?.key ?? '') === '') return []
       return mayHoldThere(this.#desk, this.device, row) ? [row] : []
     })
     if (news.length === 0) return
@@ -188,6 +192,8 @@ export class Session {
     if (this.#state === 'over') return
     const { community } = this.#desk
     if (!mayHoldThere(this.#desk, this.device, { kind: 'community', chapter: null })) {
+      const notice = this.#desk.noticeFor(this.device)
+      if (notice) void this.#send({ type: 'removed', ...notice })
       this.leave('no-grant')
       return
     }
@@ -255,6 +261,8 @@ export class Session {
   }
 
   async #act(message: Message, body: Uint8Array): Promise<void> {
+    // Who says it hangs up right after, and it counts all the same.
+    if (message.type === 'removed') return this.#desk.heardRemoval(message)
     if (this.#state === 'over') return
     if (this.#state === 'greeting' && message.type !== 'hello' && message.type !== 'bye') {
       this.leave('protocol')
@@ -340,6 +348,8 @@ export class Session {
       void this.#send({ type: 'heads', pages, last: index === lists.length - 1 })
     for (const row of rows) this.#theirs.told(row.id, row.heads)
     this.#hasListed = true
+    // Doors that were closed are in no list, and may still have news for an organizer.
+    this.tell(this.#desk.community.cabinet.pages().map(({ id }) => id))
   }
 
   #heard(news: PageNews): void {
@@ -369,6 +379,8 @@ export class Session {
   async #give(page: PageId, parcel: Parcel | null): Promise<void> {
     if (this.isOver) return
     if (!parcel) {
+      // What is not given leaves the two apart for good, and is nothing to wait for.
+      this.#theirs.wasFruitless(page, keyHere(this.#desk.community, page))
       await this.#send({ type: 'none', page })
       return
     }

@@ -32,8 +32,13 @@ export const frame = {
   dropOne: 'One file at a time, please.',
   dropWaits: 'Begin with a community first. “{file}” waits for you under “Import a roster”.',
   troubleTitle: 'The last change is not on disk yet',
-  storeGone:
-    'The store has stopped. Close the window and open Chapterhouse again; everything that was saved is still there.',
+  storeGone: 'The store has stopped. Start Chapterhouse again; everything that was saved is still there.',
+  restart: 'Restart Chapterhouse',
+  removedTitle: 'This computer is not part of {community} any more',
+  removedText: '{by} removed it {when}. It gets nothing more, and nothing that you change here reaches anybody.',
+  removedHas:
+    'What it had stays on it: {count, plural, =0 {the lists of the doors you helped at} one {# member, with salons and answers} other {# members, with salons and answers}}.',
+  removedLook: 'Look for the others again',
   opening: 'Opening the register',
   shortcutGroupDo: 'Do',
   shortcutGroupTable: 'In tables',

@@ -80,6 +80,10 @@ export const problems = {
     'Some letters of the code are missing or were changed on the way. Copy it once more, or ask for it again.',
   'code-newer': 'The code comes from a newer Chapterhouse. Update this computer’s Chapterhouse, then paste it again.',
   'invitation-over': 'This invitation is over: it was used, cancelled or too old. Make a new one.',
+  'invitation-closed':
+    'Their computer answers, but takes this invitation no more: it was used, withdrawn, or its time is over. Ask for a new one.',
+  'invitation-old':
+    'By this computer’s clock the time of this invitation is over. If nothing happens, ask for a new one.',
   'answer-unknown':
     'This answers no invitation that is out from this computer. Paste it on the computer that made the invitation, or make a new one.',
   'already-joined': 'This computer is part of that community already. Choose it from the list of communities.',
@@ -92,11 +96,15 @@ export const problems = {
     'The disk is full, so nothing more can be saved. Free some space and try again; what was saved before is safe.',
   'storage-failed':
     'Saving did not work. Check that the disk can be written to, then try again; what was saved before is safe.',
+  'restart-needed':
+    'Saving broke off, because the disk was full or gone. Until Chapterhouse is started again nothing you enter is kept; what was saved before is safe. Free some space first.',
   'data-newer': 'This data was written by a newer Chapterhouse. Update the program to open it; nothing was changed.',
   'page-damaged':
     'A page of the register is damaged and could not be rebuilt. Get it back by opening a file with all changes from another organizer.',
   'key-wrong': 'The key does not fit this data. If you moved the data here from elsewhere, bring its key along.',
 
+  'link-missing':
+    'Chapterhouse has only just started and does not reach the network or folders yet. Try again in a moment.',
   'sync-off': 'Synchronising over the network is off on this computer. Turn it on first.',
   'lan-port-taken':
     'Another program on this computer already uses the port. Choose another one, or let Chapterhouse choose.',

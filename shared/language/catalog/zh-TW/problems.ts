@@ -68,6 +68,8 @@ export const problems = {
   'code-damaged': '代碼在途中少了或變了幾個字。請再複製一次，或請對方重傳。',
   'code-newer': '這段代碼來自較新的 Chapterhouse。請先更新這台電腦的 Chapterhouse，再貼一次。',
   'invitation-over': '這份邀請已經失效：用過了、取消了，或過期了。請重新建立一份。',
+  'invitation-closed': '對方的電腦有回應，但這份邀請已經不能用了：用過了、收回了，或過期了。請對方重新邀請你。',
+  'invitation-old': '照這台電腦的時鐘，這份邀請已經過期。如果一直沒有動靜，請對方重新邀請你。',
   'answer-unknown': '這段回覆不屬於這台電腦發出的任何邀請。請貼到發出邀請的那台電腦上，或重新邀請。',
   'already-joined': '這台電腦已經在那個社群裡了。請從社群清單選它。',
   'still-joining': '加入還沒完成，所以這裡還不能輸入東西。請先完成，或先放棄加入。',
@@ -76,10 +78,13 @@ export const problems = {
 
   'disk-full': '硬碟滿了，無法再儲存。請清出一些空間再試；先前存好的都安全。',
   'storage-failed': '沒能存起來。請確認硬碟可以寫入再試；先前存好的都安全。',
+  'restart-needed':
+    '硬碟滿了或中斷了，存到一半停了下來。重新啟動 Chapterhouse 之前，輸入的內容都留不住；先前存好的都安全。請先清出一些空間。',
   'data-newer': '這份資料是較新版的 Chapterhouse 寫的。請更新程式再開啟；資料沒有任何改動。',
   'page-damaged': '名冊有一頁損壞，而且無法重建。請向另一位組織者要一份包含全部變更的檔案，開啟後就能補回來。',
   'key-wrong': '金鑰和這份資料不符。如果資料是從別處搬來的，請把金鑰一起帶來。',
 
+  'link-missing': 'Chapterhouse 才剛啟動，還碰不到網路和資料夾。請稍等一下再試。',
   'sync-off': '這台電腦沒有開啟網路同步。請先開啟。',
   'lan-port-taken': '這個連接埠已被這台電腦上的其他程式使用。請換一個，或讓 Chapterhouse 自行選擇。',
   'lan-not-allowed': '系統不讓其他裝置透過網路連到 Chapterhouse。請在防火牆設定中允許；在此之前仍可用檔案交換。',

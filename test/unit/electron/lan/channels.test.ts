@@ -99,6 +99,16 @@ describe('two devices that know each other', () => {
   })
 })
 
+test('Who is only to be told that it was removed is let in when it calls, and never called', async () => {
+  const [mei, wei] = [laptop(1), laptop(2)]
+  const [meiAt, weiAt] = [await mei.start(), await wei.start()]
+  wei.trust(mei)
+  // Mei, whose id is the smaller, would dial at once whom she wants to meet.
+  mei.trust({ device: wei.device, publicKey: wei.keys.publicKey, addresses: [weiAt], farewell: true })
+  void wei.lan.dial({ type: 'lan.dial', id: 1, address: meiAt, expect: mei.device, purpose: 'sync' })
+  expect(await mei.next('channel.open')).toMatchObject({ device: wei.device, outgoing: false })
+})
+
 describe('a sender', () => {
   test('is told what has left, and is held up when the other side takes nothing', async () => {
     const { mei, wei, out, into } = await connected()

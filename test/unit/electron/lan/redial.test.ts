@@ -64,8 +64,15 @@ describe('a device that does not answer', () => {
   })
 })
 
-test('the larger of two devices leaves the dialling to the smaller for a moment', async () => {
-  trust(SMALL, 'a:1')
+test('whoever is known from earlier is tried at once, whichever of the two is the larger', async () => {
+  redial.trust(new Map([SMALL, LARGE].map((device) => [device, ['a:1']])))
+  await vi.advanceTimersByTimeAsync(10)
+  expect(dials).toHaveLength(2)
+})
+
+test('the larger of two devices that find each other leaves the dialling to the smaller for a moment', async () => {
+  trust(SMALL)
+  redial.found(SMALL, ['a:1'])
   await vi.advanceTimersByTimeAsync(1_400)
   expect(dials).toEqual([])
   await vi.advanceTimersByTimeAsync(200)

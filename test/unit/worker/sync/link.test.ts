@@ -228,13 +228,38 @@ describe('the windows', () => {
     expect([link.isOpen, only.asked()]).toEqual([true, 1])
   })
 
-  test('that close before they have brought one are replaced', () => {
+  test('are asked once, however often they say that they are there', () => {
     const desk = new LinkDesk(new Link())
+    const only = window(desk)
+    for (let times = 0; times < 3; times += 1) only.say(unlock)
+    expect(only.asked()).toBe(1)
+  })
+
+  test('are not asked when a link ends while another is on its way, which has ended it', async () => {
+    const link = new Link()
+    const desk = new LinkDesk(link)
     const [first, second] = [window(desk), window(desk)]
-    second.say(unlock)
-    first.say(unlock)
+    for (const one of [first, second]) one.say(unlock)
+    const { port1, port2 } = new MessageChannel()
+    first.say({ type: 'link' }, [port1])
+    port2.close()
+    await expect.poll(() => link.isOpen).toBe(false)
     expect([first.asked(), second.asked()]).toEqual([1, 1])
+    second.say({ type: 'link' }, [new MessageChannel().port1])
+    expect([link.isOpen, first.asked(), second.asked()]).toEqual([true, 1, 1])
+  })
+
+  test('that close before they have brought one are replaced', async () => {
+    const link = new Link()
+    const desk = new LinkDesk(link)
+    const [first, second] = [window(desk), window(desk)]
+    first.say(unlock)
+    const { port1, port2 } = new MessageChannel()
+    first.say({ type: 'link' }, [port1])
+    second.say(unlock)
+    port2.close()
+    await expect.poll(() => [link.isOpen, first.asked(), second.asked()]).toEqual([false, 2, 0])
     first.crash()
-    expect(second.asked()).toBe(2)
+    expect(second.asked()).toBe(1)
   })
 })
