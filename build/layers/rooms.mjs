@@ -44,7 +44,7 @@ export const ROOMS = [
   {
     folder: 'shared/calendar',
     rooms: ['shared/domain'],
-    packages: { only: ['temporal-polyfill', 'countries-and-timezones', 'rrule-temporal'] },
+    packages: { only: ['temporal-polyfill', 'countries-and-timezones', 'rrule-temporal', 'date-holidays'] },
     why: PURE,
   },
   {

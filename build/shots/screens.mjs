@@ -29,6 +29,18 @@ export const SCREENS = [
   },
   { name: 'member-new', show: (page) => go(page, '/members/new'), leave: escape },
   { name: 'members-export', show: (page) => go(page, '/members/export'), leave: escape },
+  { name: 'calendar', show: (page) => calendar(page, 'm') },
+  { name: 'calendar-week', show: (page) => calendar(page, 'w') },
+  { name: 'calendar-list', show: (page) => calendar(page, 'l') },
+  {
+    name: 'series',
+    async show(page, wire) {
+      const { series = [] } = (await wire?.view('community', {})) ?? {}
+      const kept = series.find((/** @type {{ ritual?: object }} */ each) => each.ritual)
+      await go(page, `/calendar/series/${kept?.id}`)
+    },
+    leave: escape,
+  },
   { name: 'rosters', show: (page) => go(page, '/rosters') },
   {
     name: 'roster-import',
@@ -240,6 +252,14 @@ async function go(page, address) {
   await page.evaluate((hash) => {
     location.hash = hash
   }, address)
+}
+
+/** @param {Page} page @param {string} key which look it takes */
+async function calendar(page, key) {
+  await go(page, '/calendar')
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await page.keyboard.press(key)
+  await page.locator('[data-entry]').first().waitFor()
 }
 
 /**

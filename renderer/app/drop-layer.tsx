@@ -1,7 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { handOver, kindOfFile } from '../client/handed-file.ts'
+import { TAKEN_AT, handOver, kindOfFile } from '../client/handed-file.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { useToast } from '../ui/toasts.tsx'
 import styles from './drop-layer.module.css'
@@ -27,7 +27,7 @@ export function DropLayer({ beforeCommunity = false }: DropLayerProps) {
     handOver({ kind, name: file.name, data: file })
     if (beforeCommunity && kind === 'changes') return undefined
     if (beforeCommunity) toast({ text: t('frame.dropWaits', { file: file.name }) })
-    navigate(kind === 'roster' ? '/rosters/import' : '/organizers/open')
+    navigate(TAKEN_AT[kind])
   }
   const latest = useRef(onDrop)
   useEffect(() => {

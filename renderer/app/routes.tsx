@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *
  *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
  *     /salons             /salons/:id        /salons/new
+ *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
  *     /print/:job         (a window that nobody sees: what is drawn on paper)
  *     /doors              (for who stands at doors and nothing else)
@@ -37,6 +38,7 @@ const ApartScreen = lazy(async () => ({ default: (await review()).ApartScreen })
 const SameScreen = lazy(async () => ({ default: (await review()).SameScreen }))
 const SalonsScreen = lazy(async () => ({ default: (await salons()).SalonsScreen }))
 const SalonScreen = lazy(async () => ({ default: (await salons()).SalonScreen }))
+const CalendarScreen = lazy(async () => ({ default: (await import('../features/calendar/index.tsx')).CalendarScreen }))
 const DecisionsScreen = lazy(async () => ({
   default: (await import('../features/decisions/index.tsx')).DecisionsScreen,
 }))
@@ -70,6 +72,10 @@ export function Routes() {
       <Route path="/salons/:id">{({ id }) => <SalonScreen salon={id} />}</Route>
       <Route path="/salons">
         <SalonsScreen />
+      </Route>
+      <Route path="/calendar/series/:series">{({ series }) => <CalendarScreen series={series} />}</Route>
+      <Route path="/calendar/:action?">
+        {({ action }) => <CalendarScreen {...(action === 'import' && { action })} />}
       </Route>
       <Route path="/rosters/import">
         <ImportScreen />

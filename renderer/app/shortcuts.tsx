@@ -29,6 +29,18 @@ const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly (re
     ],
   },
   {
+    title: 'calendar.keys',
+    keys: [
+      ['calendar.keyDay', '← → ↑ ↓'],
+      ['calendar.keyPage', 'PageUp PageDown'],
+      ['calendar.keyToday', 'T'],
+      ['calendar.keyLook', 'M W L'],
+      ['calendar.keyOpen', '↵'],
+      ['calendar.keyNew', 'N'],
+      ['calendar.keyMove', '⌥→'],
+    ],
+  },
+  {
     title: 'review.keys',
     keys: [
       ['review.keyMerge', '↵'],

@@ -1,4 +1,14 @@
-import { CalendarDays, History, ListChecks, ScrollText, Search, Settings, Users, UsersRound } from 'lucide-react'
+import {
+  CalendarDays,
+  CalendarRange,
+  History,
+  ListChecks,
+  ScrollText,
+  Search,
+  Settings,
+  Users,
+  UsersRound,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useView } from '../client/hooks.ts'
@@ -38,6 +48,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
             </span>
           )}
         </Item>
+        <Item to="/calendar" icon={<CalendarRange />} label={t('frame.calendar')} />
         <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')}>
           {community && community.review !== null && community.review > 0 && (
             <span title={t('review.waiting', { count: community.review })}>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { MenuCommand } from '../../shared/protocol/ipc.ts'
 import { bridge } from '../client/bridge.ts'
-import { handOver, kindOfFile } from '../client/handed-file.ts'
+import { TAKEN_AT, handOver, kindOfFile } from '../client/handed-file.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { focusSearch, isTyping } from '../ui/search-field.tsx'
 import { useToast } from '../ui/toasts.tsx'
@@ -59,7 +59,7 @@ export function useGlobalCommands({ onPalette, onShortcuts }: GlobalCommands): v
     const kind = kindOfFile(name)
     if (!kind) return toast({ tone: 'seal', text: t('frame.dropRefused', { file: name }) })
     handOver({ kind, name, data: bytes })
-    return navigate(kind === 'roster' ? '/rosters/import' : '/organizers/open')
+    return navigate(TAKEN_AT[kind])
   }
 
   const latest = useRef({ run, onKey, onFile, toast, problem })

@@ -1,6 +1,7 @@
 import {
   CalendarDays,
   CalendarPlus,
+  CalendarRange,
   FileDown,
   FileInput,
   FileUp,
@@ -127,6 +128,12 @@ function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
       run: () => navigate('/salons/new'),
     },
     { id: 'import', label: t('palette.importRoster'), icon: <FileInput />, run: () => navigate('/rosters/import') },
+    {
+      id: 'import-calendar',
+      label: t('palette.importCalendar'),
+      icon: <FileInput />,
+      run: () => navigate('/calendar/import'),
+    },
     { id: 'send', label: t('palette.sendChanges'), icon: <FileUp />, run: () => navigate('/organizers/send') },
     { id: 'open', label: t('palette.openChanges'), icon: <FileDown />, run: () => navigate('/organizers/open') },
     ...(past
@@ -153,6 +160,7 @@ function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
       : []),
     go('/members', <Users />, t('frame.members')),
     go('/salons', <CalendarDays />, t('frame.salons')),
+    go('/calendar', <CalendarRange />, t('frame.calendar')),
     go('/rosters', <ScrollText />, t('frame.rosters')),
     go('/decisions', <ListChecks />, t('frame.decisions')),
     go('/history', <History />, t('frame.history')),

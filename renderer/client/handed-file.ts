@@ -3,7 +3,7 @@ import { ROSTER_ENDINGS } from '../../shared/protocol/ipc.ts'
 
 /** A file on its way to the screen that takes it in: dropped on the window, handed over by the system, or chosen. */
 export interface HandedFile {
-  readonly kind: 'roster' | 'changes'
+  readonly kind: 'roster' | 'changes' | 'calendar'
   readonly name: string
   readonly data: Blob | Uint8Array<ArrayBuffer>
   /** What parts the cells of a roster, where that is known without looking into it. */
@@ -22,8 +22,16 @@ export function handOver(file: HandedFile): void {
 /** The kind a file's name says it is, or `undefined` when nobody here takes such files. */
 export function kindOfFile(name: string): HandedFile['kind'] | undefined {
   if (/\.chapterhouse$/i.test(name)) return 'changes'
+  if (/\.(?:ics|ical)$/i.test(name)) return 'calendar'
   const ending = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase()
   return ROSTER_ENDINGS.some((known) => known === ending) ? 'roster' : undefined
+}
+
+/** Where the screen is that takes in files of a kind. */
+export const TAKEN_AT: Readonly<Record<HandedFile['kind'], string>> = {
+  roster: '/rosters/import',
+  changes: '/organizers/open',
+  calendar: '/calendar/import',
 }
 
 /** Calls `onFile` once for each file of this kind that arrives while, or shortly before, the screen is shown. */

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { IsoDate } from '../../shared/domain/dates.ts'
-import { localeOf } from '../../shared/language/locale.ts'
+import { firstWeekday, localeOf } from '../../shared/language/locale.ts'
 import { IconButton } from './button.tsx'
 import styles from './calendar.module.css'
 import { classes } from './classes.ts'
@@ -33,7 +33,7 @@ export function Calendar({ value, today, onChoose }: CalendarProps) {
   const title = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     Date.parse(focused),
   )
-  const weeks = weeksOf(month, language === 'zh-TW' ? 0 : 1)
+  const weeks = weeksOf(month, firstWeekday(language))
   const onKeyDown = (event: KeyboardEvent) => {
     const next = MOVES[event.key]?.(focused)
     if (next === undefined) return

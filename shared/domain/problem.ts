@@ -25,6 +25,10 @@ export const PROBLEM_CODES = [
   'row-value-too-long',
   'row-bad-date',
   'row-bad-consent',
+  // calendar files
+  'ics-not-one',
+  'ics-no-events',
+  'ics-too-many',
   // changes files
   'changes-not-ours',
   'changes-truncated',

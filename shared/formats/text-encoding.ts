@@ -20,8 +20,8 @@ export interface DecodedText {
   readonly encodings: readonly Encoding[]
   /** How many places did not fit and became U+FFFD. */
   readonly replaced: number
-  /** A delimited table, contact cards, or a web page in which there may be a table. */
-  readonly kind: 'table' | 'cards' | 'page'
+  /** A delimited table, contact cards, a calendar, or a web page in which there may be a table. */
+  readonly kind: 'table' | 'cards' | 'calendar' | 'page'
 }
 
 /**
@@ -71,6 +71,7 @@ const MEGABYTE = 1024 * 1024
 /** Texts that are no delimited table and can be read all the same. */
 const READABLE: ReadonlyMap<string, DecodedText['kind']> = new Map([
   ['vCard', 'cards'],
+  ['iCalendar', 'calendar'],
   ['HTML', 'page'],
 ])
 

@@ -11,3 +11,17 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 export function localeOf(language: Language): string {
   return language === 'en' ? 'en-GB' : language
 }
+
+/** The day a week starts with where the language is at home, 0 for Sunday: Sunday in Taiwan, Monday in mainland China. */
+export function firstWeekday(language: Language): number {
+  const locale: Intl.Locale & { getWeekInfo?: () => WeekInfo; readonly weekInfo?: WeekInfo } = new Intl.Locale(
+    localeOf(language),
+  )
+  // A method by the standard, a property in engines that were earlier.
+  return ((locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1) % 7
+}
+
+interface WeekInfo {
+  /** 1 for Monday, 7 for Sunday. */
+  readonly firstDay: number
+}

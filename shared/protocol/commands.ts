@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Instant } from '../domain/dates.ts'
+import type { Instant, LocalDateTime } from '../domain/dates.ts'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
 import { CONSENT_CHANNELS, CONSENT_STATES } from '../domain/consent.ts'
 import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
@@ -250,6 +250,27 @@ export const COMMANDS = {
   'series.move': v.object({ series: seriesId, date: v.string(), to: v.nullable(v.string()) }),
   /** Makes the salon of one of a series' dates, as the last one of the series was; answers with the one that is there already. */
   'series.plan': v.object({ series: seriesId, date: v.string() }),
+  /** Salons as a calendar file: one, those of a series with its rhythm, of a chapter, or all. */
+  'calendar.export': v.object({
+    of: v.variant('kind', [
+      v.object({ kind: v.literal('all') }),
+      v.object({ kind: v.literal('chapter'), chapter: chapterId }),
+      v.object({ kind: v.literal('series'), series: seriesId }),
+      v.object({ kind: v.literal('salon'), salon: salonId }),
+    ]),
+    /** What to call the file, without its ending, and the calendar. */
+    name: v.string(),
+  }),
+  /** What a calendar file would bring to a chapter; changes nothing. */
+  'calendar.read': v.object({ file, chapter: chapterId }),
+  /** Takes in the items of a calendar file that `take` names by their keys; all of them or none. */
+  'calendar.import': v.object({
+    file,
+    chapter: chapterId,
+    take: v.array(v.string()),
+    /** The theme of an event that has none, in the person's language. */
+    untitled: v.string(),
+  }),
   'salon.create': salonDraft,
   'salon.update': v.object({ salon: salonId, set: v.partial(salonDraft) }),
   'salon.cancel': v.object({ salon: salonId, cancelled: v.boolean() }),
@@ -493,6 +514,9 @@ export interface CommandResults {
   'series.keep': void
   'series.skip': void
   'series.move': void
+  'calendar.export': FileToSave & { readonly events: number }
+  'calendar.read': CalendarPreview
+  'calendar.import': { readonly salons: number; readonly series: number }
   'series.plan': { readonly salon: SalonId; readonly made: boolean }
   'salon.create': { readonly salon: SalonId }
   'salon.update': void
@@ -585,6 +609,43 @@ export interface CommandResults {
   flush: void
 }
 export type CommandResult<Name extends CommandName> = CommandResults[Name]
+
+/** What stands in a calendar file. */
+export interface CalendarPreview {
+  /** What the calendar calls itself; ''. */
+  readonly name: string
+  /** By their start. */
+  readonly items: readonly CalendarItem[]
+  /** Lines of the file on which events begin that nobody can read. */
+  readonly unreadable: readonly number[]
+  /** Whether the file breaks off. */
+  readonly truncated: boolean
+}
+
+/** A salon or a series that a calendar file would bring. */
+export interface CalendarItem {
+  /** Names it in `calendar.import`. */
+  readonly key: string
+  readonly kind: 'salon' | 'series'
+  /** '' where the event has none. */
+  readonly title: string
+  readonly location: string
+  /** On the clocks of `zone`; of a series its first date. */
+  readonly start: LocalDateTime
+  readonly end: LocalDateTime
+  readonly zone: string
+  readonly allDay: boolean
+  readonly cancelled: boolean
+  /** The rule of a series; ''. */
+  readonly rule: string
+  /** Dates of a series that come in as salons of their own, because they differ. */
+  readonly salons: number
+  /** Whether it is here already and would stay as it is. */
+  readonly here: boolean
+  /** Over, with all its dates. */
+  readonly past: boolean
+  readonly doubts: readonly ('no-end' | 'no-zone' | 'unknown-zone' | 'bad-rule')[]
+}
 
 /** Bytes for the person to save where they like. */
 export interface FileToSave {

@@ -12,7 +12,7 @@ import { addDays, instantAt } from './days.ts'
 import { eveningOf } from './evening.ts'
 import { inventPeople, type Person } from './people.ts'
 import { seededRandom, type Random } from '../domain/random.ts'
-import { planSalons } from './schedule.ts'
+import { planSalons, ritualsIn } from './schedule.ts'
 import { COMMUNITY, PLACES, SERIES, inLanguage, type Place, type SeriesKey } from './words.ts'
 
 export interface SampleInput {
@@ -53,6 +53,7 @@ export function sampleCommunity({ seed, now, language, organizer }: SampleInput)
   const today = dateAt(now, ZONES.taipei)
   const ids = idsOf(random)
   const people = inventPeople({ random, today, language, chapters: ids.chapters })
+  const rituals = ritualsIn({ today, chapters: ids.chapters })
   const planned = planSalons({ random, today, language, people, chapters: ids.chapters, series: ids.series })
   const by = { taipei: organizer, taichung: ids.taichungOrganizer, shanghai: ids.shanghaiOrganizer }
   const unmet = new Set<MemberId>()
@@ -73,7 +74,11 @@ export function sampleCommunity({ seed, now, language, organizer }: SampleInput)
       chapterOf(place, language, ids.chapters[place].id, people, instantAt(founded, '20:00', ZONES[place])),
     ),
     members: withSilentOnes(people, more, now),
-    series: SERIES_KEYS.map((key) => ({ id: ids.series[key], name: inLanguage(language, SERIES[key]) })),
+    series: SERIES_KEYS.map((key) => ({
+      id: ids.series[key],
+      name: inLanguage(language, SERIES[key]),
+      ...rituals[key],
+    })),
     salons: planned.map(({ salon }) => salon),
     entries,
     meetings: meetingsOf(planned, entries, people, more, by),

@@ -1,7 +1,8 @@
+import { minutesBetween } from '../calendar/wall-clock.ts'
 import type { IsoDate } from '../domain/dates.ts'
 import { newId, type ChapterId, type SeriesId } from '../domain/ids.ts'
-import { NOTHING_PLANNED } from '../domain/salon.ts'
-import type { AgendaItem, Salon } from '../domain/salon.ts'
+import { NEW_RITUAL, NOTHING_PLANNED } from '../domain/salon.ts'
+import type { AgendaItem, Ritual, Salon, Series } from '../domain/salon.ts'
 import type { Language } from '../protocol/selection.ts'
 import { addDays, instantAt, monthOf, weekdayOf } from './days.ts'
 import type { Person } from './people.ts'
@@ -77,6 +78,34 @@ export function planSalons(input: ScheduleInput): PlannedSalon[] {
   }).sort((a, b) => (a.salon.start < b.salon.start ? -1 : a.salon.start > b.salon.start ? 1 : 0))
 }
 
+/** Series that are one chapter's alone and come round by themselves; the next but one date of each was moved by a day. */
+export function ritualsIn({
+  today,
+  chapters,
+}: Pick<ScheduleInput, 'today' | 'chapters'>): Readonly<
+  Partial<Record<SeriesKey, Pick<Series, 'chapter' | 'ritual'>>>
+> {
+  const alone = STRANDS.filter(({ series }) => STRANDS.filter((other) => other.series === series).length === 1)
+  return Object.fromEntries(
+    alone.map((strand) => {
+      const dates = datesOf(strand, today)
+      const next = addDays(dates.at(-1) ?? today, strand.everyDays)
+      const { id, zone } = chapters[strand.place]
+      const ritual: Ritual = {
+        ...NEW_RITUAL,
+        rule: `FREQ=WEEKLY;INTERVAL=${strand.everyDays / 7};BYDAY=${WEEKDAYS[strand.weekday % 7] ?? ''}`,
+        start: `${dates[0] ?? today}T${strand.from}`,
+        zone,
+        minutes: minutesBetween(`${today}T${strand.from}`, `${today}T${strand.until}`),
+        moved: { [`${next}T${strand.from}`]: `${addDays(next, 1)}T${strand.from}` },
+      }
+      return [strand.series, { chapter: id, ritual }]
+    }),
+  )
+}
+
+const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
+
 /** A salon is put in the calendar this long before it takes place. */
 const PLANNED_AHEAD_DAYS = 24
 const DAYS_OF_SALONS = 365
@@ -111,6 +140,7 @@ function planSalon(
     theme: themeOf(language, strand.series, date, index),
     chapter,
     series: series[strand.series],
+    ...(ritualsIn(input)[strand.series] && { occurrence: `${date}T${strand.from}` }),
     start: `${date}T${strand.from}`,
     end: `${date}T${strand.until}`,
     zone,

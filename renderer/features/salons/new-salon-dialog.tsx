@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'react'
+import type { IsoDate } from '../../../shared/domain/dates.ts'
 import type { ChapterId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { SalonView } from '../../../shared/protocol/views.ts'
@@ -11,10 +12,20 @@ import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
+import { ClashNotes } from '../calendar/clash-notes.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { HostsField } from './hosts-field.tsx'
 import styles from './new-salon-dialog.module.css'
-import { NEW_SERIES, draftOf, endOf, problemsOf, problemsOfWhen, startOf, startingForm } from './salon-form.ts'
+import {
+  NEW_SERIES,
+  draftOf,
+  endOf,
+  problemsOf,
+  problemsOfWhen,
+  startOf,
+  startingForm,
+  withStart,
+} from './salon-form.ts'
 import type { SalonForm } from './salon-form.ts'
 import { SeriesField } from './series-field.tsx'
 import { useSalonView } from './use-salon-view.ts'
@@ -25,6 +36,8 @@ export interface NewSalonDialogProps {
   readonly basis?: SalonId
   /** The chapter the list is filtered by. */
   readonly chapter?: ChapterId | undefined
+  /** The day it is planned for, where the person came from one. */
+  readonly day?: IsoDate
   readonly onClose: () => void
   readonly onCreated: (salon: SalonId) => void
 }
@@ -87,13 +100,14 @@ export function NewSalonDialog(props: NewSalonDialogProps) {
         setBasisId(salon)
         setChosen(salon === null ? (props.chapter ?? null) : null)
       }}
+      {...(props.day !== undefined && { day: props.day })}
       onClose={props.onClose}
       onCreated={props.onCreated}
     />
   )
 }
 
-interface FormDialogProps extends Pick<NewSalonDialogProps, 'onClose' | 'onCreated'> {
+interface FormDialogProps extends Pick<NewSalonDialogProps, 'day' | 'onClose' | 'onCreated'> {
   readonly title: string
   readonly chapters: readonly { readonly id: ChapterId; readonly name: string }[]
   readonly chapter: { readonly id: ChapterId; readonly zone: string }
@@ -111,6 +125,7 @@ function SalonFormDialog({
   basis,
   onChapter,
   onBasis,
+  day,
   onClose,
   onCreated,
 }: FormDialogProps) {
@@ -127,7 +142,8 @@ function SalonFormDialog({
     () => startingForm({ chapter: chapter.id, zone: chapter.zone, now: openedAt, last, basis: basis?.salon ?? null }),
     [chapter.id, chapter.zone, openedAt, last, basis],
   )
-  const form: SalonForm = { ...starting, ...touched, chapter: chapter.id }
+  const asAsked = day === undefined ? starting : withStart(starting, { startDate: day })
+  const form: SalonForm = { ...starting, ...asAsked, ...touched, chapter: chapter.id }
   const set = (change: Partial<SalonForm>) => setTouched({ ...touched, ...change })
   const found = problemsOf(form)
   // A wrong end is said at once; what is merely not filled in yet only when somebody wants to go on.
@@ -196,6 +212,16 @@ function SalonFormDialog({
             <SeriesField value={form} onChange={set} series={series} problem={sentence('newSeries')} />
           </div>
           <WhenFields value={form} onChange={set} zone={chapter.zone} problems={problems} />
+          {!problems.start && !problems.end && (
+            <ClashNotes
+              chapter={chapter.id}
+              zone={chapter.zone}
+              start={startOf(form)}
+              end={endOf(form)}
+              venue={form.venue}
+              hosts={form.hosts}
+            />
+          )}
           <div className={styles.pair}>
             <TextField
               label={t('salons.venue')}

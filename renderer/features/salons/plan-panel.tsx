@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useDo } from '../common/use-do.ts'
+import { SalonClashes } from '../calendar/clash-notes.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { HostsField } from './hosts-field.tsx'
 import styles from './plan-panel.module.css'
@@ -27,6 +28,7 @@ export function PlanPanel({ view }: { readonly view: SalonView }) {
     <div className={styles.panel}>
       <Card title={t('salons.basics')}>
         <Facts view={view} />
+        <SalonClashes view={view} />
       </Card>
       <Card title={t('salons.agenda')} actions={<span className={styles.hint}>{t('salons.agendaHint')}</span>}>
         <Agenda view={view} />

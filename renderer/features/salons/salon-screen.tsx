@@ -1,4 +1,4 @@
-import { CalendarX2, Copy, DoorOpen, Ellipsis, Printer, RotateCcw } from 'lucide-react'
+import { CalendarArrowUp, CalendarX2, Copy, DoorOpen, Ellipsis, Printer, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { isId } from '../../../shared/domain/ids.ts'
@@ -21,6 +21,7 @@ import { SALONS, doorAddress, salonAddress } from './addresses.ts'
 import { GuestList } from './guest-list.tsx'
 import { SuggestPanel } from './guests/suggest-panel.tsx'
 import { InvitePanel } from './invite-panel.tsx'
+import { useExportCalendar } from '../calendar/use-export-calendar.ts'
 import { NewSalonDialog } from './new-salon-dialog.tsx'
 import { PlanPanel } from './plan-panel.tsx'
 import { SalonDoor } from './salon-door.tsx'
@@ -138,6 +139,7 @@ function SalonMenu({
   readonly onPrint: () => void
 }) {
   const { t } = useLanguage()
+  const exportCalendar = useExportCalendar()
   const act = useDo()
   const { id, theme, cancelled } = view.salon
   const isCancelled = cancelled !== undefined
@@ -151,6 +153,12 @@ function SalonMenu({
           choices: [
             { id: 'print', label: t('print.action'), icon: <Printer />, onChoose: onPrint },
             { id: 'again', label: t('salons.duplicate'), icon: <Copy />, onChoose: onAgain },
+            {
+              id: 'calendar',
+              label: t('calendar.exportMenu'),
+              icon: <CalendarArrowUp />,
+              onChoose: () => void exportCalendar({ kind: 'salon', salon: id }, theme),
+            },
           ],
         },
         {

@@ -12,6 +12,7 @@ import { refusedRowsFile } from '../rosters/refused-rows.ts'
 import { takeBack } from '../rosters/take-back.ts'
 import { answersCommand } from './answers-command.ts'
 import { attendanceCommands } from './attendance-commands.ts'
+import { calendarCommands } from './calendar-commands.ts'
 import type { CarryingCommand } from './carrying.ts'
 import { communityCommands } from './community-commands.ts'
 import { decisionCommands } from './decision-commands.ts'
@@ -95,6 +96,7 @@ const HANDLERS = {
   ...sheetCommands,
   ...keepApartCommands,
   ...seriesCommands,
+  ...calendarCommands,
   ...doorCommands,
   ...attendanceCommands,
   ...peopleCommands,

@@ -1,4 +1,4 @@
-import { localDateTime } from '../../../shared/calendar/instants.ts'
+import { instantOf, localAt, localDateTime } from '../../../shared/calendar/instants.ts'
 import { ritualRecord, rhythmText, salonRecord, seriesRecord } from '../../../shared/crdt/salon-records.ts'
 import type { LocalDateTime } from '../../../shared/domain/dates.ts'
 import { newId } from '../../../shared/domain/ids.ts'
@@ -157,7 +157,12 @@ function plannedOn({ tables }: OpenCommunity, series: SeriesId, date: LocalDateT
 }
 
 /** As the last salon of the series was, but for its theme, its guests and what became of it. */
-function draftFor(community: OpenCommunity, { series, date, evening: { start, end } }: FoundDate): Draft {
+function draftFor(community: OpenCommunity, { series, date, evening }: FoundDate): Draft {
+  // A rhythm that came from another program's calendar may keep another clock than the chapter's.
+  const zone = community.tables.chapters.get(series.chapter)?.zone ?? evening.zone
+  const here = (local: LocalDateTime) =>
+    zone === evening.zone ? local : localAt(instantOf(local, evening.zone) ?? 0, zone)
+  const [start, end] = [here(evening.start), here(evening.end)]
   const basis = [...community.tables.salons.values()]
     .filter((salon) => salon.series === series.id && salon.cancelled === undefined)
     .reduce<Salon | null>((last, salon) => (last && last.start >= salon.start ? last : salon), null)

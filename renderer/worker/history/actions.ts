@@ -93,6 +93,7 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['source.', 'rosters'],
   ['community.', 'community'],
   ['chapter.', 'community'],
+  ['calendar.', 'salons'],
   ['series.create', 'community'],
   ['series.rename', 'community'],
   ['series.', 'salons'],

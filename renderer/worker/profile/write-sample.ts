@@ -1,7 +1,7 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import { entryRecord, meetingRecord } from '../../../shared/crdt/evening-records.ts'
 import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
-import { keepApartRecord, salonRecord } from '../../../shared/crdt/salon-records.ts'
+import { keepApartRecord, salonRecord, seriesRecord } from '../../../shared/crdt/salon-records.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
@@ -31,7 +31,7 @@ export async function writeSample(
   await beginCommunity(community, { ...self, name: sample.name, sample: true })
 
   const batch = community.batch()
-  for (const { id, name } of sample.series) batch.create('community', null, id, { name })
+  for (const { id, name, chapter } of sample.series) if (!chapter) batch.create('community', null, id, { name })
   for (const { id, name, ...grant } of sample.organizers)
     if (id !== community.identity.organizer) batch.create('community', null, id, { name, ...grantRecord(grant) })
   for (const { id, ...chapter } of sample.chapters) batch.create('chapter', id, id, chapterRecord(chapter))
@@ -45,6 +45,8 @@ export async function writeSample(
     const chapter = (Object.keys(member.memberships)[0] as ChapterId | undefined) ?? home
     if (chapter) pages.add('members', chapter, id, memberRecord(member))
   }
+  for (const series of sample.series)
+    if (series.chapter) pages.add('salons', series.chapter, series.id, seriesRecord(series))
   for (const { id, ...salon } of sample.salons) pages.add('salons', salon.chapter, id, salonRecord(salon))
   for (const entry of sample.entries) {
     const chapter = chapterOfSalon.get(entry.salon)

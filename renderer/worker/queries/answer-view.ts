@@ -31,7 +31,7 @@ type Answers = {
   ) => ViewValue<Name> | Promise<ViewValue<Name>>
 }
 
-/** Views that open documents or read the disk; they wait their turn behind commands. */
+/** Views that open documents, read the disk or load their code; they wait their turn behind commands. */
 export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'member',
   'history',
@@ -39,6 +39,9 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'pair',
   'merges',
   'restorePreview',
+  'calendar',
+  'clashes',
+  'series',
 ])
 
 export const ANSWERS: Answers = {

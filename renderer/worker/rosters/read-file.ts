@@ -49,6 +49,7 @@ async function readTextFile(bytes: Uint8Array, choices: Choices, reading: Readin
   const decoded = decodeText(bytes, decode, choices.encoding)
   if (!decoded.ok) return decoded
   const text = decoded.value
+  if (text.kind === 'calendar') return failed('file-binary', { kind: 'iCalendar' })
   if (text.kind === 'cards') return readCardsFile(text, choices, reading)
   return text.kind === 'page' ? readPage(text, choices, reading) : readDelimited(text, choices, reading)
 }
@@ -95,7 +96,7 @@ async function readCardsFile(
   return ok({ ...NO_CHOICES, kind: 'cards', ...doubted, table: cards.value.table, replaced })
 }
 
-const decode: Decode = (bytes, label, fatal) => new TextDecoder(label, { fatal }).decode(bytes)
+export const decode: Decode = (bytes, label, fatal) => new TextDecoder(label, { fatal }).decode(bytes)
 
 async function readWorkbookFile(
   bytes: Uint8Array,
@@ -142,7 +143,7 @@ function acrossParts(of: number, onProgress: Reading['onProgress']): Reading['on
   }
 }
 
-async function bytesOf(data: Blob | Uint8Array): Promise<Uint8Array | null> {
+export async function bytesOf(data: Blob | Uint8Array): Promise<Uint8Array | null> {
   if (data instanceof Uint8Array) return data
   // The file may have been moved, or be on a stick that was pulled out.
   return data.arrayBuffer().then(

@@ -3,6 +3,7 @@ export const frame = {
   navigation: 'Main',
   members: 'Members',
   salons: 'Salons',
+  calendar: 'Calendar',
   rosters: 'Rosters',
   decisions: 'Decisions',
   history: 'History',

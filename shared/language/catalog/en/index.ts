@@ -1,3 +1,4 @@
+import { calendar } from './calendar.ts'
 import { common } from './common.ts'
 import { decisions } from './decisions.ts'
 import { door } from './door.ts'
@@ -22,6 +23,7 @@ import { sync } from './sync.ts'
 import { words } from './words.ts'
 
 export const en = {
+  calendar,
   common,
   decisions,
   door,

@@ -134,6 +134,12 @@ export const problems = {
   'bad-capacity': 'The number of seats must be a whole number from 1 up. Leave it empty if nobody counts.',
   'bad-amount': 'An amount is a number from 0 up, with at most twelve digits.',
   'bad-zone': 'That time zone is not known. Choose one from the list.',
+  'ics-not-one':
+    '{file, select, none {This} other {“{file}”}} is no calendar file. Bring one that ends in .ics, as calendars export it.',
+  'ics-no-events':
+    'There is not a single event in this file. Export the calendar again and look whether it is the right one.',
+  'ics-too-many':
+    'There are more than {limit, select, none {ten thousand} other {{limit}}} events in this file. Export a shorter time, or one calendar at a time.',
   'bad-rhythm': 'Nothing comes of this rhythm: check how often, on which days and until when.',
   'not-in-rhythm':
     '{value, select, none {The series has no evening then.} other {This series has no evening at {value}.}} Somebody may have changed its rhythm; look at its dates again.',

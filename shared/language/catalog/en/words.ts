@@ -109,6 +109,8 @@ export const words = {
   'command.series.skip': 'leave out a date of a series',
   'command.series.move': 'move a date of a series',
   'command.series.plan': 'make the next salon of a series',
+  'command.calendar.import':
+    '{count, plural, one {take in an event of a calendar file} other {take in # events of a calendar file}}',
   'command.salon.create': 'create a salon',
   'command.salon.update': 'edit a salon',
   'command.salon.cancel': 'call off a salon',

@@ -4,6 +4,7 @@ export const frame = {
   navigation: '主导航',
   members: '成员',
   salons: '沙龙',
+  calendar: '日历',
   rosters: '名册',
   decisions: '待定',
   history: '更改记录',

@@ -107,6 +107,10 @@ export const problems = {
   'bad-capacity': '名额必须是不小于 1 的整数；不限人数请留空。',
   'bad-amount': '金额要填不小于 0 的数字，最多十二位。',
   'bad-zone': '不认识这个时区。请从列表里选择一个。',
+  'ics-not-one': '{file, select, none {这个文件} other {“{file}”}}不是日历文件。请用日历导出的 .ics 文件。',
+  'ics-no-events': '这个文件里没有任何活动。请重新导出，并确认是对的日历。',
+  'ics-too-many':
+    '这个文件的活动超过 {limit, select, none {一万} other {{limit}}} 个。请导出短一点的期间，或一次一个日历。',
   'bad-rhythm': '这样的规律排不出任何一场，请检查多久一次、哪几天、到什么时候。',
   'not-in-rhythm':
     '这个系列在{value, select, none {这个时间} other { {value} }}没有安排。规律可能有人改过，请再看一次日期。',

@@ -110,6 +110,7 @@ export const words = {
   'command.series.skip': '略过系列的一个日期',
   'command.series.move': '移动系列的一个日期',
   'command.series.plan': '创建系列的下一场沙龙',
+  'command.calendar.import': '{count, plural, other {导入日历的 # 项}}',
   'command.salon.create': '新建沙龙',
   'command.salon.update': '编辑沙龙',
   'command.salon.cancel': '取消沙龙',

@@ -4,6 +4,7 @@ export const frame = {
   navigation: '主選單',
   members: '成員',
   salons: '沙龍',
+  calendar: '行事曆',
   rosters: '名冊',
   decisions: '待決定',
   history: '變更紀錄',

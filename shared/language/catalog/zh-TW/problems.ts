@@ -108,6 +108,10 @@ export const problems = {
   'bad-capacity': '名額必須是 1 以上的整數；不限人數就留空白。',
   'bad-amount': '金額要填 0 以上的數字，最多十二位。',
   'bad-zone': '不認得這個時區。請從清單裡選一個。',
+  'ics-not-one': '{file, select, none {這個檔案} other {「{file}」}}不是行事曆檔。請用行事曆匯出的 .ics 檔。',
+  'ics-no-events': '這個檔案裡沒有任何活動。請重新匯出，並確認是對的行事曆。',
+  'ics-too-many':
+    '這個檔案的活動超過 {limit, select, none {一萬} other {{limit}}} 個。請匯出短一點的期間，或一次一個行事曆。',
   'bad-rhythm': '這樣的規律排不出任何一場，請檢查多久一次、哪幾天、到什麼時候。',
   'not-in-rhythm':
     '這個系列在{value, select, none {這個時間} other { {value} }}沒有安排。規律可能有人改過，請再看一次日期。',

@@ -110,6 +110,7 @@ export const words = {
   'command.series.skip': '略過系列的一個日期',
   'command.series.move': '移動系列的一個日期',
   'command.series.plan': '建立系列的下一場沙龍',
+  'command.calendar.import': '{count, plural, other {匯入行事曆的 # 項}}',
   'command.salon.create': '新增沙龍',
   'command.salon.update': '編輯沙龍',
   'command.salon.cancel': '取消沙龍',

@@ -1,0 +1,34 @@
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import type { Salon, Series } from '../../../shared/domain/salon.ts'
+import { writeCalendar } from '../../../shared/formats/calendar-file/write-calendar.ts'
+import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import type { OpenCommunity } from '../open-community.ts'
+
+/** What was asked for as a calendar file. Of a single salon its series' rhythm stays behind. */
+export function calendarFileOf(
+  { tables, world }: OpenCommunity,
+  { of, name }: ParsedCommand<'calendar.export'>,
+): Result<CommandResult<'calendar.export'>> {
+  const all = [...tables.salons.values()].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+  const within = (chapter: ChapterId | undefined) =>
+    of.kind === 'all' || (of.kind === 'chapter' && chapter === of.chapter)
+  let salons: Salon[]
+  let series: Series[] = []
+  if (of.kind === 'salon') salons = all.filter(({ id }) => id === of.salon)
+  else if (of.kind === 'series') {
+    salons = all.filter((salon) => salon.series === of.series)
+    series = [...tables.series.values()].filter(({ id }) => id === of.series)
+  } else {
+    salons = all.filter(({ chapter }) => within(chapter))
+    series = [...tables.series.values()].filter(({ chapter }) => chapter !== undefined && within(chapter))
+  }
+  if (salons.length === 0 && !series.some(({ ritual }) => ritual)) return failed('not-found')
+  const text = writeCalendar({ name, now: world.now(), salons, series })
+  return ok({
+    name: `${name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'calendar'}.ics`,
+    bytes: new TextEncoder().encode(text),
+    events: salons.length + series.length,
+  })
+}
