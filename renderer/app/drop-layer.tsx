@@ -24,6 +24,7 @@ export function DropLayer({ beforeCommunity = false }: DropLayerProps) {
     if (files.length > 1) return toast({ tone: 'seal', text: t('frame.dropOne') })
     const kind = kindOfFile(file.name)
     if (!kind) return toast({ tone: 'seal', text: t('frame.dropRefused', { file: file.name }) })
+    if (beforeCommunity && kind === 'calendar') return toast({ text: t('frame.dropEarly', { file: file.name }) })
     handOver({ kind, name: file.name, data: file })
     if (beforeCommunity && kind === 'changes') return undefined
     if (beforeCommunity) toast({ text: t('frame.dropWaits', { file: file.name }) })

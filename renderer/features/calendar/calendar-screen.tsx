@@ -11,6 +11,7 @@ import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
 import { isTyping } from '../../ui/search-field.tsx'
@@ -25,7 +26,7 @@ import styles from './calendar-screen.module.css'
 import { DayGrid } from './day-grid.tsx'
 import { DayList } from './day-list.tsx'
 import { stretchOf, turned, weeksOf } from './days.ts'
-import type { CalendarLook } from './days.ts'
+import type { CalendarLook, Stretch } from './days.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { SeriesDialog } from './series-dialog.tsx'
 import { useCalendarMoves } from './use-calendar-moves.ts'
@@ -52,7 +53,8 @@ let remembered: Place = { look: 'month', day: null, chapter: undefined }
 
 /** All salons on the days they are held, and the dates of series that nobody has planned yet. */
 export function CalendarScreen({ series, action }: CalendarScreenProps) {
-  const { t, language } = useLanguage()
+  const speech = useLanguage()
+  const { t, language } = speech
   const [, navigate] = useLocation()
   const act = useDo()
   const move = useCalendarMoves()
@@ -78,7 +80,7 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
     shown.map(({ zone }) => zone),
     [stretch.from, addDays(stretch.before, -1)],
   )
-  const title = titleOf(look, day, stretch, language)
+  const title = titleOf(look, day, stretch, speech)
 
   const open = async (entry: CalendarEntry) => {
     if (entry.salon) return navigate(salonAddress(entry.salon))
@@ -260,17 +262,11 @@ function useCalendarKeys(keys: Readonly<Record<string, () => void>>): void {
 function titleOf(
   look: CalendarLook,
   day: IsoDate,
-  { from, before }: { readonly from: IsoDate; readonly before: IsoDate },
-  language: Parameters<typeof localeOf>[0],
+  { from, before }: Stretch,
+  { language, formats, t }: Pick<Speech, 'language' | 'formats' | 't'>,
 ): string {
-  const locale = localeOf(language)
-  if (look === 'month')
-    return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(day))
-  const format = new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: look === 'week' ? 'short' : 'long',
-    ...(look === 'week' && { day: 'numeric' }),
-    timeZone: 'UTC',
-  })
-  return format.formatRange(Date.parse(from), Date.parse(addDays(before, -1)))
+  const last = addDays(before, -1)
+  if (look === 'week') return t('salons.timeRange', { start: formats.date(from), end: formats.date(last) })
+  const months = new Intl.DateTimeFormat(localeOf(language), { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  return look === 'month' ? months.format(Date.parse(day)) : months.formatRange(Date.parse(from), Date.parse(last))
 }

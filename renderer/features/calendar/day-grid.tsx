@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { CSSProperties, KeyboardEvent } from 'react'
 import { addDays } from '../../../shared/calendar/wall-clock.ts'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { localeOf } from '../../../shared/language/locale.ts'
@@ -10,7 +10,7 @@ import { useToday } from '../../ui/use-now.ts'
 import styles from './day-grid.module.css'
 import { byDay } from './days.ts'
 import { EntryButton } from './entry-button.tsx'
-import { spoken } from './entry-words.ts'
+import { keyOf, spoken } from './entry-words.ts'
 import { lunarDay } from './lunar.ts'
 import type { Holidays } from './use-holidays.ts'
 
@@ -45,24 +45,38 @@ export function DayGrid(props: DayGridProps) {
   const { t, language, formats } = useLanguage()
   const today = useToday()
   const grid = useRef<HTMLTableElement>(null)
-  const wantsFocus = useRef(false)
+  /** What gets the keyboard as soon as it is drawn: a day, or an entry that is on its way to another day. */
+  const wanted = useRef<{ readonly day: IsoDate; readonly entry?: string } | null>(null)
   const [dragged, setDragged] = useState<CalendarEntry | null>(null)
   const [over, setOver] = useState<IsoDate | null>(null)
+  // A click on a day of the next month does not turn the page under the pointer; the keyboard does.
+  const [cursor, setCursor] = useState(focused)
+  const [seen, setSeen] = useState(focused)
+  if (seen !== focused) {
+    setSeen(focused)
+    setCursor(focused)
+  }
   useEffect(() => {
-    if (!wantsFocus.current) return
-    wantsFocus.current = false
-    dayCell(grid.current, focused)?.focus()
-  }, [focused, weeks])
+    const { day, entry } = wanted.current ?? {}
+    const cell = day === undefined ? null : dayCell(grid.current, day)
+    const found = entry === undefined ? cell : cell?.querySelector<HTMLElement>(`[data-entry="${entry}"]`)
+    if (!found) return
+    wanted.current = null
+    found.focus()
+  }, [cursor, weeks, entries])
 
   const days = byDay(entries)
-  const go = (day: IsoDate) => {
-    wantsFocus.current = true
+  const isShown = (day: IsoDate) =>
+    month === undefined ? weeks.some((week) => week.includes(day)) : day.startsWith(month)
+  const go = (day: IsoDate, entry?: string) => {
+    wanted.current = { day, ...(entry !== undefined && { entry }) }
+    setCursor(day)
     props.onFocus(day)
   }
   const onDayKey = (event: KeyboardEvent<HTMLTableCellElement>, day: IsoDate) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const step = STEPS[event.key]
-    const week = weeks.find((days) => days.includes(day))
+    const week = weeks.find((each) => each.includes(day))
     if (step !== undefined) go(addDays(day, step))
     else if (event.key === 'Home' && week?.[0]) go(week[0])
     else if (event.key === 'End' && week?.[6]) go(week[6])
@@ -77,9 +91,8 @@ export function DayGrid(props: DayGridProps) {
     const step = STEPS[event.key]
     if (event.key === 'Escape') dayCell(grid.current, day)?.focus()
     else if (step !== undefined && event.altKey) {
-      const next = addDays(day, step)
-      go(next)
-      props.onMove(entry, next)
+      go(addDays(day, step), keyOf(entry))
+      props.onMove(entry, addDays(day, step))
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       const buttons = [...(dayCell(grid.current, day)?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])]
       buttons[buttons.indexOf(event.currentTarget) + (event.key === 'ArrowUp' ? -1 : 1)]?.focus()
@@ -89,7 +102,7 @@ export function DayGrid(props: DayGridProps) {
   }
   const weekday = new Intl.DateTimeFormat(localeOf(language), { weekday: 'short', timeZone: 'UTC' })
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} style={{ '--weeks': weeks.length } as CSSProperties}>
       {/* A grid of days, as the ARIA Authoring Practices have it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table ref={grid} role="grid" className={styles.grid} aria-label={label}>
@@ -113,7 +126,7 @@ export function DayGrid(props: DayGridProps) {
                   <td
                     key={day}
                     data-day={day}
-                    tabIndex={day === focused ? 0 : -1}
+                    tabIndex={day === cursor ? 0 : -1}
                     aria-current={day === today ? 'date' : undefined}
                     aria-label={spoken(language, [
                       formats.date(day),
@@ -127,7 +140,11 @@ export function DayGrid(props: DayGridProps) {
                       day === today && styles.today,
                       day === over && styles.target,
                     )}
-                    onFocus={() => day !== focused && props.onFocus(day)}
+                    onFocus={(event) => {
+                      if (event.target !== event.currentTarget || day === cursor) return
+                      setCursor(day)
+                      if (isShown(day)) props.onFocus(day)
+                    }}
                     onKeyDown={(event) => onDayKey(event, day)}
                     onDoubleClick={(event) => event.target === event.currentTarget && props.onNew(day)}
                     onDragOver={(event) => {
@@ -154,12 +171,12 @@ export function DayGrid(props: DayGridProps) {
                     </div>
                     <ul className={styles.entries}>
                       {shown.map((entry) => (
-                        <li key={entry.salon ?? `${entry.series ?? ''} ${entry.occurrence ?? ''}`}>
+                        <li key={keyOf(entry)}>
                           <EntryButton
                             entry={entry}
                             look={look}
                             withChapter={withChapter}
-                            tabbable={day === focused}
+                            tabbable={day === cursor}
                             onOpen={() => props.onOpen(entry)}
                             onKeyDown={(event) => onEntryKey(event, entry, day)}
                             onDrag={setDragged}
@@ -170,7 +187,7 @@ export function DayGrid(props: DayGridProps) {
                         <li>
                           <button
                             type="button"
-                            tabIndex={day === focused ? 0 : -1}
+                            tabIndex={day === cursor ? 0 : -1}
                             className={styles.more}
                             onClick={() => props.onWhole(day)}
                           >

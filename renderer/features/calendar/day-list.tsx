@@ -5,6 +5,7 @@ import { useNow } from '../../ui/use-now.ts'
 import styles from './day-list.module.css'
 import { byDay } from './days.ts'
 import { EntryButton } from './entry-button.tsx'
+import { keyOf } from './entry-words.ts'
 import { lunarDay } from './lunar.ts'
 import type { Holidays } from './use-holidays.ts'
 
@@ -41,7 +42,7 @@ export function DayList({ label, entries, holidays, withChapter, onOpen }: DayLi
           </h2>
           <ul className={styles.entries}>
             {here.map((entry) => (
-              <li key={entry.salon ?? `${entry.series ?? ''} ${entry.occurrence ?? ''}`}>
+              <li key={keyOf(entry)}>
                 <EntryButton
                   entry={entry}
                   look="roomy"

@@ -5,7 +5,7 @@ import type { CalendarEntry } from '../../../shared/protocol/views.ts'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { chapterOf, useCommunity } from '../common/use-community.ts'
-import { clashSentence, spokenEntry, titleOf } from './entry-words.ts'
+import { clashSentence, keyOf, spokenEntry, titleOf } from './entry-words.ts'
 import styles from './entry-button.module.css'
 
 export interface EntryButtonProps {
@@ -35,7 +35,7 @@ export function EntryButton({ entry, look, withChapter, tabbable, onOpen, onKeyD
   return (
     <button
       type="button"
-      data-entry=""
+      data-entry={keyOf(entry)}
       draggable={!entry.cancelled && onDrag !== undefined}
       tabIndex={tabbable ? 0 : -1}
       aria-label={spoken}

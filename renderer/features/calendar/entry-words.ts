@@ -7,6 +7,11 @@ export function titleOf({ salon, theme, seriesName }: CalendarEntry): string {
   return salon === null ? seriesName : theme
 }
 
+/** The same for as long as it is the same salon, or the same date of a series. */
+export function keyOf({ salon, series, occurrence }: CalendarEntry): string {
+  return salon ?? `${series ?? ''} ${occurrence ?? ''}`
+}
+
 /** An entry in one sentence, for whoever hears it instead of seeing it. */
 export function spokenEntry({ t, formats, language }: Speech, entry: CalendarEntry, chapter: string): string {
   return spoken(language, [

@@ -2,11 +2,12 @@ import { useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { cleanRhythm, eveningsOf } from '../../../shared/calendar/ritual.ts'
 import { newRuleForm } from '../../../shared/calendar/rule-form.ts'
+import { weekdayOf } from '../../../shared/calendar/wall-clock.ts'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
 import type { ChapterId, SeriesId } from '../../../shared/domain/ids.ts'
 import { NEW_RITUAL } from '../../../shared/domain/salon.ts'
 import type { Evening, Rhythm } from '../../../shared/domain/salon.ts'
-import { rhythmSentence } from '../../../shared/language/rhythm-sentence.ts'
+import { rhythmSentence, weekdayName } from '../../../shared/language/rhythm-sentence.ts'
 import type { SeriesView } from '../../../shared/protocol/views.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -220,11 +221,14 @@ function ComingDates({ rhythm }: { readonly rhythm: Rhythm }) {
 }
 
 function DateWords({ evening }: { readonly evening: Evening }) {
-  const { formats } = useLanguage()
+  const { formats, language } = useLanguage()
   const now = useNow()
+  const at = Date.parse(`${evening.start}Z`)
   return (
     <span className={evening.skipped ? styles.skipped : undefined}>
-      {formats.dayTime(Date.parse(`${evening.start}Z`), 'UTC', now)}
+      {evening.start.startsWith(String(new Date(now).getFullYear()))
+        ? formats.dayTime(at, 'UTC')
+        : `${formats.day(at, 'UTC')} ${weekdayName(language, weekdayOf(evening.start.slice(0, 10)), 'short')} ${evening.start.slice(11)}`}
     </span>
   )
 }

@@ -134,7 +134,10 @@ function SalonFormDialog({
   const formId = useId()
   const [openedAt] = useState(useNow())
   const community = useView('community', {})
-  const series = community.state === 'ready' ? community.value.series : []
+  const series =
+    community.state === 'ready'
+      ? community.value.series.filter((each) => (each.chapter ?? chapter.id) === chapter.id)
+      : []
   const [touched, setTouched] = useState<Partial<SalonForm>>({})
   const [asked, setAsked] = useState(false)
 

@@ -49,7 +49,10 @@ function Facts({ view }: { readonly view: SalonView }) {
     return result.ok ? undefined : problem(result.problem)
   }
   const chapters = community.state === 'ready' ? community.value.chapters : []
-  const series = community.state === 'ready' ? community.value.series : []
+  const series =
+    community.state === 'ready'
+      ? community.value.series.filter((each) => (each.chapter ?? salon.chapter) === salon.chapter)
+      : []
   return (
     <dl className={styles.facts}>
       <dt>{t('salons.theme')}</dt>

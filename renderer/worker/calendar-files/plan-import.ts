@@ -9,6 +9,7 @@ import type { Result } from '../../../shared/domain/problem.ts'
 import { NEW_RITUAL } from '../../../shared/domain/salon.ts'
 import type { Rhythm, Ritual } from '../../../shared/domain/salon.ts'
 import type { CalendarEvent, CalendarFile } from '../../../shared/formats/calendar-file/calendar-event.ts'
+import { idInUid } from '../../../shared/formats/calendar-file/calendar-event.ts'
 import { readCalendar } from '../../../shared/formats/calendar-file/read-calendar.ts'
 import { checkTextFileSize, decodeText } from '../../../shared/formats/text-encoding.ts'
 import type { CalendarItem, CalendarPreview } from '../../../shared/protocol/commands.ts'
@@ -59,7 +60,9 @@ export async function planImport(
     name,
     unreadable,
     truncated,
-    items: items.sort((a, b) => (a.item.start < b.item.start ? -1 : a.item.start > b.item.start ? 1 : 0)),
+    items: eachOnce(items, (key) => known.has(key)).sort((a, b) =>
+      a.item.start < b.item.start ? -1 : a.item.start > b.item.start ? 1 : 0,
+    ),
   })
 }
 
@@ -89,10 +92,8 @@ interface Placing {
 function groupsOf(events: readonly CalendarEvent[]): CalendarEvent[][] {
   const groups = new Map<string, CalendarEvent[]>()
   for (const event of events) {
-    const series = event.own?.startsWith('ser_') ? event.own : null
-    const key =
-      series ??
-      (keyOf(event) === event.uid ? event.uid.replace(/^(ser_[0-9a-z]{16})(?:-\d+)?@.*$/, '$1') : keyOf(event))
+    const own = idInUid(event.uid)
+    const key = own?.startsWith('ser_') ? own : keyOf(event)
     groups.set(key, [...(groups.get(key) ?? []), event])
   }
   return [...groups.values()]
@@ -107,7 +108,35 @@ function planGroup(group: readonly CalendarEvent[], placing: Placing): PlannedIt
   const masters = group.filter(({ rule, occurrence }) => rule !== '' && occurrence === null)
   const [last] = masters.toSorted((a, b) => (a.start < b.start ? 1 : -1))
   if (!last) return group.flatMap((event) => singles(event, placing))
-  return [seriesItem(last, masters, group, placing), ...masters.flatMap((event) => extraDates(event, placing))]
+  const series = seriesItem(last, masters, group, placing)
+  // Some programs give one UID to what is not one event; an exception to a date that the rule never gave is one by itself.
+  const others = group.filter(
+    (event) =>
+      !masters.includes(event) && !(event.occurrence && series.ritual && isOccurrence(series.ritual, event.occurrence)),
+  )
+  return [
+    series,
+    ...others.flatMap((event) => singles(event, placing)),
+    ...masters.flatMap((event) => extraDates(event, placing)),
+  ]
+}
+
+/** The same event twice is one; different ones under one UID are told apart by when they are. */
+function eachOnce(items: readonly PlannedItem[], isKnown: (key: string) => boolean): PlannedItem[] {
+  const seen = new Map<string, PlannedItem>()
+  for (const planned of items) {
+    const { item, salons } = planned
+    const before = seen.get(item.key)
+    const key = `${item.key} ${item.start} ${item.title}`
+    if (!before) seen.set(item.key, planned)
+    else if (before.item.start !== item.start || before.item.title !== item.title)
+      seen.set(key, {
+        ...planned,
+        item: { ...item, key, here: isKnown(key) },
+        salons: salons.map((salon) => ({ ...salon, uid: key })),
+      })
+  }
+  return [...seen.values()]
 }
 
 /** An event by itself, and each date that was added to it. */
@@ -154,7 +183,7 @@ function seriesItem(
     const { summary, minutes, location, description } = masters.find(({ uid }) => uid === event.uid) ?? last
     const isOr = (value: string, usual: string) => value === '' || value === usual
     return (
-      event.own === null &&
+      !isOwnSalon(event) &&
       event.summary === summary &&
       event.minutes === minutes &&
       isOr(event.location, location) &&
@@ -167,7 +196,7 @@ function seriesItem(
   for (const event of exceptions) {
     const { occurrence } = event
     if (occurrence === null) continue
-    if (event.cancelled && event.own === null) skipped.push(occurrence)
+    if (event.cancelled && !isOwnSalon(event)) skipped.push(occurrence)
     else if (!isSame(event)) salons.push(salonOf(event, `${keyOf(last)} ${occurrence}`, placing))
     else if (event.start !== occurrence) moved[occurrence] = onClockOf(event, own.zone, placing.zone)
   }
@@ -187,6 +216,11 @@ function seriesItem(
       past: ahead.length === 0,
     },
   }
+}
+
+/** A date of our own series that was a salon where the file was written. */
+function isOwnSalon({ own }: CalendarEvent): boolean {
+  return own?.startsWith('sal_') ?? false
 }
 
 function itemOf(event: CalendarEvent, key: string, { known }: Placing) {

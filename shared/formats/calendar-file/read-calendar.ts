@@ -161,7 +161,7 @@ function readEvent(
   const length = end ? minutesBetween(start.local, end) : durationOf(component)
   if (!length || !(length > 0)) doubts.add('no-end')
   const guessed = start.allDay ? 24 * 60 : GUESSED_MINUTES
-  const given = String(valueOf(component, 'rrule') ?? '')
+  const given = ruleOf(component)
   const rule = given === '' ? '' : (cleanRule({ rule: given, start: start.local, zone: start.zone ?? 'UTC' }) ?? '')
   if (given !== '' && rule === '') doubts.add('bad-rule')
   const uid = textOf(component, 'uid').slice(0, FIELD_LIMIT)
@@ -189,7 +189,7 @@ function readEvent(
 function parsed(lines: readonly string[]): ICAL.Component | null {
   const read = (some: readonly string[]) => {
     try {
-      return new ICAL.Component(ICAL.parse(['BEGIN:VEVENT', ...some, 'END:VEVENT'].join('\r\n')))
+      return ICAL.Component.fromString(['BEGIN:VEVENT', ...some, 'END:VEVENT'].join('\r\n'))
     } catch {
       return null
     }
@@ -250,6 +250,11 @@ function valuesOf(property: ICAL.Property): string[] {
   } catch {
     return []
   }
+}
+
+function ruleOf(component: ICAL.Component): string {
+  const rule = valueOf(component, 'rrule')
+  return rule instanceof ICAL.Recur ? rule.toString() : ''
 }
 
 function durationOf(component: ICAL.Component): number | null {

@@ -144,7 +144,7 @@ function utcTime(instant: Instant): ICAL.Time {
 /** The VTIMEZONE of a zone, made anew for each calendar it stands in; null for one that nobody has written one for. */
 function zoneComponent(zone: TimeZone): ICAL.Component | null {
   const [text = ''] = zoneBlockOf(zone)
-  return text.startsWith('BEGIN:VTIMEZONE') ? new ICAL.Component(ICAL.parse(text)) : null
+  return text.startsWith('BEGIN:VTIMEZONE') ? ICAL.Component.fromString(text) : null
 }
 
 /** A rule that ends before another rhythm begins; a rule that counts ends there at the latest all the same. */

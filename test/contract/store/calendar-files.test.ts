@@ -98,6 +98,34 @@ describe('A calendar file', () => {
     expect((await spring(taipei)).map(({ theme }) => theme).sort()).toEqual(['未命名', '週四讀書會'])
   })
 
+  test('of a program that gives one UID to several events loses none of them, and still knows them again', async () => {
+    const taipei = await club()
+    const event = (title: string, day: string, ...more: readonly string[]) => [
+      'BEGIN:VEVENT',
+      'UID:always-the-same',
+      `SUMMARY:${title}`,
+      `DTSTART;TZID=Asia/Taipei:202603${day}T190000`,
+      'DURATION:PT2H',
+      ...more,
+      'END:VEVENT',
+    ]
+    const text = lines(
+      'BEGIN:VCALENDAR',
+      ...event('甲', '07'),
+      ...event('乙', '08'),
+      ...event('甲', '07'),
+      ...event('每週', '09', 'RRULE:FREQ=WEEKLY;COUNT=2'),
+      ...event('另一天', '20', 'RECURRENCE-ID;TZID=Asia/Taipei:20260318T190000'),
+      ...event('加場', '25', 'RDATE;TZID=Asia/Taipei:20260327T190000'),
+      'END:VCALENDAR',
+    )
+    expect(await take(taipei, file(text))).toEqual({ salons: 5, series: 1 })
+    expect(
+      (await spring(taipei)).map(({ start, theme, seriesName }) => `${start.slice(8, 10)} ${theme || seriesName}`),
+    ).toEqual(['07 甲', '08 乙', '09 每週', '16 每週', '20 另一天', '25 加場', '27 加場'])
+    expect(await take(taipei, file(text))).toEqual({ salons: 0, series: 0 })
+  })
+
   test('that is none, or breaks off, is told in a sentence, and nothing is half taken in', async () => {
     const taipei = await club()
     const { machine, chapter } = taipei

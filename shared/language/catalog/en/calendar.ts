@@ -44,7 +44,7 @@ export const calendar = {
   'unit.year': 'years',
   onDays: 'On',
   onDay: 'On',
-  'monthly.date': 'the {day}.',
+  'monthly.date': 'the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}',
   'monthly.nth': 'the {nth, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} {weekday}',
   'monthly.last': 'the last {weekday}',
   'monthly.lastDay': 'the last day',
