@@ -268,5 +268,6 @@ function titleOf(
   const last = addDays(before, -1)
   if (look === 'week') return t('salons.timeRange', { start: formats.date(from), end: formats.date(last) })
   const months = new Intl.DateTimeFormat(localeOf(language), { year: 'numeric', month: 'long', timeZone: 'UTC' })
-  return look === 'month' ? months.format(Date.parse(day)) : months.formatRange(Date.parse(from), Date.parse(last))
+  if (look === 'month') return months.format(Date.parse(day))
+  return t('salons.timeRange', { start: months.format(Date.parse(from)), end: months.format(Date.parse(last)) })
 }

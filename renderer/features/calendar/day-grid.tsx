@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { CSSProperties, KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { addDays } from '../../../shared/calendar/wall-clock.ts'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { localeOf } from '../../../shared/language/locale.ts'
@@ -102,7 +102,7 @@ export function DayGrid(props: DayGridProps) {
   }
   const weekday = new Intl.DateTimeFormat(localeOf(language), { weekday: 'short', timeZone: 'UTC' })
   return (
-    <div className={styles.frame} style={{ '--weeks': weeks.length } as CSSProperties}>
+    <div className={styles.frame}>
       {/* A grid of days, as the ARIA Authoring Practices have it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table ref={grid} role="grid" className={styles.grid} aria-label={label}>
@@ -117,10 +117,11 @@ export function DayGrid(props: DayGridProps) {
         </thead>
         <tbody>
           {weeks.map((week) => (
-            <tr key={week[0]}>
+            <tr key={week[0]} style={{ height: `${100 / weeks.length}%` }}>
               {week.map((day) => {
                 const here = days.get(day) ?? []
                 const shown = look === 'roomy' || here.length <= MOST_LINES ? here : here.slice(0, MOST_LINES - 1)
+                const isAiry = here.length <= (weeks.length > 5 ? 1 : 2)
                 const names = holidays.get(day) ?? []
                 return (
                   <td
@@ -174,7 +175,7 @@ export function DayGrid(props: DayGridProps) {
                         <li key={keyOf(entry)}>
                           <EntryButton
                             entry={entry}
-                            look={look}
+                            look={look === 'line' && isAiry ? 'double' : look}
                             withChapter={withChapter}
                             tabbable={day === cursor}
                             onOpen={() => props.onOpen(entry)}

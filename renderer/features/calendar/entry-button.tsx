@@ -10,8 +10,8 @@ import styles from './entry-button.module.css'
 
 export interface EntryButtonProps {
   readonly entry: CalendarEntry
-  /** `line` for a month, `roomy` where there is place for the venue and the seats. */
-  readonly look: 'line' | 'roomy'
+  /** `line` for a month, `double` for a day of it with little in it, `roomy` where there is place for venue and seats. */
+  readonly look: 'line' | 'double' | 'roomy'
   /** The chapter is named where entries of several stand side by side. */
   readonly withChapter: boolean
   readonly tabbable: boolean
@@ -42,7 +42,7 @@ export function EntryButton({ entry, look, withChapter, tabbable, onOpen, onKeyD
       title={spoken}
       className={classes(
         styles.entry,
-        look === 'roomy' && styles.roomy,
+        look !== 'line' && styles[look],
         entry.salon === null && styles.ghost,
         entry.cancelled && styles.cancelled,
         entry.past && styles.past,
@@ -62,7 +62,17 @@ export function EntryButton({ entry, look, withChapter, tabbable, onOpen, onKeyD
       }}
     >
       <span className={classes(styles.bar, chapter && styles[chapter.colour])} aria-hidden="true" />
-      {look === 'line' ? (
+      {look === 'double' ? (
+        <>
+          <span className={styles.time}>{[time, withChapter && chapter?.name].filter(Boolean).join(' ')}</span>
+          {entry.clashes.length > 0 && (
+            <span className={styles.mark}>
+              <TriangleAlert aria-hidden="true" />
+            </span>
+          )}
+          <span className={styles.title}>{titleOf(entry)}</span>
+        </>
+      ) : look === 'line' ? (
         <>
           <span className={styles.time}>{time}</span>
           <span className={styles.title}>

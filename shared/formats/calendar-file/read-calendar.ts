@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { cleanRule } from '../../calendar/recurrence.ts'
-import { instantOf, localAt } from '../../calendar/instants.ts'
+import { instantOf, localAt, localDateTime } from '../../calendar/instants.ts'
 import { minutesBetween } from '../../calendar/wall-clock.ts'
 import type { LocalDateTime, TimeZone } from '../../domain/dates.ts'
 import { isId } from '../../domain/ids.ts'
@@ -217,7 +217,7 @@ function writtenTime(
   const [, year, month, day, hour, minute, utc] = DATE.exec(value) ?? []
   const local = `${year}-${month}-${day}T${hour ?? '00'}:${minute ?? '00'}`
   // Also no time at all.
-  if (instantOf(local, 'UTC') === null) return null
+  if (localDateTime(local) === null) return null
   const allDay = hour === undefined
   if (allDay) return { local, zone: null, allDay, doubt: null }
   if (utc) {
