@@ -49,6 +49,10 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
     case 'takenApart':
     case 'reconsidered':
       return t(`history.field.${head}`)
+    case 'ritual':
+      return t('calendar.rhythmField')
+    case 'occurrence':
+      return t('calendar.occurrenceField')
     case 'agenda':
       return t('history.agendaChanged')
     case 'accepted':
@@ -67,8 +71,10 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
 /** A stored value as people read it: dates, roles, colours and chapters by name. */
 export function valueWords(field: string, value: string, speech: Speech, community: CommunityView | undefined): string {
   const { t, formats, language } = speech
-  const [head = '', , part] = shownField(field).split('/')
+  const [head = '', name = '', part] = shownField(field).split('/')
   if (head === 'consents') return consentWords(value, t)
+  if (head === 'occurrence' || (head === 'ritual' && (name === 'start' || name === 'moved')))
+    return clockWords(value, speech)
   if (head === 'birthday' || head === 'joined' || part === 'from' || part === 'until') return formats.date(value)
   if (head === 'start' || head === 'end') return clockWords(value, speech)
   if (head === 'gender' || head === 'language') return codeWords(language, head, value)

@@ -243,13 +243,10 @@ function allOn(property: ICAL.Property, start: Written, zones: ReadonlyMap<strin
   return valuesOf(property).flatMap((value) => onClock(writtenTime(value, property, start.zone, zones), start) ?? [])
 }
 
-/** Values are made when they are asked for, and one that is none throws then. */
+/** As they were written: the library makes the 3rd of March of a 31st of February. */
 function valuesOf(property: ICAL.Property): string[] {
-  try {
-    return property.getValues().map(String)
-  } catch {
-    return []
-  }
+  const [, , , ...values]: readonly unknown[] = property.toJSON()
+  return values.map(String)
 }
 
 function ruleOf(component: ICAL.Component): string {

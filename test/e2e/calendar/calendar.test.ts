@@ -91,12 +91,12 @@ describe('the calendar', () => {
       .waitFor()
   })
 
-  test('points out two salons in one room', async () => {
+  test('points out another salon of the chapter on the same day', async () => {
     const day = dayAfter(THURSDAY, 20)
     await planSalon(page, { theme: '甲', seats: '5', date: day })
     await planSalon(page, { theme: '乙', seats: '5', date: day })
     await page.getByRole('tab', { name: '企劃' }).click()
-    await page.getByText(/「甲」.* 起用同一個場地/).waitFor()
+    await page.getByText('分會這天還有「甲」').waitFor()
   })
 
   test('takes in a calendar file after showing what is in it', async () => {

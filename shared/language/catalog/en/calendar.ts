@@ -118,4 +118,6 @@ export const calendar = {
   'doubt.no-zone': 'no time zone; the chapter’s taken',
   'doubt.unknown-zone': 'time zone unknown; the chapter’s taken',
   'doubt.bad-rule': 'its rhythm could not be read; only this date',
+  rhythmField: 'Rhythm of the series',
+  occurrenceField: 'Date of the series',
 } as const

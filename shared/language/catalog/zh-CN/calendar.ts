@@ -114,4 +114,6 @@ export const calendar = {
   'doubt.no-zone': '没写时区，用分会的',
   'doubt.unknown-zone': '不认得时区，用分会的',
   'doubt.bad-rule': '读不出规律，只导入这一天',
+  rhythmField: '系列的规律',
+  occurrenceField: '系列的哪一场',
 } as const satisfies Record<keyof typeof en, string>

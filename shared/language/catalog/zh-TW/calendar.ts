@@ -114,4 +114,6 @@ export const calendar = {
   'doubt.no-zone': '沒寫時區，用分會的',
   'doubt.unknown-zone': '不認得時區，用分會的',
   'doubt.bad-rule': '讀不出規律，只匯入這一天',
+  rhythmField: '系列的規律',
+  occurrenceField: '系列的哪一場',
 } as const satisfies Record<keyof typeof en, string>
