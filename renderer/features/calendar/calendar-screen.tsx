@@ -131,6 +131,7 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
                     .map((each) => ({
                       id: each.id as string,
                       label: each.name,
+                      hint: chapters.find(({ id }) => id === each.chapter)?.name ?? '',
                       onChoose: () => navigate(seriesAddress(each.id)),
                     })),
                   {

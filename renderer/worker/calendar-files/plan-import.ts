@@ -94,7 +94,9 @@ function groupsOf(events: readonly CalendarEvent[]): CalendarEvent[][] {
   for (const event of events) {
     const own = idInUid(event.uid)
     const key = own?.startsWith('ser_') ? own : keyOf(event)
-    groups.set(key, [...(groups.get(key) ?? []), event])
+    const group = groups.get(key)
+    if (group) group.push(event)
+    else groups.set(key, [event])
   }
   return [...groups.values()]
 }
@@ -105,9 +107,11 @@ function keyOf({ uid, summary, start }: CalendarEvent): string {
 }
 
 function planGroup(group: readonly CalendarEvent[], placing: Placing): PlannedItem[] {
-  const masters = group.filter(({ rule, occurrence }) => rule !== '' && occurrence === null)
-  const [last] = masters.toSorted((a, b) => (a.start < b.start ? 1 : -1))
+  const recurring = group.filter(isRecurring).toSorted((a, b) => (a.start < b.start ? 1 : -1))
+  const [last] = recurring
   if (!last) return group.flatMap((event) => singles(event, placing))
+  // Only our own files write the rhythms that a series has had as one series.
+  const masters = idInUid(last.uid) === null ? [last] : recurring
   const series = seriesItem(last, masters, group, placing)
   // Some programs give one UID to what is not one event; an exception to a date that the rule never gave is one by itself.
   const others = group.filter(
@@ -116,9 +120,13 @@ function planGroup(group: readonly CalendarEvent[], placing: Placing): PlannedIt
   )
   return [
     series,
-    ...others.flatMap((event) => singles(event, placing)),
+    ...others.flatMap((event) => (isRecurring(event) ? planGroup([event], placing) : singles(event, placing))),
     ...masters.flatMap((event) => extraDates(event, placing)),
   ]
+}
+
+function isRecurring({ rule, occurrence }: CalendarEvent): boolean {
+  return rule !== '' && occurrence === null
 }
 
 /** The same event twice is one; different ones under one UID are told apart by when they are. */

@@ -116,10 +116,11 @@ describe('A calendar file', () => {
       ...event('甲', '07'),
       ...event('每週', '09', 'RRULE:FREQ=WEEKLY;COUNT=2'),
       ...event('另一天', '20', 'RECURRENCE-ID;TZID=Asia/Taipei:20260318T190000'),
+      ...event('每月', '10', 'RRULE:FREQ=MONTHLY;COUNT=2'),
       ...event('加場', '25', 'RDATE;TZID=Asia/Taipei:20260327T190000'),
       'END:VCALENDAR',
     )
-    expect(await take(taipei, file(text))).toEqual({ salons: 5, series: 1 })
+    expect(await take(taipei, file(text))).toEqual({ salons: 5, series: 2 })
     expect(
       (await spring(taipei)).map(({ start, theme, seriesName }) => `${start.slice(8, 10)} ${theme || seriesName}`),
     ).toEqual(['07 甲', '08 乙', '09 每週', '16 每週', '20 另一天', '25 加場', '27 加場'])
