@@ -1,5 +1,6 @@
-import type { LocalDateTime } from '../domain/dates.ts'
+import type { LocalDateTime, TimeZone } from '../domain/dates.ts'
 import type { Evening, Rhythm, Ritual } from '../domain/salon.ts'
+import { instantOf, localAt } from './instants.ts'
 import { cleanRule, recurrences } from './recurrence.ts'
 import type { Span } from './recurrence.ts'
 import { addMinutes } from './wall-clock.ts'
@@ -51,6 +52,13 @@ export function eveningOf(
     moved: start !== occurrence,
     skipped: ritual.skipped.includes(occurrence),
   }
+}
+
+/** An evening as the clocks of another zone show it: a rhythm that came from elsewhere may keep other clocks than its chapter. */
+export function onClocksOf(zone: TimeZone, evening: Evening): Evening {
+  if (zone === evening.zone) return evening
+  const there = (local: LocalDateTime) => localAt(instantOf(local, evening.zone) ?? 0, zone)
+  return { ...evening, start: there(evening.start), end: there(evening.end), zone }
 }
 
 /** A ritual's rhythms with the time from which the next one holds, earliest first. */

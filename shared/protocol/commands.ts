@@ -246,7 +246,7 @@ export const COMMANDS = {
   }),
   /** Leaves one of a series' dates out, or not after all. `date` is what the rhythm gives, whatever became of it. */
   'series.skip': v.object({ series: seriesId, date: v.string(), skipped: v.optional(v.boolean(), true) }),
-  /** Holds one of a series' dates at another time; null for when the rhythm says. */
+  /** Holds one of a series' dates at another time on the chapter's clocks; null for when the rhythm says. */
   'series.move': v.object({ series: seriesId, date: v.string(), to: v.nullable(v.string()) }),
   /** Makes the salon of one of a series' dates, as the last one of the series was; answers with the one that is there already. */
   'series.plan': v.object({ series: seriesId, date: v.string() }),

@@ -1,6 +1,6 @@
 import { instantOf, localAt, localDateTime } from '../../../shared/calendar/instants.ts'
 import { ritualRecord, rhythmText, salonRecord, seriesRecord } from '../../../shared/crdt/salon-records.ts'
-import type { LocalDateTime } from '../../../shared/domain/dates.ts'
+import type { LocalDateTime, TimeZone } from '../../../shared/domain/dates.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, SeriesId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
@@ -86,7 +86,9 @@ export const seriesCommands: Handlers<
     if (!found.ok) return found
     const start = to === null ? null : localDateTime(to)
     if (to !== null && start === null) return failed('bad-date', { value: to })
-    const moved = start === null || start === found.value.date ? undefined : start
+    const { home, ritual } = found.value
+    const there = start && home !== ritual.zone ? localAt(instantOf(start, home) ?? 0, ritual.zone) : start
+    const moved = there === null || there === found.value.date ? undefined : there
     const batch = community.batch().set(id, ['ritual', 'moved', found.value.date], moved)
     await community.commit(batch.build(), 'series.move', { undo: 1 })
     return ok(undefined)
@@ -136,7 +138,11 @@ async function checkRhythm(
 
 interface FoundDate {
   readonly series: Series & { readonly chapter: ChapterId }
+  readonly ritual: Ritual
   readonly date: LocalDateTime
+  /** The chapter's zone, which a rhythm from another program's calendar may not keep. */
+  readonly home: TimeZone
+  /** On the clocks of `home`. */
   readonly evening: Evening
 }
 
@@ -147,9 +153,10 @@ async function dateIn({ tables }: OpenCommunity, id: SeriesId, typed: string): P
   const date = localDateTime(typed)
   if (!date) return failed('bad-date', { value: typed })
   const { ritual, chapter } = series
-  const { eveningOf, isOccurrence } = await reckoning()
+  const home = tables.chapters.get(chapter)?.zone ?? ritual.zone
+  const { eveningOf, isOccurrence, onClocksOf } = await reckoning()
   if (!isOccurrence(ritual, date)) return failed('not-in-rhythm', { value: date.replace('T', ' ') })
-  return ok({ series: { ...series, chapter }, date, evening: eveningOf(ritual, date) })
+  return ok({ series: { ...series, chapter }, ritual, date, home, evening: onClocksOf(home, eveningOf(ritual, date)) })
 }
 
 function plannedOn({ tables }: OpenCommunity, series: SeriesId, date: LocalDateTime): Salon | undefined {
@@ -157,12 +164,7 @@ function plannedOn({ tables }: OpenCommunity, series: SeriesId, date: LocalDateT
 }
 
 /** As the last salon of the series was, but for its theme, its guests and what became of it. */
-function draftFor(community: OpenCommunity, { series, date, evening }: FoundDate): Draft {
-  // A rhythm that came from another program's calendar may keep another clock than the chapter's.
-  const zone = community.tables.chapters.get(series.chapter)?.zone ?? evening.zone
-  const here = (local: LocalDateTime) =>
-    zone === evening.zone ? local : localAt(instantOf(local, evening.zone) ?? 0, zone)
-  const [start, end] = [here(evening.start), here(evening.end)]
+function draftFor(community: OpenCommunity, { series, date, evening: { start, end } }: FoundDate): Draft {
   const basis = [...community.tables.salons.values()]
     .filter((salon) => salon.series === series.id && salon.cancelled === undefined)
     .reduce<Salon | null>((last, salon) => (last && last.start >= salon.start ? last : salon), null)

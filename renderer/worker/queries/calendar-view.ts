@@ -1,7 +1,8 @@
 import { clashesOf } from '../../../shared/calendar/clashes.ts'
 import type { Between, Booking, Placed } from '../../../shared/calendar/clashes.ts'
 import { instantOf, localAt } from '../../../shared/calendar/instants.ts'
-import { eveningsOf } from '../../../shared/calendar/ritual.ts'
+import { eveningsOf, onClocksOf } from '../../../shared/calendar/ritual.ts'
+import { addDays } from '../../../shared/calendar/wall-clock.ts'
 import type { IsoDate, LocalDateTime } from '../../../shared/domain/dates.ts'
 import type { ChapterId, MemberId, SalonId, SeriesId } from '../../../shared/domain/ids.ts'
 import type { Clash, Salon } from '../../../shared/domain/salon.ts'
@@ -67,11 +68,12 @@ export function seriesView({ tables, world }: OpenCommunity, id: SeriesId): Seri
   const { ritual } = series
   if (!ritual) return { series, dates: [] }
   const planned = plannedDates(tables)
+  const home = series.chapter && tables.chapters.get(series.chapter)
   const from = localAt(world.now(), ritual.zone)
   return {
     series,
     dates: eveningsOf(ritual, { from, before: '9999-01-01T00:00', most: DATES_AHEAD }).map((evening) => ({
-      ...evening,
+      ...onClocksOf(home?.zone ?? ritual.zone, evening),
       salon: planned.get(dateKey(id, evening.occurrence)) ?? null,
     })),
   }
@@ -85,19 +87,22 @@ function datesAhead(
   const planned = plannedDates(tables)
   const now = world.now()
   return [...tables.series.values()].flatMap(({ id, name, chapter, ritual }) => {
-    if (!chapter || !ritual || tables.chapters.get(chapter)?.archived !== undefined) return []
-    const today = `${localAt(now, ritual.zone).slice(0, 10)}T00:00`
-    const first = `${from}T00:00`
-    const span = { from: first > today ? first : today, before: `${before}T00:00` }
+    const home = chapter && tables.chapters.get(chapter)
+    if (!home || !ritual || home.archived !== undefined) return []
+    const today = localAt(now, home.zone).slice(0, 10)
+    // Elsewhere it may be yesterday, or tomorrow.
+    const span = { from: `${addDays(from, -1)}T00:00`, before: `${addDays(before, 1)}T00:00` }
     return eveningsOf(ritual, span)
       .filter(({ occurrence, skipped }) => !skipped && !planned.has(dateKey(id, occurrence)))
+      .map((evening) => onClocksOf(home.zone, evening))
+      .filter(({ start }) => isWithin(start, from > today ? from : today, before))
       .map((evening) => ({
         salon: null,
         series: id,
         occurrence: evening.occurrence,
         theme: '',
         seriesName: name,
-        chapter,
+        chapter: home.id,
         start: evening.start,
         end: evening.end,
         zone: evening.zone,
@@ -128,6 +133,13 @@ function dateKey(series: SeriesId, occurrence: LocalDateTime): string {
 function salonEntry({ tables, world }: OpenCommunity, salon: Salon, days: Map<IsoDate, Placed[]>): CalendarEntry {
   const { start, end } = timesOf(salon)
   const series = salon.series && tables.series.get(salon.series)
+  const ritual = series ? series.ritual : undefined
+  const { occurrence } = salon
+  // A date is named on the clocks of its rhythm, which need not be the chapter's.
+  const due =
+    occurrence && ritual && ritual.zone !== salon.zone
+      ? localAt(instantOf(occurrence, ritual.zone) ?? 0, salon.zone)
+      : occurrence
   const booking = bookingOf(tables, salon)
   const near =
     salon.cancelled === undefined ? nearDays(salon.start.slice(0, 10)).flatMap((day) => days.get(day) ?? []) : []
@@ -144,7 +156,7 @@ function salonEntry({ tables, world }: OpenCommunity, salon: Salon, days: Map<Is
     startsAt: start,
     venue: salon.venue,
     cancelled: salon.cancelled !== undefined,
-    moved: salon.occurrence !== undefined && salon.occurrence !== salon.start,
+    moved: due !== undefined && due !== salon.start,
     past: end < world.now(),
     going: tables.attendance.headcount(salon.id, salon.capacity).going,
     capacity: salon.capacity ?? null,
@@ -232,11 +244,8 @@ function daysOf(bookings: readonly Placed[]): Map<IsoDate, Placed[]> {
 
 /** A day with its neighbours: an evening may reach past midnight, and elsewhere it may be yesterday. */
 function nearDays(day: IsoDate): IsoDate[] {
-  const at = Date.parse(day)
-  return Number.isFinite(at) ? [-1, 0, 1].map((step) => new Date(at + step * DAY_MS).toISOString().slice(0, 10)) : [day]
+  return Number.isFinite(Date.parse(day)) ? [addDays(day, -1), day, addDays(day, 1)] : [day]
 }
-
-const DAY_MS = 86_400_000
 
 function isNear({ start }: Salon, day: IsoDate): boolean {
   return nearDays(day).includes(start.slice(0, 10))

@@ -245,9 +245,12 @@ function allOn(property: ICAL.Property, start: Written, zones: ReadonlyMap<strin
 
 /** As they were written: the library makes the 3rd of March of a 31st of February. */
 function valuesOf(property: ICAL.Property): string[] {
-  const [, , , ...values]: readonly unknown[] = property.toJSON()
-  return values.map(String)
+  const jCal: unknown = property.toJSON()
+  return Array.isArray(jCal) ? jCal.slice(VALUES_FROM).map(String) : []
 }
+
+/** Before them stand a property's name, its parameters and its type, RFC 7265 section 3.4. */
+const VALUES_FROM = 3
 
 function ruleOf(component: ICAL.Component): string {
   const rule = valueOf(component, 'rrule')

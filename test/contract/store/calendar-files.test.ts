@@ -77,6 +77,40 @@ describe('A calendar file', () => {
     ])
   })
 
+  test('with a rhythm in another zone keeps that clock, and shows every date on the chapter’s', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const text = lines(
+      'BEGIN:VCALENDAR',
+      'BEGIN:VEVENT',
+      'UID:new-york',
+      'SUMMARY:遠距讀書會',
+      // Clocks in New York change on 8 March 2026; those in Taipei never do.
+      'DTSTART;TZID=America/New_York:20260304T200000',
+      'DURATION:PT1H',
+      'RRULE:FREQ=WEEKLY;BYDAY=WE;COUNT=3',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    )
+    await take(taipei, file(text))
+    const [first, second] = await spring(taipei)
+    expect([first, second]).toMatchObject([
+      { start: '2026-03-05T09:00', end: '2026-03-05T10:00', zone: 'Asia/Taipei' },
+      { start: '2026-03-12T08:00', end: '2026-03-12T09:00' },
+    ])
+    const series = first?.series
+    if (!series) throw new Error('no series')
+    await machine.must('series.move', { series, date: '2026-03-04T20:00', to: '2026-03-06T10:00' })
+    expect((await spring(taipei))[0]).toMatchObject({ start: '2026-03-06T10:00', moved: true })
+    const { salon } = await machine.must('series.plan', { series, date: '2026-03-11T20:00' })
+    expect((await machine.view('salon', { salon }))?.salon).toMatchObject({
+      start: '2026-03-12T08:00',
+      end: '2026-03-12T09:00',
+      zone: 'Asia/Taipei',
+      occurrence: '2026-03-11T20:00',
+    })
+  })
+
   test('in Big5, with a byte order mark or with an event that has no title is taken in', async () => {
     const taipei = await club()
     const event = (uid: string, more: string) =>
