@@ -163,7 +163,8 @@ function readEvent(
   const guessed = start.allDay ? 24 * 60 : GUESSED_MINUTES
   const given = ruleOf(component)
   const rule = given === '' ? '' : (cleanRule({ rule: given, start: start.local, zone: start.zone ?? 'UTC' }) ?? '')
-  if (given !== '' && rule === '') doubts.add('bad-rule')
+  // Also one that the library cannot take apart at all.
+  if (rule === '' && block.lines.some((line) => /^RRULE[;:]/i.test(line))) doubts.add('bad-rule')
   const uid = textOf(component, 'uid').slice(0, FIELD_LIMIT)
   return {
     uid,

@@ -157,7 +157,7 @@ describe('A calendar file', () => {
     expect(await take(taipei, file(text))).toEqual({ salons: 5, series: 2 })
     expect(
       (await spring(taipei)).map(({ start, theme, seriesName }) => `${start.slice(8, 10)} ${theme || seriesName}`),
-    ).toEqual(['07 甲', '08 乙', '09 每週', '16 每週', '20 另一天', '25 加場', '27 加場'])
+    ).toEqual(['07 甲', '08 乙', '09 每週', '10 每月', '16 每週', '20 另一天', '25 加場', '27 加場', '10 每月'])
     expect(await take(taipei, file(text))).toEqual({ salons: 0, series: 0 })
   })
 
