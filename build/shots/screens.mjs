@@ -150,6 +150,18 @@ export const SCREENS = [
     },
   },
   {
+    name: 'salon-print',
+    async show(page, wire) {
+      const row = await first(wire, 'salons', { when: 'upcoming' })
+      await go(page, `/salons/${row.id}`)
+      await page.locator('button:has(.lucide-ellipsis)').first().click()
+      await page.locator('[role=menuitem]:has(.lucide-printer)').click()
+      await page.getByRole('dialog').getByRole('radio').nth(1).click({ force: true })
+      await page.getByRole('dialog').locator('[data-preview] li').first().waitFor()
+    },
+    leave: escape,
+  },
+  {
     name: 'salon-paste',
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'upcoming' })

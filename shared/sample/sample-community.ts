@@ -1,11 +1,11 @@
-import { dateAt } from '../calendar/instants.ts'
+import { dateAt, instantOf } from '../calendar/instants.ts'
 import type { Meeting } from '../domain/afterwards.ts'
 import type { AttendanceEntry } from '../domain/attendance.ts'
 import type { Chapter, ChapterColour, Organizer } from '../domain/community.ts'
 import type { Instant, TimeZone } from '../domain/dates.ts'
 import { newId, type ChapterId, type MemberId, type OrganizerId, type SeriesId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
-import type { KeepApart, Salon, Series } from '../domain/salon.ts'
+import type { KeepApart, Salon, Series, Sheet } from '../domain/salon.ts'
 import type { Language } from '../protocol/selection.ts'
 import { meetingsOf, pairsApart, withSilentOnes } from './acquaintance.ts'
 import { addDays, instantAt } from './days.ts'
@@ -13,6 +13,7 @@ import { eveningOf } from './evening.ts'
 import { inventPeople, type Person } from './people.ts'
 import { seededRandom, type Random } from '../domain/random.ts'
 import { planSalons, ritualsIn } from './schedule.ts'
+import { sheetOf } from './sheets.ts'
 import { COMMUNITY, PLACES, SERIES, inLanguage, type Place, type SeriesKey } from './words.ts'
 
 export interface SampleInput {
@@ -35,6 +36,8 @@ export interface SampleCommunity {
   readonly entries: readonly AttendanceEntry[]
   readonly meetings: readonly Meeting[]
   readonly keepApart: readonly (KeepApart & { readonly chapter: ChapterId })[]
+  /** What lay at the door of the first chapter's last evening. */
+  readonly sheets: readonly Sheet[]
   /** Two invented colleagues who keep the lists of the other chapters. */
   readonly organizers: readonly Organizer[]
 }
@@ -67,6 +70,12 @@ export function sampleCommunity({ seed, now, language, organizer }: SampleInput)
       unmet,
     }),
   )
+  const [sheet] = planned
+    .filter(({ place, salon }) => place === 'taipei' && salon.cancelled === undefined)
+    .map(({ salon }) => ({ salon, startsAt: instantOf(salon.start, salon.zone) ?? 0 }))
+    .filter(({ startsAt }) => startsAt < now)
+    .slice(-1)
+    .map(({ salon, startsAt }) => sheetOf(salon, { random, language, by: organizer, startsAt, people, entries }))
   const founded = addDays(today, -FOUNDED_DAYS_AGO)
   return {
     name: inLanguage(language, COMMUNITY),
@@ -83,6 +92,7 @@ export function sampleCommunity({ seed, now, language, organizer }: SampleInput)
     entries,
     meetings: meetingsOf(planned, entries, people, more, by),
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
+    sheets: sheet ? [sheet] : [],
     organizers: [
       { id: ids.taichungOrganizer, name: '廖美玲', role: 'organizer', chapters: [ids.chapters.taichung.id] },
       { id: ids.shanghaiOrganizer, name: '沈思远', role: 'leader', chapters: [ids.chapters.shanghai.id] },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { PaperView } from '../../../shared/protocol/paper.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import styles from './evening-head.module.css'
+import { widthInLetters } from './text-width.ts'
 
 export interface EveningHeadProps {
   readonly view: PaperView
@@ -22,7 +23,7 @@ export function EveningHead({ view, what, first, children }: EveningHeadProps) {
           {what} · {view.community}
           {view.chapter !== '' && ` · ${view.chapter}`}
         </p>
-        <Heading className={styles.theme}>{view.salon.theme}</Heading>
+        <Heading className={isLong(view.salon.theme) ? styles.longTheme : styles.theme}>{view.salon.theme}</Heading>
         <p className={styles.when}>
           <When view={view} />
         </p>
@@ -30,6 +31,13 @@ export function EveningHead({ view, what, first, children }: EveningHeadProps) {
       {children}
     </header>
   )
+}
+
+/** Themes that do not fit on a line in full size; a Chinese character is as wide as two letters. */
+const LONG_THEME = 44
+
+function isLong(theme: string): boolean {
+  return widthInLetters(theme) > LONG_THEME
 }
 
 /** The day, the hours and the place, on the clock of the place. */

@@ -10,11 +10,12 @@ import { inPages } from './fill-pages.ts'
 import { Pages } from './pages.tsx'
 import type { Drawing } from './pages.tsx'
 import styles from './sign-in.module.css'
+import { widthInLetters } from './text-width.ts'
 import { useNothing } from './use-nothing.ts'
 
 /** Millimetres, as in the style sheet: a row that a marker hits and a column of names that a table's length can read. */
 const ROW = 9.4
-const EVERYTHING_ELSE = 50
+const EVERYTHING_ELSE = 51
 
 /** A line of the sheet: somebody who is expected, or room for somebody who is not. */
 interface Line {
@@ -125,7 +126,7 @@ function Expected({ guest, formats }: { readonly guest: PaperGuest; readonly for
   const named = companions.filter((one) => one !== '')
   return (
     <>
-      <td className={isLong(name) ? styles.longName : styles.name}>
+      <td className={widthInLetters(name) > LONG_NAME ? styles.longName : styles.name}>
         {name}
         {hint !== '' && <span className={styles.hint}> {hint}</span>}
       </td>
@@ -140,12 +141,8 @@ function Expected({ guest, formats }: { readonly guest: PaperGuest; readonly for
   )
 }
 
-/** Names that do not fit their column in full size; a Chinese character is as wide as two letters. */
-const WIDE_NAME = 30
-
-function isLong(name: string): boolean {
-  return Array.from(name).reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0) > WIDE_NAME
-}
+/** Names that do not fit their column in full size. */
+const LONG_NAME = 30
 
 function Empty({ t }: { readonly t: Speech['t'] }) {
   return (

@@ -19,3 +19,10 @@ export async function lettersLoaded(text: string): Promise<void> {
 function family(): string {
   return getComputedStyle(document.documentElement).fontFamily
 }
+
+/** About how wide a text is, in letters: a Chinese character is as wide as two. */
+export function widthInLetters(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (HAN.test(letter) ? 2 : 1), 0)
+}
+
+const HAN = /\p{Script=Han}/u

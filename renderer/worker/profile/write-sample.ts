@@ -1,7 +1,7 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import { entryRecord, meetingRecord } from '../../../shared/crdt/evening-records.ts'
 import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
-import { keepApartRecord, salonRecord, seriesRecord } from '../../../shared/crdt/salon-records.ts'
+import { keepApartRecord, salonRecord, seriesRecord, sheetRecord } from '../../../shared/crdt/salon-records.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
@@ -48,6 +48,10 @@ export async function writeSample(
   for (const series of sample.series)
     if (series.chapter) pages.add('salons', series.chapter, series.id, seriesRecord(series))
   for (const { id, ...salon } of sample.salons) pages.add('salons', salon.chapter, id, salonRecord(salon))
+  for (const sheet of sample.sheets) {
+    const chapter = chapterOfSalon.get(sheet.salon)
+    if (chapter) pages.add('salons', chapter, sheet.id, sheetRecord(sheet))
+  }
   for (const entry of sample.entries) {
     const chapter = chapterOfSalon.get(entry.salon)
     if (chapter) pages.add('attendance', chapter, entry.id, entryRecord(entry))

@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { scanBadge } from '../../../shared/salons/badge-code.ts'
 import { launchApp, type RunningApp } from '../../helpers/app.ts'
 import { DOTS_PER_MM, inkOf, readPdf } from '../../helpers/pdf.ts'
 import { answerNext, inviteFound, openSample, planSalon, toFirstGuest } from '../salons/steps.ts'
@@ -174,12 +176,29 @@ function codesOf(bytes: Uint8Array): { x: number; y: number }[] {
   })
 }
 
+/** What a camera reads off a part of the page, by millimetres. */
+function codeAt(bytes: Uint8Array, left: number, top: number, side: number): string {
+  const ink = inkOf(bytes)
+  const width = side * DOTS_PER_MM
+  const data = new Uint8ClampedArray(width * width * 4).fill(255)
+  for (let y = 0; y < width; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (ink.at(left + x / DOTS_PER_MM, top + y / DOTS_PER_MM)) data.set([0, 0, 0], (y * width + x) * 4)
+  return decodeQR({ width, height: width, data })
+}
+
 describe('Name badges', () => {
   test('stand on as many sheets as it takes, begun where labels are left', async () => {
     const bytes = await drawn(running.page, badges())
     await look('badges', bytes)
     expect(readPdf(bytes).pages).toBe(Math.ceil(invited / 10))
     expect(readPdf(await drawn(running.page, badges({ first: 10 }))).pages).toBe(Math.ceil((invited + 9) / 10))
+  })
+
+  test('have a code that a camera reads as the guest', async () => {
+    const code = codeAt(await drawn(running.page, badges()), L4785.left + 54, L4785.top, 26)
+    expect(scanBadge(code)).toMatchObject({ kind: 'badge' })
+    expect(code.toLowerCase()).toContain(salon.slice(4, 12))
   })
 
   test('lie where the labels are, to a quarter of a millimetre, with the printer’s own correction', async () => {

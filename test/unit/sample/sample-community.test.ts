@@ -77,6 +77,16 @@ describe('the sample', () => {
     expect(made.salons.filter(({ interests }) => interests.length === 0)).toEqual([])
   })
 
+  test('has the sign-in sheet of the last evening, with everybody who had said yes', () => {
+    const [sheet, ...others] = made.sheets
+    expect(others).toEqual([])
+    const guests = [...guestsOf(made.entries.filter(({ salon }) => salon === sheet?.salon)).values()]
+    const going = guests.filter(({ status }) => status === 'going').map(({ member }) => member)
+    expect(sheet?.rows.length).toBeGreaterThan(5)
+    expect(new Set(sheet?.rows)).toEqual(new Set(going))
+    expect(guests.some(({ arrived }) => arrived)).toBe(true)
+  })
+
   test('has members in two chapters and some who left', () => {
     const both = made.members.filter((member) => Object.keys(member.memberships).length === 2)
     expect(both.length).toBeGreaterThan(8)
