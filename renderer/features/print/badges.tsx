@@ -3,7 +3,6 @@ import type { PaperGuest, PaperView } from '../../../shared/protocol/paper.ts'
 import type { JobOf, Labels } from '../../../shared/protocol/print.ts'
 import { badgeCode } from '../../../shared/salons/badge-code.ts'
 import { labelPlace, onLabels } from '../../../shared/salons/label-sheets.ts'
-import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import styles from './badges.module.css'
@@ -11,7 +10,7 @@ import { LINE_HEIGHT, fitName } from './fit-name.ts'
 import { Pages, useLetters } from './pages.tsx'
 import type { Drawing } from './pages.tsx'
 import { widthOfName } from './text-width.ts'
-import { useNothing } from './use-nothing.ts'
+import { useNothing, usePaper } from './use-paper.ts'
 
 /** Somebody who gets a badge: a guest, or whom a guest brings. */
 interface Badge {
@@ -31,8 +30,7 @@ const INTERESTS = 3
 /** Name badges on a sheet of labels, one a guest in the order of the names. */
 export function Badges({ job, ...drawing }: Drawing & { readonly job: JobOf<'badges'> }) {
   const { language } = useLanguage()
-  const view = useView('paper', { salon: job.salon, language, guests: job.guests })
-  const value = view.state === 'ready' ? view.value : undefined
+  const value = usePaper({ salon: job.salon, language, guests: job.guests })
   useNothing(value === null || value?.guests.length === 0, drawing.onDrawn)
   return value && value.guests.length > 0 ? <Sheets job={job} view={value} {...drawing} /> : null
 }
@@ -153,8 +151,8 @@ function OneBadge({
           <p className={styles.line} aria-label={t('print.blankName')} />
         ) : (
           <p className={styles.name} style={{ fontSize: `${name.size}mm`, lineHeight: LINE_HEIGHT }}>
-            {name.lines.map((line) => (
-              <span key={line}>{line}</span>
+            {name.lines.map((line, index) => (
+              <span key={index}>{line}</span>
             ))}
           </p>
         )}

@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import type { Task } from '../../../shared/domain/salon.ts'
 import type { PaperView } from '../../../shared/protocol/paper.ts'
 import type { JobOf } from '../../../shared/protocol/print.ts'
-import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { addDays } from '../../ui/date-text.ts'
@@ -10,7 +9,7 @@ import { EveningHead } from './evening-head.tsx'
 import { FlowPages } from './pages.tsx'
 import type { Drawing, FlowBlock } from './pages.tsx'
 import styles from './run-sheet.module.css'
-import { useNothing } from './use-nothing.ts'
+import { useNothing, usePaper } from './use-paper.ts'
 
 const MARGINS = { top: 12, bottom: 15, side: 14 }
 const MINUTE_MS = 60_000
@@ -18,8 +17,7 @@ const MINUTE_MS = 60_000
 /** The evening by the clock, with who and what to bring; then what is still to be done. */
 export function RunSheet({ job, ...drawing }: Drawing & { readonly job: JobOf<'runSheet'> }) {
   const { language } = useLanguage()
-  const view = useView('paper', { salon: job.salon, language })
-  const value = view.state === 'ready' ? view.value : undefined
+  const value = usePaper({ salon: job.salon, language })
   useNothing(value === null, drawing.onDrawn)
   return value ? <Evening job={job} view={value} {...drawing} /> : null
 }

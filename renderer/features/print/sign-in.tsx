@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import type { PaperGuest, PaperView } from '../../../shared/protocol/paper.ts'
 import { PAPER_SIZES } from '../../../shared/protocol/print.ts'
 import type { JobOf } from '../../../shared/protocol/print.ts'
-import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { EveningHead } from './evening-head.tsx'
@@ -11,7 +10,7 @@ import { Pages } from './pages.tsx'
 import type { Drawing } from './pages.tsx'
 import styles from './sign-in.module.css'
 import { widthInLetters } from './text-width.ts'
-import { useNothing } from './use-nothing.ts'
+import { useNothing, usePaper } from './use-paper.ts'
 
 /** Millimetres, as in the style sheet: a row that a marker hits and a column of names that a table's length can read. */
 const ROW = 9.4
@@ -26,8 +25,7 @@ interface Line {
 /** The sign-in sheet: a big box, a number and a name a row; empty lines for walk-ins at the end. */
 export function SignIn({ job, ...drawing }: Drawing & { readonly job: JobOf<'signIn'> }) {
   const { language } = useLanguage()
-  const view = useView('paper', { salon: job.salon, language, guests: job.guests, sheet: job.sheet })
-  const value = view.state === 'ready' ? view.value : undefined
+  const value = usePaper({ salon: job.salon, language, guests: job.guests, sheet: job.sheet })
   const isThere = value !== undefined && value !== null && (job.sheet === null || value.sheet !== null)
   useNothing(value !== undefined && !isThere, drawing.onDrawn)
   return isThere ? <Sheet job={job} view={value} {...drawing} /> : null

@@ -2,15 +2,15 @@ import type { PaperView } from '../../../shared/protocol/paper.ts'
 import { PAPER_SIZES } from '../../../shared/protocol/print.ts'
 import type { JobOf } from '../../../shared/protocol/print.ts'
 import type { SeatTable } from '../../../shared/domain/salon.ts'
-import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
 import { inPages } from './fill-pages.ts'
 import { LINE_HEIGHT, fitName } from './fit-name.ts'
 import { Pages, useLetters } from './pages.tsx'
 import type { Drawing } from './pages.tsx'
 import styles from './table-cards.module.css'
 import { widthOfName } from './text-width.ts'
-import { useNothing } from './use-nothing.ts'
+import { useNothing, usePaper } from './use-paper.ts'
 
 /** Two cards a page; each is folded in its middle and reads from both sides. */
 const CARDS_A_PAGE = 2
@@ -24,15 +24,15 @@ const ONE_COLUMN = 5
 /** Tents for the tables: the table's name, and who sits there. */
 export function TableCards({ job, ...drawing }: Drawing & { readonly job: JobOf<'tableCards'> }) {
   const { language } = useLanguage()
-  const view = useView('paper', { salon: job.salon, language, guests: 'asked' })
-  const value = view.state === 'ready' ? view.value : undefined
+  const value = usePaper({ salon: job.salon, language, guests: 'asked' })
   useNothing(value === null || value?.salon.tables.length === 0, drawing.onDrawn)
   return value && value.salon.tables.length > 0 ? <Cards job={job} view={value} {...drawing} /> : null
 }
 
 function Cards({ job, view, ...drawing }: Drawing & { readonly job: JobOf<'tableCards'>; readonly view: PaperView }) {
+  const { t } = useLanguage()
   const { tables } = view.salon
-  const hasLetters = useLetters(tables.map(({ name }) => name).join(''))
+  const hasLetters = useLetters(tables.map((table) => cardTitle(table, t)).join(''))
   if (!hasLetters) return null
   const { width, height } = PAPER_SIZES[job.paper]
   const face = { width, height: height / CARDS_A_PAGE / 2 }
@@ -73,12 +73,12 @@ function Face({
   const guests = names ? view.guests.filter((guest) => guest.table === table.id && guest.name !== '') : []
   const share = guests.length > 0 ? NAME_SHARE.with : NAME_SHARE.alone
   const room = { width: face.width - 2 * SIDE_MM, height: face.height * share }
-  const fitted = fitName(table.name === '' ? t('print.table') : table.name, widthOfName, room, MOST_NAME_MM)
+  const fitted = fitName(cardTitle(table, t), widthOfName, room, MOST_NAME_MM)
   return (
     <div className={styles.face} style={{ height: `${face.height}mm`, padding: `0 ${SIDE_MM}mm` }}>
       <p className={styles.name} style={{ fontSize: `${fitted.size}mm`, lineHeight: LINE_HEIGHT }}>
-        {fitted.lines.map((line) => (
-          <span key={line}>{line}</span>
+        {fitted.lines.map((line, index) => (
+          <span key={index}>{line}</span>
         ))}
       </p>
       {guests.length > 0 && (
@@ -93,4 +93,10 @@ function Face({
       )}
     </div>
   )
+}
+
+/** What stands on a card: a number alone would say little from across the room. */
+function cardTitle({ name }: SeatTable, t: Speech['t']): string {
+  if (/^\d+$/.test(name)) return t('print.tableNumber', { number: name })
+  return name === '' ? t('print.table') : name
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scanBadge } from '../../../shared/salons/badge-code.ts'
+import type { SalonId } from '../../../shared/domain/ids.ts'
 import { launchApp, type RunningApp } from '../../helpers/app.ts'
 import { DOTS_PER_MM, inkOf, readPdf } from '../../helpers/pdf.ts'
+import { StoreHand } from '../../helpers/store-hand.ts'
 import { answerNext, inviteFound, openSample, planSalon, toFirstGuest } from '../salons/steps.ts'
 import { L4785, PLAIN, drawn, fileBytes, pdfOf, salonOf, saveTo, windowCount } from './steps.ts'
 
@@ -214,6 +216,43 @@ describe('Name badges', () => {
       expect(Math.abs((corrected?.[place]?.x ?? 0) - code.x - 3)).toBeLessThan(0.25)
       expect(Math.abs((corrected?.[place]?.y ?? 0) - code.y + 2)).toBeLessThan(0.25)
     }
+  })
+})
+
+describe('Table cards and the run-sheet', () => {
+  test('name each table and who sits there, and the evening by the clock', async () => {
+    const hand = await StoreHand.of(running.page)
+    const id = salon as SalonId
+    await hand.must('salon.update', {
+      salon: id,
+      set: {
+        tables: [{ name: '1', chairs: 4 }, { name: '窗邊', chairs: 4 }],
+        agenda: [{ minutes: 20, title: '報到' }, { minutes: 40, title: '分享', who: '王小明', bring: '投影機' }],
+        tasks: [{ title: '買茶點', owner: '林大為', daysBefore: 1 }],
+      },
+    }) // prettier-ignore
+    const { rows } = await hand.view('guests', {
+      salon: id,
+      language: 'zh-TW',
+      show: 'going',
+      range: { from: 0, count: 9 },
+    })
+    const tables = (await hand.view('salon', { salon: id }))?.salon.tables ?? []
+    const moves = rows.map(({ member }) => ({ member, table: tables[1]?.id ?? null }))
+    await hand.must('seating.move', { salon: id, moves })
+
+    const cards = await drawn(running.page, { kind: 'tableCards', paper: 'a4', salon, names: true })
+    await look('table-cards', cards)
+    const { text, pages } = readPdf(cards)
+    expect(pages).toBe(1)
+    for (const words of ['第 1 桌', '窗邊', ...rows.map(({ name }) => name)]) expect(text).toContain(words)
+
+    const runSheet = await drawn(running.page, { kind: 'runSheet', paper: 'a4', salon, tasks: true })
+    await look('run-sheet', runSheet)
+    const lines = readPdf(runSheet).text
+    expect(lines).toMatch(/14:00\s+20 分\s+報到/)
+    expect(lines).toMatch(/14:20\s+40 分\s+分享\s+王小明\s+投影機/)
+    expect(lines).toMatch(/買茶點\s+林大為/)
   })
 })
 

@@ -83,6 +83,7 @@ export const print = {
   companionOf: 'with {name}',
   codeOf: 'Code of {name}',
   table: 'Table',
+  tableNumber: 'Table {number}',
   agenda: 'By the clock',
   noAgenda: 'No run-sheet has been written.',
   clock: 'Clock',
