@@ -16,7 +16,7 @@ export const print = {
   'paper.letter': 'Letter',
   guests: '列出哪些人',
   'guests.going': '答应来的人',
-  'guests.asked': '除谢绝者外的所有人',
+  'guests.asked': '谢绝者以外的所有人',
   sheet: '哪一张',
   newSheet: '{letter} 表，按现在的名单',
   oldSheet: '{letter} 表 {mark}，再打一次',
