@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { MAX_BLANKS, PAPER_GUESTS } from './paper.ts'
-import { salonId, sheetId } from './selection.ts'
+import { language, salonId, sheetId } from './selection.ts'
 
 export const PAPERS = ['a4', 'letter'] as const
 export type Paper = (typeof PAPERS)[number]
@@ -49,6 +49,7 @@ export const printJob = v.variant('kind', [
     sheet: v.nullable(sheetId),
     /** Of a sheet that is not kept yet. */
     guests,
+    order: language,
     blanks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_BLANKS)),
   }),
   v.strictObject({
@@ -56,6 +57,8 @@ export const printJob = v.variant('kind', [
     paper,
     salon: salonId,
     guests,
+    /** The language whose order the names stand in: strokes, pinyin or letters. */
+    order: language,
     labels,
     /** The first label that is still on the sheet, from 1. */
     first: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LABELS * MAX_LABELS)),

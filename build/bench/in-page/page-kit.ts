@@ -125,7 +125,7 @@ const kit = {
   async printBadges(salon: SalonId): Promise<{ ms: number; bytes: number; pages: number }> {
     const begun = performance.now()
     const answer = await app().request('print.pdf', {
-      kind: 'badges', paper: 'a4', salon, guests: 'asked', first: 1, offset: { x: 0, y: 0 },
+      kind: 'badges', paper: 'a4', salon, guests: 'asked', order: 'zh-TW', first: 1, offset: { x: 0, y: 0 },
       labels: { columns: 2, rows: 5, width: 80, height: 50, left: 17.5, top: 13.5, pitchX: 95, pitchY: 55 },
       show: { reading: true, newcomer: true, interests: true, companions: true },
     }) // prettier-ignore

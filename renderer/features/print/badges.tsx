@@ -29,8 +29,7 @@ const INTERESTS = 3
 
 /** Name badges on a sheet of labels, one a guest in the order of the names. */
 export function Badges({ job, ...drawing }: Drawing & { readonly job: JobOf<'badges'> }) {
-  const { language } = useLanguage()
-  const value = usePaper({ salon: job.salon, language, guests: job.guests })
+  const value = usePaper({ salon: job.salon, language: job.order, guests: job.guests })
   useNothing(value === null || value?.guests.length === 0, drawing.onDrawn)
   return value && value.guests.length > 0 ? <Sheets job={job} view={value} {...drawing} /> : null
 }

@@ -3,6 +3,8 @@ import type { SalonId, SheetId } from '../../../shared/domain/ids.ts'
 import { MAX_BLANKS, PAPER_GUESTS } from '../../../shared/protocol/paper.ts'
 import { MAX_OFFSET_MM, PAPERS, PAPER_SIZES } from '../../../shared/protocol/print.ts'
 import type { Labels, Paper, PrintJob } from '../../../shared/protocol/print.ts'
+import { LANGUAGES } from '../../../shared/protocol/selection.ts'
+import type { Language } from '../../../shared/protocol/selection.ts'
 import { LABEL_SHEETS } from '../../../shared/salons/label-sheets.ts'
 import type { LabelSheet } from '../../../shared/salons/label-sheets.ts'
 
@@ -22,6 +24,8 @@ const printChoices = v.object({
   kind: v.fallback(v.picklist(PRINT_KINDS), 'signIn'),
   paper: v.fallback(v.picklist(PAPERS), 'a4'),
   guests: v.fallback(v.picklist(PAPER_GUESTS), 'going'),
+  /** The order of the names; null is that of the interface. */
+  order: v.fallback(v.nullable(v.picklist(LANGUAGES)), null),
   blanks: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_BLANKS)), 8),
   labels: v.fallback(v.string(), FIRST_SHEET?.id ?? OWN_LABELS),
   own: v.fallback(
@@ -100,12 +104,13 @@ export function labelProblem(given: Labels, paper: Paper): LabelProblem | null {
   return across || down || given.width === 0 || given.height === 0 ? { kind: 'overlap' } : null
 }
 
-/** The job that choices ask for. `sheet` is the sign-in sheet as it was kept, `first` the first label that is left. */
-export function jobOf(choices: PrintChoices, salon: SalonId, sheet: SheetId | null, first: number): PrintJob {
+/** The job that choices ask for, and what is chosen anew each time: the sheet as it was kept, and the first label that is left. */
+export function jobOf(choices: PrintChoices, { salon, sheet, first, language }: JobPlace): PrintJob {
   const { kind, paper, guests, blanks } = choices
+  const order = choices.order ?? language
   switch (kind) {
     case 'signIn':
-      return { kind, paper, salon, sheet, guests, blanks }
+      return { kind, paper, salon, sheet, guests, order, blanks }
     case 'badges': {
       const { reading, newcomer, interests, companions, offsetX, offsetY } = choices
       return {
@@ -113,6 +118,7 @@ export function jobOf(choices: PrintChoices, salon: SalonId, sheet: SheetId | nu
         ...chosenLabels(choices),
         salon,
         guests,
+        order,
         first,
         offset: { x: offsetX, y: offsetY },
         show: { reading, newcomer, interests, companions },
@@ -123,4 +129,12 @@ export function jobOf(choices: PrintChoices, salon: SalonId, sheet: SheetId | nu
     case 'runSheet':
       return { kind, paper, salon, tasks: choices.tasks }
   }
+}
+
+interface JobPlace {
+  readonly salon: SalonId
+  readonly sheet: SheetId | null
+  readonly first: number
+  /** Of the interface. */
+  readonly language: Language
 }

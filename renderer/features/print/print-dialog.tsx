@@ -16,7 +16,7 @@ import { PRINT_KINDS, chosenLabels, jobOf, labelProblem, rememberChoices, rememb
 import type { PrintChoices } from './print-choices.ts'
 import styles from './print-dialog.module.css'
 import { SignInChoices } from './sign-in-choices.tsx'
-import { GuestsChoice, OneCheck, PaperChoice } from './small-choices.tsx'
+import { GuestsChoice, OneCheck, OrderChoice, PaperChoice } from './small-choices.tsx'
 import { usePrint } from './use-print.ts'
 
 export interface PrintDialogProps {
@@ -33,7 +33,7 @@ export function PrintDialog({ salon, onClose }: PrintDialogProps) {
 
 function OpenDialog({ view, onClose }: { readonly view: PaperView; readonly onClose: () => void }) {
   const speech = useLanguage()
-  const { t } = speech
+  const { t, language } = speech
   const [choices, setChoices] = useState(rememberedChoices)
   const [sheet, setSheet] = useState<SheetId | null>(null)
   const [first, setFirst] = useState(1)
@@ -47,7 +47,12 @@ function OpenDialog({ view, onClose }: { readonly view: PaperView; readonly onCl
   const { labels, paper } = chosenLabels(choices)
   const problem = choices.kind === 'badges' ? labelProblem(labels, paper) : null
   const isEmpty = choices.kind === 'tableCards' && view.salon.tables.length === 0
-  const job = jobOf(choices, view.salon.id, sheet, Math.min(first, labels.columns * labels.rows))
+  const job = jobOf(choices, {
+    salon: view.salon.id,
+    sheet,
+    first: Math.min(first, labels.columns * labels.rows),
+    language,
+  })
   const stop = busy || problem !== null || isEmpty
   const put = async (way: 'pdf' | 'printer') => {
     if (await run(job, way)) onClose()
@@ -98,6 +103,7 @@ function OpenDialog({ view, onClose }: { readonly view: PaperView; readonly onCl
           {choices.kind === 'badges' && (
             <>
               <GuestsChoice value={choices.guests} onChange={(guests) => change({ guests })} />
+              <OrderChoice value={choices.order ?? language} onChange={(order) => change({ order })} />
               <BadgeChoices choices={choices} onChange={change} first={first} onFirst={setFirst} />
             </>
           )}

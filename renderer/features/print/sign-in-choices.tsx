@@ -5,7 +5,7 @@ import { NumberField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { PrintChoices } from './print-choices.ts'
-import { GuestsChoice } from './small-choices.tsx'
+import { GuestsChoice, OrderChoice } from './small-choices.tsx'
 
 export interface SignInChoicesProps {
   readonly view: PaperView
@@ -18,7 +18,7 @@ export interface SignInChoicesProps {
 
 /** A new sheet of whoever is on the list, or one that was lost, once more with the same numbers. */
 export function SignInChoices({ view, choices, onChange, sheet, onSheet }: SignInChoicesProps) {
-  const { t, formats } = useLanguage()
+  const { t, formats, language } = useLanguage()
   return (
     <>
       {view.sheets.length > 0 && (
@@ -39,6 +39,7 @@ export function SignInChoices({ view, choices, onChange, sheet, onSheet }: SignI
       {sheet === null && (
         <>
           <GuestsChoice value={choices.guests} onChange={(guests) => onChange({ guests })} />
+          <OrderChoice value={choices.order ?? language} onChange={(order) => onChange({ order })} />
           <NumberField
             label={t('print.blanks')}
             value={choices.blanks}

@@ -24,8 +24,7 @@ interface Line {
 
 /** The sign-in sheet: a big box, a number and a name a row; empty lines for walk-ins at the end. */
 export function SignIn({ job, ...drawing }: Drawing & { readonly job: JobOf<'signIn'> }) {
-  const { language } = useLanguage()
-  const value = usePaper({ salon: job.salon, language, guests: job.guests, sheet: job.sheet })
+  const value = usePaper({ salon: job.salon, language: job.order, guests: job.guests, sheet: job.sheet })
   const isThere = value !== undefined && value !== null && (job.sheet === null || value.sheet !== null)
   useNothing(value !== undefined && !isThere, drawing.onDrawn)
   return isThere ? <Sheet job={job} view={value} {...drawing} /> : null

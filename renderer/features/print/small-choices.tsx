@@ -2,6 +2,8 @@ import { PAPER_GUESTS } from '../../../shared/protocol/paper.ts'
 import type { PaperGuests } from '../../../shared/protocol/paper.ts'
 import { PAPERS } from '../../../shared/protocol/print.ts'
 import type { Paper } from '../../../shared/protocol/print.ts'
+import { LANGUAGES } from '../../../shared/protocol/selection.ts'
+import type { Language } from '../../../shared/protocol/selection.ts'
 import { Checkbox, RadioGroup } from '../../ui/choices.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 
@@ -32,6 +34,20 @@ export function GuestsChoice({ value, onChange }: Choice<PaperGuests>) {
       value={value}
       onChange={onChange}
       options={PAPER_GUESTS.map((guests) => ({ value: guests, label: t(`print.guests.${guests}`) }))}
+    />
+  )
+}
+
+/** The order of the names, by the language that has it. */
+export function OrderChoice({ value, onChange }: Choice<Language>) {
+  const { t } = useLanguage()
+  return (
+    <RadioGroup
+      label={t('print.order')}
+      look="row"
+      value={value}
+      onChange={onChange}
+      options={LANGUAGES.map((language) => ({ value: language, label: t(`print.order.${language}`) }))}
     />
   )
 }

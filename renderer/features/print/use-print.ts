@@ -10,7 +10,7 @@ import { fileNameOf } from './titles.ts'
 
 /** Saves a job as PDF or hands it to a printer, and says how it went; answers whether it is on paper, or as good as. */
 export function usePrint(view: PaperView) {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const toast = useToast()
   const act = useDo()
   const save = useSaveFile()
@@ -19,8 +19,8 @@ export function usePrint(view: PaperView) {
   /** A sign-in sheet is kept first: its numbers have to mean somebody before they are on paper. */
   const kept = async (job: PrintJob): Promise<PrintJob | null> => {
     if (job.kind !== 'signIn' || job.sheet !== null) return job
-    const { salon, guests, blanks } = job
-    const made = await act('sheet.make', { salon, guests, blanks, language })
+    const { salon, guests, blanks, order } = job
+    const made = await act('sheet.make', { salon, guests, blanks, language: order })
     return made.ok ? { ...job, sheet: made.value.sheet } : null
   }
 

@@ -43,10 +43,10 @@ async function look(name: string, bytes: Uint8Array): Promise<void> {
 }
 
 const signIn = (more: object = {}) => ({
-  kind: 'signIn', paper: 'a4', salon, sheet: null, guests: 'asked', blanks: 8, ...more,
+  kind: 'signIn', paper: 'a4', salon, sheet: null, guests: 'asked', order: 'zh-TW', blanks: 8, ...more,
 }) // prettier-ignore
 const badges = (more: object = {}) => ({
-  kind: 'badges', paper: 'a4', salon, guests: 'asked', labels: L4785, first: 1, offset: { x: 0, y: 0 }, show: PLAIN, ...more,
+  kind: 'badges', paper: 'a4', salon, guests: 'asked', order: 'zh-TW', labels: L4785, first: 1, offset: { x: 0, y: 0 }, show: PLAIN, ...more,
 }) // prettier-ignore
 
 describe('A printed paper', () => {

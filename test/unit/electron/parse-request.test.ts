@@ -8,12 +8,13 @@ const SALON = 'sal_0123456789abcdef'
 const LABELS = { columns: 2, rows: 5, width: 80, height: 50, left: 17.5, top: 13.5, pitchX: 95, pitchY: 55 }
 const SHOW = { reading: false, newcomer: true, interests: true, companions: true }
 const RUN_SHEET = { kind: 'runSheet', paper: 'a4', salon: SALON, tasks: true }
-const SIGN_IN = { kind: 'signIn', paper: 'letter', salon: SALON, sheet: null, guests: 'going', blanks: 8 }
+const SIGN_IN = { kind: 'signIn', paper: 'letter', salon: SALON, sheet: null, guests: 'going', order: 'en', blanks: 8 }
 const BADGES = {
   kind: 'badges',
   paper: 'a4',
   salon: SALON,
   guests: 'asked',
+  order: 'zh-TW',
   labels: LABELS,
   first: 3,
   offset: { x: -0.5, y: 1 },

@@ -31,11 +31,17 @@ describe('What was chosen for paper', () => {
   it('is a job that the main process accepts, for every kind of paper and every label sheet', () => {
     for (const labels of [...LABEL_SHEETS.map(({ id }) => id), OWN_LABELS, 'gone'])
       for (const kind of PRINT_KINDS) {
-        const job = jobOf({ ...readChoices(null), kind, labels }, salon, null, 1)
+        const job = jobOf({ ...readChoices(null), kind, labels }, { salon, sheet: null, first: 1, language: 'zh-TW' })
         expect(v.safeParse(printJob, job).success).toBe(true)
         expect(jobOfRoute(printRoute(job))).toEqual(job)
       }
   })
+})
+
+test('names stand in the order of the interface until another one is chosen', () => {
+  const place = { salon, sheet: null, first: 1, language: 'zh-TW' as const }
+  expect(jobOf(readChoices(null), place)).toMatchObject({ order: 'zh-TW' })
+  expect(jobOf(readChoices('{"order":"zh-CN"}'), place)).toMatchObject({ order: 'zh-CN' })
 })
 
 test('an address that names no job draws nothing', () => {
