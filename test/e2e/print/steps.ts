@@ -37,8 +37,3 @@ export async function fileBytes(path: string): Promise<Uint8Array> {
 export function windowCount(running: RunningApp): Promise<number> {
   return running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 }
-
-/** The salon that a page's address names. */
-export function salonOf(address: string): string {
-  return address.split('/').at(-1) ?? ''
-}
