@@ -16,6 +16,7 @@ import { createPrinting } from './printing.ts'
 import { createKeyring } from './profile/keyring.ts'
 import { systemKeychain } from './profile/system-keychain.ts'
 import { requestHandlers } from './request-handlers.ts'
+import { createScanning } from './scanning.ts'
 import { liveSettings } from './settings.ts'
 import { createWindows } from './windows.ts'
 
@@ -43,6 +44,7 @@ function start(): void {
   const page = { preload: join(DIST, 'preload', 'preload.cjs'), devTools: DEV_TOOLS }
   const windows = createWindows({ ...page, stateFile: join(profile, 'window-state.json') })
   const printing = createPrinting(page)
+  const scanning = createScanning(windows)
   keepPagesInPlace(app)
   // While the system gets ready; no page may open a database before.
   const mended = mendStorage(profile)
@@ -61,13 +63,13 @@ function start(): void {
 
   void app.whenReady().then(async () => {
     refuseNetwork(session.defaultSession, DEV_TOOLS)
-    refusePermissions(session.defaultSession)
+    refusePermissions(session.defaultSession, scanning.mayScan)
     serveApp(join(DIST, 'renderer'))
 
     const settings = liveSettings(join(profile, 'settings.json'), showMenu)
     const keyring = createKeyring(join(profile, 'keyring.json'), systemKeychain(), (milliseconds) => wait(milliseconds))
     const link = createLink(profile)
-    answerRequests(requestHandlers({ keyring, inbox, windows, printing, link, settings }))
+    answerRequests(requestHandlers({ keyring, inbox, windows, printing, scanning, link, settings }))
     await mended
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 

@@ -7,17 +7,34 @@ import { APP_ORIGIN, isOwnAddress } from './app-address.ts'
  */
 const GRANTED_PERMISSION = 'persistent-storage'
 
-/** Refuses every permission a page may ask for or look up: camera, location, notifications, devices, all of them. */
-export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    answer(isGranted(permission, details.requestingUrl))
+/**
+ * Refuses every permission a page may ask for or look up: location, notifications, devices, all of them. The camera's
+ * picture, and never the microphone, goes to the one page that `mayScan` names: a door desk that is reading badges.
+ */
+export function refusePermissions(session: Session, mayScan: (contents: WebContents) => boolean): void {
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const media = permission === 'media' && 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    const isScan = media.length > 0 && media.every((type) => type === 'video')
+    answer(isGranted(permission, details.requestingUrl) || (isScan && scans(contents, details, details.requestingUrl)))
   })
-  session.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin))
+  session.setPermissionCheckHandler(
+    (contents, permission, origin, details) =>
+      isGranted(permission, origin) ||
+      (permission === 'media' && details.mediaType === 'video' && scans(contents, details, origin)),
+  )
   session.setDevicePermissionHandler(() => false)
+
+  function scans(contents: WebContents | null, { isMainFrame }: { isMainFrame: boolean }, asker: string): boolean {
+    return contents !== null && isMainFrame && isOwn(asker) && mayScan(contents)
+  }
 }
 
 function isGranted(permission: string, asker: string): boolean {
-  return permission === GRANTED_PERMISSION && (asker === APP_ORIGIN || isOwnAddress(asker))
+  return permission === GRANTED_PERMISSION && isOwn(asker)
+}
+
+function isOwn(asker: string): boolean {
+  return asker === APP_ORIGIN || isOwnAddress(asker)
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Link } from './link.ts'
 import { menuWords } from './menu-words.ts'
 import type { Keyring } from './profile/keyring.ts'
 import type { Printing } from './printing.ts'
+import type { Scanning } from './scanning.ts'
 import type { Windows } from './windows.ts'
 
 interface Parts {
@@ -14,6 +15,7 @@ interface Parts {
   readonly inbox: FileInbox
   readonly windows: Windows
   readonly printing: Printing
+  readonly scanning: Scanning
   readonly link: Link
   readonly settings: {
     current(): Settings
@@ -23,7 +25,7 @@ interface Parts {
 }
 
 /** What the main process does for each request. Dialogs are loaded when the first one is asked for. */
-export function requestHandlers({ keyring, inbox, windows, printing, link, settings }: Parts): Handlers {
+export function requestHandlers({ keyring, inbox, windows, printing, scanning, link, settings }: Parts): Handlers {
   return {
     'profile.key': () => keyring.state(),
     'profile.protect': (choice) => keyring.protect(choice),
@@ -48,6 +50,8 @@ export function requestHandlers({ keyring, inbox, windows, printing, link, setti
       printing.drawn(window, pages)
       return undefined
     },
+
+    'door.scan': ({ on }, window) => scanning.turn(window, on),
 
     'window.openDoor': ({ salonId }) => {
       windows.showDoor(salonId)

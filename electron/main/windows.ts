@@ -31,6 +31,7 @@ export interface Windows {
   showDoor(salonId: string): BrowserWindow
   /** The main window, while it is open. */
   main(): BrowserWindow | undefined
+  isDoor(window: BrowserWindow): boolean
 }
 
 export function createWindows(options: WindowOptions): Windows {
@@ -67,7 +68,7 @@ export function createWindows(options: WindowOptions): Windows {
     return window
   }
 
-  return { showMain, showDoor, main: () => main }
+  return { showMain, showDoor, main: () => main, isDoor: (window) => [...doors.values()].includes(window) }
 }
 
 function openWindow(options: WindowOptions, address: string, state: WindowState): BrowserWindow {

@@ -18,6 +18,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   guests: ['profile', 'salons', 'attendance', 'members', 'people'],
   paper: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   door: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
+  doorGuest: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   suggestions: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   keepApart: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   doors: ['profile', 'salons', 'attendance', 'members', 'community'],

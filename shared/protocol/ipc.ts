@@ -43,6 +43,11 @@ export const SAVE_MAX_BYTES = 256 * 1024 * 1024
 /** How the data key is kept: in the system's keychain, under a passphrase, or in a plain file beside the data. */
 export type Protection = 'os' | 'passphrase' | 'file'
 
+/** `window`: only a door desk in a window of its own reads badges; `system`: the system keeps the camera from the app. */
+export type ScanAnswer =
+  | { readonly status: 'on' | 'off' }
+  | { readonly status: 'refused'; readonly reason: 'window' | 'system' }
+
 /** Everything the main process can say about the data key of this profile. */
 export type ProfileState =
   | { readonly status: 'ready'; readonly key: Uint8Array<ArrayBuffer>; readonly protection: Protection }
@@ -146,6 +151,8 @@ export const requestSchemas = {
   'print.printer': printJob,
   /** From a window that draws a job: how many pages there are; none where there is nothing to draw. */
   'print.drawn': v.strictObject({ pages: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** From a door desk: somebody there turned the camera on to read badges, or off. Until then a page has none. */
+  'door.scan': v.strictObject({ on: v.boolean() }),
   'window.openDoor': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
   'window.setTitle': v.strictObject({ title: v.pipe(v.string(), v.maxLength(300)) }),
   'app.info': nothing,
@@ -175,6 +182,7 @@ export interface Answers {
   /** What became of it in the system's own print dialog. */
   'print.printer': PrinterAnswer
   'print.drawn': undefined
+  'door.scan': ScanAnswer
   'window.openDoor': undefined
   'window.setTitle': undefined
   'app.info': AppInfo
@@ -225,6 +233,7 @@ export const PAGE_CHANNELS = [
   'print.pdf',
   'print.printer',
   'print.drawn',
+  'door.scan',
   'window.openDoor',
   'window.setTitle',
   'app.info',

@@ -68,6 +68,8 @@ export interface PaperGuest {
   readonly companions: readonly string[]
   /** Whether the fee for them and their companions is paid or was waived. */
   readonly paid: boolean
+  /** Whether they are known to be here. */
+  readonly arrived: boolean
   /** Has come to no salon before this one. */
   readonly first: boolean
   readonly interests: readonly string[]

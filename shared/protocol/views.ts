@@ -91,6 +91,8 @@ export const VIEWS = {
   paper: paperQuery,
   /** Type-ahead at the door: this salon's guests first, then other active members of the chapter, best match first. */
   door: v.object({ salon: salonId, text: v.string(), language, limit: v.optional(v.number(), 8) }),
+  /** One person at the door, whether they are a guest or not; null where nobody there has this id. */
+  doorGuest: v.object({ salon: salonId, member: memberId }),
   /** Who could be invited, best first and each with why; with `show` refused those who may not be. */
   suggestions: v.object({
     salon: salonId,
@@ -159,6 +161,7 @@ export interface ViewValues {
   guests: Window<GuestRow> & { readonly count: Headcount }
   paper: PaperView | null
   door: DoorView | null
+  doorGuest: DoorMatch | null
   suggestions: SuggestionsView
   keepApart: readonly KeepApartRow[]
   doors: readonly DoorRow[]
@@ -419,6 +422,8 @@ export interface DoorView {
     readonly name: string
     readonly at: Instant
     readonly by: string
+    /** How many they brought along. */
+    readonly companions: number
   }[]
 }
 

@@ -3,7 +3,7 @@ import { readPeers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { communityView } from './community-view.ts'
 import { decisionsView } from './decisions-view.ts'
-import { doorView, openDoors } from './door-view.ts'
+import { doorGuest, doorView, openDoors } from './door-view.ts'
 import { exchangeViews } from './exchange-views.ts'
 import { findMembers } from './find-members.ts'
 import { restorePreview } from '../history/restore-to.ts'
@@ -63,6 +63,7 @@ export const ANSWERS: Answers = {
   guests: (community, input) => guestWindow(community, input),
   paper: (community, input) => paperView(community, input),
   door: (community, input) => doorView(community, input),
+  doorGuest: (community, { salon, member }) => doorGuest(community, salon, member),
   suggestions: (community, input) => suggestionsView(community, input),
   keepApart: (community, { about }) => keepApartRows(community, about),
   doors: (community) => openDoors(community),

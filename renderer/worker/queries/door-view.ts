@@ -1,5 +1,5 @@
 import type { Guest } from '../../../shared/domain/attendance.ts'
-import type { SalonId } from '../../../shared/domain/ids.ts'
+import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { DoorMatch, DoorRow, DoorView, ParsedView } from '../../../shared/protocol/views.ts'
 import { collationFor } from '../../../shared/text/collation.ts'
 import { compileRanking, NO_MATCH } from '../../../shared/text/search.ts'
@@ -16,24 +16,19 @@ const RECENT = 8
 /** Somebody who matches what was typed, with everything the order of the matches hangs on. */
 interface Candidate {
   readonly entry: MemberEntry
-  readonly guest: Guest | undefined
   readonly key: string
 }
 
 /** What the door desk shows while somebody types. */
 export function doorView(community: OpenCommunity, input: ParsedView<'door'>): DoorView | null {
-  const { tables } = community
   const book = doorBook(community, input.salon)
   if (!book) return null
   const { salon, guests } = book
   const arrived = [...guests.values()].filter((guest) => guest.arrived)
   const matches = findMatches(book, input)
-  const evening = book.namesOnly ? undefined : tables.salons.get(salon.id)
-  const room = evening ? roomOf(community, evening) : { rule: 'order' as const, start: book.start, leftOut: new Map() }
-  const line = lineOf(room, guests.values(), community.world.now())
   const names = new Map<string, number>()
   for (const { entry } of matches) names.set(entry.member.name, (names.get(entry.member.name) ?? 0) + 1)
-  const byName = (guest: Guest) => (guest.arrived && tables.organizers.get(guest.arrived.by)?.name) ?? ''
+  const show = matchIn(community, book)
   return {
     salon: salon.id,
     theme: salon.theme,
@@ -47,24 +42,7 @@ export function doorView(community: OpenCommunity, input: ParsedView<'door'>): D
     fee: salon.fee !== undefined && salon.currency ? { amount: salon.fee, currency: salon.currency } : null,
     count: book.count,
     firstTimers: arrived.filter((guest) => book.attended(guest.member) === 1).length,
-    matches: matches.map(({ entry: { member, reading }, guest }): DoorMatch => {
-      const attended = book.attended(member.id)
-      return {
-        member: member.id,
-        name: member.name,
-        reading,
-        hint: (names.get(member.name) ?? 0) > 1 ? book.hint(member) : '',
-        lastDigits: lastDigits(member.phone),
-        interests: member.interests,
-        nth: guest?.arrived ? attended : attended + 1,
-        status: guest?.status ?? null,
-        place: line.get(member.id)?.place ?? null,
-        arrived: guest?.arrived ? { at: guest.arrived.at, by: byName(guest) } : null,
-        companions: guest?.companions.map(({ id, name }) => ({ entry: id || null, name })) ?? [],
-        paid: guest?.paid.map(({ id, amount, currency, how }) => ({ entry: id || null, amount, currency, how })) ?? [],
-        remarks: guest?.remarks.map(({ id, text }) => ({ entry: id || null, text })) ?? [],
-      }
-    }),
+    matches: matches.map(({ entry }) => show(entry, (names.get(entry.member.name) ?? 0) > 1)),
     recent: arrived
       .sort((a, b) => (b.arrived?.at ?? 0) - (a.arrived?.at ?? 0))
       .slice(0, RECENT)
@@ -72,9 +50,47 @@ export function doorView(community: OpenCommunity, input: ParsedView<'door'>): D
         member: guest.member,
         name: book.person(guest.member)?.member.name ?? '',
         at: guest.arrived?.at ?? 0,
-        by: byName(guest),
+        by: arrivedBy(community, guest),
+        companions: guest.companions.length,
       })),
   }
+}
+
+/** One person as the desk shows them, by any of their records; null where nobody at this door has the id. */
+export function doorGuest(community: OpenCommunity, salon: SalonId, member: MemberId): DoorMatch | null {
+  const book = doorBook(community, salon)
+  const entry = book?.person(member)
+  return book && entry ? matchIn(community, book)(entry, false) : null
+}
+
+/** Shows somebody with where they stand at this door; `namesake` where another match has the same name. */
+function matchIn(community: OpenCommunity, book: DoorBook): (entry: MemberEntry, namesake: boolean) => DoorMatch {
+  const evening = book.namesOnly ? undefined : community.tables.salons.get(book.salon.id)
+  const room = evening ? roomOf(community, evening) : { rule: 'order' as const, start: book.start, leftOut: new Map() }
+  const line = lineOf(room, book.guests.values(), community.world.now())
+  return ({ member, reading }, namesake) => {
+    const guest = book.guests.get(member.id)
+    const attended = book.attended(member.id)
+    return {
+      member: member.id,
+      name: member.name,
+      reading,
+      hint: namesake ? book.hint(member) : '',
+      lastDigits: lastDigits(member.phone),
+      interests: member.interests,
+      nth: guest?.arrived ? attended : attended + 1,
+      status: guest?.status ?? null,
+      place: line.get(member.id)?.place ?? null,
+      arrived: guest?.arrived ? { at: guest.arrived.at, by: arrivedBy(community, guest) } : null,
+      companions: guest?.companions.map(({ id, name }) => ({ entry: id || null, name })) ?? [],
+      paid: guest?.paid.map(({ id, amount, currency, how }) => ({ entry: id || null, amount, currency, how })) ?? [],
+      remarks: guest?.remarks.map(({ id, text }) => ({ entry: id || null, text })) ?? [],
+    }
+  }
+}
+
+function arrivedBy({ tables }: OpenCommunity, { arrived }: Guest): string {
+  return (arrived && tables.organizers.get(arrived.by)?.name) ?? ''
 }
 
 /** The doors that are open on this machine, the next evening first. */
@@ -110,7 +126,7 @@ function findMatches(book: DoorBook, input: ParsedView<'door'>): Candidate[] {
     if (match === NO_MATCH) continue
     const nearness = guest && guest.status !== 'declined' ? 0 : entry.chapters.includes(salon.chapter) ? 1 : 2
     const order = `${nearness}${Math.min(match, 99).toString().padStart(2, '0')}${guest?.arrived ? 1 : 0}`
-    found.push({ entry, guest, key: order + keyOf(entry.member.name, entry.reading) + entry.member.id })
+    found.push({ entry, key: order + keyOf(entry.member.name, entry.reading) + entry.member.id })
   }
   return found.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, input.limit)
 }

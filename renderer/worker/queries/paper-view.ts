@@ -76,6 +76,7 @@ function paperGuests(tables: Tables, salon: Salon, rows: readonly MemberId[]): P
       hint: entry && (names.get(entry.member.name) ?? 0) > 1 ? hintOnPaper(entry.member) : '',
       companions: guest.companions.map(({ name }) => name),
       paid: hasPaid(guest, salon),
+      arrived: guest.arrived !== undefined,
       first: entry !== undefined && attended - (guest.arrived ? 1 : 0) === 0,
       interests: entry?.member.interests ?? [],
       table: seats.get(member) ?? '',
