@@ -1,12 +1,15 @@
-import { Check, CornerDownLeft } from 'lucide-react'
+import { Check, CornerDownLeft, Ellipsis, MessageSquareText } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { TimeZone } from '../../../shared/domain/dates.ts'
+import type { Money } from '../../../shared/domain/money.ts'
+import { moneyText } from '../../../shared/language/money.ts'
 import type { DoorMatch } from '../../../shared/protocol/views.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'
+import { owedBy } from './owed.ts'
 import styles from './door-screen.module.css'
 
 export interface MatchListProps {
@@ -16,12 +19,28 @@ export interface MatchListProps {
   /** The match that Enter takes; -1 where Enter takes nobody. */
   readonly cursor: number
   readonly zone: TimeZone
+  /** A head. */
+  readonly fee: Money | null
+  /** How many more come along, as it was typed. */
+  readonly companions: number
   readonly disabled: boolean
   readonly onCheckIn: (match: DoorMatch) => void
+  readonly onOpen: (match: DoorMatch) => void
 }
 
 /** Who is meant by what was typed, the best match first. */
-export function MatchList({ id, label, matches, cursor, zone, disabled, onCheckIn }: MatchListProps) {
+export function MatchList({
+  id,
+  label,
+  matches,
+  cursor,
+  zone,
+  fee,
+  companions,
+  disabled,
+  onCheckIn,
+  onOpen,
+}: MatchListProps) {
   const speech = useLanguage()
   const { t } = speech
   const list = useRef<HTMLDivElement>(null)
@@ -42,11 +61,26 @@ export function MatchList({ id, label, matches, cursor, zone, disabled, onCheckI
           className={classes(styles.match, index === cursor && styles.chosen, match.arrived && styles.in)}
         >
           <Seal name={match.name} size="large" />
-          <span className={styles.who}>
-            <span className={styles.name}>{match.name}</span>
-            <span className={styles.details}>{detailsOf(match, (names.get(match.name) ?? 0) > 1, zone, speech)}</span>
+          <span className={styles.known}>
+            <span className={styles.who}>
+              <span className={styles.name}>{match.name}</span>
+              <span className={styles.details}>{detailsOf(match, (names.get(match.name) ?? 0) > 1, zone, speech)}</span>
+            </span>
+            {match.remarks.length > 0 && (
+              <span className={styles.remarks}>
+                <MessageSquareText aria-hidden="true" />
+                {match.remarks.map((remark) => remark.text).join(' · ')}
+              </span>
+            )}
           </span>
+          <Extras match={match} fee={fee} more={index === cursor ? companions : 0} />
           <Status match={match} />
+          <IconButton
+            tabIndex={-1}
+            label={t('door.openCard', { name: match.name })}
+            icon={<Ellipsis />}
+            onClick={() => onOpen(match)}
+          />
           {!match.arrived && !disabled && (
             <Button
               kind={index === cursor ? 'seal' : 'plain'}
@@ -84,6 +118,35 @@ function arrivedBy(
   { t, formats }: Pick<Speech, 't' | 'formats'>,
 ): string {
   return t('door.arrivedBy', { time: formats.time(arrived.at, zone), by: arrived.by })
+}
+
+/** Whom they bring, and what there is still to pay. */
+function Extras({
+  match,
+  fee,
+  more,
+}: {
+  readonly match: DoorMatch
+  readonly fee: Money | null
+  readonly more: number
+}) {
+  const { t, language } = useLanguage()
+  const count = match.companions.length + more
+  const owed = owedBy(match, fee)
+  return (
+    <>
+      {count > 0 && (
+        <span className={classes(styles.status, more > 0 ? styles.jade : styles.plain)}>
+          {t('door.plus', { count })}
+        </span>
+      )}
+      {fee !== null && (
+        <span className={classes(styles.status, owed > 0 ? styles.ochre : styles.plain)}>
+          {owed > 0 ? t('door.owes', { amount: moneyText(language, { ...fee, amount: owed }) }) : t('door.hasPaid')}
+        </span>
+      )}
+    </>
+  )
 }
 
 /** Where this person stands, where that is not simply "going". */

@@ -1,4 +1,4 @@
-import { CalendarArrowUp, CalendarX2, Copy, DoorOpen, Ellipsis, Printer, RotateCcw } from 'lucide-react'
+import { CalendarArrowUp, CalendarX2, Copy, DoorOpen, Ellipsis, ListChecks, Printer, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { isId } from '../../../shared/domain/ids.ts'
@@ -29,6 +29,7 @@ import { SalonFacts } from './salon-facts.tsx'
 import { SalonNotices } from './salon-notices.tsx'
 import styles from './salon-screen.module.css'
 import { TablesPanel } from './tables/tables-panel.tsx'
+import { TypedSheetDialog } from './typed-sheet/typed-sheet-dialog.tsx'
 import { WhoCame } from './who-came.tsx'
 
 /** One salon: when and where, how full, its guests, invitations and plan. */
@@ -54,6 +55,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
   const [chosen, setSection] = useState<Section | null>(null)
   const [again, setAgain] = useState(false)
   const [printing, setPrinting] = useState(false)
+  const [typing, setTyping] = useState(false)
   const guests = useView('guests', { salon: salon.id, language: 'en', range: { from: 0, count: 0 } })
   const total = guests.state === 'ready' ? guests.value.total : undefined
   const section = chosen ?? (past ? 'came' : total === 0 ? 'invite' : 'guests')
@@ -75,7 +77,12 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
       }
       actions={
         <>
-          <SalonMenu view={view} onAgain={() => setAgain(true)} onPrint={() => setPrinting(true)} />
+          <SalonMenu
+            view={view}
+            onAgain={() => setAgain(true)}
+            onPrint={() => setPrinting(true)}
+            onType={() => setTyping(true)}
+          />
           {!cancelled && (
             <Button kind={past ? 'plain' : 'primary'} icon={<DoorOpen />} onClick={() => openDoor(salon.id, navigate)}>
               {t('salons.openDoor')}
@@ -117,6 +124,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
           ]}
         />
       </div>
+      {typing && <TypedSheetDialog view={view} onClose={() => setTyping(false)} />}
       {printing && <PrintDialog salon={salon.id} onClose={() => setPrinting(false)} />}
       {again && (
         <NewSalonDialog
@@ -133,10 +141,12 @@ function SalonMenu({
   view,
   onAgain,
   onPrint,
+  onType,
 }: {
   readonly view: SalonView
   readonly onAgain: () => void
   readonly onPrint: () => void
+  readonly onType: () => void
 }) {
   const { t } = useLanguage()
   const exportCalendar = useExportCalendar()
@@ -152,6 +162,7 @@ function SalonMenu({
         {
           choices: [
             { id: 'print', label: t('print.action'), icon: <Printer />, onChoose: onPrint },
+            ...(isCancelled ? [] : [{ id: 'type', label: t('sheets.open'), icon: <ListChecks />, onChoose: onType }]),
             { id: 'again', label: t('salons.duplicate'), icon: <Copy />, onChoose: onAgain },
             {
               id: 'calendar',

@@ -19,6 +19,7 @@ import { rosters } from './rosters.ts'
 import { salons } from './salons.ts'
 import { seating } from './seating.ts'
 import { settings } from './settings.ts'
+import { sheets } from './sheets.ts'
 import { sync } from './sync.ts'
 import { words } from './words.ts'
 
@@ -44,6 +45,7 @@ export const zhCN = {
   salons,
   seating,
   settings,
+  sheets,
   sync,
   words,
 } as const
