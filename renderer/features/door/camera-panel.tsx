@@ -22,7 +22,7 @@ export function CameraPanel({ onText, onClose }: CameraPanelProps) {
   useEffect(() => {
     if (!video.current) return undefined
     return readCodes(video.current, {
-      onText: told,
+      onText: (text) => told(text),
       onPicture: (facesAway) => {
         setMirror(!facesAway)
         setState('reading')

@@ -42,7 +42,7 @@ export function readCodes(video: HTMLVideoElement, { onText, onPicture, onProble
   const start = async () => {
     const allowed = await bridge().request('door.scan', { on: true })
     if (allowed.status === 'refused') return onProblem(allowed.reason === 'window' ? 'window' : 'refused')
-    if (ended) return undefined
+    if (ended || allowed.status === 'off') return undefined
     try {
       stream = await navigator.mediaDevices.getUserMedia({
         audio: false,
