@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright'
 import { type RunningApp, launchApp } from '../../helpers/app.ts'
 
 /** The sample community in Chinese as it is written in Taiwan, with its frame on screen. */
-export async function openSample(): Promise<RunningApp> {
-  const running = await launchApp({ args: ['--open-sample'] })
+export async function openSample(args: readonly string[] = []): Promise<RunningApp> {
+  const running = await launchApp({ args: ['--open-sample', ...args] })
   const { page } = running
   await page.getByRole('navigation').waitFor()
   await page.evaluate(() => window.chapterhouse.request('settings.set', { language: 'zh-TW', theme: 'light' }))
