@@ -9,6 +9,7 @@ export const FIGURES = /** @type {const} */ ([
   'edit',
   'exchange',
   'activity',
+  'door',
   'print',
   'memory',
   'disk',

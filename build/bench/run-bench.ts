@@ -5,6 +5,7 @@ import { resolveRuntime } from '../runtime.mjs'
 import { measureActivity } from './figures/activity.ts'
 import { measureCarriers } from './figures/carriers.ts'
 import { measureDisk } from './figures/disk.ts'
+import { measureDoor } from './figures/door.ts'
 import { measureEdit } from './figures/edit.ts'
 import { measureExchange } from './figures/exchange.ts'
 import { measureGuests } from './figures/guests.ts'
@@ -41,7 +42,18 @@ export interface Report {
 type Measure = (bench: Workbench, members: number) => Promise<Result[]>
 
 /** Figures of communities of the sizes that were asked for; the others choose theirs. */
-type Sized = 'start' | 'import' | 'search' | 'sort' | 'edit' | 'exchange' | 'activity' | 'memory' | 'disk' | 'print'
+type Sized =
+  | 'start'
+  | 'import'
+  | 'search'
+  | 'sort'
+  | 'edit'
+  | 'exchange'
+  | 'activity'
+  | 'memory'
+  | 'disk'
+  | 'door'
+  | 'print'
 
 const MEASURES: Readonly<Record<Sized, Measure>> = {
   start: measureStart,
@@ -51,6 +63,7 @@ const MEASURES: Readonly<Record<Sized, Measure>> = {
   edit: measureEdit,
   exchange: measureExchange,
   activity: measureActivity,
+  door: measureDoor,
   print: measurePrint,
   memory: measureMemory,
   disk: measureDisk,

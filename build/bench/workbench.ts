@@ -32,6 +32,7 @@ export interface Subject extends AppWindow {
   worker(): Promise<DevToolsSession>
   /** Presses a key that writes a letter, wherever the keyboard is. */
   press(key: string): Promise<void>
+  enter(): Promise<void>
   /** Deletes what is selected. */
   erase(): Promise<void>
 }
@@ -156,6 +157,11 @@ export class Workbench {
       },
       floor: async (name, ...args) => {
         return Number(await (await worker()).evaluate(callOf('benchFloors', name, args)))
+      },
+      async enter() {
+        const code = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 }
+        await page.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...code })
+        await page.send('Input.dispatchKeyEvent', { type: 'keyUp', ...code })
       },
       async erase() {
         const code = { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 }

@@ -3,15 +3,19 @@ import type { MemberQueryInput } from '../../../shared/protocol/selection.ts'
 import type { ExchangeSummary, ImportSummary } from '../../../shared/protocol/commands.ts'
 import type { Bridge } from '../../../shared/protocol/ipc.ts'
 import { fromBase64, toBase64 } from './base64.ts'
+import * as desk from './desk.ts'
 import * as painting from './painting.ts'
 import { connectStorePort } from './store-port.ts'
 import type { StorePort } from './store-port.ts'
 import { syncKit } from './sync-kit.ts'
 import { storedBytes } from './stored-bytes.ts'
+import * as turns from './turns.ts'
 
 /** What is put into the app's page to measure it from within; Node calls it as `window.bench`. */
 const kit = {
   ...painting,
+  ...desk,
+  ...turns,
   ...syncKit(store),
   storedBytes,
   connect(address: string): void {
@@ -120,6 +124,12 @@ const kit = {
     const { rows } = await store().ask('members', { query: {}, range: { from: 0, count: guests } })
     await store().command('salon.invite', { salon, who: { kind: 'ids', ids: rows.map(({ id }) => id) } })
     return salon
+  },
+  /** Those asked to an evening whom their name tells apart. */
+  async guestNames(salon: SalonId): Promise<readonly string[]> {
+    const { rows } = await store().ask('guests', { salon, language: 'zh-TW', range: { from: 0, count: 500 } })
+    const names = rows.map(({ name }) => name)
+    return names.filter((name) => names.filter((other) => other.includes(name)).length === 1)
   },
   /** Badges for everybody asked, ten to a page, from asking for them to the finished document. */
   async printBadges(salon: SalonId): Promise<{ ms: number; bytes: number; pages: number }> {

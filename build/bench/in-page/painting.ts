@@ -59,9 +59,12 @@ export interface TypingTime {
 
 let typing: Promise<TypingTime> | undefined
 
-/** Call before a key is pressed; `typed` then tells when what it changed was painted: the list, or the field alone. */
-export function awaitTyping(what: 'list' | 'field'): void {
-  const shown = what === 'list' ? listText : fieldText
+/**
+ * Call before a key is pressed; `typed` then tells when what it changed was painted: the list, the field alone, or at a door
+ * desk the names that are found or the number of those who came.
+ */
+export function awaitTyping(what: keyof typeof SHOWN): void {
+  const shown = SHOWN[what]
   const before = shown()
   typing = new Promise<TypingTime>((resolve) => {
     const begin = (event: KeyboardEvent) => {
@@ -98,6 +101,18 @@ export async function typed(): Promise<TypingTime> {
 function fieldText(): string {
   return document.querySelector<HTMLInputElement>(SEARCH)?.value ?? ''
 }
+
+/** The names that a door desk finds. */
+function matchesText(): string {
+  return Array.from(document.querySelectorAll('[role="option"]'), (option) => option.textContent).join('\n')
+}
+
+/** How many have come, at a door desk. */
+function tickText(): string {
+  return document.querySelector('[data-testid="arrived"]')?.textContent ?? ''
+}
+
+const SHOWN = { list: listText, field: fieldText, matches: matchesText, tick: tickText } as const
 
 /** Everything that tells one list from another. */
 function listText(): string {

@@ -69,5 +69,5 @@ test('all of it is recorded in one step, with whoever signed on the empty lines,
   await filter(page, '已到', 5).waitFor({ state: 'attached' })
   await filter(page, '現場加入', 1).waitFor({ state: 'attached' })
   await page.getByRole('button', { name: '復原' }).first().click()
-  await filter(page, '已到', 0).waitFor({ state: 'attached' })
+  await filter(page, '已到', 5).waitFor({ state: 'detached' })
 })
