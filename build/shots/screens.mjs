@@ -193,6 +193,37 @@ export const SCREENS = [
     },
     leave: (page) => go(page, '/members'),
   },
+  {
+    name: 'door-card',
+    async show(page, wire) {
+      const { id: salon } = await first(wire, 'salons', { when: 'upcoming' })
+      const { rows } = await wire?.view('guests', { salon, language: 'zh-CN', show: 'arrived', range: { from: 0, count: 1 } })
+      const [{ member, name }] = rows
+      await wire?.must('salon.update', { salon, set: { fee: 30_000, currency: 'TWD' } })
+      await wire?.must('door.companion', { salon, member, name: '王太太' })
+      await wire?.must('door.pay', { salon, member, amount: 30_000, currency: 'TWD', how: 'cash' })
+      await wire?.must('door.remark', { salon, member, text: '坐輪椅，靠門的座位' })
+      await go(page, `/door/${salon}`)
+      await page.locator('input:focus').fill(name)
+      await page.getByRole('option', { selected: true }).filter({ hasText: name }).waitFor()
+      await page.keyboard.press('ArrowRight')
+      await page.getByRole('heading', { name, level: 2 }).waitFor()
+    },
+    leave: (page) => go(page, '/members'),
+  },
+  {
+    name: 'salon-typed-sheet',
+    async show(page, wire) {
+      const { id: salon } = await first(wire, 'salons', { when: 'upcoming' })
+      await wire?.must('sheet.make', { salon, guests: 'going', blanks: 6, language: 'zh-TW' })
+      await go(page, `/salons/${salon}`)
+      await page.locator('button:has(.lucide-ellipsis)').first().click()
+      await page.locator('[role=menuitem]:has(.lucide-list-checks)').click()
+      await page.getByRole('dialog').locator('textarea').fill('2 4-6 300\n12 13')
+      await page.getByRole('dialog').getByRole('listitem').nth(3).waitFor()
+    },
+    leave: escape,
+  },
   { name: 'decisions', show: (page) => go(page, '/decisions') },
   {
     name: 'decisions-many',

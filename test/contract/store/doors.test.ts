@@ -136,6 +136,14 @@ describe('A volunteer at an open door', () => {
     })
   })
 
+  test('is told of one person by id, as a badge names them, by name and nothing else', async () => {
+    const guest = (machine: Machine, member: MemberId) => machine.view('doorGuest', { salon, member })
+    expect(await guest(volunteer, ming)).toMatchObject({ name: '王小明', status: 'going', lastDigits: '', nth: 1 })
+    expect(await guest(mei, ming)).toMatchObject({ name: '王小明', lastDigits: '5678' })
+    expect(await guest(volunteer, hua)).toMatchObject({ name: '陳怡君', status: null, arrived: null })
+    expect(await guest(volunteer, 'mem_zzzzzzzzzzzzzzzz' as MemberId)).toBeNull()
+  })
+
   test('sees how many a guest brings and what was paid before, and cannot take back what stands elsewhere', async () => {
     await mei.must('door.close', { salon })
     const { entry } = await mei.must('door.companion', { salon, member: ming, name: '王太太' })
