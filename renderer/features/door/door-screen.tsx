@@ -1,6 +1,6 @@
 import { Check, Info, Plus, ScanQrCode, TriangleAlert, Undo2 } from 'lucide-react'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { Dispatch, KeyboardEvent, SetStateAction } from 'react'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { DoorMatch, DoorView } from '../../../shared/protocol/views.ts'
@@ -51,7 +51,7 @@ interface OpenDoorProps {
   /** False while the matches still belong to what was typed before. */
   readonly fresh: boolean
   readonly typed: string
-  readonly onType: (typed: string) => void
+  readonly onType: Dispatch<SetStateAction<string>>
 }
 
 function OpenDoor({ view, fresh, typed, onType }: OpenDoorProps) {
@@ -78,8 +78,12 @@ function OpenDoor({ view, fresh, typed, onType }: OpenDoorProps) {
     setCard(null)
     input.current?.focus()
   }
+  /** Fast fingers type the next name before this one is written down; theirs stays. */
   const settled = (taken: boolean) => {
-    if (taken) type('')
+    if (taken) {
+      onType((now) => (now.startsWith(typed) ? now.slice(typed.length) : now))
+      setArrow(null)
+    }
     toField()
   }
   const checkIn = async (match: DoorMatch) => settled(await desk.checkIn(match, companions))
@@ -93,8 +97,7 @@ function OpenDoor({ view, fresh, typed, onType }: OpenDoorProps) {
     input.current?.focus()
   }
   const scanned = async (badge: ScannedBadge) => {
-    const next = await desk.scanned(badge)
-    if (next !== null) type(next)
+    type(await desk.scanned(badge))
     toField()
   }
   const enter = async () => {

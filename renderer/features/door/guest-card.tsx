@@ -12,6 +12,7 @@ import { TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import styles from './guest-card.module.css'
+import { GuestInterests } from './guest-interests.tsx'
 import { owedBy } from './owed.ts'
 import type { Desk } from './use-desk.ts'
 
@@ -62,6 +63,7 @@ export function GuestCard({ member, view, desk, disabled, onCheckIn, onClose }: 
       )}
       <Companions guest={guest} desk={desk} disabled={disabled} onTakeBack={takeBack} />
       {view.fee !== null && <Paid guest={guest} fee={view.fee} desk={desk} disabled={disabled} onTakeBack={takeBack} />}
+      {!view.namesOnly && <GuestInterests guest={guest} />}
       <Remarks guest={guest} view={view} desk={desk} disabled={disabled} onTakeBack={takeBack} />
     </section>
   )

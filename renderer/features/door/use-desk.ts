@@ -49,8 +49,8 @@ export interface Desk {
   /** Answers whether the field may be emptied. */
   readonly checkIn: (match: DoorMatch, companions?: number) => Promise<boolean>
   readonly walkIn: (typed: string) => Promise<boolean>
-  /** Checks in whose badge it is, or says why not; answers with what the field should hold, null to leave it. */
-  readonly scanned: (badge: ScannedBadge) => Promise<string | null>
+  /** Checks in whose badge it is, or says why not; answers with what the field should hold then. */
+  readonly scanned: (badge: ScannedBadge) => Promise<string>
   /** Answers whether it is written down. */
   readonly note: (guest: Guest, noted: Noted) => Promise<boolean>
   readonly takeBackNote: (guest: Guest, entry: EntryId) => Promise<void>
@@ -149,7 +149,7 @@ export function useDesk({ salon, namesOnly, zone }: Pick<DoorView, 'salon' | 'na
       say('ochre', t('door.badgeOther', { name: match.name }))
       return match.name
     }
-    return (await checkIn(match)) ? '' : null
+    return (await checkIn(match)) ? '' : match.name
   }
 
   const note = async ({ member, name }: Guest, noted: Noted) => {

@@ -81,6 +81,7 @@ export const door = {
   paidEntry: '{amount}, {how}',
   paidFor: '{name} paid {amount}, {how}.',
   waivedFor: '{name} pays nothing.',
+  interests: 'Interests',
   remarks: 'Remarks',
   remark: 'Comes at eight, needs a chair by the door …',
   remarkAdd: 'Note',

@@ -82,6 +82,7 @@ export const door = {
   paidEntry: '{amount}，{how}',
   paidFor: '{name}付了 {amount}，{how}。',
   waivedFor: '{name}免费。',
+  interests: '兴趣',
   remarks: '备注',
   remark: '八点才到、要靠门的座位……',
   remarkAdd: '记下',

@@ -82,6 +82,7 @@ export const door = {
   paidEntry: '{amount}，{how}',
   paidFor: '{name}付了 {amount}，{how}。',
   waivedFor: '{name}免費。',
+  interests: '興趣',
   remarks: '備註',
   remark: '八點才到、要靠門的座位……',
   remarkAdd: '記下',
