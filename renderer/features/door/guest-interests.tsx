@@ -22,7 +22,7 @@ export function GuestInterests({ guest }: { readonly guest: DoorMatch }) {
       label={t('door.interests')}
       value={interests}
       onChange={change}
-      options={known.map(({ label }) => ({ value: label }))}
+      options={known.map(({ name, members }) => ({ value: name, hint: String(members) }))}
       creatable
     />
   )

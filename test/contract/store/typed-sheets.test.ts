@@ -55,6 +55,8 @@ describe('A sign-in sheet that comes back', () => {
   test('counts nobody twice who was ticked at the desk already', async () => {
     const { machine, salon, sheet, members, arrived } = await printed()
     await machine.must('door.checkIn', { salon, member: members[0] as MemberId })
+    const paper = await machine.view('paper', { salon, language: 'zh-TW', sheet })
+    expect(paper?.guests.flatMap(({ name, arrived: isHere }) => (isHere ? [name] : []))).toEqual(['甲'])
     expect(await machine.must('sheet.record', { sheet, text: '1-5 2' })).toEqual({ arrived: 4, already: 1, walkIns: 0 })
     expect(await arrived()).toHaveLength(5)
   })

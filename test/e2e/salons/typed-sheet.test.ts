@@ -50,7 +50,11 @@ test('numbers are read back as names while they are typed, and one that does not
   const people = dialog().getByRole('list', { name: '這些編號是誰' })
   await dialog().getByLabel('打了勾的編號').fill('2 ４-6、2 77')
   await expect.poll(() => people.getByRole('listitem').count()).toBe(4)
-  for (const row of [2, 4, 5, 6]) await people.getByText(names[row - 1] ?? '', { exact: true }).waitFor()
+  for (const row of [2, 4, 5, 6])
+    await people
+      .getByText(names[row - 1] ?? '', { exact: true })
+      .first()
+      .waitFor()
   await dialog().getByText('「77」：A 表沒有這個編號。').waitFor()
   await dialog().getByText('重複輸入：2。').waitFor()
   expect(await record().isDisabled()).toBe(true)
