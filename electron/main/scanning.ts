@@ -6,8 +6,8 @@ import type { Windows } from './windows.ts'
 /** Which door desks read badges with the camera at this moment. */
 export interface Scanning {
   /** A desk begins to read badges, or has ended. Only a door's own window is given the camera. */
-  turn(window: BrowserWindow, on: boolean): Promise<Answer<'door.scan'>>
-  mayScan(contents: WebContents): boolean
+  readonly turn: (window: BrowserWindow, on: boolean) => Promise<Answer<'door.scan'>>
+  readonly mayScan: (contents: WebContents) => boolean
 }
 
 export function createScanning(windows: Pick<Windows, 'isDoor'>): Scanning {

@@ -34,8 +34,6 @@ export function CameraPanel({ onText, onClose }: CameraPanelProps) {
   return (
     <section className={styles.panel} aria-label={t('door.scan')}>
       <div className={styles.picture}>
-        {/* Nothing is said in this picture. */}
-        {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
         <video
           ref={video}
           className={classes(styles.video, isMirror && styles.mirror)}

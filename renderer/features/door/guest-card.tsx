@@ -1,5 +1,5 @@
 import { CornerDownLeft, Plus, X } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EntryId, MemberId } from '../../../shared/domain/ids.ts'
 import { PAID_BY } from '../../../shared/domain/money.ts'
@@ -29,21 +29,21 @@ export interface GuestCardProps {
 export function GuestCard({ member, view, desk, disabled, onCheckIn, onClose }: GuestCardProps) {
   const { t, formats } = useLanguage()
   const titleId = useId()
+  const leave = useEffectEvent(onClose)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) leave()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
   const asked = useView('doorGuest', { salon: view.salon, member })
   const guest = asked.state === 'ready' ? asked.value : null
   if (!guest) return null
   const { name, arrived } = guest
   const takeBack = (entry: EntryId) => void desk.takeBackNote({ member, name }, entry)
   return (
-    <section
-      className={styles.card}
-      aria-labelledby={titleId}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        event.stopPropagation()
-        onClose()
-      }}
-    >
+    <section className={styles.card} aria-labelledby={titleId}>
       <header className={styles.head}>
         <Seal name={name} size="large" />
         <div className={styles.who}>

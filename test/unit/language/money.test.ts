@@ -6,7 +6,7 @@ describe('an amount', () => {
     expect(moneyText('zh-TW', { amount: 60_000, currency: 'TWD' })).toBe('$600')
     expect(moneyText('en', { amount: 60_000, currency: 'TWD' })).toBe('NT$600')
     expect(moneyText('en', { amount: 450, currency: 'EUR' })).toBe('€4.50')
-    expect(moneyText('en', { amount: 1200, currency: 'JPY' })).toBe('¥1,200')
+    expect(moneyText('en', { amount: 1200, currency: 'JPY' })).toBe('JP¥1,200')
   })
 
   it.each([

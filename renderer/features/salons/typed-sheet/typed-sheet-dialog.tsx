@@ -101,7 +101,7 @@ function Typing({ paper, sheet, onSheet, onRecorded, onClose }: TypingProps) {
       <div className={styles.dialog}>
         <Select
           label={t('sheets.which')}
-          value={sheet.id as string}
+          value={sheet.id}
           onChange={(value) => isId('sht', value) && onSheet(value)}
           options={paper.sheets.map(({ id, letter, mark, rows, at }) => ({
             value: id as string,
