@@ -96,7 +96,7 @@ export const door = {
   scan: '掃名牌',
   scanEnd: '不掃了',
   'scan.starting': '相機啟動中……',
-  'scan.reading': '把名牌上的條碼對著相機。照樣可以打字。',
+  'scan.reading': '把名牌上的 QR 碼對著相機。照樣可以打字。',
   'camera.window': '相機只在獨立的報到視窗裡能用。請從沙龍頁面開啟報到台。',
   'camera.refused': '系統不讓 Chapterhouse 使用相機。請在系統設定裡允許，或直接打名字。',
   'camera.none': '這台電腦沒有相機。接手持掃描器也行，打名字也行。',
@@ -104,5 +104,5 @@ export const door = {
   badgeDamaged: '這張名牌沒讀清楚。再掃一次，或打名字。',
   badgeUnknown: '這裡沒有這張名牌的人。請打名字。',
   badgeOther: '這是{name}另一場的名牌。要報到請按 Enter。',
-  badgeNone: '這個條碼不是名牌。',
+  badgeNone: '這個 QR 碼不是名牌。',
 } as const satisfies Record<keyof typeof en, string>
