@@ -53,7 +53,12 @@ export const ROOMS = [
     packages: { only: [] },
     why: PURE,
   },
-  { folder: 'shared/ties', rooms: ['shared/domain'], packages: { only: [] }, why: PURE },
+  {
+    folder: 'shared/ties',
+    rooms: ['shared/domain'],
+    packages: { only: ['graphology', 'graphology-communities-louvain'] },
+    why: PURE,
+  },
   { folder: 'shared/people', rooms: ['shared/domain', 'shared/text'], packages: { only: [] }, why: PURE },
   {
     folder: 'shared/formats',

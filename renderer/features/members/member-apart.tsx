@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,11 +16,12 @@ export function MemberApart({ member }: { readonly member: Member }) {
   const community = useCommunity()
   const view = useView('keepApart', { about: member.id })
   const [adding, setAdding] = useState(false)
+  const may = community?.may
   const chapter = openChapters(community).find(
-    ({ id }) => member.memberships[id]?.until === undefined && member.memberships[id],
+    ({ id }) => isIn(member, id) && (may?.chapters === 'all' || may?.chapters.includes(id)),
   )
   const isSome = view.state === 'ready' && view.value.length > 0
-  if (!isSome && (!chapter || !community?.may.commands.includes('salon.keepApart'))) return null
+  if (!isSome && (!chapter || !may?.commands.includes('salon.keepApart'))) return null
   return (
     <section className={styles.section} aria-label={t('guests.apart')}>
       <h3 className={styles.heading}>{t('guests.apart')}</h3>
@@ -34,4 +36,9 @@ export function MemberApart({ member }: { readonly member: Member }) {
       )}
     </section>
   )
+}
+
+function isIn({ memberships }: Member, chapter: ChapterId): boolean {
+  const membership = memberships[chapter]
+  return membership !== undefined && membership.until === undefined
 }

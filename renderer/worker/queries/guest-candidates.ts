@@ -35,10 +35,10 @@ export function guestCandidates(tables: Tables, salon: Salon, tribe: boolean, no
   const company = companyOf(coming, asked, tables.ties.among(coming, now))
   const tiesOf = tiesTo(tables, [...coming, ...asked], now)
   const isAbout = interestTest(salon)
-  const owed = owedSeats(tables, salon, now)
   const recent = heldSalons(tables, salon.chapter, now)
     .filter(({ id }) => id !== salon.id)
     .slice(-LATELY)
+  const owed = owedSeats(tables, salon, recent.at(-1))
   const lately = recent.map(({ id }) => tables.attendance.guests(id))
 
   const cameOn = new Map<MemberId, readonly Instant[]>()
@@ -106,14 +106,17 @@ function tiesTo(tables: Tables, few: readonly MemberId[], now: Instant): Map<Mem
 }
 
 /** Whom the chapter owes a seat: who was left on the waitlist of its last salon, who leads it, who helps. */
-function owedSeats(tables: Tables, salon: Salon, now: Instant): (member: Member) => Candidate['owed'] {
-  const last = heldSalons(tables, salon.chapter, now).findLast(({ id }) => id !== salon.id)
-  const guests = last && tables.attendance.guests(last.id)
+function owedSeats(
+  { attendance }: Tables,
+  { chapter }: Salon,
+  last: Salon | undefined,
+): (member: Member) => Candidate['owed'] {
+  const guests = last && attendance.guests(last.id)
   return ({ id, memberships }) => {
     const guest = guests?.get(id)
     if (last && guest?.status === 'waitlisted' && !guest.arrived)
       return { kind: 'owed', to: 'leftOut', theme: last.theme }
-    const role = memberships[salon.chapter]?.role
+    const role = memberships[chapter]?.role
     return role === 'leader' || role === 'helper' ? { kind: 'owed', to: role } : null
   }
 }
