@@ -1,6 +1,6 @@
 import type { LocalDateTime } from '../domain/dates.ts'
 import { isId } from '../domain/ids.ts'
-import type { KeepApartId, MemberId, OrganizerId, SeriesId, SheetId, VenueId } from '../domain/ids.ts'
+import type { KeepApartId, MemberId, OrganizerId, SeriesId, SheetId, TemplateId, VenueId } from '../domain/ids.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
 import type {
   AgendaItem,
@@ -16,6 +16,7 @@ import type {
   Talk,
   TalkQuestion,
   Task,
+  Template,
   Venue,
 } from '../domain/salon.ts'
 import type { Plain, PlainRecord } from './plain.ts'
@@ -277,6 +278,37 @@ export function readVenue(id: VenueId, record: PlainRecord): Venue | null {
     ...optional('capacity', numberOf(record['capacity'])),
     access: textOf(record['access']),
     ...(cost !== undefined && { cost: { amount: cost, currency: textOf(currency) } }),
+    notes: textOf(record['notes']),
+    created: numberOf(record['created']) ?? 0,
+    ...optional('archived', numberOf(record['archived'])),
+  }
+}
+
+export function templateRecord({ id: _id, interests, agenda, tasks, budget, ...template }: Template): PlainRecord {
+  return {
+    ...template,
+    interests: setOf(interests),
+    agenda: itemsRecord(agenda),
+    tasks: itemsRecord(tasks),
+    budget: itemsRecord(budget),
+  }
+}
+
+export function readTemplate(id: TemplateId, record: PlainRecord): Template | null {
+  const { chapter } = record
+  if (!isId('cha', chapter)) return null
+  return {
+    id,
+    chapter,
+    name: textOf(record['name']),
+    minutes: Math.max(0, numberOf(record['minutes']) ?? 0),
+    ...optional('capacity', numberOf(record['capacity'])),
+    interests: keysOf(record['interests']),
+    agenda: itemsOf(record['agenda'], readAgendaItem),
+    tasks: itemsOf(record['tasks'], readTask),
+    budget: itemsOf(record['budget'], readBudgetLine),
+    ...optional('currency', textOf(record['currency']) || undefined),
+    ...optional('fee', numberOf(record['fee'])),
     notes: textOf(record['notes']),
     created: numberOf(record['created']) ?? 0,
     ...optional('archived', numberOf(record['archived'])),

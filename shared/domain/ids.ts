@@ -16,6 +16,7 @@ export type PageId = Branded<'PageId'>
 export type ScopeKeyId = Branded<'ScopeKeyId'>
 export type InvitationId = Branded<'InvitationId'>
 export type VenueId = Branded<'VenueId'>
+export type TemplateId = Branded<'TemplateId'>
 export type KeepApartId = Branded<'KeepApartId'>
 export type SheetId = Branded<'SheetId'>
 export type MeetingId = Branded<'MeetingId'>
@@ -40,6 +41,7 @@ interface IdKinds {
   key: ScopeKeyId
   inv: InvitationId
   ven: VenueId
+  tpl: TemplateId
   kap: KeepApartId
   sht: SheetId
   met: MeetingId

@@ -10,3 +10,46 @@ export interface Money {
 /** How something was paid. */
 export const PAID_BY = ['cash', 'transfer', 'card', 'wallet', 'waived'] as const
 export type PaidBy = (typeof PAID_BY)[number]
+
+/** Twelve digits: beyond that an amount is a typing error, and sums stay exact. */
+export const AMOUNT_LIMIT = 1e12
+
+/** How many digits of a currency stand behind the point: 2 for `TWD`, 0 for `JPY`; 2 for a code that nobody knows. */
+export function digitsOf(currency: string): number {
+  const known = digits.get(currency)
+  if (known !== undefined) return known
+  const found = isCurrency(currency)
+    ? (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2)
+    : 2
+  digits.set(currency, found)
+  return found
+}
+
+const digits = new Map<string, number>()
+
+/** Whether a text is shaped like an ISO 4217 code. */
+export function isCurrency(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text)
+}
+
+/**
+ * What somebody typed as an amount, in the smallest unit: `1,200`, `１２００`, `NT$1,200.50`, `300元`. A comma or point before
+ * three digits groups them, before fewer it is the decimal point. Null for what is no amount, has more digits behind the point than
+ * the currency, or is beyond `AMOUNT_LIMIT`.
+ */
+export function readAmount(text: string, currency: string): number | null {
+  const plain = text.normalize('NFKC').replace(/[\s'’_]/gu, '')
+  const [, figure] = /^(?:[A-Za-z]{1,3})?\p{Sc}?(\d[\d.,]*)(?:元|圓|圆|塊|块|円|[A-Za-z]{3})?$/u.exec(plain) ?? []
+  if (figure === undefined) return null
+  const behind = digitsOf(currency)
+  const fraction = behind === 0 ? '' : `(?:\\.(\\d{1,${behind}}))?`
+  const either = behind === 0 ? '' : `(?:[.,](\\d{1,${behind}}))?`
+  const shapes = [`(\\d{1,3}(?:,\\d{3})+)${fraction}`, `(\\d+)${either}`, `(\\d{1,3}(?:\\.\\d{3})+)`]
+  for (const shape of shapes) {
+    const [found, whole = '', part = ''] = new RegExp(`^${shape}$`, 'u').exec(figure) ?? []
+    if (found === undefined) continue
+    const amount = Number(whole.replace(/[.,]/gu, '') + part.padEnd(behind, '0'))
+    return amount <= AMOUNT_LIMIT ? amount : null
+  }
+  return null
+}

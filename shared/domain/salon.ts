@@ -1,5 +1,5 @@
 import type { Instant, LocalDateTime, TimeZone } from './dates.ts'
-import type { ChapterId, MemberId, OrganizerId, KeepApartId, SalonId, SeriesId, SheetId, VenueId } from './ids.ts'
+import type { ChapterId, MemberId, OrganizerId, KeepApartId, SalonId, SeriesId, SheetId, TemplateId, VenueId } from './ids.ts'
 import type { Money } from './money.ts'
 
 /**
@@ -185,6 +185,26 @@ export interface Venue {
   readonly access: string
   /** What it costs an evening; absent where nobody has said. */
   readonly cost?: Money
+  readonly notes: string
+  readonly created: Instant
+  readonly archived?: Instant
+}
+
+/** An evening that a chapter found worth repeating: what its plan was, without its date, its guests and what was ticked. */
+export interface Template {
+  readonly id: TemplateId
+  readonly chapter: ChapterId
+  readonly name: string
+  /** How long the evening lasts; 0 where nobody knows. */
+  readonly minutes: number
+  readonly capacity?: number
+  readonly interests: readonly string[]
+  readonly agenda: readonly AgendaItem[]
+  readonly tasks: readonly Task[]
+  readonly budget: readonly BudgetLine[]
+  /** ISO 4217; what budget lines and the fee are counted in. */
+  readonly currency?: string
+  readonly fee?: number
   readonly notes: string
   readonly created: Instant
   readonly archived?: Instant

@@ -14,6 +14,8 @@ import type {
   SeriesId,
   SheetId,
   SourceId,
+  TemplateId,
+  VenueId,
   InvitationId,
 } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
@@ -27,6 +29,7 @@ import { PAID_BY } from '../domain/money.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
 import { restorePoint, spanQuery } from './history.ts'
 import { sheetDraft } from './paper.ts'
+import { venueDraft } from './planning.ts'
 import type { SpanUndone } from './history.ts'
 import {
   chapterId,
@@ -45,6 +48,7 @@ import {
   seriesId,
   sheetId,
   sourceId,
+  templateId,
   venueId,
 } from './selection.ts'
 
@@ -274,6 +278,17 @@ export const COMMANDS = {
   'salon.create': salonDraft,
   'salon.update': v.object({ salon: salonId, set: v.partial(salonDraft) }),
   'salon.cancel': v.object({ salon: salonId, cancelled: v.boolean() }),
+  /** Ticks something that had to be done, or takes the tick back. */
+  'salon.tick': v.object({ salon: salonId, task: v.string(), done: v.boolean() }),
+  /** A place that a chapter comes back to. */
+  'venue.create': v.object({ chapter: chapterId, ...venueDraft.entries }),
+  'venue.update': v.object({ venue: venueId, set: v.partial(venueDraft) }),
+  /** Offers a venue no more, or again; salons that were there keep it. */
+  'venue.archive': v.object({ venue: venueId, archived: v.boolean() }),
+  /** Keeps the plan of a salon for others: everything but its theme, date, series, hosts, guests and ticks. */
+  'template.save': v.object({ salon: salonId, name: v.string() }),
+  'template.rename': v.object({ template: templateId, name: v.string() }),
+  'template.archive': v.object({ template: templateId, archived: v.boolean() }),
   /** Invites everyone selected who is not a guest yet and has not withdrawn consent to being contacted. */
   'salon.invite': v.object({ salon: salonId, who: memberSelection }),
   /** Records an answer. "going" takes a seat while there is one, else a place on the waitlist; a freed seat goes up the line by the salon's rule. */
@@ -521,6 +536,13 @@ export interface CommandResults {
   'salon.create': { readonly salon: SalonId }
   'salon.update': void
   'salon.cancel': void
+  'salon.tick': void
+  'venue.create': { readonly venue: VenueId }
+  'venue.update': void
+  'venue.archive': void
+  'template.save': { readonly template: TemplateId }
+  'template.rename': void
+  'template.archive': void
   /** `refused` have withdrawn consent and were left out. */
   'salon.invite': { readonly invited: number; readonly already: number; readonly refused: number }
   'salon.rsvp': {

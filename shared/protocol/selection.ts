@@ -14,6 +14,7 @@ import type {
   SourceId,
   InvitationId,
   SheetId,
+  TemplateId,
   VenueId,
 } from '../domain/ids.ts'
 
@@ -22,6 +23,7 @@ export const communityId = v.custom<CommunityId>((value) => isId('com', value))
 export const chapterId = v.custom<ChapterId>((value) => isId('cha', value))
 export const memberId = v.custom<MemberId>((value) => isId('mem', value))
 export const venueId = v.custom<VenueId>((value) => isId('ven', value))
+export const templateId = v.custom<TemplateId>((value) => isId('tpl', value))
 export const entryId = v.custom<EntryId>((value) => isId('ent', value))
 export const salonId = v.custom<SalonId>((value) => isId('sal', value))
 export const keepApartId = v.custom<KeepApartId>((value) => isId('kap', value))

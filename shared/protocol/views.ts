@@ -13,6 +13,8 @@ import type {
   SalonId,
   SeriesId,
   SourceId,
+  TemplateId,
+  VenueId,
 } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
 import type { Money, PaidBy } from '../domain/money.ts'
@@ -27,12 +29,14 @@ import { paperQuery } from './paper.ts'
 import type { PaperView } from './paper.ts'
 import { EVEN_BALANCE } from '../domain/suggestion.ts'
 import type { KeepApartRow, SuggestionsView } from './guests.ts'
+import type { MoneyView, TaskRow, TemplateRow, VenueRow } from './planning.ts'
 import type { PastedAnswersView } from './pasted-answers.ts'
 import type { SeatingView } from './seating.ts'
-import type { Clash, Evening, Salon, Series } from '../domain/salon.ts'
+import type { Clash, Evening, Salon, Series, Template } from '../domain/salon.ts'
+import type { ThemeSuggestion } from '../domain/theme.ts'
 import type { InvitationView, JoiningView, PeerName, PeersView, SyncView } from './sync.ts'
 import type { Source } from '../domain/source.ts'
-import { chapterId, language, memberId, memberQuery, range, salonId, seriesId, sourceId, venueId } from './selection.ts'
+import { chapterId, language, memberId, memberQuery, range, salonId, seriesId, sourceId, templateId, venueId } from './selection.ts'
 
 const isoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 
@@ -61,6 +65,18 @@ export const VIEWS = {
   pastedAnswers: v.object({ salon: salonId, text: v.pipe(v.string(), v.maxLength(100_000)) }),
   /** Who sits where at one salon, and whom they know there. */
   seating: v.object({ salon: salonId }),
+  /** Places of a chapter, or of all, by name; archived ones last. */
+  venues: v.object({ chapter: v.optional(chapterId) }),
+  /** Templates that chapters made, by name; archived ones last. */
+  templates: v.object({}),
+  /** One of them, with everything in it. */
+  template: v.object({ template: templateId }),
+  /** What the next evening of a chapter could be about, and why. */
+  themes: v.object({ chapter: chapterId }),
+  /** What has to be done for salons that are not over, and what is late for those that are; soonest first. */
+  tasks: v.object({ mine: v.optional(v.boolean(), false) }),
+  /** Who paid for a salon. */
+  money: v.object({ salon: salonId }),
   /** What stands in the calendar from one day until, not including, another; of one chapter, or of all. */
   calendar: v.object({ from: isoDay, before: isoDay, chapter: v.optional(chapterId) }),
   /** What a salon would get in the way of; `salon` is the one itself, where it stands already. */
@@ -155,6 +171,12 @@ export interface ViewValues {
   salon: SalonView | null
   pastedAnswers: PastedAnswersView | null
   seating: SeatingView | null
+  venues: readonly VenueRow[]
+  templates: readonly TemplateRow[]
+  template: Template | null
+  themes: readonly ThemeSuggestion[]
+  tasks: readonly TaskRow[]
+  money: MoneyView | null
   calendar: CalendarView
   clashes: readonly ClashRow[]
   series: SeriesView | null
@@ -615,13 +637,23 @@ export interface DecisionSide {
 }
 
 /** What kind of record a decision between two values is about. */
-export type DecidedRecord = 'member' | 'salon' | 'chapter' | 'organizer' | 'device' | 'series' | 'source' | 'community'
+export type DecidedRecord =
+  | 'member'
+  | 'salon'
+  | 'venue'
+  | 'template'
+  | 'chapter'
+  | 'organizer'
+  | 'device'
+  | 'series'
+  | 'source'
+  | 'community'
 
 /** Something two organizers decided differently; `choices` are what to pick from. */
 export type Decision =
   | {
       readonly kind: 'field'
-      readonly record: MemberId | SalonId | ChapterId | OrganizerId | DeviceId | SeriesId | SourceId | CommunityId
+      readonly record: MemberId | SalonId | VenueId | TemplateId | ChapterId | OrganizerId | DeviceId | SeriesId | SourceId | CommunityId
       readonly recordKind: DecidedRecord
       readonly name: string
       /** A field as `fieldOf` writes it. */

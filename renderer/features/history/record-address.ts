@@ -11,6 +11,9 @@ export function addressOf({ kind, id }: Pick<RecordRef, 'kind' | 'id'>): string 
       return '/rosters'
     case 'series':
       return '/salons'
+    case 'venue':
+    case 'template':
+      return '/salons/venues'
     case 'organizer':
     case 'device':
       return '/organizers'

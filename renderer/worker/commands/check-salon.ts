@@ -1,6 +1,7 @@
 import { localDateTime } from '../../../shared/calendar/instants.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+import { AMOUNT_LIMIT, isCurrency } from '../../../shared/domain/money.ts'
 import { FIELD_LIMIT, NOTES_LIMIT } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
@@ -18,8 +19,6 @@ export type Planned = Omit<Salon, 'id' | 'created' | 'cancelled' | 'closed' | 'a
 
 /** The largest hall anybody rents; beyond it a capacity is a typing error. */
 const CAPACITY_LIMIT = 100_000
-/** Twelve digits: beyond that an amount is a typing error, and sums stay exact. */
-const AMOUNT_LIMIT = 1e12
 /** A year either way. */
 const DAYS_LIMIT = 366
 /** Four weeks. */
@@ -38,10 +37,9 @@ export function checkSalon(community: OpenCommunity, draft: Draft, known: readon
   if (end <= start) return failed('end-before-start')
   const occurrence = draft.occurrence ? localDateTime(draft.occurrence) : undefined
   if (occurrence === null) return failed('bad-date', { value: draft.occurrence ?? '' })
-  const capacity = draft.capacity ?? undefined
-  if (capacity !== undefined && (!Number.isInteger(capacity) || capacity < 1 || capacity > CAPACITY_LIMIT)) {
-    return failed('bad-capacity', { limit: CAPACITY_LIMIT })
-  }
+  const seats = checkCapacity(draft.capacity)
+  if (!seats.ok) return seats
+  const capacity = seats.value
   if (draft.venue.length > FIELD_LIMIT) return failed('value-too-long', { field: 'venue', limit: FIELD_LIMIT })
   if (draft.notes.length > NOTES_LIMIT) return failed('value-too-long', { field: 'notes', limit: NOTES_LIMIT })
   const interests = checkLabels(draft.interests)
@@ -107,6 +105,13 @@ export function checkSalon(community: OpenCommunity, draft: Draft, known: readon
   })
 }
 
+/** A number of seats; undefined where nobody counts. */
+export function checkCapacity(capacity: number | null | undefined): Result<number | undefined> {
+  if (capacity === null || capacity === undefined) return ok(undefined)
+  const isOne = Number.isInteger(capacity) && capacity >= 1 && capacity <= CAPACITY_LIMIT
+  return isOne ? ok(capacity) : failed('bad-capacity', { limit: CAPACITY_LIMIT })
+}
+
 /** What a salon's draft would be, had it been made as the salon stands. */
 export function draftOf(salon: Salon): Draft {
   const { theme, chapter, start, end, venue, notes, waitRule } = salon
@@ -132,11 +137,6 @@ export function draftOf(salon: Salon): Draft {
     tables: salon.tables.map((item) => ({ ...item })),
     notes,
   }
-}
-
-/** Whether a text is shaped like an ISO 4217 code. */
-export function isCurrency(text: string): boolean {
-  return /^[A-Z]{3}$/.test(text)
 }
 
 /** Whether a number can be an amount in the smallest unit of a currency. */

@@ -21,6 +21,8 @@ import { doorCommands } from './door-commands.ts'
 import type { Handler } from './handler.ts'
 import { invitationCommands } from './invitation-commands.ts'
 import { keepApartCommands } from './keep-apart-commands.ts'
+import { templateCommands } from './template-commands.ts'
+import { venueCommands } from './venue-commands.ts'
 import { memberCommands } from './member-commands.ts'
 import { organizerCommands } from './organizer-commands.ts'
 import { peopleCommands } from './people-commands.ts'
@@ -95,6 +97,8 @@ const HANDLERS = {
   ...deskCommands,
   ...sheetCommands,
   ...keepApartCommands,
+  ...venueCommands,
+  ...templateCommands,
   ...seriesCommands,
   ...calendarCommands,
   ...doorCommands,

@@ -9,7 +9,7 @@ import { checkSalon, draftOf } from './check-salon.ts'
 import type { Planned } from './check-salon.ts'
 import type { Handlers } from './handler.ts'
 
-export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.cancel'> = {
+export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.cancel' | 'salon.tick'> = {
   async 'salon.create'(community, draft) {
     const salon = checkSalon(community, draft)
     if (!salon.ok) return salon
@@ -45,6 +45,15 @@ export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.ca
     if (!community.tables.salons.has(salon)) return failed('not-found')
     const value = cancelled ? community.world.now() : undefined
     await community.commit(community.batch().set(salon, ['cancelled'], value).build(), 'salon.cancel', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'salon.tick'(community, { salon: id, task, done }) {
+    const known = community.tables.salons.get(id)?.tasks.find((each) => each.id === task)
+    if (!known) return failed('not-found')
+    if ((known.done !== undefined) === done) return ok(undefined)
+    const value = done ? community.world.now() : undefined
+    await community.commit(community.batch().set(id, ['tasks', task, 'done'], value).build(), 'salon.tick', { undo: 1 })
     return ok(undefined)
   },
 }

@@ -89,6 +89,8 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['door.', 'evenings'],
   ['salon.', 'salons'],
   ['sheet.', 'salons'],
+  ['venue.', 'salons'],
+  ['template.', 'salons'],
   ['roster.', 'rosters'],
   ['source.', 'rosters'],
   ['community.', 'community'],
@@ -125,6 +127,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   'com',
   'sht',
   'kap',
+  'ven',
+  'tpl',
 ])
 
 export function isKnown(record: string): boolean {

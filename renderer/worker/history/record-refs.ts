@@ -22,6 +22,8 @@ export function recordRef(
   if (isId('cha', id)) return ref('chapter', tables.chapters.get(id)?.name)
   if (isId('src', id)) return ref('roster', tables.sources.get(id)?.name)
   if (isId('ser', id)) return ref('series', tables.series.get(id)?.name)
+  if (isId('ven', id)) return ref('venue', tables.venues.get(id)?.name)
+  if (isId('tpl', id)) return ref('template', tables.templates.get(id)?.name)
   if (isId('org', id)) return ref('organizer', tables.organizers.get(id)?.name)
   if (isId('dev', id)) return ref('device', tables.devices.get(id)?.name)
   if (isId('sht', id)) {

@@ -12,12 +12,17 @@ import type {
   SalonId,
   SeriesId,
   SourceId,
+  TemplateId,
+  VenueId,
 } from '../../../shared/domain/ids.ts'
 import type { SpanQuery } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { PageRow } from '../storage/community-db.ts'
 import { organizerOf } from './activity-view.ts'
 import { isCount } from './set-back.ts'
+
+/** Records of what is planned. */
+type PlanId = SalonId | SeriesId | VenueId | TemplateId
 
 /** Everything that undoing a span does, and what it leaves. */
 export interface SpanPlan {
@@ -28,8 +33,8 @@ export interface SpanPlan {
     readonly was: Plain | undefined
   }[]
   readonly members: readonly MemberId[]
-  /** Salons and series that go again. */
-  readonly records: readonly (SalonId | SeriesId)[]
+  /** Salons, series, venues and templates that go again. */
+  readonly records: readonly PlanId[]
   /** Facts, and pairs that are kept apart: voided. */
   readonly entries: readonly (EntryId | KeepApartId)[]
   readonly links: readonly LinkId[]
@@ -94,11 +99,11 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
   }
 
   const members: MemberId[] = []
-  const records: (SalonId | SeriesId)[] = []
+  const records: PlanId[] = []
   for (const { record, used } of made) {
     if (isId('ent', record) || isId('lnk', record) || isId('kap', record)) continue
     const isUsed = used !== null || isReferred(community, record, gone)
-    if (isId('mem', record) || isId('sal', record) || isId('ser', record)) {
+    if (isId('mem', record) || isPlan(record)) {
       if (isUsed) stays.push({ record, field: '', now: undefined, why: 'used', since: used })
       else if (isId('mem', record)) members.push(record)
       else records.push(record)
@@ -147,7 +152,7 @@ function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQue
 
 /** Records that say who organizes, and chapters: begun and ended by hand. */
 function isOrganizing(record: string): boolean {
-  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_', 'kap_'].some((kind) =>
+  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_', 'kap_', 'ven_', 'tpl_'].some((kind) =>
     record.startsWith(kind),
   )
 }
@@ -155,6 +160,10 @@ function isOrganizing(record: string): boolean {
 /** Who took a decision back goes with when it was taken back. */
 function isEcho({ record, field }: SpanField): boolean {
   return isId('lnk', record) && field === 'voidedBy'
+}
+
+function isPlan(record: string): record is PlanId {
+  return isId('sal', record) || isId('ser', record) || isId('ven', record) || isId('tpl', record)
 }
 
 function isStandingEntry({ tables }: OpenCommunity, record: string): record is EntryId {
@@ -202,9 +211,15 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
       if (voided === undefined && !going.entries.has(id)) return true
     return false
   }
-  for (const { id, series } of tables.salons.values())
-    if (series === record && !going.salons.has(id) && !going.fields.has(keyOf({ record: id, field: 'series' })))
-      return true
+  // Of a series, and at a venue.
+  for (const salon of tables.salons.values())
+    for (const field of ['series', 'venueId'] as const)
+      if (
+        salon[field] === record &&
+        !going.salons.has(salon.id) &&
+        !going.fields.has(keyOf({ record: salon.id, field }))
+      )
+        return true
   return false
 }
 

@@ -16,6 +16,11 @@ import { pairView } from './pair-view.ts'
 import { memberView } from './member-view.ts'
 import { atDoorView, peersView } from './peers-view.ts'
 import { pastedAnswers } from './pasted-answers.ts'
+import { moneyView } from './money-view.ts'
+import { taskRows } from './task-rows.ts'
+import { templateRows } from './template-rows.ts'
+import { themesView } from './themes-view.ts'
+import { venueRows } from './venue-rows.ts'
 import { seatingView } from './seating.ts'
 import { suggestionsView } from './suggestions-view.ts'
 import { sourceViews } from './source-views.ts'
@@ -55,6 +60,12 @@ export const ANSWERS: Answers = {
   salons: (community, input) => salonWindow(community, input),
   salon: (community, { salon }) => salonView(community, salon),
   pastedAnswers: (community, input) => pastedAnswers(community, input),
+  venues: (community, { chapter }) => venueRows(community, chapter ?? null),
+  templates: (community) => templateRows(community),
+  template: ({ tables }, { template }) => tables.templates.get(template) ?? null,
+  themes: (community, { chapter }) => themesView(community, chapter),
+  tasks: (community, { mine }) => taskRows(community, mine),
+  money: (community, { salon }) => moneyView(community, salon),
   seating: (community, { salon }) => seatingView(community, salon),
   // Reckoning with rules is of no use to a start that shows the roster.
   calendar: async (community, input) => (await import('./calendar-view.ts')).calendarView(community, input),

@@ -153,6 +153,14 @@ function subjectOf(tables: Tables, record: string): Subject | null {
     return subject('chapter', chapter?.name, chapter?.archived !== undefined)
   }
   if (isId('sal', record)) return subject('salon', tables.salons.get(record)?.theme)
+  if (isId('ven', record)) {
+    const venue = tables.venues.get(record)
+    return subject('venue', venue?.name, venue?.archived !== undefined)
+  }
+  if (isId('tpl', record)) {
+    const template = tables.templates.get(record)
+    return subject('template', template?.name, template?.archived !== undefined)
+  }
   if (isId('org', record)) return subject('organizer', tables.organizers.get(record)?.name)
   if (isId('dev', record)) return subject('device', tables.devices.get(record)?.name)
   if (isId('ser', record)) return subject('series', tables.series.get(record)?.name)

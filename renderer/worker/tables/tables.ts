@@ -20,7 +20,7 @@ import {
   readSource,
   readVolunteer,
 } from '../../../shared/crdt/records.ts'
-import { readKeepApart, readSalon, readSeries, readSheet, readVenue } from '../../../shared/crdt/salon-records.ts'
+import { readKeepApart, readSalon, readSeries, readSheet, readTemplate, readVenue } from '../../../shared/crdt/salon-records.ts'
 import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer, ScopeKey } from '../../../shared/domain/community.ts'
@@ -41,12 +41,13 @@ import type {
   SeriesId,
   SheetId,
   SourceId,
+  TemplateId,
   TouchpointId,
   VenueId,
 } from '../../../shared/domain/ids.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
-import type { KeepApart, Salon, Series, Sheet, Venue } from '../../../shared/domain/salon.ts'
+import type { KeepApart, Salon, Series, Sheet, Template, Venue } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
 import type { Volunteer, Volunteers } from '../../../shared/domain/volunteers.ts'
 import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
@@ -83,6 +84,7 @@ export class Tables {
   readonly doors = new DoorTable()
   readonly salons = new Map<SalonId, Salon>()
   readonly venues = new Indexed<VenueId, Venue, ChapterId>(({ chapter }) => [chapter])
+  readonly templates = new Indexed<TemplateId, Template, ChapterId>(({ chapter }) => [chapter])
   readonly keepApart = new Indexed<KeepApartId, KeepApart, MemberId>(({ a, b }) => [a, b])
   readonly sheets = new Indexed<SheetId, Sheet, SalonId>(({ salon }) => [salon])
   readonly meetings = new Indexed<MeetingId, Meeting, SalonId | MemberId>(({ salon, members }) => [salon, ...members])
@@ -255,6 +257,7 @@ export class Tables {
       this.#salonChanges += 1
     } else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
     else if (isId('ven', id)) this.venues.put(id, record && readVenue(id, record))
+    else if (isId('tpl', id)) this.templates.put(id, record && readTemplate(id, record))
     else if (isId('kap', id)) this.keepApart.put(id, record && readKeepApart(id, record))
     else if (isId('sht', id)) this.sheets.put(id, record && readSheet(id, record))
   }
