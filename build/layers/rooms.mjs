@@ -71,7 +71,7 @@ export const ROOMS = [
   {
     folder: 'shared/salons',
     rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/ties'],
-    packages: { only: [] },
+    packages: { only: ['country-to-currency'] },
     why: PURE,
   },
   { folder: 'shared/sync', rooms: ['shared/domain'], packages: { only: ['cborg', 'valibot'] }, why: PURE },

@@ -1,12 +1,11 @@
 import { useId, useState } from 'react'
 import { Chip } from './chip.tsx'
 import type { Tone } from './chip.tsx'
-import { classes } from './classes.ts'
 import { Field } from './field.tsx'
 import type { FieldProps } from './field.tsx'
 import { useLanguage } from './language.tsx'
+import { OfferList } from './offer-list.tsx'
 import styles from './tag-field.module.css'
-import popoverStyles from './popover.module.css'
 
 export interface TagFieldProps extends FieldProps {
   /** The chosen labels (or ids, with `labelOf`). */
@@ -106,48 +105,23 @@ export function TagField({
             />
           </div>
           {shown && (
-            <div
-              ref={showOnTop}
-              popover="manual"
+            <OfferList
               id={listId}
-              role="listbox"
-              aria-label={field.label}
-              className={classes(popoverStyles.popover, popoverStyles.list, styles.list)}
-              style={{ positionAnchor: `--${listId}` }}
-            >
-              {offers.map((offer, index) => (
-                <div
-                  key={offer.value}
-                  id={`${listId}-${index}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={index === cursor}
-                  className={popoverStyles.item}
-                  data-focused={index === cursor || undefined}
-                  onPointerMove={() => setCursor(index)}
-                  onPointerDown={(event) => {
-                    event.preventDefault()
-                    take(offer.value)
-                  }}
-                >
-                  <span className={popoverStyles.words}>
-                    <span>{offer.made ? t('common.createLabel', { label: offer.label }) : offer.label}</span>
-                  </span>
-                  <span className={popoverStyles.hint}>{offer.hint}</span>
-                </div>
-              ))}
-              {offers.length === 0 && <div className={popoverStyles.none}>{t('common.nothingFound')}</div>}
-            </div>
+              label={field.label}
+              offers={offers.map(({ value: offered, label, hint, made }) => ({
+                value: offered,
+                words: made ? t('common.createLabel', { label }) : label,
+                hint,
+              }))}
+              cursor={cursor}
+              onCursor={setCursor}
+              onTake={take}
+            />
           )}
         </div>
       )}
     </Field>
   )
-}
-
-/** The list opens above everything, so that no dialog or scrolling panel cuts it off. */
-function showOnTop(list: HTMLElement | null): void {
-  if (list && !list.matches(':popover-open')) list.showPopover()
 }
 
 interface Offer {

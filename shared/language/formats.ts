@@ -1,4 +1,5 @@
 import type { Instant, PartialDate, TimeZone } from '../domain/dates.ts'
+import { digitsOf, isCurrency } from '../domain/money.ts'
 import type { Language } from '../protocol/selection.ts'
 import { localeOf } from './locale.ts'
 
@@ -28,6 +29,12 @@ export interface Formats {
   badge(at: Instant, zone?: TimeZone): { readonly month: string; readonly day: string }
   /** Taipei, Taichung and Tainan · 台北、台中和台南 */
   list(items: readonly string[]): string
+  /** NT$1,200 · $1,200; the digits behind the point where there are any. `amount` in the smallest unit of the currency. */
+  money(amount: number, currency: string): string
+  /** The same without the currency, as it stands in a field: 1,200 */
+  amount(amount: number, currency: string): string
+  /** New Taiwan Dollar · 新台幣 */
+  currencyName(currency: string): string
   /** 1.4 MB */
   bytes(count: number): string
 }
@@ -108,6 +115,9 @@ function makeFormats(language: Language): Formats {
       }
     },
     list: (items) => list.format(items),
+    money: (amount, currency) => writeMoney(amount, currency, locale, 'currency'),
+    amount: (amount, currency) => writeMoney(amount, currency, locale, 'decimal'),
+    currencyName: (currency) => new Intl.DisplayNames(locale, { type: 'currency' }).of(currency) ?? currency,
     bytes: (count) => writeBytes(count, number),
   }
 }
@@ -153,6 +163,23 @@ function dayNumber(at: Instant, zone: TimeZone | undefined, dates: DateFormatter
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day')) / DAY
 }
+
+/** Full sums read better without zeros behind the point; parts of one keep all their digits. */
+function writeMoney(amount: number, currency: string, locale: string, style: 'currency' | 'decimal'): string {
+  const behind = digitsOf(currency)
+  const whole = 10 ** behind
+  const digits = amount % whole === 0 ? 0 : behind
+  const key = `${locale} ${style} ${currency} ${digits}`
+  let format = moneyFormats.get(key)
+  if (!format) {
+    const known = isCurrency(currency) ? { style, currency } : {}
+    format = new Intl.NumberFormat(locale, { ...known, minimumFractionDigits: digits, maximumFractionDigits: digits })
+    moneyFormats.set(key, format)
+  }
+  return format.format(amount / whole)
+}
+
+const moneyFormats = new Map<string, Intl.NumberFormat>()
 
 const UNITS = ['B', 'kB', 'MB', 'GB'] as const
 
