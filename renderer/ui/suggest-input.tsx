@@ -48,6 +48,7 @@ export function SuggestInput({ label, value, onChange, options, onTake, ...rest 
           setOpen(true)
           onChange(event.target.value)
         }}
+        onClick={() => setOpen(true)}
         onBlur={(event) => {
           close()
           rest.onBlur?.(event)

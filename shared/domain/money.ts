@@ -27,6 +27,11 @@ export function digitsOf(currency: string): number {
 
 const digits = new Map<string, number>()
 
+/** As many units of another currency as these are of one: what was typed as 1,200 stays 1,200, whatever the digits behind the point. */
+export function inDigitsOf(amount: number, from: string, to: string): number {
+  return Math.round(amount * 10 ** (digitsOf(to) - digitsOf(from)))
+}
+
 /** Whether a text is shaped like an ISO 4217 code. */
 export function isCurrency(text: string): boolean {
   return /^[A-Z]{3}$/.test(text)

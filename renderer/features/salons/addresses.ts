@@ -1,4 +1,4 @@
-import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import type { MemberId, SalonId, VenueId } from '../../../shared/domain/ids.ts'
 
 /** Where the screens of this room stand, for the router; a link puts `#` before it. */
 export const SALONS = '/salons'
@@ -13,4 +13,9 @@ export function doorAddress(salon: SalonId): string {
 
 export function memberAddress(member: MemberId): string {
   return `/members/${member}`
+}
+
+/** The venues, or one of them. */
+export function salonsVenues(venue?: VenueId): string {
+  return venue === undefined ? '/salons/venues' : `/salons/venues/${venue}`
 }

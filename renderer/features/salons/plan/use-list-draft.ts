@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { FocusEvent } from 'react'
+
+interface Draft<Line> {
+  readonly lines: readonly Line[]
+  /** The store's list when the draft began; once the store has another, a committed draft has done its work. */
+  readonly from: string
+  readonly committed: boolean
+}
+
+export interface ListDraft<Line> {
+  readonly lines: readonly Line[]
+  /** `complete` for what is done in one go, such as moving a line; typing goes on until the list is left. */
+  readonly change: (lines: readonly Line[], complete: boolean) => void
+  /** Of the element around the list. */
+  readonly onBlur: (event: FocusEvent) => void
+}
+
+/** A list that is written as it is left, so that typing a title is one change and not one a letter. */
+export function useListDraft<Line>(
+  stored: readonly Line[],
+  save: (lines: readonly Line[]) => Promise<boolean>,
+): ListDraft<Line> {
+  const from = JSON.stringify(stored)
+  const [draft, setDraft] = useState<Draft<Line> | null>(null)
+  // For good, and not only while it differs: an undo brings the earlier list back.
+  if (draft?.committed && draft.from !== from) setDraft(null)
+  const commit = async (lines: readonly Line[]) => {
+    setDraft({ lines, from, committed: true })
+    if (!(await save(lines))) setDraft({ lines, from, committed: false })
+  }
+  return {
+    lines: draft?.lines ?? stored,
+    change(lines, complete) {
+      if (complete) void commit(lines)
+      else setDraft({ lines, from, committed: false })
+    },
+    onBlur(event) {
+      if (draft && !draft.committed && !event.currentTarget.contains(event.relatedTarget)) void commit(draft.lines)
+    },
+  }
+}
