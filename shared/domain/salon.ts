@@ -1,5 +1,15 @@
 import type { Instant, LocalDateTime, TimeZone } from './dates.ts'
-import type { ChapterId, MemberId, OrganizerId, KeepApartId, SalonId, SeriesId, SheetId, TemplateId, VenueId } from './ids.ts'
+import type {
+  ChapterId,
+  MemberId,
+  OrganizerId,
+  KeepApartId,
+  SalonId,
+  SeriesId,
+  SheetId,
+  TemplateId,
+  VenueId,
+} from './ids.ts'
 import type { Money } from './money.ts'
 
 /**

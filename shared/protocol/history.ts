@@ -41,7 +41,17 @@ export type RestorePoint = v.InferOutput<typeof restorePoint>
 /** A record by name; `gone` where it is no longer there, with the name it had. */
 export interface RecordRef {
   readonly id: string
-  readonly kind: 'member' | 'salon' | 'chapter' | 'roster' | 'series' | 'venue' | 'template' | 'organizer' | 'device' | 'community'
+  readonly kind:
+    | 'member'
+    | 'salon'
+    | 'chapter'
+    | 'roster'
+    | 'series'
+    | 'venue'
+    | 'template'
+    | 'organizer'
+    | 'device'
+    | 'community'
   readonly name: string
   readonly gone: boolean
 }

@@ -36,7 +36,18 @@ import type { Clash, Evening, Salon, Series, Template } from '../domain/salon.ts
 import type { ThemeSuggestion } from '../domain/theme.ts'
 import type { InvitationView, JoiningView, PeerName, PeersView, SyncView } from './sync.ts'
 import type { Source } from '../domain/source.ts'
-import { chapterId, language, memberId, memberQuery, range, salonId, seriesId, sourceId, templateId, venueId } from './selection.ts'
+import {
+  chapterId,
+  language,
+  memberId,
+  memberQuery,
+  range,
+  salonId,
+  seriesId,
+  sourceId,
+  templateId,
+  venueId,
+} from './selection.ts'
 
 const isoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 
@@ -653,7 +664,17 @@ export type DecidedRecord =
 export type Decision =
   | {
       readonly kind: 'field'
-      readonly record: MemberId | SalonId | VenueId | TemplateId | ChapterId | OrganizerId | DeviceId | SeriesId | SourceId | CommunityId
+      readonly record:
+        | MemberId
+        | SalonId
+        | VenueId
+        | TemplateId
+        | ChapterId
+        | OrganizerId
+        | DeviceId
+        | SeriesId
+        | SourceId
+        | CommunityId
       readonly recordKind: DecidedRecord
       readonly name: string
       /** A field as `fieldOf` writes it. */

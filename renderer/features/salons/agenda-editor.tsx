@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import styles from './agenda-editor.module.css'
+import { PeopleInput } from './plan/people-input.tsx'
 import { NEW_LINE_MINUTES, newLineId } from './salon-form.ts'
 import type { AgendaLine } from './salon-form.ts'
 import { addMinutes, minutesBetween } from './wall-clock.ts'
@@ -49,7 +50,7 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
       false,
     )
   const addAfter = (index: number) => {
-    const line = { id: newLineId(), minutes: NEW_LINE_MINUTES, title: '', who: '' }
+    const line = { id: newLineId(), minutes: NEW_LINE_MINUTES, title: '', who: '', bring: '' }
     focusNext.current = { id: line.id, part: 'title' }
     onChange([...lines.slice(0, index + 1), line, ...lines.slice(index + 1)], false)
   }
@@ -132,19 +133,26 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
                   addAfter(index)
                 }}
               />
-              <input
+              <PeopleInput
                 className={styles.input}
-                aria-label={t('salons.agendaWho')}
+                label={t('salons.agendaWho')}
                 placeholder={t('salons.agendaWho')}
-                autoComplete="off"
                 value={line.who}
-                onChange={(event) => set(line.id, { who: event.target.value })}
+                onChange={(who) => set(line.id, { who })}
               />
               <IconButton
                 size="small"
                 label={t('salons.agendaRemove', { title: nameOf(line, index) })}
                 icon={<X />}
                 onClick={() => remove(index)}
+              />
+              <input
+                className={classes(styles.input, styles.bring, line.bring === '' && styles.empty)}
+                aria-label={t('plan.bringFor', { title: nameOf(line, index) })}
+                placeholder={t('plan.bring')}
+                autoComplete="off"
+                value={line.bring}
+                onChange={(event) => set(line.id, { bring: event.target.value })}
               />
             </div>
           </li>

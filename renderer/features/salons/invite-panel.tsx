@@ -23,6 +23,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
 import guestStyles from './guest-list.module.css'
 import styles from './invite-panel.module.css'
+import { labelOptions } from './label-options.ts'
 import { useGuestStatuses } from './use-guest-statuses.ts'
 
 const EVERY_CHAPTER = 'all'
@@ -223,8 +224,4 @@ function inviteColumns(
       },
     },
   ]
-}
-
-function labelOptions(labels: readonly { readonly name: string; readonly members: number }[]) {
-  return labels.map(({ name, members }) => ({ value: name, hint: String(members) }))
 }

@@ -1,21 +1,30 @@
 import { useId, useMemo, useState } from 'react'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
+import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { SalonView } from '../../../shared/protocol/views.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { NumberField, TextArea, TextField } from '../../ui/field.tsx'
+import { Field, NumberField, TextArea, TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
+import { TagField } from '../../ui/tag-field.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
 import { ClashNotes } from '../calendar/clash-notes.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { HostsField } from './hosts-field.tsx'
+import { labelOptions } from './label-options.ts'
 import styles from './new-salon-dialog.module.css'
+import { BLANK, StartFrom } from './plan/start-from.tsx'
+import type { StartingPoint } from './plan/start-from.tsx'
+import type { StartingPlan } from './plan/starting-plan.ts'
+import { ThemeIdeas } from './plan/theme-ideas.tsx'
+import { useStartingPlan } from './plan/use-starting-plan.ts'
+import { VenueInput } from './plan/venue-input.tsx'
 import {
   NEW_SERIES,
   draftOf,
@@ -42,17 +51,14 @@ export interface NewSalonDialogProps {
   readonly onCreated: (salon: SalonId) => void
 }
 
-/** Earlier salons offered to start from; older ones are found in the list and planned again from there. */
-const MOST_EARLIER = 60
-const BLANK = 'blank'
-
 /** Plans a salon. Everything that can be guessed from the chapter's last one already stands there. */
 export function NewSalonDialog(props: NewSalonDialogProps) {
   const { t } = useLanguage()
   const community = useView('community', {})
   const chapters = community.state === 'ready' ? community.value.chapters.filter((each) => !each.archived) : []
-  const [basisId, setBasisId] = useState<SalonId | null>(props.basis ?? null)
-  const basis = useSalonView(basisId)
+  const [from, setFrom] = useState<StartingPoint>(props.basis ?? BLANK)
+  const basis = useSalonView(isId('sal', from) ? from : null)
+  const plan = useStartingPlan(from, basis?.salon ?? null)
   const [chosen, setChosen] = useState<ChapterId | null>(props.chapter ?? null)
   const chapter = chapters.find(({ id }) => id === (chosen ?? basis?.salon.chapter)) ?? chapters[0]
   const latest = useView('salons', chapter ? { when: 'all', chapter: chapter.id, range: { from: 0, count: 1 } } : null)
@@ -62,7 +68,7 @@ export function NewSalonDialog(props: NewSalonDialogProps) {
     community.state === 'ready' &&
     (!chapter || (latest.state === 'ready' && latest.fresh)) &&
     (!lastRow || last !== null) &&
-    (basisId === null || basis !== null)
+    plan.state === 'ready'
 
   // Once the form stands it stays, also while another chapter's last salon is being asked for.
   const [shown, setShown] = useState(false)
@@ -89,16 +95,18 @@ export function NewSalonDialog(props: NewSalonDialogProps) {
   return (
     <SalonFormDialog
       // What was typed belongs to this starting point; another one begins anew.
-      key={basisId ?? BLANK}
+      key={from}
       title={title}
       chapters={chapters}
       chapter={chapter}
       last={last?.salon ?? null}
       basis={basis}
+      plan={plan.state === 'ready' ? plan.plan : null}
+      from={from}
       onChapter={setChosen}
-      onBasis={(salon) => {
-        setBasisId(salon)
-        setChosen(salon === null ? (props.chapter ?? null) : null)
+      onFrom={(point) => {
+        setFrom(point)
+        setChosen(isId('sal', point) ? null : chapter.id)
       }}
       {...(props.day !== undefined && { day: props.day })}
       onClose={props.onClose}
@@ -113,8 +121,10 @@ interface FormDialogProps extends Pick<NewSalonDialogProps, 'day' | 'onClose' | 
   readonly chapter: { readonly id: ChapterId; readonly zone: string }
   readonly last: Salon | null
   readonly basis: SalonView | null
+  readonly plan: StartingPlan | null
+  readonly from: StartingPoint
   readonly onChapter: (chapter: ChapterId) => void
-  readonly onBasis: (salon: SalonId | null) => void
+  readonly onFrom: (point: StartingPoint) => void
 }
 
 function SalonFormDialog({
@@ -123,8 +133,10 @@ function SalonFormDialog({
   chapter,
   last,
   basis,
+  plan,
+  from,
   onChapter,
-  onBasis,
+  onFrom,
   day,
   onClose,
   onCreated,
@@ -142,8 +154,9 @@ function SalonFormDialog({
   const [asked, setAsked] = useState(false)
 
   const starting = useMemo(
-    () => startingForm({ chapter: chapter.id, zone: chapter.zone, now: openedAt, last, basis: basis?.salon ?? null }),
-    [chapter.id, chapter.zone, openedAt, last, basis],
+    () =>
+      startingForm({ chapter: chapter.id, zone: chapter.zone, now: openedAt, last, basis: basis?.salon ?? null, plan }),
+    [chapter.id, chapter.zone, openedAt, last, basis, plan],
   )
   const asAsked = day === undefined ? starting : withStart(starting, { startDate: day })
   const form: SalonForm = { ...starting, ...asAsked, ...touched, chapter: chapter.id }
@@ -197,14 +210,23 @@ function SalonFormDialog({
         }}
       >
         <div className={styles.column}>
+          <StartFrom value={from} basis={basis?.salon ?? null} onChange={onFrom} />
           <TextField
             label={t('salons.theme')}
-            placeholder={t('salons.themePlaceholder')}
+            placeholder={basis ? t('plan.themeBefore', { theme: basis.salon.theme }) : t('salons.themePlaceholder')}
             autoFocus
             value={form.theme}
             onChange={(theme) => set({ theme })}
             problem={sentence('theme')}
           />
+          {form.theme === '' && (
+            <ThemeIdeas
+              chapter={chapter.id}
+              onTake={({ theme, interests }) =>
+                set({ theme, interests: [...new Set([...form.interests, ...interests])] })
+              }
+            />
+          )}
           <div className={styles.halves}>
             <Select
               label={t('salons.chapter')}
@@ -226,12 +248,22 @@ function SalonFormDialog({
             />
           )}
           <div className={styles.pair}>
-            <TextField
-              label={t('salons.venue')}
-              placeholder={t('salons.venuePlaceholder')}
-              value={form.venue}
-              onChange={(venue) => set({ venue })}
-            />
+            <Field label={t('salons.venue')}>
+              {(ids) => (
+                <VenueInput
+                  {...ids}
+                  className={styles.venue}
+                  chapter={chapter.id}
+                  placeholder={t('salons.venuePlaceholder')}
+                  value={form.venue}
+                  onChange={(venue) => set({ venue, venueId: null })}
+                  onVenue={({ id, capacity }, venue) => {
+                    const isTooMany = capacity !== undefined && capacity < (form.capacity ?? Infinity)
+                    set({ venue, venueId: id, ...(isTooMany && { capacity }) })
+                  }}
+                />
+              )}
+            </Field>
             <NumberField
               label={t('salons.capacity')}
               value={form.capacity}
@@ -239,9 +271,16 @@ function SalonFormDialog({
               {...(asked && found.capacity && { problem: t(found.capacity) })}
             />
           </div>
-          <BasisSelect basis={basis?.salon ?? null} onBasis={onBasis} />
         </div>
         <div className={styles.column}>
+          <TagField
+            label={t('plan.interests')}
+            placeholder={t('plan.interestsPlaceholder')}
+            creatable
+            value={form.interests}
+            options={labelOptions(community.state === 'ready' ? community.value.interests : [])}
+            onChange={(interests) => set({ interests })}
+          />
           <HostsField value={form.hosts} names={basis?.hosts ?? []} onChange={(hosts) => set({ hosts })} />
           <div>
             <div className={styles.agendaHead}>
@@ -262,42 +301,16 @@ function SalonFormDialog({
             value={form.notes}
             onChange={(notes) => set({ notes })}
           />
+          <ComesAlong more={form.more} />
         </div>
       </form>
     </Dialog>
   )
 }
 
-/** Chooses the salon to hold again, latest first. */
-function BasisSelect({
-  basis,
-  onBasis,
-}: {
-  readonly basis: Salon | null
-  readonly onBasis: (salon: SalonId | null) => void
-}) {
-  const { t, formats } = useLanguage()
-  const earlier = useView('salons', { when: 'all', range: { from: 0, count: MOST_EARLIER } })
-  const rows = earlier.state === 'ready' ? earlier.value.rows : []
-  if (rows.length === 0) return null
-  return (
-    <Select
-      label={t('salons.basis')}
-      hint={
-        basis
-          ? t('salons.basisUsed', {
-              theme: basis.theme,
-              date: formats.date(basis.start.slice(0, 10)),
-              weekday: formats.weekday(Date.parse(`${basis.start}Z`), 'UTC'),
-            })
-          : t('salons.basisHint')
-      }
-      value={basis?.id ?? BLANK}
-      onChange={(chosen) => onBasis(rows.find(({ id }) => id === chosen)?.id ?? null)}
-      options={[
-        { value: BLANK, label: t('salons.basisBlank') },
-        ...rows.map((row) => ({ value: row.id as string, label: row.theme, hint: formats.day(row.start, row.zone) })),
-      ]}
-    />
-  )
+/** What a template or an earlier salon brings besides what the form shows. */
+function ComesAlong({ more: { tasks = [], budget = [] } }: Pick<SalonForm, 'more'>) {
+  const { t } = useLanguage()
+  if (tasks.length === 0 && budget.length === 0) return null
+  return <p className={styles.hint}>{t('plan.comesAlong', { tasks: tasks.length, lines: budget.length })}</p>
 }

@@ -7,10 +7,17 @@ import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
+import { TagField } from '../../ui/tag-field.tsx'
 import { useDo } from '../common/use-do.ts'
 import { SalonClashes } from '../calendar/clash-notes.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { HostsField } from './hosts-field.tsx'
+import { labelOptions } from './label-options.ts'
+import { BudgetCard } from './plan/budget-card.tsx'
+import { SaveAsTemplate } from './plan/save-as-template.tsx'
+import { TaskCard } from './plan/task-card.tsx'
+import { useListDraft } from './plan/use-list-draft.ts'
+import { VenueEdit } from './plan/venue-edit.tsx'
 import styles from './plan-panel.module.css'
 import { endOf, problemsOfWhen, startOf, whenOf, writtenLines } from './salon-form.ts'
 import type { AgendaLine, When } from './salon-form.ts'
@@ -26,13 +33,19 @@ export function PlanPanel({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
   return (
     <div className={styles.panel}>
-      <Card title={t('salons.basics')}>
-        <Facts view={view} />
-        <SalonClashes view={view} />
-      </Card>
-      <Card title={t('salons.agenda')} actions={<span className={styles.hint}>{t('salons.agendaHint')}</span>}>
-        <Agenda view={view} />
-      </Card>
+      <div className={styles.column}>
+        <Card title={t('salons.basics')} actions={<SaveAsTemplate view={view} />}>
+          <Facts view={view} />
+          <SalonClashes view={view} />
+        </Card>
+        <BudgetCard view={view} />
+      </div>
+      <div className={styles.column}>
+        <Card title={t('salons.agenda')} actions={<span className={styles.hint}>{t('salons.agendaHint')}</span>}>
+          <Agenda view={view} />
+        </Card>
+        <TaskCard view={view} />
+      </div>
     </div>
   )
 }
@@ -70,13 +83,7 @@ function Facts({ view }: { readonly view: SalonView }) {
       </dd>
       <dt>{t('salons.venue')}</dt>
       <dd>
-        <InlineEdit
-          label={t('salons.venue')}
-          value={salon.venue}
-          placeholder={t('salons.noVenue')}
-          undecided={open.has('venue')}
-          onSave={(venue) => save({ venue })}
-        />
+        <VenueEdit view={view} save={save} undecided={open.has('venue')} />
       </dd>
       <dt>{t('salons.capacity')}</dt>
       <dd>
@@ -93,6 +100,7 @@ function Facts({ view }: { readonly view: SalonView }) {
               : save({ capacity })
           }}
         />
+        <SeatsNote view={view} />
       </dd>
       <dt>{t('salons.chapter')}</dt>
       <dd>
@@ -122,6 +130,18 @@ function Facts({ view }: { readonly view: SalonView }) {
           ]}
         />
       </dd>
+      <dt>{t('plan.interests')}</dt>
+      <dd>
+        <TagField
+          hideLabel
+          label={t('plan.interests')}
+          placeholder={t('plan.interestsPlaceholder')}
+          creatable
+          value={salon.interests}
+          options={labelOptions(community.state === 'ready' ? community.value.interests : [])}
+          onChange={(interests) => void act('salon.update', { salon: salon.id, set: { interests: [...interests] } })}
+        />
+      </dd>
       <dt>{t('salons.hosts')}</dt>
       <dd>
         <HostsField
@@ -143,6 +163,18 @@ function Facts({ view }: { readonly view: SalonView }) {
         />
       </dd>
     </dl>
+  )
+}
+
+/** With fewer seats than people who said yes nobody loses one unasked: what happens is said where the number stands. */
+function SeatsNote({ view }: { readonly view: SalonView }) {
+  const { t } = useLanguage()
+  const { salon, count } = view
+  if (count.overbooked === 0 || salon.capacity === undefined) return null
+  return (
+    <p className={styles.hint} role="status">
+      {t('plan.seatsShort', { going: count.chairs, capacity: salon.capacity })}
+    </p>
   )
 }
 
@@ -212,43 +244,18 @@ function WhenEdit({ view, save, undecided }: WhenEditProps) {
   )
 }
 
-interface AgendaDraft {
-  readonly lines: readonly AgendaLine[]
-  /** The store's run-sheet when the draft began; once the store has another, a committed draft has done its work. */
-  readonly from: string
-  readonly committed: boolean
-}
-
 /** The run-sheet is written as it is left, so that typing a title is one change and not one a letter. */
 function Agenda({ view }: { readonly view: SalonView }) {
   const act = useDo()
   const { salon } = view
-  const stored = JSON.stringify(salon.agenda)
-  const [draft, setDraft] = useState<AgendaDraft | null>(null)
-  // For good, and not only while it differs: an undo brings the earlier run-sheet back.
-  if (draft?.committed && draft.from !== stored) setDraft(null)
-  const current = draft?.lines ?? salon.agenda
-  const commit = async (lines: readonly AgendaLine[]) => {
-    setDraft({ lines, from: stored, committed: true })
-    const agenda = writtenLines(lines).map(({ id, minutes, title, who }) => ({ id, minutes, title, who }))
+  const { lines, change, onBlur } = useListDraft<AgendaLine>(salon.agenda, async (next) => {
+    const agenda = writtenLines(next).map(({ id, minutes, title, who, bring }) => ({ id, minutes, title, who, bring }))
     const result = await act('salon.update', { salon: salon.id, set: { agenda } })
-    if (!result.ok) setDraft({ lines, from: stored, committed: false })
-  }
+    return result.ok
+  })
   return (
-    <div
-      onBlur={(event) => {
-        if (draft && !draft.committed && !event.currentTarget.contains(event.relatedTarget)) void commit(draft.lines)
-      }}
-    >
-      <AgendaEditor
-        lines={current}
-        onChange={(lines, structural) => {
-          if (structural) void commit(lines)
-          else setDraft({ lines, from: stored, committed: false })
-        }}
-        start={salon.start}
-        end={salon.end}
-      />
+    <div onBlur={onBlur}>
+      <AgendaEditor lines={lines} onChange={change} start={salon.start} end={salon.end} />
     </div>
   )
 }

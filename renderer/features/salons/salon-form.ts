@@ -1,10 +1,12 @@
 import { dateAt } from '../../../shared/calendar/instants.ts'
 import type { Instant, TimeZone } from '../../../shared/domain/dates.ts'
 import { newId } from '../../../shared/domain/ids.ts'
-import type { ChapterId, MemberId, SeriesId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId, SeriesId, VenueId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { MessageKey } from '../../../shared/language/catalog/index.ts'
 import type { SalonDraft } from '../../../shared/protocol/commands.ts'
+import { NO_PLAN } from './plan/starting-plan.ts'
+import type { StartingPlan } from './plan/starting-plan.ts'
 import { addMinutes, minutesBetween, nextSameWeekday, nextWeekday } from './wall-clock.ts'
 
 /** A line of the run-sheet while it is edited; its order is its place in the list. */
@@ -13,6 +15,7 @@ export interface AgendaLine {
   readonly minutes: number
   readonly title: string
   readonly who: string
+  readonly bring: string
 }
 
 /** What the fields show: dates and times as their inputs hold them, `''` where nothing is chosen. */
@@ -30,10 +33,14 @@ export interface SalonForm extends When {
   readonly newSeries: string
   readonly chapter: ChapterId | null
   readonly venue: string
+  readonly venueId: VenueId | null
   readonly capacity: number | null
   readonly hosts: readonly MemberId[]
+  readonly interests: readonly string[]
   readonly agenda: readonly AgendaLine[]
   readonly notes: string
+  /** What comes along and is edited once the salon stands. */
+  readonly more: StartingPlan['more']
 }
 
 export const NEW_SERIES = 'new'
@@ -45,7 +52,7 @@ export const NEW_LINE_MINUTES = 15
 
 /**
  * What the form begins with. `last` is the chapter's latest salon, which lends its weekday, hours, room and seats;
- * `basis` is the salon to be held again, which lends everything but the date.
+ * `basis` is the salon to be held again, which lends everything but the date and the theme; `plan` is a template's.
  */
 export function startingForm(given: {
   readonly chapter: ChapterId | null
@@ -53,23 +60,27 @@ export function startingForm(given: {
   readonly now: Instant
   readonly last: Salon | null
   readonly basis: Salon | null
+  readonly plan?: StartingPlan | null
 }): SalonForm {
   const { basis } = given
   const model = basis ?? given.last
   const when = model
     ? whenAgain(model, dateAt(given.now, given.zone))
     : firstWhen(nextWeekday(FIRST_SALON.weekday, dateAt(given.now, given.zone)))
+  const { agenda, minutes, capacity, ...plan } = given.plan ?? NO_PLAN
   return {
     ...when,
-    theme: basis?.theme ?? '',
+    ...(minutes > 0 && split(addMinutes(startOf(when), minutes), 'end')),
+    theme: '',
     series: basis?.series ?? '',
     newSeries: '',
     chapter: given.chapter,
     venue: model?.venue ?? '',
-    capacity: model?.capacity ?? null,
+    venueId: model?.venueId ?? null,
+    capacity: capacity ?? model?.capacity ?? null,
     hosts: basis?.hosts ?? [],
-    agenda: basis?.agenda.map(({ minutes, title, who }) => ({ id: newLineId(), minutes, title, who })) ?? [],
-    notes: basis?.notes ?? '',
+    agenda: agenda.map((line) => ({ ...line, id: newLineId() })),
+    ...plan,
   }
 }
 
@@ -121,16 +132,19 @@ export function draftOf(form: SalonForm, chapter: ChapterId, series: SeriesId | 
     start: startOf(form),
     end: endOf(form),
     venue: form.venue.trim(),
+    venueId: form.venueId,
     capacity: form.capacity,
     hosts: [...form.hosts],
+    interests: [...form.interests],
     agenda: writtenLines(form.agenda),
     notes: form.notes,
+    ...form.more,
   }
 }
 
 /** The lines in which something is written; an empty one that was only begun is nobody's loss. */
 export function writtenLines(lines: readonly AgendaLine[]): AgendaLine[] {
-  return lines.filter((line) => line.title.trim() !== '' || line.who.trim() !== '')
+  return lines.filter(({ title, who, bring }) => [title, who, bring].some((text) => text.trim() !== ''))
 }
 
 export function newLineId(): string {

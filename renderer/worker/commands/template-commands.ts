@@ -25,7 +25,9 @@ export const templateCommands: Handlers<'template.save' | 'template.rename' | 't
     if (!community.tables.templates.get(template)) return failed('not-found')
     const name = checkName(raw)
     if (!name.ok) return name
-    await community.commit(community.batch().set(template, ['name'], name.value).build(), 'template.rename', { undo: 1 })
+    await community.commit(community.batch().set(template, ['name'], name.value).build(), 'template.rename', {
+      undo: 1,
+    })
     return ok(undefined)
   },
 

@@ -49,7 +49,11 @@ export const venueCommands: Handlers<'venue.create' | 'venue.update' | 'venue.ar
 
 type Said = Omit<ParsedCommand<'venue.create'>, 'chapter'>
 
-function checkVenue({ name: raw, cost, ...draft }: Said): Result<Omit<Venue, 'id' | 'chapter' | 'created' | 'archived'>> {
+function checkVenue({
+  name: raw,
+  cost,
+  ...draft
+}: Said): Result<Omit<Venue, 'id' | 'chapter' | 'created' | 'archived'>> {
   const name = checkName(raw)
   if (!name.ok) return name
   const [address, access, notes] = [draft.address.trim(), draft.access.trim(), draft.notes.trim()]

@@ -14,7 +14,9 @@ export function moneyView({ tables, world }: OpenCommunity, id: SalonId): MoneyV
   const nameOf = (member: (typeof guests)[number]['member']) => tables.members.get(member)?.member.name ?? ''
   const isOver = timesOf(salon).end < world.now()
   const owing = guests
-    .filter(({ paid, arrived, status }) => paid.length === 0 && (arrived !== undefined || (!isOver && status === 'going')))
+    .filter(
+      ({ paid, arrived, status }) => paid.length === 0 && (arrived !== undefined || (!isOver && status === 'going')),
+    )
     .map(({ member }) => ({ member, name: nameOf(member) }))
   return {
     currency,
@@ -24,7 +26,14 @@ export function moneyView({ tables, world }: OpenCommunity, id: SalonId): MoneyV
     ),
     payments: guests
       .flatMap(({ member, paid }) =>
-        paid.map(({ amount, currency: of, at, how }) => ({ member, name: nameOf(member), amount, currency: of, at, how })),
+        paid.map(({ amount, currency: of, at, how }) => ({
+          member,
+          name: nameOf(member),
+          amount,
+          currency: of,
+          at,
+          how,
+        })),
       )
       .sort((a, b) => b.at - a.at || (a.member < b.member ? -1 : 1)),
     owing: salon.fee !== undefined && salon.fee > 0 ? owing.sort((a, b) => (a.name < b.name ? -1 : 1)) : [],

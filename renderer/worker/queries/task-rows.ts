@@ -31,9 +31,7 @@ export function taskRows({ tables, world, identity }: OpenCommunity, mine: boole
       })
     }
   }
-  return rows.sort(
-    (a, b) => compare(a.due, b.due) || compare(a.salon, b.salon) || a.task.order - b.task.order,
-  )
+  return rows.sort((a, b) => compare(a.due, b.due) || compare(a.salon, b.salon) || a.task.order - b.task.order)
 }
 
 /** Owners are written as one text: 美玲、小明. */

@@ -81,7 +81,9 @@ function Sums({ view, money }: MoneyProps) {
     return result.ok
   }
   const { lines, change, onBlur } = useListDraft<BudgetLine>(salon.budget, (next) =>
-    save({ budget: next.filter(({ label, planned, real }) => label.trim() !== '' || planned > 0 || real !== undefined) }),
+    save({
+      budget: next.filter(({ label, planned, real }) => label.trim() !== '' || planned > 0 || real !== undefined),
+    }),
   )
   // Before anybody answers, a plan reckons with a full room.
   const expected = count.chairs > 0 ? count.chairs : (salon.capacity ?? 0)
@@ -115,7 +117,9 @@ function Sums({ view, money }: MoneyProps) {
               placeholder={t('plan.free')}
               onChange={(fee) => void save({ fee })}
             />
-            {salon.fee !== undefined && <span className={styles.note}>{t('plan.timesHeads', { count: expected })}</span>}
+            {salon.fee !== undefined && (
+              <span className={styles.note}>{t('plan.timesHeads', { count: expected })}</span>
+            )}
           </span>
           <span role="cell" className={styles.sum}>
             {sum(planned.fees)}

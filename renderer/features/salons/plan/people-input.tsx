@@ -19,7 +19,10 @@ export function PeopleInput({ value, onChange, also = [], ...rest }: PeopleInput
   const [typing, setTyping] = useState(false)
   const wanted = lastName(value)
   const asked = typing && wanted !== ''
-  const found = useView('members', asked ? { query: { text: wanted, language }, range: { from: 0, count: MOST_MATCHES } } : null)
+  const found = useView(
+    'members',
+    asked ? { query: { text: wanted, language }, range: { from: 0, count: MOST_MATCHES } } : null,
+  )
   const rows = asked && found.state === 'ready' ? found.value.rows : []
   const others = asked ? also.filter((name) => name.toLocaleLowerCase().includes(wanted.toLocaleLowerCase())) : []
   const options = [

@@ -79,7 +79,11 @@ export function TaskCard({ view }: { readonly view: SalonView }) {
             const due = dueOn(salon.start, task.daysBefore)
             const isKnown = salon.tasks.some(({ id }) => id === task.id)
             return (
-              <li key={task.id} data-line={task.id} className={classes(styles.task, task.done !== undefined && styles.done)}>
+              <li
+                key={task.id}
+                data-line={task.id}
+                className={classes(styles.task, task.done !== undefined && styles.done)}
+              >
                 <Checkbox
                   label={t('plan.tickTask', { title: task.title })}
                   checked={task.done !== undefined}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CommandInput } from '../../../../shared/protocol/commands.ts'
 import type { SalonView } from '../../../../shared/protocol/views.ts'
 import { useView } from '../../../client/hooks.ts'
@@ -21,8 +21,12 @@ export function VenueEdit({ view, save, undecided }: VenueEditProps) {
   const [refused, setRefused] = useState<string | undefined>(undefined)
   const venues = useView('venues', {})
   const known = venues.state === 'ready' ? venues.value.find(({ id }) => id === salon.venueId) : undefined
+  // Leaving the field while a choice is being written must not write it again as mere words.
+  const saving = useRef(false)
   const commit = async (set: CommandInput<'salon.update'>['set']) => {
+    saving.current = true
     const sentence = await save(set)
+    saving.current = false
     setRefused(sentence)
     if (sentence === undefined) setTyped(null)
   }
@@ -42,6 +46,7 @@ export function VenueEdit({ view, save, undecided }: VenueEditProps) {
           void commit({ venue: text, venueId: venue.id, ...(smaller && { capacity: venue.capacity }) })
         }}
         onBlur={() => {
+          if (saving.current) return
           if (typed !== null && typed.trim() !== salon.venue) void commit({ venue: typed, venueId: null })
           else setTyped(null)
         }}
