@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  * The addresses of the window, all behind `#`:
  *
  *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
- *     /salons             /salons/:id        /salons/new
+ *     /salons             /salons/:id        /salons/new       /salons/venues       /salons/venues/:id
  *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
  *     /print/:job         (a window that nobody sees: what is drawn on paper)
@@ -37,6 +37,7 @@ const ReviewScreen = lazy(async () => ({ default: (await review()).ReviewScreen 
 const ApartScreen = lazy(async () => ({ default: (await review()).ApartScreen }))
 const SameScreen = lazy(async () => ({ default: (await review()).SameScreen }))
 const SalonsScreen = lazy(async () => ({ default: (await salons()).SalonsScreen }))
+const VenuesScreen = lazy(async () => ({ default: (await salons()).VenuesScreen }))
 const SalonScreen = lazy(async () => ({ default: (await salons()).SalonScreen }))
 const CalendarScreen = lazy(async () => ({ default: (await import('../features/calendar/index.tsx')).CalendarScreen }))
 const DecisionsScreen = lazy(async () => ({
@@ -69,6 +70,7 @@ export function Routes() {
       <Route path="/salons/new">
         <SalonsScreen action="new" />
       </Route>
+      <Route path="/salons/venues/:venue?">{({ venue }) => <VenuesScreen venue={venue} />}</Route>
       <Route path="/salons/:id">{({ id }) => <SalonScreen salon={id} />}</Route>
       <Route path="/salons">
         <SalonsScreen />

@@ -57,6 +57,14 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
       return t('history.agendaChanged')
     case 'accepted':
       return t('decisions.acceptedField')
+    case 'access':
+    case 'cost':
+    case 'tasks':
+    case 'budget':
+    case 'fee':
+    case 'currency':
+    case 'venueId':
+      return t(`plan.field.${head}`)
     case 'archived':
       return t('history.archived')
     case 'cancelled':

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { MapPin, Plus } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
@@ -13,8 +13,9 @@ import { Select } from '../../ui/select.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { TableHandle } from '../../ui/virtual-table.tsx'
-import { SALONS, salonAddress } from './addresses.ts'
+import { SALONS, salonAddress, salonsVenues } from './addresses.ts'
 import { NewSalonDialog } from './new-salon-dialog.tsx'
+import { TasksList } from './plan/tasks-list.tsx'
 import { SALON_ROW_HEIGHT, salonColumns } from './salon-columns.tsx'
 import styles from './salons-screen.module.css'
 
@@ -24,9 +25,10 @@ export interface SalonsScreenProps {
 }
 
 type When = 'upcoming' | 'past'
+type Shown = When | 'tasks'
 
 interface Filter {
-  readonly when: When
+  readonly when: Shown
   readonly chapter: ChapterId | undefined
   readonly text: string
 }
@@ -48,11 +50,13 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
     setFilter(remembered)
   }
   const { when, text } = filter
+  const tasks = useView('tasks', { mine: true })
+  const mine = tasks.state === 'ready' && tasks.value.length > 0 ? tasks.value.length : undefined
   // A chapter of another community, or one that was archived away, filters nothing.
   const chapter = chapters.find(({ id }) => id === filter.chapter)?.id
   const table = useRef<TableHandle>(null)
   const toNew = () => navigate(`${SALONS}/new`)
-  const list = (
+  const list = when !== 'tasks' && (
     <SalonList
       when={when}
       chapter={chapter}
@@ -92,9 +96,14 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
         </>
       }
       actions={
-        <Button kind="primary" icon={<Plus />} onClick={toNew}>
-          {t('salons.new')}
-        </Button>
+        <>
+          <Button icon={<MapPin />} onClick={() => navigate(salonsVenues())}>
+            {t('plan.venues')}
+          </Button>
+          <Button kind="primary" icon={<Plus />} onClick={toNew}>
+            {t('salons.new')}
+          </Button>
+        </>
       }
     >
       <Tabs
@@ -110,6 +119,7 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
             content: list,
           },
           { id: 'past', label: t('salons.past'), content: list },
+          { id: 'tasks', label: t('plan.tasks'), count: mine, content: <TasksList /> },
         ]}
       />
       {action === 'new' && (
