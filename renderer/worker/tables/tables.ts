@@ -20,7 +20,14 @@ import {
   readSource,
   readVolunteer,
 } from '../../../shared/crdt/records.ts'
-import { readKeepApart, readSalon, readSeries, readSheet, readTemplate, readVenue } from '../../../shared/crdt/salon-records.ts'
+import {
+  readKeepApart,
+  readSalon,
+  readSeries,
+  readSheet,
+  readTemplate,
+  readVenue,
+} from '../../../shared/crdt/salon-records.ts'
 import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer, ScopeKey } from '../../../shared/domain/community.ts'

@@ -86,7 +86,12 @@ export function VenueDialog({ chapters, chapter, venue, onClose }: VenueDialogPr
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void save()
+          // A sum that nobody understands is not left out in silence.
+          const wrong = event.currentTarget.querySelector<HTMLElement>(
+            'input[inputmode="decimal"][aria-invalid="true"]',
+          )
+          if (wrong) wrong.focus()
+          else void save()
         }}
       >
         {refused !== null && <Notice tone="seal">{refused}</Notice>}

@@ -116,7 +116,8 @@ function VenueCard({ venue, onEdit }: { readonly venue: VenueRow; readonly onEdi
         <ul className={styles.there}>
           {latest.map(({ salon, theme, start, zone }) => (
             <li key={salon}>
-              <a href={`#${salonAddress(salon)}`}>{theme}</a> <span className={styles.note}>{formats.day(start, zone)}</span>
+              <a href={`#${salonAddress(salon)}`}>{theme}</a>{' '}
+              <span className={styles.note}>{formats.day(start, zone)}</span>
             </li>
           ))}
         </ul>

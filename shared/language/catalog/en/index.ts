@@ -11,6 +11,7 @@ import { members } from './members.ts'
 import { menu } from './menu.ts'
 import { organizers } from './organizers.ts'
 import { palette } from './palette.ts'
+import { plan } from './plan.ts'
 import { print } from './print.ts'
 import { paste } from './paste.ts'
 import { problems } from './problems.ts'
@@ -37,6 +38,7 @@ export const en = {
   menu,
   organizers,
   palette,
+  plan,
   print,
   paste,
   problems,
