@@ -89,7 +89,7 @@ export const ROOMS = [
   },
   {
     folder: 'shared/sample',
-    rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/protocol'],
+    rooms: ['shared/domain', 'shared/text', 'shared/calendar', 'shared/salons', 'shared/protocol'],
     packages: { only: [] },
     why: PURE,
   },

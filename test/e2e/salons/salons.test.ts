@@ -114,13 +114,14 @@ describe('a salon', () => {
     await page.getByRole('menuitem', { name: '再辦一次…' }).click()
     const dialog = page.getByRole('dialog', { name: '再辦一次' })
     await dialog.getByRole('button', { name: `移除「${name}」` }).waitFor()
+    await dialog.getByLabel('主題').fill('再三個座位的晚上')
     await dialog.getByRole('button', { name: '建立沙龍' }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.getByText(/^找到 \d+ 人$/).waitFor()
     const after = await page.getByRole('region', { name: '這個晚上' }).innerText()
     expect(after).toContain(name)
     expect(after.split('\n')[2]).not.toBe(before.split('\n')[2])
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('三個座位的晚上')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('再三個座位的晚上')
   })
 
   test('that is over tells who came and who did not', async () => {

@@ -19,10 +19,12 @@ import {
   readSalon,
   readSeries,
   readSheet,
+  readTemplate,
   readVenue,
   salonRecord,
   seriesRecord,
   sheetRecord,
+  templateRecord,
   venueRecord,
 } from '../../../shared/crdt/salon-records.ts'
 import { FEEDBACK_STATES, MET_HOW, TOUCHPOINT_KINDS } from '../../../shared/domain/afterwards.ts'
@@ -61,6 +63,17 @@ const some = <Must extends object, May extends object>(
 
 const labels = (label: fc.Arbitrary<string>) => fc.uniqueArray(label, { maxLength: 4 }).map((list) => list.toSorted())
 
+const agenda = lines(fc.record({ minutes: number, title: words, who: words, bring: words }))
+const tasks = lines(
+  some(fc.record({ title: words, owner: words, daysBefore: fc.integer({ min: -9, max: 30 }) }), { done: number }),
+)
+const budget = lines(
+  some(fc.record({ kind: fc.constantFrom('cost' as const, 'income' as const), label: words, planned: number }), {
+    real: number,
+  }),
+)
+const interests = labels(fc.constantFrom('書', '花藝', 'wine', 'écriture'))
+
 const salon = some(
   fc.record({
     id: idOf('sal'),
@@ -71,16 +84,10 @@ const salon = some(
     zone: fc.constantFrom('Asia/Taipei', 'Europe/Berlin'),
     venue: words,
     hosts: labels(member) as fc.Arbitrary<MemberId[]>,
-    interests: labels(fc.constantFrom('書', '花藝', 'wine', 'écriture')),
-    agenda: lines(fc.record({ minutes: number, title: words, who: words, bring: words })),
-    tasks: lines(
-      some(fc.record({ title: words, owner: words, daysBefore: fc.integer({ min: -9, max: 30 }) }), { done: number }),
-    ),
-    budget: lines(
-      some(fc.record({ kind: fc.constantFrom('cost' as const, 'income' as const), label: words, planned: number }), {
-        real: number,
-      }),
-    ),
+    interests,
+    agenda,
+    tasks,
+    budget,
     waitRule: fc.constantFrom(...WAIT_RULES),
     tables: lines(fc.record({ name: words, chairs: number })),
     pinned: labels(member) as fc.Arbitrary<MemberId[]>,
@@ -169,6 +176,21 @@ describe('what a page keeps of a salon', () => {
     }),
     { capacity: number, cost: fc.record({ amount: number, currency: fc.constant('TWD') }), archived: number },
   )
+  const template = some(
+    fc.record({
+      id: idOf('tpl'),
+      chapter: idOf('cha'),
+      name: words,
+      minutes: number,
+      interests,
+      agenda,
+      tasks,
+      budget,
+      notes: words,
+      created: number,
+    }),
+    { capacity: number, currency: fc.constant('TWD'), fee: number, archived: number },
+  )
   const sheet = fc.record({
     id: idOf('sht'),
     salon: idOf('sal'),
@@ -192,6 +214,7 @@ describe('what a page keeps of a salon', () => {
       readSeries,
     ],
     ['a venue', venue, venueRecord, readVenue],
+    ['a template', template, templateRecord, readTemplate],
     ['two who are kept apart', apart, keepApartRecord, readKeepApart],
     ['a sign-in sheet', sheet, sheetRecord, readSheet],
   ])('is %s as it was', (_name, value, write, read) => {

@@ -20,9 +20,9 @@ export const plan = {
   everybodys: '所有人的',
   nobody: '还没人认领',
   nothingMine: '目前没有你的待办',
-  nothingMineText: '待办写在每场沙龙的策划里；写了你名字的会按日期排在这里。',
+  nothingMineText: '待办写在每场沙龙的方案里；写了你名字的会按日期排在这里。',
   nothingToDo: '都做完了',
-  nothingToDoText: '待办写在每场沙龙的策划里，没完成的会排在这里。',
+  nothingToDoText: '待办写在每场沙龙的方案里，没完成的会排在这里。',
 
   budget: '预算',
   currency: '币种',
@@ -76,7 +76,7 @@ export const plan = {
   editVenue: '编辑{name}',
   salonsThere: '{count, plural, =0 {还没在这里办过} other {在这里办过 # 场}}',
   noVenuesTitle: '还没有记下场地',
-  noVenuesText: '把常去的地方记下来：能坐多少人、怎么进去、一晚多少钱。策划沙龙时打几个字就能找到。',
+  noVenuesText: '把常去的地方记下来：能坐多少人、怎么进去、一晚多少钱。安排沙龙时打几个字就能找到。',
   putAway: '归档{name}',
   takeOut: '恢复{name}',
   wasPutAway: '{name}已归档。',
@@ -94,7 +94,7 @@ export const plan = {
   templateHolds: '会保存时长、座位数、兴趣、流程表、待办、预计的预算和备注；不含日期、宾客、勾选和实际花费。',
   templateFacts: '{lines, number} 行流程 · {tasks, number} 件待办',
   comesAlong:
-    '一并带来：{tasks, plural, =0 {没有待办} other {# 件待办}}、{lines, plural, =0 {没有预算} other {# 笔预算}}，创建后在策划里。',
+    '一并带来：{tasks, plural, =0 {没有待办} other {# 件待办}}、{lines, plural, =0 {没有预算} other {# 笔预算}}，创建后在方案里。',
   themeBefore: '上次是：{theme}',
 
   interests: '关于',

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { ChapterId, SalonId } from '../../../../shared/domain/ids.ts'
 import { NOTHING_PLANNED } from '../../../../shared/domain/salon.ts'
 import type { Salon } from '../../../../shared/domain/salon.ts'
-import { problemsOf, startingForm, withStart, writtenLines } from '../../../../renderer/features/salons/salon-form.ts'
+import { TEMPLATES } from '../../../../shared/salons/templates/templates.ts'
+import { planOfSalon, planOfWritten } from '../../../../renderer/features/salons/plan/starting-plan.ts'
+import {
+  draftOf,
+  problemsOf,
+  startingForm,
+  withStart,
+  writtenLines,
+} from '../../../../renderer/features/salons/salon-form.ts'
 import { nextSameWeekday } from '../../../../renderer/features/salons/wall-clock.ts'
 
 const chapter = 'cha_0000000000000001' as ChapterId
@@ -46,11 +54,44 @@ describe('a new salon', () => {
     expect(startingForm(given)).toMatchObject({ startDate: '2026-11-28', startTime: '19:00', endTime: '21:30' })
   })
 
-  it('held again takes over everything but the date, with lines of its own', () => {
-    const form = startingForm({ ...given, basis: last })
-    expect(form).toMatchObject({ theme: '秋日品酒夜', notes: '帶開瓶器', startDate: '2026-11-28' })
+  it('held again takes over everything but the date, the theme and what was ticked and spent, with lines of its own', () => {
+    const basis: Salon = {
+      ...last,
+      interests: ['品酒'],
+      tasks: [{ id: 'ent_0000000000000002', order: 0, title: '訂酒', owner: '美玲', daysBefore: 14, done: 1 }],
+      budget: [{ id: 'ent_0000000000000003', order: 0, kind: 'cost', label: '酒', planned: 6000, real: 6400 }],
+      currency: 'TWD',
+      fee: 500,
+      answerWithin: 24,
+    }
+    const form = startingForm({ ...given, basis, plan: planOfSalon(basis) })
+    expect(form).toMatchObject({ theme: '', notes: '帶開瓶器', startDate: '2026-11-28', endTime: '00:30' })
     expect(form.agenda).toMatchObject([{ minutes: 20, title: '開場' }])
     expect(form.agenda[0]?.id).not.toBe(last.agenda[0]?.id)
+    expect(draftOf({ ...form, theme: '冬夜' }, chapter, null)).toMatchObject({
+      theme: '冬夜',
+      interests: ['品酒'],
+      tasks: [{ title: '訂酒', owner: '美玲', daysBefore: 14 }],
+      budget: [{ kind: 'cost', label: '酒', planned: 6000 }],
+      fee: 500,
+      answerWithin: 24,
+    })
+    expect(form.more.tasks?.[0]).not.toHaveProperty('done')
+    expect(form.more.budget?.[0]).not.toHaveProperty('real')
+  })
+
+  it('from a template is as long as its run-sheet and as large as it says, at the hour and place of the last one', () => {
+    const form = startingForm({ ...given, last, plan: planOfWritten(TEMPLATES['zh-TW'].bookTalk) })
+    expect(form).toMatchObject({
+      startDate: '2026-11-28',
+      startTime: '22:30',
+      endDate: '2026-11-29',
+      endTime: '01:00',
+      venue: '巷口酒窖',
+      capacity: 24,
+      interests: ['閱讀', '寫作'],
+    })
+    expect(form.agenda).toHaveLength(7)
   })
 
   it('keeps its length when its start moves', () => {
@@ -72,7 +113,7 @@ describe('a new salon', () => {
   })
 
   it('leaves out lines of the run-sheet in which nothing stands', () => {
-    const line = { id: 'ent_0000000000000002', minutes: 15, title: ' ', who: '' }
+    const line = { id: 'ent_0000000000000002', minutes: 15, title: ' ', who: '', bring: '' }
     expect(writtenLines([line, { ...line, who: '美玲' }])).toHaveLength(1)
   })
 })
