@@ -5,12 +5,13 @@ import type { Chapter, ChapterColour, Organizer } from '../domain/community.ts'
 import type { Instant, TimeZone } from '../domain/dates.ts'
 import { newId, type ChapterId, type MemberId, type OrganizerId, type SeriesId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
-import type { KeepApart, Salon, Series, Sheet } from '../domain/salon.ts'
+import type { KeepApart, Salon, Series, Sheet, Venue } from '../domain/salon.ts'
 import type { Language } from '../protocol/selection.ts'
 import { meetingsOf, pairsApart, withSilentOnes } from './acquaintance.ts'
 import { addDays, instantAt } from './days.ts'
 import { eveningOf } from './evening.ts'
 import { inventPeople, type Person } from './people.ts'
+import { venuesOf, withPlans } from './plans.ts'
 import { seededRandom, type Random } from '../domain/random.ts'
 import { planSalons, ritualsIn } from './schedule.ts'
 import { sheetOf } from './sheets.ts'
@@ -24,6 +25,8 @@ export interface SampleInput {
   readonly language: Language
   /** Who opens the sample: keeps the list of the first chapter. */
   readonly organizer: OrganizerId
+  /** What they are called. */
+  readonly organizerName: string
 }
 
 export interface SampleCommunity {
@@ -33,6 +36,7 @@ export interface SampleCommunity {
   readonly series: readonly Series[]
   /** By start, oldest first. */
   readonly salons: readonly Salon[]
+  readonly venues: readonly Venue[]
   readonly entries: readonly AttendanceEntry[]
   readonly meetings: readonly Meeting[]
   readonly keepApart: readonly (KeepApart & { readonly chapter: ChapterId })[]
@@ -49,7 +53,7 @@ export const SAMPLE_SEED = 20_261_128
  * An invented community to try things out on: three chapters, about 400 people, a year of salons behind `now` and the
  * next ones ahead, with regulars, people who drift off, newcomers and namesakes. Nobody and nothing in it is real.
  */
-export function sampleCommunity({ seed, now, language, organizer }: SampleInput): SampleCommunity {
+export function sampleCommunity({ seed, now, language, organizer, organizerName }: SampleInput): SampleCommunity {
   const random = seededRandom(seed)
   // Of its own, so that what is added here changes nobody's name or evening.
   const more = seededRandom(seed + 1)
@@ -76,6 +80,15 @@ export function sampleCommunity({ seed, now, language, organizer }: SampleInput)
     .filter(({ startsAt }) => startsAt < now)
     .slice(-1)
     .map(({ salon, startsAt }) => sheetOf(salon, { random, language, by: organizer, startsAt, people, entries }))
+  const plans = {
+    random: seededRandom(seed + 2),
+    today,
+    language,
+    me: organizerName,
+    people,
+    chapters: ids.chapters,
+  }
+  const venues = venuesOf(plans)
   const founded = addDays(today, -FOUNDED_DAYS_AGO)
   return {
     name: inLanguage(language, COMMUNITY),
@@ -88,7 +101,8 @@ export function sampleCommunity({ seed, now, language, organizer }: SampleInput)
       name: inLanguage(language, SERIES[key]),
       ...rituals[key],
     })),
-    salons: planned.map(({ salon }) => salon),
+    salons: withPlans(planned, venues, plans),
+    venues,
     entries,
     meetings: meetingsOf(planned, entries, people, more, by),
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),

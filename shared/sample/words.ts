@@ -224,6 +224,35 @@ export const VENUES: Readonly<Record<Place, Readonly<Record<'reading' | 'evening
   },
 }
 
+/** Invented addresses. */
+export const ADDRESSES: Readonly<Record<Place, Readonly<Record<'reading' | 'evening', Words>>>> = {
+  taipei: {
+    reading: ['8 Chenguang Street, Da’an, Taipei', '台北市大安區晨光街 8 號 2 樓', '台北市大安区晨光街 8 号 2 楼'],
+    evening: ['12 Lane 12, Zhongshan, Taipei', '台北市中山區十二巷 12 號地下一樓', '台北市中山区十二巷 12 号地下一层'],
+  },
+  taichung: {
+    reading: ['30 Green River Lane, Taichung', '台中市西區綠川巷 30 號', '台中市西区绿川巷 30 号'],
+    evening: ['5 Old House Lane, Taichung', '台中市西區老宅巷 5 號', '台中市西区老宅巷 5 号'],
+  },
+  shanghai: {
+    reading: ['66 Plane Tree Lane, Xuhui, Shanghai', '上海徐匯梧桐弄 66 號', '上海市徐汇区梧桐弄 66 号'],
+    evening: ['21 Lane House Road, Jing’an, Shanghai', '上海靜安弄堂路 21 號', '上海市静安区弄堂路 21 号'],
+  },
+}
+
+export const VENUE_ACCESS: Readonly<Record<'reading' | 'evening', Words>> = {
+  reading: [
+    'Lift at the back. Five minutes from the station; ring the shop’s bell after nine.',
+    '電梯在後門。離捷運站五分鐘，九點後按店鈴。',
+    '电梯在后门。离地铁站五分钟，九点后按店铃。',
+  ],
+  evening: [
+    'Twelve steps down, no lift: fetch those who cannot take them at the side door.',
+    '要下十二階、沒有電梯；不方便走樓梯的人，從側門接。',
+    '要下十二级台阶、没有电梯；不方便走楼梯的，从侧门接。',
+  ],
+}
+
 export const AGENDAS: Readonly<Record<SeriesKey, readonly (readonly [minutes: number, title: Words])[]>> = {
   reading: [
     [15, ['Tea and name tags', '茶與名牌', '茶与名牌']],

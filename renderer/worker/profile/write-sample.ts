@@ -1,7 +1,7 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import { entryRecord, meetingRecord } from '../../../shared/crdt/evening-records.ts'
 import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
-import { keepApartRecord, salonRecord, seriesRecord, sheetRecord } from '../../../shared/crdt/salon-records.ts'
+import { keepApartRecord, salonRecord, seriesRecord, sheetRecord, venueRecord } from '../../../shared/crdt/salon-records.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
@@ -27,6 +27,7 @@ export async function writeSample(
     now: community.world.now(),
     language,
     organizer: community.identity.organizer,
+    organizerName: self.organizer,
   })
   await beginCommunity(community, { ...self, name: sample.name, sample: true })
 
@@ -52,6 +53,7 @@ export async function writeSample(
     const chapter = chapterOfSalon.get(sheet.salon)
     if (chapter) pages.add('salons', chapter, sheet.id, sheetRecord(sheet))
   }
+  for (const venue of sample.venues) pages.add('salons', venue.chapter, venue.id, venueRecord(venue))
   for (const entry of sample.entries) {
     const chapter = chapterOfSalon.get(entry.salon)
     if (chapter) pages.add('attendance', chapter, entry.id, entryRecord(entry))

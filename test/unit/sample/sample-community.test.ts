@@ -4,6 +4,7 @@ import { instantOf } from '../../../shared/calendar/instants.ts'
 import { isId, newId, type SalonId } from '../../../shared/domain/ids.ts'
 import { FIELD_LIMIT, LABEL_LIMIT, NAME_LIMIT } from '../../../shared/domain/member.ts'
 import { refusesContact } from '../../../shared/domain/reach.ts'
+import { dueOn } from '../../../shared/salons/tasks.ts'
 import { LANGUAGES } from '../../../shared/protocol/selection.ts'
 import { sampleCommunity, SAMPLE_SEED, type SampleCommunity } from '../../../shared/sample/sample-community.ts'
 import { hasHan } from '../../../shared/text/fold.ts'
@@ -14,7 +15,7 @@ const DAY = 86_400_000
 const organizer = newId('org', seededRandom(1).bytes)
 
 function sample(seed = SAMPLE_SEED, language: (typeof LANGUAGES)[number] = 'zh-TW'): SampleCommunity {
-  return sampleCommunity({ seed, now: NOW, language, organizer })
+  return sampleCommunity({ seed, now: NOW, language, organizer, organizerName: '陳怡君' })
 }
 
 function entriesBySalon(made: SampleCommunity): Map<SalonId, AttendanceEntry[]> {
@@ -29,6 +30,24 @@ describe('the sample', () => {
   test('is the same for the same seed and moment, and another for another seed', () => {
     expect(JSON.stringify(sample())).toBe(JSON.stringify(made))
     expect(JSON.stringify(sample(7))).not.toBe(JSON.stringify(made))
+  })
+
+  test('has salons at venues with room for them, and tasks, some of which are late, for those to come', () => {
+    const ahead = made.salons.filter((salon) => salon.start > '2026-11-24' && salon.tasks.length > 0)
+    expect(ahead).toHaveLength(5)
+    for (const { venueId, capacity = 0, chapter, venue } of made.salons) {
+      const there = made.venues.find(({ id }) => id === venueId)
+      expect(there).toMatchObject({ name: venue, chapter })
+      expect(there?.capacity).toBeGreaterThanOrEqual(capacity)
+    }
+    const tasks = ahead.flatMap((salon) =>
+      salon.tasks.map((task) => ({ ...task, due: dueOn(salon.start, task.daysBefore) })),
+    )
+    expect(tasks.filter(({ done, due }) => done === undefined && due < '2026-11-24').length).toBeGreaterThan(0)
+    expect(tasks.filter(({ done, due }) => done !== undefined && due >= '2026-11-24')).toEqual([])
+    expect(tasks.some(({ owner }) => owner === '陳怡君')).toBe(true)
+    const paid = ahead.filter(({ fee }) => fee !== undefined)
+    expect(paid.map(({ currency }) => currency)).toEqual(['TWD', 'TWD'])
   })
 
   test('has three chapters, about 400 members and a year of salons', () => {
