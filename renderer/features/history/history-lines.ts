@@ -19,14 +19,14 @@ export type HistoryLine = { readonly edit: Edit } & (
       readonly after: string | null
     }
   | { readonly kind: 'person'; readonly of: 'hosts' | 'leaders'; readonly added: boolean }
-  | { readonly kind: 'agenda' }
+  | { readonly kind: 'list'; readonly of: 'agenda' | 'tasks' | 'budget' }
 )
 
-/** The edits of one change as lines; several edits inside one agenda are one line. */
+/** The edits of one change as lines; several edits inside one list, such as the agenda, are one line. */
 export function linesOf(entry: HistoryEntry): readonly HistoryLine[] {
   const lines = entry.edits.map(lineOf)
-  const agenda = lines.findIndex((line) => line.kind === 'agenda')
-  return lines.filter((line, index) => line.kind !== 'agenda' || index === agenda)
+  const firstOf = (of: string) => lines.findIndex((line) => line.kind === 'list' && line.of === of)
+  return lines.filter((line, index) => line.kind !== 'list' || index === firstOf(line.of))
 }
 
 /** Which change wrote the value that a later change replaced, by that later change and field. */
@@ -97,7 +97,9 @@ export function lineOf(edit: Edit): HistoryLine {
   if (head === 'archived' || head === 'cancelled' || head === 'left')
     return { edit, kind: 'mark', mark: head, set: after !== null }
   if (head === 'hosts' || head === 'leaders') return { edit, kind: 'person', of: head, added: after !== null }
-  if (head === 'agenda') return { edit, kind: 'agenda' }
+  if (head === 'agenda' || head === 'tasks') return { edit, kind: 'list', of: head }
+  // An amount means nothing without its currency, which may stand in another field.
+  if (head === 'budget' || head === 'fee' || head === 'currency') return { edit, kind: 'list', of: 'budget' }
   if (head === 'memberships' && isId('cha', name)) {
     if (part === 'from' || part === 'until')
       return { edit, kind: 'membership-part', chapter: name, part, before, after }

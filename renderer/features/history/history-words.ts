@@ -144,10 +144,16 @@ export function lineWords(line: HistoryLine, speech: Speech, community: Communit
     case 'person':
       if (line.of === 'hosts') return t(line.added ? 'history.hostAdded' : 'history.hostRemoved')
       return t(line.added ? 'history.leaderAdded' : 'history.leaderRemoved')
-    case 'agenda':
-      return t('history.agendaChanged')
+    case 'list':
+      return t(LISTS[line.of])
   }
 }
+
+const LISTS = {
+  agenda: 'history.agendaChanged',
+  tasks: 'plan.tasksChanged',
+  budget: 'plan.budgetChanged',
+} as const
 
 /** Before and after of a line that changed one value into another; `null` where the words of the line say it all. */
 export function lineValues(

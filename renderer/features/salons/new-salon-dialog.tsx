@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, SalonId } from '../../../shared/domain/ids.ts'
@@ -152,6 +152,7 @@ function SalonFormDialog({
       : []
   const [touched, setTouched] = useState<Partial<SalonForm>>({})
   const [asked, setAsked] = useState(false)
+  const theme = useRef<HTMLInputElement>(null)
 
   const starting = useMemo(
     () =>
@@ -215,16 +216,18 @@ function SalonFormDialog({
             label={t('salons.theme')}
             placeholder={basis ? t('plan.themeBefore', { theme: basis.salon.theme }) : t('salons.themePlaceholder')}
             autoFocus
+            ref={theme}
             value={form.theme}
-            onChange={(theme) => set({ theme })}
+            onChange={(typed) => set({ theme: typed })}
             problem={sentence('theme')}
           />
           {form.theme === '' && (
             <ThemeIdeas
               chapter={chapter.id}
-              onTake={({ theme, interests }) =>
-                set({ theme, interests: [...new Set([...form.interests, ...interests])] })
-              }
+              onTake={(idea) => {
+                set({ theme: idea.theme, interests: [...new Set([...form.interests, ...idea.interests])] })
+                theme.current?.focus()
+              }}
             />
           )}
           <div className={styles.halves}>

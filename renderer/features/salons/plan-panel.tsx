@@ -170,10 +170,13 @@ function Facts({ view }: { readonly view: SalonView }) {
 function SeatsNote({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
   const { salon, count } = view
-  if (count.overbooked === 0 || salon.capacity === undefined) return null
+  const { accepted, capacity } = salon
+  if (count.overbooked === 0 || capacity === undefined) return null
+  // Somebody has decided already, for just these numbers.
+  if (accepted?.going === count.chairs && accepted.capacity === capacity) return null
   return (
     <p className={styles.hint} role="status">
-      {t('plan.seatsShort', { going: count.chairs, capacity: salon.capacity })}
+      {t('plan.seatsShort', { going: count.chairs, capacity })}
     </p>
   )
 }

@@ -159,7 +159,13 @@ const FIELD_NAMES = {
   venue: 'salons.venue',
   capacity: 'salons.capacity',
   hosts: 'salons.hosts',
+  interests: 'plan.interests',
   agenda: 'salons.fieldAgenda',
+  tasks: 'plan.field.tasks',
+  budget: 'plan.field.budget',
+  fee: 'plan.field.fee',
+  currency: 'plan.field.currency',
+  venueId: 'plan.field.venueId',
   notes: 'salons.notes',
   cancelled: 'salons.fieldCancelled',
 } as const

@@ -114,6 +114,8 @@ export const plan = {
   whyLiked: '{reviews, number} guests gave “{after}” {rating} of 5.',
   whyLikedKeep: '{reviews, number} guests gave “{after}” {rating} of 5, and would keep: “{keep}”.',
 
+  tasksChanged: 'Tasks changed',
+  budgetChanged: 'Budget changed',
   'field.access': 'Access',
   'field.cost': 'Cost',
   'field.tasks': 'Tasks',

@@ -113,6 +113,8 @@ export const plan = {
   whyLiked: '{reviews, number} 位宾客给“{after}”打了 {rating} 分（满分 5 分）。',
   whyLikedKeep: '{reviews, number} 位宾客给“{after}”打了 {rating} 分（满分 5 分），最想保留的是“{keep}”。',
 
+  tasksChanged: '修改待办',
+  budgetChanged: '修改预算',
   'field.access': '怎么进去',
   'field.cost': '费用',
   'field.tasks': '待办',

@@ -113,6 +113,8 @@ export const plan = {
   whyLiked: '{reviews, number} 位賓客給「{after}」{rating} 分（滿分 5）。',
   whyLikedKeep: '{reviews, number} 位賓客給「{after}」{rating} 分（滿分 5），想保留的是「{keep}」。',
 
+  tasksChanged: '更改待辦',
+  budgetChanged: '更改預算',
   'field.access': '怎麼進去',
   'field.cost': '費用',
   'field.tasks': '待辦',
