@@ -93,6 +93,47 @@ export const SCREENS = [
   { name: 'salons', show: (page) => go(page, '/salons') },
   { name: 'salon-new', show: (page) => go(page, '/salons/new'), leave: escape },
   {
+    name: 'salon-template',
+    async show(page) {
+      await go(page, '/salons/new')
+      const dialog = page.getByRole('dialog')
+      // The second choice of what to start from; the first is nothing.
+      await dialog.locator('button[aria-haspopup="listbox"]').first().click()
+      await page.getByRole('option').nth(1).click()
+    },
+    leave: escape,
+  },
+  {
+    name: 'salon-plan',
+    async show(page, wire) {
+      const { rows } = (await wire?.view('salons', { when: 'upcoming', range: { from: 0, count: 9 } })) ?? { rows: [] }
+      let salon = rows[0].id
+      for (const { id } of rows) {
+        const view = await wire?.view('salon', { salon: id })
+        if (view.salon.fee !== undefined) salon = id
+      }
+      await go(page, `/salons/${salon}`)
+      await page.getByRole('tab').nth(3).click()
+    },
+  },
+  {
+    name: 'salon-tasks',
+    async show(page) {
+      await go(page, '/salons')
+      await page.getByRole('tab').nth(2).click()
+      await page.getByRole('list').last().waitFor()
+    },
+  },
+  { name: 'venues', show: (page) => go(page, '/salons/venues') },
+  {
+    name: 'venue',
+    async show(page, wire) {
+      const [venue] = (await wire?.view('venues', {})) ?? []
+      await go(page, `/salons/venues/${venue.id}`)
+    },
+    leave: escape,
+  },
+  {
     name: 'salon',
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'upcoming' })

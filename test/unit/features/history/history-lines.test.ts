@@ -34,7 +34,7 @@ describe('a change told to a person', () => {
     const lines = linesOf(
       entry('a', [edit('agenda/x/title', 'a', 'b'), edit('theme', 'a', 'b'), edit('agenda/y/minutes', '5', '9')]),
     )
-    expect(lines.map((line) => line.kind)).toEqual(['agenda', 'value'])
+    expect(lines.map((line) => line.kind)).toEqual(['list', 'value'])
   })
 
   test('is the making of the record only where nothing stood before', () => {
