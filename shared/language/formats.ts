@@ -72,6 +72,7 @@ function makeFormats(language: Language): Formats {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  let currencies: Intl.DisplayNames | null = null
   const day = (at: Instant, zone?: TimeZone) => dates(LONG_DAY, zone).format(at)
   const time = (at: Instant, zone?: TimeZone) => dates(TIME, zone).format(at)
   const shortDay = (at: Instant, zone?: TimeZone) =>
@@ -117,7 +118,10 @@ function makeFormats(language: Language): Formats {
     list: (items) => list.format(items),
     money: (amount, currency) => writeMoney(amount, currency, locale, 'currency'),
     amount: (amount, currency) => writeMoney(amount, currency, locale, 'decimal'),
-    currencyName: (currency) => new Intl.DisplayNames(locale, { type: 'currency' }).of(currency) ?? currency,
+    currencyName: (currency) => {
+      currencies ??= new Intl.DisplayNames(locale, { type: 'currency' })
+      return currencies.of(currency) ?? currency
+    },
     bytes: (count) => writeBytes(count, number),
   }
 }

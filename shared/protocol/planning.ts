@@ -13,7 +13,6 @@ export const venueDraft = v.object({
   cost: v.optional(v.nullable(v.object({ amount: v.number(), currency: v.string() }))),
   notes: v.optional(v.string(), ''),
 })
-export type VenueDraft = v.InferInput<typeof venueDraft>
 
 export interface VenueRow extends Venue {
   /** Salons held or planned there, those that were called off left out. */

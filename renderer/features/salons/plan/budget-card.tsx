@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { BudgetLine } from '../../../../shared/domain/salon.ts'
 import { inDigitsOf } from '../../../../shared/domain/money.ts'
 import { budgetOf } from '../../../../shared/salons/budget.ts'
@@ -40,6 +41,10 @@ function CurrencyChoice({ view, money }: MoneyProps) {
   const act = useDo()
   const { salon } = view
   const { currency } = money
+  const options = useMemo(
+    () => CURRENCIES.map((code) => ({ value: code, label: `${code} ${formats.currencyName(code)}` })),
+    [formats],
+  )
   const change = (next: string | null) => {
     if (next === null || next === currency) return
     const same = (amount: number) => (currency === null ? amount : inDigitsOf(amount, currency, next))
@@ -59,7 +64,7 @@ function CurrencyChoice({ view, money }: MoneyProps) {
         placeholder={t('plan.currency')}
         value={currency}
         onChange={change}
-        options={CURRENCIES.map((code) => ({ value: code, label: code, hint: formats.currencyName(code) }))}
+        options={options}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FocusEvent } from 'react'
 
 interface Draft<Line> {
@@ -23,20 +23,27 @@ export function useListDraft<Line>(
 ): ListDraft<Line> {
   const from = JSON.stringify(stored)
   const [draft, setDraft] = useState<Draft<Line> | null>(null)
+  // What a field says as it is left has to be known to the list that is left with it, in the same event.
+  const latest = useRef<Draft<Line> | null>(null)
+  const put = (next: Draft<Line>) => {
+    latest.current = next
+    setDraft(next)
+  }
   // For good, and not only while it differs: an undo brings the earlier list back.
   if (draft?.committed && draft.from !== from) setDraft(null)
   const commit = async (lines: readonly Line[]) => {
-    setDraft({ lines, from, committed: true })
-    if (!(await save(lines))) setDraft({ lines, from, committed: false })
+    put({ lines, from, committed: true })
+    if (!(await save(lines))) put({ lines, from, committed: false })
   }
   return {
     lines: draft?.lines ?? stored,
     change(lines, complete) {
       if (complete) void commit(lines)
-      else setDraft({ lines, from, committed: false })
+      else put({ lines, from, committed: false })
     },
-    onBlur(event) {
-      if (draft && !draft.committed && !event.currentTarget.contains(event.relatedTarget)) void commit(draft.lines)
+    onBlur({ currentTarget, relatedTarget }) {
+      const typed = latest.current
+      if (typed && !typed.committed && !currentTarget.contains(relatedTarget)) void commit(typed.lines)
     },
   }
 }
