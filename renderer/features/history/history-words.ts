@@ -88,6 +88,7 @@ export function valueWords(field: string, value: string, speech: Speech, communi
   if (head === 'gender' || head === 'language') return codeWords(language, head, value)
   if (head === 'chapter') return chapterOf(community, value)?.name ?? value
   if (head === 'series') return community?.series.find(({ id }) => id === value)?.name ?? value
+  if (head === 'cost') return moneyWords(value, speech)
   if (head === 'colour') {
     const colour = CHAPTER_COLOURS.find((known) => known === value)
     return colour ? t(`words.colour.${colour}`) : value
@@ -99,6 +100,12 @@ export function valueWords(field: string, value: string, speech: Speech, communi
   if (part === 'role') return roleWords(value, t)
   if (head === 'memberships' && part === undefined) return membershipWords(value, speech)
   return value
+}
+
+/** `120000 TWD` as a sum. */
+function moneyWords(value: string, { formats }: Speech): string {
+  const [, amount, currency] = /^(\d+) ([A-Z]{3})$/.exec(value) ?? []
+  return amount === undefined || currency === undefined ? value : formats.money(Number(amount), currency)
 }
 
 /** Seen from here every year is another one, and is told: two values may differ in nothing else. */

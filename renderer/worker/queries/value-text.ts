@@ -5,10 +5,11 @@ import { isId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Tables } from '../tables/tables.ts'
 
-/** A stored value as text; of a pick the value that was picked, of a whole membership `role/from/until`. */
+/** A stored value as text; of a pick the value that was picked, of a whole membership `role/from/until`, of a sum `120000 TWD`. */
 export function valueText({ people }: Tables, field: string, value: Plain): string {
   if (typeof value === 'object' && value !== null) {
-    const { role = '', from = '', until = '' } = value
+    const { role = '', from = '', until = '', amount = '', currency = '' } = value
+    if (field === 'cost') return `${textOf(amount)} ${textOf(currency)}`
     return fieldOf([role, from, until].map(textOf))
   }
   const picked = MEMBER_FIELDS.find((known) => known === pickedField(field))
