@@ -247,6 +247,7 @@ function SalonFormDialog({
               start={startOf(form)}
               end={endOf(form)}
               venue={form.venue}
+              {...(form.venueId !== null && { venueId: form.venueId })}
               hosts={form.hosts}
             />
           )}
