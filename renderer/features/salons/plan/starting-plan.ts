@@ -38,7 +38,7 @@ export function planOfTemplate({ minutes, ...template }: Template): StartingPlan
 }
 
 function planOf({
-  capacity = null,
+  capacity,
   interests,
   agenda,
   tasks,
@@ -48,7 +48,7 @@ function planOf({
   notes,
 }: Planned): Omit<StartingPlan, 'minutes'> {
   return {
-    capacity,
+    capacity: capacity ?? null,
     interests,
     agenda: agenda.map(({ minutes, title, who, bring }) => ({ minutes, title, who, bring })),
     notes,
