@@ -95,7 +95,7 @@ function liked({ salon, theme, interests, reviews, days }: EarlierSalon): ThemeS
 /** The first sentence, or line, of what was written, cut where it is too long for a theme. */
 function suggestion(text: string, interests: readonly string[], why: ThemeReason): ThemeSuggestion {
   const [first = ''] = text.trim().split(/(?<=[。！？!?])|\n|(?<=\.)\s/u)
-  const characters = [...first.trim().replace(/[。.]$/u, '')]
+  const characters = Array.from(first.trim().replace(/[。.]$/u, ''))
   const theme =
     characters.length > THEME_LENGTH ? `${characters.slice(0, THEME_LENGTH - 1).join('')}…` : characters.join('')
   return { theme, interests, why }

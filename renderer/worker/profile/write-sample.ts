@@ -1,7 +1,13 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import { entryRecord, meetingRecord } from '../../../shared/crdt/evening-records.ts'
 import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
-import { keepApartRecord, salonRecord, seriesRecord, sheetRecord, venueRecord } from '../../../shared/crdt/salon-records.ts'
+import {
+  keepApartRecord,
+  salonRecord,
+  seriesRecord,
+  sheetRecord,
+  venueRecord,
+} from '../../../shared/crdt/salon-records.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'

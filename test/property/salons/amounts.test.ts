@@ -19,13 +19,15 @@ test('What a field shows of an amount reads back as that amount, in every langua
 
 test('Whatever somebody types is an amount within the limit, or none', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,, 元$-e') }), currency, (text, code) => {
-      const amount = readAmount(text, code)
-      if (amount !== null) {
+    fc.property(
+      fc.string({ unit: fc.constantFrom('0', '1', '2', '9', '.', ',', ' ', '元', '$', '-', 'e') }),
+      currency,
+      (text, code) => {
+        const amount = readAmount(text, code) ?? 0
         expect(Number.isInteger(amount)).toBe(true)
         expect(amount).toBeGreaterThanOrEqual(0)
         expect(amount).toBeLessThanOrEqual(AMOUNT_LIMIT)
-      }
-    }),
+      },
+    ),
   )
 })

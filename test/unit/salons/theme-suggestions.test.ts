@@ -88,7 +88,7 @@ describe('A theme is suggested', () => {
 
   it('in as many words as a line has room for', () => {
     const [theme = ''] = themes({ ideas: [{ text: '長'.repeat(200), after: '' }] })
-    expect([...theme]).toHaveLength(60)
+    expect(theme).toHaveLength(60)
     expect(theme.endsWith('…')).toBe(true)
   })
 })

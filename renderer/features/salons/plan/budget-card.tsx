@@ -105,7 +105,7 @@ function Sums({ view, money }: MoneyProps) {
     <div onBlur={onBlur}>
       <div className={styles.budget} role="table" aria-label={t('plan.budget')}>
         <div role="row" className={styles.budgetHead}>
-          <span role="columnheader" />
+          <span role="columnheader">{t('plan.line')}</span>
           <span role="columnheader">{t('plan.planned')}</span>
           <span role="columnheader">{t('plan.real')}</span>
           <span />

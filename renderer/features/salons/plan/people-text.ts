@@ -8,7 +8,6 @@ export function lastName(text: string): string {
 
 /** The same with a name in place of the last one. */
 export function withLastName(text: string, name: string): string {
-  const at = [...text].findLastIndex((character) => BETWEEN.test(character))
-  const before = [...text].slice(0, at + 1).join('')
+  const before = text.slice(0, text.length - (text.split(BETWEEN).at(-1) ?? '').length)
   return before === '' ? name : `${before}${/[,;]$/u.test(before) ? ' ' : ''}${name}`
 }

@@ -26,6 +26,7 @@ export const plan = {
   budget: 'Budget',
   currency: 'Currency',
   needCurrency: 'Choose a currency first.',
+  line: 'Line',
   planned: 'Planned',
   real: 'Real',
   costs: 'Costs',

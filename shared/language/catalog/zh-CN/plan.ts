@@ -27,6 +27,7 @@ export const plan = {
   budget: '预算',
   currency: '币种',
   needCurrency: '请先选择币种。',
+  line: '项目',
   planned: '预计',
   real: '实际',
   costs: '支出',

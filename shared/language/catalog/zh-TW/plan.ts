@@ -27,6 +27,7 @@ export const plan = {
   budget: '預算',
   currency: '幣別',
   needCurrency: '請先選擇幣別。',
+  line: '項目',
   planned: '預計',
   real: '實際',
   costs: '支出',
