@@ -5,7 +5,16 @@ import type { ViewInput, ViewValue, Window } from '../../shared/protocol/views.t
 import { useStore, useView } from './hooks.ts'
 import { keyOf } from './store.ts'
 
-type Listed = 'members' | 'salons' | 'guests' | 'suggestions' | 'merges' | 'apart' | 'decisions' | 'activity'
+type Listed =
+  | 'members'
+  | 'salons'
+  | 'guests'
+  | 'letters'
+  | 'suggestions'
+  | 'merges'
+  | 'apart'
+  | 'decisions'
+  | 'activity'
 type RowOf<Name extends Listed> = ViewValue<Name>['rows'][number]
 type Question<Name extends Listed> = Omit<ViewInput<Name>, 'range'>
 

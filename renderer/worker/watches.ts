@@ -17,6 +17,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   themes: ['profile', 'salons', 'attendance', 'members', 'people'],
   tasks: ['profile', 'salons', 'community'],
   money: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
+  letters: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   seating: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   calendar: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   clashes: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],

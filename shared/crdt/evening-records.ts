@@ -4,6 +4,7 @@ import { INVITED_BY, RSVP_STATUSES } from '../domain/attendance.ts'
 import type { AttendanceEntry } from '../domain/attendance.ts'
 import { isId } from '../domain/ids.ts'
 import type { FeedbackId, MeetingId, MemberId, ReviewId, TouchpointId } from '../domain/ids.ts'
+import { LETTER_KINDS } from '../domain/letter.ts'
 import { PAID_BY } from '../domain/money.ts'
 import type { PlainRecord } from './plain.ts'
 import { keysOf, numberOf, optional, setOf, textOf } from './record-values.ts'
@@ -36,7 +37,8 @@ export function readEntry(id: string, record: PlainRecord): AttendanceEntry | nu
     }
     case 'sent': {
       const channel = INVITED_BY.find((known) => known === record['channel'])
-      return channel ? { ...base, kind, channel } : null
+      const what = LETTER_KINDS.find((known) => known === record['what']) ?? 'invitation'
+      return channel ? { ...base, kind, what, channel } : null
     }
     case 'paid': {
       const how = PAID_BY.find((known) => known === record['how']) ?? 'cash'

@@ -1,6 +1,17 @@
 import type { LocalDateTime } from '../domain/dates.ts'
 import { isId } from '../domain/ids.ts'
-import type { KeepApartId, MemberId, OrganizerId, SeriesId, SheetId, TemplateId, VenueId } from '../domain/ids.ts'
+import type {
+  KeepApartId,
+  LetterId,
+  MemberId,
+  OrganizerId,
+  SeriesId,
+  SheetId,
+  TemplateId,
+  VenueId,
+} from '../domain/ids.ts'
+import { LETTER_KINDS, LETTER_LANGUAGES } from '../domain/letter.ts'
+import type { Letter } from '../domain/letter.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
 import type {
   AgendaItem,
@@ -323,6 +334,19 @@ export function readKeepApart(id: KeepApartId, record: PlainRecord): KeepApart |
   const { a, b } = record
   if (!isId('mem', a) || !isId('mem', b) || a === b) return null
   return { id, a, b, ...said(record) }
+}
+
+export function letterRecord({ id: _id, ...letter }: Letter): PlainRecord {
+  return { ...letter }
+}
+
+/** Null also for a kind, or a language, that a newer version knows. */
+export function readLetter(id: LetterId, record: PlainRecord): Letter | null {
+  const { chapter } = record
+  const kind = LETTER_KINDS.find((known) => known === record['kind'])
+  const language = LETTER_LANGUAGES.find((known) => known === record['language'])
+  if (!isId('cha', chapter) || !kind || !language) return null
+  return { id, chapter, kind, language, text: textOf(record['text']), ...said(record) }
 }
 
 export function sheetRecord({ id: _id, rows, ...sheet }: Sheet): PlainRecord {

@@ -1,5 +1,6 @@
 import type { Instant } from './dates.ts'
 import type { EntryId, MemberId, OrganizerId, SalonId } from './ids.ts'
+import type { LetterKind } from './letter.ts'
 import type { Money, PaidBy } from './money.ts'
 
 export const RSVP_STATUSES = ['invited', 'going', 'maybe', 'declined', 'waitlisted'] as const
@@ -57,9 +58,10 @@ export interface OfferEntry extends EntryBase {
 export const INVITED_BY = ['line', 'wechat', 'whatsapp', 'sms', 'email', 'phone', 'post', 'inPerson'] as const
 export type InvitedBy = (typeof INVITED_BY)[number]
 
-/** An invitation, or a reminder, went out. */
+/** An invitation, or another letter, went out. */
 export interface SentEntry extends EntryBase {
   readonly kind: 'sent'
+  readonly what: LetterKind
   readonly channel: InvitedBy
 }
 

@@ -23,6 +23,7 @@ export type MeetingId = Branded<'MeetingId'>
 export type ReviewId = Branded<'ReviewId'>
 export type FeedbackId = Branded<'FeedbackId'>
 export type TouchpointId = Branded<'TouchpointId'>
+export type LetterId = Branded<'LetterId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -48,6 +49,7 @@ interface IdKinds {
   rev: ReviewId
   fbk: FeedbackId
   tch: TouchpointId
+  ltr: LetterId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

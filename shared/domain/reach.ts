@@ -1,3 +1,4 @@
+import type { InvitedBy } from './attendance.ts'
 import { CONSENT_CHANNELS } from './consent.ts'
 import type { ConsentChannel } from './consent.ts'
 import type { Member, MemberField } from './member.ts'
@@ -25,6 +26,36 @@ export function openChannels(member: Member): ConsentChannel[] {
  */
 export function refusesContact(member: Member): boolean {
   return CONSENT_CHANNELS.some((channel) => hasWithdrawn(member, channel)) && openChannels(member).length === 0
+}
+
+/** Whether a letter may go out one way: it leads to them, they withdrew consent, or nothing is noted that it could go to. */
+export type Reach = 'open' | 'withdrawn' | 'unknown'
+
+/** Whether a member may be written to, or called, one way. In person anybody may be spoken to. */
+export function reachBy(member: Member, by: InvitedBy): Reach {
+  const channel = CONSENT_FOR[by]
+  if (channel === null) return 'open'
+  if (hasWithdrawn(member, channel) || refusesContact(member)) return 'withdrawn'
+  return addressBy(member, by) === '' ? 'unknown' : 'open'
+}
+
+/** The number or address that one way leads to; '' where none is known. */
+export function addressBy(member: Member, by: InvitedBy): string {
+  const channel = CONSENT_FOR[by]
+  if (channel === null) return ''
+  return WRITTEN_IN[channel].map((field) => member[field] ?? '').find((value) => value !== '') ?? ''
+}
+
+/** Whose consent each way needs. WhatsApp writes to a telephone, as text messages do. */
+const CONSENT_FOR: Readonly<Record<InvitedBy, ConsentChannel | null>> = {
+  line: 'line',
+  wechat: 'wechat',
+  whatsapp: 'sms',
+  sms: 'sms',
+  email: 'email',
+  phone: 'phone',
+  post: 'post',
+  inPerson: null,
 }
 
 function hasWithdrawn({ consents }: Member, channel: ConsentChannel): boolean {

@@ -21,7 +21,9 @@ import type {
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import { ROLES } from '../domain/role.ts'
-import { RSVP_STATUSES } from '../domain/attendance.ts'
+import { INVITED_BY, RSVP_STATUSES } from '../domain/attendance.ts'
+import { LETTER_KINDS } from '../domain/letter.ts'
+import { letterQuery, MERGE_COLUMNS } from './letters.ts'
 import type { AnswerToRecord } from './pasted-answers.ts'
 import { CHAIRS_LIMITS } from './seating.ts'
 import type { SeatMove } from './seating.ts'
@@ -302,6 +304,25 @@ export const COMMANDS = {
   'salon.moveUp': v.object({ salon: salonId }),
   /** Offers a free seat to one who waits, in line or not, for as long as the salon's rule says. */
   'salon.offer': v.object({ salon: salonId, member: memberId }),
+  /** Notes that a letter went out to guests one way, or, with `sent` false, that it did not. Passes over who withdrew consent. */
+  'salon.markSent': v.object({
+    salon: salonId,
+    what: v.picklist(LETTER_KINDS),
+    channel: v.picklist(INVITED_BY),
+    members: v.pipe(v.array(memberId), v.minLength(1), v.maxLength(10_000)),
+    sent: v.optional(v.boolean(), true),
+  }),
+  /** Keeps a chapter's own text of a letter; one that is as the program has it is no own one. */
+  'letter.save': v.object({ chapter: chapterId, kind: v.picklist(LETTER_KINDS), language, text: v.string() }),
+  /** Goes back to the text that the program comes with. */
+  'letter.reset': v.object({ chapter: chapterId, kind: v.picklist(LETTER_KINDS), language }),
+  /** A file for mail merge, one row a guest: of those named, who may be written to and can be reached by the channel. */
+  'letter.merge': v.object({
+    letter: letterQuery,
+    only: v.optional(v.array(memberId)),
+    columns: v.pipe(v.array(v.object({ key: v.picklist(MERGE_COLUMNS), label: v.string() })), v.minLength(1)),
+    name: v.string(),
+  }),
   /** Takes a guest off the list (not when they have arrived). */
   'salon.uninvite': v.object({ salon: salonId, member: memberId }),
   /** Notes that two people are not put at one table; for those who plan, and on nothing that is printed. */
@@ -562,6 +583,11 @@ export interface CommandResults {
     readonly added: number
     readonly waitlisted: number
   }
+  'salon.markSent': { readonly marked: number; readonly refused: number }
+  'letter.save': void
+  'letter.reset': void
+  /** `left` could not be reached by the channel, or withdrew consent to it. */
+  'letter.merge': FileToSave & { readonly rows: number; readonly left: number }
   'salon.keepApart': { readonly pair: KeepApartId }
   'salon.letTogether': void
   'sheet.make': { readonly sheet: SheetId; readonly letter: string }

@@ -30,6 +30,8 @@ import type { PaperView } from './paper.ts'
 import { EVEN_BALANCE } from '../domain/suggestion.ts'
 import type { KeepApartRow, SuggestionsView } from './guests.ts'
 import type { MoneyView, TaskRow, TemplateRow, VenueRow } from './planning.ts'
+import { letterQuery, LETTER_SHOWN } from './letters.ts'
+import type { LettersView } from './letters.ts'
 import type { PastedAnswersView } from './pasted-answers.ts'
 import type { SeatingView } from './seating.ts'
 import type { Clash, Evening, Salon, Series, Template } from '../domain/salon.ts'
@@ -74,6 +76,13 @@ export const VIEWS = {
   salon: v.object({ salon: salonId }),
   /** Answers read from text that was copied out of a chat, and whom they are about. */
   pastedAnswers: v.object({ salon: salonId, text: v.pipe(v.string(), v.maxLength(100_000)) }),
+  /** One letter for the guests of a salon, as each of them gets it. */
+  letters: v.object({
+    ...letterQuery.entries,
+    text: v.optional(v.string(), ''),
+    show: v.optional(v.picklist(LETTER_SHOWN), 'all'),
+    range,
+  }),
   /** Who sits where at one salon, and whom they know there. */
   seating: v.object({ salon: salonId }),
   /** Places of a chapter, or of all, by name; archived ones last. */
@@ -108,7 +117,19 @@ export const VIEWS = {
     text: v.optional(v.string(), ''),
     language,
     show: v.optional(
-      v.picklist(['all', 'invited', 'going', 'maybe', 'declined', 'waitlisted', 'arrived', 'missing', 'walkIns']),
+      v.picklist([
+        'all',
+        'invited',
+        'going',
+        'maybe',
+        'declined',
+        'waitlisted',
+        'arrived',
+        'missing',
+        'walkIns',
+        'unsent',
+        'silent',
+      ]),
       'all',
     ),
     sort: v.optional(v.picklist(['name', 'since', 'status']), 'name'),
@@ -181,6 +202,7 @@ export interface ViewValues {
   salons: Window<SalonRow>
   salon: SalonView | null
   pastedAnswers: PastedAnswersView | null
+  letters: LettersView
   seating: SeatingView | null
   venues: readonly VenueRow[]
   templates: readonly TemplateRow[]
@@ -191,7 +213,7 @@ export interface ViewValues {
   calendar: CalendarView
   clashes: readonly ClashRow[]
   series: SeriesView | null
-  guests: Window<GuestRow> & { readonly count: Headcount }
+  guests: GuestsView
   paper: PaperView | null
   door: DoorView | null
   doorGuest: DoorMatch | null
@@ -411,6 +433,13 @@ export interface SalonView {
   readonly due: readonly { readonly member: MemberId; readonly name: string }[]
   readonly series: Series | null
   readonly undecided: readonly Decision[]
+}
+
+export interface GuestsView extends Window<GuestRow> {
+  readonly count: Headcount
+  /** Of those who have not answered: to whom no invitation went out yet, and to whom one did. */
+  readonly unsent: number
+  readonly silent: number
 }
 
 export interface GuestRow extends Guest {

@@ -69,7 +69,17 @@ export function guestColumns(
       title: t('salons.since'),
       width: 'minmax(104px, 0.9fr)',
       cell: (row) =>
-        row.status !== undefined && row.status !== 'invited' && <Since at={row.since} zone={zone} formats={formats} />,
+        row.waiting?.state === 'offered' && row.offer ? (
+          <Left until={row.offer.until} speech={speech} />
+        ) : (
+          row.status !== undefined && row.status !== 'invited' && <Since at={row.since} zone={zone} formats={formats} />
+        ),
+    },
+    {
+      id: 'sent',
+      title: t('letters.sentColumn'),
+      width: 'minmax(96px, 0.8fr)',
+      cell: (row) => <Sent row={row} zone={zone} speech={speech} />,
     },
     {
       id: 'before',
@@ -112,6 +122,42 @@ function Since({ at, zone, formats }: { readonly at: number; readonly zone: Time
   return (
     <span className={styles.quiet} title={formats.dayTime(at, zone, now)}>
       {today ? formats.time(at, zone) : formats.relativeDay(at, now, zone)}
+    </span>
+  )
+}
+
+/** How long a seat is still kept, in the largest unit there is, so that nothing ticks. */
+function Left({ until, speech: { t, formats } }: { readonly until: number; readonly speech: Speech }) {
+  const now = useNow()
+  return <span className={styles.quiet}>{t('letters.keptUntil', { when: formats.ago(until, now) })}</span>
+}
+
+/** How they were written to last, and when; the tooltip has every time. */
+function Sent({
+  row,
+  zone,
+  speech: { t, formats },
+}: {
+  readonly row: GuestRow
+  readonly zone: TimeZone
+  readonly speech: Speech
+}) {
+  const now = useNow()
+  const latest = row.sent.at(-1)
+  if (!latest) return <span className={styles.quiet}>—</span>
+  const all = row.sent.map(({ what, channel, at }) =>
+    t('letters.sentWhat', {
+      what: t(`letters.kind.${what}`),
+      by: t(`letters.by.${channel}`),
+      when: formats.dayTime(at, zone, now),
+    }),
+  )
+  return (
+    <span className={styles.quiet} title={all.join('\n')}>
+      {t('letters.sentWhen', {
+        by: t(`letters.by.${latest.channel}`),
+        when: formats.relativeDay(latest.at, now, zone),
+      })}
     </span>
   )
 }

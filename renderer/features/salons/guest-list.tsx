@@ -2,6 +2,7 @@ import { ClipboardPaste, UserPlus } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
+import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { GuestRow, SalonView, ViewInput } from '../../../shared/protocol/views.ts'
 import { useView } from '../../client/hooks.ts'
 import { useWindow } from '../../client/use-window.ts'
@@ -11,6 +12,8 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { NO_SELECTION, countSelected, isSelected } from '../../ui/selection.ts'
+import type { RowSelection } from '../../ui/selection.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { TableHandle } from '../../ui/virtual-table.tsx'
 import { memberAddress } from './addresses.ts'
@@ -18,7 +21,8 @@ import { FilterChips } from './filter-chips.tsx'
 import { ANSWER_KEYS, ARRIVED_KEY, guestColumns } from './guest-columns.tsx'
 import styles from './guest-list.module.css'
 import { PasteDialog } from './paste/paste-dialog.tsx'
-import { useGuestActions } from './use-guest-actions.ts'
+import { BULK_ANSWERS, useGuestActions } from './use-guest-actions.ts'
+import type { BulkAnswer } from './use-guest-actions.ts'
 
 type Show = NonNullable<ViewInput<'guests'>['show']>
 type Sort = NonNullable<ViewInput<'guests'>['sort']>
@@ -39,11 +43,13 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
   const [sort, setSort] = useState<Sort>('name')
   const [text, setText] = useState('')
   const [isPasting, setPasting] = useState(false)
+  const [selection, setSelection] = useState<RowSelection<MemberId>>(NO_SELECTION)
   const table = useRef<TableHandle>(null)
   const actions = useGuestActions(salon)
   const list = useWindow('guests', { salon, text, language, show, sort })
   const everyone = useView('guests', { salon, language: 'en', range: { from: 0, count: 0 } })
   const all = everyone.state === 'ready' ? everyone.value.total : undefined
+  const [unsent, silent] = everyone.state === 'ready' ? [everyone.value.unsent, everyone.value.silent] : []
   const columns = useMemo(
     () => guestColumns(speech, actions, view.salon.zone, (row) => navigate(memberAddress(row.member))),
     [speech, actions, view.salon.zone, navigate],
@@ -81,18 +87,32 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
     )
   }
   const { count } = view
+  const chosen = countSelected(selection, list.total)
+  const answerChosen = async (status: BulkAnswer) => {
+    const rows = await list.rowsBetween(0, list.total - 1)
+    const done = await actions.answerMany(
+      rows.filter(({ member }) => isSelected(selection, member)),
+      status,
+    )
+    if (done) setSelection(NO_SELECTION)
+  }
   const missing = t(past ? 'salons.showMissingPast' : 'salons.showMissing')
   return (
     <div className={styles.panel}>
       <FilterChips
         label={t('salons.showOnly')}
         value={show}
-        onChange={setShow}
+        onChange={(next) => {
+          setShow(next)
+          setSelection(NO_SELECTION)
+        }}
         chips={[
           { value: 'all', label: t('salons.showAll'), count: all },
           { value: 'going', label: t('words.rsvp.going'), count: count.going },
           { value: 'waitlisted', label: t('words.rsvp.waitlisted'), count: count.waitlisted },
           { value: 'invited', label: t('words.rsvp.invited'), count: count.invited },
+          { value: 'unsent', label: t('letters.showUnsent'), count: unsent },
+          { value: 'silent', label: t('letters.showSilent'), count: silent },
           { value: 'maybe', label: t('words.rsvp.maybe'), count: count.maybe },
           { value: 'declined', label: t('words.rsvp.declined'), count: count.declined },
           { value: 'arrived', label: t('salons.showArrived'), count: count.arrived },
@@ -125,7 +145,7 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
         <Button icon={<ClipboardPaste />} onClick={() => setPasting(true)}>
           {t('paste.open')}
         </Button>
-        <KeysHint />
+        {chosen > 0 ? <AnswersBar count={chosen} onAnswer={(status) => void answerChosen(status)} /> : <KeysHint />}
       </div>
       {isPasting && <PasteDialog view={view} onClose={() => setPasting(false)} />}
       <VirtualTable
@@ -137,6 +157,9 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
         rowKey={(row) => row.member}
         listKey={list.listKey}
         onVisible={list.onVisible}
+        rowsBetween={list.rowsBetween}
+        selection={selection}
+        onSelect={setSelection}
         onRowKey={onRowKey}
         isQuiet={(row) => row.status === 'declined' && !row.arrived}
         empty={
@@ -159,6 +182,21 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
           ) : undefined
         }
       />
+    </div>
+  )
+}
+
+/** One answer for everybody who is ticked. */
+function AnswersBar({ count, onAnswer }: { readonly count: number; readonly onAnswer: (status: BulkAnswer) => void }) {
+  const { t } = useLanguage()
+  return (
+    <div className={styles.answers} role="group" aria-label={t('letters.answerMany', { count })}>
+      <span className={styles.quiet}>{t('letters.answerMany', { count })}</span>
+      {BULK_ANSWERS.map((status) => (
+        <Button key={status} size="small" onClick={() => onAnswer(status)}>
+          {t(`words.rsvp.${status}`)}
+        </Button>
+      ))}
     </div>
   )
 }

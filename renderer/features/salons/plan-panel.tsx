@@ -21,6 +21,7 @@ import { VenueEdit } from './plan/venue-edit.tsx'
 import styles from './plan-panel.module.css'
 import { endOf, problemsOfWhen, startOf, whenOf, writtenLines } from './salon-form.ts'
 import type { AgendaLine, When } from './salon-form.ts'
+import { WaitFields } from './wait-fields.tsx'
 import { sameClock, zoneName } from './wall-clock.ts'
 import { WhenFields } from './when-fields.tsx'
 
@@ -102,6 +103,7 @@ function Facts({ view }: { readonly view: SalonView }) {
         />
         <SeatsNote view={view} />
       </dd>
+      {salon.capacity !== undefined && <WaitFields salon={salon} />}
       <dt>{t('salons.chapter')}</dt>
       <dd>
         <Select

@@ -22,6 +22,7 @@ import { GuestList } from './guest-list.tsx'
 import { SuggestPanel } from './guests/suggest-panel.tsx'
 import { InvitePanel } from './invite-panel.tsx'
 import { useExportCalendar } from '../calendar/use-export-calendar.ts'
+import { LettersPanel } from './letters/letters-panel.tsx'
 import { NewSalonDialog } from './new-salon-dialog.tsx'
 import { PlanPanel } from './plan-panel.tsx'
 import { SalonDoor } from './salon-door.tsx'
@@ -44,7 +45,7 @@ function KnownSalon({ salon }: { readonly salon: SalonId }) {
   return <OpenSalon view={view.value} />
 }
 
-type Section = 'came' | 'guests' | 'suggest' | 'invite' | 'tables' | 'plan' | 'history'
+type Section = 'came' | 'guests' | 'suggest' | 'invite' | 'letters' | 'tables' | 'plan' | 'history'
 
 function OpenSalon({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
@@ -110,6 +111,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
             },
             { id: 'suggest', label: t('guests.title'), content: <SuggestPanel view={view} /> },
             { id: 'invite', label: t('salons.invite'), content: <InvitePanel view={view} /> },
+            { id: 'letters', label: t('letters.title'), content: <LettersPanel view={view} /> },
             { id: 'tables', label: t('seating.title'), content: <TablesPanel view={view} /> },
             { id: 'plan', label: t('salons.plan'), content: <PlanPanel view={view} /> },
             {

@@ -9,8 +9,14 @@ import { useDo } from '../common/use-do.ts'
 
 type Who = Pick<GuestRow, 'member' | 'name'>
 
+/** What may be recorded for many at once: what people say, and not what follows from it. */
+export const BULK_ANSWERS = ['going', 'maybe', 'declined'] as const
+export type BulkAnswer = (typeof BULK_ANSWERS)[number]
+
 export interface GuestActions {
   readonly answer: (guest: Who & Pick<GuestRow, 'status'>, status: RsvpStatus) => Promise<void>
+  /** Records one answer for each, in the order given, in one step; whom they bring stays. Answers whether it was. */
+  readonly answerMany: (guests: readonly GuestRow[], status: BulkAnswer) => Promise<boolean>
   readonly remove: (guest: Who) => Promise<void>
   readonly arrive: (guest: Who) => Promise<void>
   readonly takeBack: (guest: Who) => Promise<void>
@@ -54,6 +60,22 @@ export function useGuestActions(salon: SalonId): GuestActions {
         else if (status === 'going' && place !== null) {
           sayWithUndo(t('salons.noSeat', { name: guest.name, place }), 'plain')
         }
+      },
+      answerMany: async (guests, status) => {
+        if (guests.length === 0) return false
+        const answers = guests.map(({ member, name, companions }) => ({
+          member,
+          name,
+          status,
+          companions: companions.length,
+          remark: '',
+        }))
+        const result = await act(
+          'salon.recordAnswers',
+          { salon, answers },
+          { done: (counts) => t('paste.done', counts), undo: true },
+        )
+        return result.ok
       },
       remove: async ({ member, name }) => {
         const result = await act('salon.uninvite', { salon, member })

@@ -23,6 +23,7 @@ import { invitationCommands } from './invitation-commands.ts'
 import { keepApartCommands } from './keep-apart-commands.ts'
 import { templateCommands } from './template-commands.ts'
 import { venueCommands } from './venue-commands.ts'
+import { letterCommands } from './letter-commands.ts'
 import { memberCommands } from './member-commands.ts'
 import { organizerCommands } from './organizer-commands.ts'
 import { peopleCommands } from './people-commands.ts'
@@ -99,6 +100,7 @@ const HANDLERS = {
   ...keepApartCommands,
   ...venueCommands,
   ...templateCommands,
+  ...letterCommands,
   ...seriesCommands,
   ...calendarCommands,
   ...doorCommands,

@@ -86,11 +86,13 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['salon.rsvp', 'evenings'],
   ['salon.invite', 'evenings'],
   ['salon.uninvite', 'evenings'],
+  ['salon.markSent', 'evenings'],
   ['door.', 'evenings'],
   ['salon.', 'salons'],
   ['sheet.', 'salons'],
   ['venue.', 'salons'],
   ['template.', 'salons'],
+  ['letter.', 'salons'],
   ['roster.', 'rosters'],
   ['source.', 'rosters'],
   ['community.', 'community'],
@@ -129,6 +131,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'kap',
   'ven',
   'tpl',
+  'ltr',
 ])
 
 export function isKnown(record: string): boolean {

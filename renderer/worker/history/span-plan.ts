@@ -6,6 +6,7 @@ import { isId } from '../../../shared/domain/ids.ts'
 import type {
   EntryId,
   KeepApartId,
+  LetterId,
   LinkId,
   MemberId,
   PageId,
@@ -35,8 +36,8 @@ export interface SpanPlan {
   readonly members: readonly MemberId[]
   /** Salons, series, venues and templates that go again. */
   readonly records: readonly PlanId[]
-  /** Facts, and pairs that are kept apart: voided. */
-  readonly entries: readonly (EntryId | KeepApartId)[]
+  /** Facts, pairs that are kept apart, a chapter's own letters: voided. */
+  readonly entries: readonly (EntryId | KeepApartId | LetterId)[]
   readonly links: readonly LinkId[]
   /** Links that only tie a person's records in two chapters together. */
   readonly places: readonly LinkId[]
@@ -87,7 +88,7 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
     else if (!isEcho(each)) stays.push({ ...each, why: 'edited-since', since: each.outcome.since })
   }
   const entries = made.flatMap(({ record }) =>
-    isStandingEntry(community, record) || isStandingPair(community, record) ? [record] : [],
+    isStandingEntry(community, record) || isStandingSaying(community, record) ? [record] : [],
   )
   const links = made.flatMap(({ record }) => (isStandingLink(community, record) ? [record] : []))
   const salons = made.flatMap(({ record }) => (isId('sal', record) ? [record] : []))
@@ -101,7 +102,7 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
   const members: MemberId[] = []
   const records: PlanId[] = []
   for (const { record, used } of made) {
-    if (isId('ent', record) || isId('lnk', record) || isId('kap', record)) continue
+    if (isId('ent', record) || isId('lnk', record) || isId('kap', record) || isId('ltr', record)) continue
     const isUsed = used !== null || isReferred(community, record, gone)
     if (isId('mem', record) || isPlan(record)) {
       if (isUsed) stays.push({ record, field: '', now: undefined, why: 'used', since: used })
@@ -152,7 +153,7 @@ function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQue
 
 /** Records that say who organizes, and chapters: begun and ended by hand. */
 function isOrganizing(record: string): boolean {
-  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_', 'kap_', 'ven_', 'tpl_'].some((kind) =>
+  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_', 'kap_', 'ven_', 'tpl_', 'ltr_'].some((kind) =>
     record.startsWith(kind),
   )
 }
@@ -170,9 +171,14 @@ function isStandingEntry({ tables }: OpenCommunity, record: string): record is E
   return isId('ent', record) && tables.entry(record)?.voided === undefined
 }
 
-function isStandingPair({ tables }: OpenCommunity, record: string): record is KeepApartId {
-  const pair = isId('kap', record) ? tables.keepApart.get(record) : undefined
-  return pair !== undefined && pair.voided === undefined
+/** What somebody said for the chapter: a pair to keep apart, a text. */
+function isStandingSaying({ tables }: OpenCommunity, record: string): record is KeepApartId | LetterId {
+  const saying = isId('kap', record)
+    ? tables.keepApart.get(record)
+    : isId('ltr', record)
+      ? tables.letters.get(record)
+      : undefined
+  return saying !== undefined && saying.voided === undefined
 }
 
 function isStandingLink({ tables }: OpenCommunity, record: string): record is LinkId {

@@ -9,6 +9,7 @@ import { findMembers } from './find-members.ts'
 import { restorePreview } from '../history/restore-to.ts'
 import { historyView } from './history-view.ts'
 import { keepApartRows } from './keep-apart.ts'
+import { lettersView } from './letters-view.ts'
 import { memberRows } from './member-rows.ts'
 import { apartView, mergesView, reviewView } from './review-views.ts'
 import { paperView } from './paper-view.ts'
@@ -66,6 +67,7 @@ export const ANSWERS: Answers = {
   themes: (community, { chapter }) => themesView(community, chapter),
   tasks: (community, { mine }) => taskRows(community, mine),
   money: (community, { salon }) => moneyView(community, salon),
+  letters: (community, input) => lettersView(community, input),
   seating: (community, { salon }) => seatingView(community, salon),
   // Reckoning with rules is of no use to a start that shows the roster.
   calendar: async (community, input) => (await import('./calendar-view.ts')).calendarView(community, input),

@@ -2,7 +2,7 @@ import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
-import type { GuestRow, ParsedView, SalonRow, SalonView, Window } from '../../../shared/protocol/views.ts'
+import type { GuestRow, GuestsView, ParsedView, SalonRow, SalonView, Window } from '../../../shared/protocol/views.ts'
 import { collationFor } from '../../../shared/text/collation.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { compileSearch } from '../../../shared/text/search.ts'
@@ -58,7 +58,7 @@ export function salonView(community: OpenCommunity, id: SalonId): SalonView | nu
 }
 
 /** The guest list, filtered and sorted, with the headcounts of the whole salon. */
-export function guestWindow(community: OpenCommunity, input: ParsedView<'guests'>) {
+export function guestWindow(community: OpenCommunity, input: ParsedView<'guests'>): GuestsView {
   const { tables } = community
   const salon = tables.salons.get(input.salon)
   const guests = tables.attendance.guests(input.salon)
@@ -80,6 +80,8 @@ export function guestWindow(community: OpenCommunity, input: ParsedView<'guests'
     from,
     rows: found.slice(from, from + count).flatMap((guest) => guestRow(community, guest, line?.get(guest.member))),
     count: tables.attendance.headcount(input.salon, salon?.capacity),
+    unsent: [...guests.values()].filter((guest) => isShown(guest, 'unsent')).length,
+    silent: [...guests.values()].filter((guest) => isShown(guest, 'silent')).length,
   }
 }
 
@@ -130,6 +132,10 @@ function isShown(guest: Guest, show: ParsedView<'guests'>['show']): boolean {
       return guest.status === 'going' && !guest.arrived
     case 'walkIns':
       return guest.arrived?.walkIn === true
+    case 'unsent':
+      return guest.status === 'invited' && guest.sent.length === 0
+    case 'silent':
+      return guest.status === 'invited' && guest.sent.length > 0
     case 'invited':
     case 'going':
     case 'maybe':

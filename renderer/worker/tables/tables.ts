@@ -26,6 +26,7 @@ import {
   readSeries,
   readSheet,
   readTemplate,
+  readLetter,
   readVenue,
 } from '../../../shared/crdt/salon-records.ts'
 import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
@@ -38,6 +39,7 @@ import type {
   EntryId,
   FeedbackId,
   KeepApartId,
+  LetterId,
   MeetingId,
   MemberId,
   OrganizerId,
@@ -52,6 +54,7 @@ import type {
   TouchpointId,
   VenueId,
 } from '../../../shared/domain/ids.ts'
+import type { Letter } from '../../../shared/domain/letter.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
 import type { KeepApart, Salon, Series, Sheet, Template, Venue } from '../../../shared/domain/salon.ts'
@@ -93,6 +96,7 @@ export class Tables {
   readonly venues = new Indexed<VenueId, Venue, ChapterId>(({ chapter }) => [chapter])
   readonly templates = new Indexed<TemplateId, Template, ChapterId>(({ chapter }) => [chapter])
   readonly keepApart = new Indexed<KeepApartId, KeepApart, MemberId>(({ a, b }) => [a, b])
+  readonly letters = new Indexed<LetterId, Letter, ChapterId>(({ chapter }) => [chapter])
   readonly sheets = new Indexed<SheetId, Sheet, SalonId>(({ salon }) => [salon])
   readonly meetings = new Indexed<MeetingId, Meeting, SalonId | MemberId>(({ salon, members }) => [salon, ...members])
   readonly reviews = new Indexed<ReviewId, Review, SalonId>(({ salon }) => [salon])
@@ -266,6 +270,7 @@ export class Tables {
     else if (isId('ven', id)) this.venues.put(id, record && readVenue(id, record))
     else if (isId('tpl', id)) this.templates.put(id, record && readTemplate(id, record))
     else if (isId('kap', id)) this.keepApart.put(id, record && readKeepApart(id, record))
+    else if (isId('ltr', id)) this.letters.put(id, record && readLetter(id, record))
     else if (isId('sht', id)) this.sheets.put(id, record && readSheet(id, record))
   }
 

@@ -15,7 +15,9 @@ import {
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import {
   keepApartRecord,
+  letterRecord,
   readKeepApart,
+  readLetter,
   readSalon,
   readSeries,
   readSheet,
@@ -31,6 +33,7 @@ import { FEEDBACK_STATES, MET_HOW, TOUCHPOINT_KINDS } from '../../../shared/doma
 import { INVITED_BY } from '../../../shared/domain/attendance.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+import { LETTER_KINDS, LETTER_LANGUAGES } from '../../../shared/domain/letter.ts'
 import { PAID_BY } from '../../../shared/domain/money.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import { WAIT_RULES } from '../../../shared/domain/salon.ts'
@@ -123,7 +126,11 @@ const entry = some(
       fc.oneof(
         fc.record({ kind: fc.constant('companion' as const), name: words }),
         fc.record({ kind: fc.constant('offer' as const), until: number }),
-        fc.record({ kind: fc.constant('sent' as const), channel: fc.constantFrom(...INVITED_BY) }),
+        fc.record({
+          kind: fc.constant('sent' as const),
+          what: fc.constantFrom(...LETTER_KINDS),
+          channel: fc.constantFrom(...INVITED_BY),
+        }),
         fc.record({
           kind: fc.constant('paid' as const),
           amount: number,
@@ -202,6 +209,17 @@ describe('what a page keeps of a salon', () => {
   const apart = some(fc.record({ id: idOf('kap'), a: member, b: member, ...said }), voided).filter(
     ({ a, b }) => a !== b,
   )
+  const letter = some(
+    fc.record({
+      id: idOf('ltr'),
+      chapter: idOf('cha'),
+      kind: fc.constantFrom(...LETTER_KINDS),
+      language: fc.constantFrom(...LETTER_LANGUAGES),
+      text: words,
+      ...said,
+    }),
+    voided,
+  )
 
   it.each<
     [string, fc.Arbitrary<{ id: string }>, (value: never) => PlainRecord, (id: never, record: PlainRecord) => unknown]
@@ -216,6 +234,7 @@ describe('what a page keeps of a salon', () => {
     ['a venue', venue, venueRecord, readVenue],
     ['a template', template, templateRecord, readTemplate],
     ['two who are kept apart', apart, keepApartRecord, readKeepApart],
+    ['a chapter’s own letter', letter, letterRecord, readLetter],
     ['a sign-in sheet', sheet, sheetRecord, readSheet],
   ])('is %s as it was', (_name, value, write, read) => {
     expectSame(value, write, read)

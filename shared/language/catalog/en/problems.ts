@@ -150,6 +150,8 @@ export const problems = {
   'salon-cancelled': 'This salon was called off. Bring it back first.',
   'salon-begun': 'The salon has begun, so no seat can be kept any more. Check them in at the door.',
   'no-free-seat': 'There are not enough free seats for this guest and whom they bring.',
+  'unknown-placeholder':
+    '{value, select, none {Something in braces} other {“{value}”}} is filled in by nothing. Take one of the words below the text, or leave the braces out.',
   'text-empty': 'There is nothing written. Type something and try again.',
   'ticks-unclear':
     'Something in what was typed cannot be read{value, select, none {} other { (“{value}”)}}. Nothing was recorded; correct it and try again.',

@@ -6,6 +6,7 @@ import { firstrun } from './firstrun.ts'
 import { frame } from './frame.ts'
 import { guests } from './guests.ts'
 import { history } from './history.ts'
+import { letters } from './letters.ts'
 import { matching } from './matching.ts'
 import { members } from './members.ts'
 import { menu } from './menu.ts'
@@ -33,6 +34,7 @@ export const zhTW = {
   frame,
   guests,
   history,
+  letters,
   matching,
   members,
   menu,

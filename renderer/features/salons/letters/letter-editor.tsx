@@ -1,0 +1,143 @@
+import { Undo2 } from 'lucide-react'
+import { useRef } from 'react'
+import { LETTER_LIMIT, PLACEHOLDERS } from '../../../../shared/domain/letter.ts'
+import type { LetterLanguage, Placeholder } from '../../../../shared/domain/letter.ts'
+import type { ChapterId } from '../../../../shared/domain/ids.ts'
+import { LANGUAGE_NAMES } from '../../../../shared/language/locale.ts'
+import type { LettersView } from '../../../../shared/protocol/letters.ts'
+import { LANGUAGES } from '../../../../shared/protocol/selection.ts'
+import { strangersIn, writtenPlaceholder } from '../../../../shared/salons/letter-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { RadioGroup } from '../../../ui/choices.tsx'
+import { TextArea } from '../../../ui/field.tsx'
+import { useLanguage } from '../../../ui/language.tsx'
+import { useCommunity } from '../../common/use-community.ts'
+import { useDo } from '../../common/use-do.ts'
+import styles from './letters.module.css'
+import type { LetterChoice } from './use-letter.ts'
+
+export interface LetterEditorProps {
+  readonly chapter: ChapterId
+  readonly choice: LetterChoice
+  readonly texts: LettersView['texts']
+  readonly language: LetterLanguage
+  readonly onLanguage: (language: LetterLanguage) => void
+}
+
+/** A letter's text in one language, with what is filled in for each guest; kept for the whole chapter. */
+export function LetterEditor({ chapter, choice, texts, language, onLanguage }: LetterEditorProps) {
+  const { t, formats } = useLanguage()
+  const act = useDo()
+  const community = useCommunity()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { draft, setDraft, query } = choice
+  const kept = texts.find((each) => each.language === language)
+  const text = draft?.language === language ? draft.text : (kept?.text ?? '')
+  const isChanged = draft !== null && draft.text !== texts.find((each) => each.language === draft.language)?.text
+  const strangers = strangersIn(text)
+  const may = community?.may.commands.includes('letter.save') ?? false
+  const write = (next: string) => setDraft({ language, text: next })
+
+  const insert = (placeholder: Placeholder) => {
+    const word = writtenPlaceholder(placeholder, language)
+    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
+    write((text.slice(0, selectionStart) + word + text.slice(selectionEnd)).slice(0, LETTER_LIMIT))
+    area.current?.focus()
+  }
+  const save = async () => {
+    const result = await act(
+      'letter.save',
+      { chapter, kind: query.kind, language, text },
+      { done: t('letters.saved'), undo: true },
+    )
+    if (result.ok) setDraft(null)
+  }
+  const reset = async () => {
+    const result = await act(
+      'letter.reset',
+      { chapter, kind: query.kind, language },
+      { done: t('letters.resetDone'), undo: true },
+    )
+    if (result.ok) setDraft(null)
+  }
+  return (
+    <div className={styles.editor}>
+      <RadioGroup
+        label={t('letters.textLanguage')}
+        hideLabel
+        look="row"
+        value={language}
+        onChange={(next) => {
+          setDraft(null)
+          onLanguage(next)
+        }}
+        options={LANGUAGES.map((each) => ({
+          value: each,
+          label: <span lang={each}>{LANGUAGE_NAMES[each]}</span>,
+          // What is written and not kept would be lost.
+          disabled: isChanged && each !== language,
+        }))}
+      />
+      <TextArea
+        ref={area}
+        label={t('letters.text')}
+        hideLabel
+        lang={language}
+        rows={9}
+        maxLength={LETTER_LIMIT}
+        readOnly={!may}
+        value={text}
+        onChange={write}
+        hint={t(kept?.own ? 'letters.own' : 'letters.builtIn')}
+        problem={
+          strangers.length > 0
+            ? t('letters.strangers', { words: formats.list(strangers), count: strangers.length })
+            : undefined
+        }
+      />
+      {may && (
+        <div className={styles.words} role="group" aria-label={t('letters.insertWhat')}>
+          {PLACEHOLDERS.map((placeholder) => {
+            const word = writtenPlaceholder(placeholder, language)
+            return (
+              <Button
+                key={placeholder}
+                kind="quiet"
+                size="small"
+                lang={language}
+                aria-label={t('letters.insert', { word })}
+                onClick={() => insert(placeholder)}
+              >
+                {word}
+              </Button>
+            )
+          })}
+        </div>
+      )}
+      {may && (isChanged || kept?.own) && (
+        <div className={styles.buttons}>
+          {kept?.own && !isChanged && (
+            <Button size="small" kind="quiet" icon={<Undo2 />} onClick={() => void reset()}>
+              {t('letters.reset')}
+            </Button>
+          )}
+          {isChanged && (
+            <>
+              <Button size="small" onClick={() => setDraft(null)}>
+                {t('letters.discard')}
+              </Button>
+              <Button
+                size="small"
+                kind="primary"
+                disabled={strangers.length > 0 || text.trim() === ''}
+                onClick={() => void save()}
+              >
+                {t('letters.save')}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

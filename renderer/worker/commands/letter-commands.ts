@@ -1,0 +1,109 @@
+import { letterRecord } from '../../../shared/crdt/salon-records.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { LETTER_LIMIT } from '../../../shared/domain/letter.ts'
+import type { LetterKind, LetterLanguage } from '../../../shared/domain/letter.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import { addressBy, reachBy } from '../../../shared/domain/reach.ts'
+import { memberCsv } from '../../../shared/formats/member-csv.ts'
+import { LETTERS } from '../../../shared/language/letters.ts'
+import { strangersIn } from '../../../shared/salons/letter-text.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { mergeCells } from '../queries/letter-merge.ts'
+import { LetterWriter, receiversOf } from '../queries/letter-writer.ts'
+import { letterTextsOf, ownLetters } from '../queries/letter-texts.ts'
+import { addEntry, entryBase } from './evening-entries.ts'
+import type { Handlers } from './handler.ts'
+
+export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter.reset' | 'letter.merge'> = {
+  async 'salon.markSent'(community, { salon: id, what, channel, members, sent }) {
+    const { tables, world } = community
+    const salon = tables.salons.get(id)
+    if (!salon) return failed('not-found')
+    const batch = community.batch()
+    const guests = tables.attendance.guests(id)
+    let marked = 0
+    let refused = 0
+    for (const member of new Set(members.map((each) => tables.people.personOf(each)))) {
+      const person = tables.members.get(member)?.member
+      const guest = guests.get(member)
+      if (!person || !guest) return failed('not-found')
+      if (!sent) {
+        const standing = guest.sent.filter((each) => each.what === what && each.channel === channel)
+        for (const each of standing) batch.set(each.id, ['voided'], world.now())
+        if (standing.length > 0) marked += 1
+      } else if (reachBy(person, channel) === 'withdrawn') refused += 1
+      else {
+        addEntry(batch, salon, { ...entryBase(community, salon, member), kind: 'sent', what, channel })
+        marked += 1
+      }
+    }
+    if (!batch.isEmpty) await community.commit(batch.build(), 'salon.markSent', { undo: marked })
+    return ok({ marked, refused })
+  },
+
+  async 'letter.save'(community, { chapter, kind, language, text: given }) {
+    const { tables, world, identity } = community
+    const text = given.replaceAll(/\r\n?/gu, '\n').trim()
+    if (!tables.chapters.has(chapter)) return failed('not-found')
+    if (text === '') return failed('text-empty')
+    if (text.length > LETTER_LIMIT) return failed('value-too-long', { limit: LETTER_LIMIT })
+    const [stranger] = strangersIn(text)
+    if (stranger !== undefined) return failed('unknown-placeholder', { value: stranger })
+    if (text === letterTextsOf(tables, chapter, kind)[language].text) return ok(undefined)
+    if (text === LETTERS[language][kind]) return withoutOwn(community, chapter, kind, language, 'letter.save')
+    const batch = community.batch()
+    for (const { id } of ownLetters(tables, chapter, kind, language)) batch.set(id, ['voided'], world.now())
+    const id = newId('ltr', world.random)
+    const record = letterRecord({ id, chapter, kind, language, text, at: world.now(), by: identity.organizer })
+    await community.commit(batch.create('salons', chapter, id, record).build(), 'letter.save', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'letter.reset'(community, { chapter, kind, language }) {
+    if (!community.tables.chapters.has(chapter)) return failed('not-found')
+    return withoutOwn(community, chapter, kind, language, 'letter.reset')
+  },
+
+  async 'letter.merge'(community, { letter, only, columns, name }) {
+    const { tables } = community
+    const salon = tables.salons.get(letter.salon)
+    if (!salon) return failed('not-found')
+    const chosen = only && new Set(only.map((each) => tables.people.personOf(each)))
+    const receivers = receiversOf(community, salon, letter.to).filter(
+      ({ guest }) => !chosen || chosen.has(guest.member),
+    )
+    const reached = receivers.filter(({ entry: { member } }) => {
+      const reach = reachBy(member, letter.channel)
+      // A letter that is handed over needs no address; one that is posted cannot do without.
+      return letter.channel === 'inPerson' || (reach === 'open' && addressBy(member, letter.channel) !== '')
+    })
+    const writer = new LetterWriter(community, salon, letter)
+    const rows = reached.map(({ guest, entry: { member } }) =>
+      mergeCells(
+        member,
+        writer.to(guest, member),
+        columns.map(({ key }) => key),
+      ),
+    )
+    const bytes = memberCsv(
+      columns.map(({ label }) => label),
+      rows,
+    )
+    return ok({ name: `${name}.csv`, bytes, rows: rows.length, left: receivers.length - rows.length })
+  },
+}
+
+async function withoutOwn(
+  community: OpenCommunity,
+  chapter: ChapterId,
+  kind: LetterKind,
+  language: LetterLanguage,
+  command: 'letter.save' | 'letter.reset',
+) {
+  const { tables, world } = community
+  const batch = community.batch()
+  for (const { id } of ownLetters(tables, chapter, kind, language)) batch.set(id, ['voided'], world.now())
+  if (!batch.isEmpty) await community.commit(batch.build(), command, { undo: 1 })
+  return ok(undefined)
+}

@@ -1,0 +1,31 @@
+import type { Member } from '../../../shared/domain/member.ts'
+import type { MergeColumn } from '../../../shared/protocol/letters.ts'
+import type { WrittenLetter } from './letter-writer.ts'
+
+/** One row of a mail merge file. */
+export function mergeCells(member: Member, letter: WrittenLetter, columns: readonly MergeColumn[]): string[] {
+  return columns.map((column) => cellOf(member, letter, column))
+}
+
+function cellOf(member: Member, { language, text, values }: WrittenLetter, column: MergeColumn): string {
+  switch (column) {
+    case 'fullName':
+      return member.name
+    case 'call':
+      return values.name
+    case 'email':
+      return member.email ?? member.email2 ?? ''
+    case 'phone':
+      return member.phone ?? member.phone2 ?? ''
+    case 'line':
+    case 'wechat':
+    case 'address':
+      return member[column] ?? ''
+    case 'language':
+      return language
+    case 'text':
+      return text
+    default:
+      return values[column]
+  }
+}

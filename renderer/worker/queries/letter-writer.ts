@@ -1,0 +1,124 @@
+import type { Guest } from '../../../shared/domain/attendance.ts'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import { LETTER_LANGUAGES } from '../../../shared/domain/letter.ts'
+import type { LetterLanguage, LetterValues } from '../../../shared/domain/letter.ts'
+import type { Member } from '../../../shared/domain/member.ts'
+import type { Salon } from '../../../shared/domain/salon.ts'
+import { answerByText, EVERYBODY, eveningValues } from '../../../shared/language/letter-values.ts'
+import type { EveningFacts } from '../../../shared/language/letter-values.ts'
+import type { LetterAudience, LetterQuery } from '../../../shared/protocol/letters.ts'
+import { addressOf, letterLanguageOf } from '../../../shared/salons/letter-address.ts'
+import { fillLetter } from '../../../shared/salons/letter-text.ts'
+import { isCurrency } from '../commands/check-salon.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { MemberEntry } from '../tables/member-table.ts'
+import { letterTextsOf } from './letter-texts.ts'
+import { timesOf } from './salon-times.ts'
+
+/** A letter as somebody gets it. */
+export interface WrittenLetter {
+  readonly language: LetterLanguage
+  readonly text: string
+  readonly values: LetterValues
+}
+
+/** Writes one letter of one evening to one guest after the other. What is the same for all is worked out once a language. */
+export class LetterWriter {
+  readonly #query: LetterQuery
+  readonly #salon: Salon
+  readonly #texts: Readonly<Record<LetterLanguage, string>>
+  readonly #evening: Readonly<Record<LetterLanguage, ReturnType<typeof eveningValues>>>
+
+  constructor({ tables }: OpenCommunity, salon: Salon, query: LetterQuery) {
+    const { kind, draft } = query
+    const kept = letterTextsOf(tables, salon.chapter, kind)
+    const hosts = [...new Set(salon.hosts.map((host) => tables.people.personOf(host)))]
+    const evening: EveningFacts = {
+      ...timesOf(salon),
+      theme: salon.theme,
+      zone: salon.zone,
+      venue: salon.venue,
+      fee:
+        salon.fee !== undefined && salon.currency !== undefined && isCurrency(salon.currency)
+          ? { amount: salon.fee, currency: salon.currency }
+          : null,
+      hosts: hosts.flatMap((host) => tables.members.get(host)?.member.name ?? []),
+    }
+    this.#query = query
+    this.#salon = salon
+    this.#texts = inEach((language) => (draft?.language === language ? draft.text : kept[language].text))
+    this.#evening = inEach((language) => eveningValues(language, evening))
+  }
+
+  to(guest: Guest, member: Member): WrittenLetter {
+    const language = letterLanguageOf(member.language, this.#query.sender)
+    const values = this.#values(language, addressOf(member, language), guest)
+    return { language, text: fillLetter(this.#texts[language], values), values }
+  }
+
+  /** One for a group, in the sender's language. */
+  toEverybody(): string {
+    const { sender } = this.#query
+    return fillLetter(this.#texts[sender], this.#values(sender, EVERYBODY[sender], null))
+  }
+
+  #values(language: LetterLanguage, name: string, guest: Guest | null): LetterValues {
+    const { kind, answerBy } = this.#query
+    const offered = guest?.status === 'waitlisted' ? guest.offer : undefined
+    const until = offered ? { at: offered.until, zone: this.#salon.zone } : null
+    return {
+      ...this.#evening[language],
+      name,
+      answerBy: answerByText(language, kind === 'offer' ? until : answerBy),
+    }
+  }
+}
+
+/** The guests to whom a letter goes, as far as this machine knows them. */
+export function receiversOf(
+  { tables, world }: OpenCommunity,
+  salon: Salon,
+  to: LetterAudience,
+): { readonly guest: Guest; readonly entry: MemberEntry }[] {
+  const now = world.now()
+  const waited = to === 'offered' ? everWaiting(tables.attendance.entriesOf(salon.id)) : new Set<MemberId>()
+  return [...tables.attendance.guests(salon.id).values()].flatMap((guest) => {
+    const entry = tables.members.get(guest.member)
+    return entry && isMeant(guest, to, now, waited) ? [{ guest, entry }] : []
+  })
+}
+
+function isMeant(
+  { member, status, offer, arrived }: Guest,
+  to: LetterAudience,
+  now: number,
+  waited: ReadonlySet<MemberId>,
+): boolean {
+  switch (to) {
+    case 'unanswered':
+      return status === 'invited'
+    case 'maybe':
+    case 'going':
+      return status === to
+    case 'offered':
+      return status === 'waitlisted'
+        ? offer !== undefined && offer.until > now
+        : status === 'going' && waited.has(member)
+    case 'came':
+      return arrived !== undefined
+  }
+}
+
+function everWaiting(entries: ReturnType<OpenCommunity['tables']['attendance']['entriesOf']>): Set<MemberId> {
+  const waited = new Set<MemberId>()
+  for (const entry of entries)
+    if (entry.kind === 'rsvp' && entry.status === 'waitlisted' && entry.voided === undefined) waited.add(entry.member)
+  return waited
+}
+
+function inEach<Value>(make: (language: LetterLanguage) => Value): Readonly<Record<LetterLanguage, Value>> {
+  return Object.fromEntries(LETTER_LANGUAGES.map((language) => [language, make(language)])) as Record<
+    LetterLanguage,
+    Value
+  >
+}
