@@ -11,6 +11,7 @@ export const FIGURES = /** @type {const} */ ([
   'activity',
   'door',
   'print',
+  'evening',
   'memory',
   'disk',
   'pages',

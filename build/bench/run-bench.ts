@@ -7,6 +7,7 @@ import { measureCarriers } from './figures/carriers.ts'
 import { measureDisk } from './figures/disk.ts'
 import { measureDoor } from './figures/door.ts'
 import { measureEdit } from './figures/edit.ts'
+import { measureEvening } from './figures/evening.ts'
 import { measureExchange } from './figures/exchange.ts'
 import { measureGuests } from './figures/guests.ts'
 import { measureImport } from './figures/import.ts'
@@ -65,6 +66,7 @@ const MEASURES: Readonly<Record<Sized, Measure>> = {
   activity: measureActivity,
   door: measureDoor,
   print: measurePrint,
+  evening: measureEvening,
   memory: measureMemory,
   disk: measureDisk,
 }

@@ -8,6 +8,7 @@ import type { Member } from '../domain/member.ts'
 import type { KeepApart, Salon, Series, Sheet, Venue } from '../domain/salon.ts'
 import type { Language } from '../protocol/selection.ts'
 import { meetingsOf, pairsApart, withSilentOnes } from './acquaintance.ts'
+import { lettersSent } from './correspondence.ts'
 import { addDays, instantAt } from './days.ts'
 import { eveningOf } from './evening.ts'
 import { inventPeople, type Person } from './people.ts'
@@ -89,13 +90,15 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
     chapters: ids.chapters,
   }
   const venues = venuesOf(plans)
+  const members = withSilentOnes(people, more, now)
+  const sent = lettersSent({ planned, entries, members, random: seededRandom(seed + 3), by, now })
   const founded = addDays(today, -FOUNDED_DAYS_AGO)
   return {
     name: inLanguage(language, COMMUNITY),
     chapters: PLACE_KEYS.map((place) =>
       chapterOf(place, language, ids.chapters[place].id, people, instantAt(founded, '20:00', ZONES[place])),
     ),
-    members: withSilentOnes(people, more, now),
+    members,
     series: SERIES_KEYS.map((key) => ({
       id: ids.series[key],
       name: inLanguage(language, SERIES[key]),
@@ -103,7 +106,7 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
     })),
     salons: withPlans(planned, venues, plans),
     venues,
-    entries,
+    entries: [...entries, ...sent],
     meetings: meetingsOf(planned, entries, people, more, by),
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     sheets: sheet ? [sheet] : [],

@@ -119,7 +119,8 @@ const kit = {
     const { chapters } = await store().ask('community', {})
     const [chapter] = chapters
     if (!chapter) throw new Error('the community has no chapter')
-    const times = { start: '2026-03-07T19:00', end: '2026-03-07T21:00' }
+    const day = new Date(Date.now() + WEEK_MS).toISOString().slice(0, 10)
+    const times = { start: `${day}T19:00`, end: `${day}T21:00` }
     const { salon } = await store().command('salon.create', { theme: '城市與記憶', chapter: chapter.id, ...times })
     const { rows } = await store().ask('members', { query: {}, range: { from: 0, count: guests } })
     await store().command('salon.invite', { salon, who: { kind: 'ids', ids: rows.map(({ id }) => id) } })
@@ -130,6 +131,45 @@ const kit = {
     const { rows } = await store().ask('guests', { salon, language: 'zh-TW', range: { from: 0, count: 500 } })
     const names = rows.map(({ name }) => name)
     return names.filter((name) => names.filter((other) => other.includes(name)).length === 1)
+  },
+  /** Leaves the screen for the list of salons, so that what comes next is opened anew. */
+  async leaveEvening(): Promise<void> {
+    location.hash = '/salons'
+    while (document.querySelector('[role="tablist"]')) await painting.nextFrame()
+  },
+  /** Opens a salon's page until its guests are on screen. Milliseconds. */
+  async openEvening(salon: SalonId, guests: number): Promise<number> {
+    const begun = performance.now()
+    location.hash = `/salons/${salon}`
+    while (!document.querySelector('[role="tablist"]')) await painting.nextFrame()
+    await painting.rowsPainted(guests)
+    return performance.now() - begun
+  },
+  /** Shows one part of the guest list after the other, by its chips. */
+  async filterEvening(): Promise<void> {
+    const chips = document.querySelectorAll<HTMLInputElement>('fieldset input[type="radio"]')
+    for (const chip of chips) {
+      chip.click()
+      await painting.nextFrame()
+      await painting.nextFrame()
+    }
+    chips[0]?.click()
+    await painting.rowsPainted()
+  },
+  /** Checks the guest in on whose row the cursor is, by its key, until the row says so; then goes to the next. Milliseconds. */
+  async checkInNext(): Promise<number> {
+    const grid = document.querySelector<HTMLElement>('[role="grid"]')
+    const cursor = grid?.getAttribute('aria-activedescendant')
+    if (!grid || !cursor) throw new Error('there is no guest list on this page')
+    const press = (key: string) => grid.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    const before = document.getElementById(cursor)?.textContent
+    const begun = performance.now()
+    press('a')
+    while (document.getElementById(cursor)?.textContent === before) await painting.nextFrame()
+    const ms = performance.now() - begun
+    press('ArrowDown')
+    await painting.nextFrame()
+    return ms
   },
   /** Badges for everybody asked, ten to a page, from asking for them to the finished document. */
   async printBadges(salon: SalonId): Promise<{ ms: number; bytes: number; pages: number }> {
@@ -220,6 +260,8 @@ interface ImportTimes {
   readonly longestTask: number
   readonly summary: ImportSummary
 }
+
+const WEEK_MS = 7 * 24 * 3_600_000
 
 /** As many rows as the app asks for when a list is first shown. */
 const FIRST_ROWS = { from: 0, count: 160 }

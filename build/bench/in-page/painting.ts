@@ -43,6 +43,35 @@ export async function rowsPainted(total?: number): Promise<number> {
   }
 }
 
+let turns: { longest: number; ended: boolean } | undefined
+
+/**
+ * Watches how long the page's thread is held at a time, from here to `longestTurn`: scripts, style, layout and paint together.
+ * A message to itself comes back as soon as the thread is free.
+ */
+export function watchTurns(): void {
+  const watch = { longest: 0, ended: false }
+  turns = watch
+  const { port1, port2 } = new MessageChannel()
+  let last = performance.now()
+  port1.addEventListener('message', () => {
+    const now = performance.now()
+    watch.longest = Math.max(watch.longest, now - last)
+    last = now
+    if (watch.ended) port1.close()
+    else port2.postMessage(null)
+  })
+  port1.start()
+  port2.postMessage(null)
+}
+
+/** The longest the thread was held since `watchTurns`, milliseconds. */
+export function longestTurn(): number {
+  if (!turns) throw new Error('nobody watches')
+  turns.ended = true
+  return turns.longest
+}
+
 /** Puts the keyboard into the search field. */
 export function focusSearch(): void {
   const field = document.querySelector<HTMLInputElement>(SEARCH)

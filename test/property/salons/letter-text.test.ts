@@ -42,17 +42,12 @@ describe('Any text', () => {
     )
   })
 
-  it('never fails, whatever braces it has', () => {
+  it('whose braces hold nothing that is known is left alone', () => {
+    const braces = fc.string({ unit: fc.constantFrom('{', '}', '｛', '｝', 'a', '名', ' ', '\n') })
     fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom('{', '}', '｛', '｝', 'a', '名', ' ', '\n') }),
-        someValues,
-        (text, values) => {
-          expect(fillLetter(text, values).split('\n').length).toBeLessThanOrEqual(
-            text.split('\n').length + Object.values(values).join('').split('\n').length * text.length,
-          )
-        },
-      ),
+      fc.property(braces, someValues, (text, values) => {
+        expect(fillLetter(text, values)).toBe(text.trimEnd())
+      }),
     )
   })
 })
