@@ -24,6 +24,7 @@ export async function measureEvening(bench: Workbench, members: number): Promise
     opening.push(await longest(subject, async () => void opened.push(await subject.call('openEvening', salon, GUESTS))))
     typing.push(await longest(subject, () => typeWords(subject)))
     filtering.push(await longest(subject, () => subject.call('filterEvening')))
+    await subject.call('goToGuest', arrived.length)
     arriving.push(
       await longest(subject, async () => {
         for (let guest = 0; guest < CHECK_INS / bench.runs; guest += 1) arrived.push(await subject.call('checkInNext'))

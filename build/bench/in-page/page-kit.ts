@@ -156,18 +156,24 @@ const kit = {
     chips[0]?.click()
     await painting.rowsPainted()
   },
+  /** Puts the cursor on a guest, counted from 0. */
+  async goToGuest(index: number): Promise<void> {
+    pressInGrid('Home')
+    for (let row = 0; row < index; row += 1) {
+      await painting.nextFrame()
+      pressInGrid('ArrowDown')
+    }
+    await painting.nextFrame()
+  },
   /** Checks the guest in on whose row the cursor is, by its key, until the row says so; then goes to the next. Milliseconds. */
   async checkInNext(): Promise<number> {
-    const grid = document.querySelector<HTMLElement>('[role="grid"]')
-    const cursor = grid?.getAttribute('aria-activedescendant')
-    if (!grid || !cursor) throw new Error('there is no guest list on this page')
-    const press = (key: string) => grid.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    const cursor = guestGrid().getAttribute('aria-activedescendant') ?? ''
     const before = document.getElementById(cursor)?.textContent
     const begun = performance.now()
-    press('a')
+    pressInGrid('a')
     while (document.getElementById(cursor)?.textContent === before) await painting.nextFrame()
     const ms = performance.now() - begun
-    press('ArrowDown')
+    pressInGrid('ArrowDown')
     await painting.nextFrame()
     return ms
   },
@@ -284,6 +290,16 @@ function store(): StorePort {
 /** After a start or a reload the store opens what there is, and takes no command before. */
 async function profileOpened(): Promise<void> {
   await store().ask('profile', {}, ({ state }) => state !== 'opening')
+}
+
+function guestGrid(): HTMLElement {
+  const grid = document.querySelector<HTMLElement>('[role="grid"]')
+  if (!grid) throw new Error('there is no guest list on this page')
+  return grid
+}
+
+function pressInGrid(key: string): void {
+  guestGrid().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
 }
 
 function app(): Bridge {
