@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
 import type { ConsentChannel } from '../../../shared/domain/consent.ts'
 import type { Member } from '../../../shared/domain/member.ts'
-import { openChannels, refusesContact } from '../../../shared/domain/reach.ts'
+import { addressBy, openChannels, reachBy, refusesContact } from '../../../shared/domain/reach.ts'
 import { recordOf } from '../../helpers/people.ts'
 
 const member = (fields: Partial<Member>, ...withdrawn: ConsentChannel[]): Member => ({
@@ -44,5 +44,36 @@ describe('A member', () => {
     }
     expect(refusesContact(given)).toBe(false)
     expect(openChannels(given)).toEqual(['email'])
+  })
+})
+
+describe('One way of reaching a member', () => {
+  const known = { phone: '+886912345678', email2: 'lin@example.org', line: 'lin' }
+
+  it('is open where it leads to them, and unknown where nothing is noted', () => {
+    const ways = ['line', 'wechat', 'whatsapp', 'sms', 'email', 'phone', 'post', 'inPerson'] as const
+    expect(ways.filter((way) => reachBy(member(known), way) === 'open')).toEqual([
+      'line',
+      'whatsapp',
+      'sms',
+      'email',
+      'phone',
+      'inPerson',
+    ])
+    expect(reachBy(member(known), 'wechat')).toBe('unknown')
+    expect(addressBy(member(known), 'email')).toBe('lin@example.org')
+    expect(addressBy(member(known), 'inPerson')).toBe('')
+  })
+
+  it('is closed once it was withdrawn, and WhatsApp with text messages', () => {
+    expect(reachBy(member(known, 'line'), 'line')).toBe('withdrawn')
+    expect(reachBy(member(known, 'line'), 'phone')).toBe('open')
+    expect(reachBy(member(known, 'sms'), 'whatsapp')).toBe('withdrawn')
+  })
+
+  it('is closed to who wants to be left alone, but for a word in person', () => {
+    const alone = member({ email: 'lin@example.org' }, 'email')
+    expect(reachBy(alone, 'wechat')).toBe('withdrawn')
+    expect(reachBy(alone, 'inPerson')).toBe('open')
   })
 })

@@ -5,6 +5,7 @@ import { isId, newId, type SalonId } from '../../../shared/domain/ids.ts'
 import { FIELD_LIMIT, LABEL_LIMIT, NAME_LIMIT } from '../../../shared/domain/member.ts'
 import { refusesContact } from '../../../shared/domain/reach.ts'
 import { dueOn } from '../../../shared/salons/tasks.ts'
+import { reachBy } from '../../../shared/domain/reach.ts'
 import { LANGUAGES } from '../../../shared/protocol/selection.ts'
 import { sampleCommunity, SAMPLE_SEED, type SampleCommunity } from '../../../shared/sample/sample-community.ts'
 import { hasHan } from '../../../shared/text/fold.ts'
@@ -144,6 +145,22 @@ describe('the sample', () => {
     expect(counts.filter(({ count }) => count.waitlisted > 0).length).toBeGreaterThan(5)
     expect(counts.filter(({ count }) => count.arrived > 0 && count.missing > 0).length).toBeGreaterThan(30)
     expect(upcoming.some(({ salon, count }) => count.going > 0 && count.going < (salon.capacity ?? 0))).toBe(true)
+  })
+
+  test('has written to most, not all, of those asked to the evenings ahead, and by no way that was refused', () => {
+    const members = new Map(made.members.map((member) => [member.id, member]))
+    const bySalon = entriesBySalon(made)
+    const asked = made.salons
+      .filter((salon) => salon.start > '2026-11-24')
+      .flatMap((salon) => [...guestsOf(bySalon.get(salon.id) ?? []).values()])
+      .filter(({ status }) => status === 'invited')
+    const sent = asked.flatMap((guest) => guest.sent)
+    expect(sent.length).toBeGreaterThan(asked.length / 3)
+    expect(sent.length).toBeLessThan(asked.length)
+    for (const { member, channel } of sent) {
+      const person = members.get(member)
+      expect(person && reachBy(person, channel)).toBe('open')
+    }
   })
 })
 
