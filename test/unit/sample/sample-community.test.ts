@@ -6,6 +6,7 @@ import { FIELD_LIMIT, LABEL_LIMIT, NAME_LIMIT } from '../../../shared/domain/mem
 import { refusesContact } from '../../../shared/domain/reach.ts'
 import { dueOn } from '../../../shared/salons/tasks.ts'
 import { reachBy } from '../../../shared/domain/reach.ts'
+import { reachBy, refusesContact } from '../../../shared/domain/reach.ts'
 import { LANGUAGES } from '../../../shared/protocol/selection.ts'
 import { sampleCommunity, SAMPLE_SEED, type SampleCommunity } from '../../../shared/sample/sample-community.ts'
 import { hasHan } from '../../../shared/text/fold.ts'

@@ -14,6 +14,7 @@ import { useLanguage } from '../../../ui/language.tsx'
 import { useCommunity } from '../../common/use-community.ts'
 import { useDo } from '../../common/use-do.ts'
 import styles from './letters.module.css'
+import { isUnsaved } from './use-letter.ts'
 import type { LetterChoice } from './use-letter.ts'
 
 export interface LetterEditorProps {
@@ -33,7 +34,7 @@ export function LetterEditor({ chapter, choice, texts, language, onLanguage }: L
   const { draft, setDraft, query } = choice
   const kept = texts.find((each) => each.language === language)
   const text = draft?.language === language ? draft.text : (kept?.text ?? '')
-  const isChanged = draft !== null && draft.text !== texts.find((each) => each.language === draft.language)?.text
+  const isChanged = isUnsaved(draft, texts)
   const strangers = strangersIn(text)
   const may = community?.may.commands.includes('letter.save') ?? false
   const write = (next: string) => setDraft({ language, text: next })
@@ -74,7 +75,6 @@ export function LetterEditor({ chapter, choice, texts, language, onLanguage }: L
         options={LANGUAGES.map((each) => ({
           value: each,
           label: <span lang={each}>{LANGUAGE_NAMES[each]}</span>,
-          // What is written and not kept would be lost.
           disabled: isChanged && each !== language,
         }))}
       />

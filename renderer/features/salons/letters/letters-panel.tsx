@@ -25,7 +25,7 @@ import { letterColumns } from './letter-columns.tsx'
 import { LetterEditor } from './letter-editor.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import styles from './letters.module.css'
-import { useLetter } from './use-letter.ts'
+import { isUnsaved, useLetter } from './use-letter.ts'
 import { useLetterActions } from './use-letter-actions.ts'
 
 type Shown = (typeof LETTER_SHOWN)[number]
@@ -87,7 +87,11 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
             choice.setKind(kind)
             setSelection(NO_SELECTION)
           }}
-          options={LETTER_KINDS.map((kind) => ({ value: kind, label: t(`letters.kind.${kind}`) }))}
+          options={LETTER_KINDS.map((kind) => ({
+            value: kind,
+            label: t(`letters.kind.${kind}`),
+            disabled: kind !== query.kind && isUnsaved(choice.draft, value?.texts ?? []),
+          }))}
         />
         <Select
           label={t('letters.to')}

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { addDays } from '../../../../shared/calendar/wall-clock.ts'
 import type { InvitedBy } from '../../../../shared/domain/attendance.ts'
 import type { LetterKind, LetterLanguage } from '../../../../shared/domain/letter.ts'
-import type { LetterAudience, LetterQueryInput } from '../../../../shared/protocol/letters.ts'
+import type { LetterAudience, LetterQueryInput, LettersView } from '../../../../shared/protocol/letters.ts'
 import type { SalonView } from '../../../../shared/protocol/views.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useToday } from '../../../ui/use-now.ts'
@@ -23,6 +23,11 @@ export interface LetterChoice {
   readonly setChannel: (channel: InvitedBy) => void
   readonly setAnswerBy: (date: string) => void
   readonly setDraft: (draft: LetterDraft | null) => void
+}
+
+/** Whether a text differs from what is kept: it would be lost where another one is turned to. */
+export function isUnsaved(draft: LetterDraft | null, texts: LettersView['texts']): boolean {
+  return draft !== null && draft.text !== texts.find(({ language }) => language === draft.language)?.text
 }
 
 /** To whom each letter goes, unless somebody says otherwise. */
