@@ -1,4 +1,4 @@
-import { Armchair, ChevronDown, Check, DoorOpen, Ellipsis, Undo2, User, UserMinus } from 'lucide-react'
+import { Armchair, ChevronDown, Check, Copy, DoorOpen, Ellipsis, Undo2, User, UserMinus } from 'lucide-react'
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import type { RsvpStatus } from '../../../shared/domain/attendance.ts'
 import type { TimeZone } from '../../../shared/domain/dates.ts'
@@ -248,6 +248,16 @@ function GuestMenu({
         },
         {
           choices: [
+            ...(row.waiting?.state === 'offered'
+              ? [
+                  {
+                    id: 'copy-offer',
+                    label: t('letters.copyOffer'),
+                    icon: <Copy />,
+                    onChoose: () => void actions.copyOffer(row),
+                  },
+                ]
+              : []),
             ...(row.waiting && row.waiting.state !== 'offered'
               ? [
                   {

@@ -6,6 +6,7 @@ import { useStore } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useDo } from '../common/use-do.ts'
+import { copyText } from './letters/copy-text.ts'
 
 type Who = Pick<GuestRow, 'member' | 'name'>
 
@@ -22,6 +23,8 @@ export interface GuestActions {
   readonly takeBack: (guest: Who) => Promise<void>
   /** Keeps a free seat for somebody who waits. */
   readonly offer: (guest: Who) => Promise<void>
+  /** Copies the word that a seat is kept for somebody. */
+  readonly copyOffer: (guest: Who) => Promise<void>
   /** Gives free seats to those who are first in line. */
   readonly moveUp: () => Promise<void>
 }
@@ -94,6 +97,14 @@ export function useGuestActions(salon: SalonId): GuestActions {
       },
       offer: async ({ member, name }) => {
         await act('salon.offer', { salon, member }, { done: t('salons.offered', { names: name }), undo: true })
+      },
+      copyOffer: async ({ member, name }) => {
+        // Whoever waits for a seat has asked to hear of it; by which way is for whoever pastes the text.
+        const offer = { salon, kind: 'offer', to: 'offered', channel: 'inPerson', sender: language } as const
+        const found = await store.once('letters', { ...offer, range: { from: 0, count: 500 } })
+        const letter = found.ok ? found.value.rows.find((row) => row.member === member) : undefined
+        if (letter && copyText(letter.text)) toast({ tone: 'jade', text: t('letters.copiedOne', { name }) })
+        else toast({ tone: 'seal', text: t('letters.notCopied') })
       },
       moveUp: async () => {
         const result = await act('salon.moveUp', { salon })

@@ -30,6 +30,10 @@ export function recordRef(
     const salon = tables.sheets.get(id)?.salon
     return salon === undefined ? null : recordRef({ tables, activity }, salon)
   }
+  if (isId('ltr', id)) {
+    const chapter = tables.letters.get(id)?.chapter
+    return chapter === undefined ? null : recordRef({ tables, activity }, chapter)
+  }
   if (isId('com', id)) return ref('community', tables.community?.name)
   return null
 }

@@ -45,6 +45,7 @@ export const letters = {
   copiedOne: 'The message for {name} is copied. Paste it where you write to them.',
   copiedMany: '{count, plural, one {# message is copied.} other {# messages are copied, one below the other.}}',
   copiedGroup: 'The message for the group is copied.',
+  copyOffer: 'Copy word of the seat',
   notCopied: 'Nothing could be copied. Select the text and copy it yourself.',
   merge: 'Mail merge file',
   mergeName: '{theme}, {what}',

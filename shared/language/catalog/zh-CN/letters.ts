@@ -46,6 +46,7 @@ export const letters = {
   copiedOne: '给{name}的消息复制好了，到聊天窗口粘贴就能发出。',
   copiedMany: '{count, plural, other {# 条消息复制好了，一条接一条。}}',
   copiedGroup: '给群里的消息复制好了。',
+  copyOffer: '复制有位通知',
   notCopied: '没有复制成功。请选中文字后自己复制。',
   merge: '邮件合并文件',
   mergeName: '{theme}－{what}',

@@ -46,6 +46,7 @@ export const letters = {
   copiedOne: '給{name}的訊息複製好了，到聊天視窗貼上就能送出。',
   copiedMany: '{count, plural, other {# 則訊息複製好了，一則接著一則。}}',
   copiedGroup: '給群組的訊息複製好了。',
+  copyOffer: '複製有位通知',
   notCopied: '沒有複製成功。請選取文字後自行複製。',
   merge: '合併列印檔',
   mergeName: '{theme}－{what}',
