@@ -55,6 +55,7 @@ type Sized =
   | 'disk'
   | 'door'
   | 'print'
+  | 'evening'
 
 const MEASURES: Readonly<Record<Sized, Measure>> = {
   start: measureStart,

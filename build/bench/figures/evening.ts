@@ -12,7 +12,7 @@ const FRAME_MS = 16
 /** A salon with five hundred invited: opened, searched, filtered, and at its door; how long the page's thread is held at most. */
 export async function measureEvening(bench: Workbench, members: number): Promise<Result[]> {
   const subject = await bench.readApp(await bench.profile(members))
-  const salon = await subject.call('planEvening', GUESTS)
+  const salon = await subject.call('planGuests', GUESTS)
   const opening: number[] = []
   const opened: number[] = []
   const typing: number[] = []

@@ -132,7 +132,7 @@ describe('What went out', () => {
 
   test('can be said not to have', async () => {
     const { machine, salon, ming } = await evening()
-    const mark = { salon, what: 'invitation', channel: 'line', members: [ming] } as const
+    const mark = { salon, what: 'invitation' as const, channel: 'line' as const, members: [ming] }
     await machine.must('salon.markSent', mark)
     expect(await machine.must('salon.markSent', { ...mark, sent: false })).toEqual({ marked: 1, refused: 0 })
     expect(await machine.must('salon.markSent', { ...mark, sent: false })).toEqual({ marked: 0, refused: 0 })
@@ -143,7 +143,7 @@ describe('What went out', () => {
     const here = await evening()
     const stranger = await memberIn(here, '陌生人')
     const { machine, salon, ming } = here
-    const mark = { salon, what: 'invitation', channel: 'line', members: [ming, stranger] } as const
+    const mark = { salon, what: 'invitation' as const, channel: 'line' as const, members: [ming, stranger] }
     expect(await machine.refusal('salon.markSent', mark)).toMatchObject({ code: 'not-found' })
     expect((await letters(machine, invitationFor(salon))).counts.sent).toBe(0)
   })
