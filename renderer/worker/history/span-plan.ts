@@ -153,8 +153,8 @@ function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQue
 
 /** Records that say who organizes, and chapters: begun and ended by hand. */
 function isOrganizing(record: string): boolean {
-  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_', 'kap_', 'ven_', 'tpl_', 'ltr_'].some((kind) =>
-    record.startsWith(kind),
+  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_', 'kap_', 'ven_', 'tpl_', 'ltr_'].some(
+    (kind) => record.startsWith(kind),
   )
 }
 
