@@ -35,9 +35,10 @@ describe('planning a salon', () => {
 
   test('knows the chapter’s venues, and reads amounts as people type them', async () => {
     const venue = page.getByRole('combobox', { name: '場地' })
-    await venue.fill('晨光')
-    await page.getByRole('option', { name: /晨光書店二樓/ }).click()
-    await expect.poll(() => venue.inputValue()).toContain('晨光街 8 號')
+    const before = await venue.inputValue()
+    await venue.click()
+    await page.getByRole('option').filter({ hasText: before }).click()
+    await expect.poll(() => venue.inputValue()).toMatch(new RegExp(`^${before}（.+）$`))
     await page.getByRole('link', { name: '看這個場地' }).waitFor()
 
     const wine = page.getByLabel('預計：酒', { exact: true })
