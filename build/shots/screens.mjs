@@ -113,7 +113,7 @@ export const SCREENS = [
         if (view.salon.fee !== undefined) salon = id
       }
       await go(page, `/salons/${salon}`)
-      await page.getByRole('tab').nth(3).click()
+      await page.getByRole('tab').nth(4).click()
     },
   },
   {

@@ -30,7 +30,7 @@ describe('planning a salon', () => {
     await page
       .getByRole('checkbox', { name: '「定預算與主題，請侍酒師選四支酒」完成了' })
       .waitFor({ state: 'attached' })
-    await page.getByText('30 天前').first().waitFor()
+    await page.getByText('前 30 天').first().waitFor()
   })
 
   test('knows the chapter’s venues, and reads amounts as people type them', async () => {
@@ -61,7 +61,7 @@ describe('planning a salon', () => {
     await days.fill('-2')
     await days.press('Enter')
     await page.getByRole('heading', { level: 1 }).click()
-    await page.getByText('2 天後').first().waitFor()
+    await page.getByText('後 2 天').first().waitFor()
 
     await goTo(page, '/salons')
     await page.getByRole('tab', { name: /待辦/ }).click()
