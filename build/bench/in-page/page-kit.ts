@@ -126,11 +126,10 @@ const kit = {
     await store().command('salon.invite', { salon, who: { kind: 'ids', ids: rows.map(({ id }) => id) } })
     return salon
   },
-  /** Those asked to an evening whom their name tells apart. */
+  /** The names of those asked to an evening, each once: namesakes are as good as each other here. */
   async guestNames(salon: SalonId): Promise<readonly string[]> {
     const { rows } = await store().ask('guests', { salon, language: 'zh-TW', range: { from: 0, count: 500 } })
-    const names = rows.map(({ name }) => name)
-    return names.filter((name) => names.filter((other) => other.includes(name)).length === 1)
+    return [...new Set(rows.map(({ name }) => name))]
   },
   /** Leaves the screen for the list of salons, so that what comes next is opened anew. */
   async leaveEvening(): Promise<void> {
