@@ -8,7 +8,7 @@ const TICKS = 40
 /** Letting guests in: a letter until the names are there, Enter until the tick is, and how long the thread is kept meanwhile. */
 export async function measureDoor(bench: Workbench, members: number): Promise<Result[]> {
   const subject = await bench.readApp(await bench.profile(members))
-  const { salon } = await subject.call('planEvening', GUESTS)
+  const salon = await subject.call('planGuests', GUESTS)
   const names = await subject.call('guestNames', salon)
   await subject.call('openDesk', salon)
   const letters: number[] = []
