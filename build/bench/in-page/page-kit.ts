@@ -9,13 +9,11 @@ import { connectStorePort } from './store-port.ts'
 import type { StorePort } from './store-port.ts'
 import { syncKit } from './sync-kit.ts'
 import { storedBytes } from './stored-bytes.ts'
-import * as turns from './turns.ts'
 
 /** What is put into the app's page to measure it from within; Node calls it as `window.bench`. */
 const kit = {
   ...painting,
   ...desk,
-  ...turns,
   ...syncKit(store),
   storedBytes,
   connect(address: string): void {
