@@ -32,6 +32,11 @@ export function inDigitsOf(amount: number, from: string, to: string): number {
   return Math.round(amount * 10 ** (digitsOf(to) - digitsOf(from)))
 }
 
+/** Whether a number can be an amount in the smallest unit of a currency. */
+export function isAmount(amount: number): boolean {
+  return Number.isInteger(amount) && amount >= 0 && amount <= AMOUNT_LIMIT
+}
+
 /** Whether a text is shaped like an ISO 4217 code. */
 export function isCurrency(text: string): boolean {
   return /^[A-Z]{3}$/.test(text)

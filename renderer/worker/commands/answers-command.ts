@@ -1,4 +1,3 @@
-import { entryRecord } from '../../../shared/crdt/evening-records.ts'
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import { guestsOf, NEW_GUEST } from '../../../shared/domain/attendance.ts'
 import type {
@@ -9,19 +8,19 @@ import type {
   RemarkEntry,
   RsvpEntry,
 } from '../../../shared/domain/attendance.ts'
-import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { AnswerToRecord } from '../../../shared/protocol/pasted-answers.ts'
 import { answered } from '../../../shared/salons/waitlist.ts'
+import type { Room } from '../../../shared/salons/waitlist.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
-import { recordIn } from '../people/places.ts'
 import { roomOf } from '../queries/room.ts'
+import { addEntry, entryBase } from './evening-entries.ts'
 import type { Handlers } from './handler.ts'
-import { newMember } from './member-commands.ts'
-import { checkFields } from './member-fields.ts'
+import { walkInMember } from './member-commands.ts'
 
 export const answersCommand: Handlers<'salon.recordAnswers'> = {
   async 'salon.recordAnswers'(community, { salon: id, answers }) {
@@ -53,42 +52,41 @@ class Recording {
   added = 0
   readonly #community: OpenCommunity
   readonly #salon: Salon
-  readonly #entries: AttendanceEntry[]
+  readonly #room: Room
+  /** Of each guest, as they will be. */
+  readonly #entries = new Map<MemberId, AttendanceEntry[]>()
+  readonly #guests: Map<MemberId, Guest>
   readonly #answered = new Set<MemberId>()
 
   constructor(community: OpenCommunity, salon: Salon) {
+    const { attendance } = community.tables
     this.#community = community
     this.#salon = salon
-    this.#entries = [...community.tables.attendance.entriesOf(salon.id)]
+    this.#room = roomOf(community, salon)
+    this.#guests = new Map(attendance.guests(salon.id))
+    for (const entry of attendance.entriesOf(salon.id)) this.#entriesOf(entry.member).push(entry)
     this.batch = community.batch()
   }
 
-  take({ member: named, name, status, companions, remark }: AnswerToRecord) {
-    const { tables, world } = this.#community
-    const known = named === null ? null : tables.people.personOf(named)
-    if (known !== null && !tables.members.get(known)) return failed('not-found')
-    let member = known
-    if (member === null) {
-      const fields = checkFields({ name })
-      if (!fields.ok) return fields
-      const fresh = newMember(this.#community, this.#salon.chapter, { name: fields.value.name ?? '' })
-      this.batch.create('members', this.#salon.chapter, fresh.id, memberRecord(fresh))
-      member = fresh.id
-      this.added += 1
-    }
-    const room = roomOf(this.#community, this.#salon)
+  take({ member: named, name, status, companions, remark }: AnswerToRecord): Result<void> {
+    const found = named === null ? this.#bringIn(name) : this.#known(named)
+    if (!found.ok) return found
+    const member = found.value
     // Whom they bring first: whether there are chairs hangs on how many they need.
-    const before = this.#guests().get(member) ?? { ...NEW_GUEST, member, since: 0 }
+    const before = this.#guests.get(member) ?? { ...NEW_GUEST, member, since: 0 }
     const missing = status === 'declined' ? 0 : companions - before.companions.length
-    for (let count = 0; count < missing; count += 1) this.#add(member, known, { kind: 'companion', name: '' })
-    for (const extra of before.companions.slice(0, Math.max(0, -missing))) this.#void(extra)
-    for (const step of answered(room, this.#guests(), member, status, world.now())) {
-      const { member: who, ...what } = step
-      this.#add(who, who === member ? known : who, what)
-    }
+    for (let count = 0; count < missing; count += 1) this.#add(member, { kind: 'companion', name: '' })
+    for (const extra of before.companions.slice(0, Math.max(0, -missing))) this.#void(member, extra)
+    for (const { member: who, ...what } of answered(
+      this.#room,
+      this.#guests,
+      member,
+      status,
+      this.#community.world.now(),
+    ))
+      this.#add(who, what)
     const text = remark.trim()
-    if (text !== '' && !before.remarks.some((each) => each.text === text))
-      this.#add(member, known, { kind: 'remark', text })
+    if (text !== '' && !before.remarks.some((each) => each.text === text)) this.#add(member, { kind: 'remark', text })
     this.#answered.add(member)
     this.recorded += 1
     return ok(undefined)
@@ -96,31 +94,50 @@ class Recording {
 
   /** How many of those who answered are on the waitlist now. */
   get waitlisted(): number {
-    const guests = this.#guests()
-    return [...this.#answered].filter((member) => guests.get(member)?.status === 'waitlisted').length
+    return [...this.#answered].filter((member) => this.#guests.get(member)?.status === 'waitlisted').length
   }
 
-  #guests(): Map<MemberId, Guest> {
-    return guestsOf(this.#entries)
+  #known(named: MemberId): Result<MemberId> {
+    const { people, members } = this.#community.tables
+    const member = people.personOf(named)
+    return members.get(member) ? ok(member) : failed('not-found')
   }
 
-  /** `known` is null for somebody who only comes in with this write. */
-  #add(member: MemberId, known: MemberId | null, what: Said): void {
-    const { tables, world, identity } = this.#community
-    let at = world.now()
-    for (const entry of this.#entries) if (entry.member === member) at = Math.max(at, entry.at + 1)
-    const id = newId('ent', world.random)
-    const record = known === null ? member : recordIn(tables, known, this.#salon.chapter)
-    const joint = known !== null && tables.people.isMerged(known) ? { joint: true as const } : {}
-    const base = { id, salon: this.#salon.id, at, by: identity.organizer, ...joint }
-    this.#entries.push({ ...base, member, ...what })
-    this.batch.create('attendance', this.#salon.chapter, id, entryRecord({ ...base, member: record, ...what }))
+  #bringIn(name: string): Result<MemberId> {
+    const fresh = walkInMember(this.#community, this.#salon.chapter, { name })
+    if (!fresh.ok) return fresh
+    this.batch.create('members', this.#salon.chapter, fresh.value.id, memberRecord(fresh.value))
+    this.added += 1
+    return ok(fresh.value.id)
   }
 
-  #void(entry: AttendanceEntry): void {
-    const { world } = this.#community
-    const at = this.#entries.findIndex(({ id }) => id === entry.id)
-    if (at >= 0) this.#entries.splice(at, 1)
-    this.batch.set(entry.id, ['voided'], world.now())
+  #entriesOf(member: MemberId): AttendanceEntry[] {
+    const known = this.#entries.get(member) ?? []
+    this.#entries.set(member, known)
+    return known
+  }
+
+  #add(member: MemberId, what: Said): void {
+    const entries = this.#entriesOf(member)
+    const entry = { ...entryBase(this.#community, this.#salon, member, entries), ...what }
+    addEntry(this.batch, this.#salon, entry)
+    // On the page it names a record, here the person.
+    this.#hold(member, [...entries, { ...entry, member }])
+  }
+
+  #void(member: MemberId, { id }: AttendanceEntry): void {
+    this.batch.set(id, ['voided'], this.#community.world.now())
+    this.#hold(
+      member,
+      this.#entriesOf(member).filter((entry) => entry.id !== id),
+    )
+  }
+
+  /** Nobody is a guest without entries. */
+  #hold(member: MemberId, entries: AttendanceEntry[]): void {
+    this.#entries.set(member, entries)
+    const guest = guestsOf(entries).get(member)
+    if (guest) this.#guests.set(member, guest)
+    else this.#guests.delete(member)
   }
 }

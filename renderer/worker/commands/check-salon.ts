@@ -1,7 +1,7 @@
 import { localDateTime } from '../../../shared/calendar/instants.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import { AMOUNT_LIMIT, isCurrency } from '../../../shared/domain/money.ts'
+import { isAmount, isCurrency } from '../../../shared/domain/money.ts'
 import { FIELD_LIMIT, NOTES_LIMIT } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
@@ -137,11 +137,6 @@ export function draftOf(salon: Salon): Draft {
     tables: salon.tables.map((item) => ({ ...item })),
     notes,
   }
-}
-
-/** Whether a number can be an amount in the smallest unit of a currency. */
-export function isAmount(amount: number): boolean {
-  return Number.isInteger(amount) && amount >= 0 && amount <= AMOUNT_LIMIT
 }
 
 function lineText(text: string): string {

@@ -3,19 +3,17 @@ import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import type { ArrivalEntry, AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { EntryId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import { FIELD_LIMIT } from '../../../shared/domain/member.ts'
-import { isCurrency } from '../../../shared/domain/money.ts'
+import { isAmount, isCurrency } from '../../../shared/domain/money.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { doorBook } from '../doors/door-book.ts'
 import type { DoorBook } from '../doors/door-book.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
-import { isAmount } from './check-salon.ts'
 import { addEntry, entryBase, voidEntries } from './evening-entries.ts'
 import type { Evening } from './evening-entries.ts'
 import type { Handlers } from './handler.ts'
-import { newMember } from './member-commands.ts'
-import { checkFields } from './member-fields.ts'
+import { walkInMember } from './member-commands.ts'
 
 /** What is done at a desk at the door: ticks, companions, money, remarks and walk-ins. */
 export const deskCommands: Handlers<
@@ -51,10 +49,9 @@ export const deskCommands: Handlers<
     const book = doorBook(community, id)
     if (!book) return failed('not-found')
     if (book.salon.cancelled !== undefined) return failed('salon-cancelled')
-    const fields = checkFields({ name, phone: book.namesOnly ? '' : phone })
-    if (!fields.ok) return fields
-    const details = { name: fields.value.name ?? '', ...(fields.value.phone && { phone: fields.value.phone }) }
-    const member = newMember(community, book.salon.chapter, details)
+    const found = walkInMember(community, book.salon.chapter, { name, phone: book.namesOnly ? '' : phone })
+    if (!found.ok) return found
+    const member = found.value
     const batch = community.batch()
     if (!book.namesOnly) batch.create('members', book.salon.chapter, member.id, memberRecord(member))
     else if (book.page === null) return failed('door-closed')

@@ -30,12 +30,16 @@ export function voidEntries(
   }
 }
 
-/** What every entry begins with. */
-export function entryBase({ world, identity, tables }: OpenCommunity, salon: Evening, member: MemberId) {
+/** What every entry begins with. `entries` are the salon's, and at least all of the member's, as they will be. */
+export function entryBase(
+  { world, identity, tables }: OpenCommunity,
+  salon: Evening,
+  member: MemberId,
+  entries: Iterable<AttendanceEntry> = tables.attendance.entriesOf(salon.id),
+) {
   // Never before what is already known: a laptop whose clock is ahead must not decide what the next answer was.
   let at = world.now()
-  for (const entry of tables.attendance.entriesOf(salon.id))
-    if (entry.member === member) at = Math.max(at, entry.at + 1)
+  for (const entry of entries) if (entry.member === member) at = Math.max(at, entry.at + 1)
   const isJoint = tables.people.isMerged(member)
   return {
     id: newId('ent', world.random),

@@ -6,6 +6,7 @@ import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member, Membership } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { addPlace, hasPlace } from '../people/places.ts'
 import { selectMembers } from '../queries/find-members.ts'
@@ -138,7 +139,19 @@ export const memberCommands: Handlers<
 type Details = Pick<Member, 'name'> & Partial<Omit<Member, 'id' | 'created' | 'memberships' | 'sources'>>
 
 /** A member who joins one chapter today. */
-export function newMember(community: OpenCommunity, chapter: ChapterId, details: Details): Member {
+/** Somebody of whom nothing is known but a name and perhaps a telephone number, as a new member of a chapter. */
+export function walkInMember(
+  community: OpenCommunity,
+  chapter: ChapterId,
+  said: { readonly name: string; readonly phone?: string },
+): Result<Member> {
+  const fields = checkFields(said)
+  if (!fields.ok) return fields
+  const { name = '', phone } = fields.value
+  return ok(newMember(community, chapter, { name, ...(phone && { phone }) }))
+}
+
+function newMember(community: OpenCommunity, chapter: ChapterId, details: Details): Member {
   const date = today(community, chapter)
   return {
     joined: date,

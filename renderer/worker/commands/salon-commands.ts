@@ -1,5 +1,4 @@
-import { itemsRecord, salonRecord } from '../../../shared/crdt/salon-records.ts'
-import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import { salonRecord } from '../../../shared/crdt/salon-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
@@ -8,6 +7,7 @@ import { moveUp } from './attendance-commands.ts'
 import { checkSalon, draftOf } from './check-salon.ts'
 import type { Planned } from './check-salon.ts'
 import type { Handlers } from './handler.ts'
+import { SALON_LISTS, setItems } from './salon-items.ts'
 
 export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.cancel' | 'salon.tick'> = {
   async 'salon.create'(community, draft) {
@@ -33,8 +33,7 @@ export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.ca
     for (const field of SINGLE_FIELDS) if (next[field] !== salon[field]) batch.set(id, [field], next[field] ?? null)
     setLabels(batch, id, 'hosts', salon.hosts, next.hosts)
     setLabels(batch, id, 'interests', salon.interests, next.interests)
-    for (const list of LISTS)
-      if (set[list]) setItems(batch, id, list, itemsRecord(salon[list]), itemsRecord(next[list]))
+    for (const list of SALON_LISTS) if (set[list]) setItems(batch, id, list, { before: salon[list], after: next[list] })
     // More seats are for those who wait; fewer take none away, the salon then says that it is over-booked.
     moveUp(community, batch, { ...salon, ...next }, community.tables.attendance.guests(id))
     await community.commit(batch.build(), 'salon.update', { undo: 1 })
@@ -77,8 +76,6 @@ const SINGLE_FIELDS = [
   'notes',
 ] as const satisfies readonly (keyof Planned)[]
 
-const LISTS = ['agenda', 'tasks', 'budget', 'tables'] as const
-
 function setLabels(
   batch: BatchBuilder,
   salon: SalonId,
@@ -88,24 +85,6 @@ function setLabels(
 ): void {
   for (const label of before) if (!after.includes(label)) batch.set(salon, [field, label], undefined)
   for (const label of after) if (!before.includes(label)) batch.set(salon, [field, label], true)
-}
-
-/** Line by line and cell by cell, so that two people may work on one list. */
-function setItems(
-  batch: BatchBuilder,
-  salon: SalonId,
-  list: (typeof LISTS)[number],
-  before: Readonly<Record<string, PlainRecord>>,
-  after: Readonly<Record<string, PlainRecord>>,
-): void {
-  for (const id of Object.keys(before)) if (!(id in after)) batch.set(salon, [list, id], undefined)
-  for (const [id, cells] of Object.entries(after)) {
-    const known = before[id]
-    if (!known) batch.set(salon, [list, id], cells)
-    else
-      for (const cell of new Set([...Object.keys(known), ...Object.keys(cells)]))
-        if (known[cell] !== cells[cell]) batch.set(salon, [list, id, cell], cells[cell])
-  }
 }
 
 function withoutUndefined<Value extends object>(

@@ -1,4 +1,3 @@
-import { itemsRecord } from '../../../shared/crdt/salon-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
@@ -10,6 +9,7 @@ import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { recordIn } from '../people/places.ts'
 import { seatingInput } from '../queries/seating.ts'
 import type { Handlers } from './handler.ts'
+import { setItems } from './salon-items.ts'
 
 export const seatingCommands: Handlers<'seating.propose' | 'seating.move' | 'seating.pin' | 'seating.clear'> = {
   async 'seating.propose'(community, { salon: id, chairs, seed }) {
@@ -20,7 +20,7 @@ export const seatingCommands: Handlers<'seating.propose' | 'seating.move' | 'sea
     const tables = tablesFor(community, salon, input.diners, chairs)
     const proposal = proposed({ ...input, seed }, tables)
     const batch = community.batch()
-    setTables(batch, salon, tables)
+    setItems(batch, id, 'tables', { before: salon.tables, after: tables })
     writeSeats(community, batch, salon, proposal.seats)
     await community.commit(batch.build(), 'seating.propose', { undo: 1 })
     return ok({ seated: proposal.seats.size, standing: proposal.standing.length, together: proposal.together.length })
@@ -104,19 +104,6 @@ function proposed(input: Omit<SeatingInput, 'boards'>, tables: readonly SeatTabl
   const ways = [filled(0), filled(1), tables]
   const boards = ways.find((way) => seatInOrder({ ...input, boards: way }).standing.length === 0) ?? tables
   return seat({ ...input, boards })
-}
-
-function setTables(batch: BatchBuilder, salon: Salon, tables: readonly SeatTable[]): void {
-  const before = itemsRecord(salon.tables)
-  const after = itemsRecord(tables)
-  for (const id of Object.keys(before)) if (!(id in after)) batch.set(salon.id, ['tables', id], undefined)
-  for (const [id, cells] of Object.entries(after)) {
-    const known = before[id]
-    if (!known) batch.set(salon.id, ['tables', id], cells)
-    else
-      for (const [cell, value] of Object.entries(cells))
-        if (known[cell] !== value) batch.set(salon.id, ['tables', id, cell], value)
-  }
 }
 
 /** Writes all seats anew, leaving alone those that stay. */

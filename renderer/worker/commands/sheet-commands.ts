@@ -10,8 +10,7 @@ import { rowsFor } from '../queries/paper-view.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import { addEntry, entryBase } from './evening-entries.ts'
 import type { Handlers } from './handler.ts'
-import { newMember } from './member-commands.ts'
-import { checkFields } from './member-fields.ts'
+import { walkInMember } from './member-commands.ts'
 
 export const sheetCommands: Handlers<'sheet.make' | 'sheet.record'> = {
   async 'sheet.make'(community, { salon: id, blanks, ...list }) {
@@ -64,12 +63,11 @@ export const sheetCommands: Handlers<'sheet.make' | 'sheet.record'> = {
       addEntry(batch, salon, { ...entryBase(community, salon, member), at, kind: 'arrival', walkIn })
     }
     for (const { name, phone } of ticks.walkIns) {
-      const fields = checkFields({ name, phone })
-      if (!fields.ok) return fields
-      const details = { name: fields.value.name ?? '', ...(fields.value.phone && { phone: fields.value.phone }) }
-      const member = newMember(community, salon.chapter, details)
-      batch.create('members', salon.chapter, member.id, memberRecord(member))
-      addEntry(batch, salon, { ...entryBase(community, salon, member.id), at, kind: 'arrival', walkIn: true })
+      const member = walkInMember(community, salon.chapter, { name, phone })
+      if (!member.ok) return member
+      const { id: record } = member.value
+      batch.create('members', salon.chapter, record, memberRecord(member.value))
+      addEntry(batch, salon, { ...entryBase(community, salon, record), at, kind: 'arrival', walkIn: true })
     }
     const recorded = fresh.length + ticks.walkIns.length
     if (!batch.isEmpty) await community.commit(batch.build(), 'sheet.record', { undo: recorded })
