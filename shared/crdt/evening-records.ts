@@ -29,6 +29,8 @@ export function readEntry(id: string, record: PlainRecord): AttendanceEntry | nu
       return { ...base, kind, name: textOf(record['name']) }
     case 'offer':
       return { ...base, kind, until: numberOf(record['until']) ?? 0 }
+    case 'passedOver':
+      return { ...base, kind, reason: textOf(record['reason']) }
     case 'remark':
       return { ...base, kind, text: textOf(record['text']) }
     case 'rsvp': {

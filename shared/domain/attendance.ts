@@ -18,6 +18,7 @@ export type AttendanceEntry =
   | SentEntry
   | PaidEntry
   | RemarkEntry
+  | PassedOverEntry
 
 interface EntryBase {
   readonly id: EntryId
@@ -76,6 +77,13 @@ export interface RemarkEntry extends EntryBase {
   readonly text: string
 }
 
+/** After the evening somebody decided not to get in touch with a guest; undone when it is voided. */
+export interface PassedOverEntry extends EntryBase {
+  readonly kind: 'passedOver'
+  /** Why not; '' where nobody said. */
+  readonly reason: string
+}
+
 /** One guest of one salon, folded from that guest's entries. */
 export interface Guest {
   readonly member: MemberId
@@ -89,6 +97,8 @@ export interface Guest {
   readonly sent: readonly SentEntry[]
   readonly paid: readonly PaidEntry[]
   readonly remarks: readonly RemarkEntry[]
+  /** The latest word that nobody need get in touch with them afterwards. */
+  readonly passedOver?: PassedOverEntry
   /** The latest offer of a seat since they have been on the waitlist, whether its time is up or not. */
   readonly offer?: OfferEntry
 }
@@ -179,11 +189,14 @@ function foldGuest(member: MemberId, ordered: readonly AttendanceEntry[]): Guest
   let since: Instant = 0
   let arrived: Guest['arrived']
   let offer: OfferEntry | undefined
+  let passedOver: PassedOverEntry | undefined
   for (const entry of ordered) {
     if (entry.kind === 'arrival') {
       arrived ??= { at: entry.at, by: entry.by, walkIn: entry.walkIn }
     } else if (entry.kind === 'offer') {
       offer = entry
+    } else if (entry.kind === 'passedOver') {
+      passedOver = entry
     } else if (entry.kind === 'rsvp' && entry.status !== status) {
       status = entry.status
       since = entry.at
@@ -200,6 +213,7 @@ function foldGuest(member: MemberId, ordered: readonly AttendanceEntry[]): Guest
     paid: ordered.filter((entry) => entry.kind === 'paid'),
     remarks: ordered.filter((entry) => entry.kind === 'remark'),
     ...(offer && status === 'waitlisted' && { offer }),
+    ...(passedOver && { passedOver }),
   }
 }
 

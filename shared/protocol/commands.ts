@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Instant, LocalDateTime } from '../domain/dates.ts'
+import { FEEDBACK_STATES, MET_HOW, TOUCHPOINT_KINDS } from '../domain/afterwards.ts'
 import { CHAPTER_COLOURS } from '../domain/community.ts'
 import { CONSENT_CHANNELS, CONSENT_STATES } from '../domain/consent.ts'
 import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
@@ -8,6 +9,7 @@ import type { Lane } from '../domain/matching.ts'
 import type {
   ChapterId,
   EntryId,
+  FeedbackId,
   KeepApartId,
   MemberId,
   SalonId,
@@ -17,6 +19,7 @@ import type {
   TemplateId,
   VenueId,
   InvitationId,
+  TouchpointId,
 } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -25,6 +28,7 @@ import { INVITED_BY, RSVP_STATUSES } from '../domain/attendance.ts'
 import { LETTER_KINDS } from '../domain/letter.ts'
 import { letterQuery, MERGE_COLUMNS } from './letters.ts'
 import type { AnswerToRecord } from './pasted-answers.ts'
+import type { GroupThatMet } from './afterwards.ts'
 import { CHAIRS_LIMITS } from './seating.ts'
 import type { SeatMove } from './seating.ts'
 import { PAID_BY } from '../domain/money.ts'
@@ -38,19 +42,23 @@ import {
   communityId,
   deviceId,
   entryId,
+  feedbackId,
   invitationId,
   keepApartId,
   language,
   linkId,
+  meetingId,
   memberId,
   memberQuery,
   memberSelection,
   organizerId,
+  reviewId,
   salonId,
   seriesId,
   sheetId,
   sourceId,
   templateId,
+  touchpointId,
   venueId,
 } from './selection.ts'
 
@@ -157,6 +165,19 @@ const pastedAnswer: v.GenericSchema<AnswerToRecord> = v.object({
   status: v.picklist(['going', 'maybe', 'declined']),
   companions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
   remark: v.pipe(v.string(), v.maxLength(500)),
+})
+const groupThatMet: v.GenericSchema<GroupThatMet> = v.object({
+  members: v.pipe(v.array(memberId), v.maxLength(200)),
+  how: v.picklist(MET_HOW),
+})
+/** One sheet of feedback as somebody filled it in; what is empty was left empty. */
+const feedbackSheet = v.object({
+  rating: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))), null),
+  keep: v.optional(v.string(), ''),
+  idea: v.optional(v.string(), ''),
+  complaint: v.optional(v.string(), ''),
+  /** Null where it was given without a name. */
+  member: v.optional(v.nullable(memberId), null),
 })
 const seatMove: v.GenericSchema<SeatMove> = v.object({ member: memberId, table: v.nullable(v.string()) })
 const self = v.object({ organizer: v.string(), device: v.string() })
@@ -374,6 +395,58 @@ export const COMMANDS = {
   'door.takeBack': v.object({ salon: salonId, entry: entryId }),
   /** Records a printed sign-in sheet that was ticked on paper, as `readTicks` reads what was typed; all of it or nothing. */
   'sheet.record': v.object({ sheet: sheetId, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+
+  /** Says that somebody went through the evening afterwards, or that there is more to be done. */
+  'salon.close': v.object({ salon: salonId, closed: v.optional(v.boolean(), true) }),
+  /** The talk online after the salon. Questions not named any more go. */
+  'salon.talk': v.object({
+    salon: salonId,
+    set: v.partial(
+      v.object({
+        topic: v.string(),
+        link: v.string(),
+        outcome: v.string(),
+        questions: v.pipe(
+          v.array(v.object({ id: line, text: v.string(), answered: v.optional(v.boolean(), false) })),
+          v.maxLength(500),
+        ),
+      }),
+    ),
+  }),
+  /** Records who met at a salon, all groups in one step. A group that is recorded already is not recorded again. */
+  'meeting.record': v.object({
+    salon: salonId,
+    groups: v.pipe(v.array(groupThatMet), v.minLength(1), v.maxLength(500)),
+  }),
+  /** Who really met; with fewer than two nobody did, and the meeting is taken back. */
+  'meeting.correct': v.object({ meeting: meetingId, members: v.pipe(v.array(memberId), v.maxLength(200)) }),
+  /** Somebody was heard from. `from` is the member who got in touch; `salon` the evening it followed up on. */
+  'touchpoint.add': v.object({
+    member: memberId,
+    chapter: chapterId,
+    kind: v.picklist(TOUCHPOINT_KINDS),
+    text: v.optional(v.string(), ''),
+    from: v.optional(v.nullable(memberId), null),
+    salon: v.optional(v.nullable(salonId), null),
+  }),
+  'touchpoint.takeBack': v.object({ touchpoint: touchpointId }),
+  /** Nobody gets in touch with a guest after this evening. */
+  'followUp.skip': v.object({ salon: salonId, member: memberId, reason: v.optional(v.string(), '') }),
+  /** Somebody should get in touch after all. */
+  'followUp.resume': v.object({ salon: salonId, member: memberId }),
+  /** Keeps what guests said of an evening, sheet by sheet, all in one step; empty sheets are left out. */
+  'review.add': v.object({ salon: salonId, sheets: v.pipe(v.array(feedbackSheet), v.minLength(1), v.maxLength(500)) }),
+  'review.takeBack': v.object({ review: reviewId }),
+  /** An idea or complaint that somebody told, at a salon or elsewhere. */
+  'feedback.add': v.object({
+    chapter: chapterId,
+    kind: v.picklist(['idea', 'complaint']),
+    text: v.string(),
+    salon: v.optional(v.nullable(salonId), null),
+    member: v.optional(v.nullable(memberId), null),
+  }),
+  'feedback.state': v.object({ feedback: feedbackId, state: v.picklist(FEEDBACK_STATES) }),
+  'feedback.takeBack': v.object({ feedback: feedbackId }),
 
   /** Reads a roster file and answers with what was found; keeps it in the store as a draft until imported or dropped. */
   'roster.read': v.object({
@@ -611,6 +684,19 @@ export interface CommandResults {
   'door.takeBack': void
   /** `already`: ticked on paper, and known to be here. */
   'sheet.record': { readonly arrived: number; readonly already: number; readonly walkIns: number }
+  'salon.close': void
+  'salon.talk': void
+  'meeting.record': { readonly recorded: number }
+  'meeting.correct': void
+  'touchpoint.add': { readonly touchpoint: TouchpointId }
+  'touchpoint.takeBack': void
+  'followUp.skip': void
+  'followUp.resume': void
+  'review.add': { readonly sheets: number }
+  'review.takeBack': void
+  'feedback.add': { readonly feedback: FeedbackId }
+  'feedback.state': void
+  'feedback.takeBack': void
   'roster.read': RosterDraft
   'roster.preview': RosterPreview
   'roster.import': ImportSummary

@@ -5,16 +5,20 @@ import type {
   CommunityId,
   DeviceId,
   EntryId,
+  FeedbackId,
   KeepApartId,
   LinkId,
+  MeetingId,
   MemberId,
   OrganizerId,
+  ReviewId,
   SalonId,
   SeriesId,
   SourceId,
   InvitationId,
   SheetId,
   TemplateId,
+  TouchpointId,
   VenueId,
 } from '../domain/ids.ts'
 
@@ -30,6 +34,10 @@ export const keepApartId = v.custom<KeepApartId>((value) => isId('kap', value))
 export const seriesId = v.custom<SeriesId>((value) => isId('ser', value))
 export const sheetId = v.custom<SheetId>((value) => isId('sht', value))
 export const sourceId = v.custom<SourceId>((value) => isId('src', value))
+export const meetingId = v.custom<MeetingId>((value) => isId('met', value))
+export const reviewId = v.custom<ReviewId>((value) => isId('rev', value))
+export const feedbackId = v.custom<FeedbackId>((value) => isId('fbk', value))
+export const touchpointId = v.custom<TouchpointId>((value) => isId('tch', value))
 export const linkId = v.custom<LinkId>((value) => isId('lnk', value))
 export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
 export const invitationId = v.custom<InvitationId>((value) => isId('inv', value))

@@ -27,6 +27,14 @@ import { activityQuery, restorePoint, spanQuery } from './history.ts'
 import type { ActivityView, RestoreView, SpanUndoView } from './history.ts'
 import { paperQuery } from './paper.ts'
 import type { PaperView } from './paper.ts'
+import type {
+  ClosingView,
+  FeedbackView,
+  FollowUpsView,
+  OpenFollowUps,
+  ReportView,
+  TouchpointRow,
+} from './afterwards.ts'
 import { EVEN_BALANCE } from '../domain/suggestion.ts'
 import type { KeepApartRow, SuggestionsView } from './guests.ts'
 import type { MoneyView, TaskRow, TemplateRow, VenueRow } from './planning.ts'
@@ -153,6 +161,18 @@ export const VIEWS = {
   }),
   /** Who is not put at one table with whom: of a member, or for an evening. */
   keepApart: v.object({ about: v.union([memberId, salonId]) }),
+  /** What is gone through when a salon is closed. */
+  closing: v.object({ salon: salonId }),
+  /** Whom to get in touch with after a salon. */
+  followUps: v.object({ salon: salonId }),
+  /** The salons after which somebody still waits to hear something, earliest due first. */
+  openFollowUps: v.object({}),
+  /** What was said of a salon, or the ideas and complaints of a chapter. */
+  feedback: v.object({ about: v.union([salonId, chapterId]) }),
+  /** When somebody was heard from, latest first. */
+  touchpoints: v.object({ member: memberId }),
+  /** A salon that is over, on one page. */
+  report: v.object({ salon: salonId }),
   /** The doors that are open to volunteers. */
   doors: v.object({}),
   sources: v.object({}),
@@ -219,6 +239,12 @@ export interface ViewValues {
   doorGuest: DoorMatch | null
   suggestions: SuggestionsView
   keepApart: readonly KeepApartRow[]
+  closing: ClosingView | null
+  followUps: FollowUpsView | null
+  openFollowUps: readonly OpenFollowUps[]
+  feedback: FeedbackView
+  touchpoints: readonly TouchpointRow[]
+  report: ReportView | null
   doors: readonly DoorRow[]
   sources: readonly SourceView[]
   importJob: ImportJob

@@ -10,6 +10,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import { exportMembers } from '../queries/export-members.ts'
 import { refusedRowsFile } from '../rosters/refused-rows.ts'
 import { takeBack } from '../rosters/take-back.ts'
+import { afterwardsCommands } from './afterwards-commands.ts'
 import { answersCommand } from './answers-command.ts'
 import { attendanceCommands } from './attendance-commands.ts'
 import { calendarCommands } from './calendar-commands.ts'
@@ -18,6 +19,7 @@ import { communityCommands } from './community-commands.ts'
 import { decisionCommands } from './decision-commands.ts'
 import { deskCommands } from './desk-commands.ts'
 import { doorCommands } from './door-commands.ts'
+import { feedbackCommands } from './feedback-commands.ts'
 import type { Handler } from './handler.ts'
 import { invitationCommands } from './invitation-commands.ts'
 import { keepApartCommands } from './keep-apart-commands.ts'
@@ -94,6 +96,8 @@ const HANDLERS = {
   ...organizerCommands,
   ...salonCommands,
   ...seatingCommands,
+  ...afterwardsCommands,
+  ...feedbackCommands,
   ...answersCommand,
   ...deskCommands,
   ...sheetCommands,

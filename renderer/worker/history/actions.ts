@@ -88,6 +88,11 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['salon.uninvite', 'evenings'],
   ['salon.markSent', 'evenings'],
   ['door.', 'evenings'],
+  ['meeting.', 'evenings'],
+  ['followUp.', 'evenings'],
+  ['review.', 'evenings'],
+  ['feedback.', 'evenings'],
+  ['touchpoint.', 'members'],
   ['salon.', 'salons'],
   ['sheet.', 'salons'],
   ['venue.', 'salons'],
@@ -132,6 +137,10 @@ const KNOWN: ReadonlySet<string> = new Set([
   'ven',
   'tpl',
   'ltr',
+  'met',
+  'rev',
+  'fbk',
+  'tch',
 ])
 
 export function isKnown(record: string): boolean {

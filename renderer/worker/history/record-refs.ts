@@ -34,8 +34,20 @@ export function recordRef(
     const chapter = tables.letters.get(id)?.chapter
     return chapter === undefined ? null : recordRef({ tables, activity }, chapter)
   }
+  const about = subjectOf(tables, id)
+  if (about !== null) return recordRef({ tables, activity }, about)
   if (isId('com', id)) return ref('community', tables.community?.name)
   return null
+}
+
+/** What has no name of its own goes by the evening or the person that it is about. What was said without a name keeps none. */
+function subjectOf({ meetings, reviews, feedback, touchpoints }: OpenCommunity['tables'], id: string): string | null {
+  if (isId('met', id)) return meetings.get(id)?.salon ?? null
+  if (isId('rev', id)) return reviews.get(id)?.salon ?? null
+  if (isId('tch', id)) return touchpoints.get(id)?.member ?? null
+  if (!isId('fbk', id)) return null
+  const said = feedback.get(id)
+  return said?.salon ?? said?.chapter ?? null
 }
 
 /** Whom and which evening an answer or arrival is about, also where it is gone. */

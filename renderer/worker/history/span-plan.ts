@@ -5,16 +5,20 @@ import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type {
   EntryId,
+  FeedbackId,
   KeepApartId,
   LetterId,
   LinkId,
+  MeetingId,
   MemberId,
   PageId,
+  ReviewId,
   SalonId,
   SeriesId,
   SourceId,
   TemplateId,
   VenueId,
+  TouchpointId,
 } from '../../../shared/domain/ids.ts'
 import type { SpanQuery } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -36,8 +40,8 @@ export interface SpanPlan {
   readonly members: readonly MemberId[]
   /** Salons, series, venues and templates that go again. */
   readonly records: readonly PlanId[]
-  /** Facts, pairs that are kept apart, a chapter's own letters: voided. */
-  readonly entries: readonly (EntryId | KeepApartId | LetterId)[]
+  /** What happened or was said, pairs that are kept apart, a chapter's own letters: voided. */
+  readonly entries: readonly FactId[]
   readonly links: readonly LinkId[]
   /** Links that only tie a person's records in two chapters together. */
   readonly places: readonly LinkId[]
@@ -45,6 +49,9 @@ export interface SpanPlan {
   readonly stays: readonly SpanStay[]
   readonly rosters: readonly SourceId[]
 }
+
+/** Records that are never taken away but voided. */
+export type FactId = EntryId | KeepApartId | LetterId | MeetingId | ReviewId | FeedbackId | TouchpointId
 
 export interface SpanStay {
   readonly record: string
@@ -87,9 +94,7 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
     else if (each.outcome.back) fields.push({ ...each, was: each.outcome.was })
     else if (!isEcho(each)) stays.push({ ...each, why: 'edited-since', since: each.outcome.since })
   }
-  const entries = made.flatMap(({ record }) =>
-    isStandingEntry(community, record) || isStandingSaying(community, record) ? [record] : [],
-  )
+  const entries = made.flatMap(({ record }) => (isStandingFact(community, record) ? [record] : []))
   const links = made.flatMap(({ record }) => (isStandingLink(community, record) ? [record] : []))
   const salons = made.flatMap(({ record }) => (isId('sal', record) ? [record] : []))
   const gone = {
@@ -102,7 +107,7 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
   const members: MemberId[] = []
   const records: PlanId[] = []
   for (const { record, used } of made) {
-    if (isId('ent', record) || isId('lnk', record) || isId('kap', record) || isId('ltr', record)) continue
+    if (isFact(record) || isId('lnk', record)) continue
     const isUsed = used !== null || isReferred(community, record, gone)
     if (isId('mem', record) || isPlan(record)) {
       if (isUsed) stays.push({ record, field: '', now: undefined, why: 'used', since: used })
@@ -153,8 +158,9 @@ function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQue
 
 /** Records that say who organizes, and chapters: begun and ended by hand. */
 function isOrganizing(record: string): boolean {
-  return !['mem_', 'sal_', 'ser_', 'ent_', 'lnk_', 'src_', 'cha_', 'com_', 'kap_', 'ven_', 'tpl_', 'ltr_'].some(
-    (kind) => record.startsWith(kind),
+  return (
+    !isFact(record) &&
+    !['mem_', 'sal_', 'ser_', 'lnk_', 'src_', 'cha_', 'com_', 'ven_', 'tpl_'].some((kind) => record.startsWith(kind))
   )
 }
 
@@ -167,18 +173,29 @@ function isPlan(record: string): record is PlanId {
   return isId('sal', record) || isId('ser', record) || isId('ven', record) || isId('tpl', record)
 }
 
-function isStandingEntry({ tables }: OpenCommunity, record: string): record is EntryId {
-  return isId('ent', record) && tables.entry(record)?.voided === undefined
+const FACTS = ['ent', 'kap', 'ltr', 'met', 'rev', 'fbk', 'tch'] as const
+
+function isFact(record: string): record is FactId {
+  return FACTS.some((kind) => isId(kind, record))
 }
 
-/** What somebody said for the chapter: a pair to keep apart, a text. */
-function isStandingSaying({ tables }: OpenCommunity, record: string): record is KeepApartId | LetterId {
-  const saying = isId('kap', record)
-    ? tables.keepApart.get(record)
+function isStandingFact({ tables }: OpenCommunity, record: string): record is FactId {
+  const { keepApart, meetings, reviews, feedback, touchpoints } = tables
+  if (isId('ent', record)) return tables.entry(record)?.voided === undefined
+  const found = isId('kap', record)
+    ? keepApart.get(record)
     : isId('ltr', record)
       ? tables.letters.get(record)
-      : undefined
-  return saying !== undefined && saying.voided === undefined
+      : isId('met', record)
+        ? meetings.get(record)
+        : isId('rev', record)
+          ? reviews.get(record)
+          : isId('fbk', record)
+            ? feedback.get(record)
+            : isId('tch', record)
+              ? touchpoints.get(record)
+              : undefined
+  return found !== undefined && found.voided === undefined
 }
 
 function isStandingLink({ tables }: OpenCommunity, record: string): record is LinkId {
@@ -204,6 +221,8 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
       return true
     const isKept = (holder: string, field: string) =>
       !going.fields.has(keyOf({ record: holder, field: `${field}/${record}` }))
+    for (const { id, voided } of [...tables.meetings.of(record), ...tables.touchpoints.of(record)])
+      if (voided === undefined && !going.entries.has(id)) return true
     for (const { id, hosts } of tables.salons.values())
       if (!going.salons.has(id) && hosts.includes(record) && isKept(id, 'hosts')) return true
     for (const { id, leaders } of tables.chapters.values())
@@ -214,6 +233,8 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
     // A sheet is on paper, in somebody's hands.
     for (const _sheet of tables.sheets.of(record)) return true
     for (const { id, voided } of tables.attendance.entriesOf(record))
+      if (voided === undefined && !going.entries.has(id)) return true
+    for (const { id, voided } of [...tables.meetings.of(record), ...tables.reviews.of(record)])
       if (voided === undefined && !going.entries.has(id)) return true
     return false
   }

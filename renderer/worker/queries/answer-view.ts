@@ -1,11 +1,14 @@
 import type { ParsedView, ViewName, ViewValue } from '../../../shared/protocol/views.ts'
 import { readPeers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { closingView } from './closing-view.ts'
 import { communityView } from './community-view.ts'
 import { decisionsView } from './decisions-view.ts'
 import { doorGuest, doorView, openDoors } from './door-view.ts'
 import { exchangeViews } from './exchange-views.ts'
+import { feedbackView } from './feedback-view.ts'
 import { findMembers } from './find-members.ts'
+import { followUpsView, openFollowUps } from './follow-ups-view.ts'
 import { restorePreview } from '../history/restore-to.ts'
 import { historyView } from './history-view.ts'
 import { keepApartRows } from './keep-apart.ts'
@@ -22,8 +25,10 @@ import { taskRows } from './task-rows.ts'
 import { templateRows } from './template-rows.ts'
 import { themesView } from './themes-view.ts'
 import { venueRows } from './venue-rows.ts'
+import { reportView } from './report-view.ts'
 import { seatingView } from './seating.ts'
 import { suggestionsView } from './suggestions-view.ts'
+import { touchpointRows } from './touchpoints.ts'
 import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
@@ -79,6 +84,12 @@ export const ANSWERS: Answers = {
   doorGuest: (community, { salon, member }) => doorGuest(community, salon, member),
   suggestions: (community, input) => suggestionsView(community, input),
   keepApart: (community, { about }) => keepApartRows(community, about),
+  closing: (community, { salon }) => closingView(community, salon),
+  followUps: (community, { salon }) => followUpsView(community, salon),
+  openFollowUps: (community) => openFollowUps(community),
+  feedback: (community, { about }) => feedbackView(community, about),
+  touchpoints: (community, { member }) => touchpointRows(community, member),
+  report: (community, { salon }) => reportView(community, salon),
   doors: (community) => openDoors(community),
   sources: (community) => sourceViews(community),
   review: (community, input) => reviewView(community, input),

@@ -1,0 +1,196 @@
+import { meetingRecord, touchpointRecord } from '../../../shared/crdt/evening-records.ts'
+import { itemsRecord } from '../../../shared/crdt/salon-records.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import { FIELD_LIMIT, NOTES_LIMIT } from '../../../shared/domain/member.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import type { Salon, TalkQuestion } from '../../../shared/domain/salon.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { recordIn } from '../people/places.ts'
+import { standingMeetings } from '../queries/meetings.ts'
+import { addEntry, entryBase, voidEntries } from './evening-entries.ts'
+import type { Handlers } from './handler.ts'
+import { setLines } from './salon-items.ts'
+
+/** What is written down after an evening: that it was gone through, who met, the talk online, and who was heard from. */
+export const afterwardsCommands: Handlers<
+  | 'salon.close'
+  | 'salon.talk'
+  | 'meeting.record'
+  | 'meeting.correct'
+  | 'touchpoint.add'
+  | 'touchpoint.takeBack'
+  | 'followUp.skip'
+  | 'followUp.resume'
+> = {
+  async 'salon.close'(community, { salon: id, closed }) {
+    const salon = community.tables.salons.get(id)
+    if (!salon) return failed('not-found')
+    if (salon.cancelled !== undefined) return failed('salon-cancelled')
+    if ((salon.closed !== undefined) === closed) return ok(undefined)
+    const batch = community.batch().set(id, ['closed'], closed ? community.world.now() : undefined)
+    await community.commit(batch.build(), 'salon.close', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'salon.talk'(community, { salon: id, set }) {
+    const salon = community.tables.salons.get(id)
+    if (!salon) return failed('not-found')
+    const batch = community.batch()
+    for (const field of TALK_FIELDS) {
+      const value = set[field]?.trim()
+      if (value === undefined || value === (salon.talk?.[field] ?? '')) continue
+      const limit = field === 'outcome' ? NOTES_LIMIT : FIELD_LIMIT
+      if (value.length > limit) return failed('value-too-long', { field: 'notes', limit })
+      batch.set(id, ['talk', field], value)
+    }
+    if (set.questions) {
+      const questions = writtenQuestions(community, set.questions)
+      if (!questions.ok) return questions
+      const before = itemsRecord(salon.talk?.questions ?? [])
+      setLines(batch, id, ['talk', 'questions'], { before, after: itemsRecord(questions.value) })
+    }
+    if (!batch.isEmpty) await community.commit(batch.build(), 'salon.talk', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'meeting.record'(community, { salon: id, groups }) {
+    const { tables, world, identity } = community
+    const salon = tables.salons.get(id)
+    if (!salon) return failed('not-found')
+    const known = new Set(standingMeetings(tables, id).map(({ members }) => keyOf(members)))
+    const batch = community.batch()
+    let recorded = 0
+    for (const { members, how } of groups) {
+      const people = peopleOf(community, members)
+      if (people === null || people.length < 2) return failed('not-found')
+      if (known.has(keyOf(people))) continue
+      known.add(keyOf(people))
+      const meeting = {
+        id: newId('met', world.random),
+        salon: id,
+        members: people.map((member) => recordIn(tables, member, salon.chapter)),
+        how,
+        at: world.now(),
+        by: identity.organizer,
+      }
+      batch.create('attendance', salon.chapter, meeting.id, meetingRecord(meeting))
+      recorded += 1
+    }
+    if (recorded > 0) await community.commit(batch.build(), 'meeting.record', { undo: recorded })
+    return ok({ recorded })
+  },
+
+  async 'meeting.correct'(community, { meeting: id, members }) {
+    const { tables, world } = community
+    const meeting = tables.meetings.get(id)
+    const salon = meeting && tables.salons.get(meeting.salon)
+    const people = peopleOf(community, members)
+    if (!salon || meeting.voided !== undefined || people === null) return failed('not-found')
+    const batch = community.batch()
+    if (people.length < 2) batch.set(id, ['voided'], world.now())
+    else {
+      const wanted = new Set(people)
+      const standing = new Set(meeting.members.map((member) => tables.people.personOf(member)))
+      // One by one: what somebody else puts right in the same group meanwhile stays.
+      for (const member of meeting.members)
+        if (!wanted.has(tables.people.personOf(member))) batch.set(id, ['members', member], undefined)
+      for (const member of wanted)
+        if (!standing.has(member)) batch.set(id, ['members', recordIn(tables, member, salon.chapter)], true)
+    }
+    if (!batch.isEmpty) await community.commit(batch.build(), 'meeting.correct', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'touchpoint.add'(community, { member, chapter, kind, text, from, salon }) {
+    const { tables, world, identity } = community
+    if (!tables.members.get(member) || !tables.chapters.has(chapter)) return failed('not-found')
+    if (from !== null && !tables.members.get(from)) return failed('not-found')
+    if (salon !== null && !tables.salons.has(salon)) return failed('not-found')
+    if (from !== null && tables.people.areOne(from, member)) return failed('are-one-person')
+    if (text.length > NOTES_LIMIT) return failed('value-too-long', { field: 'notes', limit: NOTES_LIMIT })
+    const touchpoint = {
+      id: newId('tch', world.random),
+      chapter,
+      member: recordIn(tables, member, chapter),
+      kind,
+      text: text.trim(),
+      ...(from !== null && { from: recordIn(tables, from, chapter) }),
+      ...(salon !== null && { salon }),
+      at: world.now(),
+      by: identity.organizer,
+    }
+    const batch = community.batch().create('attendance', chapter, touchpoint.id, touchpointRecord(touchpoint))
+    await community.commit(batch.build(), 'touchpoint.add', { undo: 1 })
+    return ok({ touchpoint: touchpoint.id })
+  },
+
+  async 'touchpoint.takeBack'(community, { touchpoint: id }) {
+    const touchpoint = community.tables.touchpoints.get(id)
+    if (!touchpoint || touchpoint.voided !== undefined) return failed('not-found')
+    const batch = community.batch().set(id, ['voided'], community.world.now())
+    await community.commit(batch.build(), 'touchpoint.takeBack', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'followUp.skip'(community, { salon: id, member: named, reason }) {
+    const { salon, member } = guestAt(community, id, named)
+    if (!salon || !member) return failed('not-found')
+    if (reason.length > FIELD_LIMIT) return failed('value-too-long', { field: 'notes', limit: FIELD_LIMIT })
+    const batch = community.batch()
+    addEntry(batch, salon, { ...entryBase(community, salon, member), kind: 'passedOver', reason: reason.trim() })
+    await community.commit(batch.build(), 'followUp.skip', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'followUp.resume'(community, { salon: id, member: named }) {
+    const { salon, member } = guestAt(community, id, named)
+    if (!salon || !member) return failed('not-found')
+    const batch = community.batch()
+    voidEntries(community, batch, salon, member, 'passedOver')
+    if (batch.isEmpty) return failed('not-found')
+    await community.commit(batch.build(), 'followUp.resume', { undo: 1 })
+    return ok(undefined)
+  },
+}
+
+const TALK_FIELDS = ['topic', 'link', 'outcome'] as const
+
+/** Questions in which something is written, in their order. */
+function writtenQuestions(
+  { world }: OpenCommunity,
+  lines: readonly { readonly id?: string | undefined; readonly text: string; readonly answered: boolean }[],
+): Result<readonly TalkQuestion[]> {
+  const written = lines.filter(({ text }) => text.trim() !== '')
+  if (written.some(({ text }) => text.length > FIELD_LIMIT))
+    return failed('value-too-long', { field: 'notes', limit: FIELD_LIMIT })
+  return ok(
+    written.map(({ id, text, answered }, order) => ({
+      id: id ?? newId('ent', world.random),
+      order,
+      text: text.trim(),
+      answered,
+    })),
+  )
+}
+
+/** Each person once; null where somebody is not known. */
+function peopleOf({ tables }: OpenCommunity, members: readonly MemberId[]): MemberId[] | null {
+  const people = new Set(members.map((member) => tables.people.personOf(member)))
+  return [...people].every((member) => tables.members.get(member)) ? [...people] : null
+}
+
+function keyOf(members: readonly MemberId[]): string {
+  return members.toSorted().join(' ')
+}
+
+/** A person who is on the list of a salon, by whichever of their ids. */
+function guestAt(
+  { tables }: OpenCommunity,
+  id: SalonId,
+  named: MemberId,
+): { readonly salon?: Salon | undefined; readonly member?: MemberId } {
+  const member = tables.people.personOf(named)
+  return { salon: tables.salons.get(id), ...(tables.attendance.guests(id).has(member) && { member }) }
+}

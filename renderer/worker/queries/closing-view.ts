@@ -1,0 +1,74 @@
+import type { Guest } from '../../../shared/domain/attendance.ts'
+import type { SalonId } from '../../../shared/domain/ids.ts'
+import type { Salon } from '../../../shared/domain/salon.ts'
+import type { ClosingView, MoneyView, WalkInRow } from '../../../shared/protocol/afterwards.ts'
+import { eveningMoney } from '../../../shared/salons/evening-money.ts'
+import { tableGroups } from '../../../shared/salons/table-groups.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { Tables } from '../tables/tables.ts'
+import { standingMeetings } from './meetings.ts'
+import { attendedBy } from './member-attendance.ts'
+import { named } from './named.ts'
+import { seatsOf } from './seating.ts'
+
+/** What is gone through when a salon is closed. */
+export function closingView(community: OpenCommunity, id: SalonId): ClosingView | null {
+  const { tables } = community
+  const salon = tables.salons.get(id)
+  if (!salon) return null
+  const guests = [...tables.attendance.guests(id).values()]
+  const came = guests.flatMap(({ member, arrived }) =>
+    arrived && tables.members.get(member) ? [{ member, at: arrived.at }] : [],
+  )
+  const met = standingMeetings(tables, id)
+  const inMeeting = new Set(met.flatMap(({ members }) => members))
+  const groups = met.length > 0 ? [] : tableGroups(came, salon.tables, seatsOf(community, salon))
+  return {
+    salon,
+    count: tables.attendance.headcount(id, salon.capacity),
+    met: met.map(({ id: meeting, members, how }) => ({
+      meeting,
+      how,
+      members: members.map((member) => named(tables, member)),
+    })),
+    proposed: groups.map(({ table, members }) => ({
+      table: table?.name ?? '',
+      isGuess: table === null,
+      members: members.map((member) => named(tables, member)),
+    })),
+    loose: came.filter(({ member }) => !inMeeting.has(member)).map(({ member }) => named(tables, member)),
+    walkIns: guests.filter(({ arrived }) => arrived?.walkIn).flatMap((guest) => walkInRow(tables, guest)),
+    money: moneyView(tables, salon),
+  }
+}
+
+/** An evening's money with the names of who paid and who owes. */
+export function moneyView(tables: Tables, salon: Salon): MoneyView {
+  const guests = [...tables.attendance.guests(salon.id).values()]
+  const { owing, ...sums } = eveningMoney(salon, guests)
+  const paid = guests.flatMap(({ member, paid: entries }) =>
+    entries.map(({ id: entry, amount, currency, how, at }) => ({
+      row: { ...named(tables, member), entry, amount, currency, how },
+      at,
+    })),
+  )
+  return {
+    ...sums,
+    fee: salon.fee ?? null,
+    owing: owing.map(({ member, due, paid: sum }) => ({ ...named(tables, member), due, paid: sum })),
+    paid: paid.sort((a, b) => b.at - a.at || (a.row.entry < b.row.entry ? -1 : 1)).map(({ row }) => row),
+  }
+}
+
+function walkInRow(tables: Tables, { member }: Guest): WalkInRow[] {
+  const entry = tables.members.get(member)
+  if (!entry) return []
+  return [
+    {
+      ...named(tables, member),
+      phone: entry.member.phone ?? '',
+      namesake: tables.members.hasNamesake(entry.member),
+      before: attendedBy(tables, member).count - 1,
+    },
+  ]
+}

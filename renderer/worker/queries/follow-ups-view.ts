@@ -1,0 +1,167 @@
+import type { Instant } from '../../../shared/domain/dates.ts'
+import type { FollowUpReason } from '../../../shared/domain/follow-up.ts'
+import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import { openChannels, refusesContact } from '../../../shared/domain/reach.ts'
+import type { Salon } from '../../../shared/domain/salon.ts'
+import type { FollowUpRow, FollowUpsView, OpenFollowUps } from '../../../shared/protocol/afterwards.ts'
+import type { Named } from '../../../shared/protocol/guests.ts'
+import { FOLLOW_UP_DAYS, FOLLOW_UP_SOON_DAYS, followUps } from '../../../shared/salons/follow-ups.ts'
+import type { EveningGuest, FollowUp } from '../../../shared/salons/follow-ups.ts'
+import { chapterGap } from '../../../shared/ties/rhythm.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { Tables } from '../tables/tables.ts'
+import { standingMeetings } from './meetings.ts'
+import { hintOf } from './member-rows.ts'
+import { named } from './named.ts'
+import { timesOf } from './salon-times.ts'
+
+const DAY = 86_400_000
+
+/** Whom to get in touch with after a salon, and how far that has come. */
+export function followUpsView({ tables, world }: OpenCommunity, id: SalonId): FollowUpsView | null {
+  const salon = tables.salons.get(id)
+  if (!salon) return null
+  const { end } = timesOf(salon)
+  const all = salon.cancelled === undefined && end <= world.now() ? followUpsOf(tables, salon, world.now()) : []
+  const reachable = all.filter(({ member }) => isReachable(tables, member))
+  return {
+    salon: id,
+    theme: salon.theme,
+    chapter: salon.chapter,
+    due: end + FOLLOW_UP_SOON_DAYS * DAY,
+    until: end + FOLLOW_UP_DAYS * DAY,
+    rows: reachable.flatMap((followUp) => rowOf(tables, salon, followUp)),
+    refused: all.length - reachable.length,
+  }
+}
+
+/** The salons of the last two weeks after which somebody waits, earliest due first. */
+export function openFollowUps({ tables, world }: OpenCommunity): OpenFollowUps[] {
+  const now = world.now()
+  const found: OpenFollowUps[] = []
+  for (const salon of tables.salons.values()) {
+    const { end } = timesOf(salon)
+    if (salon.cancelled !== undefined || end > now || end + FOLLOW_UP_DAYS * DAY < now) continue
+    const open = followUpsOf(tables, salon, now).filter(
+      ({ member }) => isReachable(tables, member) && stateOf(tables, salon.id, member).kind === 'open',
+    )
+    if (open.length === 0) continue
+    const { id, theme, chapter } = salon
+    found.push({ salon: id, theme, chapter, due: end + FOLLOW_UP_SOON_DAYS * DAY, open: open.length })
+  }
+  return found.sort((a, b) => a.due - b.due || (a.salon < b.salon ? -1 : 1))
+}
+
+/** Somebody who is still with the community and wants to hear from it. */
+function isReachable({ members }: Tables, id: MemberId): boolean {
+  const member = members.get(id)?.member
+  return member !== undefined && member.archived === undefined && !refusesContact(member)
+}
+
+function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {
+  const { start } = timesOf(salon)
+  const guests = eveningGuests(tables, salon, now)
+  const present = guests.filter(({ came }) => came).map(({ member }) => member)
+  const ties = tables.ties.among(
+    guests.map(({ member }) => member),
+    now,
+    salon.id,
+  )
+  const hosts = [...new Set(salon.hosts.map((host) => tables.people.personOf(host)))]
+  return followUps(guests, {
+    at: start,
+    // Who holds the evening was there; those whom this machine does not know cannot be asked.
+    hosts: hosts.filter((host) => tables.members.get(host)),
+    tie: (a, b) => ties.get(a)?.get(b)?.strength ?? 0,
+    usualGap: chapterGap(present.map((member) => tables.ties.cameOn(member, now))),
+  })
+}
+
+function eveningGuests(tables: Tables, salon: Salon, now: Instant): EveningGuest[] {
+  const { people, members, attendance } = tables
+  const { start } = timesOf(salon)
+  const met = metBy(tables, salon.id)
+  const ideas = new Map<MemberId, string[]>()
+  for (const { member, text, voided } of tables.feedback.of(salon.id)) {
+    if (member === undefined || voided !== undefined) continue
+    const person = people.personOf(member)
+    ideas.set(person, [...(ideas.get(person) ?? []), text])
+  }
+  return [...attendance.guests(salon.id).values()].flatMap(({ member, status, arrived }): EveningGuest[] => {
+    const known = members.get(member)?.member
+    if (!known) return []
+    return [
+      {
+        member,
+        came: arrived !== undefined,
+        expected: status === 'going',
+        before: tables.ties.cameOn(member, now).filter((at) => at < start),
+        met: met.get(member) ?? [],
+        ideas: ideas.get(member) ?? [],
+        helped: helpOf(salon, known.name, known.memberships[salon.chapter]?.role === 'helper'),
+      },
+    ]
+  })
+}
+
+/** What somebody did for an evening, as its plan names them; once however much it was. */
+function helpOf({ agenda, tasks }: Salon, name: string, isHelper: boolean): string[] {
+  const line = agenda.find(({ who }) => isNamed(who, name)) ?? tasks.find(({ owner }) => isNamed(owner, name))
+  return line ? [line.title] : isHelper ? [''] : []
+}
+
+/** Plans name people in passing: "王小明、陳怡君". */
+function isNamed(words: string, name: string): boolean {
+  return words.split(/[、,，;；/&+和與及]|\band\b/u).some((part) => part.trim() === name)
+}
+
+function metBy(tables: Tables, salon: SalonId): Map<MemberId, MemberId[]> {
+  const met = new Map<MemberId, MemberId[]>()
+  for (const { members } of standingMeetings(tables, salon))
+    for (const member of members) {
+      const others = new Set([...(met.get(member) ?? []), ...members])
+      others.delete(member)
+      met.set(member, [...others])
+    }
+  return met
+}
+
+function rowOf(tables: Tables, salon: Salon, { member, reasons, caller }: FollowUp): FollowUpRow[] {
+  const entry = tables.members.get(member)
+  if (!entry) return []
+  return [
+    {
+      ...named(tables, member),
+      reading: entry.reading,
+      hint: tables.members.hasNamesake(entry.member) ? hintOf(entry.member) : '',
+      reasons: reasons.map((reason) => withNames(tables, reason)),
+      caller: caller && { who: named(tables, caller.who), why: caller.why },
+      language: entry.member.language ?? '',
+      channels: openChannels(entry.member),
+      state: stateOf(tables, salon.id, member),
+    },
+  ]
+}
+
+function withNames(tables: Tables, reason: FollowUpReason<MemberId>): FollowUpReason<Named> {
+  return reason.kind === 'newcomer' || reason.kind === 'returned'
+    ? { ...reason, met: reason.met.map((member) => named(tables, member)) }
+    : reason
+}
+
+/** Whether somebody got in touch about this evening, or decided not to. */
+function stateOf(tables: Tables, salon: SalonId, member: MemberId): FollowUpRow['state'] {
+  const { people, touchpoints, attendance, organizers } = tables
+  const made = [...touchpoints.of(salon)]
+    .filter((each) => each.voided === undefined && people.personOf(each.member) === member)
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  const [first] = made
+  if (first) {
+    const { id, text, at, by } = first
+    return { kind: 'done', touchpoint: id, text, at, by: organizers.get(by)?.name ?? '' }
+  }
+  const passed = attendance.guests(salon).get(member)?.passedOver
+  return passed
+    ? { kind: 'passedOver', reason: passed.reason, by: organizers.get(passed.by)?.name ?? '' }
+    : { kind: 'open' }
+}

@@ -1,0 +1,71 @@
+import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import type { ReportView } from '../../../shared/protocol/afterwards.ts'
+import { eveningPicture } from '../../../shared/salons/evening-picture.ts'
+import { eveningReport } from '../../../shared/salons/report.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { Tables } from '../tables/tables.ts'
+import { moneyView } from './closing-view.ts'
+import { standingMeetings } from './meetings.ts'
+import { named } from './named.ts'
+import { timesOf } from './salon-times.ts'
+
+/** Sentences that a page has room for. */
+const MOST_SAID = 6
+
+/** A salon that is over, on one page. Ties are those of the day after it, so that the page says the same whenever it is read. */
+export function reportView({ tables, world }: OpenCommunity, id: SalonId): ReportView | null {
+  const salon = tables.salons.get(id)
+  if (!salon) return null
+  const { start, end } = timesOf(salon)
+  const guests = [...tables.attendance.guests(id).values()]
+  const present = guests.filter(({ arrived, member }) => arrived && tables.members.get(member))
+  const came = present.map(({ member, arrived }) => ({
+    member,
+    before: tables.ties.cameOn(member, world.now()).filter((at) => at < start).length,
+    walkIn: arrived?.walkIn ?? false,
+  }))
+  const members = came.map(({ member }) => member)
+  const before = tables.ties.among(members, end, id)
+  const after = tables.ties.among(members, end)
+  const meetings = standingMeetings(tables, id).map((meeting) => meeting.members)
+  const tieBefore = (a: MemberId, b: MemberId) => before.get(a)?.get(b)
+  const expected = guests.filter(({ status }) => status === 'going')
+  const { currency, cost, estimated, perHead, balance } = moneyView(tables, salon)
+  return {
+    salon,
+    startsAt: start,
+    endsAt: end,
+    community: tables.community?.name ?? '',
+    chapter: tables.chapters.get(salon.chapter)?.name ?? '',
+    hosts: [...new Set(salon.hosts.map((host) => named(tables, host).name))].filter((name) => name !== ''),
+    figures: eveningReport({
+      came,
+      companions: present.reduce((sum, { companions }) => sum + companions.length, 0),
+      expected: expected.length,
+      expectedCame: expected.filter(({ arrived }) => arrived).length,
+      meetings,
+      tieBefore,
+      tieAfter: (a, b) => after.get(a)?.get(b),
+      ratings: standing(tables.reviews.of(id)).flatMap(({ rating }) => rating ?? []),
+    }),
+    money: { currency, cost, estimated, perHead, balance },
+    said: saidOf(tables, id),
+    picture: eveningPicture(
+      came.map(({ member, before: evenings }) => ({ member, fresh: evenings === 0 })),
+      meetings,
+      (a, b) => (tieBefore(a, b)?.met ?? 0) === 0,
+    ),
+  }
+}
+
+function saidOf(tables: Tables, id: SalonId): string[] {
+  const keep = standing(tables.reviews.of(id)).map(({ keep: text }) => text)
+  const ideas = standing(tables.feedback.of(id)).flatMap(({ kind, text }) => (kind === 'idea' ? [text] : []))
+  return [...keep, ...ideas].filter((text) => text !== '').slice(0, MOST_SAID)
+}
+
+function standing<Said extends { readonly id: string; readonly at: number; readonly voided?: number }>(
+  all: Iterable<Said>,
+): Said[] {
+  return [...all].filter(({ voided }) => voided === undefined).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}
