@@ -26,7 +26,7 @@ export interface EveningPast {
   readonly hosts: readonly MemberId[]
   /** How strongly two were tied before that evening; 0 for strangers. */
   readonly tie: (a: MemberId, b: MemberId) => number
-  /** Days that usually lie between two evenings of one person of the chapter; null where that is not known. */
+  /** Days that usually lie between two evenings of one of those who came; null where that is not known. */
   readonly usualGap: number | null
 }
 

@@ -62,11 +62,8 @@ function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {
   const { start } = timesOf(salon)
   const guests = eveningGuests(tables, salon, now)
   const present = guests.filter(({ came }) => came).map(({ member }) => member)
-  const ties = tables.ties.among(
-    guests.map(({ member }) => member),
-    now,
-    salon.id,
-  )
+  const everybody = guests.map(({ member }) => member)
+  const ties = tables.ties.amongAt(everybody, start, now, salon.id)
   const hosts = [...new Set(salon.hosts.map((host) => tables.people.personOf(host)))]
   return followUps(guests, {
     at: start,
@@ -89,7 +86,8 @@ function eveningGuests(tables: Tables, salon: Salon, now: Instant): EveningGuest
   }
   return [...attendance.guests(salon.id).values()].flatMap(({ member, status, arrived }): EveningGuest[] => {
     const known = members.get(member)?.member
-    if (!known) return []
+    const said = ideas.get(member) ?? []
+    if (!known || !(arrived || status === 'going' || said.length > 0)) return []
     return [
       {
         member,
@@ -97,7 +95,7 @@ function eveningGuests(tables: Tables, salon: Salon, now: Instant): EveningGuest
         expected: status === 'going',
         before: tables.ties.cameOn(member, now).filter((at) => at < start),
         met: met.get(member) ?? [],
-        ideas: ideas.get(member) ?? [],
+        ideas: said,
         helped: helpOf(salon, known.name, known.memberships[salon.chapter]?.role === 'helper'),
       },
     ]

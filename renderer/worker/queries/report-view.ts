@@ -12,7 +12,7 @@ import { timesOf } from './salon-times.ts'
 /** Sentences that a page has room for. */
 const MOST_SAID = 6
 
-/** A salon that is over, on one page. Ties are those of the day after it, so that the page says the same whenever it is read. */
+/** A salon that is over, on one page. Ties are counted as they stood when it ended, so that the page says the same whenever it is read. */
 export function reportView({ tables, world }: OpenCommunity, id: SalonId): ReportView | null {
   const salon = tables.salons.get(id)
   if (!salon) return null
@@ -25,8 +25,8 @@ export function reportView({ tables, world }: OpenCommunity, id: SalonId): Repor
     walkIn: arrived?.walkIn ?? false,
   }))
   const members = came.map(({ member }) => member)
-  const before = tables.ties.among(members, end, id)
-  const after = tables.ties.among(members, end)
+  const before = tables.ties.amongAt(members, end, world.now(), id)
+  const after = tables.ties.amongAt(members, end, world.now())
   const meetings = standingMeetings(tables, id).map((meeting) => meeting.members)
   const tieBefore = (a: MemberId, b: MemberId) => before.get(a)?.get(b)
   const expected = guests.filter(({ status }) => status === 'going')

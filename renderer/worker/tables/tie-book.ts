@@ -82,6 +82,24 @@ export class TieBook {
     )
   }
 
+  /** The ties among some people as they stood at a moment of the past: what happened later is left out, and so is `without`. */
+  amongAt(
+    members: Iterable<MemberId>,
+    moment: Instant,
+    now: Instant,
+    without: SalonId | null = null,
+  ): Map<MemberId, ReadonlyMap<MemberId, Tie>> {
+    this.#refresh(now)
+    const people = new Set([...members].map((member) => this.#tables.people.personOf(member)))
+    return new Map(
+      [...people].map((person) => {
+        const occasions = this.#occasionsOf(person).filter(({ id, at }) => at <= moment && id !== without)
+        const ties = tiesOf(person, occasions, moment)
+        return [person, new Map([...ties].filter(([other]) => people.has(other)))]
+      }),
+    )
+  }
+
   /** When a person came to something, earliest first: the beginning of each evening. */
   cameOn(member: MemberId, now: Instant): Instant[] {
     this.#refresh(now)
