@@ -36,9 +36,13 @@ export function assetFile(folder: string, address: string): string | undefined {
 }
 
 /** Where a window starts: the page, what it should do first, and the screen to show. */
-export function pageAddress({ openSample = false, door, print }: FirstScreen = {}): string {
+export function pageAddress({ openSample = false, door, feedback, print }: FirstScreen = {}): string {
   const query = openSample ? '?open=sample' : ''
-  const route = door !== undefined ? `/door/${encodeURIComponent(door)}` : print && printRoute(print)
+  const ofSalon =
+    door !== undefined
+      ? `/door/${encodeURIComponent(door)}`
+      : feedback !== undefined && `/feedback/${encodeURIComponent(feedback)}`
+  const route = ofSalon || (print && printRoute(print))
   return `${APP_ORIGIN}/index.html${query}${route === undefined ? '' : `#${route}`}`
 }
 
@@ -46,6 +50,8 @@ interface FirstScreen {
   readonly openSample?: boolean
   /** A salon's door desk. */
   readonly door?: string
+  /** A salon's form for what guests have to say. */
+  readonly feedback?: string
   /** Something to draw on paper. */
   readonly print?: PrintJob
 }

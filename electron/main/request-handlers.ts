@@ -57,6 +57,10 @@ export function requestHandlers({ keyring, inbox, windows, printing, scanning, l
       windows.showDoor(salonId)
       return undefined
     },
+    'window.openFeedback': ({ salonId }) => {
+      windows.showFeedback(salonId)
+      return undefined
+    },
     'window.setTitle': ({ title }, window) => {
       window.setTitle(title === '' ? app.name : title)
       return undefined

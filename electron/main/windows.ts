@@ -23,12 +23,14 @@ export interface WindowOptions {
   readonly devTools: boolean
 }
 
-/** The app's windows: one main window, and one door desk a salon. */
+/** The app's windows: one main window, and one door desk and one feedback form a salon. */
 export interface Windows {
   /** Opens the main window, or brings it to the front. */
   showMain(openSample?: boolean): BrowserWindow
   /** Opens a salon's door desk, or brings it to the front. */
   showDoor(salonId: string): BrowserWindow
+  /** Opens a salon's form for what guests have to say, or brings it to the front. */
+  showFeedback(salonId: string): BrowserWindow
   /** The main window, while it is open. */
   main(): BrowserWindow | undefined
   isDoor(window: BrowserWindow): boolean
@@ -37,6 +39,7 @@ export interface Windows {
 export function createWindows(options: WindowOptions): Windows {
   let main: BrowserWindow | undefined
   const doors = new Map<string, BrowserWindow>()
+  const forms = new Map<string, BrowserWindow>()
 
   nativeTheme.on('updated', () => {
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(paper())
@@ -55,20 +58,25 @@ export function createWindows(options: WindowOptions): Windows {
     return window
   }
 
-  function showDoor(salonId: string): BrowserWindow {
-    const open = doors.get(salonId)
+  const showDoor = (salonId: string) => showBeside(doors, salonId, pageAddress({ door: salonId }))
+  const showFeedback = (salonId: string) => showBeside(forms, salonId, pageAddress({ feedback: salonId }))
+
+  function showBeside(shown: Map<string, BrowserWindow>, salonId: string, address: string): BrowserWindow {
+    const open = shown.get(salonId)
     if (open !== undefined) return bringForward(open)
-    const window = openWindow(options, pageAddress({ door: salonId }), {
-      width: MIN_WIDTH,
-      height: MIN_HEIGHT,
-      maximized: false,
-    })
-    window.once('closed', () => doors.delete(salonId))
-    doors.set(salonId, window)
+    const window = openWindow(options, address, { width: MIN_WIDTH, height: MIN_HEIGHT, maximized: false })
+    window.once('closed', () => shown.delete(salonId))
+    shown.set(salonId, window)
     return window
   }
 
-  return { showMain, showDoor, main: () => main, isDoor: (window) => [...doors.values()].includes(window) }
+  return {
+    showMain,
+    showDoor,
+    showFeedback,
+    main: () => main,
+    isDoor: (window) => [...doors.values()].includes(window),
+  }
 }
 
 function openWindow(options: WindowOptions, address: string, state: WindowState): BrowserWindow {

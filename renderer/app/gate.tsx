@@ -14,7 +14,7 @@ import { DropLayer } from './drop-layer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import styles from './gate.module.css'
-import { DoorScreen, PrintScreen } from './routes.tsx'
+import { DoorScreen, FeedbackScreen, PrintScreen } from './routes.tsx'
 
 const welcome = () => import('../features/welcome/index.tsx')
 const ProtectScreen = lazy(async () => ({ default: (await welcome()).ProtectScreen }))
@@ -107,6 +107,16 @@ function OpenGate() {
       <ErrorBoundary resetKey={door}>
         <Suspense>
           <DoorScreen salon={decodeURIComponent(door)} />
+        </Suspense>
+      </ErrorBoundary>
+    )
+  }
+  const feedback = /^\/feedback\/([^/]+)$/.exec(location)?.[1]
+  if (feedback !== undefined) {
+    return (
+      <ErrorBoundary resetKey={feedback}>
+        <Suspense>
+          <FeedbackScreen salon={decodeURIComponent(feedback)} />
         </Suspense>
       </ErrorBoundary>
     )

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /salons             /salons/:id        /salons/new       /salons/venues       /salons/venues/:id
  *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
+ *     /feedback/:id       (a window of its own too, which is handed to guests)
  *     /print/:job         (a window that nobody sees: what is drawn on paper)
  *     /doors              (for who stands at doors and nothing else)
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
@@ -29,6 +30,7 @@ const rosters = () => import('../features/rosters/index.tsx')
 const salons = () => import('../features/salons/index.tsx')
 const door = () => import('../features/door/index.tsx')
 const print = () => import('../features/print/index.tsx')
+const feedback = () => import('../features/feedback-desk/index.tsx')
 const review = () => import('../features/review/index.tsx')
 
 const RostersScreen = lazy(async () => ({ default: (await rosters()).RostersScreen }))
@@ -51,11 +53,13 @@ const SettingsScreen = lazy(async () => ({ default: (await import('../features/s
 
 export const DoorsScreen = lazy(async () => ({ default: (await door()).DoorsScreen }))
 export const DoorScreen = lazy(async () => ({ default: (await door()).DoorScreen }))
+export const FeedbackScreen = lazy(async () => ({ default: (await feedback()).FeedbackScreen }))
 export const PrintScreen = lazy(async () => ({ default: (await print()).PrintScreen }))
 
 /** Starts loading the code of a door window, or of one that prints, while settings and key are still on their way. */
 export function preloadRoute(hash: string): void {
   if (hash.startsWith('#/door/')) void door()
+  if (hash.startsWith('#/feedback/')) void feedback()
   if (hash.startsWith(`#${PRINT_ROUTE}`)) void print()
 }
 

@@ -154,6 +154,7 @@ export const requestSchemas = {
   /** From a door desk: somebody there turned the camera on to read badges, or off. Until then a page has none. */
   'door.scan': v.strictObject({ on: v.boolean() }),
   'window.openDoor': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
+  'window.openFeedback': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
   'window.setTitle': v.strictObject({ title: v.pipe(v.string(), v.maxLength(300)) }),
   'app.info': nothing,
   'app.restart': nothing,
@@ -184,6 +185,7 @@ export interface Answers {
   'print.drawn': undefined
   'door.scan': ScanAnswer
   'window.openDoor': undefined
+  'window.openFeedback': undefined
   'window.setTitle': undefined
   'app.info': AppInfo
   /** Quits as a person would, and starts the app again. */
@@ -235,6 +237,7 @@ export const PAGE_CHANNELS = [
   'print.drawn',
   'door.scan',
   'window.openDoor',
+  'window.openFeedback',
   'window.setTitle',
   'app.info',
   'app.restart',

@@ -74,6 +74,8 @@ export const printJob = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('tableCards'), paper, salon: salonId, names: v.boolean() }),
   v.strictObject({ kind: v.literal('runSheet'), paper, salon: salonId, tasks: v.boolean() }),
+  /** The evening afterwards, on one page. */
+  v.strictObject({ kind: v.literal('report'), paper, salon: salonId }),
 ])
 export type PrintJob = v.InferOutput<typeof printJob>
 export type PrintKind = PrintJob['kind']

@@ -19,6 +19,7 @@ import { MemberConsents } from './member-consents.tsx'
 import { MemberFields } from './member-fields.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
 import { MemberStory } from './member-story.tsx'
+import { MemberTouchpoints } from './member-touchpoints.tsx'
 import { Memberships } from './memberships.tsx'
 import { MergedPanel } from './merged-panel.tsx'
 import { TwoMindsPanel } from './two-minds-panel.tsx'
@@ -189,6 +190,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberLabels member={member} kind="tags" />
       <MemberLabels member={member} kind="interests" />
       <MemberConsents member={member} />
+      <MemberTouchpoints member={member} />
       <MemberApart member={member} />
       <MemberNotes member={member} />
     </>

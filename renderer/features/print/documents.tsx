@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { JobOf, PrintJob, PrintKind } from '../../../shared/protocol/print.ts'
 import { Badges } from './badges.tsx'
 import type { Drawing } from './pages.tsx'
+import { Report } from './report.tsx'
 import { RunSheet } from './run-sheet.tsx'
 import { SignIn } from './sign-in.tsx'
 import { TableCards } from './table-cards.tsx'
@@ -12,6 +13,7 @@ const DOCUMENTS: { readonly [Kind in PrintKind]: ComponentType<Drawing & { reado
   badges: Badges,
   tableCards: TableCards,
   runSheet: RunSheet,
+  report: Report,
 }
 
 /** Draws a job. */

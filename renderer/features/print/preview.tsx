@@ -8,15 +8,15 @@ import styles from './preview.module.css'
 /** CSS says that an inch has 96 pixels. */
 const PIXELS_PER_MM = 96 / 25.4
 
-/** As large as fits beside the choices. */
-const WIDTH_PX = 340
-const HEIGHT_PX = 460
+/** As large as fits beside the choices; large where the page is what there is to see. */
+const SIZES = { beside: { width: 340, height: 460 }, large: { width: 620, height: 880 } } as const
 
 /** The first page as it will print, drawn by what prints it and made small. */
-export function Preview({ job }: { readonly job: PrintJob }) {
+export function Preview({ job, large = false }: { readonly job: PrintJob; readonly large?: boolean }) {
   const { t } = useLanguage()
   const { width, height } = PAPER_SIZES[job.paper]
-  const scale = Math.min(WIDTH_PX / (width * PIXELS_PER_MM), HEIGHT_PX / (height * PIXELS_PER_MM))
+  const room = large ? SIZES.large : SIZES.beside
+  const scale = Math.min(room.width / (width * PIXELS_PER_MM), room.height / (height * PIXELS_PER_MM))
   // A document of another kind counts anew.
   const [counted, setCounted] = useState<{ readonly kind: string; readonly pages: number }>()
   const pages = counted?.kind === job.kind ? counted.pages : undefined

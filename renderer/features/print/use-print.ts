@@ -9,7 +9,7 @@ import { useSaveFile } from '../common/use-save-file.ts'
 import { fileNameOf } from './titles.ts'
 
 /** Saves a job as PDF or hands it to a printer, and says how it went; answers whether it is on paper, or as good as. */
-export function usePrint(view: PaperView) {
+export function usePrint(view: Pick<PaperView, 'salon'>) {
   const { t } = useLanguage()
   const toast = useToast()
   const act = useDo()

@@ -17,6 +17,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
 import { RecordHistory } from '../history/record-history.tsx'
 import { PrintDialog } from '../print/index.tsx'
+import { AfterPanel } from './afterwards/after-panel.tsx'
 import { SALONS, doorAddress, salonAddress } from './addresses.ts'
 import { GuestList } from './guest-list.tsx'
 import { SuggestPanel } from './guests/suggest-panel.tsx'
@@ -45,7 +46,7 @@ function KnownSalon({ salon }: { readonly salon: SalonId }) {
   return <OpenSalon view={view.value} />
 }
 
-type Section = 'came' | 'guests' | 'suggest' | 'invite' | 'letters' | 'tables' | 'plan' | 'history'
+type Section = 'came' | 'after' | 'guests' | 'suggest' | 'invite' | 'letters' | 'tables' | 'plan' | 'history'
 
 function OpenSalon({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
@@ -103,6 +104,15 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
           onChange={setSection}
           items={[
             ...(past ? [{ id: 'came' as const, label: t('salons.came'), content: <WhoCame view={view} /> }] : []),
+            ...(past && !cancelled
+              ? [
+                  {
+                    id: 'after' as const,
+                    label: t('after.title'),
+                    content: <AfterPanel view={view} onAgain={() => setAgain(true)} />,
+                  },
+                ]
+              : []),
             {
               id: 'guests',
               label: t('salons.guests'),

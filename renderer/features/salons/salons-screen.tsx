@@ -14,7 +14,9 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { TableHandle } from '../../ui/virtual-table.tsx'
 import { SALONS, salonAddress, salonsVenues } from './addresses.ts'
+import { ChapterIdeas } from './chapter-ideas.tsx'
 import { NewSalonDialog } from './new-salon-dialog.tsx'
+import { OpenFollowUpsNotice } from './open-follow-ups.tsx'
 import { TasksList } from './plan/tasks-list.tsx'
 import { SALON_ROW_HEIGHT, salonColumns } from './salon-columns.tsx'
 import styles from './salons-screen.module.css'
@@ -25,7 +27,7 @@ export interface SalonsScreenProps {
 }
 
 type When = 'upcoming' | 'past'
-type Shown = When | 'tasks'
+type Shown = When | 'tasks' | 'ideas'
 
 interface Filter {
   readonly when: Shown
@@ -58,7 +60,7 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
   const toNew = () => navigate(`${SALONS}/new`)
   const list = when !== 'tasks' && (
     <SalonList
-      when={when}
+      when={when === 'past' ? 'past' : 'upcoming'}
       chapter={chapter}
       text={text}
       table={table}
@@ -106,7 +108,9 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
         </>
       }
     >
-      <Tabs
+      <div className={styles.body}>
+        <OpenFollowUpsNotice />
+        <Tabs
         fill
         label={t('salons.title')}
         value={when}
@@ -120,8 +124,14 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
           },
           { id: 'past', label: t('salons.past'), content: list },
           { id: 'tasks', label: t('plan.tasks'), count: mine, content: <TasksList /> },
+          {
+            id: 'ideas',
+            label: t('after.ideas'),
+            content: <ChapterIdeas chapters={chapters.filter(({ id }) => chapter === undefined || id === chapter)} />,
+          },
         ]}
       />
+      </div>
       {action === 'new' && (
         <NewSalonDialog
           chapter={chapter}

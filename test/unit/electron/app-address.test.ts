@@ -49,4 +49,5 @@ test('a window starts at its page, with what it should do first and the screen t
   expect(pageAddress()).toBe('app://chapterhouse/index.html')
   expect(pageAddress({ openSample: true })).toBe('app://chapterhouse/index.html?open=sample')
   expect(pageAddress({ door: 'sal_1#/x' })).toBe('app://chapterhouse/index.html#/door/sal_1%23%2Fx')
+  expect(pageAddress({ feedback: 'sal_1' })).toBe('app://chapterhouse/index.html#/feedback/sal_1')
 })

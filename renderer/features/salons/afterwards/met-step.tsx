@@ -1,0 +1,177 @@
+import { useState } from 'react'
+import type { MemberId } from '../../../../shared/domain/ids.ts'
+import type { ClosingView, MeetingRow } from '../../../../shared/protocol/afterwards.ts'
+import type { Named } from '../../../../shared/protocol/guests.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { classes } from '../../../ui/classes.ts'
+import { ComboBox } from '../../../ui/combo-box.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { useLanguage } from '../../../ui/language.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { useDo } from '../../common/use-do.ts'
+import styles from './closing-steps.module.css'
+
+/** Who met whom: the tables as they were, put right where somebody knows better, and pairs who were seen talking. */
+export function MetStep({ closing }: { readonly closing: ClosingView }) {
+  const { t } = useLanguage()
+  const { met, proposed, loose } = closing
+  const people = peopleIn(closing)
+  if (people.length < 2) return <p className={styles.quiet}>{t('after.tooFew')}</p>
+  return (
+    <>
+      {met.length === 0 && proposed.length > 0 && (
+        // Another proposal, such as after a late tick, is begun anew.
+        <Proposal key={JSON.stringify(proposed)} closing={closing} />
+      )}
+      {met.length > 0 && (
+        <div className={styles.groups}>
+          {met.map((row) => (
+            <Recorded key={row.meeting} row={row} people={people} />
+          ))}
+        </div>
+      )}
+      {met.length > 0 && loose.length > 0 && (
+        <p className={styles.quiet}>{t('after.loose', { count: loose.length, names: namesOf(loose) })}</p>
+      )}
+      <SeenForm closing={closing} people={people} />
+    </>
+  )
+}
+
+function namesOf(people: readonly Named[]): string {
+  return people
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => name)
+    .join('、')
+}
+
+/** Names in one sentence. */
+const MOST_NAMED = 12
+
+/** Everybody who came, once. */
+function peopleIn({ met, loose }: ClosingView): readonly Named[] {
+  const all = [...met.flatMap(({ members }) => members), ...loose]
+  return [...new Map(all.map((person) => [person.id, person])).values()]
+}
+
+/** Groups as they probably were; nothing is recorded until somebody says so. */
+function Proposal({ closing }: { readonly closing: ClosingView }) {
+  const { t } = useLanguage()
+  const act = useDo()
+  const [groups, setGroups] = useState(closing.proposed)
+  const isGuess = groups.some((group) => group.isGuess)
+  const kept = groups.filter(({ members }) => members.length > 1)
+  const record = () =>
+    act(
+      'meeting.record',
+      {
+        salon: closing.salon.id,
+        groups: kept.map(({ members }) => ({ members: members.map(({ id }) => id), how: 'table' as const })),
+      },
+      { done: ({ recorded }) => t('after.recorded', { count: recorded }), undo: true },
+    )
+  const without = (place: number, member: MemberId) =>
+    setGroups(
+      groups.map((group, at) =>
+        at === place ? { ...group, members: group.members.filter(({ id }) => id !== member) } : group,
+      ),
+    )
+  return (
+    <>
+      {isGuess && <Notice tone="ochre">{t('after.guess')}</Notice>}
+      <div className={styles.groups}>
+        {groups.map((group, place) => (
+          <div key={place} className={classes(styles.group, styles.proposed)}>
+            <h3 className={styles.groupName}>
+              {group.table === '' ? t('after.groupNumber', { number: place + 1 }) : group.table}
+            </h3>
+            <Members members={group.members} onRemove={(member) => without(place, member)} />
+          </div>
+        ))}
+      </div>
+      <div>
+        <Button kind="primary" disabled={kept.length === 0} onClick={() => void record()}>
+          {t('after.record', { count: kept.length })}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Recorded({ row, people }: { readonly row: MeetingRow; readonly people: readonly Named[] }) {
+  const { t } = useLanguage()
+  const act = useDo()
+  const correct = (members: readonly Named[]) =>
+    void act(
+      'meeting.correct',
+      { meeting: row.meeting, members: members.map(({ id }) => id) },
+      { done: t('after.corrected'), undo: true },
+    )
+  const inside = new Set(row.members.map(({ id }) => id))
+  return (
+    <div className={styles.group}>
+      <h3 className={styles.quiet}>{t(`after.how.${row.how}`)}</h3>
+      <Members members={row.members} onRemove={(member) => correct(row.members.filter(({ id }) => id !== member))} />
+      <ComboBox
+        label={t('after.addToGroup')}
+        hideLabel
+        placeholder={t('after.addToGroup')}
+        value={null}
+        options={people.filter(({ id }) => !inside.has(id)).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(chosen) => {
+          const person = people.find(({ id }) => id === chosen)
+          if (person) correct([...row.members, person])
+        }}
+      />
+    </div>
+  )
+}
+
+function Members({
+  members,
+  onRemove,
+}: {
+  readonly members: readonly Named[]
+  readonly onRemove: (member: MemberId) => void
+}) {
+  return (
+    <div className={styles.chips}>
+      {members.map(({ id, name }) => (
+        <Chip key={id} onRemove={() => onRemove(id)}>
+          {name}
+        </Chip>
+      ))}
+    </div>
+  )
+}
+
+/** Two who were seen talking, across the tables. */
+function SeenForm({ closing, people }: { readonly closing: ClosingView; readonly people: readonly Named[] }) {
+  const { t } = useLanguage()
+  const act = useDo()
+  const [one, setOne] = useState<MemberId | null>(null)
+  const [other, setOther] = useState<MemberId | null>(null)
+  const options = people.map(({ id, name }) => ({ value: id, label: name }))
+  const nameOf = (member: MemberId) => people.find(({ id }) => id === member)?.name ?? ''
+  const record = async () => {
+    if (one === null || other === null || one === other) return
+    const result = await act(
+      'meeting.record',
+      { salon: closing.salon.id, groups: [{ members: [one, other], how: 'seen' }] },
+      { done: t('after.seenRecorded', { a: nameOf(one), b: nameOf(other) }), undo: true },
+    )
+    if (!result.ok) return
+    setOne(null)
+    setOther(null)
+  }
+  return (
+    <Form className={styles.pair} onSubmit={record}>
+      <ComboBox label={t('after.seenOne')} value={one} onChange={setOne} options={options} />
+      <ComboBox label={t('after.seenOther')} value={other} onChange={setOther} options={options} />
+      <Button submit disabled={one === null || other === null || one === other}>
+        {t('after.seenAdd')}
+      </Button>
+    </Form>
+  )
+}

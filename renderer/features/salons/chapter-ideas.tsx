@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { Chapter } from '../../../shared/domain/community.ts'
+import { useView } from '../../client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { RadioGroup } from '../../ui/choices.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Card } from '../../ui/page.tsx'
+import { useDo } from '../common/use-do.ts'
+import { IdeaList } from './afterwards/idea-list.tsx'
+import feedback from './afterwards/feedback.module.css'
+import styles from './salons-screen.module.css'
+
+/** What members of each chapter would do differently, and what became of it. */
+export function ChapterIdeas({ chapters }: { readonly chapters: readonly Chapter[] }) {
+  return (
+    <div className={styles.ideas}>
+      {chapters.map((chapter) => (
+        <Ideas key={chapter.id} chapter={chapter} />
+      ))}
+    </div>
+  )
+}
+
+function Ideas({ chapter }: { readonly chapter: Chapter }) {
+  const { t } = useLanguage()
+  const act = useDo()
+  const view = useView('feedback', { about: chapter.id })
+  const [kind, setKind] = useState<'idea' | 'complaint'>('idea')
+  const [text, setText] = useState('')
+  const ideas = view.state === 'ready' ? view.value.ideas : []
+  const add = async () => {
+    if (text.trim() === '') return
+    const result = await act(
+      'feedback.add',
+      { chapter: chapter.id, kind, text },
+      { done: t('after.ideaKept'), undo: true },
+    )
+    if (result.ok) setText('')
+  }
+  return (
+    <Card title={chapter.name}>
+      {ideas.length === 0 ? <p className={feedback.quiet}>{t('after.noIdeas')}</p> : <IdeaList ideas={ideas} />}
+      <Form className={feedback.add} onSubmit={add}>
+        <RadioGroup
+          look="row"
+          label={t('after.kindOf')}
+          hideLabel
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'idea', label: t('after.kind.idea') },
+            { value: 'complaint', label: t('after.kind.complaint') },
+          ]}
+        />
+        <span className={feedback.words}>
+          <TextField
+            label={t('after.ideaText')}
+            hideLabel
+            placeholder={t('after.ideaPlaceholder')}
+            value={text}
+            onChange={setText}
+          />
+        </span>
+        <Button submit disabled={text.trim() === ''}>
+          {t('after.addIdea')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}
