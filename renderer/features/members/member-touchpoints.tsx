@@ -36,11 +36,9 @@ export function MemberTouchpoints({ member }: { readonly member: Member }) {
           <li key={id} className={styles.row}>
             <span className={styles.words}>
               <span className={styles.quiet}>
-                {[
-                  formats.shortDay(at),
-                  t(`after.touch.${kind}`),
-                  from?.name ?? (mine ? t('common.you') : by),
-                ].join(' · ')}
+                {[formats.shortDay(at), t(`after.touch.${kind}`), from?.name ?? (mine ? t('common.you') : by)].join(
+                  ' · ',
+                )}
                 {salon && (
                   <>
                     {' · '}

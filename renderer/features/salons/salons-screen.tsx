@@ -108,7 +108,7 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
         </>
       }
     >
-      <div className={styles.body}>
+      <div className={styles.stack}>
         <OpenFollowUpsNotice />
         <Tabs
         fill

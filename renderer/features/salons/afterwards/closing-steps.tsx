@@ -89,9 +89,7 @@ function Steps({ view, closing, onClosed }: ClosingStepsProps & { readonly closi
           {step === 'met' && <MetStep closing={closing} />}
           {step === 'money' && <MoneyStep closing={closing} />}
           <div className={styles.buttons}>
-            {place > 0 && (
-              <Button onClick={() => setStep(STEPS[place - 1] ?? step)}>{t('after.previous')}</Button>
-            )}
+            {place > 0 && <Button onClick={() => setStep(STEPS[place - 1] ?? step)}>{t('after.previous')}</Button>}
             {next ? (
               <Button kind="primary" onClick={() => setStep(next)}>
                 {t('after.next', { step: t(`after.step.${next}`) })}

@@ -16,8 +16,8 @@ import { useDo } from '../../common/use-do.ts'
 import { IdeaList } from './idea-list.tsx'
 import styles from './feedback.module.css'
 
-export const RATINGS = ['1', '2', '3', '4', '5'] as const
-export type Rating = (typeof RATINGS)[number]
+const RATINGS = ['1', '2', '3', '4', '5'] as const
+type Rating = (typeof RATINGS)[number]
 
 /** What guests said: sheets typed from paper one after the other, the form on the laptop, and what became of ideas. */
 export function FeedbackPanel({ view }: { readonly view: SalonView }) {

@@ -174,7 +174,11 @@ function TakeBack({ row, list }: Pick<FollowUpCardProps, 'row' | 'list'>) {
   if (state.kind === 'open') return null
   const takeBack = () =>
     state.kind === 'done'
-      ? act('touchpoint.takeBack', { touchpoint: state.touchpoint }, { done: t('after.openAgain', { name }), undo: true })
+      ? act(
+          'touchpoint.takeBack',
+          { touchpoint: state.touchpoint },
+          { done: t('after.openAgain', { name }), undo: true },
+        )
       : act('followUp.resume', { salon: list.salon, member }, { done: t('after.openAgain', { name }), undo: true })
   return (
     <div>

@@ -37,7 +37,11 @@ export function FollowUpList({ view }: { readonly view: SalonView }) {
       ) : (
         <p className={styles.sentence}>
           {now < until
-            ? t('after.openSentence', { count: open.length, late: now > due ? 1 : 0, when: formats.dayTime(due, view.salon.zone) })
+            ? t('after.openSentence', {
+                count: open.length,
+                late: now > due ? 1 : 0,
+                when: formats.dayTime(due, view.salon.zone),
+              })
             : t('after.overSentence', { count: open.length })}
         </p>
       )}

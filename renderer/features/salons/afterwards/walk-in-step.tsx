@@ -22,11 +22,7 @@ export function WalkInStep({ closing }: { readonly closing: ClosingView }) {
         {walkIns.map((row) => (
           <li key={row.id} className={styles.row}>
             <span className={styles.who}>
-              <InlineEdit
-                label={t('words.field.name')}
-                value={row.name}
-                onSave={(name) => set(row.id, { name })}
-              />
+              <InlineEdit label={t('words.field.name')} value={row.name} onSave={(name) => set(row.id, { name })} />
             </span>
             <span className={styles.wide}>
               <InlineEdit

@@ -7,6 +7,7 @@ export const print = {
   'kind.badges': 'Name badges',
   'kind.tableCards': 'Table cards',
   'kind.runSheet': 'Run-sheet',
+  'kind.report': 'Report',
   'about.signIn': 'Boxes to tick, and numbers to type in afterwards',
   'about.badges': 'On label sheets, with a code for the door',
   'about.tableCards': 'Two to a page; cut, then fold',

@@ -1,7 +1,9 @@
 import { calendar } from './calendar.ts'
+import { after } from './after.ts'
 import { common } from './common.ts'
 import { decisions } from './decisions.ts'
 import { door } from './door.ts'
+import { feedbackDesk } from './feedback-desk.ts'
 import { firstrun } from './firstrun.ts'
 import { frame } from './frame.ts'
 import { guests } from './guests.ts'
@@ -16,6 +18,7 @@ import { plan } from './plan.ts'
 import { print } from './print.ts'
 import { paste } from './paste.ts'
 import { problems } from './problems.ts'
+import { report } from './report.ts'
 import { review } from './review.ts'
 import { rosters } from './rosters.ts'
 import { salons } from './salons.ts'
@@ -27,9 +30,11 @@ import { words } from './words.ts'
 
 export const zhCN = {
   calendar,
+  after,
   common,
   decisions,
   door,
+  feedbackDesk,
   firstrun,
   frame,
   guests,
@@ -44,6 +49,7 @@ export const zhCN = {
   print,
   paste,
   problems,
+  report,
   review,
   rosters,
   salons,
