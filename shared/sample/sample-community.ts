@@ -1,5 +1,5 @@
 import { dateAt, instantOf } from '../calendar/instants.ts'
-import type { Meeting } from '../domain/afterwards.ts'
+import type { Feedback, Meeting, Review, Touchpoint } from '../domain/afterwards.ts'
 import type { AttendanceEntry } from '../domain/attendance.ts'
 import type { Chapter, ChapterColour, Organizer } from '../domain/community.ts'
 import type { Instant, TimeZone } from '../domain/dates.ts'
@@ -16,6 +16,7 @@ import { venuesOf, withPlans } from './plans.ts'
 import { seededRandom, type Random } from '../domain/random.ts'
 import { planSalons, ritualsIn } from './schedule.ts'
 import { sheetOf } from './sheets.ts'
+import { voicesOf } from './voices.ts'
 import { COMMUNITY, PLACES, SERIES, inLanguage, type Place, type SeriesKey } from './words.ts'
 
 export interface SampleInput {
@@ -40,6 +41,9 @@ export interface SampleCommunity {
   readonly venues: readonly Venue[]
   readonly entries: readonly AttendanceEntry[]
   readonly meetings: readonly Meeting[]
+  readonly reviews: readonly Review[]
+  readonly feedback: readonly Feedback[]
+  readonly touchpoints: readonly Touchpoint[]
   readonly keepApart: readonly (KeepApart & { readonly chapter: ChapterId })[]
   /** What lay at the door of the first chapter's last evening. */
   readonly sheets: readonly Sheet[]
@@ -92,6 +96,7 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
   const venues = venuesOf(plans)
   const members = withSilentOnes(people, more, now)
   const sent = lettersSent({ planned, entries, members, random: seededRandom(seed + 3), by, now })
+  const voices = voicesOf(planned, entries, { random: seededRandom(seed + 4), language, now, by: organizer })
   const founded = addDays(today, -FOUNDED_DAYS_AGO)
   return {
     name: inLanguage(language, COMMUNITY),
@@ -104,10 +109,13 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
       name: inLanguage(language, SERIES[key]),
       ...rituals[key],
     })),
-    salons: withPlans(planned, venues, plans),
+    salons: withPlans(planned, venues, plans).map((salon) => ({ ...salon, ...voices.salons.get(salon.id) })),
     venues,
     entries: [...entries, ...sent],
     meetings: meetingsOf(planned, entries, people, more, by),
+    reviews: voices.reviews,
+    feedback: voices.feedback,
+    touchpoints: voices.touchpoints,
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     sheets: sheet ? [sheet] : [],
     organizers: [

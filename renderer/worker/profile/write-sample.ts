@@ -1,5 +1,11 @@
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
-import { entryRecord, meetingRecord } from '../../../shared/crdt/evening-records.ts'
+import {
+  entryRecord,
+  feedbackRecord,
+  meetingRecord,
+  reviewRecord,
+  touchpointRecord,
+} from '../../../shared/crdt/evening-records.ts'
 import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
 import {
   keepApartRecord,
@@ -68,6 +74,13 @@ export async function writeSample(
     const chapter = chapterOfSalon.get(meeting.salon)
     if (chapter) pages.add('attendance', chapter, meeting.id, meetingRecord(meeting))
   }
+  for (const review of sample.reviews) {
+    const chapter = chapterOfSalon.get(review.salon)
+    if (chapter) pages.add('attendance', chapter, review.id, reviewRecord(review))
+  }
+  for (const said of sample.feedback) pages.add('attendance', said.chapter, said.id, feedbackRecord(said))
+  for (const touchpoint of sample.touchpoints)
+    pages.add('attendance', touchpoint.chapter, touchpoint.id, touchpointRecord(touchpoint))
   for (const { chapter, ...pair } of sample.keepApart) pages.add('salons', chapter, pair.id, keepApartRecord(pair))
   const listing = community.batch()
   for (const { info } of pages.pages) listing.list(info)

@@ -75,6 +75,21 @@ describe('the sample', () => {
     }
   })
 
+  test('has heard from guests of its last evening, and leaves that evening to be gone through', () => {
+    const [latest] = made.reviews
+    const salon = made.salons.find(({ id }) => id === latest?.salon)
+    expect(salon).toBeDefined()
+    expect(salon?.closed).toBeUndefined()
+    expect(made.reviews.every((review) => review.salon === salon?.id)).toBe(true)
+    expect(made.feedback.map(({ state }) => state)).toEqual(['heard', 'heard', 'answered', 'thanked'])
+    const followedUp = new Set(made.touchpoints.map((touchpoint) => touchpoint.salon))
+    expect(followedUp.size).toBe(1)
+    const earlier = made.salons.find(({ id }) => followedUp.has(id))
+    expect(earlier?.closed).toBeLessThan(NOW)
+    expect(earlier?.talk?.questions).toHaveLength(2)
+    for (const { at } of [...made.reviews, ...made.feedback, ...made.touchpoints]) expect(at).toBeLessThan(NOW)
+  })
+
   test('knows who sat together at most of its evenings, and only people who came', () => {
     const entries = entriesBySalon(made)
     expect(new Set(made.meetings.map(({ salon }) => salon)).size).toBeGreaterThan(40)
