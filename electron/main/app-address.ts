@@ -38,11 +38,12 @@ export function assetFile(folder: string, address: string): string | undefined {
 /** Where a window starts: the page, what it should do first, and the screen to show. */
 export function pageAddress({ openSample = false, door, feedback, print }: FirstScreen = {}): string {
   const query = openSample ? '?open=sample' : ''
-  const ofSalon =
+  const route =
     door !== undefined
       ? `/door/${encodeURIComponent(door)}`
-      : feedback !== undefined && `/feedback/${encodeURIComponent(feedback)}`
-  const route = ofSalon || (print && printRoute(print))
+      : feedback !== undefined
+        ? `/feedback/${encodeURIComponent(feedback)}`
+        : print && printRoute(print)
   return `${APP_ORIGIN}/index.html${query}${route === undefined ? '' : `#${route}`}`
 }
 

@@ -2,6 +2,7 @@ import type { FeedbackState, MetHow, TouchpointKind } from '../domain/afterwards
 import type { Headcount } from '../domain/attendance.ts'
 import type { ConsentChannel } from '../domain/consent.ts'
 import type { Instant } from '../domain/dates.ts'
+import type { EveningFigures, EveningPicture } from '../domain/evening-report.ts'
 import type { Caller, FollowUpReason } from '../domain/follow-up.ts'
 import type {
   ChapterId,
@@ -157,33 +158,11 @@ export interface ReportView {
   readonly community: string
   readonly chapter: string
   readonly hosts: readonly string[]
-  readonly figures: ReportFigures
+  readonly figures: EveningFigures
   readonly money: Pick<MoneyView, 'currency' | 'cost' | 'estimated' | 'perHead' | 'balance'>
   /** In their own words, without who said it: first what should stay, then ideas. */
   readonly said: readonly string[]
-  readonly picture: {
-    readonly dots: readonly { readonly x: number; readonly y: number; readonly fresh: boolean }[]
-    readonly lines: readonly { readonly from: number; readonly to: number; readonly isNew: boolean }[]
-    readonly ratio: number
-  }
-}
-
-/** What each counts is said, and computed, in `shared/salons/report.ts`. */
-export interface ReportFigures {
-  readonly came: number
-  readonly fresh: number
-  readonly returning: number
-  readonly walkIns: number
-  readonly companions: number
-  readonly kept: number | null
-  readonly pairs: number
-  readonly newPairs: number
-  readonly warmed: number
-  readonly welcomed: number
-  readonly bridges: number
-  readonly circles: number
-  readonly rating: number | null
-  readonly ratings: number
+  readonly picture: EveningPicture
 }
 
 /** People who met, for a command. */

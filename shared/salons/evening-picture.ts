@@ -1,14 +1,6 @@
+import type { EveningPicture } from '../domain/evening-report.ts'
 import type { MemberId } from '../domain/ids.ts'
 import { pairsOf } from './report.ts'
-
-/** An evening drawn: a dot a person, in the groups in which they met, and a line for each two who met. */
-export interface EveningPicture {
-  readonly dots: readonly { readonly x: number; readonly y: number; readonly fresh: boolean }[]
-  /** Between dots, by their places in `dots`. */
-  readonly lines: readonly { readonly from: number; readonly to: number; readonly isNew: boolean }[]
-  /** Width over height; dots lie between 0 and 1 across, and between 0 and 1 ÷ ratio down. */
-  readonly ratio: number
-}
 
 /** Twice as wide as high: it stands across a page. */
 const RATIO = 2

@@ -1,3 +1,4 @@
+import type { EveningFigures } from '../domain/evening-report.ts'
 import type { MemberId } from '../domain/ids.ts'
 import { circlesOf } from '../ties/circles.ts'
 import type { Web } from '../ties/circles.ts'
@@ -23,35 +24,8 @@ export interface EveningFacts {
   readonly ratings: readonly number[]
 }
 
-/** An evening in figures. */
-export interface EveningReport {
-  readonly came: number
-  /** First evening ever; the others are `returning`. */
-  readonly fresh: number
-  readonly returning: number
-  readonly walkIns: number
-  readonly companions: number
-  /** Share of those who said yes that came, from 0 to 1; null where nobody said yes. */
-  readonly kept: number | null
-  /** Pairs who met that evening. */
-  readonly pairs: number
-  /** Of these, pairs of whom no earlier meeting is known. */
-  readonly newPairs: number
-  /** Pairs, met or not, whose tie was less than warm before the evening and is warm since. */
-  readonly warmed: number
-  /** Newcomers who met at least one person who had been there before. */
-  readonly welcomed: number
-  /** Pairs who met across two circles that were apart before. */
-  readonly bridges: number
-  /** Circles among those who came, by their warm ties before the evening. */
-  readonly circles: number
-  /** Mean of the ratings from 1 to 5, to a tenth; null for none. */
-  readonly rating: number | null
-  readonly ratings: number
-}
-
-/** Counts an evening; what each figure is stands at `EveningReport`. A pair counts once, however often the two met. */
-export function eveningReport(facts: EveningFacts): EveningReport {
+/** Counts an evening; what each figure is stands at `EveningFigures`. A pair counts once, however often the two met. */
+export function eveningReport(facts: EveningFacts): EveningFigures {
   const { came, meetings, tieBefore, tieAfter, ratings, expected, expectedCame } = facts
   const people = came.map(({ member }) => member)
   const fresh = new Set(came.filter(({ before }) => before === 0).map(({ member }) => member))

@@ -54,7 +54,7 @@ const TALK: Readonly<Record<'topic' | 'outcome', Words>> & { readonly questions:
 }
 
 /** What guests said and who was heard from, after the last evenings of the first chapter. */
-export interface Voices {
+interface Voices {
   readonly salons: ReadonlyMap<SalonId, Pick<Salon, 'closed' | 'talk'>>
   readonly reviews: readonly Review[]
   readonly feedback: readonly Feedback[]

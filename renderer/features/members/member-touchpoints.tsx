@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { TOUCHPOINT_KINDS } from '../../../shared/domain/afterwards.ts'
 import type { TouchpointKind } from '../../../shared/domain/afterwards.ts'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -73,7 +74,7 @@ export function MemberTouchpoints({ member }: { readonly member: Member }) {
 
 interface TouchpointFormProps {
   readonly member: Member
-  readonly chapter: NonNullable<ReturnType<typeof openChapters>[number]>['id']
+  readonly chapter: ChapterId
   readonly onDone: () => void
 }
 

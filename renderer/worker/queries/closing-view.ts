@@ -17,9 +17,9 @@ export function closingView(community: OpenCommunity, id: SalonId): ClosingView 
   const salon = tables.salons.get(id)
   if (!salon) return null
   const guests = [...tables.attendance.guests(id).values()]
-  const came = guests.flatMap(({ member, arrived }) =>
-    arrived && tables.members.get(member) ? [{ member, at: arrived.at }] : [],
-  )
+  const came = guests
+    .flatMap(({ member, arrived }) => (arrived && tables.members.get(member) ? [{ member, at: arrived.at }] : []))
+    .sort((a, b) => a.at - b.at || (a.member < b.member ? -1 : 1))
   const met = standingMeetings(tables, id)
   const inMeeting = new Set(met.flatMap(({ members }) => members))
   const groups = met.length > 0 ? [] : tableGroups(came, salon.tables, seatsOf(community, salon))

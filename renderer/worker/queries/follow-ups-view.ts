@@ -110,7 +110,7 @@ function helpOf({ agenda, tasks }: Salon, name: string, isHelper: boolean): stri
 
 /** Plans name people in passing: "王小明、陳怡君". */
 function isNamed(words: string, name: string): boolean {
-  return words.split(/[、,，;；/&+和與及]|\band\b/u).some((part) => part.trim() === name)
+  return words.split(/[、,，;；/&+]|\band\b/u).some((part) => part.trim() === name)
 }
 
 function metBy(tables: Tables, salon: SalonId): Map<MemberId, MemberId[]> {

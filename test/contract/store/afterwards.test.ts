@@ -9,7 +9,8 @@ import type { Machine } from '../../helpers/store.ts'
 
 /** Last night: the club's first morning is 28 February. */
 const LAST_NIGHT = { start: '2026-02-27T19:00', end: '2026-02-27T21:00' }
-const WEEK_BEFORE = { start: '2026-02-20T19:00', end: '2026-02-20T21:00' }
+/** So long ago that nobody waits for a word any more. */
+const EARLIER = { start: '2026-02-06T19:00', end: '2026-02-06T21:00' }
 
 interface Evening extends Club {
   readonly salon: SalonId
@@ -27,7 +28,7 @@ async function evening(): Promise<Evening> {
     await memberIn(taipei, '丁一', { fields: { phone: '0912345678' } }),
     await memberIn(taipei, '卜三'),
   ]
-  const earlier = await salonIn(taipei, WEEK_BEFORE)
+  const earlier = await salonIn(taipei, EARLIER)
   await machine.must('door.checkIn', { salon: earlier, member: wang })
   const salon = await salonIn(taipei, LAST_NIGHT)
   for (const member of [wang, ding, bu]) await machine.must('door.checkIn', { salon, member })
@@ -242,7 +243,7 @@ describe('Follow-ups', () => {
     expect(await toldAt(taipei.machine, salon)).toEqual([])
   })
 
-  test('tie two members who had a coffee', async () => {
+  test('are not done by a coffee that had nothing to do with the evening', async () => {
     const { machine, chapter, salon, wang, ding } = await evening()
     await machine.must('touchpoint.add', { member: ding, chapter, kind: 'meeting', from: wang })
     expect(await toldAt(machine, salon)).toContain('丁一 newcomer - open')

@@ -138,6 +138,7 @@ const entry = some(
           how: fc.constantFrom(...PAID_BY),
         }),
         fc.record({ kind: fc.constant('remark' as const), text: words }),
+        fc.record({ kind: fc.constant('passedOver' as const), reason: words }),
       ),
     )
     .map(([base, what]) => ({ ...base, ...what })),
