@@ -16,9 +16,9 @@ export interface EveningFigures {
   readonly warmed: number
   /** Newcomers who met at least one person who had been there before. */
   readonly welcomed: number
-  /** Pairs who met across two circles that were apart before. */
+  /** Pairs who met across two of these circles. */
   readonly bridges: number
-  /** Circles among those who came, by their warm ties before the evening. */
+  /** Circles among those who came, by their strong ties before the evening. */
   readonly circles: number
   /** Mean of the ratings from 1 to 5, to a tenth; null for none. */
   readonly rating: number | null

@@ -1,8 +1,8 @@
 import type { EveningFigures } from '../domain/evening-report.ts'
 import type { MemberId } from '../domain/ids.ts'
-import { circlesOf } from '../ties/circles.ts'
-import type { Web } from '../ties/circles.ts'
-import { WARM } from '../ties/tie.ts'
+import { isWarm } from '../ties/tie.ts'
+import type { Tie } from '../ties/tie.ts'
+import { companyOf } from './guest-suggestions.ts'
 
 /** What a report counts: the people of one evening, once each. */
 export interface EveningFacts {
@@ -18,21 +18,25 @@ export interface EveningFacts {
   readonly expectedCame: number
   /** Who met, group by group. */
   readonly meetings: readonly (readonly MemberId[])[]
-  /** What tied two before the evening and after it; undefined for strangers. */
-  readonly tieBefore: (a: MemberId, b: MemberId) => { readonly strength: number; readonly met: number } | undefined
-  readonly tieAfter: (a: MemberId, b: MemberId) => { readonly strength: number } | undefined
+  /** What tied those who came before the evening, and after it; said from both sides. */
+  readonly before: ReadonlyMap<MemberId, ReadonlyMap<MemberId, Tie>>
+  readonly after: ReadonlyMap<MemberId, ReadonlyMap<MemberId, Tie>>
   readonly ratings: readonly number[]
 }
 
 /** Counts an evening; what each figure is stands at `EveningFigures`. A pair counts once, however often the two met. */
 export function eveningReport(facts: EveningFacts): EveningFigures {
-  const { came, meetings, tieBefore, tieAfter, ratings, expected, expectedCame } = facts
+  const { came, meetings, before, after, ratings, expected, expectedCame } = facts
   const people = came.map(({ member }) => member)
   const fresh = new Set(came.filter(({ before }) => before === 0).map(({ member }) => member))
   const pairs = pairsOf(meetings)
-  const circleOf = circlesAmong(people, tieBefore)
+  const { circles } = companyOf(new Set(people), new Set(), before)
+  const circleOf = new Map(circles.flatMap(({ members }, number) => [...members].map((one) => [one, number] as const)))
   const met = new Set(people.filter((member) => fresh.has(member) && pairs.some(isOldWith(member, fresh))))
-  const isWarm = (tie: { readonly strength: number } | undefined) => tie !== undefined && tie.strength >= WARM
+  const wasWarm = (web: EveningFacts['before'], a: MemberId, b: MemberId) => {
+    const tie = web.get(a)?.get(b)
+    return tie !== undefined && isWarm(tie)
+  }
   return {
     came: came.length,
     fresh: fresh.size,
@@ -41,11 +45,11 @@ export function eveningReport(facts: EveningFacts): EveningFigures {
     companions: facts.companions,
     kept: expected === 0 ? null : expectedCame / expected,
     pairs: pairs.length,
-    newPairs: pairs.filter(([a, b]) => (tieBefore(a, b)?.met ?? 0) === 0).length,
-    warmed: pairsOf([people]).filter(([a, b]) => !isWarm(tieBefore(a, b)) && isWarm(tieAfter(a, b))).length,
+    newPairs: pairs.filter(([a, b]) => (before.get(a)?.get(b)?.met ?? 0) === 0).length,
+    warmed: pairsOf([people]).filter(([a, b]) => !wasWarm(before, a, b) && wasWarm(after, a, b)).length,
     welcomed: met.size,
     bridges: pairs.filter(([a, b]) => isAcross(circleOf.get(a), circleOf.get(b))).length,
-    circles: new Set(circleOf.values()).size,
+    circles: circles.length,
     rating: ratings.length === 0 ? null : Math.round((10 * sum(ratings)) / ratings.length) / 10,
     ratings: ratings.length,
   }
@@ -69,19 +73,6 @@ export function pairsOf(groups: readonly (readonly MemberId[])[]): (readonly [Me
 function isOldWith(newcomer: MemberId, fresh: ReadonlySet<MemberId>) {
   return ([a, b]: readonly [MemberId, MemberId]) =>
     (a === newcomer && !fresh.has(b)) || (b === newcomer && !fresh.has(a))
-}
-
-/** To which circle each belongs, by number; who is warmly tied to nobody there belongs to none. */
-function circlesAmong(people: readonly MemberId[], tie: EveningFacts['tieBefore']): Map<MemberId, number> {
-  const web = new Map<MemberId, Map<MemberId, number>>(people.map((member) => [member, new Map()]))
-  for (const [a, b] of pairsOf([people])) {
-    const strength = tie(a, b)?.strength ?? 0
-    if (strength < WARM) continue
-    web.get(a)?.set(b, strength)
-    web.get(b)?.set(a, strength)
-  }
-  const circles = circlesOf(web satisfies Web)
-  return new Map(circles.flatMap((circle, number) => circle.map((member) => [member, number] as const)))
 }
 
 function isAcross(a: number | undefined, b: number | undefined): boolean {

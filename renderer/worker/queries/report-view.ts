@@ -1,4 +1,4 @@
-import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import type { SalonId } from '../../../shared/domain/ids.ts'
 import type { ReportView } from '../../../shared/protocol/afterwards.ts'
 import { eveningPicture } from '../../../shared/salons/evening-picture.ts'
 import { eveningReport } from '../../../shared/salons/report.ts'
@@ -28,7 +28,6 @@ export function reportView({ tables, world }: OpenCommunity, id: SalonId): Repor
   const before = tables.ties.amongAt(members, end, world.now(), id)
   const after = tables.ties.amongAt(members, end, world.now())
   const meetings = standingMeetings(tables, id).map((meeting) => meeting.members)
-  const tieBefore = (a: MemberId, b: MemberId) => before.get(a)?.get(b)
   const expected = guests.filter(({ status }) => status === 'going')
   const { currency, cost, estimated, perHead, balance } = moneyView(tables, salon)
   return {
@@ -44,8 +43,8 @@ export function reportView({ tables, world }: OpenCommunity, id: SalonId): Repor
       expected: expected.length,
       expectedCame: expected.filter(({ arrived }) => arrived).length,
       meetings,
-      tieBefore,
-      tieAfter: (a, b) => after.get(a)?.get(b),
+      before,
+      after,
       ratings: standing(tables.reviews.of(id)).flatMap(({ rating }) => rating ?? []),
     }),
     money: { currency, cost, estimated, perHead, balance },
@@ -53,7 +52,7 @@ export function reportView({ tables, world }: OpenCommunity, id: SalonId): Repor
     picture: eveningPicture(
       came.map(({ member, before: evenings }) => ({ member, fresh: evenings === 0 })),
       meetings,
-      (a, b) => (tieBefore(a, b)?.met ?? 0) === 0,
+      (a, b) => (before.get(a)?.get(b)?.met ?? 0) === 0,
     ),
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+import { TIE_LEVELS } from '../../../shared/ties/tie.ts'
+import type { Tie } from '../../../shared/ties/tie.ts'
 import { eveningPicture } from '../../../shared/salons/evening-picture.ts'
 import { eveningReport, pairsOf } from '../../../shared/salons/report.ts'
 import type { EveningFacts } from '../../../shared/salons/report.ts'
@@ -9,16 +11,22 @@ function ids(names: string): MemberId[] {
   return [...names] as MemberId[]
 }
 
-/** Ties written as `ab 0.8 2`: who, how strong, how often met. */
-function ties(...lines: readonly string[]) {
-  const known = new Map(
-    lines.map((line) => {
-      const [pair = '', strength, met] = line.split(' ')
-      return [[...pair].sort().join(''), { strength: Number(strength), met: Number(met ?? 0) }] as const
-    }),
-  )
-  return (a: MemberId, b: MemberId) => known.get([a, b].sort().join(''))
+/** Ties written as `ab strong 2`: who, how warm, how often met; said from both sides. */
+function ties(...lines: readonly string[]): Map<MemberId, Map<MemberId, Tie>> {
+  const web = new Map<MemberId, Map<MemberId, Tie>>()
+  for (const line of lines) {
+    const [pair = '', level, met = '0'] = line.split(' ')
+    const [a, b] = ids(pair)
+    const known = TIE_LEVELS.find((each) => each === level)
+    if (!a || !b || !known) throw new Error(`no tie: ${line}`)
+    const tie: Tie = { strength: STRENGTHS[known], level: known, met: Number(met), shared: 1, last: 0 }
+    for (const [one, other] of [[a, b] as const, [b, a] as const])
+      web.set(one, (web.get(one) ?? new Map<MemberId, Tie>()).set(other, tie))
+  }
+  return web
 }
+
+const STRENGTHS = { strong: 2, warm: 0.8, faint: 0.2 } as const
 
 function facts(more: Partial<EveningFacts> = {}): EveningFacts {
   return {
@@ -27,8 +35,8 @@ function facts(more: Partial<EveningFacts> = {}): EveningFacts {
     expected: 0,
     expectedCame: 0,
     meetings: [],
-    tieBefore: () => undefined,
-    tieAfter: () => undefined,
+    before: new Map(),
+    after: new Map(),
     ratings: [],
     ...more,
   }
@@ -50,14 +58,14 @@ describe('A report', () => {
   test('counts a pair once, however often the two met, and as new where they never had', () => {
     // abc at one table: ab, ac, bc. Then a and b again, and c and d: four pairs, of whom ab had met before.
     const meetings = [ids('abc'), ids('ba'), ids('cd')]
-    const report = eveningReport(facts({ meetings, tieBefore: ties('ab 0.9 1', 'ac 0.2 0') }))
+    const report = eveningReport(facts({ meetings, before: ties('ab warm 1', 'ac faint') }))
     expect(report).toMatchObject({ pairs: 4, newPairs: 3 })
   })
 
   test('counts a tie as warmed that was less than warm before and is warm now', () => {
-    const tieBefore = ties('ab 0.9', 'ac 0.49')
-    const tieAfter = ties('ab 1.9', 'ac 0.5', 'bc 1.0', 'cd 0.4')
-    expect(eveningReport(facts({ tieBefore, tieAfter })).warmed).toBe(2)
+    const before = ties('ab warm', 'ac faint')
+    const after = ties('ab strong', 'ac warm', 'bc warm', 'cd faint')
+    expect(eveningReport(facts({ before, after })).warmed).toBe(2)
   })
 
   test('says which newcomers met somebody who had been there before', () => {
@@ -67,9 +75,9 @@ describe('A report', () => {
 
   test('counts those who met across two circles as bridges', () => {
     const came = ids('abcdefx').map((member) => ({ member, before: 3, walkIn: false }))
-    const tieBefore = ties('ab 1 2', 'bc 1 2', 'ac 1 2', 'de 1 2', 'ef 1 2', 'df 1 2')
+    const before = ties('ab strong', 'bc strong', 'ac strong', 'de strong', 'ef strong', 'df strong')
     // a and d are of two circles; x is of none, and a and b of one.
-    const report = eveningReport(facts({ came, tieBefore, meetings: [ids('ad'), ids('ax'), ids('ab')] }))
+    const report = eveningReport(facts({ came, before, meetings: [ids('ad'), ids('ax'), ids('ab')] }))
     expect(report).toMatchObject({ circles: 2, bridges: 1 })
   })
 
