@@ -233,6 +233,28 @@ export const SCREENS = [
       await go(page, `/salons/${row.id}`)
     },
   },
+  { name: 'salons-ideas', show: async (page) => { await go(page, '/salons'); await page.getByRole('tab').nth(2).click() }, leave: (page) => page.getByRole('tab').first().click() },
+  { name: 'salon-close-met', show: (page, wire) => afterwards(page, wire, 0, 3) },
+  { name: 'salon-close-money', show: (page, wire) => afterwards(page, wire, 0, 4) },
+  { name: 'salon-follow-ups', show: (page, wire) => afterwards(page, wire, 1) },
+  { name: 'salon-said', show: (page, wire) => afterwards(page, wire, 2) },
+  { name: 'salon-talk', show: (page, wire) => afterwards(page, wire, 3) },
+  {
+    name: 'salon-report',
+    async show(page, wire) {
+      await afterwards(page, wire, 4)
+      await page.locator('[data-preview] svg').waitFor()
+    },
+  },
+  {
+    name: 'feedback-form',
+    async show(page, wire) {
+      const row = await first(wire, 'salons', { when: 'past' })
+      await go(page, `/feedback/${row.id}`)
+      await page.getByRole('radio').nth(3).click({ force: true })
+    },
+    leave: (page) => go(page, '/members'),
+  },
   {
     name: 'door',
     async show(page, wire) {
@@ -340,6 +362,27 @@ Olivia Hart,+1 202 555 0133,olivia@example.org,1985-11-30,品酒;散步,
 簡育誠,0900311512,yucheng@example.com,13/31/1992,職場,
 `,
 )
+
+/**
+ * The last evening that guests said something of, afterwards: a part of it, and of closing it a step.
+ * @param {Page} page @param {Wire} wire @param {number} part @param {number} [step]
+ */
+async function afterwards(page, wire, part, step) {
+  const { rows } = (await wire?.view('salons', { when: 'past', range: { from: 0, count: 20 } })) ?? { rows: [] }
+  let { id: salon } = rows[0]
+  for (const row of rows.toReversed()) {
+    const { reviews } = (await wire?.view('feedback', { about: row.id })) ?? { reviews: [] }
+    if (reviews.length > 0) salon = row.id
+  }
+  const line = { kind: 'cost', planned: 300_000 }
+  const budget = [{ ...line, label: '場租' }, { ...line, label: '茶點', real: 264_000 }]
+  await wire?.command('salon.update', { salon, set: { currency: 'TWD', fee: 25_000, budget } })
+  await go(page, '/members')
+  await go(page, `/salons/${salon}`)
+  await page.getByRole('tab').nth(1).click()
+  await page.getByRole('tabpanel').getByRole('radio').nth(part).click({ force: true })
+  if (step !== undefined) await page.getByRole('tabpanel').getByRole('navigation').getByRole('button').nth(step).click()
+}
 
 /** @param {Page} page @param {string} address */
 async function go(page, address) {

@@ -33,7 +33,7 @@ export function conflictsOf(handle: Handle, record: string, book = new ChangeBoo
 }
 
 /** When something was done once and for all; those who did it at different times agree that it was. */
-const MARKS: ReadonlySet<string> = new Set(['archived', 'said/archived', 'cancelled', 'voided', 'takenBack'])
+const MARKS: ReadonlySet<string> = new Set(['archived', 'said/archived', 'cancelled', 'closed', 'voided', 'takenBack'])
 
 /** Two who took the same thing back both did, and two who left a salon over-booked as it was both saw it. */
 const UNASKED: ReadonlySet<string> = new Set(['voidedBy', 'accepted'])

@@ -28,7 +28,7 @@ export interface EveningFacts {
 export function eveningReport(facts: EveningFacts): EveningFigures {
   const { came, meetings, before, after, ratings, expected, expectedCame } = facts
   const people = came.map(({ member }) => member)
-  const fresh = new Set(came.filter(({ before }) => before === 0).map(({ member }) => member))
+  const fresh = new Set(came.filter((guest) => guest.before === 0).map(({ member }) => member))
   const pairs = pairsOf(meetings)
   const { circles } = companyOf(new Set(people), new Set(), before)
   const circleOf = new Map(circles.flatMap(({ members }, number) => [...members].map((one) => [one, number] as const)))

@@ -9,7 +9,7 @@ type Edit = HistoryEntry['edits'][number]
 export type HistoryLine = { readonly edit: Edit } & (
   | { readonly kind: 'value'; readonly field: string; readonly before: string | null; readonly after: string | null }
   | { readonly kind: 'label'; readonly of: 'tags' | 'interests'; readonly label: string; readonly added: boolean }
-  | { readonly kind: 'mark'; readonly mark: 'archived' | 'cancelled' | 'left'; readonly set: boolean }
+  | { readonly kind: 'mark'; readonly mark: 'archived' | 'cancelled' | 'closed' | 'left'; readonly set: boolean }
   | { readonly kind: 'membership'; readonly chapter: ChapterId; readonly joined: boolean }
   | {
       readonly kind: 'membership-part'
@@ -94,7 +94,7 @@ export function lineOf(edit: Edit): HistoryLine {
   if ((head === 'tags' || head === 'interests') && name !== '') {
     return { edit, kind: 'label', of: head, label: field.slice(head.length + 1), added: after !== null }
   }
-  if (head === 'archived' || head === 'cancelled' || head === 'left')
+  if (head === 'archived' || head === 'cancelled' || head === 'closed' || head === 'left')
     return { edit, kind: 'mark', mark: head, set: after !== null }
   if (head === 'hosts' || head === 'leaders') return { edit, kind: 'person', of: head, added: after !== null }
   if (head === 'agenda' || head === 'tasks') return { edit, kind: 'list', of: head }

@@ -69,6 +69,10 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
       return t('history.archived')
     case 'cancelled':
       return t('history.cancelled')
+    case 'closed':
+      return t('history.closed')
+    case 'talk':
+      return t('after.part.talk')
     case 'left':
       return t('history.takenOut')
     default:
@@ -98,6 +102,8 @@ export function valueWords(field: string, value: string, speech: Speech, communi
     return role ? t(ROLE_WORDS[role].name) : value
   }
   if (part === 'role') return roleWords(value, t)
+  if (head === 'talk' && (value === 'true' || value === 'false'))
+    return t(value === 'true' ? 'after.answered' : 'after.open')
   if (head === 'memberships' && part === undefined) return membershipWords(value, speech)
   return value
 }
@@ -141,6 +147,7 @@ export function lineWords(line: HistoryLine, speech: Speech, community: Communit
     case 'mark':
       if (line.mark === 'archived') return t(line.set ? 'history.archived' : 'history.unarchived')
       if (line.mark === 'left') return t(line.set ? 'history.takenOut' : 'history.takenIn')
+      if (line.mark === 'closed') return t(line.set ? 'history.closed' : 'history.reopened')
       return t(line.set ? 'history.cancelled' : 'history.uncancelled')
     case 'membership': {
       const chapter = chapterOf(community, line.chapter)?.name ?? t('words.chapter')

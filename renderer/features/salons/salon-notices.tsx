@@ -168,6 +168,7 @@ const FIELD_NAMES = {
   venueId: 'plan.field.venueId',
   notes: 'salons.notes',
   cancelled: 'salons.fieldCancelled',
+  talk: 'after.part.talk',
 } as const
 
 /** `agenda/ent_…/title` is the run-sheet's; fields of a later version keep their own name. */

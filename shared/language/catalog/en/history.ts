@@ -20,6 +20,8 @@ export const history = {
   unarchived: 'Brought back',
   cancelled: 'Called off',
   uncancelled: 'No longer called off',
+  closed: 'Closed',
+  reopened: 'Opened again',
   joined: 'Joined {chapter}',
   left: 'Membership in {chapter} removed',
   membershipPart: '{chapter}: {part}',

@@ -21,6 +21,8 @@ export const history = {
   unarchived: '恢复',
   cancelled: '取消沙龙',
   uncancelled: '恢复举办',
+  closed: '收尾',
+  reopened: '重新打开',
   joined: '加入{chapter}',
   left: '移除{chapter}的会籍',
   membershipPart: '{chapter}的{part}',

@@ -21,6 +21,8 @@ export const history = {
   unarchived: '恢復',
   cancelled: '取消沙龍',
   uncancelled: '恢復舉辦',
+  closed: '結案',
+  reopened: '重新打開',
   joined: '加入{chapter}',
   left: '移除{chapter}的會籍',
   membershipPart: '{chapter}的{part}',
