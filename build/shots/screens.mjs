@@ -231,6 +231,7 @@ export const SCREENS = [
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'past' })
       await go(page, `/salons/${row.id}`)
+      await page.getByRole('tab').first().click()
     },
   },
   { name: 'salons-ideas', show: async (page) => { await go(page, '/salons'); await page.getByRole('tab').nth(2).click() }, leave: (page) => page.getByRole('tab').first().click() },

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
 import type { SalonView } from '../../../shared/protocol/views.ts'
+import { FOLLOW_UP_DAYS } from '../../../shared/salons/follow-ups.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -46,12 +47,15 @@ function KnownSalon({ salon }: { readonly salon: SalonId }) {
   return <OpenSalon view={view.value} />
 }
 
+const DAY_MS = 86_400_000
+
 type Section = 'came' | 'after' | 'guests' | 'suggest' | 'invite' | 'letters' | 'tables' | 'plan' | 'history'
 
 function OpenSalon({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
   const [, navigate] = useLocation()
-  const past = view.endsAt < useNow()
+  const now = useNow()
+  const past = view.endsAt < now
   const { salon } = view
   const cancelled = salon.cancelled !== undefined
   const [chosen, setSection] = useState<Section | null>(null)
@@ -60,7 +64,8 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
   const [typing, setTyping] = useState(false)
   const guests = useView('guests', { salon: salon.id, language: 'en', range: { from: 0, count: 0 } })
   const total = guests.state === 'ready' ? guests.value.total : undefined
-  const section = chosen ?? (past ? 'came' : total === 0 ? 'invite' : 'guests')
+  const isFresh = past && !cancelled && now < view.endsAt + FOLLOW_UP_DAYS * DAY_MS
+  const section = chosen ?? (isFresh ? 'after' : past ? 'came' : total === 0 ? 'invite' : 'guests')
   return (
     <Page
       title={

@@ -111,26 +111,26 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
       <div className={styles.stack}>
         <OpenFollowUpsNotice />
         <Tabs
-        fill
-        label={t('salons.title')}
-        value={when}
-        onChange={(tab) => change({ when: tab })}
-        items={[
-          {
-            id: 'upcoming',
-            label: t('salons.upcoming'),
-            count: community.state === 'ready' ? community.value.upcoming : undefined,
-            content: list,
-          },
-          { id: 'past', label: t('salons.past'), content: list },
-          { id: 'tasks', label: t('plan.tasks'), count: mine, content: <TasksList /> },
-          {
-            id: 'ideas',
-            label: t('after.ideas'),
-            content: <ChapterIdeas chapters={chapters.filter(({ id }) => chapter === undefined || id === chapter)} />,
-          },
-        ]}
-      />
+          fill
+          label={t('salons.title')}
+          value={when}
+          onChange={(tab) => change({ when: tab })}
+          items={[
+            {
+              id: 'upcoming',
+              label: t('salons.upcoming'),
+              count: community.state === 'ready' ? community.value.upcoming : undefined,
+              content: list,
+            },
+            { id: 'past', label: t('salons.past'), content: list },
+            { id: 'tasks', label: t('plan.tasks'), count: mine, content: <TasksList /> },
+            {
+              id: 'ideas',
+              label: t('after.ideas'),
+              content: <ChapterIdeas chapters={chapters.filter(({ id }) => chapter === undefined || id === chapter)} />,
+            },
+          ]}
+        />
       </div>
       {action === 'new' && (
         <NewSalonDialog
