@@ -1,5 +1,5 @@
-import { calendar } from './calendar.ts'
 import { after } from './after.ts'
+import { calendar } from './calendar.ts'
 import { common } from './common.ts'
 import { decisions } from './decisions.ts'
 import { door } from './door.ts'
@@ -29,8 +29,8 @@ import { sync } from './sync.ts'
 import { words } from './words.ts'
 
 export const zhCN = {
-  calendar,
   after,
+  calendar,
   common,
   decisions,
   door,
