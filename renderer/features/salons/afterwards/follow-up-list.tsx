@@ -15,7 +15,8 @@ export function FollowUpList({ view }: { readonly view: SalonView }) {
   const list = useRef<HTMLOListElement>(null)
   const followUps = useView('followUps', { salon: view.salon.id })
   if (followUps.state !== 'ready' || followUps.value === null) return null
-  const { rows, due, until, refused } = followUps.value
+  const { value } = followUps
+  const { rows, due, until, refused } = value
   const open = rows.filter(({ state }) => state.kind === 'open')
   const settled = rows.filter(({ state }) => state.kind !== 'open')
   const refusedNote = refused > 0 && <p className={styles.quiet}>{t('after.refused', { count: refused })}</p>
@@ -47,7 +48,7 @@ export function FollowUpList({ view }: { readonly view: SalonView }) {
       )}
       <ol ref={list} className={styles.rows}>
         {open.map((row) => (
-          <FollowUpCard key={row.id} row={row} list={followUps.value} onSettled={goOn} />
+          <FollowUpCard key={row.id} row={row} list={value} onSettled={goOn} />
         ))}
       </ol>
       {settled.length > 0 && (
@@ -55,7 +56,7 @@ export function FollowUpList({ view }: { readonly view: SalonView }) {
           <h2 className={styles.heading}>{t('after.settled')}</h2>
           <ol className={styles.rows}>
             {settled.map((row) => (
-              <FollowUpCard key={row.id} row={row} list={followUps.value} onSettled={goOn} />
+              <FollowUpCard key={row.id} row={row} list={value} onSettled={goOn} />
             ))}
           </ol>
         </section>
