@@ -6,13 +6,13 @@ import type { Speech } from '../../ui/language.tsx'
 import { Pages } from './pages.tsx'
 import type { Drawing } from './pages.tsx'
 import styles from './report.module.css'
-import { useNothing } from './use-nothing.ts'
+import { useNothing } from './use-paper.ts'
 
 /** An evening on one page: who came, who met, what it cost, what people said. */
 export function Report({ job, ...drawing }: Drawing & { readonly job: JobOf<'report'> }) {
   const { t } = useLanguage()
   const report = useView('report', { salon: job.salon })
-  const view = report.state === 'ready' ? report.value : undefined
+  const view = report.state === 'waiting' ? undefined : report.state === 'failed' ? null : report.value
   useNothing(view === null, drawing.onDrawn)
   if (!view) return null
   return (

@@ -9,7 +9,7 @@ import { tableGroups } from '../../../shared/salons/table-groups.ts'
 
 const DAY = 86_400_000
 const EVENING = 1000 * DAY
-const NAMES = [...'abcdefghijkl'] as MemberId[]
+const NAMES = Array.from('abcdefghijkl') as MemberId[]
 const name = fc.constantFrom(...NAMES)
 const some = (most = 6) => fc.uniqueArray(name, { maxLength: most })
 

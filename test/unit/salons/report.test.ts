@@ -8,7 +8,7 @@ import type { EveningFacts } from '../../../shared/salons/report.ts'
 
 /** Members are named by a letter. */
 function ids(names: string): MemberId[] {
-  return [...names] as MemberId[]
+  return Array.from(names) as MemberId[]
 }
 
 /** Ties written as `ab strong 2`: who, how warm, how often met; said from both sides. */

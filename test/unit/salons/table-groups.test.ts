@@ -4,7 +4,7 @@ import { tableGroups } from '../../../shared/salons/table-groups.ts'
 
 /** People by letter, in the order in which they came in. */
 function came(names: string) {
-  return [...names].map((member, at) => ({ member: member as MemberId, at }))
+  return Array.from(names).map((member, at) => ({ member: member as MemberId, at }))
 }
 
 const TABLES = [
