@@ -7,7 +7,7 @@ import type { PlainRecord } from './plain.ts'
 /**
  * What a page holds. `community` and `chapter` are the two index pages: one of each per community and chapter, they
  * also list other pages. `rows` keeps the rows of imported rosters unchanged; `links` say who is one person, across chapters
- * and without a name or a number in them. `door` is what a volunteer at one salon's door has: names, and who has come.
+ * and without a name or a number in them. `ledger` is what a chapter knows of its members besides their evenings. `door` is what a volunteer at one salon's door has: names, and who has come.
  */
 export const PAGE_KINDS = [
   'community',
@@ -15,6 +15,7 @@ export const PAGE_KINDS = [
   'members',
   'salons',
   'attendance',
+  'ledger',
   'sources',
   'rows',
   'links',
@@ -28,7 +29,7 @@ export const SCHEMA = 1
 /**
  * Records a page takes before the next one is begun. Opening costs nearly the same per record at 64 and at 250
  * (DESIGN.md 2); fewer pages mean fewer reads at start, and 250 members still open in about 4 ms. Attendance entries
- * are a fifth of a member's size.
+ * and facts of a ledger are a fifth of a member's size.
  */
 export const PAGE_LIMITS: Readonly<Record<PageKind, number>> = {
   community: Number.POSITIVE_INFINITY,
@@ -36,6 +37,7 @@ export const PAGE_LIMITS: Readonly<Record<PageKind, number>> = {
   members: 250,
   salons: 100,
   attendance: 1000,
+  ledger: 1000,
   sources: 250,
   rows: 4,
   links: 1000,

@@ -24,6 +24,9 @@ export type ReviewId = Branded<'ReviewId'>
 export type FeedbackId = Branded<'FeedbackId'>
 export type TouchpointId = Branded<'TouchpointId'>
 export type LetterId = Branded<'LetterId'>
+export type PurchaseId = Branded<'PurchaseId'>
+export type ContributionId = Branded<'ContributionId'>
+export type OverrideId = Branded<'OverrideId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -50,6 +53,9 @@ interface IdKinds {
   fbk: FeedbackId
   tch: TouchpointId
   ltr: LetterId
+  pur: PurchaseId
+  ctb: ContributionId
+  ovr: OverrideId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

@@ -42,6 +42,14 @@ export function isCurrency(text: string): boolean {
   return /^[A-Z]{3}$/.test(text)
 }
 
+/** Whether a text names a currency in which somebody pays today or has since 1999, as CLDR lists them. */
+export function isKnownCurrency(text: string): boolean {
+  known ??= new Set(Intl.supportedValuesOf('currency'))
+  return known.has(text)
+}
+
+let known: ReadonlySet<string> | null = null
+
 /**
  * What somebody typed as an amount, in the smallest unit: `1,200`, `１２００`, `NT$1,200.50`, `300元`. A comma or point before
  * three digits groups them, before fewer it is the decimal point. Null for what is no amount, has more digits behind the point than

@@ -116,6 +116,7 @@ const WRITES: { readonly [Kind in string]?: { readonly [Held in Exclude<Role, 'a
   members: { organizer: 'all', leader: 'all', door: 'none' },
   salons: { organizer: 'all', leader: 'all', door: 'none' },
   attendance: { organizer: 'all', leader: 'all', door: 'none' },
+  ledger: { organizer: 'all', leader: 'all', door: 'none' },
   sources: { organizer: 'all', leader: 'none', door: 'none' },
   rows: { organizer: 'all', leader: 'none', door: 'none' },
   door: { organizer: 'all', leader: 'all', door: 'some' },

@@ -8,10 +8,13 @@ import { LANES } from '../domain/matching.ts'
 import type { Lane } from '../domain/matching.ts'
 import type {
   ChapterId,
+  ContributionId,
   EntryId,
   FeedbackId,
   KeepApartId,
   MemberId,
+  OverrideId,
+  PurchaseId,
   SalonId,
   SeriesId,
   SheetId,
@@ -30,6 +33,7 @@ import { letterQuery, MERGE_COLUMNS } from './letters.ts'
 import type { AnswerToRecord } from './pasted-answers.ts'
 import type { GroupThatMet } from './afterwards.ts'
 import { CHAIRS_LIMITS } from './seating.ts'
+import { LEDGER_COMMANDS } from './ledger.ts'
 import type { SeatMove } from './seating.ts'
 import { PAID_BY } from '../domain/money.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
@@ -430,6 +434,7 @@ export const COMMANDS = {
     salon: v.optional(v.nullable(salonId), null),
   }),
   'touchpoint.takeBack': v.object({ touchpoint: touchpointId }),
+  ...LEDGER_COMMANDS,
   /** Nobody gets in touch with a guest after this evening. */
   'followUp.skip': v.object({ salon: salonId, member: memberId, reason: v.optional(v.string(), '') }),
   /** Somebody should get in touch after all. */
@@ -690,6 +695,13 @@ export interface CommandResults {
   'meeting.correct': void
   'touchpoint.add': { readonly touchpoint: TouchpointId }
   'touchpoint.takeBack': void
+  'purchase.add': { readonly purchase: PurchaseId }
+  'purchase.refund': { readonly purchase: PurchaseId }
+  'purchase.takeBack': void
+  'contribution.add': { readonly contribution: ContributionId }
+  'contribution.takeBack': void
+  'override.set': { readonly override: OverrideId }
+  'override.end': void
   'followUp.skip': void
   'followUp.resume': void
   'review.add': { readonly sheets: number }

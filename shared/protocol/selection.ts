@@ -3,6 +3,7 @@ import { isId } from '../domain/ids.ts'
 import type {
   ChapterId,
   CommunityId,
+  ContributionId,
   DeviceId,
   EntryId,
   FeedbackId,
@@ -11,6 +12,8 @@ import type {
   MeetingId,
   MemberId,
   OrganizerId,
+  OverrideId,
+  PurchaseId,
   ReviewId,
   SalonId,
   SeriesId,
@@ -38,6 +41,9 @@ export const meetingId = v.custom<MeetingId>((value) => isId('met', value))
 export const reviewId = v.custom<ReviewId>((value) => isId('rev', value))
 export const feedbackId = v.custom<FeedbackId>((value) => isId('fbk', value))
 export const touchpointId = v.custom<TouchpointId>((value) => isId('tch', value))
+export const purchaseId = v.custom<PurchaseId>((value) => isId('pur', value))
+export const contributionId = v.custom<ContributionId>((value) => isId('ctb', value))
+export const overrideId = v.custom<OverrideId>((value) => isId('ovr', value))
 export const linkId = v.custom<LinkId>((value) => isId('lnk', value))
 export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
 export const invitationId = v.custom<InvitationId>((value) => isId('inv', value))

@@ -38,6 +38,7 @@ import type {
 import { EVEN_BALANCE } from '../domain/suggestion.ts'
 import type { KeepApartRow, SuggestionsView } from './guests.ts'
 import type { MoneyView, TaskRow, TemplateRow, VenueRow } from './planning.ts'
+import type { LedgerView } from './ledger.ts'
 import { letterQuery, LETTER_SHOWN } from './letters.ts'
 import type { LettersView } from './letters.ts'
 import type { PastedAnswersView } from './pasted-answers.ts'
@@ -171,6 +172,8 @@ export const VIEWS = {
   feedback: v.object({ about: v.union([salonId, chapterId]) }),
   /** When somebody was heard from, latest first. */
   touchpoints: v.object({ member: memberId }),
+  /** What somebody paid and gave. */
+  ledger: v.object({ member: memberId }),
   /** A salon that is over, on one page. */
   report: v.object({ salon: salonId }),
   /** The doors that are open to volunteers. */
@@ -244,6 +247,7 @@ export interface ViewValues {
   openFollowUps: readonly OpenFollowUps[]
   feedback: FeedbackView
   touchpoints: readonly TouchpointRow[]
+  ledger: LedgerView
   report: ReportView | null
   doors: readonly DoorRow[]
   sources: readonly SourceView[]

@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<string, MessageKey>> = {
   members: 'sync.kindMembers',
   salons: 'sync.kindSalons',
   attendance: 'sync.kindAttendance',
+  ledger: 'sync.kindLedger',
   sources: 'sync.kindSources',
   rows: 'sync.kindSources',
   links: 'sync.kindLinks',

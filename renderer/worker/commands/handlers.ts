@@ -25,6 +25,7 @@ import { invitationCommands } from './invitation-commands.ts'
 import { keepApartCommands } from './keep-apart-commands.ts'
 import { templateCommands } from './template-commands.ts'
 import { venueCommands } from './venue-commands.ts'
+import { ledgerCommands } from './ledger-commands.ts'
 import { letterCommands } from './letter-commands.ts'
 import { memberCommands } from './member-commands.ts'
 import { organizerCommands } from './organizer-commands.ts'
@@ -98,6 +99,7 @@ const HANDLERS = {
   ...seatingCommands,
   ...afterwardsCommands,
   ...feedbackCommands,
+  ...ledgerCommands,
   ...answersCommand,
   ...deskCommands,
   ...sheetCommands,

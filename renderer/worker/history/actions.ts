@@ -93,6 +93,9 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['review.', 'evenings'],
   ['feedback.', 'evenings'],
   ['touchpoint.', 'members'],
+  ['purchase.', 'members'],
+  ['contribution.', 'members'],
+  ['override.', 'members'],
   ['salon.', 'salons'],
   ['sheet.', 'salons'],
   ['venue.', 'salons'],
@@ -114,6 +117,7 @@ const PAGES: Readonly<Partial<Record<PageKind, ActivityKind>>> = {
   links: 'people',
   salons: 'salons',
   attendance: 'evenings',
+  ledger: 'members',
   door: 'evenings',
   sources: 'rosters',
   community: 'community',
@@ -141,6 +145,9 @@ const KNOWN: ReadonlySet<string> = new Set([
   'rev',
   'fbk',
   'tch',
+  'pur',
+  'ctb',
+  'ovr',
 ])
 
 export function isKnown(record: string): boolean {

@@ -41,10 +41,14 @@ export function recordRef(
 }
 
 /** What has no name of its own goes by the evening or the person that it is about. What was said without a name keeps none. */
-function subjectOf({ meetings, reviews, feedback, touchpoints }: OpenCommunity['tables'], id: string): string | null {
+function subjectOf(tables: OpenCommunity['tables'], id: string): string | null {
+  const { meetings, reviews, feedback, touchpoints } = tables
   if (isId('met', id)) return meetings.get(id)?.salon ?? null
   if (isId('rev', id)) return reviews.get(id)?.salon ?? null
   if (isId('tch', id)) return touchpoints.get(id)?.member ?? null
+  if (isId('pur', id)) return tables.purchases.get(id)?.member ?? null
+  if (isId('ctb', id)) return tables.contributions.get(id)?.member ?? null
+  if (isId('ovr', id)) return tables.overrides.get(id)?.member ?? null
   if (!isId('fbk', id)) return null
   const said = feedback.get(id)
   return said?.salon ?? said?.chapter ?? null

@@ -2,8 +2,10 @@ import { spanOf } from '../../../shared/crdt/page-span.ts'
 import type { PageSpan, SpanField } from '../../../shared/crdt/page-span.ts'
 import type { LoggedChange } from '../../../shared/crdt/page-log.ts'
 import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
+import type { Instant } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type {
+  ContributionId,
   EntryId,
   FeedbackId,
   KeepApartId,
@@ -11,7 +13,9 @@ import type {
   LinkId,
   MeetingId,
   MemberId,
+  OverrideId,
   PageId,
+  PurchaseId,
   ReviewId,
   SalonId,
   SeriesId,
@@ -51,7 +55,17 @@ export interface SpanPlan {
 }
 
 /** Records that are never taken away but voided. */
-export type FactId = EntryId | KeepApartId | LetterId | MeetingId | ReviewId | FeedbackId | TouchpointId
+export type FactId =
+  | EntryId
+  | KeepApartId
+  | LetterId
+  | MeetingId
+  | ReviewId
+  | FeedbackId
+  | TouchpointId
+  | PurchaseId
+  | ContributionId
+  | OverrideId
 
 export interface SpanStay {
   readonly record: string
@@ -173,29 +187,28 @@ function isPlan(record: string): record is PlanId {
   return isId('sal', record) || isId('ser', record) || isId('ven', record) || isId('tpl', record)
 }
 
-const FACTS = ['ent', 'kap', 'ltr', 'met', 'rev', 'fbk', 'tch'] as const
+const FACTS = ['ent', 'kap', 'ltr', 'met', 'rev', 'fbk', 'tch', 'pur', 'ctb', 'ovr'] as const
 
 function isFact(record: string): record is FactId {
   return FACTS.some((kind) => isId(kind, record))
 }
 
 function isStandingFact({ tables }: OpenCommunity, record: string): record is FactId {
-  const { keepApart, meetings, reviews, feedback, touchpoints } = tables
-  if (isId('ent', record)) return tables.entry(record)?.voided === undefined
-  const found = isId('kap', record)
-    ? keepApart.get(record)
-    : isId('ltr', record)
-      ? tables.letters.get(record)
-      : isId('met', record)
-        ? meetings.get(record)
-        : isId('rev', record)
-          ? reviews.get(record)
-          : isId('fbk', record)
-            ? feedback.get(record)
-            : isId('tch', record)
-              ? touchpoints.get(record)
-              : undefined
+  const found = factIn(tables, record)
   return found !== undefined && found.voided === undefined
+}
+
+function factIn(tables: OpenCommunity['tables'], record: string): { readonly voided?: Instant } | undefined {
+  if (isId('ent', record)) return tables.entry(record)
+  if (isId('kap', record)) return tables.keepApart.get(record)
+  if (isId('ltr', record)) return tables.letters.get(record)
+  if (isId('met', record)) return tables.meetings.get(record)
+  if (isId('rev', record)) return tables.reviews.get(record)
+  if (isId('fbk', record)) return tables.feedback.get(record)
+  if (isId('tch', record)) return tables.touchpoints.get(record)
+  if (isId('pur', record)) return tables.purchases.get(record)
+  if (isId('ctb', record)) return tables.contributions.get(record)
+  return isId('ovr', record) ? tables.overrides.get(record) : undefined
 }
 
 function isStandingLink({ tables }: OpenCommunity, record: string): record is LinkId {
@@ -221,7 +234,7 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
       return true
     const isKept = (holder: string, field: string) =>
       !going.fields.has(keyOf({ record: holder, field: `${field}/${record}` }))
-    for (const { id, voided } of [...tables.meetings.of(record), ...tables.touchpoints.of(record)])
+    for (const { id, voided } of factsAbout(tables, record))
       if (voided === undefined && !going.entries.has(id)) return true
     for (const { id, hosts } of tables.salons.values())
       if (!going.salons.has(id) && hosts.includes(record) && isKept(id, 'hosts')) return true
@@ -248,6 +261,12 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
       )
         return true
   return false
+}
+
+/** What was written down about a member, but for their evenings. */
+function factsAbout(tables: OpenCommunity['tables'], member: MemberId) {
+  const { meetings, touchpoints, purchases, contributions, overrides } = tables
+  return [meetings, touchpoints, purchases, contributions, overrides].flatMap((facts) => [...facts.of(member)])
 }
 
 function keyOf({ record, field }: { readonly record: string; readonly field: string }): string {

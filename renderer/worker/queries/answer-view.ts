@@ -12,6 +12,7 @@ import { followUpsView, openFollowUps } from './follow-ups-view.ts'
 import { restorePreview } from '../history/restore-to.ts'
 import { historyView } from './history-view.ts'
 import { keepApartRows } from './keep-apart.ts'
+import { ledgerView } from './ledger-view.ts'
 import { lettersView } from './letters-view.ts'
 import { memberRows } from './member-rows.ts'
 import { apartView, mergesView, reviewView } from './review-views.ts'
@@ -89,6 +90,7 @@ export const ANSWERS: Answers = {
   openFollowUps: (community) => openFollowUps(community),
   feedback: (community, { about }) => feedbackView(community, about),
   touchpoints: (community, { member }) => touchpointRows(community, member),
+  ledger: (community, { member }) => ledgerView(community, member),
   report: (community, { salon }) => reportView(community, salon),
   doors: (community) => openDoors(community),
   sources: (community) => sourceViews(community),

@@ -9,6 +9,7 @@ import {
   readReview,
   readTouchpoint,
 } from '../../../shared/crdt/evening-records.ts'
+import { readContribution, readOverride, readPurchase } from '../../../shared/crdt/ledger-records.ts'
 import {
   readChapter,
   readCommunity,
@@ -35,6 +36,7 @@ import type { Chapter, Community, Device, Organizer, ScopeKey } from '../../../s
 import { isId } from '../../../shared/domain/ids.ts'
 import type {
   ChapterId,
+  ContributionId,
   DeviceId,
   EntryId,
   FeedbackId,
@@ -43,7 +45,9 @@ import type {
   MeetingId,
   MemberId,
   OrganizerId,
+  OverrideId,
   PageId,
+  PurchaseId,
   ReviewId,
   SalonId,
   ScopeKeyId,
@@ -54,6 +58,7 @@ import type {
   TouchpointId,
   VenueId,
 } from '../../../shared/domain/ids.ts'
+import type { Contribution, Override, Purchase } from '../../../shared/domain/ledger.ts'
 import type { Letter } from '../../../shared/domain/letter.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
@@ -79,7 +84,7 @@ interface RowsAt {
 }
 
 /** What changed together, so that screens that show something else are left alone. */
-export type Topic = 'community' | 'members' | 'people' | 'salons' | 'attendance' | 'sources'
+export type Topic = 'community' | 'members' | 'people' | 'salons' | 'attendance' | 'ledger' | 'sources'
 
 /** Everything of the open community that screens ask for, in memory; pages are where it comes from. */
 export class Tables {
@@ -108,6 +113,9 @@ export class Tables {
     member,
     ...(salon ? [salon] : []),
   ])
+  readonly purchases = new Indexed<PurchaseId, Purchase, MemberId>(({ member }) => [member])
+  readonly contributions = new Indexed<ContributionId, Contribution, MemberId>(({ member }) => [member])
+  readonly overrides = new Indexed<OverrideId, Override, MemberId>(({ member }) => [member])
   readonly ties: TieBook = new TieBook(this)
   readonly chapters = new Map<ChapterId, Chapter>()
   /** As the community's page says; `organizers` and `devices` are everybody. */
@@ -162,6 +170,9 @@ export class Tables {
       case 'attendance':
         this.#putEvening(id, record)
         return 'attendance'
+      case 'ledger':
+        this.#putFact(id, record)
+        return 'ledger'
       case 'sources':
         store(this.sources, id as SourceId, record && readSource(id, record))
         return 'sources'
@@ -280,6 +291,12 @@ export class Tables {
     else if (isId('rev', id)) this.reviews.put(id, record && readReview(id, record))
     else if (isId('fbk', id)) this.feedback.put(id, record && readFeedback(id, record))
     else if (isId('tch', id)) this.touchpoints.put(id, record && readTouchpoint(id, record))
+  }
+
+  #putFact(id: string, record: PlainRecord | null): void {
+    if (isId('pur', id)) this.purchases.put(id, record && readPurchase(id, record))
+    else if (isId('ctb', id)) this.contributions.put(id, record && readContribution(id, record))
+    else if (isId('ovr', id)) this.overrides.put(id, record && readOverride(id, record))
   }
 
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {

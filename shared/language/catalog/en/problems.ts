@@ -133,6 +133,15 @@ export const problems = {
   'end-before-start': 'The end is before the start. Choose a later end.',
   'bad-capacity': 'The number of seats must be a whole number from 1 up. Leave it empty if nobody counts.',
   'bad-amount': 'An amount is a number from 0 up, with at most twelve digits.',
+  'no-amount': 'The amount is missing: write more than 0.',
+  'unknown-currency':
+    'There is no currency called {value, select, none {that} other {“{value}”}}. Currencies have three letters, such as TWD or EUR.',
+  'date-ahead':
+    '{value, select, none {That day} other {{value}}} has not come yet. Write a day that is past, or today.',
+  'date-too-old': '{value, select, none {That day} other {{value}}} is too long ago to be right.',
+  'refund-too-much':
+    'More would be given back than was paid{value, select, none {} other {: at most {value} is left}}.',
+  'reason-empty': 'Say why, so that whoever reads it later understands.',
   'bad-zone': 'That time zone is not known. Choose one from the list.',
   'ics-not-one':
     '{file, select, none {This} other {“{file}”}} is no calendar file. Bring one that ends in .ics, as calendars export it.',

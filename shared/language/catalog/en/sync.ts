@@ -206,6 +206,7 @@ export const sync = {
   kindMembers: 'members',
   kindSalons: 'salons',
   kindAttendance: 'answers and arrivals',
+  kindLedger: 'what members paid and gave',
   kindSources: 'rosters',
   kindLinks: 'who is one person',
   kindDoor: 'a door list',

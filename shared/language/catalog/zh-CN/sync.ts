@@ -190,6 +190,7 @@ export const sync = {
   kindMembers: '成员',
   kindSalons: '沙龙',
   kindAttendance: '报名与签到',
+  kindLedger: '消费与贡献记录',
   kindSources: '名册',
   kindLinks: '谁和谁是同一人',
   kindDoor: '门口名单',

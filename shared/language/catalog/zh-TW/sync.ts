@@ -190,6 +190,7 @@ export const sync = {
   kindMembers: '成員',
   kindSalons: '沙龍',
   kindAttendance: '報名與報到',
+  kindLedger: '消費與貢獻紀錄',
   kindSources: '名冊',
   kindLinks: '誰和誰是同一人',
   kindDoor: '門口名單',

@@ -1,0 +1,76 @@
+import { isId } from '../domain/ids.ts'
+import type { ChapterId, ContributionId, MemberId, OverrideId, PurchaseId } from '../domain/ids.ts'
+import { CONTRIBUTION_KINDS, OVERRIDDEN, PURCHASE_KINDS } from '../domain/ledger.ts'
+import type { Contribution, Override, Purchase } from '../domain/ledger.ts'
+import type { PlainRecord } from './plain.ts'
+import { numberOf, optional, textOf } from './record-values.ts'
+import { said } from './salon-records.ts'
+
+/** What `ledger` pages keep; see `records.ts` for how reading behaves. */
+
+export function purchaseRecord({ id: _id, ...purchase }: Purchase): PlainRecord {
+  return { ...purchase }
+}
+
+/** Null also for an amount that is none: nothing can be added up with it. */
+export function readPurchase(id: PurchaseId, record: PlainRecord): Purchase | null {
+  const base = readFact(record)
+  const kind = PURCHASE_KINDS.find((known) => known === record['kind'])
+  const amount = numberOf(record['amount'])
+  if (!base || !kind || amount === undefined) return null
+  return {
+    id,
+    ...base,
+    kind,
+    amount,
+    currency: textOf(record['currency']),
+    day: textOf(record['day']),
+    what: textOf(record['what']),
+    ...(isId('pur', record['of']) && { of: record['of'] }),
+  }
+}
+
+export function contributionRecord({ id: _id, ...contribution }: Contribution): PlainRecord {
+  return { ...contribution }
+}
+
+export function readContribution(id: ContributionId, record: PlainRecord): Contribution | null {
+  const base = readFact(record)
+  return (
+    base && {
+      id,
+      ...base,
+      kind: CONTRIBUTION_KINDS.find((known) => known === record['kind']) ?? 'other',
+      day: textOf(record['day']),
+      what: textOf(record['what']),
+      link: textOf(record['link']),
+    }
+  )
+}
+
+export function overrideRecord({ id: _id, ...override }: Override): PlainRecord {
+  return { ...override }
+}
+
+/** Null also for something that only a newer version overrides. */
+export function readOverride(id: OverrideId, record: PlainRecord): Override | null {
+  const base = readFact(record)
+  const of = OVERRIDDEN.find((known) => known === record['of'])
+  if (!base || !of) return null
+  return {
+    id,
+    ...base,
+    of,
+    value: textOf(record['value']),
+    reason: textOf(record['reason']),
+    ...optional('until', textOf(record['until']) || undefined),
+  }
+}
+
+/** What every fact of a ledger has: whose it is, where, and who wrote it down when. Null where it is nobody's. */
+export function readFact(
+  record: PlainRecord,
+): ({ readonly chapter: ChapterId; readonly member: MemberId } & ReturnType<typeof said>) | null {
+  const { chapter, member } = record
+  return isId('cha', chapter) && isId('mem', member) ? { chapter, member, ...said(record) } : null
+}
