@@ -14,7 +14,9 @@ export interface Tie {
   readonly shared: number
   /** Occasions at which they are known to have met: at one table, in one talk, introduced to each other. */
   readonly met: number
-  /** When they last were in one room. */
+  /** When they were first in one room. */
+  readonly first: Instant
+  /** When they last were. */
   readonly last: Instant
 }
 
@@ -34,23 +36,26 @@ export interface Occasion {
 }
 
 const DAY = 86_400_000
+/** What adding up in another order may take from a sum; a tie that is just warm is warm for everybody. */
+export const ROUNDING = 1e-9
 /** After so many days an occasion counts half. */
-const HALF_LIFE_DAYS = 180
+export const HALF_LIFE_DAYS = 180
 const STRONG = 1.5
 /** From which strength a tie is warm. */
 export const WARM = 0.5
-const MET = 1
-const INTRODUCED = 2
+export const MET = 1
+export const INTRODUCED = 2
 
 /**
  * Everybody whom one person is tied to, and how. An evening in a room of n adds 1/√n, having met there 1 in its place,
- * having been introduced 2; each halves every 180 days and an occasion still to come counts as one of now. From 1.5 a tie
- * is strong, from 0.5 warm; without having met it is never strong, however many rooms two people shared.
+ * having been introduced 2; each halves every 180 days, counted in whole ones (UTC), so that from one day to the next
+ * everything fades alike. An occasion still to come counts as one of now. From 1.5 a tie is strong, from 0.5 warm; without
+ * having met it is never strong, however many rooms two people shared.
  */
 export function tiesOf(person: MemberId, occasions: Iterable<Occasion>, now: Instant): Map<MemberId, Tie> {
   const sums = new Map<MemberId, Sum>()
   for (const { at, present, encounters } of occasions) {
-    const left = 2 ** (-Math.max(0, now - at) / (HALF_LIFE_DAYS * DAY))
+    const left = 2 ** (-Math.max(0, dayOf(now) - dayOf(at)) / HALF_LIFE_DAYS)
     const met = weightsOf(person, encounters)
     for (const [other, weight] of met) add(sumOf(sums, other), { at, weight: weight * left, met: 1, shared: 0 })
     if (!present.has(person)) continue
@@ -73,7 +78,7 @@ type Sum = { -readonly [Key in Exclude<keyof Tie, 'level'>]: Tie[Key] }
 function sumOf(sums: Map<MemberId, Sum>, other: MemberId): Sum {
   const known = sums.get(other)
   if (known) return known
-  const sum: Sum = { strength: 0, shared: 0, met: 0, last: 0 }
+  const sum: Sum = { strength: 0, shared: 0, met: 0, first: Infinity, last: 0 }
   sums.set(other, sum)
   return sum
 }
@@ -85,6 +90,7 @@ function add(
   sum.strength += weight
   sum.met += met
   sum.shared += shared
+  sum.first = Math.min(sum.first, at)
   sum.last = Math.max(sum.last, at)
 }
 
@@ -99,7 +105,13 @@ function weightsOf(person: MemberId, encounters: readonly Encounter[]): Map<Memb
   return weights
 }
 
-function levelOf({ strength, met }: Pick<Tie, 'strength' | 'met'>): TieLevel {
-  if (strength >= STRONG && met > 0) return 'strong'
-  return strength >= WARM ? 'warm' : 'faint'
+/** The number of a day (UTC), counted from 1970. */
+export function dayOf(at: Instant): number {
+  return Math.floor(at / DAY)
+}
+
+/** How warm a tie of that strength is. */
+export function levelOf({ strength, met }: Pick<Tie, 'strength' | 'met'>): TieLevel {
+  if (strength >= STRONG - ROUNDING && met > 0) return 'strong'
+  return strength >= WARM - ROUNDING ? 'warm' : 'faint'
 }

@@ -14,6 +14,7 @@ const tied = (strength: number, met = 1): Tie => ({
   strength,
   level: strength >= 1.5 && met > 0 ? 'strong' : strength >= 0.5 ? 'warm' : 'faint',
   shared: 3,
+  first: NOW - 90 * DAY,
   met,
   last: NOW,
 })

@@ -19,7 +19,7 @@ function ties(...lines: readonly string[]): Map<MemberId, Map<MemberId, Tie>> {
     const [a, b] = ids(pair)
     const known = TIE_LEVELS.find((each) => each === level)
     if (!a || !b || !known) throw new Error(`no tie: ${line}`)
-    const tie: Tie = { strength: STRENGTHS[known], level: known, met: Number(met), shared: 1, last: 0 }
+    const tie: Tie = { strength: STRENGTHS[known], level: known, met: Number(met), shared: 1, first: 0, last: 0 }
     for (const [one, other] of [[a, b] as const, [b, a] as const])
       web.set(one, (web.get(one) ?? new Map<MemberId, Tie>()).set(other, tie))
   }

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import { MONTHS, TieWeb } from '../../../shared/ties/tie-web.ts'
+import type { Gathering } from '../../../shared/ties/tie-web.ts'
+import { tiesOf } from '../../../shared/ties/tie.ts'
+import { recordId } from '../../helpers/people.ts'
+
+const DAY = 86_400_000
+const TODAY = 20_777
+const PEOPLE = Array.from({ length: 7 }, (_, number) => recordId(number + 1))
+const some = fc.subarray(PEOPLE)
+const gathering: fc.Arbitrary<Gathering> = fc.record({
+  day: fc.integer({ min: TODAY - 700, max: TODAY + 20 }),
+  present: some,
+  encounters: fc.array(fc.record({ members: some, introduced: fc.boolean() }), { maxLength: 3 }),
+})
+const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')
+const change = fc.tuple(name, fc.option(gathering, { freq: 5 }))
+const changes = fc.array(change, { maxLength: 20 })
+
+describe('the web of ties', () => {
+  it('says of everybody what is said of each by themselves', () => {
+    fc.assert(
+      fc.property(changes, (all) => {
+        const web = webOf(all)
+        const standing = standingAfter(all)
+        for (const person of PEOPLE) {
+          const ties = tiesOf(person, standing.map(occasionOf), TODAY * DAY)
+          const kept = web.of(person)
+          expect(new Set(kept.map(({ other }) => other))).toEqual(
+            new Set([...ties].filter(([, { strength }]) => strength >= 0.25).map(([other]) => other)),
+          )
+          for (const { other, strength, level, shared, met, first, last } of kept) {
+            const tie = ties.get(other)
+            expect(strength).toBeCloseTo(tie?.strength ?? 0, 9)
+            expect({ level, shared, met, first: first * DAY, last: last * DAY }).toEqual({
+              level: tie?.level,
+              shared: tie?.shared,
+              met: tie?.met,
+              first: tie?.first,
+              last: tie?.last,
+            })
+          }
+        }
+      }),
+    )
+  })
+
+  it('says after every change what a web says that was made then', () => {
+    fc.assert(
+      fc.property(changes, fc.array(fc.integer({ min: 0, max: 70 }), { maxLength: 4 }), (all, days) => {
+        const web = new TieWeb(TODAY - 30)
+        for (const [index, [id, held]] of all.entries()) {
+          web.put(id, held)
+          const day = days[index % 5]
+          if (day !== undefined) web.today = TODAY - 30 + day
+          if (index % 3 === 0) web.work(() => index % 2 === 0)
+        }
+        web.today = TODAY
+        web.work()
+        expect(stateOf(web)).toEqual(stateOf(webOf(all)))
+      }),
+    )
+  })
+
+  it('is the same from both ends', () => {
+    fc.assert(
+      fc.property(changes, (all) => {
+        const web = webOf(all)
+        for (const person of PEOPLE)
+          for (const { other, ...tie } of web.of(person)) {
+            const { other: back, ...same } = web.of(other).find((each) => each.other === person) ?? { other: null }
+            expect(back).toBe(person)
+            expect(same).toEqual({ ...tie, strength: expect.closeTo(tie.strength, 9) })
+          }
+      }),
+    )
+  })
+
+  it('only grows with another gathering', () => {
+    fc.assert(
+      fc.property(changes, gathering, (all, another) => {
+        const [before, after] = [webOf(all), webOf([...all, ['another', another]])]
+        for (const person of PEOPLE)
+          for (const { other, strength } of before.of(person))
+            expect(after.of(person).find((tie) => tie.other === other)?.strength ?? 0).toBeGreaterThanOrEqual(
+              strength - 1e-9,
+            )
+      }),
+    )
+  })
+
+  it('remembers of every month what a web said at its end', () => {
+    fc.assert(
+      fc.property(changes, (all) => {
+        const past = all.map(([id, held]): Change => [id, held && held.day > TODAY ? null : held])
+        const web = webOf(past)
+        for (const [month, end] of web.monthEnds.entries()) {
+          const then = new TieWeb(end)
+          for (const [id, held] of past) then.put(id, held && held.day > end ? null : held)
+          then.work()
+          for (const person of PEOPLE) expect(web.inMonth(person, month)).toEqual(then.inMonth(person, MONTHS - 1))
+        }
+      }),
+    )
+  })
+
+  it('looks back on a day as that day looked', () => {
+    fc.assert(
+      fc.property(changes, fc.integer({ min: TODAY - 700, max: TODAY - 1 }), some, (all, day, company) => {
+        const then = new TieWeb(day)
+        for (const [id, held] of all) then.put(id, held && held.day > day ? null : held)
+        then.work()
+        const expected = company.flatMap((a) =>
+          then
+            .of(a)
+            .flatMap(({ other, ...tie }) => (a < other && company.includes(other) ? [{ a, b: other, ...tie }] : [])),
+        )
+        const found = webOf(all)
+          .at(day, company)
+          .map(({ a, b, tie: { other: _other, ...tie } }) => ({ ...(a < b ? { a, b } : { a: b, b: a }), ...tie }))
+        expect(found.sort(byEnds)).toEqual(
+          expected.sort(byEnds).map((tie) => ({ ...tie, strength: expect.closeTo(tie.strength, 9) })),
+        )
+      }),
+    )
+  })
+})
+
+type Change = readonly [id: string, gathering: Gathering | null]
+
+function webOf(all: readonly Change[]): TieWeb {
+  const web = new TieWeb(TODAY)
+  for (const [id, held] of all) web.put(id, held)
+  web.work()
+  return web
+}
+
+function stateOf(web: TieWeb) {
+  return PEOPLE.map((person) => ({
+    ties: web.of(person).sort((a, b) => (a.other < b.other ? -1 : 1)),
+    months: web.monthEnds.map((_, month) => web.inMonth(person, month)),
+    days: web.daysOf(person),
+  }))
+}
+
+function standingAfter(all: readonly Change[]): Gathering[] {
+  const standing = new Map<string, Gathering>()
+  for (const [id, held] of all)
+    if (held) standing.set(id, held)
+    else standing.delete(id)
+  return [...standing].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, held]) => held)
+}
+
+function occasionOf({ day, present, encounters }: Gathering) {
+  return { at: day * DAY, present: new Set(present), encounters }
+}
+
+function byEnds(one: { readonly a: MemberId; readonly b: MemberId }, other: typeof one): number {
+  return `${one.a}${one.b}` < `${other.a}${other.b}` ? -1 : 1
+}
