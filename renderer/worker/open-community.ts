@@ -72,6 +72,7 @@ export type Change =
   | 'profile'
   | 'job'
   | 'refusals'
+  | 'ties'
 
 export interface OpenCommunityOptions {
   readonly id: CommunityId

@@ -35,6 +35,16 @@ import type {
   ReportView,
   TouchpointRow,
 } from './afterwards.ts'
+import type {
+  CircleView,
+  ConnectionsView,
+  ConnectorsView,
+  IdeaRow,
+  IntroductionRow,
+  Reckoning,
+  TieMapView,
+  TribesView,
+} from './connections.ts'
 import { EVEN_BALANCE } from '../domain/suggestion.ts'
 import type { KeepApartRow, SuggestionsView } from './guests.ts'
 import type { MoneyView, TaskRow, TemplateRow, VenueRow } from './planning.ts'
@@ -174,6 +184,23 @@ export const VIEWS = {
   touchpoints: v.object({ member: memberId }),
   /** What somebody paid and gave. */
   ledger: v.object({ member: memberId }),
+  /** How well a chapter, or each, hangs together, and who is not held by it. */
+  connections: v.object({ chapter: v.optional(v.nullable(chapterId), null) }),
+  /** Everybody whom a member is tied to, and the introductions that they had a part in. */
+  circle: v.object({ member: memberId }),
+  /** Whom a member might be introduced to, best first. */
+  introductionIdeas: v.object({ member: memberId }),
+  /** Who was introduced to whom in a chapter, or in all, and what became of it; latest first. */
+  introductions: v.object({ chapter: v.optional(v.nullable(chapterId), null) }),
+  /** The tie graph of a chapter, or of all, as of now or of a day of the past. */
+  tieMap: v.object({
+    chapter: v.optional(v.nullable(chapterId), null),
+    day: v.optional(v.nullable(v.number()), null),
+  }),
+  /** People who share an interest, across chapters. */
+  tribes: v.object({}),
+  /** Who brings people together, with the evidence. */
+  connectors: v.object({ chapter: v.optional(v.nullable(chapterId), null) }),
   /** A salon that is over, on one page. */
   report: v.object({ salon: salonId }),
   /** The doors that are open to volunteers. */
@@ -248,6 +275,13 @@ export interface ViewValues {
   feedback: FeedbackView
   touchpoints: readonly TouchpointRow[]
   ledger: LedgerView
+  connections: ConnectionsView
+  circle: CircleView | null
+  introductionIdeas: Reckoning | { readonly state: 'ready'; readonly rows: readonly IdeaRow[] }
+  introductions: readonly IntroductionRow[]
+  tieMap: TieMapView
+  tribes: TribesView
+  connectors: ConnectorsView
   report: ReportView | null
   doors: readonly DoorRow[]
   sources: readonly SourceView[]

@@ -113,23 +113,27 @@ export class TieWeb {
 
   /** The ties of a person that are not too faint, in no particular order. */
   of(member: MemberId): WebTie[] {
-    const { rows } = this.#person(member) ?? NOBODY
-    const left = fade(this.#today)
-    const ties: WebTie[] = []
-    for (let at = 0; at < rows.length; at += FIELDS) {
-      const strength = (rows[at + 1] ?? 0) * left
-      const other = this.#ids[rows[at] ?? -1]
-      if (other === undefined || strength < KEPT_FROM) continue
-      const met = rows[at + 3] ?? 0
-      const [shared, first, last] = [rows[at + 2] ?? 0, rows[at + 4] ?? 0, rows[at + 5] ?? 0]
-      ties.push({ other, strength, level: levelOf({ strength, met }), shared, met, first, last })
-    }
-    return ties
+    return this.#ties(member, KEPT_FROM, Infinity)
+  }
+
+  /** Those of them that are not warm. */
+  faintOf(member: MemberId): WebTie[] {
+    return this.#ties(member, KEPT_FROM, WARM - ROUNDING)
   }
 
   /** How many warm or strong ties somebody has. */
   warmTies(member: MemberId): number {
     return warmIn(this.#person(member) ?? NOBODY, this.#today)
+  }
+
+  /** How many strong ties somebody has. */
+  strongTies(member: MemberId): number {
+    const { rows } = this.#person(member) ?? NOBODY
+    const left = fade(this.#today)
+    let count = 0
+    for (let at = 0; at < rows.length; at += FIELDS)
+      if (levelOf({ strength: (rows[at + 1] ?? 0) * left, met: rows[at + 3] ?? 0 }) === 'strong') count += 1
+    return count
   }
 
   /** Whether somebody was connected, and had come within a year, at the end of a month; see `monthEnds`. */
@@ -178,6 +182,21 @@ export class TieWeb {
       }
     }
     return found
+  }
+
+  #ties(member: MemberId, from: number, below: number): WebTie[] {
+    const { rows } = this.#person(member) ?? NOBODY
+    const left = fade(this.#today)
+    const ties: WebTie[] = []
+    for (let at = 0; at < rows.length; at += FIELDS) {
+      const strength = (rows[at + 1] ?? 0) * left
+      const other = this.#ids[rows[at] ?? -1]
+      if (other === undefined || strength < from || strength >= below) continue
+      const met = rows[at + 3] ?? 0
+      const [shared, first, last] = [rows[at + 2] ?? 0, rows[at + 4] ?? 0, rows[at + 5] ?? 0]
+      ties.push({ other, strength, level: levelOf({ strength, met }), shared, met, first, last })
+    }
+    return ties
   }
 
   #person(member: MemberId): Person | undefined {

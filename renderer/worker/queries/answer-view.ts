@@ -1,6 +1,7 @@
 import type { ParsedView, ViewName, ViewValue } from '../../../shared/protocol/views.ts'
 import { readPeers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { circleView, introductionsView } from '../ties/circle-view.ts'
 import { closingView } from './closing-view.ts'
 import { communityView } from './community-view.ts'
 import { decisionsView } from './decisions-view.ts'
@@ -54,6 +55,11 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'calendar',
   'clashes',
   'series',
+  'connections',
+  'introductionIdeas',
+  'tieMap',
+  'tribes',
+  'connectors',
 ])
 
 export const ANSWERS: Answers = {
@@ -91,6 +97,16 @@ export const ANSWERS: Answers = {
   feedback: (community, { about }) => feedbackView(community, about),
   touchpoints: (community, { member }) => touchpointRows(community, member),
   ledger: (community, { member }) => ledgerView(community, member),
+  // What a whole community is made of is of no use to a start that shows the roster.
+  connections: async (community, { chapter }) =>
+    (await import('../ties/connections-view.ts')).connectionsView(community, chapter),
+  introductionIdeas: async (community, { member }) => (await import('../ties/ideas.ts')).ideasView(community, member),
+  tieMap: async (community, input) => (await import('../ties/map-view.ts')).mapView(community, input),
+  tribes: async (community) => (await import('../ties/tribes-view.ts')).tribesView(community),
+  connectors: async (community, { chapter }) =>
+    (await import('../ties/connectors-view.ts')).connectorsView(community, chapter),
+  circle: (community, { member }) => circleView(community, member),
+  introductions: (community, { chapter }) => introductionsView(community, chapter),
   report: (community, { salon }) => reportView(community, salon),
   doors: (community) => openDoors(community),
   sources: (community) => sourceViews(community),

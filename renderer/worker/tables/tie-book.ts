@@ -100,6 +100,18 @@ export class TieBook {
     )
   }
 
+  /** When two people were together, at an evening or otherwise; earliest first. */
+  timesOf(one: MemberId, another: MemberId, now: Instant): Instant[] {
+    this.#refresh(now)
+    const [a, b] = [this.#tables.people.personOf(one), this.#tables.people.personOf(another)]
+    return this.#occasionsOf(a).flatMap(({ at, present, encounters }) => {
+      const isTogether =
+        (present.has(a) && present.has(b)) ||
+        encounters.some(({ members }) => members.includes(a) && members.includes(b))
+      return isTogether ? [at] : []
+    })
+  }
+
   /** When a person came to something, earliest first: the beginning of each evening. */
   cameOn(member: MemberId, now: Instant): Instant[] {
     this.#refresh(now)

@@ -1,0 +1,108 @@
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import { refusesContact } from '../../../shared/domain/reach.ts'
+import type { IdeaRow } from '../../../shared/protocol/connections.ts'
+import type { ViewValue } from '../../../shared/protocol/views.ts'
+import { introductionIdeas } from '../../../shared/ties/introductions.ts'
+import type { Stranger } from '../../../shared/ties/introductions.ts'
+import { ACTIVE_DAYS, MONTHS } from '../../../shared/ties/tie-web.ts'
+import type { TieWeb, WebTie } from '../../../shared/ties/tie-web.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { keptApartFrom } from '../queries/keep-apart.ts'
+import { named } from '../queries/named.ts'
+import type { MemberEntry } from '../tables/member-table.ts'
+import type { Tables } from '../tables/tables.ts'
+import { isOf } from './company.ts'
+import { tieDesk } from './tie-desk.ts'
+
+const SHOWN = 6
+/** Days since somebody first came within which they are new. */
+const NEW_DAYS = 90
+
+/** Whom a member might be introduced to, best first. */
+export function ideasView(community: OpenCommunity, member: MemberId): ViewValue<'introductionIdeas'> {
+  const desk = tieDesk(community)
+  return desk.look() ?? { state: 'ready', rows: new IdeaFinder(community.tables, desk.web).ideasFor(member, SHOWN) }
+}
+
+/** Finds whom to introduce people to: made for one answer, so that who cares about what is looked up once. */
+export class IdeaFinder {
+  readonly #tables: Tables
+  readonly #web: TieWeb
+  readonly #byInterest = new Map<string, MemberEntry[]>()
+  #active = 0
+
+  constructor(tables: Tables, web: TieWeb) {
+    this.#tables = tables
+    this.#web = web
+    for (const entry of tables.members.all()) {
+      const { member } = entry
+      if (!isOf(member, null) || !web.inMonth(member.id, MONTHS - 1).active || refusesContact(member)) continue
+      this.#active += 1
+      for (const interest of member.interests) {
+        const known = this.#byInterest.get(interest)
+        if (known) known.push(entry)
+        else this.#byInterest.set(interest, [entry])
+      }
+    }
+  }
+
+  /**
+   * People who come and share a chapter with somebody, and either an interest or a friend; not whom they have met, nor whom
+   * they are kept apart from, nor who wants to be left alone.
+   */
+  ideasFor(id: MemberId, most: number): IdeaRow[] {
+    const entry = this.#tables.members.get(id)
+    if (!entry || refusesContact(entry.member)) return []
+    const { member } = entry
+    const own = new Map(this.#web.of(member.id).map((tie) => [tie.other, tie]))
+    const apart = keptApartFrom(this.#tables, member.id)
+    const isStranger = (other: MemberEntry) =>
+      other.member.id !== member.id &&
+      (own.get(other.member.id)?.met ?? 0) === 0 &&
+      !apart.has(other.member.id) &&
+      entry.chapters.some((chapter) => isOf(other.member, chapter))
+    const strangers = new Map<MemberId, { readonly interests: string[]; readonly friends: WebTie[] }>()
+    const stranger = (other: MemberId) => {
+      const known = strangers.get(other) ?? { interests: [], friends: [] }
+      strangers.set(other, known)
+      return known
+    }
+    for (const interest of member.interests)
+      for (const other of this.#byInterest.get(interest) ?? [])
+        if (isStranger(other)) stranger(other.member.id).interests.push(interest)
+    for (const friend of own.values()) {
+      if (friend.level === 'faint') continue
+      for (const tie of this.#web.of(friend.other)) {
+        const other = tie.level === 'faint' ? undefined : this.#tables.members.get(tie.other)
+        if (!other || !isStranger(other) || refusesContact(other.member)) continue
+        const strength = Math.min(friend.strength, tie.strength)
+        stranger(tie.other).friends.push({ ...friend, strength })
+      }
+    }
+    const candidates = [...strangers].map(([other, { interests, friends }]): Stranger => ({
+      member: other,
+      interests,
+      friends: friends
+        .sort((a, b) => b.strength - a.strength || (a.other < b.other ? -1 : 1))
+        .map((friend) => friend.other),
+      isNew: this.#isNew(other),
+    }))
+    return introductionIdeas(candidates, (interest) => this.#shareOf(interest))
+      .slice(0, most)
+      .map(({ member: other, interests, friends }) => ({
+        ...named(this.#tables, other),
+        interests,
+        friends: friends.map((friend) => named(this.#tables, friend)),
+        ties: this.#web.warmTies(other),
+      }))
+  }
+
+  #shareOf(interest: string): number {
+    return (this.#byInterest.get(interest)?.length ?? 0) / Math.max(1, this.#active)
+  }
+
+  #isNew(member: MemberId): boolean {
+    const [first = this.#web.today - ACTIVE_DAYS] = this.#web.daysOf(member)
+    return this.#web.today - first <= NEW_DAYS
+  }
+}

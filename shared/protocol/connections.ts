@@ -1,0 +1,176 @@
+import type { Instant } from '../domain/dates.ts'
+import type { ChapterId, MeetingId, SalonId } from '../domain/ids.ts'
+import type { Named } from './guests.ts'
+
+/** Everybody's ties are still being gone through; from 0 to 100. */
+export interface Reckoning {
+  readonly state: 'reckoning'
+  readonly percent: number
+}
+
+export type TieState = 'strong' | 'warm' | 'faint'
+
+/** How well a chapter hangs together, and who is not held by it. */
+export type ConnectionsView =
+  | Reckoning
+  | {
+      readonly state: 'ready'
+      readonly health: readonly ChapterHealth[]
+      readonly newcomers: Shortened<NewcomerRow>
+      readonly cooled: Shortened<CooledRow>
+      readonly isolated: Shortened<IsolatedRow>
+      /** Null where no one chapter was asked about. */
+      readonly bridges: Shortened<BridgeRow> | null
+    }
+
+/** The first rows of a list, and how many there are in all. */
+export interface Shortened<Row> {
+  readonly total: number
+  readonly rows: readonly Row[]
+}
+
+export interface ChapterHealth {
+  readonly chapter: ChapterId
+  /** Twelve, earliest first; the last is today. */
+  readonly months: readonly HealthFigure[]
+}
+
+/** Of the members who came to something within a year, how many have two warm ties. */
+export interface HealthFigure {
+  /** The end of the day (UTC) as of which it is said. */
+  readonly day: Instant
+  readonly active: number
+  readonly connected: number
+}
+
+/** Whom to introduce somebody to, and why. */
+export interface IdeaRow extends Named {
+  readonly interests: readonly string[]
+  readonly friends: readonly Named[]
+  /** Warm ties that they have. */
+  readonly ties: number
+}
+
+/** Somebody who met nobody, as far as that was written down. */
+export interface NewcomerRow extends Named {
+  readonly chapter: ChapterId
+  readonly salon: { readonly id: SalonId; readonly theme: string; readonly start: Instant }
+  /** At that evening nobody wrote down who met whom. */
+  readonly isUnrecorded: boolean
+  readonly idea: IdeaRow | null
+}
+
+/** Two whose tie was warm within the last three months, and is not any more. */
+export interface CooledRow {
+  readonly a: Named
+  readonly b: Named
+  readonly shared: number
+  readonly met: number
+  readonly last: Instant
+}
+
+/** Somebody who comes and has no warm tie. */
+export interface IsolatedRow extends Named {
+  readonly chapter: ChapterId
+  /** Days within the last year on which they came. */
+  readonly came: number
+  readonly last: Instant
+  readonly idea: IdeaRow | null
+}
+
+/** Somebody without whom `cutOff` others would lose the rest of the chapter. */
+export interface BridgeRow extends Named {
+  readonly cutOff: number
+  readonly ties: number
+}
+
+/** Everybody whom one member is tied to. */
+export interface CircleView {
+  readonly counts: Readonly<Record<TieState, number>>
+  /** The warmest first. */
+  readonly rows: readonly CircleRow[]
+  /** That the member had a part in, latest first. */
+  readonly introductions: readonly IntroductionRow[]
+}
+
+export interface CircleRow extends Named {
+  readonly state: TieState
+  /** As `shared/ties` has it. */
+  readonly strength: number
+  readonly shared: number
+  readonly met: number
+  readonly first: Instant
+  readonly last: Instant
+}
+
+/** Two who were introduced to each other, and what became of it. */
+export interface IntroductionRow {
+  readonly meeting: MeetingId
+  readonly a: Named
+  readonly b: Named
+  /** Null where nobody is named; one of the two where they brought the other along. */
+  readonly through: Named | null
+  readonly salon: { readonly id: SalonId; readonly theme: string } | null
+  readonly at: Instant
+  readonly state: 'fresh' | 'held' | 'faded'
+  readonly again: number
+  readonly level: TieState | null
+}
+
+/** The tie graph for a drawing. People and ties are numbered by their place. */
+export type TieMapView =
+  | Reckoning
+  | {
+      readonly state: 'ready'
+      /** The days that the time slider goes to, earliest first; the last is today. */
+      readonly days: readonly Instant[]
+      readonly people: readonly MapPerson[]
+      /** Two people each, by their number. */
+      readonly ends: Int32Array
+      readonly strengths: Float32Array
+      /** 0 strong, 1 warm, 2 faint. */
+      readonly levels: Uint8Array
+      /** People who have ties and were left out, because there are more than can be drawn. */
+      readonly omitted: number
+    }
+
+export interface MapPerson extends Named {
+  readonly chapter: ChapterId | null
+  readonly interests: readonly string[]
+}
+
+export type TribesView =
+  | Reckoning
+  | {
+      readonly state: 'ready'
+      readonly tribes: readonly TribeRow[]
+      /** People with interests that fewer than three share are in none. */
+      readonly asked: number
+    }
+
+export interface TribeRow {
+  readonly interest: string
+  readonly members: number
+  readonly chapters: readonly { readonly chapter: ChapterId; readonly members: number }[]
+  readonly tied: number
+  /** The best tied of them, five at most. */
+  readonly core: readonly Named[]
+  /** Evenings about it so far, and the last one. */
+  readonly salons: number
+  readonly last: Instant | null
+}
+
+export type ConnectorsView = Reckoning | { readonly state: 'ready'; readonly rows: readonly ConnectorRow[] }
+
+export interface ConnectorRow extends Named {
+  readonly kinds: readonly ('voice' | 'advocate' | 'matchmaker' | 'trusted')[]
+  readonly brought: number
+  readonly stayed: number
+  readonly introduced: number
+  readonly held: number
+  readonly ideas: number
+  readonly adopted: number
+  readonly hosted: number
+  readonly strong: number
+  readonly warm: number
+}

@@ -1,0 +1,79 @@
+import type { Instant } from '../domain/dates.ts'
+import type { MemberId } from '../domain/ids.ts'
+import { dayOf, isWarm } from './tie.ts'
+import type { Tie, TieLevel } from './tie.ts'
+
+/** Somebody whom one might introduce to somebody else. */
+export interface Stranger {
+  readonly member: MemberId
+  /** What both care about. */
+  readonly interests: readonly string[]
+  /** Whom both know warmly, the warmest for both first. */
+  readonly friends: readonly MemberId[]
+  readonly isNew: boolean
+}
+
+/** What somebody is worth introducing for. */
+export interface IntroductionIdea extends Stranger {
+  readonly score: number
+}
+
+/** An interest that everybody has tells less than a rare one: a share of this counts half. */
+const COMMON_SHARE = 0.2
+const FRIEND = 1
+/** The second common friend tells less than the first, the fifth nothing. */
+const FRIENDS_COUNTED = 4
+/** Who is new needs it more. */
+const NEW = 0.5
+
+/**
+ * Whom to introduce somebody to, best first; only who shares an interest or a friend is worth an idea. `shareOf` says what
+ * share of people has an interest, from 0 to 1.
+ */
+export function introductionIdeas(
+  strangers: Iterable<Stranger>,
+  shareOf: (interest: string) => number,
+): IntroductionIdea[] {
+  const ideas: IntroductionIdea[] = []
+  for (const stranger of strangers) {
+    const { interests, friends, isNew } = stranger
+    if (interests.length === 0 && friends.length === 0) continue
+    const shared = interests.reduce((sum, interest) => sum + COMMON_SHARE / (COMMON_SHARE + shareOf(interest)), 0)
+    const through = friends.slice(0, FRIENDS_COUNTED).reduce((sum, _friend, index) => sum + FRIEND / (index + 1), 0)
+    ideas.push({ ...stranger, score: shared + through + (isNew ? NEW : 0) })
+  }
+  return ideas.sort((a, b) => b.score - a.score || (a.member < b.member ? -1 : 1))
+}
+
+/** The people whom two know warmly, the warmest for both first: of two ties the fainter counts. */
+export function commonFriends(a: ReadonlyMap<MemberId, Tie>, b: ReadonlyMap<MemberId, Tie>): MemberId[] {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+  const found: { readonly member: MemberId; readonly strength: number }[] = []
+  for (const [member, tie] of few) {
+    const other = many.get(member)
+    if (!other || !isWarm(tie) || !isWarm(other)) continue
+    found.push({ member, strength: Math.min(tie.strength, other.strength) })
+  }
+  return found
+    .sort((one, two) => two.strength - one.strength || (one.member < two.member ? -1 : 1))
+    .map(({ member }) => member)
+}
+
+/** What became of an introduction. `fresh`: too early to say. `held`: they have met again. `faded`: they have not. */
+export interface Outcome {
+  readonly state: 'fresh' | 'held' | 'faded'
+  /** Times at which they were together afterwards. */
+  readonly again: number
+  /** How warm their tie is now; null where nothing is left that counts. */
+  readonly level: TieLevel | null
+}
+
+/** So long two have time to meet again. */
+export const TIME_TO_MEET_DAYS = 90
+
+/** What became of an introduction at `at`, of two who were together at `times` (that one included or not) and are tied so now. */
+export function outcomeOf(at: Instant, times: readonly Instant[], tie: Tie | undefined, now: Instant): Outcome {
+  const again = times.filter((time) => dayOf(time) > dayOf(at)).length
+  const state = again > 0 ? 'held' : dayOf(now) - dayOf(at) <= TIME_TO_MEET_DAYS ? 'fresh' : 'faded'
+  return { state, again, level: tie?.level ?? null }
+}

@@ -1,0 +1,90 @@
+import type { ChapterId, MemberId } from '../domain/ids.ts'
+import type { Web } from './circles.ts'
+
+/** Somebody and what they care about. */
+export interface Enthusiast {
+  readonly member: MemberId
+  readonly interests: readonly string[]
+  readonly chapters: readonly ChapterId[]
+}
+
+/** People who share an interest, whichever chapter they are of. */
+export interface Tribe {
+  readonly interest: string
+  readonly members: readonly MemberId[]
+  /** With how many of them in each, the largest first. */
+  readonly chapters: readonly { readonly chapter: ChapterId; readonly members: number }[]
+  /** How many have a warm tie to another of them. */
+  readonly tied: number
+}
+
+/** Fewer are no tribe yet. */
+export const TRIBE_FROM = 3
+
+/** The tribes by what people say they care about, largest first. `web` holds the warm ties. */
+export function tribesByInterest(people: Iterable<Enthusiast>, web: Web): Tribe[] {
+  const byInterest = new Map<string, Enthusiast[]>()
+  for (const person of people)
+    for (const interest of new Set(person.interests)) {
+      const known = byInterest.get(interest)
+      if (known) known.push(person)
+      else byInterest.set(interest, [person])
+    }
+  return [...byInterest]
+    .filter(([, { length }]) => length >= TRIBE_FROM)
+    .map(([interest, those]) => tribeOf(interest, those, web))
+    .sort((a, b) => b.members.length - a.members.length || (a.interest < b.interest ? -1 : 1))
+}
+
+/** What a circle shares more than others do. */
+export interface SharedInterest {
+  readonly interest: string
+  readonly members: number
+  /** How many times as common among them as among everybody. */
+  readonly times: number
+}
+
+/** Of a circle so many at least must share what it is named by, */
+const NAMED_FROM = 0.3
+/** … and so much more often than everybody does. */
+const TELLING_FROM = 1.2
+
+/**
+ * What a circle that was found by who comes together is named by: what many of them care about and others less, the most
+ * telling first, three at most; nothing where they share nothing.
+ */
+export function namesOf(circle: readonly Enthusiast[], everybody: readonly Enthusiast[]): SharedInterest[] {
+  const [here, all] = [countsOf(circle), countsOf(everybody)]
+  return [...here]
+    .map(([interest, members]) => {
+      const share = members / circle.length
+      return { interest, members, share, times: share / ((all.get(interest) ?? members) / everybody.length) }
+    })
+    .filter(({ members, share, times }) => members > 1 && share >= NAMED_FROM && times >= TELLING_FROM)
+    .sort((a, b) => b.share * Math.log(b.times) - a.share * Math.log(a.times) || (a.interest < b.interest ? -1 : 1))
+    .slice(0, 3)
+    .map(({ interest, members, times }) => ({ interest, members, times }))
+}
+
+function countsOf(people: readonly Enthusiast[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { interests } of people)
+    for (const interest of new Set(interests)) counts.set(interest, (counts.get(interest) ?? 0) + 1)
+  return counts
+}
+
+function tribeOf(interest: string, people: readonly Enthusiast[], web: Web): Tribe {
+  const members = new Set(people.map(({ member }) => member))
+  const chapters = new Map<ChapterId, number>()
+  for (const person of people)
+    for (const chapter of person.chapters) chapters.set(chapter, (chapters.get(chapter) ?? 0) + 1)
+  const tied = [...members].filter((member) => [...(web.get(member)?.keys() ?? [])].some((other) => members.has(other)))
+  return {
+    interest,
+    members: [...members].sort(),
+    chapters: [...chapters]
+      .map(([chapter, count]) => ({ chapter, members: count }))
+      .sort((a, b) => b.members - a.members || (a.chapter < b.chapter ? -1 : 1)),
+    tied: tied.length,
+  }
+}
