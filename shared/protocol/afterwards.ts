@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+import { FEEDBACK_STATES, MET_HOW, TOUCHPOINT_KINDS } from '../domain/afterwards.ts'
 import type { FeedbackState, MetHow, TouchpointKind } from '../domain/afterwards.ts'
 import type { Headcount } from '../domain/attendance.ts'
 import type { ConsentChannel } from '../domain/consent.ts'
@@ -17,6 +19,117 @@ import type {
 import type { Money, PaidBy } from '../domain/money.ts'
 import type { Salon } from '../domain/salon.ts'
 import type { Named } from './guests.ts'
+import { line } from './planning.ts'
+import { chapterId, feedbackId, meetingId, memberId, reviewId, salonId, touchpointId } from './selection.ts'
+
+const groupThatMet: v.GenericSchema<GroupThatMet> = v.object({
+  members: v.pipe(v.array(memberId), v.maxLength(200)),
+  how: v.picklist(MET_HOW),
+})
+
+/** One sheet of feedback as somebody filled it in; what is empty was left empty. */
+const feedbackSheet = v.object({
+  rating: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))), null),
+  keep: v.optional(v.string(), ''),
+  idea: v.optional(v.string(), ''),
+  complaint: v.optional(v.string(), ''),
+  /** Null where it was given without a name. */
+  member: v.optional(v.nullable(memberId), null),
+})
+
+export const AFTERWARDS_COMMANDS = {
+  /** Says that somebody went through the evening afterwards, or that there is more to be done. */
+  'salon.close': v.object({ salon: salonId, closed: v.optional(v.boolean(), true) }),
+  /** The talk online after the salon. Questions not named any more go. */
+  'salon.talk': v.object({
+    salon: salonId,
+    set: v.partial(
+      v.object({
+        topic: v.string(),
+        link: v.string(),
+        outcome: v.string(),
+        questions: v.pipe(
+          v.array(v.object({ id: line, text: v.string(), answered: v.optional(v.boolean(), false) })),
+          v.maxLength(500),
+        ),
+      }),
+    ),
+  }),
+  /** Records who met at a salon, all groups in one step. A group that is recorded already is not recorded again. */
+  'meeting.record': v.object({
+    salon: salonId,
+    groups: v.pipe(v.array(groupThatMet), v.minLength(1), v.maxLength(500)),
+  }),
+  /** Who really met; with fewer than two nobody did, and the meeting is taken back. */
+  'meeting.correct': v.object({ meeting: meetingId, members: v.pipe(v.array(memberId), v.maxLength(200)) }),
+  /** Somebody was heard from. `from` is the member who got in touch; `salon` the evening it followed up on. */
+  'touchpoint.add': v.object({
+    member: memberId,
+    chapter: chapterId,
+    kind: v.picklist(TOUCHPOINT_KINDS),
+    text: v.optional(v.string(), ''),
+    from: v.optional(v.nullable(memberId), null),
+    salon: v.optional(v.nullable(salonId), null),
+  }),
+  'touchpoint.takeBack': v.object({ touchpoint: touchpointId }),
+  /** Nobody gets in touch with a guest after this evening. */
+  'followUp.skip': v.object({ salon: salonId, member: memberId, reason: v.optional(v.string(), '') }),
+  /** Somebody should get in touch after all. */
+  'followUp.resume': v.object({ salon: salonId, member: memberId }),
+  /** Keeps what guests said of an evening, sheet by sheet, all in one step; empty sheets are left out. */
+  'review.add': v.object({ salon: salonId, sheets: v.pipe(v.array(feedbackSheet), v.minLength(1), v.maxLength(500)) }),
+  'review.takeBack': v.object({ review: reviewId }),
+  /** An idea or complaint that somebody told, at a salon or elsewhere. */
+  'feedback.add': v.object({
+    chapter: chapterId,
+    kind: v.picklist(['idea', 'complaint']),
+    text: v.string(),
+    salon: v.optional(v.nullable(salonId), null),
+    member: v.optional(v.nullable(memberId), null),
+  }),
+  'feedback.state': v.object({ feedback: feedbackId, state: v.picklist(FEEDBACK_STATES) }),
+  'feedback.takeBack': v.object({ feedback: feedbackId }),
+} as const
+
+export interface AfterwardsResults {
+  'salon.close': void
+  'salon.talk': void
+  'meeting.record': { readonly recorded: number }
+  'meeting.correct': void
+  'touchpoint.add': { readonly touchpoint: TouchpointId }
+  'touchpoint.takeBack': void
+  'followUp.skip': void
+  'followUp.resume': void
+  'review.add': { readonly sheets: number }
+  'review.takeBack': void
+  'feedback.add': { readonly feedback: FeedbackId }
+  'feedback.state': void
+  'feedback.takeBack': void
+}
+
+export const AFTERWARDS_VIEWS = {
+  /** What is gone through when a salon is closed. */
+  closing: v.object({ salon: salonId }),
+  /** Whom to get in touch with after a salon. */
+  followUps: v.object({ salon: salonId }),
+  /** The salons after which somebody still waits to hear something, earliest due first. */
+  openFollowUps: v.object({}),
+  /** What was said of a salon, or the ideas and complaints of a chapter. */
+  feedback: v.object({ about: v.union([salonId, chapterId]) }),
+  /** When somebody was heard from, latest first. */
+  touchpoints: v.object({ member: memberId }),
+  /** A salon that is over, on one page. */
+  report: v.object({ salon: salonId }),
+} as const
+
+export interface AfterwardsValues {
+  closing: ClosingView | null
+  followUps: FollowUpsView | null
+  openFollowUps: readonly OpenFollowUps[]
+  feedback: FeedbackView
+  touchpoints: readonly TouchpointRow[]
+  report: ReportView | null
+}
 
 /** What is gone through when an evening is closed, besides its guest list. */
 export interface ClosingView {

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { CalendarEntry } from '../../../shared/protocol/views.ts'
+import type { CalendarEntry } from '../../../shared/protocol/calendar.ts'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { chapterOf, useCommunity } from '../common/use-community.ts'

@@ -1,6 +1,6 @@
 import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Maximize2, X } from 'lucide-react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import type { MemberView } from '../../../shared/protocol/views.ts'
+import type { MemberView } from '../../../shared/protocol/members.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CommandInput } from '../../../shared/protocol/commands.ts'
-import type { SalonView } from '../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useCommand, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineEdit } from '../../ui/inline-edit.tsx'

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
-import type { GuestRow, SalonView } from '../../../shared/protocol/views.ts'
+import type { GuestRow } from '../../../shared/protocol/guests.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useWindow } from '../../client/use-window.ts'
 import { Badge, Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'

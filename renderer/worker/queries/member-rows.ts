@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
-import type { MemberRow } from '../../../shared/protocol/views.ts'
+import type { MemberRow } from '../../../shared/protocol/members.ts'
 import { addedItems } from '../people/added-items.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'

@@ -1,7 +1,7 @@
 import { Unlink2 } from 'lucide-react'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import type { SuggestionRow } from '../../../../shared/protocol/guests.ts'
-import type { CommunityView } from '../../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../../shared/protocol/community.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { classes } from '../../../ui/classes.ts'

@@ -1,6 +1,6 @@
 import { BookmarkPlus } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'

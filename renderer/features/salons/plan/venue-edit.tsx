@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { CommandInput } from '../../../../shared/protocol/commands.ts'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { salonsVenues } from '../addresses.ts'
