@@ -31,7 +31,13 @@ export const GUEST_COMMANDS = {
 
 export interface GuestResults {
   /** `refused` have withdrawn consent and were left out. */
-  'salon.invite': { readonly invited: number; readonly already: number; readonly refused: number }
+  'salon.invite': {
+    readonly invited: number
+    readonly already: number
+    readonly refused: number
+    /** The first of them by name. */
+    readonly refusedNames: readonly string[]
+  }
   'salon.rsvp': {
     readonly status: (typeof RSVP_STATUSES)[number]
     /** Who came off the waitlist with it, and who was offered a seat. */

@@ -64,6 +64,8 @@ export interface AnswerCandidate {
   readonly hint: string
   /** Their answer so far; null for who is no guest yet. */
   readonly status: RsvpStatus | null
+  /** They withdrew consent to being contacted; an answer of their own is recorded all the same. */
+  readonly refuses: boolean
 }
 
 /** One answer to be recorded; `member` null is somebody who is not on the roster yet and comes in under `name`. */

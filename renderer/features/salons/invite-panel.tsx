@@ -22,9 +22,11 @@ import { TagField } from '../../ui/tag-field.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { Column, TableHandle } from '../../ui/virtual-table.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { invitedWords } from '../common/invited-words.ts'
 import { useDo } from '../common/use-do.ts'
 import guestStyles from './guest-list.module.css'
 import styles from './invite-panel.module.css'
+import { withdrawnSentence } from './guests/reason-sentence.ts'
 import { labelOptions } from './label-options.ts'
 import { useGuestStatuses } from './use-guest-statuses.ts'
 
@@ -63,13 +65,13 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
         'salon.invite',
         { salon: salon.id, who },
         {
-          done: ({ invited, already, refused }) => t('salons.invitedToast', { invited, already, refused }),
+          done: (result) => t('salons.invitedToast', invitedWords(speech, result)),
           undo: true,
         },
       )
       if (result.ok) setSelection(NO_SELECTION)
     },
-    [act, t, salon.id],
+    [act, speech, t, salon.id],
   )
   const inviteShown = () =>
     invite(
@@ -146,7 +148,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
         rowsBetween={list.rowsBetween}
         selection={selection}
         onSelect={setSelection}
-        isQuiet={(row) => guests.get(row.id)?.status !== undefined}
+        isQuiet={(row) => guests.get(row.id)?.status !== undefined || row.withdrawn.length > 0}
         onRowKey={(event, row) => {
           if (event.key !== 'Enter' || cancelled) return false
           if (guests.get(row.id)?.status === undefined) void invite({ kind: 'ids', ids: [row.id] })
@@ -169,11 +171,12 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
 }
 
 function inviteColumns(
-  { t, formats }: Speech,
+  speech: Speech,
   guests: ReadonlyMap<MemberId, GuestRow>,
   now: number,
   onInvite: (row: MemberRow) => void,
 ): readonly Column<MemberRow>[] {
+  const { t, formats } = speech
   return [
     {
       id: 'name',
@@ -207,7 +210,15 @@ function inviteColumns(
       id: 'labels',
       title: t('salons.inviteInterests'),
       width: 'minmax(90px, 1fr)',
-      cell: (row) => <span className={styles.labels}>{[...row.interests, ...row.tags].join(' · ')}</span>,
+      cell: (row) => {
+        const words =
+          row.withdrawn.length > 0 ? withdrawnSentence(speech, row) : [...row.interests, ...row.tags].join(' · ')
+        return (
+          <span className={styles.labels} title={words}>
+            {words}
+          </span>
+        )
+      },
     },
     {
       id: 'guest',
@@ -218,6 +229,7 @@ function inviteColumns(
         const guest = guests.get(row.id)
         if (guest?.status !== undefined) return <Chip>{t(`words.rsvp.${guest.status}`)}</Chip>
         if (guest) return <Chip>{t('salons.isGuest')}</Chip>
+        if (row.withdrawn.length > 0) return <Chip tone="ochre">{t('guests.leftAlone')}</Chip>
         return (
           <Button size="small" tabIndex={-1} onClick={() => onInvite(row)}>
             {t('salons.inviteOne')}
