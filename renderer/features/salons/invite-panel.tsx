@@ -13,7 +13,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Rhythm } from '../../ui/rhythm.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { NO_SELECTION, countSelected } from '../../ui/selection.ts'
@@ -25,6 +24,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { invitedWords } from '../common/invited-words.ts'
 import { useDo } from '../common/use-do.ts'
 import guestStyles from './guest-list.module.css'
+import { GuestName } from './guest-name.tsx'
 import styles from './invite-panel.module.css'
 import { withdrawnSentence } from './guests/reason-sentence.ts'
 import { labelOptions } from './label-options.ts'
@@ -182,13 +182,7 @@ function inviteColumns(
       id: 'name',
       title: t('words.member'),
       width: 'minmax(160px, 1.8fr)',
-      cell: (row) => (
-        <span className={guestStyles.guest}>
-          <Seal name={row.name} />
-          <span className={guestStyles.name}>{row.name}</span>
-          <span className={guestStyles.reading}>{[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
-        </span>
-      ),
+      cell: (row) => <GuestName guest={row} />,
     },
     {
       id: 'rhythm',

@@ -6,11 +6,11 @@ import { useWindow } from '../../client/use-window.ts'
 import { Badge, Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { Column } from '../../ui/virtual-table.tsx'
 import { memberAddress } from './addresses.ts'
 import guestStyles from './guest-list.module.css'
+import { GuestName } from './guest-name.tsx'
 import styles from './who-came.module.css'
 
 /** After the salon: who came, and who said they would and did not. */
@@ -67,13 +67,7 @@ function columnsOf({ t, formats }: Speech, show: 'arrived' | 'missing', zone: st
     id: 'guest',
     title: t('salons.guest'),
     width: 'minmax(130px, 2fr)',
-    cell: (row) => (
-      <span className={guestStyles.guest}>
-        <Seal name={row.name} />
-        <span className={guestStyles.name}>{row.name}</span>
-        <span className={guestStyles.reading}>{[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
-      </span>
-    ),
+    cell: (row) => <GuestName guest={row} />,
   }
   const before: Column<GuestRow> = {
     id: 'before',
