@@ -14,13 +14,13 @@ import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Rhythm } from '../../ui/rhythm.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { Select } from '../../ui/select.tsx'
 import { NO_SELECTION, countSelected } from '../../ui/selection.ts'
 import type { RowSelection } from '../../ui/selection.ts'
 import { TagField } from '../../ui/tag-field.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { Column, TableHandle } from '../../ui/virtual-table.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { ChapterFilter } from '../common/chapter-filter.tsx'
 import { invitedWords } from '../common/invited-words.ts'
 import { useDo } from '../common/use-do.ts'
 import guestStyles from './guest-list.module.css'
@@ -29,8 +29,6 @@ import styles from './invite-panel.module.css'
 import { withdrawnSentence } from './guests/reason-sentence.ts'
 import { labelOptions } from './label-options.ts'
 import { useGuestStatuses } from './use-guest-statuses.ts'
-
-const EVERY_CHAPTER = 'all'
 
 /** Finds people and invites them: one, some, or everyone the search finds. Whoever is a guest already is said so. */
 export function InvitePanel({ view }: { readonly view: SalonView }) {
@@ -94,16 +92,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
           onChange={setText}
           onLeave={() => table.current?.focus()}
         />
-        <Select
-          label={t('salons.inviteChapter')}
-          hideLabel
-          value={chapter ?? EVERY_CHAPTER}
-          onChange={(id) => setChapter(chapters.find((each) => each.id === id)?.id)}
-          options={[
-            { value: EVERY_CHAPTER, label: t('salons.allChapters') },
-            ...chapters.map(({ id, name }) => ({ value: id as string, label: name })),
-          ]}
-        />
+        <ChapterFilter label={t('salons.inviteChapter')} value={chapter} onChange={setChapter} chapters={chapters} />
         <TagField
           label={t('salons.inviteTags')}
           hideLabel
