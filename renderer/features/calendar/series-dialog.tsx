@@ -15,6 +15,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { DateField, TimeField } from '../../ui/date-fields.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -132,10 +133,7 @@ function SeriesForm({
             </Button>
           )}
           {ritual && <Button onClick={() => void stop()}>{t('calendar.stopSeries')}</Button>}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" submit form={formId}>
-            {t(series ? 'common.save' : 'calendar.makeSeries')}
-          </Button>
+          <FormActions form={formId} onCancel={onClose} does={t(series ? 'common.save' : 'calendar.makeSeries')} />
         </>
       }
     >

@@ -5,9 +5,9 @@ import type { ChapterId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useView } from '../../client/hooks.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, NumberField, TextArea, TextField } from '../../ui/field.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -192,14 +192,7 @@ function SalonFormDialog({
       open
       onClose={onClose}
       size="large"
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" submit form={formId}>
-            {t('salons.create')}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={formId} onCancel={onClose} does={t('salons.create')} />}
     >
       <form
         id={formId}

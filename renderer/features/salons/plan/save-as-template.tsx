@@ -4,6 +4,7 @@ import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { FormActions } from '../../../ui/form-actions.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useDo } from '../../common/use-do.ts'
 import styles from './plan.module.css'
@@ -35,14 +36,7 @@ export function SaveAsTemplate({ view }: { readonly view: SalonView }) {
           size="small"
           open
           onClose={() => setName(null)}
-          actions={
-            <>
-              <Button onClick={() => setName(null)}>{t('common.cancel')}</Button>
-              <Button kind="primary" submit form={formId}>
-                {t('common.save')}
-              </Button>
-            </>
-          }
+          actions={<FormActions form={formId} onCancel={() => setName(null)} />}
         >
           <form
             id={formId}
