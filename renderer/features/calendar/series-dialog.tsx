@@ -15,6 +15,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { DateField, TimeField } from '../../ui/date-fields.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -137,15 +138,7 @@ function SeriesForm({
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        className={styles.columns}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form id={formId} className={styles.columns} onSubmit={save}>
         <div className={styles.column}>
           <div className={styles.halves}>
             <TextField
@@ -197,7 +190,7 @@ function SeriesForm({
           <h3 className={styles.heading}>{t('calendar.nextDates')}</h3>
           {view && !isChanged ? <KeptDates view={view} /> : clean && <ComingDates rhythm={clean} />}
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

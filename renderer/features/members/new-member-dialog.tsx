@@ -5,6 +5,7 @@ import type { MemberField } from '../../../shared/domain/member.ts'
 import { useView } from '../../client/hooks.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -83,14 +84,7 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
         </>
       }
     >
-      <form
-        id="new-member"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void create()
-        }}
-      >
+      <Form id="new-member" className={styles.form} onSubmit={create}>
         <TextField
           label={t('members.newName')}
           hint={t('members.newNameHint')}
@@ -124,7 +118,7 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
           creatable
         />
         <TextArea label={t('words.notes')} optional rows={2} value={notes} onChange={setNotes} />
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useView } from '../../client/hooks.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, NumberField, TextArea, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -194,15 +195,7 @@ function SalonFormDialog({
       size="large"
       actions={<FormActions form={formId} onCancel={onClose} does={t('salons.create')} />}
     >
-      <form
-        id={formId}
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void create()
-        }}
-      >
+      <Form id={formId} className={styles.form} onSubmit={create}>
         <div className={styles.column}>
           <StartFrom value={from} basis={basis?.salon ?? null} onChange={onFrom} />
           <TextField
@@ -300,7 +293,7 @@ function SalonFormDialog({
           />
           <ComesAlong more={form.more} />
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

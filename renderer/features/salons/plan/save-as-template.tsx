@@ -4,6 +4,7 @@ import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { FormActions } from '../../../ui/form-actions.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useDo } from '../../common/use-do.ts'
@@ -38,14 +39,7 @@ export function SaveAsTemplate({ view }: { readonly view: SalonView }) {
           onClose={() => setName(null)}
           actions={<FormActions form={formId} onCancel={() => setName(null)} />}
         >
-          <form
-            id={formId}
-            className={styles.form}
-            onSubmit={(event) => {
-              event.preventDefault()
-              void save()
-            }}
-          >
+          <Form id={formId} className={styles.form} onSubmit={save}>
             <TextField
               label={t('plan.templateName')}
               autoFocus
@@ -54,7 +48,7 @@ export function SaveAsTemplate({ view }: { readonly view: SalonView }) {
               problem={name.trim() === '' ? t('plan.needTemplateName') : undefined}
             />
             <p className={styles.note}>{t('plan.templateHolds')}</p>
-          </form>
+          </Form>
         </Dialog>
       )}
     </>
