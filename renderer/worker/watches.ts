@@ -33,6 +33,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   openFollowUps: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   feedback: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   touchpoints: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
+  introductions: ['profile', 'salons', 'attendance', 'members', 'people'],
   report: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   doors: ['profile', 'salons', 'attendance', 'members', 'community'],
   sources: ['profile', 'sources', 'members', 'people', 'community'],

@@ -62,6 +62,17 @@ export const AFTERWARDS_COMMANDS = {
   }),
   /** Who really met; with fewer than two nobody did, and the meeting is taken back. */
   'meeting.correct': v.object({ meeting: meetingId, members: v.pipe(v.array(memberId), v.maxLength(200)) }),
+  /**
+   * Two members were introduced to each other: at a salon, or elsewhere, which is written on the pages of a chapter.
+   * `introducer` is the member who did it, null where an organizer did or nobody remembers.
+   */
+  'meeting.introduce': v.object({
+    at: v.union([salonId, chapterId]),
+    a: memberId,
+    b: memberId,
+    introducer: v.optional(v.nullable(memberId), null),
+  }),
+  'meeting.takeBack': v.object({ meeting: meetingId }),
   /** Somebody was heard from. `from` is the member who got in touch; `salon` the evening it followed up on. */
   'touchpoint.add': v.object({
     member: memberId,
@@ -96,6 +107,8 @@ export interface AfterwardsResults {
   'salon.talk': void
   'meeting.record': { readonly recorded: number }
   'meeting.correct': void
+  'meeting.introduce': { readonly meeting: MeetingId }
+  'meeting.takeBack': void
   'touchpoint.add': { readonly touchpoint: TouchpointId }
   'touchpoint.takeBack': void
   'followUp.skip': void
@@ -118,6 +131,8 @@ export const AFTERWARDS_VIEWS = {
   feedback: v.object({ about: v.union([salonId, chapterId]) }),
   /** When somebody was heard from, latest first. */
   touchpoints: v.object({ member: memberId }),
+  /** Whom somebody was introduced to, and whom they introduced to each other; latest first. */
+  introductions: v.object({ member: memberId }),
   /** A salon that is over, on one page. */
   report: v.object({ salon: salonId }),
 } as const
@@ -128,6 +143,7 @@ export interface AfterwardsValues {
   openFollowUps: readonly OpenFollowUps[]
   feedback: FeedbackView
   touchpoints: readonly TouchpointRow[]
+  introductions: readonly IntroductionRow[]
   report: ReportView | null
 }
 
@@ -137,7 +153,7 @@ export interface ClosingView {
   readonly count: Headcount
   /** Who met, as it was recorded; earliest first. */
   readonly met: readonly MeetingRow[]
-  /** Who is taken to have met while nothing is recorded: the tables, or a guess where nobody was seated. */
+  /** Who is taken to have met while no table is recorded: the tables, or a guess where nobody was seated. */
   readonly proposed: readonly {
     readonly table: string
     readonly isGuess: boolean
@@ -154,6 +170,15 @@ export interface MeetingRow {
   readonly meeting: MeetingId
   readonly members: readonly Named[]
   readonly how: MetHow
+  /** Who introduced them to each other, where that is known. */
+  readonly introducer: Named | null
+}
+
+/** People who were introduced to each other. */
+export interface IntroductionRow extends Omit<MeetingRow, 'how'> {
+  /** Where it was; null elsewhere than at a salon. */
+  readonly salon: { readonly id: SalonId; readonly theme: string } | null
+  readonly at: Instant
 }
 
 export interface WalkInRow extends Named {

@@ -17,6 +17,7 @@ import { MemberApart } from './member-apart.tsx'
 import styles from './member-detail.module.css'
 import { MemberConsents } from './member-consents.tsx'
 import { MemberFields } from './member-fields.tsx'
+import { MemberIntroductions } from './member-introductions.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
 import { MemberStory } from './member-story.tsx'
 import { MemberTouchpoints } from './member-touchpoints.tsx'
@@ -191,6 +192,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberLabels member={member} kind="interests" />
       <MemberConsents member={member} />
       <MemberTouchpoints member={member} />
+      <MemberIntroductions member={member} />
       <MemberApart member={member} />
       <MemberNotes member={member} />
     </>

@@ -26,6 +26,7 @@ import { keepApartCommands } from './keep-apart-commands.ts'
 import { templateCommands } from './template-commands.ts'
 import { venueCommands } from './venue-commands.ts'
 import { letterCommands } from './letter-commands.ts'
+import { meetingCommands } from './meeting-commands.ts'
 import { memberCommands } from './member-commands.ts'
 import { organizerCommands } from './organizer-commands.ts'
 import { peopleCommands } from './people-commands.ts'
@@ -98,6 +99,7 @@ const HANDLERS = {
   ...seatingCommands,
   ...afterwardsCommands,
   ...feedbackCommands,
+  ...meetingCommands,
   ...answersCommand,
   ...deskCommands,
   ...sheetCommands,

@@ -42,7 +42,7 @@ export function recordRef(
 
 /** What has no name of its own goes by the evening or the person that it is about. What was said without a name keeps none. */
 function subjectOf({ meetings, reviews, feedback, touchpoints }: OpenCommunity['tables'], id: string): string | null {
-  if (isId('met', id)) return meetings.get(id)?.salon ?? null
+  if (isId('met', id)) return meetings.get(id)?.salon ?? meetings.get(id)?.members[0] ?? null
   if (isId('rev', id)) return reviews.get(id)?.salon ?? null
   if (isId('tch', id)) return touchpoints.get(id)?.member ?? null
   if (!isId('fbk', id)) return null

@@ -11,6 +11,7 @@ import { findMembers } from './find-members.ts'
 import { followUpsView, openFollowUps } from './follow-ups-view.ts'
 import { restorePreview } from '../history/restore-to.ts'
 import { historyView } from './history-view.ts'
+import { introductionRows } from './introductions.ts'
 import { keepApartRows } from './keep-apart.ts'
 import { lettersView } from './letters-view.ts'
 import { memberRows } from './member-rows.ts'
@@ -89,6 +90,7 @@ export const ANSWERS: Answers = {
   openFollowUps: (community) => openFollowUps(community),
   feedback: (community, { about }) => feedbackView(community, about),
   touchpoints: (community, { member }) => touchpointRows(community, member),
+  introductions: (community, { member }) => introductionRows(community, member),
   report: (community, { salon }) => reportView(community, salon),
   doors: (community) => openDoors(community),
   sources: (community) => sourceViews(community),
