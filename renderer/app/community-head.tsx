@@ -1,4 +1,4 @@
-import type { CommunityView } from '../../shared/protocol/views.ts'
+import type { CommunityView } from '../../shared/protocol/community.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { CommunitySeal } from '../ui/seal.tsx'

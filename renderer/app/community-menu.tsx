@@ -1,5 +1,5 @@
 import { ChevronsUpDown, Plus, Trash2 } from 'lucide-react'
-import type { CommunityView } from '../../shared/protocol/views.ts'
+import type { CommunityView } from '../../shared/protocol/community.ts'
 import { useCommand, useView } from '../client/hooks.ts'
 import { useDo } from '../features/common/use-do.ts'
 import { useLanguage } from '../ui/language.tsx'

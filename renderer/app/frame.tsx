@@ -1,7 +1,7 @@
 import { Suspense, lazy, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import type { CommunityView } from '../../shared/protocol/views.ts'
+import type { CommunityView } from '../../shared/protocol/community.ts'
 import { bridge } from '../client/bridge.ts'
 import { useStore, useView } from '../client/hooks.ts'
 import { useDo } from '../features/common/use-do.ts'

@@ -1,4 +1,4 @@
-import type { MemberRow } from '../../shared/protocol/views.ts'
+import type { MemberRow } from '../../shared/protocol/members.ts'
 
 /**
  * The best matches first: the store sorts what it finds by name, but somebody who types "chen" into the palette rather

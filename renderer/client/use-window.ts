@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Problem } from '../../shared/domain/problem.ts'
 import type { Range } from '../../shared/protocol/selection.ts'
-import type { ViewInput, ViewValue, Window } from '../../shared/protocol/views.ts'
+import type { ViewInput, ViewValue } from '../../shared/protocol/views.ts'
+import type { Window } from '../../shared/protocol/window.ts'
 import { useStore, useView } from './hooks.ts'
 import { keyOf } from './store.ts'
 

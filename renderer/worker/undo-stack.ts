@@ -1,6 +1,6 @@
 import type { Edit } from '../../shared/crdt/edits.ts'
 import type { PageId } from '../../shared/domain/ids.ts'
-import type { UndoLabel } from '../../shared/protocol/views.ts'
+import type { UndoLabel } from '../../shared/protocol/history.ts'
 
 export type Edits = ReadonlyMap<PageId, readonly Edit[]>
 

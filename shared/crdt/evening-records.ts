@@ -56,10 +56,18 @@ export function meetingRecord({ id: _id, members, ...meeting }: Meeting): PlainR
 }
 
 export function readMeeting(id: MeetingId, record: PlainRecord): Meeting | null {
-  const { salon } = record
+  const { salon, introducer } = record
   const members = keysOf(record['members']).filter((member): member is MemberId => isId('mem', member))
-  if (!isId('sal', salon)) return null
-  return { id, salon, members, how: MET_HOW.find((known) => known === record['how']) ?? 'table', ...said(record) }
+  const how = MET_HOW.find((known) => known === record['how']) ?? 'table'
+  if (!isId('sal', salon) && how !== 'introduced') return null
+  return {
+    id,
+    ...(isId('sal', salon) && { salon }),
+    members,
+    how,
+    ...(isId('mem', introducer) && { introducer }),
+    ...said(record),
+  }
 }
 
 export function reviewRecord({ id: _id, ...review }: Review): PlainRecord {

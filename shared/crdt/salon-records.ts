@@ -115,26 +115,35 @@ export function readSalon(id: string, record: PlainRecord): Salon | null {
     zone: textOf(record['zone']) || 'UTC',
     venue: textOf(record['venue']),
     ...(isId('ven', venueId) && { venueId }),
-    ...optional('capacity', numberOf(record['capacity'])),
     hosts: membersOf(record['hosts']),
-    interests: keysOf(record['interests']),
-    agenda: itemsOf(record['agenda'], readAgendaItem),
-    tasks: itemsOf(record['tasks'], readTask),
-    budget: itemsOf(record['budget'], readBudgetLine),
-    ...optional('currency', textOf(record['currency']) || undefined),
-    ...optional('fee', numberOf(record['fee'])),
+    ...planOf(record),
     waitRule: WAIT_RULES.find((known) => known === record['waitRule']) ?? 'order',
     ...optional('answerWithin', numberOf(record['answerWithin'])),
     tables: itemsOf(record['tables'], readTable),
     seats: readSeats(record['seats']),
     pinned: membersOf(record['pinned']),
     ...optional('talk', readTalk(mapOf(record['talk']))),
-    notes: textOf(record['notes']),
     ...optional('uid', textOf(record['uid']) || undefined),
     created: numberOf(record['created']) ?? 0,
     ...optional('cancelled', numberOf(record['cancelled'])),
     ...optional('closed', numberOf(record['closed'])),
     ...optional('accepted', readCrowd(record['accepted'])),
+  }
+}
+
+type Plan = Pick<Template, 'capacity' | 'interests' | 'agenda' | 'tasks' | 'budget' | 'currency' | 'fee' | 'notes'>
+
+/** What a salon and a template say alike. */
+function planOf(record: PlainRecord): Plan {
+  return {
+    ...optional('capacity', numberOf(record['capacity'])),
+    interests: keysOf(record['interests']),
+    agenda: itemsOf(record['agenda'], readAgendaItem),
+    tasks: itemsOf(record['tasks'], readTask),
+    budget: itemsOf(record['budget'], readBudgetLine),
+    ...optional('currency', textOf(record['currency']) || undefined),
+    ...optional('fee', numberOf(record['fee'])),
+    notes: textOf(record['notes']),
   }
 }
 
@@ -313,14 +322,7 @@ export function readTemplate(id: TemplateId, record: PlainRecord): Template | nu
     chapter,
     name: textOf(record['name']),
     minutes: Math.max(0, numberOf(record['minutes']) ?? 0),
-    ...optional('capacity', numberOf(record['capacity'])),
-    interests: keysOf(record['interests']),
-    agenda: itemsOf(record['agenda'], readAgendaItem),
-    tasks: itemsOf(record['tasks'], readTask),
-    budget: itemsOf(record['budget'], readBudgetLine),
-    ...optional('currency', textOf(record['currency']) || undefined),
-    ...optional('fee', numberOf(record['fee'])),
-    notes: textOf(record['notes']),
+    ...planOf(record),
     created: numberOf(record['created']) ?? 0,
     ...optional('archived', numberOf(record['archived'])),
   }

@@ -8,13 +8,16 @@ import type { ChapterId, FeedbackId, MeetingId, MemberId, OrganizerId, ReviewId,
 export const MET_HOW = ['table', 'seen', 'introduced'] as const
 export type MetHow = (typeof MET_HOW)[number]
 
-/** People who met at a salon, at one table or in one talk; ties grow from it. */
+/** People who met, at one table, in one talk or because somebody introduced them; ties grow from it. */
 export interface Meeting {
   readonly id: MeetingId
-  readonly salon: SalonId
+  /** Where it was; absent for people who were introduced to each other elsewhere. */
+  readonly salon?: SalonId
   /** Two or more. */
   readonly members: readonly MemberId[]
   readonly how: MetHow
+  /** The member who introduced them to each other, where that is known. */
+  readonly introducer?: MemberId
   readonly at: Instant
   readonly by: OrganizerId
   readonly voided?: Instant

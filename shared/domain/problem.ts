@@ -106,6 +106,7 @@ export const PROBLEM_CODES = [
   'salon-cancelled',
   'salon-begun',
   'no-free-seat',
+  'contact-withdrawn',
   'unknown-placeholder',
   'ticks-unclear',
   'nobody-to-seat',

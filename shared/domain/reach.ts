@@ -25,7 +25,12 @@ export function openChannels(member: Member): ConsentChannel[] {
  * withdrew nothing and of whom no number is known may still be asked in person.
  */
 export function refusesContact(member: Member): boolean {
-  return CONSENT_CHANNELS.some((channel) => hasWithdrawn(member, channel)) && openChannels(member).length === 0
+  return withdrawnChannels(member).length > 0 && openChannels(member).length === 0
+}
+
+/** The channels that somebody withdrew consent for. */
+export function withdrawnChannels(member: Member): ConsentChannel[] {
+  return CONSENT_CHANNELS.filter((channel) => hasWithdrawn(member, channel))
 }
 
 /** Whether a letter may go out one way: it leads to them, they withdrew consent, or nothing is noted that it could go to. */

@@ -1,5 +1,5 @@
 import type { MemberField } from '../domain/member.ts'
-import type { Doubt } from '../protocol/commands.ts'
+import type { Doubt } from '../protocol/rosters.ts'
 import type { MemberDraft } from './roster-row.ts'
 
 /**

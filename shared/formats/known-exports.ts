@@ -1,5 +1,5 @@
 import type { ColumnTarget } from '../domain/source.ts'
-import type { ExportOrigin } from '../protocol/commands.ts'
+import type { ExportOrigin } from '../protocol/rosters.ts'
 import { headerKey } from './header-words.ts'
 import type { KnownTargets } from './roster-mapping.ts'
 

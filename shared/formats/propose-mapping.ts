@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../domain/source.ts'
-import type { ExportOrigin } from '../protocol/commands.ts'
+import type { ExportOrigin } from '../protocol/rosters.ts'
 import { recogniseExport } from './known-exports.ts'
 import { recall } from './mapping-memory.ts'
 import type { MappingMemory } from './mapping-memory.ts'

@@ -1,5 +1,5 @@
 import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
-import type { RepairOffer } from '../protocol/commands.ts'
+import type { RepairOffer } from '../protocol/rosters.ts'
 import { unguarded } from './cell-guard.ts'
 import { headerKey } from './header-words.ts'
 import { TRUNK_ZERO, TRUNK_ZERO_REGIONS, trunkZeroRegion } from './trunk-zero.ts'

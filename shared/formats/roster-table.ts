@@ -1,4 +1,4 @@
-import type { RosterWarning } from '../protocol/commands.ts'
+import type { RosterWarning } from '../protocol/rosters.ts'
 
 /**
  * The list of people that some file holds, whatever the file is: delimited text, one sheet of a workbook, contact cards, a

@@ -1,6 +1,38 @@
+import * as v from 'valibot'
 import type { Instant } from '../domain/dates.ts'
-import type { ChapterId, MeetingId, SalonId } from '../domain/ids.ts'
+import type { ChapterId, SalonId } from '../domain/ids.ts'
+import type { IntroductionRow } from './afterwards.ts'
 import type { Named } from './guests.ts'
+import { chapterId, memberId } from './selection.ts'
+
+const asked = v.optional(v.nullable(chapterId), null)
+
+export const CONNECTION_VIEWS = {
+  /** How well a chapter, or each, hangs together, and who is not held by it. */
+  connections: v.object({ chapter: asked }),
+  /** Everybody whom a member is tied to. */
+  circle: v.object({ member: memberId }),
+  /** Whom a member might be introduced to, best first. */
+  introductionIdeas: v.object({ member: memberId }),
+  /** Who was introduced to whom in a chapter, or in all; latest first. */
+  introduced: v.object({ chapter: asked }),
+  /** The tie graph of a chapter, or of all, as of now or of a moment of the past. */
+  tieMap: v.object({ chapter: asked, day: v.optional(v.nullable(v.number()), null) }),
+  /** People who share an interest, across chapters. */
+  tribes: v.object({}),
+  /** Who brings people together, with the evidence. */
+  connectors: v.object({ chapter: asked }),
+} as const
+
+export interface ConnectionValues {
+  connections: ConnectionsView
+  circle: CircleView | null
+  introductionIdeas: Reckoning | { readonly state: 'ready'; readonly rows: readonly IdeaRow[] }
+  introduced: readonly IntroductionRow[]
+  tieMap: TieMapView
+  tribes: TribesView
+  connectors: ConnectorsView
+}
 
 /** Everybody's ties are still being gone through; from 0 to 100. */
 export interface Reckoning {
@@ -89,8 +121,6 @@ export interface CircleView {
   readonly counts: Readonly<Record<TieState, number>>
   /** The warmest first. */
   readonly rows: readonly CircleRow[]
-  /** That the member had a part in, latest first. */
-  readonly introductions: readonly IntroductionRow[]
 }
 
 export interface CircleRow extends Named {
@@ -101,20 +131,6 @@ export interface CircleRow extends Named {
   readonly met: number
   readonly first: Instant
   readonly last: Instant
-}
-
-/** Two who were introduced to each other, and what became of it. */
-export interface IntroductionRow {
-  readonly meeting: MeetingId
-  readonly a: Named
-  readonly b: Named
-  /** Null where nobody is named; one of the two where they brought the other along. */
-  readonly through: Named | null
-  readonly salon: { readonly id: SalonId; readonly theme: string } | null
-  readonly at: Instant
-  readonly state: 'fresh' | 'held' | 'faded'
-  readonly again: number
-  readonly level: TieState | null
 }
 
 /** The tie graph for a drawing. People and ties are numbered by their place. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Instant, IsoDate } from '../domain/dates.ts'
 import type { OrganizerId, SourceId } from '../domain/ids.ts'
 import { deviceId, organizerId, range } from './selection.ts'
-import type { Window } from './views.ts'
+import type { Window } from './window.ts'
 
 /** What an action was about, for finding it again. `people` is who is one person; `evenings` are answers and arrivals. */
 export const ACTIVITY_KINDS = ['members', 'people', 'salons', 'evenings', 'rosters', 'community'] as const
@@ -37,6 +37,69 @@ export const restorePoint = v.object({
   side: v.picklist(['before', 'after']),
 })
 export type RestorePoint = v.InferOutput<typeof restorePoint>
+
+export const HISTORY_COMMANDS = {
+  /** Brings one field of a record back to an earlier value from its history. */
+  'history.restore': v.object({ record: v.string(), change: v.string(), field: v.optional(v.string()) }),
+  /** Brings a whole record back to how it stood; one that is gone comes back. The view `restorePreview` says what it does. */
+  'history.restoreTo': restorePoint,
+  /**
+   * Takes back what somebody did in a stretch of time, except for what others have worked on since; one step to undo. The
+   * view `spanUndo` says what it does.
+   */
+  'history.undoSpan': spanQuery,
+  undo: v.object({}),
+  redo: v.object({}),
+} as const
+
+export interface HistoryResults {
+  'history.restore': void
+  'history.restoreTo': { readonly fields: number }
+  'history.undoSpan': SpanUndone
+  undo: { readonly label: string; readonly count: number }
+  redo: { readonly label: string; readonly count: number }
+}
+
+export const HISTORY_VIEWS = {
+  /** Who changed what in one record (member, salon or chapter id), newest first. */
+  history: v.object({ record: v.string(), limit: v.optional(v.number(), 200) }),
+  /** Who did what, day by day, newest first. */
+  activity: activityQuery,
+  /** What `history.undoSpan` would take back, and what not. */
+  spanUndo: spanQuery,
+  /** What `history.restoreTo` would change; null where there is no such record or change. */
+  restorePreview: restorePoint,
+} as const
+
+export interface HistoryValues {
+  history: readonly HistoryEntry[]
+  activity: ActivityView
+  spanUndo: SpanUndoView
+  restorePreview: RestoreView | null
+}
+
+/** What undo would take back, for the menu: the command and how many records it touched. */
+export interface UndoLabel {
+  readonly command: string
+  readonly count: number
+}
+
+/** One change to one record, newest first. */
+export interface HistoryEntry {
+  readonly change: string
+  readonly at: Instant
+  readonly by: string
+  readonly mine: boolean
+  readonly device: string
+  /** The command that made it: `member.set`, `roster.import`, `undo` … */
+  readonly command: string
+  readonly edits: readonly {
+    readonly field: string
+    readonly before: string | null
+    readonly after: string | null
+    readonly restorable: boolean
+  }[]
+}
 
 /** A record by name; `gone` where it is no longer there, with the name it had. */
 export interface RecordRef {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Instant, IsoDate } from '../domain/dates.ts'
-import type { ChapterId, ContributionId, PurchaseId } from '../domain/ids.ts'
+import type { ChapterId, ContributionId, OverrideId, PurchaseId } from '../domain/ids.ts'
 import { CONTRIBUTION_KINDS, OVERRIDDEN } from '../domain/ledger.ts'
 import type { ContributionKind, PurchaseKind } from '../domain/ledger.ts'
 import type { Money } from '../domain/money.ts'
@@ -49,6 +49,25 @@ export const LEDGER_COMMANDS = {
   }),
   'override.end': v.object({ override: overrideId }),
 } as const
+
+export interface LedgerResults {
+  'purchase.add': { readonly purchase: PurchaseId }
+  'purchase.refund': { readonly purchase: PurchaseId }
+  'purchase.takeBack': void
+  'contribution.add': { readonly contribution: ContributionId }
+  'contribution.takeBack': void
+  'override.set': { readonly override: OverrideId }
+  'override.end': void
+}
+
+export const LEDGER_VIEWS = {
+  /** What somebody paid and gave. */
+  ledger: v.object({ member: memberId }),
+} as const
+
+export interface LedgerValues {
+  ledger: LedgerView
+}
 
 /** What a person paid and gave, as far as this machine knows. */
 export interface LedgerView {

@@ -88,6 +88,8 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'salon.talk': 'leader',
   'meeting.record': 'leader',
   'meeting.correct': 'leader',
+  'meeting.introduce': 'leader',
+  'meeting.takeBack': 'leader',
   'touchpoint.add': 'leader',
   'touchpoint.takeBack': 'leader',
   'purchase.add': 'leader',

@@ -29,6 +29,31 @@ export const sheetDraft = v.object({
   blanks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_BLANKS)),
 })
 
+export const PAPER_COMMANDS = {
+  /**
+   * Keeps the rows of a sign-in sheet before it is printed. Where the latest sheet has the same rows and lines, that is the
+   * one: printing again gives no new letter.
+   */
+  'sheet.make': sheetDraft,
+  /** Records a printed sign-in sheet that was ticked on paper, as `readTicks` reads what was typed; all of it or nothing. */
+  'sheet.record': v.object({ sheet: sheetId, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+} as const
+
+export interface PaperResults {
+  'sheet.make': { readonly sheet: SheetId; readonly letter: string }
+  /** `already`: ticked on paper, and known to be here. */
+  'sheet.record': { readonly arrived: number; readonly already: number; readonly walkIns: number }
+}
+
+export const PAPER_VIEWS = {
+  /** What the papers of a salon show: sign-in sheet, badges, table cards, run-sheet; null where there is no such salon. */
+  paper: paperQuery,
+} as const
+
+export interface PaperValues {
+  paper: PaperView | null
+}
+
 /** Everything that the papers of a salon show. No telephone numbers and no notes: paper lies about. */
 export interface PaperView {
   readonly salon: Salon

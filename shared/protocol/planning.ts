@@ -1,8 +1,14 @@
 import * as v from 'valibot'
+import type { Headcount } from '../domain/attendance.ts'
 import type { Instant, IsoDate } from '../domain/dates.ts'
-import type { ChapterId, MemberId, SalonId, TemplateId } from '../domain/ids.ts'
+import type { ChapterId, MemberId, SalonId, TemplateId, VenueId } from '../domain/ids.ts'
 import type { Money, PaidBy } from '../domain/money.ts'
-import type { Task, Venue } from '../domain/salon.ts'
+import { WAIT_RULES } from '../domain/salon.ts'
+import type { Salon, Series, Task, Template, Venue } from '../domain/salon.ts'
+import type { ThemeSuggestion } from '../domain/theme.ts'
+import type { Decision } from './decisions.ts'
+import { chapterId, memberId, range, salonId, seriesId, templateId, venueId } from './selection.ts'
+import type { Window } from './window.ts'
 
 /** What is said of a venue; `cost` an evening, in the smallest unit of its currency. */
 export const venueDraft = v.object({
@@ -13,6 +19,156 @@ export const venueDraft = v.object({
   cost: v.optional(v.nullable(v.object({ amount: v.number(), currency: v.string() }))),
   notes: v.optional(v.string(), ''),
 })
+
+const words = v.optional(v.string(), '')
+
+/** A line without an id is a new one. */
+export const line = v.optional(v.string())
+
+const salonDraft = v.object({
+  theme: v.string(),
+  chapter: chapterId,
+  series: v.optional(v.nullable(seriesId)),
+  start: v.string(),
+  end: v.string(),
+  /** Which date of the series' ritual this is, as its rule gives it. */
+  occurrence: v.optional(v.nullable(v.string())),
+  venue: v.optional(v.string(), ''),
+  venueId: v.optional(v.nullable(venueId)),
+  capacity: v.optional(v.nullable(v.number())),
+  hosts: v.optional(v.array(memberId), []),
+  interests: v.optional(v.array(v.string()), []),
+  agenda: v.optional(
+    v.array(v.object({ id: line, minutes: v.number(), title: v.string(), who: words, bring: words })),
+    [],
+  ),
+  tasks: v.optional(
+    v.array(
+      v.object({
+        id: line,
+        title: v.string(),
+        owner: words,
+        daysBefore: v.number(),
+        done: v.optional(v.nullable(v.number())),
+      }),
+    ),
+    [],
+  ),
+  /** Amounts in the smallest unit of `currency`. */
+  budget: v.optional(
+    v.array(
+      v.object({
+        id: line,
+        kind: v.picklist(['cost', 'income']),
+        label: v.string(),
+        planned: v.number(),
+        real: v.optional(v.nullable(v.number())),
+      }),
+    ),
+    [],
+  ),
+  /** ISO 4217. */
+  currency: v.optional(v.nullable(v.string())),
+  fee: v.optional(v.nullable(v.number())),
+  waitRule: v.optional(v.picklist(WAIT_RULES), 'order'),
+  /** Hours. */
+  answerWithin: v.optional(v.nullable(v.number())),
+  tables: v.optional(v.array(v.object({ id: line, name: v.string(), chairs: v.number() })), []),
+  notes: v.optional(v.string(), ''),
+})
+export type SalonDraft = v.InferInput<typeof salonDraft>
+
+export const PLANNING_COMMANDS = {
+  'salon.create': salonDraft,
+  'salon.update': v.object({ salon: salonId, set: v.partial(salonDraft) }),
+  'salon.cancel': v.object({ salon: salonId, cancelled: v.boolean() }),
+  /** Ticks something that had to be done, or takes the tick back. */
+  'salon.tick': v.object({ salon: salonId, task: v.string(), done: v.boolean() }),
+  /** A place that a chapter comes back to. */
+  'venue.create': v.object({ chapter: chapterId, ...venueDraft.entries }),
+  'venue.update': v.object({ venue: venueId, set: v.partial(venueDraft) }),
+  /** Offers a venue no more, or again; salons that were there keep it. */
+  'venue.archive': v.object({ venue: venueId, archived: v.boolean() }),
+  /** Keeps the plan of a salon for others: everything but its theme, date, series, hosts, guests and ticks. */
+  'template.save': v.object({ salon: salonId, name: v.string() }),
+  'template.rename': v.object({ template: templateId, name: v.string() }),
+  'template.archive': v.object({ template: templateId, archived: v.boolean() }),
+} as const
+
+export interface PlanningResults {
+  'salon.create': { readonly salon: SalonId }
+  'salon.update': void
+  'salon.cancel': void
+  'salon.tick': void
+  'venue.create': { readonly venue: VenueId }
+  'venue.update': void
+  'venue.archive': void
+  'template.save': { readonly template: TemplateId }
+  'template.rename': void
+  'template.archive': void
+}
+
+export const PLANNING_VIEWS = {
+  salons: v.object({
+    when: v.optional(v.picklist(['upcoming', 'past', 'all']), 'all'),
+    chapter: v.optional(chapterId),
+    text: v.optional(v.string(), ''),
+    range,
+  }),
+  salon: v.object({ salon: salonId }),
+  /** Places of a chapter, or of all, by name; archived ones last. */
+  venues: v.object({ chapter: v.optional(chapterId) }),
+  /** Templates that chapters made, by name; archived ones last. */
+  templates: v.object({}),
+  /** One of them, with everything in it. */
+  template: v.object({ template: templateId }),
+  /** What the next evening of a chapter could be about, and why. */
+  themes: v.object({ chapter: chapterId }),
+  /** What has to be done for salons that are not over, and what is late for those that are; soonest first. */
+  tasks: v.object({ mine: v.optional(v.boolean(), false) }),
+  /** Who paid for a salon. */
+  money: v.object({ salon: salonId }),
+} as const
+
+export interface PlanningValues {
+  salons: Window<SalonRow>
+  salon: SalonView | null
+  venues: readonly VenueRow[]
+  templates: readonly TemplateRow[]
+  template: Template | null
+  themes: readonly ThemeSuggestion[]
+  tasks: readonly TaskRow[]
+  money: MoneyView | null
+}
+
+export interface SalonRow {
+  readonly id: SalonId
+  readonly theme: string
+  readonly series: string
+  readonly chapter: ChapterId
+  readonly start: Instant
+  readonly end: Instant
+  readonly zone: string
+  readonly venue: string
+  readonly capacity: number | null
+  readonly count: Headcount
+  readonly cancelled: boolean
+  readonly past: boolean
+}
+
+export interface SalonView {
+  readonly salon: Salon
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly count: Headcount
+  readonly hosts: readonly { readonly id: MemberId; readonly name: string }[]
+  /** Since when volunteers may stand at the door; null while it is closed to them. */
+  readonly doorOpened: Instant | null
+  /** Who would get the seats that are free now, in the order of the line. */
+  readonly due: readonly { readonly member: MemberId; readonly name: string }[]
+  readonly series: Series | null
+  readonly undecided: readonly Decision[]
+}
 
 export interface VenueRow extends Venue {
   /** Salons held or planned there, those that were called off left out. */

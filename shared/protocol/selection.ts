@@ -49,6 +49,9 @@ export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
 export const invitationId = v.custom<InvitationId>((value) => isId('inv', value))
 export const deviceId = v.custom<DeviceId>((value) => isId('dev', value))
 
+/** `2026-11-28` */
+export const isoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
+
 export const LANGUAGES = ['en', 'zh-TW', 'zh-CN'] as const
 export const language = v.picklist(LANGUAGES)
 /** The languages of the interface; sorting follows them (pinyin for zh-CN, strokes for zh-TW). */

@@ -1,13 +1,102 @@
+import * as v from 'valibot'
 import type { Device, Organizer } from '../domain/community.ts'
 import type { Instant } from '../domain/dates.ts'
-import type { ChapterId, DeviceId, InvitationId, OrganizerId, SalonId } from '../domain/ids.ts'
+import type { ChapterId, DeviceId, OrganizerId, SalonId } from '../domain/ids.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Grant, Scope } from '../domain/role.ts'
+import { file } from './files.ts'
+import type { FileToSave } from './files.ts'
+import { deviceId } from './selection.ts'
 
 /**
  * What the screens see of synchronisation. All of it is about this device and the others of the community; names are
  * those that organizers gave.
  */
+
+/** By which the main process knows a folder that a person chose. */
+const folderId = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))
+
+export const SYNC_COMMANDS = {
+  /** Writes a changes file, encrypted to whom it is for: everything, or what they lack as far as this machine knows. */
+  'exchange.write': v.object({
+    /** The devices it is for; null for everybody of the community. */
+    for: v.optional(v.nullable(v.pipe(v.array(deviceId), v.minLength(1))), null),
+    /** Leaves out what they have, as far as their last files said. */
+    since: v.optional(v.boolean(), false),
+  }),
+  /** Opens a changes file of this community. */
+  'exchange.read': v.object({ file }),
+  /** Lets this device be found on the local network and find others there, or no longer; it stays so. `port` 0 is any. */
+  'sync.lan': v.object({
+    on: v.boolean(),
+    port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+  }),
+  /** Reaches for a device that is not found by itself; `address` is `host:port`. */
+  'sync.dial': v.object({ address: v.pipe(v.string(), v.maxLength(300)) }),
+  /** Compares everything once more with everybody who is there, and with folders and server. */
+  'sync.now': v.object({}),
+  /** Lets a folder carry changes: the one the main process knows by `add`, or one that the person chooses now. */
+  'sync.folder': v.object({ add: v.optional(folderId) }),
+  /** Leaves a folder alone from here on; what lies there stays. */
+  'sync.forgetFolder': v.object({ folder: folderId }),
+  /** Lets a stock automerge-repo sync server carry changes, by its address; null for none. */
+  'sync.server': v.object({ url: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(500), v.url())) }),
+} as const
+
+export interface SyncResults {
+  'exchange.write': FileToSave & { readonly records: number }
+  'exchange.read': ExchangeSummary
+  'sync.lan': void
+  'sync.dial': void
+  'sync.now': void
+  'sync.folder': { readonly folder: string; readonly name: string }
+  'sync.forgetFolder': void
+  'sync.server': void
+}
+
+export const SYNC_VIEWS = {
+  /** The indicator of synchronisation. */
+  sync: v.object({}),
+  /** Who organizes, on which devices, and how far each is. */
+  peers: v.object({}),
+  /** What was exchanged with whom. */
+  exchanges: v.object({}),
+} as const
+
+export interface SyncValues {
+  sync: SyncView
+  peers: PeersView
+  exchanges: readonly ExchangeView[]
+}
+
+export interface ExchangeSummary {
+  /** Who wrote the file. */
+  readonly from: string
+  readonly device: string
+  readonly firstMeeting: boolean
+  readonly newMembers: number
+  readonly changedMembers: number
+  readonly newSalons: number
+  readonly entries: number
+  /** Fields that now have two values and wait for a decision. */
+  readonly decisions: number
+  /** Pages that wait for an earlier file. */
+  readonly waiting: number
+  /** Parts of the file that are for other chapters or roles, and stayed closed. */
+  readonly closed: number
+  /** True where nothing in the file was new. */
+  readonly nothingNew: boolean
+}
+
+export interface ExchangeView {
+  readonly device: DeviceId
+  readonly deviceName: string
+  readonly organizer: string
+  readonly lastSent: Instant | null
+  readonly lastReceived: Instant | null
+  /** Changes on this machine that were made after the last file for that device; null where nothing was ever sent. */
+  readonly unsent: number | null
+}
 
 /** The indicator in the frame: exactly one of these at a time. */
 export type SyncView =
@@ -116,50 +205,3 @@ export interface RefusalView {
   readonly changes: number
   readonly why: 'role' | 'removed' | 'unknown' | 'unsigned' | 'foreign' | 'newer'
 }
-
-/** An invitation that is out. */
-export interface InvitationView {
-  readonly invitation: InvitationId
-  readonly name: string
-  readonly grant: Grant
-  readonly made: Instant
-  readonly expires: Instant
-  /** To be copied, or shown as a QR code; kept only on this device. */
-  readonly text: string
-  /** How the other can answer by itself: by calling this device, through a folder of this name, past this server. */
-  readonly ways: { readonly network: boolean; readonly folder: string | null; readonly server: string | null }
-  readonly state:
-    | { readonly step: 'out' }
-    /** Somebody has answered: compare the words with the other screen. */
-    | { readonly step: 'compare'; readonly words: WordsView; readonly name: string; readonly device: string }
-    /** Let in; the other still has to take it up. `file` where there is no network: a file for that person is needed. */
-    | { readonly step: 'admitted'; readonly file: boolean; readonly device: DeviceId }
-    | { readonly step: 'done' }
-    | { readonly step: 'over'; readonly why: 'expired' | 'cancelled' | 'words-differ' | 'too-many-tries' }
-}
-
-/** The same short words on both screens, each in every language, so that two people with different ones can compare. */
-export type WordsView = readonly { readonly en: string; readonly 'zh-TW': string; readonly 'zh-CN': string }[]
-
-/** Joining a community by invitation, on the device that joins. */
-export type JoiningView =
-  | { readonly state: 'none' }
-  /**
-   * Nothing was heard of the inviting device yet. Without a network `answer` is sent back by hand; the words are compared
-   * all the same.
-   */
-  | {
-      readonly state: 'reaching'
-      readonly community: string
-      readonly answer: string
-      readonly words: WordsView
-      readonly problem: Problem | null
-      /** What the inviting device calls a folder it uses, and its server; the person decides whether to look there. */
-      readonly folder: string | null
-      readonly server: string | null
-    }
-  | { readonly state: 'compare'; readonly community: string; readonly words: WordsView; readonly answer: string }
-  /** Let in; what was granted is on its way, over the way on which the answer came. */
-  | { readonly state: 'receiving'; readonly community: string }
-  | { readonly state: 'done'; readonly community: string; readonly grant: Grant }
-  | { readonly state: 'failed'; readonly community: string; readonly problem: Problem }

@@ -25,7 +25,10 @@ const WANDERING = 0.06
 const PAIRS = 2
 const SILENT = 4
 
-/** Who sat together at the salons that were held, table by table. */
+/** At one evening in so many a host takes somebody across to another table. */
+const INTRODUCED_EVERY = 6
+
+/** Who sat together at the salons that were held, table by table, and whom a host introduced to each other. */
 export function meetingsOf(
   planned: readonly PlannedSalon[],
   entries: readonly AttendanceEntry[],
@@ -36,7 +39,7 @@ export function meetingsOf(
   const circleOf = circles(people, random)
   const bySalon = new Map<SalonId, AttendanceEntry[]>()
   for (const entry of entries) bySalon.set(entry.salon, [...(bySalon.get(entry.salon) ?? []), entry])
-  return planned.flatMap(({ salon, date, place }) => {
+  return planned.flatMap(({ salon, date, place }, evening): Meeting[] => {
     const present = [...guestsOf(bySalon.get(salon.id) ?? []).values()].filter(({ arrived }) => arrived)
     const sitting = random.shuffle(present.map(({ member }) => ({ member, circle: circleOf(member) })))
     if (random.chance(FORGOTTEN)) return []
@@ -46,18 +49,25 @@ export function meetingsOf(
         seated.slice(table * AT_A_TABLE, (table + 1) * AT_A_TABLE),
       )
     })
-    const at = instantAt(date, '22:30', salon.zone)
-    return tables
-      .filter(({ length }) => length > 1)
-      .map((members) => ({
-        id: newId('met', random.bytes),
-        salon: salon.id,
-        members,
-        how: 'table' as const,
-        at,
-        by: by[place],
-      }))
+    const met = (members: readonly MemberId[]) => ({
+      id: newId('met', random.bytes),
+      salon: salon.id,
+      members,
+      at: instantAt(date, '22:30', salon.zone),
+      by: by[place],
+    })
+    const sat = tables.filter(({ length }) => length > 1).map((members) => ({ ...met(members), how: 'table' as const }))
+    const pair = evening % INTRODUCED_EVERY === 0 ? strangersIn(tables, salon.hosts) : null
+    if (!pair) return sat
+    const [introducer] = salon.hosts
+    return [...sat, { ...met(pair), how: 'introduced', ...(introducer && { introducer }) }]
   })
+}
+
+/** One of the first table and one of the last, neither of them a host. */
+function strangersIn(tables: readonly (readonly MemberId[])[], hosts: readonly MemberId[]): MemberId[] | null {
+  const [one, other] = [tables[0], tables.at(-1)].map((table) => table?.find((member) => !hosts.includes(member)))
+  return one && other && one !== other ? [one, other] : null
 }
 
 /** With whom people sit down: with their own circle, but for the few who wander. */

@@ -3,7 +3,7 @@ import type { MemberId } from '../domain/ids.ts'
 /** What is known of what somebody brings about. */
 export interface Evidence {
   readonly member: MemberId
-  /** Whom they brought along into the community, and how many of those came to something later. */
+  /** Whom they introduced who had not come before, and how many of those came more than once. */
   readonly brought: number
   readonly stayed: number
   /** Whom they introduced to each other, and how many of those introductions held. */

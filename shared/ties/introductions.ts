@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/dates.ts'
 import type { MemberId } from '../domain/ids.ts'
-import { dayOf, isWarm } from './tie.ts'
+import { dayOf } from './tie.ts'
 import type { Tie, TieLevel } from './tie.ts'
 
 /** Somebody whom one might introduce to somebody else. */
@@ -43,20 +43,6 @@ export function introductionIdeas(
     ideas.push({ ...stranger, score: shared + through + (isNew ? NEW : 0) })
   }
   return ideas.sort((a, b) => b.score - a.score || (a.member < b.member ? -1 : 1))
-}
-
-/** The people whom two know warmly, the warmest for both first: of two ties the fainter counts. */
-export function commonFriends(a: ReadonlyMap<MemberId, Tie>, b: ReadonlyMap<MemberId, Tie>): MemberId[] {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a]
-  const found: { readonly member: MemberId; readonly strength: number }[] = []
-  for (const [member, tie] of few) {
-    const other = many.get(member)
-    if (!other || !isWarm(tie) || !isWarm(other)) continue
-    found.push({ member, strength: Math.min(tie.strength, other.strength) })
-  }
-  return found
-    .sort((one, two) => two.strength - one.strength || (one.member < two.member ? -1 : 1))
-    .map(({ member }) => member)
 }
 
 /** What became of an introduction. `fresh`: too early to say. `held`: they have met again. `faded`: they have not. */

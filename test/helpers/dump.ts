@@ -1,4 +1,5 @@
-import type { Decision, HistoryEntry } from '../../shared/protocol/views.ts'
+import type { Decision } from '../../shared/protocol/decisions.ts'
+import type { HistoryEntry } from '../../shared/protocol/history.ts'
 import { community, decisionsOn, memberOf, rowsOf } from './fake-world.ts'
 import type { Machine } from './store.ts'
 

@@ -1,5 +1,5 @@
 import { repairSteps } from '../../shared/formats/repairs.ts'
-import type { RepairOffer } from '../../shared/protocol/commands.ts'
+import type { RepairOffer } from '../../shared/protocol/rosters.ts'
 
 /** All steps of looking for repairs, in one go. */
 export function findRepairs(...given: Parameters<typeof repairSteps>): RepairOffer[] {

@@ -1,4 +1,4 @@
-import type { Decision } from '../../shared/protocol/views.ts'
+import type { Decision } from '../../shared/protocol/decisions.ts'
 import { community, decisionsOn, memberOf, rowsOf } from './fake-world.ts'
 import { Machine, TestClock } from './store.ts'
 import type { DiskImage } from './test-disk.ts'

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/domain/ids.ts'
-import type { CommandInput, ExchangeSummary } from '../../shared/protocol/commands.ts'
+import type { CommandInput } from '../../shared/protocol/commands.ts'
+import type { ExchangeSummary } from '../../shared/protocol/sync.ts'
 import { carried, chapterIn, community, type Club } from './fake-world.ts'
 import { createSealer, openJson } from '../../renderer/worker/storage/sealer.ts'
 import type { KeyPair } from '../../renderer/worker/sync/signing.ts'

@@ -1,7 +1,7 @@
 import { newId } from '../../shared/domain/ids.ts'
 import type { MemberId } from '../../shared/domain/ids.ts'
 import type { Reason } from '../../shared/domain/matching.ts'
-import type { PairRow } from '../../shared/protocol/views.ts'
+import type { PairRow } from '../../shared/protocol/people.ts'
 
 /** A pair as a lane lists it, told apart from others by its number. */
 export function pairRow(number: number, reasons: readonly Reason[] = []): PairRow {

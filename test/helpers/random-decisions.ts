@@ -1,6 +1,6 @@
 import type { MemberId } from '../../shared/domain/ids.ts'
-import type { Decision } from '../../shared/protocol/views.ts'
-import type { CommandInput, CommandName, Settlement } from '../../shared/protocol/commands.ts'
+import type { Decision, Settlement } from '../../shared/protocol/decisions.ts'
+import type { CommandInput, CommandName } from '../../shared/protocol/commands.ts'
 import { community, decisionsOn, rowsOf } from './fake-world.ts'
 import { carryOut } from './random-work.ts'
 import type { seededRandom } from './seeded-random.ts'

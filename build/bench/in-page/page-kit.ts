@@ -1,6 +1,7 @@
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { MemberQueryInput } from '../../../shared/protocol/selection.ts'
-import type { ExchangeSummary, ImportSummary } from '../../../shared/protocol/commands.ts'
+import type { ExchangeSummary } from '../../../shared/protocol/sync.ts'
+import type { ImportSummary } from '../../../shared/protocol/rosters.ts'
 import type { Bridge } from '../../../shared/protocol/ipc.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import * as desk from './desk.ts'

@@ -6,7 +6,7 @@ import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { firstWeekday, localeOf } from '../../../shared/language/locale.ts'
-import type { CalendarEntry } from '../../../shared/protocol/views.ts'
+import type { CalendarEntry } from '../../../shared/protocol/calendar.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
@@ -15,8 +15,8 @@ import type { Speech } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
 import { isTyping } from '../../ui/search-field.tsx'
-import { Select } from '../../ui/select.tsx'
 import { useToday } from '../../ui/use-now.ts'
+import { ChapterFilter } from '../common/chapter-filter.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import { salonAddress } from '../salons/addresses.ts'
@@ -45,7 +45,6 @@ interface Place {
   readonly chapter: ChapterId | undefined
 }
 
-const EVERY_CHAPTER = 'all'
 const LOOKS = ['month', 'week', 'list'] as const satisfies readonly CalendarLook[]
 
 /** Kept while the window is open, so that coming back from a salon finds the calendar as it was left. */
@@ -178,16 +177,12 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
         <div className={styles.end}>
           {chapters.length > 1 && (
             <div className={styles.filter}>
-              <Select
+              <ChapterFilter
                 size="small"
                 label={t('salons.chapter')}
-                hideLabel
-                value={chapter ?? EVERY_CHAPTER}
-                onChange={(chosen) => change({ chapter: chapters.find(({ id }) => id === chosen)?.id })}
-                options={[
-                  { value: EVERY_CHAPTER, label: t('salons.allChapters') },
-                  ...chapters.map(({ id, name }) => ({ value: id as string, label: name })),
-                ]}
+                value={chapter}
+                onChange={(chosen) => change({ chapter: chosen })}
+                chapters={chapters}
               />
             </div>
           )}

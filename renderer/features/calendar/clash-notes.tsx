@@ -1,6 +1,6 @@
 import type { LocalDateTime, TimeZone } from '../../../shared/domain/dates.ts'
 import type { ChapterId, MemberId, SalonId, VenueId } from '../../../shared/domain/ids.ts'
-import type { SalonView } from '../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,4 +1,4 @@
-import type { CalendarEntry } from '../../../shared/protocol/views.ts'
+import type { CalendarEntry } from '../../../shared/protocol/calendar.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/use-now.ts'

@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { CalendarEntry } from '../../../shared/protocol/views.ts'
+import type { CalendarEntry } from '../../../shared/protocol/calendar.ts'
+import colours from '../../ui/chapter-colours.module.css'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { chapterOf, useCommunity } from '../common/use-community.ts'
@@ -61,7 +62,7 @@ export function EntryButton({ entry, look, withChapter, tabbable, onOpen, onKeyD
         onDrag?.(null)
       }}
     >
-      <span className={classes(styles.bar, chapter && styles[chapter.colour])} aria-hidden="true" />
+      <span className={classes(styles.bar, chapter && colours[chapter.colour])} aria-hidden="true" />
       {look === 'double' ? (
         <>
           <span className={styles.time}>{[time, withChapter && chapter?.name].filter(Boolean).join(' ')}</span>

@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/protocol/selection.ts'
-import type { CalendarEntry, ClashRow } from '../../../shared/protocol/views.ts'
+import type { CalendarEntry, ClashRow } from '../../../shared/protocol/calendar.ts'
 import type { Speech } from '../../ui/language.tsx'
 
 /** What stands on an entry: the theme, or of a date that nobody has planned the name of its series. */

@@ -8,13 +8,15 @@ import type { ChapterId, SeriesId } from '../../../shared/domain/ids.ts'
 import { NEW_RITUAL } from '../../../shared/domain/salon.ts'
 import type { Evening, Rhythm } from '../../../shared/domain/salon.ts'
 import { rhythmSentence, weekdayName } from '../../../shared/language/rhythm-sentence.ts'
-import type { SeriesView } from '../../../shared/protocol/views.ts'
+import type { SeriesView } from '../../../shared/protocol/calendar.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { DateField, TimeField } from '../../ui/date-fields.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -132,22 +134,11 @@ function SeriesForm({
             </Button>
           )}
           {ritual && <Button onClick={() => void stop()}>{t('calendar.stopSeries')}</Button>}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" submit form={formId}>
-            {t(series ? 'common.save' : 'calendar.makeSeries')}
-          </Button>
+          <FormActions form={formId} onCancel={onClose} does={t(series ? 'common.save' : 'calendar.makeSeries')} />
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        className={styles.columns}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form id={formId} className={styles.columns} onSubmit={save}>
         <div className={styles.column}>
           <div className={styles.halves}>
             <TextField
@@ -199,7 +190,7 @@ function SeriesForm({
           <h3 className={styles.heading}>{t('calendar.nextDates')}</h3>
           {view && !isChanged ? <KeptDates view={view} /> : clean && <ComingDates rhythm={clean} />}
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { addMinutes, minutesBetween } from '../../../shared/calendar/wall-clock.ts'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
-import type { CalendarEntry } from '../../../shared/protocol/views.ts'
+import type { CalendarEntry } from '../../../shared/protocol/calendar.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useDo } from '../common/use-do.ts'
 import { titleOf } from './entry-words.ts'

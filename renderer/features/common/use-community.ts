@@ -1,6 +1,6 @@
 import type { Chapter } from '../../../shared/domain/community.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
-import type { CommunityView } from '../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { useView } from '../../client/hooks.ts'
 
 /** The open community as the frame knows it; `undefined` for the moment before the first answer. */

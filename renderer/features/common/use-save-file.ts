@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { FileToSave } from '../../../shared/protocol/commands.ts'
+import type { FileToSave } from '../../../shared/protocol/files.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'

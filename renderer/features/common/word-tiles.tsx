@@ -1,4 +1,4 @@
-import type { WordsView } from '../../../shared/protocol/sync.ts'
+import type { WordsView } from '../../../shared/protocol/pairing.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import styles from './word-tiles.module.css'
 

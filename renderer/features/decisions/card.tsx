@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Settlement } from '../../../shared/protocol/commands.ts'
-import type { CommunityView, DecidedRecord, Decision, Saying } from '../../../shared/protocol/views.ts'
+import type { Settlement, DecidedRecord, Decision, Saying } from '../../../shared/protocol/decisions.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
 import type { Speech } from '../../ui/language.tsx'
 import { fieldWords, valueWords } from '../history/history-words.ts'
 import { differencesOf } from '../review/differences.ts'

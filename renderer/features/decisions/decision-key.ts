@@ -1,4 +1,4 @@
-import type { Decision } from '../../../shared/protocol/views.ts'
+import type { Decision } from '../../../shared/protocol/decisions.ts'
 
 /** Names a decision as long as it is open; what comes back after an undo has the name it had. */
 export function decisionKey(decision: Decision): string {

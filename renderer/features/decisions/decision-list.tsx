@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { Decision } from '../../../shared/protocol/views.ts'
+import type { Decision } from '../../../shared/protocol/decisions.ts'
 import type { ListWindow } from '../../client/use-window.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { cardOf } from './card.tsx'

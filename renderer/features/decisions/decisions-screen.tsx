@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Decision } from '../../../shared/protocol/views.ts'
+import type { Decision } from '../../../shared/protocol/decisions.ts'
 import { useWindow } from '../../client/use-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

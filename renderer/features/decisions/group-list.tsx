@@ -1,4 +1,5 @@
-import type { CommunityView, DecisionGroup, DecisionSide } from '../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
+import type { DecisionGroup, DecisionSide } from '../../../shared/protocol/decisions.ts'
 import { KindList } from '../../ui/kind-list.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Decision, DecisionSide } from '../../../shared/protocol/views.ts'
+import type { Decision, DecisionSide } from '../../../shared/protocol/decisions.ts'
 import type { ListWindow } from '../../client/use-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'

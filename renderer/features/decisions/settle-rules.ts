@@ -1,5 +1,4 @@
-import type { Settlement } from '../../../shared/protocol/commands.ts'
-import type { Decision, DecisionSide, Saying } from '../../../shared/protocol/views.ts'
+import type { Settlement, Decision, DecisionSide, Saying } from '../../../shared/protocol/decisions.ts'
 
 /** What decides many decisions alike. */
 export type Rule =

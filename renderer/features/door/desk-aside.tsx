@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import type { DoorView } from '../../../shared/protocol/views.ts'
+import type { DoorView } from '../../../shared/protocol/door.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'

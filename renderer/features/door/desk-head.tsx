@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { DoorView } from '../../../shared/protocol/views.ts'
+import type { DoorView } from '../../../shared/protocol/door.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useView } from '../../client/hooks.ts'
 import { classes } from '../../ui/classes.ts'

@@ -1,7 +1,7 @@
 import { DoorOpen } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { SalonId } from '../../../shared/domain/ids.ts'
-import type { DoorRow } from '../../../shared/protocol/views.ts'
+import type { DoorRow } from '../../../shared/protocol/door.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,4 +1,4 @@
-import type { DoorMatch } from '../../../shared/protocol/views.ts'
+import type { DoorMatch } from '../../../shared/protocol/door.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
 import { useCommunity } from '../common/use-community.ts'

@@ -1,5 +1,5 @@
 import type { Money } from '../../../shared/domain/money.ts'
-import type { DoorMatch } from '../../../shared/protocol/views.ts'
+import type { DoorMatch } from '../../../shared/protocol/door.ts'
 
 /** What a guest and their companions still have to pay, in the fee's smallest unit: nothing where the fee was waived. */
 export function owedBy({ companions, paid }: Pick<DoorMatch, 'companions' | 'paid'>, fee: Money | null): number {

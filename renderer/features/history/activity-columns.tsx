@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ActivityAction, ActivityDay, ActivityRow, RecordRef } from '../../../shared/protocol/history.ts'
-import type { CommunityView } from '../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'

@@ -1,7 +1,7 @@
 import { shownField } from '../../../shared/domain/field-path.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
-import type { HistoryEntry } from '../../../shared/protocol/views.ts'
+import type { HistoryEntry } from '../../../shared/protocol/history.ts'
 
 type Edit = HistoryEntry['edits'][number]
 

@@ -1,6 +1,7 @@
 import { History, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
-import type { CommunityView, HistoryEntry } from '../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
+import type { HistoryEntry } from '../../../shared/protocol/history.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import type { RestorePoint } from '../../../shared/protocol/history.ts'
-import type { HistoryEntry } from '../../../shared/protocol/views.ts'
+import type { RestorePoint, HistoryEntry } from '../../../shared/protocol/history.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'

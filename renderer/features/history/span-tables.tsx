@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { SpanRow, SpanUndoView } from '../../../shared/protocol/history.ts'
-import type { CommunityView } from '../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { SpanQuery, SpanUndoView } from '../../../shared/protocol/history.ts'
-import type { CommunityView } from '../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField, TimeField } from '../../ui/date-fields.tsx'

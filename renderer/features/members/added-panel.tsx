@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import type { AddedItem, CommunityView, MemberView } from '../../../shared/protocol/views.ts'
+import type { AddedItem, MemberView } from '../../../shared/protocol/members.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'

@@ -1,5 +1,5 @@
-import { EXPORT_COLUMNS } from '../../../shared/protocol/commands.ts'
-import type { ExportColumn } from '../../../shared/protocol/commands.ts'
+import { EXPORT_COLUMNS } from '../../../shared/protocol/members.ts'
+import type { ExportColumn } from '../../../shared/protocol/members.ts'
 import type { MemberColumn } from './member-columns.ts'
 
 export type Separator = ',' | ';' | '\t'

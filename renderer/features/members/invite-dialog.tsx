@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { chapterOf, useCommunity } from '../common/use-community.ts'
+import { invitedWords } from '../common/invited-words.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './dialogs.module.css'
 
@@ -25,7 +26,8 @@ const MOST_SALONS = 60
 
 /** Invites the selected members to one of the salons ahead. */
 export function InviteDialog({ who, count, onClose }: InviteDialogProps) {
-  const { t, formats } = useLanguage()
+  const speech = useLanguage()
+  const { t, formats } = speech
   const [, navigate] = useLocation()
   const act = useDo()
   const community = useCommunity()
@@ -36,8 +38,8 @@ export function InviteDialog({ who, count, onClose }: InviteDialogProps) {
 
   const invite = async () => {
     if (!salon) return
-    const done = ({ invited, already, refused }: CommandResult<'salon.invite'>) =>
-      t('members.invited', { invited, already, refused, salon: salon.theme })
+    const done = (result: CommandResult<'salon.invite'>) =>
+      t('members.invited', { ...invitedWords(speech, result), salon: salon.theme })
     const result = await act('salon.invite', { salon: salon.id, who }, { done, undo: true })
     if (result.ok) onClose()
   }

@@ -1,6 +1,6 @@
 import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Maximize2, X } from 'lucide-react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import type { MemberView } from '../../../shared/protocol/views.ts'
+import type { MemberView } from '../../../shared/protocol/members.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,6 +17,7 @@ import { MemberApart } from './member-apart.tsx'
 import styles from './member-detail.module.css'
 import { MemberConsents } from './member-consents.tsx'
 import { MemberFields } from './member-fields.tsx'
+import { MemberIntroductions } from './member-introductions.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
 import { MemberStory } from './member-story.tsx'
 import { MemberTouchpoints } from './member-touchpoints.tsx'
@@ -191,6 +192,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberLabels member={member} kind="interests" />
       <MemberConsents member={member} />
       <MemberTouchpoints member={member} />
+      <MemberIntroductions member={member} />
       <MemberApart member={member} />
       <MemberNotes member={member} />
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { HistoryEntry, MemberView } from '../../../shared/protocol/views.ts'
+import type { HistoryEntry } from '../../../shared/protocol/history.ts'
+import type { MemberView } from '../../../shared/protocol/members.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'

@@ -3,9 +3,10 @@ import { useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import { useView } from '../../client/hooks.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
@@ -74,21 +75,16 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
               {wrong}
             </p>
           )}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" submit form="new-member" disabled={name.trim() === '' || chapter === null}>
-            {t('members.newDo')}
-          </Button>
+          <FormActions
+            form="new-member"
+            onCancel={onClose}
+            does={t('members.newDo')}
+            disabled={name.trim() === '' || chapter === null}
+          />
         </>
       }
     >
-      <form
-        id="new-member"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void create()
-        }}
-      >
+      <Form id="new-member" className={styles.form} onSubmit={create}>
         <TextField
           label={t('members.newName')}
           hint={t('members.newNameHint')}
@@ -122,7 +118,7 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
           creatable
         />
         <TextArea label={t('words.notes')} optional rows={2} value={notes} onChange={setNotes} />
-      </form>
+      </Form>
     </Dialog>
   )
 }

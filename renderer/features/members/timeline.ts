@@ -1,4 +1,5 @@
-import type { HistoryEntry, MemberView } from '../../../shared/protocol/views.ts'
+import type { HistoryEntry } from '../../../shared/protocol/history.ts'
+import type { MemberView } from '../../../shared/protocol/members.ts'
 
 type AtSalon = MemberView['salons'][number]
 

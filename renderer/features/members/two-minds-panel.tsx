@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { Decision } from '../../../shared/protocol/views.ts'
+import type { Decision } from '../../../shared/protocol/decisions.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../../../shared/protocol/views.ts'
+import type { Decision } from '../../../shared/protocol/decisions.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useCommunity } from '../common/use-community.ts'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { ExchangeSummary } from '../../../shared/protocol/commands.ts'
+import type { ExchangeSummary } from '../../../shared/protocol/sync.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { InvitationView } from '../../../shared/protocol/sync.ts'
+import type { InvitationView } from '../../../shared/protocol/pairing.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { TextArea } from '../../ui/field.tsx'

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
 import type { Grant } from '../../../shared/domain/role.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useDo } from '../common/use-do.ts'
@@ -47,14 +47,7 @@ export function InviteDialog({ by, online, onDone, onClose }: InviteDialogProps)
       look="sheet"
       title={t('sync.inviteTitle')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" submit form={formId} disabled={name.trim() === ''}>
-            {t('sync.inviteDo')}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={formId} onCancel={onClose} does={t('sync.inviteDo')} disabled={name.trim() === ''} />}
     >
       <Form id={formId} className={styles.stack} onSubmit={submit}>
         <TextField

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
-import type { ExchangeView } from '../../../shared/protocol/views.ts'
+import type { ExchangeView } from '../../../shared/protocol/sync.ts'
 
 /** When something was last exchanged with a computer, either way; 0 for never. */
 export function metAt({ lastSent, lastReceived }: ExchangeView): Instant {

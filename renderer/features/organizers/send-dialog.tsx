@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DeviceId } from '../../../shared/domain/ids.ts'
-import type { ExchangeView } from '../../../shared/protocol/views.ts'
+import type { ExchangeView } from '../../../shared/protocol/sync.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'

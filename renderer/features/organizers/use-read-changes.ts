@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ExchangeSummary } from '../../../shared/protocol/commands.ts'
+import type { ExchangeSummary } from '../../../shared/protocol/sync.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 

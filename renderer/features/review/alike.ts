@@ -1,5 +1,5 @@
 import type { Reason } from '../../../shared/domain/matching.ts'
-import type { PairRow } from '../../../shared/protocol/views.ts'
+import type { PairRow } from '../../../shared/protocol/people.ts'
 
 /** Pairs that the same reasons speak for and against, so that they can be decided in one go. */
 export interface AlikePairs {

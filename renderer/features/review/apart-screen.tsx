@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
-import type { ApartRow } from '../../../shared/protocol/views.ts'
+import type { ApartRow } from '../../../shared/protocol/people.ts'
 import { useWindow } from '../../client/use-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../shared/domain/matching.ts'
-import type { PairField } from '../../../shared/protocol/views.ts'
+import type { PairField } from '../../../shared/protocol/people.ts'
 import { tellingDifferences } from './differences.ts'
 import type { Stretch } from './differences.ts'
 

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { LANES } from '../../../shared/domain/matching.ts'
 import type { Lane } from '../../../shared/domain/matching.ts'
-import type { ReviewView } from '../../../shared/protocol/views.ts'
+import type { ReviewView } from '../../../shared/protocol/people.ts'
 import { Chip } from '../../ui/chip.tsx'
 import type { Tone } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import type { MatchJob } from '../../../shared/protocol/views.ts'
+import type { MatchJob } from '../../../shared/protocol/people.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'

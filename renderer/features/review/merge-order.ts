@@ -1,4 +1,4 @@
-import type { PairRow } from '../../../shared/protocol/views.ts'
+import type { PairRow } from '../../../shared/protocol/people.ts'
 import type { CommandInput } from '../../../shared/protocol/commands.ts'
 import { memberFieldOf } from './pair-words.ts'
 import type { Picks } from './use-pair.ts'

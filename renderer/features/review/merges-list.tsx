@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { SourceId } from '../../../shared/domain/ids.ts'
-import type { MergeRow } from '../../../shared/protocol/views.ts'
+import type { MergeRow } from '../../../shared/protocol/people.ts'
 import { useWindow } from '../../client/use-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { SourceId } from '../../../shared/domain/ids.ts'
-import type { PairRow } from '../../../shared/protocol/views.ts'
+import type { PairRow } from '../../../shared/protocol/people.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'

@@ -1,4 +1,4 @@
-import type { PairRow } from '../../../shared/protocol/views.ts'
+import type { PairRow } from '../../../shared/protocol/people.ts'
 
 /**
  * The pairs of a lane as one goes through them. What is decided leaves the desk at once and the next pair comes, while

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PairRow, PairView } from '../../../shared/protocol/views.ts'
+import type { PairRow, PairView } from '../../../shared/protocol/people.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { markedNames } from './field-marks.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PairField, PairOrigin, PairView } from '../../../shared/protocol/views.ts'
+import type { PairField, PairOrigin, PairView } from '../../../shared/protocol/people.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Kbd } from '../../ui/kbd.tsx'

@@ -3,7 +3,7 @@ import { CONSENT_CHANNELS, CONSENT_STATES } from '../../../shared/domain/consent
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import type { Reason, ReasonCode } from '../../../shared/domain/matching.ts'
-import type { PairOrigin } from '../../../shared/protocol/views.ts'
+import type { PairOrigin } from '../../../shared/protocol/people.ts'
 import type { MessageKey } from '../../../shared/language/catalog/index.ts'
 import type { Speech } from '../../ui/language.tsx'
 import type { Tone } from '../../ui/chip.tsx'

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../shared/domain/matching.ts'
-import type { PairView } from '../../../shared/protocol/views.ts'
+import type { PairView } from '../../../shared/protocol/people.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './reason-lines.module.css'

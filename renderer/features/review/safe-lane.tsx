@@ -1,5 +1,5 @@
 import type { SourceId } from '../../../shared/domain/ids.ts'
-import type { ReviewView } from '../../../shared/protocol/views.ts'
+import type { ReviewView } from '../../../shared/protocol/people.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import type { MemberId, SourceId } from '../../../shared/domain/ids.ts'
-import type { PairRow } from '../../../shared/protocol/views.ts'
+import type { PairRow } from '../../../shared/protocol/people.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'

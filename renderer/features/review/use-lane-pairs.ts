@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Lane } from '../../../shared/domain/matching.ts'
 import type { SourceId } from '../../../shared/domain/ids.ts'
-import type { PairRow, ReviewView } from '../../../shared/protocol/views.ts'
+import type { PairRow, ReviewView } from '../../../shared/protocol/people.ts'
 import { useStore, useView } from '../../client/hooks.ts'
 import { pairKey } from './pair-queue.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import type { PairRow, PairView } from '../../../shared/protocol/views.ts'
+import type { PairRow, PairView } from '../../../shared/protocol/people.ts'
 import { useStore, useView } from '../../client/hooks.ts'
 import type { View } from '../../client/hooks.ts'
 

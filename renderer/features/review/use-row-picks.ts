@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PairView } from '../../../shared/protocol/views.ts'
+import type { PairView } from '../../../shared/protocol/people.ts'
 import { choosableFields, pickedWith, sideOf } from './pair-table.tsx'
 import { NO_PICKS } from './use-pair.ts'
 import type { Picks } from './use-pair.ts'

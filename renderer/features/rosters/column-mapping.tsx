@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RosterDraft, RosterMapping } from '../../../shared/protocol/commands.ts'
+import type { RosterDraft, RosterMapping } from '../../../shared/protocol/rosters.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'

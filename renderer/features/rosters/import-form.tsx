@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ChapterId, SourceId } from '../../../shared/domain/ids.ts'
-import type { RosterMapping } from '../../../shared/protocol/commands.ts'
+import type { RosterMapping } from '../../../shared/protocol/rosters.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'

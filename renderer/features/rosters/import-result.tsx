@@ -1,7 +1,7 @@
 import { Save, Users } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
-import type { ImportSummary } from '../../../shared/protocol/commands.ts'
+import type { ImportSummary } from '../../../shared/protocol/rosters.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'

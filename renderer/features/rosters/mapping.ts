@@ -2,7 +2,7 @@ import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import { COLUMN_TARGETS } from '../../../shared/domain/source.ts'
 import type { ColumnTarget } from '../../../shared/domain/source.ts'
-import type { RosterMapping } from '../../../shared/protocol/commands.ts'
+import type { RosterMapping } from '../../../shared/protocol/rosters.ts'
 
 /** Whether somebody can be imported at all: a name is there, or the parts to build one from. */
 export function hasName(mapping: RosterMapping): boolean {

@@ -1,4 +1,4 @@
-import type { RosterDraft } from '../../../shared/protocol/commands.ts'
+import type { RosterDraft } from '../../../shared/protocol/rosters.ts'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'

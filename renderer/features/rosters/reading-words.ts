@@ -1,7 +1,7 @@
 import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
 import { isConsentTarget } from '../../../shared/domain/source.ts'
 import type { ColumnTarget, ConsentTarget } from '../../../shared/domain/source.ts'
-import type { RosterDraft } from '../../../shared/protocol/commands.ts'
+import type { RosterDraft } from '../../../shared/protocol/rosters.ts'
 import type { Speech } from '../../ui/language.tsx'
 
 type Words = Speech['t']

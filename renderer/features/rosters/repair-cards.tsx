@@ -1,5 +1,5 @@
 import { ArrowRight, Wrench } from 'lucide-react'
-import type { RepairOffer } from '../../../shared/protocol/commands.ts'
+import type { RepairOffer } from '../../../shared/protocol/rosters.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { useLanguage } from '../../ui/language.tsx'

@@ -1,6 +1,6 @@
 import { Ellipsis, FileUp, Undo2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
-import type { SourceView } from '../../../shared/protocol/views.ts'
+import type { SourceView } from '../../../shared/protocol/rosters.ts'
 import { handOver } from '../../client/handed-file.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { UpdateSummary } from '../../../shared/protocol/commands.ts'
+import type { UpdateSummary } from '../../../shared/protocol/rosters.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useCommunity } from '../common/use-community.ts'

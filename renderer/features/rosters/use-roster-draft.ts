@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import type { RosterDraft, RosterMapping } from '../../../shared/protocol/commands.ts'
+import type { RosterDraft, RosterMapping } from '../../../shared/protocol/rosters.ts'
 import { useCommand } from '../../client/hooks.ts'
 
 export interface RosterFile {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { RosterMapping, RosterPreview } from '../../../shared/protocol/commands.ts'
+import type { RosterMapping, RosterPreview } from '../../../shared/protocol/rosters.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { hasName } from './mapping.ts'
 

@@ -1,4 +1,4 @@
-import type { VersionGuess } from '../../../shared/protocol/commands.ts'
+import type { VersionGuess } from '../../../shared/protocol/rosters.ts'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 

@@ -5,6 +5,7 @@ import type { LocalDateTime } from '../../../shared/domain/dates.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import lineStyles from './line-input.module.css'
 import styles from './agenda-editor.module.css'
 import { PeopleInput } from './plan/people-input.tsx'
 import { NEW_LINE_MINUTES, newLineId } from './salon-form.ts'
@@ -121,7 +122,7 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
               />
               <input
                 data-part="title"
-                className={styles.input}
+                className={lineStyles.input}
                 aria-label={t('salons.agendaTitle')}
                 placeholder={t('salons.agendaTitle')}
                 autoComplete="off"
@@ -134,7 +135,7 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
                 }}
               />
               <PeopleInput
-                className={styles.input}
+                className={lineStyles.input}
                 label={t('salons.agendaWho')}
                 placeholder={t('salons.agendaWho')}
                 value={line.who}
@@ -147,7 +148,7 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
                 onClick={() => remove(index)}
               />
               <input
-                className={classes(styles.input, styles.bring, line.bring === '' && styles.empty)}
+                className={classes(lineStyles.input, styles.bring, line.bring === '' && styles.empty)}
                 aria-label={t('plan.bringFor', { title: nameOf(line, index) })}
                 placeholder={t('plan.bring')}
                 autoComplete="off"
@@ -200,7 +201,7 @@ function MinutesInput({
   const step = (by: number) => onChange(Math.max(0, Math.min(LONGEST_LINE, value + by)))
   return (
     <input
-      className={classes(styles.input, styles.minutes)}
+      className={classes(lineStyles.input, lineStyles.number)}
       aria-label={label}
       inputMode="numeric"
       autoComplete="off"

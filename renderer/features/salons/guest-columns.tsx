@@ -3,17 +3,17 @@ import type { ButtonHTMLAttributes, Ref } from 'react'
 import type { RsvpStatus } from '../../../shared/domain/attendance.ts'
 import type { TimeZone } from '../../../shared/domain/dates.ts'
 import type { Formats } from '../../../shared/language/formats.ts'
-import type { GuestRow } from '../../../shared/protocol/views.ts'
+import type { GuestRow } from '../../../shared/protocol/guests.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import type { Tone } from '../../ui/chip.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { Column } from '../../ui/virtual-table.tsx'
 import { memberAddress } from './addresses.ts'
 import styles from './guest-list.module.css'
+import { GuestName } from './guest-name.tsx'
 import type { GuestActions } from './use-guest-actions.ts'
 
 /** One letter an answer, pressed while the cursor is on a guest. */
@@ -48,15 +48,7 @@ export function guestColumns(
       id: 'guest',
       title: t('salons.guest'),
       width: 'minmax(160px, 2fr)',
-      cell: (row) => (
-        <span className={styles.guest}>
-          <Seal name={row.name} />
-          <a className={styles.name} href={`#${memberAddress(row.member)}`} tabIndex={-1}>
-            {row.name}
-          </a>
-          <span className={styles.reading}>{[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
-        </span>
-      ),
+      cell: (row) => <GuestName guest={row} href={`#${memberAddress(row.member)}`} />,
     },
     {
       id: 'answer',

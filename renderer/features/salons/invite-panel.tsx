@@ -2,7 +2,9 @@ import { UserPlus } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { MemberQueryInput, MemberSelection } from '../../../shared/protocol/selection.ts'
-import type { GuestRow, MemberRow, SalonView } from '../../../shared/protocol/views.ts'
+import type { GuestRow } from '../../../shared/protocol/guests.ts'
+import type { MemberRow } from '../../../shared/protocol/members.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useView } from '../../client/hooks.ts'
 import { useWindow } from '../../client/use-window.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,22 +13,22 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Rhythm } from '../../ui/rhythm.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { Select } from '../../ui/select.tsx'
 import { NO_SELECTION, countSelected } from '../../ui/selection.ts'
 import type { RowSelection } from '../../ui/selection.ts'
 import { TagField } from '../../ui/tag-field.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { Column, TableHandle } from '../../ui/virtual-table.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { ChapterFilter } from '../common/chapter-filter.tsx'
+import { invitedWords } from '../common/invited-words.ts'
 import { useDo } from '../common/use-do.ts'
 import guestStyles from './guest-list.module.css'
+import { GuestName } from './guest-name.tsx'
 import styles from './invite-panel.module.css'
+import { withdrawnSentence } from './guests/reason-sentence.ts'
 import { labelOptions } from './label-options.ts'
 import { useGuestStatuses } from './use-guest-statuses.ts'
-
-const EVERY_CHAPTER = 'all'
 
 /** Finds people and invites them: one, some, or everyone the search finds. Whoever is a guest already is said so. */
 export function InvitePanel({ view }: { readonly view: SalonView }) {
@@ -61,13 +63,13 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
         'salon.invite',
         { salon: salon.id, who },
         {
-          done: ({ invited, already, refused }) => t('salons.invitedToast', { invited, already, refused }),
+          done: (result) => t('salons.invitedToast', invitedWords(speech, result)),
           undo: true,
         },
       )
       if (result.ok) setSelection(NO_SELECTION)
     },
-    [act, t, salon.id],
+    [act, speech, t, salon.id],
   )
   const inviteShown = () =>
     invite(
@@ -90,16 +92,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
           onChange={setText}
           onLeave={() => table.current?.focus()}
         />
-        <Select
-          label={t('salons.inviteChapter')}
-          hideLabel
-          value={chapter ?? EVERY_CHAPTER}
-          onChange={(id) => setChapter(chapters.find((each) => each.id === id)?.id)}
-          options={[
-            { value: EVERY_CHAPTER, label: t('salons.allChapters') },
-            ...chapters.map(({ id, name }) => ({ value: id as string, label: name })),
-          ]}
-        />
+        <ChapterFilter label={t('salons.inviteChapter')} value={chapter} onChange={setChapter} chapters={chapters} />
         <TagField
           label={t('salons.inviteTags')}
           hideLabel
@@ -144,7 +137,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
         rowsBetween={list.rowsBetween}
         selection={selection}
         onSelect={setSelection}
-        isQuiet={(row) => guests.get(row.id)?.status !== undefined}
+        isQuiet={(row) => guests.get(row.id)?.status !== undefined || row.withdrawn.length > 0}
         onRowKey={(event, row) => {
           if (event.key !== 'Enter' || cancelled) return false
           if (guests.get(row.id)?.status === undefined) void invite({ kind: 'ids', ids: [row.id] })
@@ -167,23 +160,18 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
 }
 
 function inviteColumns(
-  { t, formats }: Speech,
+  speech: Speech,
   guests: ReadonlyMap<MemberId, GuestRow>,
   now: number,
   onInvite: (row: MemberRow) => void,
 ): readonly Column<MemberRow>[] {
+  const { t, formats } = speech
   return [
     {
       id: 'name',
       title: t('words.member'),
       width: 'minmax(160px, 1.8fr)',
-      cell: (row) => (
-        <span className={guestStyles.guest}>
-          <Seal name={row.name} />
-          <span className={guestStyles.name}>{row.name}</span>
-          <span className={guestStyles.reading}>{[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
-        </span>
-      ),
+      cell: (row) => <GuestName guest={row} />,
     },
     {
       id: 'rhythm',
@@ -205,7 +193,15 @@ function inviteColumns(
       id: 'labels',
       title: t('salons.inviteInterests'),
       width: 'minmax(90px, 1fr)',
-      cell: (row) => <span className={styles.labels}>{[...row.interests, ...row.tags].join(' · ')}</span>,
+      cell: (row) => {
+        const words =
+          row.withdrawn.length > 0 ? withdrawnSentence(speech, row) : [...row.interests, ...row.tags].join(' · ')
+        return (
+          <span className={styles.labels} title={words}>
+            {words}
+          </span>
+        )
+      },
     },
     {
       id: 'guest',
@@ -216,6 +212,7 @@ function inviteColumns(
         const guest = guests.get(row.id)
         if (guest?.status !== undefined) return <Chip>{t(`words.rsvp.${guest.status}`)}</Chip>
         if (guest) return <Chip>{t('salons.isGuest')}</Chip>
+        if (row.withdrawn.length > 0) return <Chip tone="ochre">{t('guests.leftAlone')}</Chip>
         return (
           <Button size="small" tabIndex={-1} onClick={() => onInvite(row)}>
             {t('salons.inviteOne')}

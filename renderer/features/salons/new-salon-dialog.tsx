@@ -3,11 +3,12 @@ import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
-import type { SalonView } from '../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useView } from '../../client/hooks.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, NumberField, TextArea, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -192,24 +193,9 @@ function SalonFormDialog({
       open
       onClose={onClose}
       size="large"
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" submit form={formId}>
-            {t('salons.create')}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={formId} onCancel={onClose} does={t('salons.create')} />}
     >
-      <form
-        id={formId}
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void create()
-        }}
-      >
+      <Form id={formId} className={styles.form} onSubmit={create}>
         <div className={styles.column}>
           <StartFrom value={from} basis={basis?.salon ?? null} onChange={onFrom} />
           <TextField
@@ -307,7 +293,7 @@ function SalonFormDialog({
           />
           <ComesAlong more={form.more} />
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { CommandInput } from '../../../shared/protocol/commands.ts'
-import type { SalonView } from '../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useCommand, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -228,13 +229,7 @@ function WhenEdit({ view, save, undecided }: WhenEditProps) {
     else setRefused(sentence)
   }
   return (
-    <form
-      className={styles.when}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void commit()
-      }}
-    >
+    <Form className={styles.when} onSubmit={commit}>
       <WhenFields value={editing} onChange={setEditing} zone={salon.zone} problems={problems} />
       {refused !== undefined && <p role="alert">{refused}</p>}
       <div className={styles.buttons}>
@@ -245,7 +240,7 @@ function WhenEdit({ view, save, undecided }: WhenEditProps) {
           {t('common.save')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

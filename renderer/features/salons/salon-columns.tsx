@@ -1,4 +1,4 @@
-import type { SalonRow } from '../../../shared/protocol/views.ts'
+import type { SalonRow } from '../../../shared/protocol/planning.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { DateBadge } from '../../ui/date-badge.tsx'

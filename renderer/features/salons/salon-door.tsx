@@ -1,6 +1,6 @@
 import { DoorClosed, DoorOpen } from 'lucide-react'
 import { coversChapter } from '../../../shared/domain/role.ts'
-import type { SalonView } from '../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'

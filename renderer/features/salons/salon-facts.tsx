@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { SalonView } from '../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { DateBadge } from '../../ui/date-badge.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { ChapterName } from '../common/chapter-name.tsx'

@@ -1,4 +1,5 @@
-import type { Decision, SalonView } from '../../../shared/protocol/views.ts'
+import type { Decision } from '../../../shared/protocol/decisions.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'

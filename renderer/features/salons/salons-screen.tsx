@@ -9,11 +9,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { TableHandle } from '../../ui/virtual-table.tsx'
 import { SALONS, salonAddress, salonsVenues } from './addresses.ts'
+import { ChapterFilter } from '../common/chapter-filter.tsx'
 import { ChapterIdeas } from './chapter-ideas.tsx'
 import { NewSalonDialog } from './new-salon-dialog.tsx'
 import { OpenFollowUpsNotice } from './open-follow-ups.tsx'
@@ -34,8 +34,6 @@ interface Filter {
   readonly chapter: ChapterId | undefined
   readonly text: string
 }
-
-const EVERY_CHAPTER = 'all'
 
 /** Kept while the window is open, so that coming back from a salon finds the list as it was left. */
 let remembered: Filter = { when: 'upcoming', chapter: undefined, text: '' }
@@ -83,15 +81,11 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
           </div>
           {chapters.length > 1 && (
             <div className={styles.filter}>
-              <Select
+              <ChapterFilter
                 label={t('salons.chapter')}
-                hideLabel
-                value={chapter ?? EVERY_CHAPTER}
-                onChange={(chosen) => change({ chapter: chapters.find(({ id }) => id === chosen)?.id })}
-                options={[
-                  { value: EVERY_CHAPTER, label: t('salons.allChapters') },
-                  ...chapters.map(({ id, name }) => ({ value: id as string, label: name })),
-                ]}
+                value={chapter}
+                onChange={(chosen) => change({ chapter: chosen })}
+                chapters={chapters}
               />
             </div>
           )}

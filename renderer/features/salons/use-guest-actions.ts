@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { RsvpStatus } from '../../../shared/domain/attendance.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
-import type { GuestRow } from '../../../shared/protocol/views.ts'
+import type { GuestRow } from '../../../shared/protocol/guests.ts'
 import { useStore } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'

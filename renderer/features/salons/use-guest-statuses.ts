@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
-import type { GuestRow, ViewInput } from '../../../shared/protocol/views.ts'
+import type { ViewInput } from '../../../shared/protocol/views.ts'
+import type { GuestRow } from '../../../shared/protocol/guests.ts'
 import { useStore } from '../../client/hooks.ts'
 
 /** The protocol's most rows in one message. */

@@ -1,5 +1,5 @@
 import type { SalonId } from '../../../shared/domain/ids.ts'
-import type { SalonView } from '../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useView } from '../../client/hooks.ts'
 
 /** One salon, or null while it is not known or none is asked for. */

@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
-import type { GuestRow, SalonView } from '../../../shared/protocol/views.ts'
+import type { GuestRow } from '../../../shared/protocol/guests.ts'
+import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useWindow } from '../../client/use-window.ts'
 import { Badge, Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { Column } from '../../ui/virtual-table.tsx'
 import { memberAddress } from './addresses.ts'
 import guestStyles from './guest-list.module.css'
+import { GuestName } from './guest-name.tsx'
 import styles from './who-came.module.css'
 
 /** After the salon: who came, and who said they would and did not. */
@@ -66,13 +67,7 @@ function columnsOf({ t, formats }: Speech, show: 'arrived' | 'missing', zone: st
     id: 'guest',
     title: t('salons.guest'),
     width: 'minmax(130px, 2fr)',
-    cell: (row) => (
-      <span className={guestStyles.guest}>
-        <Seal name={row.name} />
-        <span className={guestStyles.name}>{row.name}</span>
-        <span className={guestStyles.reading}>{[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
-      </span>
-    ),
+    cell: (row) => <GuestName guest={row} />,
   }
   const before: Column<GuestRow> = {
     id: 'before',

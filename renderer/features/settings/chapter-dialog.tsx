@@ -3,13 +3,13 @@ import { CHAPTER_COLOURS } from '../../../shared/domain/community.ts'
 import type { ChapterColour } from '../../../shared/domain/community.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { isId } from '../../../shared/domain/ids.ts'
-import type { ChapterDraft } from '../../../shared/protocol/commands.ts'
+import type { ChapterDraft } from '../../../shared/protocol/community.ts'
 import { useView } from '../../client/hooks.ts'
-import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
@@ -62,12 +62,12 @@ export function ChapterDialog({ chapter, taken, onClose }: ChapterDialogProps) {
       title={t(chapter ? 'settings.editChapter' : 'settings.newChapter')}
       onClose={onClose}
       actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" submit form={formId} disabled={draft.name.trim() === ''}>
-            {t(chapter ? 'common.save' : 'common.create')}
-          </Button>
-        </>
+        <FormActions
+          form={formId}
+          onCancel={onClose}
+          does={t(chapter ? 'common.save' : 'common.create')}
+          disabled={draft.name.trim() === ''}
+        />
       }
     >
       <Form id={formId} className={styles.form} onSubmit={submit}>

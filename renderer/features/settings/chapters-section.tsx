@@ -1,6 +1,6 @@
 import { Archive, Ellipsis, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { CommunityView } from '../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ColourDot } from '../../ui/colour-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

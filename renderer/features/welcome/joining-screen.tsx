@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { JoiningView, WordsView } from '../../../shared/protocol/sync.ts'
+import type { JoiningView, WordsView } from '../../../shared/protocol/pairing.ts'
 import { useHandedFile } from '../../client/handed-file.ts'
 import type { HandedFile } from '../../client/handed-file.ts'
 import { useCommand, useView } from '../../client/hooks.ts'

@@ -12,7 +12,7 @@ import type { CalendarEvent, CalendarFile } from '../../../shared/formats/calend
 import { idInUid } from '../../../shared/formats/calendar-file/calendar-event.ts'
 import { readCalendar } from '../../../shared/formats/calendar-file/read-calendar.ts'
 import { checkTextFileSize, decodeText } from '../../../shared/formats/text-encoding.ts'
-import type { CalendarItem, CalendarPreview } from '../../../shared/protocol/commands.ts'
+import type { CalendarItem, CalendarPreview } from '../../../shared/protocol/calendar.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { bytesOf, decode } from '../rosters/read-file.ts'
 import type { Tables } from '../tables/tables.ts'

@@ -1,4 +1,4 @@
-import { meetingRecord, touchpointRecord } from '../../../shared/crdt/evening-records.ts'
+import { touchpointRecord } from '../../../shared/crdt/evening-records.ts'
 import { itemsRecord } from '../../../shared/crdt/salon-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
@@ -8,21 +8,13 @@ import type { Result } from '../../../shared/domain/problem.ts'
 import type { Salon, TalkQuestion } from '../../../shared/domain/salon.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { recordIn } from '../people/places.ts'
-import { standingMeetings } from '../queries/meetings.ts'
 import { addEntry, entryBase, voidEntries } from './evening-entries.ts'
 import type { Handlers } from './handler.ts'
 import { setLines } from './salon-items.ts'
 
-/** What is written down after an evening: that it was gone through, who met, the talk online, and who was heard from. */
+/** What is written down after an evening: that it was gone through, the talk online, and who was heard from. */
 export const afterwardsCommands: Handlers<
-  | 'salon.close'
-  | 'salon.talk'
-  | 'meeting.record'
-  | 'meeting.correct'
-  | 'touchpoint.add'
-  | 'touchpoint.takeBack'
-  | 'followUp.skip'
-  | 'followUp.resume'
+  'salon.close' | 'salon.talk' | 'touchpoint.add' | 'touchpoint.takeBack' | 'followUp.skip' | 'followUp.resume'
 > = {
   async 'salon.close'(community, { salon: id, closed }) {
     const salon = community.tables.salons.get(id)
@@ -52,54 +44,6 @@ export const afterwardsCommands: Handlers<
       setLines(batch, id, ['talk', 'questions'], { before, after: itemsRecord(questions.value) })
     }
     if (!batch.isEmpty) await community.commit(batch.build(), 'salon.talk', { undo: 1 })
-    return ok(undefined)
-  },
-
-  async 'meeting.record'(community, { salon: id, groups }) {
-    const { tables, world, identity } = community
-    const salon = tables.salons.get(id)
-    if (!salon) return failed('not-found')
-    const known = new Set(standingMeetings(tables, id).map(({ members }) => keyOf(members)))
-    const batch = community.batch()
-    let recorded = 0
-    for (const { members, how } of groups) {
-      const people = peopleOf(community, members)
-      if (people === null || people.length < 2) return failed('not-found')
-      if (known.has(keyOf(people))) continue
-      known.add(keyOf(people))
-      const meeting = {
-        id: newId('met', world.random),
-        salon: id,
-        members: people.map((member) => recordIn(tables, member, salon.chapter)),
-        how,
-        at: world.now(),
-        by: identity.organizer,
-      }
-      batch.create('attendance', salon.chapter, meeting.id, meetingRecord(meeting))
-      recorded += 1
-    }
-    if (recorded > 0) await community.commit(batch.build(), 'meeting.record', { undo: recorded })
-    return ok({ recorded })
-  },
-
-  async 'meeting.correct'(community, { meeting: id, members }) {
-    const { tables, world } = community
-    const meeting = tables.meetings.get(id)
-    const salon = meeting && tables.salons.get(meeting.salon)
-    const people = peopleOf(community, members)
-    if (!salon || meeting.voided !== undefined || people === null) return failed('not-found')
-    const batch = community.batch()
-    if (people.length < 2) batch.set(id, ['voided'], world.now())
-    else {
-      const wanted = new Set(people)
-      const standing = new Set(meeting.members.map((member) => tables.people.personOf(member)))
-      // One by one: what somebody else puts right in the same group meanwhile stays.
-      for (const member of meeting.members)
-        if (!wanted.has(tables.people.personOf(member))) batch.set(id, ['members', member], undefined)
-      for (const member of wanted)
-        if (!standing.has(member)) batch.set(id, ['members', recordIn(tables, member, salon.chapter)], true)
-    }
-    if (!batch.isEmpty) await community.commit(batch.build(), 'meeting.correct', { undo: 1 })
     return ok(undefined)
   },
 
@@ -173,16 +117,6 @@ function writtenQuestions(
       answered,
     })),
   )
-}
-
-/** Each person once; null where somebody is not known. */
-function peopleOf({ tables }: OpenCommunity, members: readonly MemberId[]): MemberId[] | null {
-  const people = new Set(members.map((member) => tables.people.personOf(member)))
-  return [...people].every((member) => tables.members.get(member)) ? [...people] : null
-}
-
-function keyOf(members: readonly MemberId[]): string {
-  return members.toSorted().join(' ')
 }
 
 /** A person who is on the list of a salon, by whichever of their ids. */

@@ -26,6 +26,7 @@ export const attendanceCommands: Handlers<
       return found && found.archived === undefined ? [found] : []
     })
     const asked = selected.filter(({ id: member }) => guests.get(member)?.status === undefined)
+    const refused = asked.filter(refusesContact)
     const fresh = asked.filter((member) => !refusesContact(member)).map(({ id: member }) => member)
     const batch = community.batch()
     for (const member of fresh) addEntry(batch, salon, rsvp(community, salon, member, 'invited'))
@@ -33,7 +34,8 @@ export const attendanceCommands: Handlers<
     return ok({
       invited: fresh.length,
       already: selected.length - asked.length,
-      refused: asked.length - fresh.length,
+      refused: refused.length,
+      refusedNames: refused.slice(0, NAMES_TOLD).map(({ name }) => name),
     })
   },
 
@@ -43,6 +45,8 @@ export const attendanceCommands: Handlers<
     if (!salon || !tables.members.get(named)) return failed('not-found')
     if (salon.cancelled !== undefined) return failed('salon-cancelled')
     const member = tables.people.personOf(named)
+    const about = tables.members.get(member)?.member
+    if (wanted === 'invited' && about && refusesContact(about)) return failed('contact-withdrawn', { who: about.name })
     const guests = tables.attendance.guests(id)
     const steps = answered(roomOf(community, salon), guests, member, wanted, community.world.now())
     const batch = community.batch()
@@ -99,6 +103,9 @@ export const attendanceCommands: Handlers<
     return ok(undefined)
   },
 }
+
+/** As many names as a sentence bears. */
+const NAMES_TOLD = 3
 
 /** Where the salon itself says nothing, a seat is kept a day. */
 const DEFAULT_KEEP = 24 * 3_600_000

@@ -27,6 +27,7 @@ import { templateCommands } from './template-commands.ts'
 import { venueCommands } from './venue-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { letterCommands } from './letter-commands.ts'
+import { meetingCommands } from './meeting-commands.ts'
 import { memberCommands } from './member-commands.ts'
 import { organizerCommands } from './organizer-commands.ts'
 import { peopleCommands } from './people-commands.ts'
@@ -100,6 +101,7 @@ const HANDLERS = {
   ...afterwardsCommands,
   ...feedbackCommands,
   ...ledgerCommands,
+  ...meetingCommands,
   ...answersCommand,
   ...deskCommands,
   ...sheetCommands,

@@ -1,6 +1,7 @@
 import type { PageId } from '../../../shared/domain/ids.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
-import type { CommunityView, MemberRow } from '../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
+import type { MemberRow } from '../../../shared/protocol/members.ts'
 import type { PageRow } from '../storage/community-db.ts'
 
 /**

@@ -43,7 +43,7 @@ export function recordRef(
 /** What has no name of its own goes by the evening or the person that it is about. What was said without a name keeps none. */
 function subjectOf(tables: OpenCommunity['tables'], id: string): string | null {
   const { meetings, reviews, feedback, touchpoints } = tables
-  if (isId('met', id)) return meetings.get(id)?.salon ?? null
+  if (isId('met', id)) return meetings.get(id)?.salon ?? meetings.get(id)?.members[0] ?? null
   if (isId('rev', id)) return reviews.get(id)?.salon ?? null
   if (isId('tch', id)) return touchpoints.get(id)?.member ?? null
   if (isId('pur', id)) return tables.purchases.get(id)?.member ?? null

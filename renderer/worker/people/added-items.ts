@@ -9,7 +9,7 @@ import type { ChapterId, MemberId, SalonId } from '../../../shared/domain/ids.ts
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import type { Said } from '../../../shared/people/part.ts'
 import { saidPaths } from '../../../shared/people/said-paths.ts'
-import type { AddedItem } from '../../../shared/protocol/views.ts'
+import type { AddedItem } from '../../../shared/protocol/members.ts'
 import { saidOf } from '../../../shared/people/prevail.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'

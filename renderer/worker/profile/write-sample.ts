@@ -71,7 +71,7 @@ export async function writeSample(
     if (chapter) pages.add('attendance', chapter, entry.id, entryRecord(entry))
   }
   for (const meeting of sample.meetings) {
-    const chapter = chapterOfSalon.get(meeting.salon)
+    const chapter = meeting.salon && chapterOfSalon.get(meeting.salon)
     if (chapter) pages.add('attendance', chapter, meeting.id, meetingRecord(meeting))
   }
   for (const review of sample.reviews) {

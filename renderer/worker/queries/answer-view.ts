@@ -1,7 +1,7 @@
 import type { ParsedView, ViewName, ViewValue } from '../../../shared/protocol/views.ts'
 import { readPeers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { circleView, introductionsView } from '../ties/circle-view.ts'
+import { circleView } from '../ties/circle-view.ts'
 import { closingView } from './closing-view.ts'
 import { communityView } from './community-view.ts'
 import { decisionsView } from './decisions-view.ts'
@@ -12,6 +12,7 @@ import { findMembers } from './find-members.ts'
 import { followUpsView, openFollowUps } from './follow-ups-view.ts'
 import { restorePreview } from '../history/restore-to.ts'
 import { historyView } from './history-view.ts'
+import { introducedIn, introductionRows } from './introductions.ts'
 import { keepApartRows } from './keep-apart.ts'
 import { ledgerView } from './ledger-view.ts'
 import { lettersView } from './letters-view.ts'
@@ -106,7 +107,8 @@ export const ANSWERS: Answers = {
   connectors: async (community, { chapter }) =>
     (await import('../ties/connectors-view.ts')).connectorsView(community, chapter),
   circle: (community, { member }) => circleView(community, member),
-  introductions: (community, { chapter }) => introductionsView(community, chapter),
+  introduced: (community, { chapter }) => introducedIn(community, chapter),
+  introductions: (community, { member }) => introductionRows(community, member),
   report: (community, { salon }) => reportView(community, salon),
   doors: (community) => openDoors(community),
   sources: (community) => sourceViews(community),

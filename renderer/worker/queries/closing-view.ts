@@ -22,14 +22,17 @@ export function closingView(community: OpenCommunity, id: SalonId): ClosingView 
     .sort((a, b) => a.at - b.at || (a.member < b.member ? -1 : 1))
   const met = standingMeetings(tables, id)
   const inMeeting = new Set(met.flatMap(({ members }) => members))
-  const groups = met.length > 0 ? [] : tableGroups(came, salon.tables, seatsOf(community, salon))
+  const groups = met.some(({ how }) => how === 'table')
+    ? []
+    : tableGroups(came, salon.tables, seatsOf(community, salon))
   return {
     salon,
     count: tables.attendance.headcount(id, salon.capacity),
-    met: met.map(({ id: meeting, members, how }) => ({
+    met: met.map(({ id: meeting, members, how, introducer }) => ({
       meeting,
       how,
       members: members.map((member) => named(tables, member)),
+      introducer: introducer ? named(tables, introducer) : null,
     })),
     proposed: groups.map(({ table, members }) => ({
       table: table?.name ?? '',

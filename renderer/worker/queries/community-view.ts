@@ -1,7 +1,7 @@
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
 import { allowedCommands } from '../../../shared/protocol/may.ts'
-import type { CommunityView } from '../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../shared/protocol/community.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { decisionCount } from './decisions.ts'
 import { timesOf } from './salon-times.ts'

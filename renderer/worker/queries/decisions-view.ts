@@ -1,13 +1,13 @@
 import { shownField } from '../../../shared/domain/field-path.ts'
+import type { ParsedView } from '../../../shared/protocol/views.ts'
 import type {
   Choice,
   Decision,
   DecisionGroup,
   DecisionSide,
   DecisionsView,
-  ParsedView,
   Saying,
-} from '../../../shared/protocol/views.ts'
+} from '../../../shared/protocol/decisions.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { allDecisions } from './decisions.ts'
 

@@ -6,7 +6,7 @@ import type { DeviceId, MemberId, OrganizerId } from '../../../shared/domain/ids
 import type { Link } from '../../../shared/domain/link.ts'
 import { pairKey } from '../../../shared/people/groups.ts'
 import type { Contradiction } from '../../../shared/people/groups.ts'
-import type { Choice, Decision, Saying } from '../../../shared/protocol/views.ts'
+import type { Choice, Decision, Saying } from '../../../shared/protocol/decisions.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { timesOf } from './salon-times.ts'
 import { valueText } from './value-text.ts'

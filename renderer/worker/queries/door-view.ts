@@ -1,6 +1,7 @@
 import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
-import type { DoorMatch, DoorRow, DoorView, ParsedView } from '../../../shared/protocol/views.ts'
+import type { ParsedView } from '../../../shared/protocol/views.ts'
+import type { DoorMatch, DoorRow, DoorView } from '../../../shared/protocol/door.ts'
 import { collationFor } from '../../../shared/text/collation.ts'
 import { compileRanking, NO_MATCH } from '../../../shared/text/search.ts'
 import type { OpenCommunity } from '../open-community.ts'

@@ -1,4 +1,4 @@
-import type { ExchangeView } from '../../../shared/protocol/views.ts'
+import type { ExchangeView } from '../../../shared/protocol/sync.ts'
 import { NOBODY } from '../exchange/peers.ts'
 import type { Peer, Peers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
-import type { MemberRow } from '../../../shared/protocol/views.ts'
+import { refusesContact, withdrawnChannels } from '../../../shared/domain/reach.ts'
+import type { MemberRow } from '../../../shared/protocol/members.ts'
 import { addedItems } from '../people/added-items.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -36,6 +37,7 @@ export function memberRows(
       undecided: isWaiting(tables, entry),
       salons: attended.count,
       lastSalon: attended.last,
+      withdrawn: refusesContact(member) ? withdrawnChannels(member) : [],
       rhythm: rhythm.rhythmOf(member.id, chapter ?? chapters[0]),
     }
   })

@@ -1,5 +1,6 @@
 import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+import { refusesContact } from '../../../shared/domain/reach.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { AnswerCandidate, PastedAnswer, PastedAnswersView } from '../../../shared/protocol/pasted-answers.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
@@ -109,5 +110,6 @@ function candidate(
     name: member.name,
     hint: tables.members.hasNamesake(member) ? hintOf(member) : '',
     status: guests.get(member.id)?.status ?? null,
+    refuses: refusesContact(member),
   }
 }

@@ -1,6 +1,6 @@
 import type { SourceId } from '../../../shared/domain/ids.ts'
 import { recogniseExport } from '../../../shared/formats/known-exports.ts'
-import type { SourceView } from '../../../shared/protocol/views.ts'
+import type { SourceView } from '../../../shared/protocol/rosters.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { standsAsOne } from './review-views.ts'
 

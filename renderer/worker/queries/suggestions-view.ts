@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
-import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+import { withdrawnChannels } from '../../../shared/domain/reach.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { BridgeSide, GuestReason } from '../../../shared/domain/suggestion.ts'
 import type { Named, SuggestionRow, SuggestionsView } from '../../../shared/protocol/guests.ts'
@@ -103,7 +103,7 @@ function rowOf(
       ...named(tables, other),
       isExpected: coming.has(other) || asked.has(other),
     })),
-    withdrawn: CONSENT_CHANNELS.filter((channel) => member.consents[`contact:${channel}`]?.state === 'withdrawn'),
+    withdrawn: withdrawnChannels(member),
   }
 }
 

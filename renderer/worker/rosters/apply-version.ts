@@ -5,7 +5,7 @@ import type { ConsentKey } from '../../../shared/domain/consent.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
-import type { FieldChange } from '../../../shared/protocol/commands.ts'
+import type { FieldChange } from '../../../shared/protocol/rosters.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 
 /** How two versions of a row stand to one another. */

@@ -1,7 +1,7 @@
 import type { ColumnMapping, Source } from '../../../shared/domain/source.ts'
 import { carriedRepairs } from '../../../shared/formats/repairs.ts'
 import { matchVersions } from '../../../shared/people/roster-versions.ts'
-import type { VersionGuess } from '../../../shared/protocol/commands.ts'
+import type { VersionGuess } from '../../../shared/protocol/rosters.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { draftsOf, sourceDrafts } from './source-drafts.ts'

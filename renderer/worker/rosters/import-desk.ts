@@ -2,15 +2,15 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { forget } from '../../../shared/formats/mapping-memory.ts'
 import { proposeMapping } from '../../../shared/formats/propose-mapping.ts'
+import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type {
   ImportSummary,
-  ParsedCommand,
   RosterDraft,
   RosterMapping,
   RosterPreview,
   VersionGuess,
-} from '../../../shared/protocol/commands.ts'
-import type { ImportJob } from '../../../shared/protocol/views.ts'
+  ImportJob,
+} from '../../../shared/protocol/rosters.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import type { Turns } from '../turns.ts'

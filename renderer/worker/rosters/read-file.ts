@@ -8,7 +8,8 @@ import { isWorkbook } from '../../../shared/formats/file-kind.ts'
 import type { RosterTable } from '../../../shared/formats/roster-table.ts'
 import { checkTextFileSize, decodeText } from '../../../shared/formats/text-encoding.ts'
 import type { Decode, DecodedText } from '../../../shared/formats/text-encoding.ts'
-import type { ParsedCommand, RosterDraft } from '../../../shared/protocol/commands.ts'
+import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
+import type { RosterDraft } from '../../../shared/protocol/rosters.ts'
 import { turn } from '../turn.ts'
 
 /** What was in a file that people's rosters come in. */

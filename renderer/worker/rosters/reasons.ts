@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/domain/problem.ts'
-import type { ImportSummary } from '../../../shared/protocol/commands.ts'
+import type { ImportSummary } from '../../../shared/protocol/rosters.ts'
 
 /** Counts why rows were refused. */
 export class Reasons {

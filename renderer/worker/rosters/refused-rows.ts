@@ -4,7 +4,8 @@ import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { refusedRowsCsv } from '../../../shared/formats/refused-rows.ts'
 import type { RefusedRow } from '../../../shared/formats/refused-rows.ts'
-import type { FileToSave, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
+import type { FileToSave } from '../../../shared/protocol/files.ts'
 import type { OpenCommunity } from '../open-community.ts'
 
 /** The rows of a source that were refused, as a file to mend and import again. */

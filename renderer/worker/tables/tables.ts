@@ -103,7 +103,11 @@ export class Tables {
   readonly keepApart = new Indexed<KeepApartId, KeepApart, MemberId>(({ a, b }) => [a, b])
   readonly letters = new Indexed<LetterId, Letter, ChapterId>(({ chapter }) => [chapter])
   readonly sheets = new Indexed<SheetId, Sheet, SalonId>(({ salon }) => [salon])
-  readonly meetings = new Indexed<MeetingId, Meeting, SalonId | MemberId>(({ salon, members }) => [salon, ...members])
+  readonly meetings = new Indexed<MeetingId, Meeting, SalonId | MemberId>(({ salon, members, introducer }) => [
+    ...(salon ? [salon] : []),
+    ...members,
+    ...(introducer ? [introducer] : []),
+  ])
   readonly reviews = new Indexed<ReviewId, Review, SalonId>(({ salon }) => [salon])
   readonly feedback = new Indexed<FeedbackId, Feedback, ChapterId | SalonId>(({ chapter, salon }) => [
     chapter,

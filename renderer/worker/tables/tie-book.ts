@@ -160,8 +160,12 @@ export class TieBook {
     const { people, meetings } = this.#tables
     const parts = people.partsOf(person)
     const salons = new Set(this.#eveningsOf.get(person))
-    for (const part of parts) for (const { salon } of meetings.of(part)) salons.add(salon)
     const found: (Occasion & { readonly id: string })[] = []
+    for (const { id, salon, at, members, voided } of new Set(parts.flatMap((part) => [...meetings.of(part)])))
+      if (salon) salons.add(salon)
+      // Introduced to each other, but not at an evening.
+      else if (voided === undefined)
+        found.push({ id, at, present: NOBODY, encounters: [this.#encounter(members, true)] })
     for (const id of salons) {
       const evening = this.#evenings.get(id)
       if (evening) found.push({ id, at: evening.at, present: evening.present, encounters: this.#encountersAt(id) })

@@ -52,7 +52,7 @@ function readyView(tables: Tables, web: TieWeb, chapter: ChapterId | null): Conn
     health: healthOf(tables, web, chapter),
     newcomers: newcomersAmong(tables, web, finder, members, chapter),
     cooled: cooledAmong(tables, web, members),
-    isolated: isolatedAmong(tables, web, finder, members, chapter),
+    isolated: isolatedAmong(web, finder, members, chapter),
     bridges: chapter === null ? null : bridgesAmong(tables, web, members),
   }
 }
@@ -134,7 +134,6 @@ function cooledAmong(tables: Tables, web: TieWeb, members: readonly MemberEntry[
 }
 
 function isolatedAmong(
-  tables: Tables,
   web: TieWeb,
   finder: IdeaFinder,
   members: readonly MemberEntry[],

@@ -52,16 +52,15 @@ class Deeds {
       counts.ideas += 1
       if (state === 'adopted' || state === 'thanked') counts.adopted += 1
     }
-    for (const { members, how, through: who, voided, at } of tables.meetings.all()) {
-      if (how !== 'introduced' || !who || voided !== undefined || !isCounted(at)) continue
-      const through = tables.people.personOf(who)
+    for (const { members, how, introducer, voided, at } of tables.meetings.all()) {
+      if (how !== 'introduced' || !introducer || voided !== undefined || !isCounted(at)) continue
+      const counts = this.#countsOf(tables.people.personOf(introducer))
       const people = [...new Set(members.map((member) => tables.people.personOf(member)))]
-      const counts = this.#countsOf(through)
-      if (people.includes(through)) {
-        const brought = people.filter((person) => person !== through && isKnown(tables, person))
-        counts.brought += brought.length
-        counts.stayed += brought.filter((person) => (web.daysOf(person).at(-1) ?? 0) > dayOf(at)).length
-        continue
+      for (const person of people) {
+        const days = web.daysOf(person)
+        if (!isKnown(tables, person) || (days[0] ?? Infinity) < dayOf(at)) continue
+        counts.brought += 1
+        if (new Set(days).size > 1) counts.stayed += 1
       }
       counts.introduced += 1
       const [a, b] = people

@@ -43,12 +43,14 @@ async function closing(machine: Machine, salon: SalonId): Promise<ClosingView> {
 
 async function metAt(machine: Machine, salon: SalonId): Promise<string[]> {
   const { met } = await closing(machine, salon)
-  return met.map(({ members }) =>
-    members
-      .map(({ name }) => name)
-      .sort()
-      .join('/'),
-  )
+  return met.map(({ members }) => namesOf(members))
+}
+
+function namesOf(people: readonly { readonly name: string }[]): string {
+  return people
+    .map(({ name }) => name)
+    .sort()
+    .join('/')
 }
 
 async function followUpsAt(machine: Machine, salon: SalonId): Promise<readonly FollowUpRow[]> {
@@ -186,6 +188,53 @@ describe('Who met', () => {
     expect(report?.figures).toMatchObject({ came: 3, fresh: 2, pairs: 1, newPairs: 1, welcomed: 1 })
     await machine.must('people.merge', { members: [ding, bu] })
     expect((await machine.view('report', { salon }))?.figures).toMatchObject({ came: 2, fresh: 1, pairs: 1 })
+  })
+})
+
+describe('An introduction', () => {
+  test('is told besides the table at which the two sat, and they count as one pair', async () => {
+    const { machine, salon, wang, ding, bu } = await evening()
+    await machine.must('meeting.record', { salon, groups: [{ members: [ding, bu], how: 'table' }] })
+    await machine.must('meeting.introduce', { at: salon, a: ding, b: bu, introducer: wang })
+    const { met } = await closing(await machine.afterKill(), salon)
+    expect(met.map(({ how, introducer }) => [how, introducer?.name])).toEqual([
+      ['table', undefined],
+      ['introduced', '王小明'],
+    ])
+    expect((await machine.view('report', { salon }))?.figures).toMatchObject({ pairs: 1, newPairs: 1 })
+  })
+
+  test('leaves the tables proposed, which nobody has recorded yet', async () => {
+    const { machine, salon, wang, ding, bu } = await evening()
+    await machine.must('meeting.introduce', { at: salon, a: ding, b: bu, introducer: wang })
+    expect((await closing(machine, salon)).proposed).toHaveLength(1)
+  })
+
+  test('is made outside the salons too, and stands with all three until it is taken back', async () => {
+    const { machine, chapter, salon, wang, ding, bu } = await evening()
+    const { meeting } = await machine.must('meeting.introduce', { at: chapter, a: ding, b: bu, introducer: wang })
+    for (const member of [wang, ding, bu]) {
+      const rows = await (await machine.afterKill()).view('introductions', { member })
+      expect(rows.map(({ members, introducer, salon: at }) => [namesOf(members), introducer?.name, at])).toEqual([
+        ['丁一/卜三', '王小明', null],
+      ])
+    }
+    expect(await metAt(machine, salon)).toEqual([])
+    await machine.must('meeting.takeBack', { meeting })
+    expect(await machine.view('introductions', { member: ding })).toEqual([])
+    expect(await machine.refusal('meeting.takeBack', { meeting })).toMatchObject({ code: 'not-found' })
+    await machine.must('undo', {})
+    expect(await machine.view('introductions', { member: ding })).toHaveLength(1)
+    const done = (await actions(machine)).map(told).find((line) => line.includes('meeting.takeBack'))
+    expect(done).toMatch(/ (?:丁一|卜三)/)
+  })
+
+  test('is of two people, by a third', async () => {
+    const { machine, salon, wang, ding } = await evening()
+    const same = { code: 'are-one-person' }
+    expect(await machine.refusal('meeting.introduce', { at: salon, a: ding, b: ding })).toMatchObject(same)
+    const own = { at: salon, a: wang, b: ding, introducer: ding }
+    expect(await machine.refusal('meeting.introduce', own)).toMatchObject(same)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { RsvpStatus } from '../../../shared/domain/attendance.ts'
-import { club, decisionsOn, memberIn, memberOf, salonIn, these } from '../../helpers/fake-world.ts'
+import { club, decisionsOn, memberIn, memberOf, rowsOf, salonIn, these } from '../../helpers/fake-world.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 const nobody = 'mem_0000000000000000' as MemberId
@@ -45,7 +45,7 @@ const NOBODY = {
 }
 
 describe('Invitations', () => {
-  test('pass over who withdrew consent and left no other way, and say how many', async () => {
+  test('pass over who withdrew consent and left no other way, and say who and how many', async () => {
     const taipei = await club()
     const { machine } = taipei
     const phone = await memberIn(taipei, '甲', { fields: { phone: '0912345678', email: 'jia@example.org' } })
@@ -59,6 +59,7 @@ describe('Invitations', () => {
       invited: 2,
       already: 0,
       refused: 1,
+      refusedNames: ['乙'],
     })
     expect(await guestsAt(machine, salon)).toEqual({ 甲: 'invited', 丙: 'invited' })
     for (const channel of ['email', 'phone', 'sms'] as const)
@@ -67,10 +68,37 @@ describe('Invitations', () => {
     expect(await machine.must('salon.invite', { salon: another, who: these(phone, silent, unlisted) })).toMatchObject({
       invited: 1,
       refused: 2,
+      refusedNames: ['甲', '乙'],
     })
     // Who stands at the door, or says yes by themselves, is not sent away.
     await machine.must('salon.rsvp', { salon: another, member: silent, status: 'going' })
     expect(await guestsAt(machine, another)).toEqual({ 乙: 'going', 丙: 'invited' })
+    expect(await machine.refusal('salon.rsvp', { salon: another, member: phone, status: 'invited' })).toEqual({
+      code: 'contact-withdrawn',
+      params: { who: '甲' },
+    })
+  })
+
+  test('do not go to who withdrew consent on another of their records', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const one = await memberIn(taipei, '甲', { fields: { email: 'jia@example.org' } })
+    const same = await memberIn(taipei, '甲', { fields: { email: 'jia@example.org' } })
+    await machine.must('member.consent', { member: one, channel: 'email', state: 'withdrawn' })
+    await machine.must('people.merge', { members: [one, same] })
+    const salon = await salonIn(taipei)
+    expect(await machine.must('salon.invite', { salon, who: these(same) })).toMatchObject({ invited: 0, refused: 1 })
+  })
+
+  test('are marked in the search for people: who may not be asked, and by which channels they said so', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const silent = await memberIn(taipei, '甲', { fields: { email: 'jia@example.org' } })
+    const open = await memberIn(taipei, '乙', { fields: { line: 'yi', email: 'yi@example.org' } })
+    for (const member of [silent, open])
+      await machine.must('member.consent', { member, channel: 'email', state: 'withdrawn' })
+    const rows = await rowsOf(machine)
+    expect(Object.fromEntries(rows.map(({ name, withdrawn }) => [name, withdrawn]))).toEqual({ 甲: ['email'], 乙: [] })
   })
 
   test('go to everyone selected who is on the list and not a guest yet', async () => {
@@ -81,8 +109,9 @@ describe('Invitations', () => {
       invited: 1,
       already: 0,
       refused: 0,
+      refusedNames: [],
     })
-    expect(await machine.must('salon.invite', { salon, who })).toEqual({ invited: 1, already: 1, refused: 0 })
+    expect(await machine.must('salon.invite', { salon, who })).toMatchObject({ invited: 1, already: 1, refused: 0 })
     expect(await guestsAt(machine, salon)).toEqual({ 甲: 'invited', 乙: 'invited' })
     expect(await machine.refusal('salon.invite', { salon: noSalon, who })).toEqual({ code: 'not-found' })
     await machine.must('undo', {})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarItem } from '../../../shared/protocol/commands.ts'
+import type { CalendarItem } from '../../../shared/protocol/calendar.ts'
 import { APPLE, GOOGLE, OUTLOOK, lines } from '../../helpers/calendar-files.ts'
 import { carried, chapterIn, club, salonIn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
-import { EXPORT_COLUMNS } from '../../../shared/protocol/commands.ts'
+import { EXPORT_COLUMNS } from '../../../shared/protocol/members.ts'
 import {
   carried,
   chapterIn,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HistoryEntry } from '../../../shared/protocol/views.ts'
+import type { HistoryEntry } from '../../../shared/protocol/history.ts'
 import { club, importInto, memberIn, memberOf, rowsOf, salonIn, these } from '../../helpers/fake-world.ts'
 import { FIRST_MORNING } from '../../helpers/store.ts'
 import type { Machine } from '../../helpers/store.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codeText } from '../../../shared/sync/pairing/code-text.ts'
 import { readInvitation } from '../../../shared/sync/pairing/invitation.ts'
-import type { InvitationView, JoiningView } from '../../../shared/protocol/sync.ts'
+import type { InvitationView, JoiningView } from '../../../shared/protocol/pairing.ts'
 import { createBoxPair } from '../../../renderer/worker/sync/keys/box.ts'
 import { pairingKeys, sealLetter } from '../../../renderer/worker/sync/pairing/secrets.ts'
 import { createKeyPair } from '../../../renderer/worker/sync/signing.ts'

@@ -48,6 +48,18 @@ describe('Answers from a chat', () => {
     ])
   })
 
+  test('of who withdrew consent are their own word: recorded, and said to be theirs', async () => {
+    const here = await club()
+    const { machine } = here
+    const salon = await salonIn(here)
+    const silent = await memberIn(here, '陳怡君', { fields: { email: 'yijun@example.org' } })
+    await machine.must('member.consent', { member: silent, channel: 'email', state: 'withdrawn' })
+    const [row] = await read(machine, salon, '陳怡君參加')
+    expect(row?.candidates).toMatchObject([{ member: silent, refuses: true }])
+    await machine.must('salon.recordAnswers', { salon, answers: [toRecord('陳怡君', silent)] })
+    expect(await guestsAt(machine, salon)).toEqual({ 陳怡君: ['going', 0] })
+  })
+
   test('are asked about where two of the chapter are called so', async () => {
     const here = await club()
     const salon = await salonIn(here)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HistoryEntry } from '../../../shared/protocol/views.ts'
+import type { HistoryEntry } from '../../../shared/protocol/history.ts'
 import { club, memberIn, memberOf, namesOf, salonIn, these } from '../../helpers/fake-world.ts'
 import { actions } from '../../helpers/history.ts'
 import { meet, pair } from '../../helpers/organizers.ts'

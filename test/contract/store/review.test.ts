@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import type { ReviewView } from '../../../shared/protocol/views.ts'
+import type { ReviewView } from '../../../shared/protocol/people.ts'
 import { club, memberIn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 import type { Machine } from '../../helpers/store.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ChapterId, MemberId, SalonId, SeriesId } from '../../../shared/domain/ids.ts'
-import type { SalonDraft } from '../../../shared/protocol/commands.ts'
+import type { SalonDraft } from '../../../shared/protocol/planning.ts'
 import { chapterIn, club, memberIn, salonIn, these } from '../../helpers/fake-world.ts'
 import type { Machine } from '../../helpers/store.ts'
 

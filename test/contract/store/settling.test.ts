@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
-import type { Settlement } from '../../../shared/protocol/commands.ts'
-import type { Decision } from '../../../shared/protocol/views.ts'
+import type { Settlement, Decision } from '../../../shared/protocol/decisions.ts'
 import { dumpOf } from '../../helpers/dump.ts'
 import {
   chapterIn,

@@ -1,7 +1,7 @@
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { CommandInput } from '../../../shared/protocol/commands.ts'
 import type { DeviceView, PeersView } from '../../../shared/protocol/sync.ts'
-import type { MemberRow } from '../../../shared/protocol/views.ts'
+import type { MemberRow } from '../../../shared/protocol/members.ts'
 import { type LaunchOptions, type RunningApp, exited, launchApp } from '../../helpers/app.ts'
 import { goOnWithoutPassphrase, launchInEnglish } from '../../helpers/first-run.ts'
 import { handOnStore, type StoreHand } from '../../helpers/store-hand.ts'

@@ -68,14 +68,23 @@ const arrivalPut = fc
 const meetingPut = fc
   .record({
     number: entryNumber,
-    salon: salonNumber,
+    // Introduced elsewhere than at an evening.
+    salon: fc.option(salonNumber),
     members: fc.subarray(PEOPLE),
     how: fc.constantFrom(...MET_HOW),
+    introducer: fc.option(who),
     voided,
   })
-  .map(({ number, salon, members, how, voided: gone }): Put => {
+  .map(({ number, salon, members, how, introducer, voided: gone }): Put => {
     const id = numbered('met', number) as MeetingId
-    const meeting = { ...said, id, salon: salonId(salon), members, how, ...(gone !== undefined && { voided: gone }) }
+    const meeting = {
+      ...said,
+      id,
+      members,
+      ...(salon === null ? { how: 'introduced' as const } : { salon: salonId(salon), how }),
+      ...(introducer && { introducer }),
+      ...(gone !== undefined && { voided: gone }),
+    }
     return { kind: 'attendance', id, record: meetingRecord(meeting) }
   })
 const coffeePut = fc
@@ -127,6 +136,21 @@ describe('the book of ties', () => {
         expect(everybodysTies(tables)).toEqual(everybodysTies(fresh))
       }),
     )
+  })
+
+  it('ties two strongly who were introduced, wherever it was, and not to whoever introduced them', () => {
+    const tables = tablesWithPeople()
+    const [one, other, introducer] = PEOPLE
+    if (!one || !other || !introducer) throw new Error('nobody')
+    const id = numbered('met', 1) as MeetingId
+    const record = meetingRecord({ ...said, id, members: [one, other], how: 'introduced', introducer })
+    take(tables, { kind: 'attendance', id, record })
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      expect([...tables.ties.of(from, NOW)]).toMatchObject([[to, { strength: 2, level: 'strong', met: 1 }]])
+    expect(tables.ties.of(introducer, NOW).size).toBe(0)
   })
 
   it('answers to every record of a person alike, and names people only', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bestFirst } from '../../../renderer/app/rank-members.ts'
-import type { MemberRow } from '../../../shared/protocol/views.ts'
+import type { MemberRow } from '../../../shared/protocol/members.ts'
 
 function ranked(text: string, ...people: readonly (readonly [name: string, reading: string])[]): readonly string[] {
   const rows = people.map(([name, reading]) => ({ name, reading }) as MemberRow)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
 import { RadioGroup } from '../../../ui/choices.tsx'
 import { useLanguage } from '../../../ui/language.tsx'

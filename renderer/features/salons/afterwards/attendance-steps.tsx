@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { GuestRow, SalonView } from '../../../../shared/protocol/views.ts'
+import type { GuestRow } from '../../../../shared/protocol/guests.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Checkbox, RadioGroup } from '../../../ui/choices.tsx'
 import { InlineEdit } from '../../../ui/inline-edit.tsx'

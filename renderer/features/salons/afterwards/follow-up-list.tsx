@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useLanguage } from '../../../ui/language.tsx'

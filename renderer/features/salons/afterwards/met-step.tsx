@@ -6,13 +6,13 @@ import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { classes } from '../../../ui/classes.ts'
 import { ComboBox } from '../../../ui/combo-box.tsx'
-import { Form } from '../../../ui/form.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useDo } from '../../common/use-do.ts'
 import styles from './closing-steps.module.css'
+import { PairForm } from './pair-form.tsx'
 
-/** Who met whom: the tables as they were, put right where somebody knows better, and pairs who were seen talking. */
+/** Who met whom: the tables as they were, put right where somebody knows better, and pairs who met across them. */
 export function MetStep({ closing }: { readonly closing: ClosingView }) {
   const { t } = useLanguage()
   const { met, proposed, loose } = closing
@@ -20,7 +20,7 @@ export function MetStep({ closing }: { readonly closing: ClosingView }) {
   if (people.length < 2) return <p className={styles.quiet}>{t('after.tooFew')}</p>
   return (
     <>
-      {met.length === 0 && proposed.length > 0 && (
+      {proposed.length > 0 && (
         // Another proposal, such as after a late tick, is begun anew.
         <Proposal key={JSON.stringify(proposed)} closing={closing} />
       )}
@@ -34,7 +34,7 @@ export function MetStep({ closing }: { readonly closing: ClosingView }) {
       {met.length > 0 && loose.length > 0 && (
         <p className={styles.quiet}>{t('after.loose', { count: loose.length, names: namesOf(loose) })}</p>
       )}
-      <SeenForm closing={closing} people={people} />
+      <PairForm closing={closing} people={people} />
     </>
   )
 }
@@ -111,7 +111,9 @@ function Recorded({ row, people }: { readonly row: MeetingRow; readonly people: 
   const inside = new Set(row.members.map(({ id }) => id))
   return (
     <div className={styles.group}>
-      <h3 className={styles.quiet}>{t(`after.how.${row.how}`)}</h3>
+      <h3 className={styles.quiet}>
+        {row.introducer ? t('after.how.introducedBy', { name: row.introducer.name }) : t(`after.how.${row.how}`)}
+      </h3>
       <Members members={row.members} onRemove={(member) => correct(row.members.filter(({ id }) => id !== member))} />
       <ComboBox
         label={t('after.addToGroup')}
@@ -143,35 +145,5 @@ function Members({
         </Chip>
       ))}
     </div>
-  )
-}
-
-/** Two who were seen talking, across the tables. */
-function SeenForm({ closing, people }: { readonly closing: ClosingView; readonly people: readonly Named[] }) {
-  const { t } = useLanguage()
-  const act = useDo()
-  const [one, setOne] = useState<MemberId | null>(null)
-  const [other, setOther] = useState<MemberId | null>(null)
-  const options = people.map(({ id, name }) => ({ value: id, label: name }))
-  const nameOf = (member: MemberId) => people.find(({ id }) => id === member)?.name ?? ''
-  const record = async () => {
-    if (one === null || other === null || one === other) return
-    const result = await act(
-      'meeting.record',
-      { salon: closing.salon.id, groups: [{ members: [one, other], how: 'seen' }] },
-      { done: t('after.seenRecorded', { a: nameOf(one), b: nameOf(other) }), undo: true },
-    )
-    if (!result.ok) return
-    setOne(null)
-    setOther(null)
-  }
-  return (
-    <Form className={styles.pair} onSubmit={record}>
-      <ComboBox label={t('after.seenOne')} value={one} onChange={setOne} options={options} />
-      <ComboBox label={t('after.seenOther')} value={other} onChange={setOther} options={options} />
-      <Button submit disabled={one === null || other === null || one === other}>
-        {t('after.seenAdd')}
-      </Button>
-    </Form>
   )
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import type { ChapterId, MemberId } from '../../../../shared/domain/ids.ts'
+import type { ChapterId } from '../../../../shared/domain/ids.ts'
 import type { Named } from '../../../../shared/protocol/guests.ts'
-import { useView } from '../../../client/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
-import { ComboBox } from '../../../ui/combo-box.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
+import { PersonField } from '../../common/person-field.tsx'
 import { useDo } from '../../common/use-do.ts'
 import styles from './keep-apart.module.css'
 
@@ -38,8 +37,20 @@ export function KeepApartForm({ chapter, member }: KeepApartFormProps) {
   }
   return (
     <Form className={styles.form} onSubmit={save}>
-      {!member && <PersonField label={t('guests.apartOne')} value={chosen} onChange={setChosen} />}
-      <PersonField label={t(member ? 'guests.apartWith' : 'guests.apartOther')} value={other} onChange={setOther} />
+      {!member && (
+        <PersonField
+          label={t('guests.apartOne')}
+          placeholder={t('guests.apartFind')}
+          value={chosen}
+          onChange={setChosen}
+        />
+      )}
+      <PersonField
+        label={t(member ? 'guests.apartWith' : 'guests.apartOther')}
+        placeholder={t('guests.apartFind')}
+        value={other}
+        onChange={setOther}
+      />
       <Button submit disabled={!one || !other}>
         {t(member ? 'guests.apartAddTo' : 'guests.apartAdd')}
       </Button>
@@ -49,39 +60,5 @@ export function KeepApartForm({ chapter, member }: KeepApartFormProps) {
         </p>
       )}
     </Form>
-  )
-}
-
-/** As many matches as a person reads before typing another letter. */
-const MOST_MATCHES = 8
-
-interface PersonFieldProps {
-  readonly label: string
-  readonly value: Named | null
-  readonly onChange: (person: Named | null) => void
-}
-
-function PersonField({ label, value, onChange }: PersonFieldProps) {
-  const { t, language } = useLanguage()
-  const [text, setText] = useState('')
-  const found = useView('members', { query: { text, language }, range: { from: 0, count: MOST_MATCHES } })
-  const rows = found.state === 'ready' ? found.value.rows : []
-  const known = value && !rows.some(({ id }) => id === value.id) ? [{ value: value.id, label: value.name }] : []
-  return (
-    <ComboBox<MemberId>
-      label={label}
-      placeholder={t('guests.apartFind')}
-      value={value?.id ?? null}
-      onSearch={setText}
-      onChange={(id) => onChange(rows.find((row) => row.id === id) ?? null)}
-      options={[
-        ...known,
-        ...rows.map((row) => ({
-          value: row.id,
-          label: row.name,
-          hint: [row.reading, row.hint].filter(Boolean).join(' · '),
-        })),
-      ]}
-    />
   )
 }

@@ -1,5 +1,5 @@
 import type { GuestReason } from '../../../../shared/domain/suggestion.ts'
-import type { Named } from '../../../../shared/protocol/guests.ts'
+import type { Named, SuggestionRow } from '../../../../shared/protocol/guests.ts'
 import type { Speech } from '../../../ui/language.tsx'
 
 /** Why somebody is proposed, in one sentence with their own numbers. */
@@ -33,4 +33,9 @@ export function reasonSentence({ t, formats }: Speech, reason: GuestReason<Named
     case 'regular':
       return t('guests.regular', { came: reason.came, of: reason.of })
   }
+}
+
+/** Why somebody is not invited. */
+export function withdrawnSentence({ t, formats }: Speech, { withdrawn }: Pick<SuggestionRow, 'withdrawn'>): string {
+  return t('guests.withdrawn', { channels: formats.list(withdrawn.map((channel) => t(`words.channel.${channel}`))) })
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import { EVEN_BALANCE } from '../../../../shared/domain/suggestion.ts'
 import type { GuestBalance } from '../../../../shared/domain/suggestion.ts'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useWindow } from '../../../client/use-window.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox, RadioGroup } from '../../../ui/choices.tsx'
@@ -16,6 +16,7 @@ import type { RowSelection } from '../../../ui/selection.ts'
 import { VirtualTable } from '../../../ui/virtual-table.tsx'
 import type { TableHandle } from '../../../ui/virtual-table.tsx'
 import { useCommunity } from '../../common/use-community.ts'
+import { invitedWords } from '../../common/invited-words.ts'
 import { useDo } from '../../common/use-do.ts'
 import { BalanceSliders } from './balance-sliders.tsx'
 import { KeepApartDialog } from './keep-apart-dialog.tsx'
@@ -55,13 +56,13 @@ export function SuggestPanel({ view }: { readonly view: SalonView }) {
         'salon.invite',
         { salon: salon.id, who: { kind: 'ids', ids: [...ids] } },
         {
-          done: ({ invited, already, refused }) => t('salons.invitedToast', { invited, already, refused }),
+          done: (result) => t('salons.invitedToast', invitedWords(speech, result)),
           undo: true,
         },
       )
       if (result.ok) setSelection(NO_SELECTION)
     },
-    [act, t, salon.id],
+    [act, speech, t, salon.id],
   )
   const inviteChosen = async () => {
     if (selection.kind === 'some' && selection.keys.size > 0) return invite([...selection.keys])

@@ -1,7 +1,7 @@
 import { Unlink2 } from 'lucide-react'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import type { SuggestionRow } from '../../../../shared/protocol/guests.ts'
-import type { CommunityView } from '../../../../shared/protocol/views.ts'
+import type { CommunityView } from '../../../../shared/protocol/community.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { classes } from '../../../ui/classes.ts'
@@ -10,7 +10,7 @@ import { Seal } from '../../../ui/seal.tsx'
 import type { Column } from '../../../ui/virtual-table.tsx'
 import { chapterOf } from '../../common/use-community.ts'
 import { memberAddress } from '../addresses.ts'
-import { reasonSentence } from './reason-sentence.ts'
+import { reasonSentence, withdrawnSentence } from './reason-sentence.ts'
 import styles from './suggest-panel.module.css'
 
 export interface SuggestionColumnsOptions {
@@ -102,7 +102,6 @@ function Why({ row, speech, ticked }: CellProps & { readonly ticked: ReadonlySet
   )
 }
 
-function Refusal({ row, speech: { t, formats } }: CellProps) {
-  const channels = formats.list(row.withdrawn.map((channel) => t(`words.channel.${channel}`)))
-  return <span className={classes(styles.sentences, styles.quiet)}>{t('guests.withdrawn', { channels })}</span>
+function Refusal({ row, speech }: CellProps) {
+  return <span className={classes(styles.sentences, styles.quiet)}>{withdrawnSentence(speech, row)}</span>
 }

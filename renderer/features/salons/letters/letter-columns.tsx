@@ -6,9 +6,9 @@ import type { LetterRow } from '../../../../shared/protocol/letters.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import type { Speech } from '../../../ui/language.tsx'
-import { Seal } from '../../../ui/seal.tsx'
 import type { Column } from '../../../ui/virtual-table.tsx'
 import guestStyles from '../guest-list.module.css'
+import { GuestName } from '../guest-name.tsx'
 import styles from './letters.module.css'
 
 export interface LetterColumnsOptions {
@@ -33,13 +33,7 @@ export function letterColumns({
       id: 'who',
       title: t('letters.who'),
       width: 'minmax(130px, 1.4fr)',
-      cell: (row) => (
-        <span className={guestStyles.guest}>
-          <Seal name={row.name} />
-          <span className={guestStyles.name}>{row.name}</span>
-          <span className={guestStyles.reading}>{[row.reading, row.hint].filter(Boolean).join(' · ')}</span>
-        </span>
-      ),
+      cell: (row) => <GuestName guest={row} />,
     },
     {
       id: 'language',

@@ -3,7 +3,7 @@ import { addDays } from '../../../../shared/calendar/wall-clock.ts'
 import type { InvitedBy } from '../../../../shared/domain/attendance.ts'
 import type { LetterKind, LetterLanguage } from '../../../../shared/domain/letter.ts'
 import type { LetterAudience, LetterQueryInput, LettersView } from '../../../../shared/protocol/letters.ts'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useToday } from '../../../ui/use-now.ts'
 

@@ -23,6 +23,7 @@ interface AnswerRowProps {
 export function AnswerRow({ row, choice, onChoose }: AnswerRowProps) {
   const { t } = useLanguage()
   const { member, status, companions } = chosenIn(row, choice)
+  const refusing = row.candidates.find((each) => each.member === member && each.refuses)
   const most = Math.max(COMPANIONS_MAX, row.companions)
   return (
     <li className={styles.row}>
@@ -32,6 +33,7 @@ export function AnswerRow({ row, choice, onChoose }: AnswerRowProps) {
           {row.text}
         </span>
         {row.remark !== '' && <Chip>{row.remark}</Chip>}
+        {refusing && <span className={styles.refuses}>{t('paste.refuses', { name: refusing.name })}</span>}
       </div>
       <Select
         size="small"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AnswerToRecord, PastedAnswer } from '../../../../shared/protocol/pasted-answers.ts'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { readAmount } from '../../../../shared/domain/money.ts'
 import { classes } from '../../../ui/classes.ts'
 import { useLanguage } from '../../../ui/language.tsx'
+import lineStyles from '../line-input.module.css'
 import styles from './plan.module.css'
 
 export interface AmountInputProps {
@@ -31,7 +32,7 @@ export function AmountInput({ label, value, currency, onChange, placeholder }: A
   return (
     <span className={styles.amountCell}>
       <input
-        className={classes(styles.input, styles.amount)}
+        className={classes(lineStyles.input, lineStyles.number)}
         aria-label={label}
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? noteId : undefined}

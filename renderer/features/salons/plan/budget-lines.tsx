@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../../ui/button.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { newLineId } from '../salon-form.ts'
 import { AmountInput } from './amount-input.tsx'
+import lineStyles from '../line-input.module.css'
 import styles from './plan.module.css'
 
 export interface BudgetLinesProps {
@@ -53,7 +54,7 @@ export function BudgetLines({ kind, lines, currency, onChange }: BudgetLinesProp
           <div key={line.id} role="row" data-line={line.id} className={styles.budgetRow}>
             <span role="cell">
               <input
-                className={styles.input}
+                className={lineStyles.input}
                 aria-label={t(kind === 'cost' ? 'plan.costLabel' : 'plan.incomeLabel')}
                 placeholder={t(kind === 'cost' ? 'plan.costLabel' : 'plan.incomeLabel')}
                 autoComplete="off"

@@ -1,9 +1,11 @@
 import { BookmarkPlus } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { FormActions } from '../../../ui/form-actions.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useDo } from '../../common/use-do.ts'
 import styles from './plan.module.css'
@@ -35,23 +37,9 @@ export function SaveAsTemplate({ view }: { readonly view: SalonView }) {
           size="small"
           open
           onClose={() => setName(null)}
-          actions={
-            <>
-              <Button onClick={() => setName(null)}>{t('common.cancel')}</Button>
-              <Button kind="primary" submit form={formId}>
-                {t('common.save')}
-              </Button>
-            </>
-          }
+          actions={<FormActions form={formId} onCancel={() => setName(null)} />}
         >
-          <form
-            id={formId}
-            className={styles.form}
-            onSubmit={(event) => {
-              event.preventDefault()
-              void save()
-            }}
-          >
+          <Form id={formId} className={styles.form} onSubmit={save}>
             <TextField
               label={t('plan.templateName')}
               autoFocus
@@ -60,7 +48,7 @@ export function SaveAsTemplate({ view }: { readonly view: SalonView }) {
               problem={name.trim() === '' ? t('plan.needTemplateName') : undefined}
             />
             <p className={styles.note}>{t('plan.templateHolds')}</p>
-          </form>
+          </Form>
         </Dialog>
       )}
     </>

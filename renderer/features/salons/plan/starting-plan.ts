@@ -1,6 +1,6 @@
 import { minutesBetween } from '../../../../shared/calendar/wall-clock.ts'
 import type { Salon, Template } from '../../../../shared/domain/salon.ts'
-import type { SalonDraft } from '../../../../shared/protocol/commands.ts'
+import type { SalonDraft } from '../../../../shared/protocol/planning.ts'
 import { minutesOf } from '../../../../shared/salons/templates/salon-template.ts'
 import type { SalonTemplate } from '../../../../shared/salons/templates/salon-template.ts'
 import type { AgendaLine } from '../salon-form.ts'

@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { dateAt } from '../../../../shared/calendar/instants.ts'
 import type { Task } from '../../../../shared/domain/salon.ts'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { byDueDay, dueOn, isOverdue } from '../../../../shared/salons/tasks.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
@@ -15,6 +15,7 @@ import { useDo } from '../../common/use-do.ts'
 import { newLineId } from '../salon-form.ts'
 import { DueWords } from './due-words.tsx'
 import { PeopleInput } from './people-input.tsx'
+import lineStyles from '../line-input.module.css'
 import styles from './plan.module.css'
 import { useListDraft } from './use-list-draft.ts'
 
@@ -92,7 +93,7 @@ export function TaskCard({ view }: { readonly view: SalonView }) {
                 />
                 <input
                   data-part="title"
-                  className={styles.input}
+                  className={lineStyles.input}
                   aria-label={t('plan.taskTitle')}
                   placeholder={t('plan.taskTitle')}
                   autoComplete="off"
@@ -105,7 +106,7 @@ export function TaskCard({ view }: { readonly view: SalonView }) {
                   }}
                 />
                 <PeopleInput
-                  className={styles.input}
+                  className={lineStyles.input}
                   label={t('plan.taskOwner')}
                   placeholder={t('plan.taskOwner')}
                   also={names}
@@ -156,7 +157,7 @@ function DaysInput({
   const to = (days: number) => onChange(Math.max(-MOST_DAYS, Math.min(MOST_DAYS, days)))
   return (
     <input
-      className={classes(styles.input, styles.amount)}
+      className={classes(lineStyles.input, lineStyles.number)}
       role="spinbutton"
       aria-label={label}
       title={label}

@@ -2,9 +2,9 @@ import { useId, useState } from 'react'
 import type { ChapterId } from '../../../../shared/domain/ids.ts'
 import type { VenueRow } from '../../../../shared/protocol/planning.ts'
 import { currencyIn } from '../../../../shared/salons/currency.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field, NumberField, TextArea, TextField } from '../../../ui/field.tsx'
+import { FormActions } from '../../../ui/form-actions.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -71,14 +71,7 @@ export function VenueDialog({ chapters, chapter, venue, onClose }: VenueDialogPr
       title={venue ? venue.name : t('plan.newVenue')}
       open
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" submit form={formId}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={formId} onCancel={onClose} />}
     >
       <form
         id={formId}

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
 import type { CommandInput } from '../../../../shared/protocol/commands.ts'
-import type { SalonView } from '../../../../shared/protocol/views.ts'
+import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { salonsVenues } from '../addresses.ts'
+import lineStyles from '../line-input.module.css'
 import styles from './plan.module.css'
 import { VenueInput } from './venue-input.tsx'
 
@@ -34,7 +35,7 @@ export function VenueEdit({ view, save, undecided }: VenueEditProps) {
   return (
     <div className={styles.venue}>
       <VenueInput
-        className={styles.input}
+        className={lineStyles.input}
         chapter={salon.chapter}
         placeholder={t('salons.noVenue')}
         aria-invalid={refused !== undefined || undefined}

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../../shared/domain/problem.ts'
-import type { JoiningView } from '../../../../shared/protocol/sync.ts'
+import type { JoiningView } from '../../../../shared/protocol/pairing.ts'
 import { codeText } from '../../../../shared/sync/pairing/code-text.ts'
 import { readInvitation } from '../../../../shared/sync/pairing/invitation.ts'
 import type { Invitation } from '../../../../shared/sync/pairing/invitation.ts'

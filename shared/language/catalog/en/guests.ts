@@ -32,6 +32,7 @@ export const guests = {
     'Knows {a} and {b}, of circles of {m} and {n} with {across, plural, =0 {no close tie} one {one close tie} other {# close ties}} between them.',
   regular: '{of, plural, one {Came to the last salon.} other {Came to {came} of the last # salons.}}',
   withdrawn: 'Withdrew consent for {channels}, and no other way to reach them is left.',
+  leftAlone: 'Leave alone',
   refusedNote:
     'They do not want to be contacted in any way that is known, so nobody invites them. Who comes anyway is welcome.',
   noneTitle: 'Nobody is left to suggest',

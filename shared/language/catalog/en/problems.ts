@@ -159,6 +159,8 @@ export const problems = {
   'salon-cancelled': 'This salon was called off. Bring it back first.',
   'salon-begun': 'The salon has begun, so no seat can be kept any more. Check them in at the door.',
   'no-free-seat': 'There are not enough free seats for this guest and whom they bring.',
+  'contact-withdrawn':
+    '{who, select, none {This member} other {{who}}} withdrew consent to being contacted, so they are not invited. An answer of their own can be recorded.',
   'unknown-placeholder':
     '{value, select, none {Something in braces} other {“{value}”}} is filled in by nothing. Take one of the words below the text, or leave the braces out.',
   'text-empty': 'There is nothing written. Type something and try again.',

@@ -153,6 +153,8 @@ export const words = {
   'command.salon.talk': 'edit the talk after a salon',
   'command.meeting.record': '{count, plural, one {record who met} other {record # groups who met}}',
   'command.meeting.correct': 'correct who met',
+  'command.meeting.introduce': 'record that two were introduced',
+  'command.meeting.takeBack': 'take back who met',
   'command.touchpoint.add': 'record a touchpoint',
   'command.touchpoint.takeBack': 'remove a touchpoint',
   'command.purchase.add': '{count, plural, one {record a purchase} other {record # purchases}}',

@@ -33,6 +33,7 @@ export const guests = {
     '既认识{a}，也认识{b}：这两个圈子（{m} 人和 {n} 人）之间{across, plural, =0 {还没有人相熟} other {只有 # 对熟人}}。',
   regular: '{of, plural, =1 {上一场来了。} other {最近 # 场来了 {came} 场。}}',
   withdrawn: '已撤回{channels}的联系同意，也没有留下其他联系方式。',
+  leftAlone: '不应邀请',
   refusedNote: '已知的联系方式他们都不希望被打扰，所以不邀请。自己来的，照样欢迎。',
   noneTitle: '没有可以推荐的人了',
   noneText: '分会的人都已在来宾名单上，或者没有符合搜索的人。',

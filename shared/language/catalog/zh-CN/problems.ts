@@ -127,6 +127,7 @@ export const problems = {
   'salon-cancelled': '这场沙龙已经取消。请先恢复它。',
   'salon-begun': '沙龙已经开始，不再保留座位；到场直接签到即可。',
   'no-free-seat': '空位不够这位客人和同来的人坐。',
+  'contact-withdrawn': '{who, select, none {这位成员} other {{who}}}已撤回联系同意，不能邀请；本人自己的答复可以照记。',
   'unknown-placeholder':
     '{value, select, none {有个大括号} other {“{value}”}}不知道要填什么。请从文字下方的项目里选，或者去掉大括号。',
   'text-empty': '还没有写内容，请输入后再试。',

@@ -152,6 +152,8 @@ export const words = {
   'command.salon.talk': '编辑线上讨论',
   'command.meeting.record': '{count, plural, =1 {记下谁认识了谁} other {记下 # 组认识的人}}',
   'command.meeting.correct': '更正谁认识了谁',
+  'command.meeting.introduce': '记下引荐',
+  'command.meeting.takeBack': '删除认识的记录',
   'command.touchpoint.add': '记一次互动',
   'command.touchpoint.takeBack': '删除互动',
   'command.purchase.add': '{count, plural, =1 {记一笔消费} other {记下 # 笔消费}}',

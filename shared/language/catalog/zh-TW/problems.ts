@@ -128,6 +128,7 @@ export const problems = {
   'salon-cancelled': '這場沙龍已經取消。請先恢復它。',
   'salon-begun': '沙龍已經開始，不再保留座位；到場就直接報到。',
   'no-free-seat': '空位不夠這位客人和同行的人坐。',
+  'contact-withdrawn': '{who, select, none {這位成員} other {{who}}}已撤回聯絡同意，不能邀請；本人自己的回覆可以照記。',
   'unknown-placeholder':
     '{value, select, none {有個大括號} other {「{value}」}}不知道要填什麼。請從文字下方的項目挑選，或把大括號拿掉。',
   'text-empty': '還沒有寫內容，請輸入後再試。',

@@ -152,6 +152,8 @@ export const words = {
   'command.salon.talk': '編輯線上討論',
   'command.meeting.record': '{count, plural, =1 {記下誰認識了誰} other {記下 # 組認識的人}}',
   'command.meeting.correct': '更正誰認識了誰',
+  'command.meeting.introduce': '記下引薦',
+  'command.meeting.takeBack': '刪除認識的紀錄',
   'command.touchpoint.add': '記一次互動',
   'command.touchpoint.takeBack': '刪除互動',
   'command.purchase.add': '{count, plural, =1 {記一筆消費} other {記下 # 筆消費}}',

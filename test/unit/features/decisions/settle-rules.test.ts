@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { planOf } from '../../../../renderer/features/decisions/settle-rules.ts'
 import type { Rule } from '../../../../renderer/features/decisions/settle-rules.ts'
 import type { DeviceId, MemberId, SalonId } from '../../../../shared/domain/ids.ts'
-import type { Choice, Decision, Saying } from '../../../../shared/protocol/views.ts'
+import type { Choice, Decision, Saying } from '../../../../shared/protocol/decisions.ts'
 
 const laptop = 'dev_0000000000000001' as DeviceId
 const phone = 'dev_0000000000000002' as DeviceId

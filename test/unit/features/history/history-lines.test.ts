@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HistoryEntry } from '../../../../shared/protocol/views.ts'
+import type { HistoryEntry } from '../../../../shared/protocol/history.ts'
 import {
   earlierWriters,
   isCreation,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../../../shared/domain/ids.ts'
-import type { HistoryEntry, MemberView } from '../../../../shared/protocol/views.ts'
+import type { HistoryEntry } from '../../../../shared/protocol/history.ts'
+import type { MemberView } from '../../../../shared/protocol/members.ts'
 import { timelineOf } from '../../../../renderer/features/members/timeline.ts'
 
 const NOW = Date.UTC(2026, 10, 22)

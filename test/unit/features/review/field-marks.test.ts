@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fieldMarks } from '../../../../renderer/features/review/field-marks.ts'
-import type { PairField } from '../../../../shared/protocol/views.ts'
+import type { PairField } from '../../../../shared/protocol/people.ts'
 
 /** What is marked in either value. */
 function marked(field: string, a: string, b: string, state: PairField['state']) {

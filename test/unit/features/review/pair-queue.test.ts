@@ -15,7 +15,7 @@ import {
   takeBack,
 } from '../../../../renderer/features/review/pair-queue.ts'
 import type { Queue } from '../../../../renderer/features/review/pair-queue.ts'
-import type { PairRow } from '../../../../shared/protocol/views.ts'
+import type { PairRow } from '../../../../shared/protocol/people.ts'
 import { pairRow } from '../../../helpers/pairs.ts'
 
 const [one, two, three] = [pairRow(1), pairRow(2), pairRow(3)]
