@@ -29,21 +29,23 @@ export class IdeaFinder {
   readonly #tables: Tables
   readonly #web: TieWeb
   readonly #byInterest = new Map<string, MemberEntry[]>()
-  #active = 0
+  readonly #active: number
 
   constructor(tables: Tables, web: TieWeb) {
     this.#tables = tables
     this.#web = web
+    let active = 0
     for (const entry of tables.members.all()) {
       const { member } = entry
       if (!isOf(member, null) || !web.inMonth(member.id, MONTHS - 1).active || refusesContact(member)) continue
-      this.#active += 1
+      active += 1
       for (const interest of member.interests) {
         const known = this.#byInterest.get(interest)
         if (known) known.push(entry)
         else this.#byInterest.set(interest, [entry])
       }
     }
+    this.#active = active
   }
 
   /**
