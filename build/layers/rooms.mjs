@@ -18,6 +18,7 @@ const SCREENS = [
   'shared/text',
   'shared/calendar',
   'shared/salons',
+  'shared/ties',
 ]
 const NOT_IN_A_WINDOW = ['electron', 'node:', 'dexie', '@automerge', 'hash-wasm']
 
@@ -56,7 +57,9 @@ export const ROOMS = [
   {
     folder: 'shared/ties',
     rooms: ['shared/domain'],
-    packages: { only: ['graphology', 'graphology-communities-louvain'] },
+    packages: {
+      only: ['graphology', 'graphology-communities-louvain', 'graphology-layout-forceatlas2', 'graphology-metrics'],
+    },
     why: PURE,
   },
   { folder: 'shared/people', rooms: ['shared/domain', 'shared/text'], packages: { only: [] }, why: PURE },

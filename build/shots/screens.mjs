@@ -41,6 +41,17 @@ export const SCREENS = [
     },
     leave: escape,
   },
+  { name: 'connections', show: (page) => go(page, '/connections') },
+  {
+    name: 'connections-map',
+    async show(page) {
+      await go(page, '/connections/map')
+      await page.getByRole('complementary').getByRole('list').first().waitFor()
+    },
+  },
+  { name: 'connections-tribes', show: (page) => go(page, '/connections/tribes') },
+  { name: 'connections-connectors', show: (page) => go(page, '/connections/connectors') },
+  { name: 'connections-introductions', show: (page) => go(page, '/connections/introductions') },
   { name: 'rosters', show: (page) => go(page, '/rosters') },
   {
     name: 'roster-import',

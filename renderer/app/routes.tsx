@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /feedback/:id       (a window of its own too, which is handed to guests)
  *     /print/:job         (a window that nobody sees: what is drawn on paper)
  *     /doors              (for who stands at doors and nothing else)
+ *     /connections        /connections/:part (map, tribes, connectors, introductions)
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
  *     /decisions
  *     /history
@@ -44,6 +45,9 @@ const SalonScreen = lazy(async () => ({ default: (await salons()).SalonScreen })
 const CalendarScreen = lazy(async () => ({ default: (await import('../features/calendar/index.tsx')).CalendarScreen }))
 const DecisionsScreen = lazy(async () => ({
   default: (await import('../features/decisions/index.tsx')).DecisionsScreen,
+}))
+const ConnectionsScreen = lazy(async () => ({
+  default: (await import('../features/connections/index.tsx')).ConnectionsScreen,
 }))
 const HistoryScreen = lazy(async () => ({ default: (await import('../features/history/index.tsx')).HistoryScreen }))
 const OrganizersScreen = lazy(async () => ({
@@ -83,6 +87,7 @@ export function Routes() {
       <Route path="/calendar/:action?">
         {({ action }) => <CalendarScreen {...(action === 'import' && { action })} />}
       </Route>
+      <Route path="/connections/:part?">{({ part }) => <ConnectionsScreen part={part} />}</Route>
       <Route path="/rosters/import">
         <ImportScreen />
       </Route>

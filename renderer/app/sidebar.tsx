@@ -8,6 +8,7 @@ import {
   Settings,
   Users,
   UsersRound,
+  Waypoints,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -49,6 +50,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
           )}
         </Item>
         <Item to="/calendar" icon={<CalendarRange />} label={t('frame.calendar')} />
+        <Item to="/connections" icon={<Waypoints />} label={t('frame.connections')} />
         <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')}>
           {community && community.review !== null && community.review > 0 && (
             <span title={t('review.waiting', { count: community.review })}>

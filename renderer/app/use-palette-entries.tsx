@@ -19,6 +19,7 @@ import {
   UserPlus,
   Users,
   UsersRound,
+  Waypoints,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
@@ -161,6 +162,7 @@ function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
     go('/members', <Users />, t('frame.members')),
     go('/salons', <CalendarDays />, t('frame.salons')),
     go('/calendar', <CalendarRange />, t('frame.calendar')),
+    go('/connections', <Waypoints />, t('frame.connections')),
     go('/rosters', <ScrollText />, t('frame.rosters')),
     go('/decisions', <ListChecks />, t('frame.decisions')),
     go('/history', <History />, t('frame.history')),

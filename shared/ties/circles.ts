@@ -17,11 +17,10 @@ export function circlesOf(web: Web): MemberId[][] {
   // In the order of ids, and without chance: where two circles gain alike, the first one asked about wins.
   for (const person of people) graph.addNode(person)
   for (const person of people) {
-    const near = web.get(person)
-    for (const other of people) {
-      const weight = near?.get(other) ?? 0
-      if (person < other && weight > 0) graph.addEdge(person, other, { weight })
-    }
+    const near = [...(web.get(person) ?? [])].filter(
+      ([other, weight]) => person < other && weight > 0 && web.has(other),
+    )
+    for (const [other, weight] of near.sort(([a], [b]) => (a < b ? -1 : 1))) graph.addEdge(person, other, { weight })
   }
   const circleOf = louvain(graph, { randomWalk: false })
   const circles = new Map<number, MemberId[]>()

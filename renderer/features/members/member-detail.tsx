@@ -13,6 +13,7 @@ import { Rhythm } from '../../ui/rhythm.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { AddedPanel } from './added-panel.tsx'
+import { MemberCircle } from '../connections/member-circle.tsx'
 import { MemberApart } from './member-apart.tsx'
 import styles from './member-detail.module.css'
 import { MemberConsents } from './member-consents.tsx'
@@ -191,6 +192,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberLabels member={member} kind="tags" />
       <MemberLabels member={member} kind="interests" />
       <MemberConsents member={member} />
+      <MemberCircle member={member} />
       <MemberTouchpoints member={member} />
       <MemberIntroductions member={member} />
       <MemberApart member={member} />

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
+import { OutcomeWords } from '../connections/outcome-words.tsx'
 import { PersonField } from '../common/person-field.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
@@ -49,6 +50,7 @@ export function MemberIntroductions({ member }: { readonly member: Member }) {
                 )}
               </span>
             </span>
+            {row.outcome && <OutcomeWords outcome={row.outcome} />}
             {may && (
               <IconButton
                 size="small"

@@ -48,6 +48,8 @@ export interface NewSalonDialogProps {
   readonly chapter?: ChapterId | undefined
   /** The day it is planned for, where the person came from one. */
   readonly day?: IsoDate
+  /** What it is about, where that is known already. */
+  readonly interests?: readonly string[]
   readonly onClose: () => void
   readonly onCreated: (salon: SalonId) => void
 }
@@ -110,13 +112,14 @@ export function NewSalonDialog(props: NewSalonDialogProps) {
         setChosen(isId('sal', point) ? null : chapter.id)
       }}
       {...(props.day !== undefined && { day: props.day })}
+      {...(props.interests && { interests: props.interests })}
       onClose={props.onClose}
       onCreated={props.onCreated}
     />
   )
 }
 
-interface FormDialogProps extends Pick<NewSalonDialogProps, 'day' | 'onClose' | 'onCreated'> {
+interface FormDialogProps extends Pick<NewSalonDialogProps, 'day' | 'interests' | 'onClose' | 'onCreated'> {
   readonly title: string
   readonly chapters: readonly { readonly id: ChapterId; readonly name: string }[]
   readonly chapter: { readonly id: ChapterId; readonly zone: string }
@@ -139,6 +142,7 @@ function SalonFormDialog({
   onChapter,
   onFrom,
   day,
+  interests,
   onClose,
   onCreated,
 }: FormDialogProps) {
@@ -160,7 +164,10 @@ function SalonFormDialog({
       startingForm({ chapter: chapter.id, zone: chapter.zone, now: openedAt, last, basis: basis?.salon ?? null, plan }),
     [chapter.id, chapter.zone, openedAt, last, basis, plan],
   )
-  const asAsked = day === undefined ? starting : withStart(starting, { startDate: day })
+  const asAsked = {
+    ...(day === undefined ? starting : withStart(starting, { startDate: day })),
+    ...(interests && { interests }),
+  }
   const form: SalonForm = { ...starting, ...asAsked, ...touched, chapter: chapter.id }
   const set = (change: Partial<SalonForm>) => setTouched({ ...touched, ...change })
   const found = problemsOf(form)

@@ -4,6 +4,7 @@ export const frame = {
   members: 'Members',
   salons: 'Salons',
   calendar: 'Calendar',
+  connections: 'Connections',
   rosters: 'Rosters',
   decisions: 'Decisions',
   history: 'History',

@@ -5,6 +5,7 @@ export const frame = {
   members: '成员',
   salons: '沙龙',
   calendar: '日历',
+  connections: '连结',
   rosters: '名册',
   decisions: '待定',
   history: '更改记录',

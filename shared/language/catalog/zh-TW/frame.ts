@@ -5,6 +5,7 @@ export const frame = {
   members: '成員',
   salons: '沙龍',
   calendar: '行事曆',
+  connections: '連結',
   rosters: '名冊',
   decisions: '待決定',
   history: '變更紀錄',

@@ -1,6 +1,7 @@
 import { after } from './after.ts'
 import { calendar } from './calendar.ts'
 import { common } from './common.ts'
+import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
 import { door } from './door.ts'
 import { feedbackDesk } from './feedback-desk.ts'
@@ -32,6 +33,7 @@ export const zhTW = {
   after,
   calendar,
   common,
+  connections,
   decisions,
   door,
   feedbackDesk,

@@ -1,0 +1,82 @@
+import { UndirectedGraph } from 'graphology'
+import forceAtlas2 from 'graphology-layout-forceatlas2'
+import { betweenness } from 'graphology-metrics/centrality/index.js'
+import { seededRandom } from '../domain/random.ts'
+
+/** Who is tied to whom, by number: two ends a tie, and how strongly. */
+export interface NumberedTies {
+  readonly people: number
+  readonly ends: Int32Array
+  readonly strengths: Float32Array
+}
+
+/** A place for everybody; near each other who is strongly tied. Without a unit: the picture is fitted to the window. */
+export interface Layout {
+  readonly x: Float32Array
+  readonly y: Float32Array
+}
+
+/** The same ties make the same map, on every device. */
+const SEED = 20_261_122
+/** Above so many, forces of those far away are counted by the group (Barnes–Hut). */
+const GROUPED_FROM = 400
+/** Beyond this betweenness takes longer than anybody waits for it. */
+const MOST_FOR_BETWEENNESS = 1_500
+
+/**
+ * Lays out a map, some rounds at a time: each `next` is a picture that is a little better than the last, until it is done.
+ * `before` are places to begin from; who has none there begins near the middle.
+ *
+ * ForceAtlas2: M. Jacomy et al., “ForceAtlas2, a continuous graph layout algorithm”, PLoS ONE 9(6) (2014) e98679.
+ */
+export function* layOut(ties: NumberedTies, before?: ReadonlyMap<number, readonly [x: number, y: number]>) {
+  const graph = graphOf(ties)
+  const random = seededRandom(SEED)
+  graph.forEachNode((node) => {
+    const known = before?.get(Number(node))
+    // On a disc, evenly: the square root spreads them out, the turn is free.
+    const [radius, turn] = [100 * Math.sqrt(random.next()), 2 * Math.PI * random.next()]
+    graph.mergeNodeAttributes(node, {
+      x: known?.[0] ?? radius * Math.cos(turn),
+      y: known?.[1] ?? radius * Math.sin(turn),
+    })
+  })
+  const settings = {
+    ...forceAtlas2.inferSettings(graph),
+    barnesHutOptimize: ties.people > GROUPED_FROM,
+    edgeWeightInfluence: 1,
+    gravity: 1,
+    slowDown: 2,
+  }
+  for (const iterations of roundsFor(ties.people)) {
+    forceAtlas2.assign(graph, { iterations, settings })
+    yield placesIn(graph, ties.people)
+  }
+}
+
+/** How often each stands on the shortest way between two others, from 0 to 1; null for a map too large to say. */
+export function betweennessOf(ties: NumberedTies): Float32Array | null {
+  if (ties.people > MOST_FOR_BETWEENNESS) return null
+  const scores = betweenness(graphOf(ties), { getEdgeWeight: null })
+  return Float32Array.from({ length: ties.people }, (_, number) => scores[String(number)] ?? 0)
+}
+
+/** A first look soon, then the rest; a large map gets fewer rounds, each takes it longer. */
+function roundsFor(people: number): readonly number[] {
+  const rest = people > 2_000 ? 6 : people > 500 ? 10 : 12
+  return [10, ...Array.from({ length: rest }, () => 25)]
+}
+
+function graphOf({ people, ends, strengths }: NumberedTies): UndirectedGraph {
+  const graph = new UndirectedGraph()
+  for (let number = 0; number < people; number += 1) graph.addNode(String(number))
+  for (const [index, weight] of strengths.entries())
+    graph.mergeEdge(String(ends[index * 2]), String(ends[index * 2 + 1]), { weight })
+  return graph
+}
+
+function placesIn(graph: UndirectedGraph, people: number): Layout {
+  const place = (axis: 'x' | 'y') =>
+    Float32Array.from({ length: people }, (_, number) => Number(graph.getNodeAttribute(String(number), axis)))
+  return { x: place('x'), y: place('y') }
+}
