@@ -49,6 +49,24 @@ export const SCREENS = [
       await page.getByRole('complementary').getByRole('list').first().waitFor()
     },
   },
+  {
+    name: 'connections-table',
+    async show(page) {
+      await go(page, '/connections/map')
+      await page.getByRole('tabpanel').getByRole('radio').nth(1).click({ force: true })
+    },
+    leave: (page) => go(page, '/connections'),
+  },
+  {
+    name: 'member-circle',
+    async show(page, wire) {
+      const { rows = [] } = (await wire?.view('connectors', {})) ?? {}
+      await go(page, `/members/${rows[3]?.id}`)
+      const circle = page.getByRole('region', { name: /^(Circle|人際圈|人际圈)$/ })
+      await circle.getByRole('button').last().click()
+      await circle.getByRole('list').last().scrollIntoViewIfNeeded()
+    },
+  },
   { name: 'connections-tribes', show: (page) => go(page, '/connections/tribes') },
   { name: 'connections-connectors', show: (page) => go(page, '/connections/connectors') },
   { name: 'connections-introductions', show: (page) => go(page, '/connections/introductions') },

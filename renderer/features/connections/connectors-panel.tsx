@@ -39,7 +39,7 @@ export function ConnectorsPanel({ chapter }: { readonly chapter: ChapterId | nul
 }
 
 function Connector({ row }: { readonly row: ConnectorRow }) {
-  const { t, formats } = useLanguage()
+  const { t } = useLanguage()
   const { hosted, ideas, adopted, brought, stayed, introduced, held, strong, warm } = row
   const evidence = [
     hosted > 0 && t('connections.did.hosted', { count: hosted }),
@@ -52,7 +52,7 @@ function Connector({ row }: { readonly row: ConnectorRow }) {
     <li className={styles.row}>
       <span className={styles.words}>
         <PersonLink person={row} />
-        <span className={styles.quiet}>{formats.list(evidence)}</span>
+        <span className={styles.quiet}>{evidence.join(' · ')}</span>
       </span>
       <span className={styles.chips}>
         {row.kinds.map((kind) => (

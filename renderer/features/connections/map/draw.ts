@@ -20,6 +20,7 @@ const MOST_NAMES = 220
 /** A name takes about so much room, pixels, by the letter. */
 const LETTER = 13
 const NAME_HEIGHT = 16
+const HALF_HEIGHT = 6
 
 /** Draws a map. A chapter has its own shape as well as its colour; `chosen` stands out with everybody they are tied to. */
 export function drawMap(
@@ -200,9 +201,11 @@ function writeNames(
   }
 }
 
-/** The squares of the window that a name covers. */
+/** The squares of the window that a name covers; most names lie across two rows of them. */
 function cellsOf(x: number, y: number, length: number): string[] {
-  const row = Math.round(y / NAME_HEIGHT)
   const from = Math.floor(x / LETTER)
-  return Array.from({ length: Math.ceil(length / LETTER) + 1 }, (_, index) => `${from + index} ${row}`)
+  const rows = new Set([Math.floor((y - HALF_HEIGHT) / NAME_HEIGHT), Math.floor((y + HALF_HEIGHT) / NAME_HEIGHT)])
+  return [...rows].flatMap((row) =>
+    Array.from({ length: Math.ceil(length / LETTER) + 1 }, (_, index) => `${from + index} ${row}`),
+  )
 }

@@ -2,6 +2,7 @@ import type { Chapter } from '../../../../shared/domain/community.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { PersonLink } from '../person-link.tsx'
 import { TieMark } from '../tie-mark.tsx'
+import { circleName } from './circle-name.ts'
 import { MARKS } from './draw.ts'
 import styles from './map.module.css'
 import { neighboursOf } from './scene.ts'
@@ -18,7 +19,8 @@ const MOST = 8
 
 /** What the map's marks mean, who is being looked at, which circles there are, and who stands between others. */
 export function MapAside({ scene, chapters, chosen }: MapAsideProps) {
-  const { t, formats } = useLanguage()
+  const speech = useLanguage()
+  const { t, formats } = speech
   const { map, circles } = scene.laidOut
   const person = chosen === null ? undefined : map.people[chosen]
   const near = chosen === null ? [] : [...neighboursOf(scene, chosen)]
@@ -65,9 +67,7 @@ export function MapAside({ scene, chapters, chosen }: MapAsideProps) {
           <h3 className={styles.heading}>{t('connections.circles')}</h3>
           <ul className={styles.circles}>
             {circles.circles.slice(0, MOST).map(({ size, names }, index) => (
-              <li key={index}>
-                {t('connections.circleNamed', { named: names.length, names: formats.list(names), count: size })}
-              </li>
+              <li key={index}>{circleName({ index, size, names }, scene, chapters, speech)}</li>
             ))}
           </ul>
           <p className={styles.quiet}>{t('connections.circlesAbout')}</p>

@@ -137,7 +137,7 @@ function Shown({ map, chapter, month, onMonth }: ShownProps) {
       )}
       {scene && look === 'table' && (
         <div className={styles.whole}>
-          <MapTable scene={scene} onOpen={(member) => navigate(memberAddress(member))} />
+          <MapTable scene={scene} chapters={chapters} onOpen={(member) => navigate(memberAddress(member))} />
         </div>
       )}
     </div>

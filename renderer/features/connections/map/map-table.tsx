@@ -1,14 +1,17 @@
 import { useMemo } from 'react'
+import type { Chapter } from '../../../../shared/domain/community.ts'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { VirtualTable } from '../../../ui/virtual-table.tsx'
 import type { Column } from '../../../ui/virtual-table.tsx'
 import { ChapterName } from '../../common/chapter-name.tsx'
+import { circleName } from './circle-name.ts'
 import { neighboursOf } from './scene.ts'
 import type { Scene } from './scene.ts'
 
 export interface MapTableProps {
   readonly scene: Scene
+  readonly chapters: readonly Chapter[]
   readonly onOpen: (member: MemberId) => void
 }
 
@@ -17,12 +20,12 @@ const nothing = () => undefined
 const NAMED = 6
 
 /** The same as the map shows, to read: everybody, their ties and their circle, most ties first. */
-export function MapTable({ scene, onOpen }: MapTableProps) {
-  const { t, formats } = useLanguage()
+export function MapTable({ scene, chapters, onOpen }: MapTableProps) {
+  const speech = useLanguage()
+  const { t, formats } = speech
   const { map, circles } = scene.laidOut
   const columns = useMemo((): readonly Column<number>[] => {
     const person = (number: number) => map.people[number]
-    const circleOf = (number: number) => circles?.circles[circles.of[number] ?? -1]
     return [
       { id: 'name', title: t('words.field.name'), width: 'minmax(140px, 1.2fr)', cell: (row) => person(row)?.name },
       {
@@ -53,18 +56,13 @@ export function MapTable({ scene, onOpen }: MapTableProps) {
         title: t('connections.circleOf'),
         width: 'minmax(140px, 1.4fr)',
         cell: (row) => {
-          const circle = circleOf(row)
-          return circle
-            ? t('connections.circleNamed', {
-                named: circle.names.length,
-                names: formats.list(circle.names),
-                count: circle.size,
-              })
-            : ''
+          const index = circles?.of[row] ?? -1
+          const circle = circles?.circles[index]
+          return circle ? circleName({ ...circle, index }, scene, chapters, speech) : ''
         },
       },
     ]
-  }, [scene, map, circles, t, formats])
+  }, [scene, map, circles, chapters, speech, t, formats])
   return (
     <VirtualTable
       label={t('connections.table')}

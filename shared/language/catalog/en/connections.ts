@@ -16,7 +16,7 @@ export const connections = {
   healthWhy:
     '{active, plural, =0 {Nobody came within the last year.} one {{connected, number} of # member who came within the last year has two warm ties.} other {{connected, number} of # members who came within the last year have two warm ties.}}',
   healthChange:
-    '{way, select, 1 {Up {points, plural, one {# point} other {# points}} in three months.} -1 {Down {points, plural, one {# point} other {# points}} in three months.} other {As three months ago.}}',
+    '{way, select, up {Up {points, plural, one {# point} other {# points}} in three months.} down {Down {points, plural, one {# point} other {# points}} in three months.} other {As three months ago.}}',
   healthMonths: 'Share connected at the end of each of the last twelve months: {shares}',
   onlyThis: 'Only this one',
   newcomers: 'Newcomers who met nobody',
@@ -84,9 +84,9 @@ export const connections = {
   'kind.matchmaker': 'Matchmaker',
   'kind.trusted': 'Trusted',
   'did.hosted': '{count, plural, one {hosted # evening} other {hosted # evenings}}',
-  'did.ideas': '{count, plural, one {# idea} other {# ideas}}, {adopted, number} adopted',
-  'did.brought': '{count, plural, one {# newcomer} other {# newcomers}} introduced, {stayed, number} came again',
-  'did.introduced': '{count, plural, one {# introduction} other {# introductions}}, {held, number} held',
+  'did.ideas': '{count, plural, one {# idea} other {# ideas}} ({adopted, number} adopted)',
+  'did.brought': '{count, plural, one {# newcomer} other {# newcomers}} introduced ({stayed, number} came again)',
+  'did.introduced': '{count, plural, one {# introduction} other {# introductions}} ({held, number} held)',
   'did.ties': '{strong, number} strong and {warm, number} warm ties',
   look: 'Look',
   'look.map': 'Map',

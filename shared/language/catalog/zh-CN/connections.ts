@@ -17,7 +17,7 @@ export const connections = {
   healthWhy:
     '{active, plural, =0 {最近一年没有人来过。} other {最近一年来过的 # 位成员里，{connected, number} 位有两条以上温暖的连结。}}',
   healthChange:
-    '{way, select, 1 {三个月里上升了 {points, number} 个百分点。} -1 {三个月里下降了 {points, number} 个百分点。} other {与三个月前持平。}}',
+    '{way, select, up {三个月里上升了 {points, number} 个百分点。} down {三个月里下降了 {points, number} 个百分点。} other {与三个月前持平。}}',
   healthMonths: '最近十二个月月末有连结的比例：{shares}',
   onlyThis: '只看这个分会',
   newcomers: '还没认识人的新朋友',
@@ -79,10 +79,10 @@ export const connections = {
   'kind.matchmaker': '牵线人',
   'kind.trusted': '信任核心',
   'did.hosted': '主持 {count, number} 场',
-  'did.ideas': '提案 {count, number} 个、采纳 {adopted, number} 个',
-  'did.brought': '介绍 {count, number} 位新朋友、{stayed, number} 位再来',
-  'did.introduced': '引荐 {count, number} 次、{held, number} 次有下文',
-  'did.ties': '深厚连结 {strong, number} 条、温暖连结 {warm, number} 条',
+  'did.ideas': '提案 {count, number} 个（采纳 {adopted, number} 个）',
+  'did.brought': '介绍 {count, number} 位新朋友（{stayed, number} 位再来）',
+  'did.introduced': '引荐 {count, number} 次（{held, number} 次有下文）',
+  'did.ties': '{strong, number} 条深厚、{warm, number} 条温暖的连结',
   look: '查看方式',
   'look.map': '图',
   'look.table': '表格',

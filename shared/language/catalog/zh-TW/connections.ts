@@ -17,7 +17,7 @@ export const connections = {
   healthWhy:
     '{active, plural, =0 {過去一年沒有人來過。} other {過去一年來過的 # 位成員中，{connected, number} 位有兩條以上溫暖的連結。}}',
   healthChange:
-    '{way, select, 1 {三個月來上升 {points, number} 個百分點。} -1 {三個月來下降 {points, number} 個百分點。} other {與三個月前相同。}}',
+    '{way, select, up {三個月來上升 {points, number} 個百分點。} down {三個月來下降 {points, number} 個百分點。} other {與三個月前相同。}}',
   healthMonths: '最近十二個月月底有連結的比例：{shares}',
   onlyThis: '只看這個分會',
   newcomers: '還沒認識人的新朋友',
@@ -79,10 +79,10 @@ export const connections = {
   'kind.matchmaker': '牽線人',
   'kind.trusted': '信任核心',
   'did.hosted': '主持 {count, number} 場',
-  'did.ideas': '提案 {count, number} 個、採納 {adopted, number} 個',
-  'did.brought': '介紹 {count, number} 位新朋友、{stayed, number} 位再來',
-  'did.introduced': '引薦 {count, number} 次、{held, number} 次有下文',
-  'did.ties': '深厚連結 {strong, number} 條、溫暖連結 {warm, number} 條',
+  'did.ideas': '提案 {count, number} 個（採納 {adopted, number} 個）',
+  'did.brought': '介紹 {count, number} 位新朋友（{stayed, number} 位再來）',
+  'did.introduced': '引薦 {count, number} 次（{held, number} 次有下文）',
+  'did.ties': '{strong, number} 條深厚、{warm, number} 條溫暖的連結',
   look: '檢視方式',
   'look.map': '圖',
   'look.table': '表格',
