@@ -10,7 +10,8 @@ export interface Stranger {
   readonly interests: readonly string[]
   /** Whom both know warmly, the warmest for both first. */
   readonly friends: readonly MemberId[]
-  readonly isNew: boolean
+  /** One of the two knows few people, and the other knows many. */
+  readonly helps: boolean
 }
 
 /** What somebody is worth introducing for. */
@@ -23,8 +24,8 @@ const COMMON_SHARE = 0.2
 const FRIEND = 1
 /** The second common friend tells less than the first, the fifth nothing. */
 const FRIENDS_COUNTED = 4
-/** Who is new needs it more. */
-const NEW = 0.5
+/** Where one of them needs it and the other can open doors. */
+const HELPS = 0.75
 
 /**
  * Whom to introduce somebody to, best first; only who shares an interest or a friend is worth an idea. `shareOf` says what
@@ -36,11 +37,11 @@ export function introductionIdeas(
 ): IntroductionIdea[] {
   const ideas: IntroductionIdea[] = []
   for (const stranger of strangers) {
-    const { interests, friends, isNew } = stranger
+    const { interests, friends, helps } = stranger
     if (interests.length === 0 && friends.length === 0) continue
     const shared = interests.reduce((sum, interest) => sum + COMMON_SHARE / (COMMON_SHARE + shareOf(interest)), 0)
     const through = friends.slice(0, FRIENDS_COUNTED).reduce((sum, _friend, index) => sum + FRIEND / (index + 1), 0)
-    ideas.push({ ...stranger, score: shared + through + (isNew ? NEW : 0) })
+    ideas.push({ ...stranger, score: shared + through + (helps ? HELPS : 0) })
   }
   return ideas.sort((a, b) => b.score - a.score || (a.member < b.member ? -1 : 1))
 }

@@ -45,7 +45,7 @@ export function ConnectionsScreen({ part }: { readonly part: string | undefined 
               label={t('salons.chapter')}
               hideLabel
               value={chapter ?? EVERY_CHAPTER}
-              onChange={choose}
+              onChange={(chosen) => choose(chosen)}
               options={[
                 { value: EVERY_CHAPTER, label: t('salons.allChapters') },
                 ...chapters.map(({ id, name }) => ({ value: id as string, label: name })),
@@ -64,7 +64,7 @@ export function ConnectionsScreen({ part }: { readonly part: string | undefined 
           {
             id: 'health',
             label: t('connections.part.health'),
-            content: <HealthPanel chapter={chapter} onChapter={choose} />,
+            content: <HealthPanel chapter={chapter} onChapter={(chosen) => choose(chosen)} />,
           },
           { id: 'map', label: t('connections.part.map'), content: <MapPanel chapter={chapter} /> },
           { id: 'tribes', label: t('connections.part.tribes'), content: <TribesPanel /> },

@@ -123,7 +123,13 @@ function cooledAmong(tables: Tables, web: TieWeb, members: readonly MemberEntry[
       const other = tables.members.get(tie.other)
       if (other && isOf(other.member, null) && hasCooled(tie, web.today)) found.push({ a, tie })
     }
-  found.sort((one, two) => two.tie.strength - one.tie.strength || (one.a < two.a ? -1 : 1))
+  // Who has talked before has more to lose than two who were in one room.
+  found.sort(
+    (one, two) =>
+      Number(two.tie.met > 0) - Number(one.tie.met > 0) ||
+      two.tie.strength - one.tie.strength ||
+      (one.a < two.a ? -1 : 1),
+  )
   return shortened(found, ({ a, tie: { other, shared, met, last } }) => ({
     a: named(tables, a),
     b: named(tables, other),

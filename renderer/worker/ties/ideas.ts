@@ -4,7 +4,7 @@ import type { IdeaRow } from '../../../shared/protocol/connections.ts'
 import type { ViewValue } from '../../../shared/protocol/views.ts'
 import { introductionIdeas } from '../../../shared/ties/introductions.ts'
 import type { Stranger } from '../../../shared/ties/introductions.ts'
-import { ACTIVE_DAYS, MONTHS } from '../../../shared/ties/tie-web.ts'
+import { CONNECTED_FROM, MONTHS } from '../../../shared/ties/tie-web.ts'
 import type { TieWeb, WebTie } from '../../../shared/ties/tie-web.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { keptApartFrom } from '../queries/keep-apart.ts'
@@ -15,8 +15,6 @@ import { isOf } from './company.ts'
 import { tieDesk } from './tie-desk.ts'
 
 const SHOWN = 6
-/** Days since somebody first came within which they are new. */
-const NEW_DAYS = 90
 
 /** Whom a member might be introduced to, best first. */
 export function ideasView(community: OpenCommunity, member: MemberId): ViewValue<'introductionIdeas'> {
@@ -57,6 +55,7 @@ export class IdeaFinder {
     if (!entry || refusesContact(entry.member)) return []
     const { member } = entry
     const own = new Map(this.#web.of(member.id).map((tie) => [tie.other, tie]))
+    const isConnected = this.#isConnected(member.id)
     const apart = keptApartFrom(this.#tables, member.id)
     const isStranger = (other: MemberEntry) =>
       other.member.id !== member.id &&
@@ -87,7 +86,7 @@ export class IdeaFinder {
       friends: friends
         .sort((a, b) => b.strength - a.strength || (a.other < b.other ? -1 : 1))
         .map((friend) => friend.other),
-      isNew: this.#isNew(other),
+      helps: this.#isConnected(other) !== isConnected,
     }))
     return introductionIdeas(candidates, (interest) => this.#shareOf(interest))
       .slice(0, most)
@@ -103,8 +102,7 @@ export class IdeaFinder {
     return (this.#byInterest.get(interest)?.length ?? 0) / Math.max(1, this.#active)
   }
 
-  #isNew(member: MemberId): boolean {
-    const [first = this.#web.today - ACTIVE_DAYS] = this.#web.daysOf(member)
-    return this.#web.today - first <= NEW_DAYS
+  #isConnected(member: MemberId): boolean {
+    return this.#web.warmTies(member) >= CONNECTED_FROM
   }
 }

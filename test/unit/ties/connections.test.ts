@@ -31,10 +31,10 @@ describe('a tie has cooled', () => {
 })
 
 describe('an idea whom to introduce', () => {
-  const nothing = { interests: [], friends: [], isNew: false }
+  const nothing = { interests: [], friends: [], helps: false }
 
   it('needs something that both share', () => {
-    expect(introductionIdeas([{ ...nothing, member: hao, isNew: true }], () => 0.1)).toEqual([])
+    expect(introductionIdeas([{ ...nothing, member: hao, helps: true }], () => 0.1)).toEqual([])
   })
 
   it('counts a rare interest for more than what everybody likes', () => {
@@ -48,16 +48,16 @@ describe('an idea whom to introduce', () => {
     expect(ideas.map(({ member }) => member)).toEqual([an, hao])
   })
 
-  it('counts a friend of both, and more for who is new', () => {
+  it('counts a friend of both, and more where one opens doors to the other', () => {
     const ideas = introductionIdeas(
       [
         { ...nothing, member: hao, friends: [bo] },
-        { ...nothing, member: an, friends: [bo], isNew: true },
+        { ...nothing, member: an, friends: [bo], helps: true },
       ],
       () => 0.1,
     )
     expect(ideas.map(({ member, score }) => [member, score])).toEqual([
-      [an, 1.5],
+      [an, 1.75],
       [hao, 1],
     ])
   })
