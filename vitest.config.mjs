@@ -6,8 +6,13 @@ const PROPERTY_TIMEOUT_MS = 60_000
 /** A packed app starts in about a second here; a loaded machine may take twenty times as long. */
 const E2E_TIMEOUT_MS = 120_000
 
+/** Each worker of the end-to-end tests has a display of its own: what another window covers paints nothing. */
+const displays = process.env['CHAPTERHOUSE_DISPLAYS']?.split(',') ?? []
+
 export default defineConfig({
   test: {
+    // Vitest would leave a core to whoever watches it; nobody does.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
       {
@@ -26,8 +31,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: E2E_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
-          // Two windows at once on two cores only slow each other down.
-          fileParallelism: false,
+          setupFiles: ['test/helpers/own-display.ts'],
+          maxWorkers: Math.max(1, displays.length),
         },
       },
     ],
