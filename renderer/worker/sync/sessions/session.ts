@@ -13,7 +13,7 @@ import {
 } from '../../../../shared/sync/messages.ts'
 import type { Message, MessageOf, PageNews } from '../../../../shared/sync/messages.ts'
 import { isOverFor } from '../../doors/past-doors.ts'
-import type { SavedPage } from '../../pages/page-cabinet.ts'
+import type { SavedPage } from '../../pages/page-writer.ts'
 import type { PageRow } from '../../storage/community-db.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
 import type { LinkChannel } from '../link-channel.ts'
