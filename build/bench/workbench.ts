@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Language } from '../../shared/protocol/selection.ts'
 import type { Host } from '../../test/helpers/hosts/hosts.ts'
 import { rosterCsv } from '../../test/helpers/rosters.ts'
@@ -17,8 +18,10 @@ import type { WorkerKit } from './in-page/worker-kit.ts'
 /** Every roster comes from this seed, so that two runs measure the same members. */
 const SEED = 20_240_601
 
-/** No call takes minutes; an app that waits for what does not come is ended, so that whoever waits for it hears of it. */
-const CALL_LIMIT_MS = 600_000
+/** No call takes as long: whoever waits for what does not come is told. */
+const CALL_LIMIT_MS = 180_000
+/** The beginning of what a page shows, when it is told why nothing came. */
+const SHOWN = 400
 
 /** A running app with the kits inside it. */
 export interface Subject extends AppWindow {
@@ -87,6 +90,8 @@ export class Workbench {
   async profile(members: number): Promise<string> {
     const made = this.#profiles.get(members) ?? this.#makeProfile(members)
     this.#profiles.set(members, made)
+    // The next figure may have better luck.
+    made.catch(() => this.#profiles.delete(members))
     const copy = this.emptyFolder()
     cpSync(await made, copy, { recursive: true })
     return copy
@@ -151,9 +156,9 @@ export class Workbench {
       ...opened,
       worker,
       call: async (name, ...args) => {
-        const late = setTimeout(() => child.kill('SIGKILL'), CALL_LIMIT_MS)
-        const value = await page.evaluate(callOf('bench', name, args)).finally(() => clearTimeout(late))
-        return value as never
+        const limit = new AbortController()
+        const answered = page.evaluate(callOf('bench', name, args)).finally(() => limit.abort())
+        return (await Promise.race([answered, lateness(page, name, limit.signal)])) as never
       },
       floor: async (name, ...args) => {
         return Number(await (await worker()).evaluate(callOf('benchFloors', name, args)))
@@ -190,6 +195,13 @@ export class Workbench {
     await subject.close()
     return folder
   }
+}
+
+/** Rejects with what the page shows when a call takes too long; ended by the signal once there is an answer. */
+async function lateness(page: DevToolsSession, name: string, signal: AbortSignal): Promise<never> {
+  await wait(CALL_LIMIT_MS, undefined, { signal })
+  const shown = await page.evaluate(`location.hash + ' ' + document.body.innerText.slice(0, ${SHOWN})`)
+  throw new Error(`${name} was not answered in ${CALL_LIMIT_MS / 1000} s. The page shows: ${String(shown)}`)
 }
 
 function callOf(kit: 'bench' | 'benchFloors', name: string, args: readonly unknown[]): string {
