@@ -54,7 +54,7 @@ export class Workbench {
   readonly #folder: string
   readonly #profiles = new Map<number, Promise<string>>()
   readonly #rosters = new Map<number, string>()
-  readonly #running = new Set<ChildProcess>()
+  readonly #running = new Map<ChildProcess, DevToolsSession>()
 
   private constructor(runs: number, env: NodeJS.ProcessEnv, scripts: { page: string; worker: string }) {
     this.runs = runs
@@ -77,7 +77,7 @@ export class Workbench {
 
   /** Ends every app that still runs: whoever failed could not close theirs. */
   closeApps(): void {
-    for (const child of this.#running) child.kill('SIGKILL')
+    for (const child of this.#running.keys()) child.kill('SIGKILL')
   }
 
   roster(members: number): string {
@@ -138,7 +138,7 @@ export class Workbench {
   async #subject(executable: string, profile: string, { host, env = this.#env }: Where = {}): Promise<Subject> {
     const opened = await openWindow(executable, profile, env, host)
     const { page, devtools, process: child } = opened
-    this.#running.add(child)
+    this.#running.set(child, page)
     child.once('exit', () => this.#running.delete(child))
     await this.#equip(page)
     // Another page load may mean another worker.
@@ -158,7 +158,7 @@ export class Workbench {
       call: async (name, ...args) => {
         const limit = new AbortController()
         const answered = page.evaluate(callOf('bench', name, args)).finally(() => limit.abort())
-        return (await Promise.race([answered, lateness(page, name, limit.signal)])) as never
+        return (await Promise.race([answered, this.#lateness(name, limit.signal)])) as never
       },
       floor: async (name, ...args) => {
         return Number(await (await worker()).evaluate(callOf('benchFloors', name, args)))
@@ -181,6 +181,14 @@ export class Workbench {
     }
   }
 
+  /** Rejects with what every open page shows when a call takes too long; the signal ends it once there is an answer. */
+  async #lateness(name: string, signal: AbortSignal): Promise<never> {
+    await wait(CALL_LIMIT_MS, undefined, { signal })
+    const look = `location.hash + ' ' + (document.querySelector('main') ?? document.body).innerText.slice(0, ${SHOWN})`
+    const pages = await Promise.all([...this.#running.values()].map((page) => page.evaluate(look).catch(String)))
+    throw new Error(`${name} was not answered in ${CALL_LIMIT_MS / 1000} s. Shown:\n${pages.map(oneLine).join('\n')}`)
+  }
+
   async #equip(page: DevToolsSession): Promise<void> {
     await page.evaluate(this.#scripts.page)
   }
@@ -197,11 +205,8 @@ export class Workbench {
   }
 }
 
-/** Rejects with what the page shows when a call takes too long; ended by the signal once there is an answer. */
-async function lateness(page: DevToolsSession, name: string, signal: AbortSignal): Promise<never> {
-  await wait(CALL_LIMIT_MS, undefined, { signal })
-  const shown = await page.evaluate(`location.hash + ' ' + document.body.innerText.slice(0, ${SHOWN})`)
-  throw new Error(`${name} was not answered in ${CALL_LIMIT_MS / 1000} s. The page shows: ${String(shown)}`)
+function oneLine(text: unknown): string {
+  return String(text).replaceAll(/\s+/g, ' ')
 }
 
 function callOf(kit: 'bench' | 'benchFloors', name: string, args: readonly unknown[]): string {
