@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** Property tests print their seed when they fail; long ones get the time they need, short ones finish long before. */
 const PROPERTY_TIMEOUT_MS = 60_000
 
+/** Far more than any of them takes: what a test measures is never time, and a machine may be busy. */
+const PATIENCE_MS = 30_000
+
 /** A packed app starts in about a second here; a loaded machine may take twenty times as long. */
 const E2E_TIMEOUT_MS = 120_000
 
@@ -14,7 +17,14 @@ export default defineConfig({
     // Vitest would leave a core to whoever watches it; nobody does.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          testTimeout: PATIENCE_MS,
+        },
+      },
       {
         test: {
           name: 'property',
@@ -23,7 +33,14 @@ export default defineConfig({
           testTimeout: PROPERTY_TIMEOUT_MS,
         },
       },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: PATIENCE_MS,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -155,12 +155,15 @@ export class SyncDesk implements SessionDesk {
   /** Turns the local network on or off on this device, for good. */
   async setLan(settings: Partial<SyncSettings>): Promise<void> {
     const { db, sealer, world } = this.community
-    this.settings = { ...this.settings, ...settings }
+    const before = this.settings
+    this.settings = { ...before, ...settings }
     // Who turns it on again wants to see whether it still is so.
     if (this.settings.lan) await forgetRemoval(this.community)
     await writeSyncSettings(db, sealer, this.settings)
-    if (this.settings.lan) await this.#begin()
-    else {
+    // To begin anew would hang up on everybody who is there.
+    const isSo = before.lan && before.port === this.settings.port && this.lan.listening !== null
+    if (this.settings.lan && !isSo) await this.#begin()
+    if (!this.settings.lan) {
       world.link.tell({ type: 'lan.stop' })
       this.#lan({ listening: null, problem: null })
     }
@@ -248,12 +251,17 @@ export class SyncDesk implements SessionDesk {
     if (!this.settings.lan || this.#isClosed) return
     const { identity, id, world } = this.community
     const { privateKey, publicKey, device } = identity
+    const community = await tagOf(id)
+    // Where it listened until now it soon does no more.
+    this.#lan({ listening: null, problem: null })
+    const { port, lastPort } = this.settings
     world.link.tell({
       type: 'lan.start',
       device,
-      community: await tagOf(id),
+      community,
       certificateKey: { privateKey, publicKey },
-      port: this.settings.port,
+      port,
+      lastPort,
       discover: true,
     })
     this.#trust = ''
@@ -283,7 +291,15 @@ export class SyncDesk implements SessionDesk {
 
   #lan({ listening, problem }: Pick<LanState, 'listening' | 'problem'>): void {
     this.lan = { listening, problem }
+    if (listening && listening.port !== this.settings.lastPort) this.#remember(listening.port)
     this.changed()
+  }
+
+  /** Where the disk refuses, an invitation lasts until the app ends, and no longer. */
+  #remember(lastPort: number): void {
+    this.settings = { ...this.settings, lastPort }
+    const { db, sealer } = this.community
+    if (!this.#isClosed) void writeSyncSettings(db, sealer, this.settings).catch(() => undefined)
   }
 
   #meet(channel: LinkChannel): void {
