@@ -59,6 +59,12 @@ export const ROOMS = [
     packages: { only: ['graphology', 'graphology-communities-louvain'] },
     why: PURE,
   },
+  {
+    folder: 'shared/value',
+    rooms: ['shared/domain', 'shared/ties'],
+    packages: { only: [] },
+    why: PURE,
+  },
   { folder: 'shared/people', rooms: ['shared/domain', 'shared/text'], packages: { only: [] }, why: PURE },
   {
     folder: 'shared/formats',
@@ -134,6 +140,7 @@ export const ROOMS = [
       'shared/people',
       'shared/salons',
       'shared/ties',
+      'shared/value',
       'shared/formats',
       'shared/protocol',
       'shared/language',

@@ -25,7 +25,7 @@ import {
   startCommunity,
 } from './profile/profile-commands.ts'
 import type { ProfileDesk } from './profile/profile-commands.ts'
-import { ANSWERS, WAITING_VIEWS } from './queries/answer-view.ts'
+import { ANSWERS, SLOW_VIEWS, WAITING_VIEWS } from './queries/answer-view.ts'
 import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
 import { HistoryDesk } from './history/history-desk.ts'
@@ -255,6 +255,7 @@ export class Store {
     if (name === 'spanUndo') return this.#history.spanUndo(community, input as ParsedView<'spanUndo'>)
     const answer = ANSWERS[name] as (community: OpenCommunity, input: unknown) => unknown
     if (WAITING_VIEWS.has(name)) return this.#turns.take(async () => ok(await answer(community, input)))
+    if (SLOW_VIEWS.has(name)) return Promise.resolve(answer(community, input)).then((value) => ok(value))
     try {
       return ok(answer(community, input))
     } catch (error) {
