@@ -20,6 +20,7 @@ import { measureSearch } from './figures/search.ts'
 import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
 import { measureTies } from './figures/ties.ts'
+import { measureValue } from './figures/value.ts'
 import { measureSync } from './figures/sync.ts'
 import { measureSyncSim } from './figures/sync-sim.ts'
 import { measureSyncWire } from './figures/sync-wire.ts'
@@ -117,6 +118,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     carriers: () => measureCarriers(Math.min(runs, CARRIED_MAX)),
     'sync-sim': () => measureSyncSim(Math.min(runs, YEARS_MAX)),
     ties: () => measureTies(runs),
+    value: () => measureValue(runs),
     guests: () => measureGuests(runs),
     seating: () => measureSeating(runs),
     match: () => measureMatch(runs),

@@ -7,7 +7,7 @@ import { TIERS, VALUE_NUMBER_NAMES } from '../domain/value.ts'
 import type { Risk, Score, Stage, Tier, TierRight, ValueBasis, ValueSettings } from '../domain/value.ts'
 import type { Named } from './guests.ts'
 import { chapterId, memberId, range } from './selection.ts'
-import type { Window } from './selection.ts'
+import type { Window } from './window.ts'
 
 /** All settings as they should be; a right without an id is a new one. */
 const valueDraft = v.object({

@@ -54,6 +54,8 @@ interface Own {
   /** When they took part, in the milliseconds that rhythms are told in. */
   readonly active: readonly number[]
   readonly gaps: readonly number[]
+  /** Null for who came too seldom to have a rhythm of their own. */
+  readonly rhythm: Rhythm | null
 }
 
 const MS = 86_400_000
@@ -73,6 +75,8 @@ export class ChapterBook {
   readonly moves: StageMoves
   readonly #values = new Map<MemberId, MemberValue>()
   #scales: ChapterScales | null = null
+  /** The scales by which the values that are kept were worked out. */
+  #before: ChapterScales | null = null
 
   constructor(settings: ValueSettings, today: Day) {
     this.settings = settings
@@ -96,6 +100,7 @@ export class ChapterBook {
       stage: stageOf(facts, settings, today),
       active: at,
       gaps: gapsOf(at),
+      rhythm: rhythmOf(at, null, today * MS, settings.numbers),
     }
     this.#members.set(facts.member, own)
     this.#gaps.change(own.gaps, 1)
@@ -104,8 +109,9 @@ export class ChapterBook {
 
   remove(member: MemberId): void {
     const before = this.#members.get(member)
+    if (this.#scales) this.#before = this.#scales
     this.#scales = null
-    this.#values.clear()
+    this.#values.delete(member)
     this.#thenScales.clear()
     if (!before) return
     this.#members.delete(member)
@@ -129,6 +135,8 @@ export class ChapterBook {
       ),
       gap: this.#gaps.median(),
     }
+    // One more evening seldom moves a cut-off; where none has moved, what was worked out for everybody else still stands.
+    if (!isAlike(this.#before, this.#scales)) this.#values.clear()
     return this.#scales
   }
 
@@ -141,11 +149,12 @@ export class ChapterBook {
   }
 
   of(member: MemberId): MemberValue | null {
+    const { scales } = this
     const known = this.#values.get(member)
     if (known) return known
     const own = this.#members.get(member)
     if (!own) return null
-    const value = this.#valueOf(own)
+    const value = this.#valueOf(own, scales)
     this.#values.set(member, value)
     return value
   }
@@ -165,10 +174,10 @@ export class ChapterBook {
     return buyers
   }
 
-  #valueOf({ facts, buying, engagement, stage, active }: Own): MemberValue {
-    const { settings, today, scales } = this
+  #valueOf({ facts, buying, engagement, stage, active, rhythm: own }: Own, scales: ChapterScales): MemberValue {
+    const { settings, today } = this
     const rfm = rfmOf(buying, scales.rfm, today)
-    const rhythm = rhythmOf(active, scales.gap, today * MS, settings.numbers)
+    const rhythm = own ?? rhythmOf(active, scales.gap, today * MS, settings.numbers)
     return {
       facts,
       buying,
@@ -198,4 +207,8 @@ export class ChapterBook {
       ? { value, computed, override }
       : { value: computed, computed, override: null }
   }
+}
+
+function isAlike(before: ChapterScales | null, now: ChapterScales): boolean {
+  return before !== null && JSON.stringify(before) === JSON.stringify(now)
 }

@@ -34,6 +34,7 @@ export function fixed(from: Scale['from']): Scale {
 
 /** One point, and one for each cut-off that is reached; so every number has exactly one score, whatever the cut-offs are. */
 export function scoreOf(value: number, { from }: Scale): Score {
-  const reached = from.filter((least) => value >= least).length
-  return SCORES[reached] ?? 1
+  let score: Score = 1
+  for (const least of from) if (value >= least) score = SCORES[score] ?? 5
+  return score
 }

@@ -27,6 +27,11 @@ const TELL_EVERY = 5
 /** No state of the purchases. */
 const NEVER = -1
 
+/** What the desk uses of a community. */
+type Keeps = Pick<OpenCommunity, 'tables' | 'publish' | 'wakeAt'> & {
+  readonly world: Pick<OpenCommunity['world'], 'now'>
+}
+
 export interface Progress {
   readonly done: number
   readonly of: number
@@ -37,7 +42,7 @@ export interface Progress {
  * they are read anew when somebody asks next. A new day and other settings begin everything anew.
  */
 export class ValueDesk {
-  readonly #community: OpenCommunity
+  readonly #community: Keeps
   #books: ReadonlyMap<ChapterId, ChapterBook> = new Map()
   #settings: ValueSettings
   readonly #dirty = new Set<MemberId>()
@@ -48,7 +53,7 @@ export class ValueDesk {
   /** The currency of the first purchase, as of a state of all. */
   #first = { version: NEVER, currency: '' }
 
-  constructor(community: OpenCommunity) {
+  constructor(community: Keeps) {
     this.#community = community
     this.#settings = this.#settingsNow()
     community.tables.heard.add((id) => this.#touched(id))
