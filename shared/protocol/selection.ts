@@ -73,7 +73,6 @@ export const valueFilter = v.object({
   ),
 })
 
-
 /** Which members, in what order: the same value filters the table, a bulk command and an export. */
 export const memberQuery = v.object({
   text: v.optional(v.string(), ''),
