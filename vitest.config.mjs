@@ -3,13 +3,28 @@ import { defineConfig } from 'vitest/config'
 /** Property tests print their seed when they fail; long ones get the time they need, short ones finish long before. */
 const PROPERTY_TIMEOUT_MS = 60_000
 
+/** Far more than any of them takes: what a test measures is never time, and a machine may be busy. */
+const PATIENCE_MS = 30_000
+
 /** A packed app starts in about a second here; a loaded machine may take twenty times as long. */
 const E2E_TIMEOUT_MS = 120_000
 
+/** Each worker of the end-to-end tests has a display of its own: what another window covers paints nothing. */
+const displays = process.env['CHAPTERHOUSE_DISPLAYS']?.split(',') ?? []
+
 export default defineConfig({
   test: {
+    // Vitest would leave a core to whoever watches it; nobody does.
+    maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          testTimeout: PATIENCE_MS,
+        },
+      },
       {
         test: {
           name: 'property',
@@ -18,7 +33,14 @@ export default defineConfig({
           testTimeout: PROPERTY_TIMEOUT_MS,
         },
       },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: PATIENCE_MS,
+        },
+      },
       {
         test: {
           name: 'e2e',
@@ -26,8 +48,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: E2E_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
-          // Two windows at once on two cores only slow each other down.
-          fileParallelism: false,
+          setupFiles: ['test/helpers/own-display.ts'],
+          maxWorkers: Math.max(1, displays.length),
         },
       },
     ],

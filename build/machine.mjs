@@ -132,6 +132,25 @@ export async function openDisplay() {
   return { env: { ...env, DISPLAY: `:${number}` }, close }
 }
 
+/** Windows that end-to-end tests drive at a time: they wait more than they work. */
+export const E2E_WORKERS = 2
+
+/**
+ * Displays for programs that work side by side, named in `CHAPTERHOUSE_DISPLAYS`; only the one there is where a person sits.
+ * @param {number} count
+ * @returns {Promise<{ env: NodeJS.ProcessEnv, close: () => void }>}
+ */
+export async function openDisplays(count) {
+  const first = await openDisplay()
+  if (first.env === process.env) return first
+  const others = await Promise.all(Array.from({ length: count - 1 }, openDisplay))
+  const names = [first, ...others].map(({ env }) => env['DISPLAY'])
+  return {
+    env: { ...first.env, CHAPTERHOUSE_DISPLAYS: names.join() },
+    close: () => [first, ...others].forEach(({ close }) => close()),
+  }
+}
+
 /**
  * @param {string} executable
  * @returns {string[]}

@@ -1,4 +1,4 @@
-import { installHostTools, installPaperTools, installSystemLibraries, openDisplay } from './machine.mjs'
+import { E2E_WORKERS, installHostTools, installPaperTools, installSystemLibraries, openDisplays } from './machine.mjs'
 import { packageForTests } from './package.mjs'
 import { run } from './processes.mjs'
 import { resolveRuntime } from './runtime.mjs'
@@ -11,7 +11,7 @@ installSystemLibraries(resolveRuntime().executable)
 installHostTools()
 installPaperTools()
 await packageForTests()
-const display = await openDisplay()
+const display = await openDisplays(E2E_WORKERS)
 try {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', ...process.argv.slice(2)]
   process.exitCode = await run(process.execPath, vitest, { env: display.env })

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeCssTypes } from './css-types.mjs'
 import { checkCanary, checkLayers } from './layers/check.mjs'
-import { installHostTools, installSystemLibraries, openDisplay } from './machine.mjs'
+import { E2E_WORKERS, installHostTools, installPaperTools, installSystemLibraries, openDisplays } from './machine.mjs'
 import { packageForTests } from './package.mjs'
 import { CACHE, ROOT } from './paths.mjs'
 import { run, say } from './processes.mjs'
@@ -43,6 +43,7 @@ export async function runSteps() {
   mkdirSync(REPORTS, { recursive: true })
   writeCssTypes()
   installHostTools()
+  installPaperTools()
 
   for (const [name, step] of STEPS) {
     say(`\n▸ ${name}`)
@@ -139,7 +140,7 @@ async function endToEnd() {
     say('Not run: there is no package to drive.')
     return false
   }
-  const display = await openDisplay()
+  const display = await openDisplays(E2E_WORKERS)
   try {
     return await vitest(['e2e'], display.env)
   } finally {

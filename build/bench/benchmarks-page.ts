@@ -2,7 +2,8 @@ import { markdownTable } from './results-table.mjs'
 import type { Report } from './run-bench.ts'
 
 /** docs/BENCHMARKS.md: the results with what a reader needs to judge and repeat them. */
-export function benchmarksPage({ command, date, machine, results }: Report): string {
+export function benchmarksPage({ command, date, machine, results, failures }: Report): string {
+  const missing = failures.map(({ what }) => `- ${what}`).join('\n')
   const { cores, memoryGb, system, electron, node } = machine
   return `# Benchmarks
 
@@ -12,7 +13,7 @@ Machine: ${cores} cores, ${memoryGb} GB of memory, ${system}, Electron ${electro
   }.
 
 ${markdownTable(results)}
-
+${missing === '' ? '' : `\nBroke off, and could not be measured:\n\n${missing}\n`}
 ## What is measured
 
 The app is the packed one with the fuses that ship, in a real window, driven over the DevTools protocol. Members come

@@ -20,6 +20,7 @@ import { measureSearch } from './figures/search.ts'
 import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
 import { measureTies } from './figures/ties.ts'
+import { measureValue } from './figures/value.ts'
 import { measureSync } from './figures/sync.ts'
 import { measureSyncSim } from './figures/sync-sim.ts'
 import { measureSyncWire } from './figures/sync-wire.ts'
@@ -38,6 +39,15 @@ export interface Report {
   readonly command: string
   readonly machine: MachineFacts
   readonly results: readonly Result[]
+  /** What broke off, with its reason. */
+  readonly failures: readonly Failure[]
+}
+
+/** A figure that could not be measured. */
+interface Failure {
+  /** As `--only` names it, with the size of the community where it has one. */
+  readonly what: string
+  readonly reason: string
 }
 
 type Measure = (bench: Workbench, members: number) => Promise<Result[]>
@@ -77,21 +87,27 @@ const YEARS_MAX = 1
 /** Each takes half a minute. */
 const CARRIED_MAX = 3
 
-/** Measures what the command line asks for and prints it. A missed aim is told in the table, not by the exit code. */
+/**
+ * Measures what the command line asks for and prints it. A missed aim is told in the table, not by the exit code; a figure
+ * that breaks off costs the others nothing, and throws at the end.
+ */
 export async function runBench(options: Options): Promise<void> {
   const report: Report = {
     date: new Date().toISOString().slice(0, 10),
     command: options.command,
     machine: machineFacts(resolveRuntime().version),
-    results: await measureAll(options),
+    ...(await measureAll(options)),
   }
   say(`\n${textTable(report.results)}\n`)
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`)
   if (options.markdown !== undefined) writeFileSync(options.markdown, benchmarksPage(report))
+  const broken = report.failures.map(({ what, reason }) => `${what}: ${reason}`)
+  if (broken.length > 0) throw new Error(`Not measured:\n${broken.join('\n')}`)
 }
 
-async function measureAll({ only, members, runs, labelled }: Options): Promise<Result[]> {
+async function measureAll({ only, members, runs, labelled }: Options): Promise<Pick<Report, 'results' | 'failures'>> {
   const results: Result[] = []
+  const failures: Failure[] = []
   const needsApp = only.some((figure) => !WITHOUT_APP.includes(figure))
   const display = needsApp ? await openDisplay() : null
   const bench = display === null ? null : await Workbench.open(runs, display.env)
@@ -102,28 +118,35 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<R
     carriers: () => measureCarriers(Math.min(runs, CARRIED_MAX)),
     'sync-sim': () => measureSyncSim(Math.min(runs, YEARS_MAX)),
     ties: () => measureTies(runs),
+    value: () => measureValue(runs),
     guests: () => measureGuests(runs),
     seating: () => measureSeating(runs),
     match: () => measureMatch(runs),
     quality: () => measureQuality(labelled),
   }
+  const measured = async (what: string, measure: () => Promise<Result[]>) => {
+    say(`▸ ${what}`)
+    try {
+      results.push(...(await measure()))
+    } catch (error) {
+      bench?.closeApps()
+      const reason = error instanceof Error ? error.message : String(error)
+      say(`  broke off: ${reason}`)
+      failures.push({ what, reason })
+    }
+  }
   try {
     for (const name of FIGURES.filter((figure) => only.includes(figure))) {
-      if (!isSized(name)) {
-        say(`▸ ${name}`)
-        results.push(...(await once[name]()))
-      } else if (bench !== null) {
-        for (const count of members) {
-          say(`▸ ${name}, ${count.toLocaleString('en')} members`)
-          results.push(...(await MEASURES[name](bench, count)))
-        }
-      }
+      if (!isSized(name)) await measured(name, once[name])
+      else if (bench !== null)
+        for (const count of members)
+          await measured(`${name}, ${count.toLocaleString('en')} members`, () => MEASURES[name](bench, count))
     }
   } finally {
     bench?.close()
     display?.close()
   }
-  return results
+  return { results, failures }
 }
 
 function isSized(name: FigureName): name is Sized {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Language } from '../../shared/protocol/selection.ts'
 import type { Host } from '../../test/helpers/hosts/hosts.ts'
 import { rosterCsv } from '../../test/helpers/rosters.ts'
@@ -17,8 +18,10 @@ import type { WorkerKit } from './in-page/worker-kit.ts'
 /** Every roster comes from this seed, so that two runs measure the same members. */
 const SEED = 20_240_601
 
-/** No call takes minutes; an app that waits for what does not come is ended, so that whoever waits for it hears of it. */
-const CALL_LIMIT_MS = 600_000
+/** No call takes as long: whoever waits for what does not come is told. */
+const CALL_LIMIT_MS = 180_000
+/** The beginning of what a page shows, when it is told why nothing came. */
+const SHOWN = 400
 
 /** A running app with the kits inside it. */
 export interface Subject extends AppWindow {
@@ -51,7 +54,7 @@ export class Workbench {
   readonly #folder: string
   readonly #profiles = new Map<number, Promise<string>>()
   readonly #rosters = new Map<number, string>()
-  readonly #running = new Set<ChildProcess>()
+  readonly #running = new Map<ChildProcess, DevToolsSession>()
 
   private constructor(runs: number, env: NodeJS.ProcessEnv, scripts: { page: string; worker: string }) {
     this.runs = runs
@@ -74,7 +77,7 @@ export class Workbench {
 
   /** Ends every app that still runs: whoever failed could not close theirs. */
   closeApps(): void {
-    for (const child of this.#running) child.kill('SIGKILL')
+    for (const child of this.#running.keys()) child.kill('SIGKILL')
   }
 
   roster(members: number): string {
@@ -87,6 +90,8 @@ export class Workbench {
   async profile(members: number): Promise<string> {
     const made = this.#profiles.get(members) ?? this.#makeProfile(members)
     this.#profiles.set(members, made)
+    // The next figure may have better luck.
+    made.catch(() => this.#profiles.delete(members))
     const copy = this.emptyFolder()
     cpSync(await made, copy, { recursive: true })
     return copy
@@ -133,7 +138,7 @@ export class Workbench {
   async #subject(executable: string, profile: string, { host, env = this.#env }: Where = {}): Promise<Subject> {
     const opened = await openWindow(executable, profile, env, host)
     const { page, devtools, process: child } = opened
-    this.#running.add(child)
+    this.#running.set(child, page)
     child.once('exit', () => this.#running.delete(child))
     await this.#equip(page)
     // Another page load may mean another worker.
@@ -151,9 +156,9 @@ export class Workbench {
       ...opened,
       worker,
       call: async (name, ...args) => {
-        const late = setTimeout(() => child.kill('SIGKILL'), CALL_LIMIT_MS)
-        const value = await page.evaluate(callOf('bench', name, args)).finally(() => clearTimeout(late))
-        return value as never
+        const limit = new AbortController()
+        const answered = page.evaluate(callOf('bench', name, args)).finally(() => limit.abort())
+        return (await Promise.race([answered, this.#lateness(name, limit.signal)])) as never
       },
       floor: async (name, ...args) => {
         return Number(await (await worker()).evaluate(callOf('benchFloors', name, args)))
@@ -176,6 +181,14 @@ export class Workbench {
     }
   }
 
+  /** Rejects with what every open page shows when a call takes too long; the signal ends it once there is an answer. */
+  async #lateness(name: string, signal: AbortSignal): Promise<never> {
+    await wait(CALL_LIMIT_MS, undefined, { signal })
+    const look = `location.hash + ' ' + (document.querySelector('main') ?? document.body).innerText.slice(0, ${SHOWN})`
+    const pages = await Promise.all([...this.#running.values()].map((page) => page.evaluate(look).catch(String)))
+    throw new Error(`${name} was not answered in ${CALL_LIMIT_MS / 1000} s. Shown:\n${pages.map(oneLine).join('\n')}`)
+  }
+
   async #equip(page: DevToolsSession): Promise<void> {
     await page.evaluate(this.#scripts.page)
   }
@@ -190,6 +203,10 @@ export class Workbench {
     await subject.close()
     return folder
   }
+}
+
+function oneLine(text: unknown): string {
+  return String(text).replaceAll(/\s+/g, ' ')
 }
 
 function callOf(kit: 'bench' | 'benchFloors', name: string, args: readonly unknown[]): string {

@@ -62,6 +62,12 @@ export const ROOMS = [
     },
     why: PURE,
   },
+  {
+    folder: 'shared/value',
+    rooms: ['shared/domain', 'shared/ties'],
+    packages: { only: [] },
+    why: PURE,
+  },
   { folder: 'shared/people', rooms: ['shared/domain', 'shared/text'], packages: { only: [] }, why: PURE },
   {
     folder: 'shared/formats',
@@ -137,6 +143,7 @@ export const ROOMS = [
       'shared/people',
       'shared/salons',
       'shared/ties',
+      'shared/value',
       'shared/formats',
       'shared/protocol',
       'shared/language',

@@ -14,7 +14,7 @@ import { Channels } from './channels.ts'
 import { dial } from './dial.ts'
 import { discover, type Discovery } from './discovery.ts'
 import { Door } from './door.ts'
-import { listen, type Listener } from './listener.ts'
+import { listen, type Listener, type ListenOptions } from './listener.ts'
 import { Redial } from './redial.ts'
 import type { Purpose } from './secure.ts'
 import { openServer } from './server.ts'
@@ -105,9 +105,8 @@ export class Lan {
     this.#running = running
     this.#channels.own = request.device
     running.redial.trust(this.#trustedAddresses())
-    const listener = await listen({
+    const listener = await listenAt(portsOf(request), {
       certificate,
-      port: request.port,
       door: new Door(this.#options.now),
       isWelcome: (publicKey, purpose) => this.#isWelcome(publicKey, purpose),
       onArrival: ({ socket, purpose, publicKey, address }) => {
@@ -316,6 +315,24 @@ export class Lan {
     const dialled = [...this.#trusted.values()].filter(({ farewell }) => !farewell)
     return new Map(dialled.map(({ device, addresses = [] }) => [device, addresses]))
   }
+}
+
+/** Where to listen, what is best first. */
+function portsOf({ port, lastPort }: LinkRequest<'lan.start'>): readonly number[] {
+  return port !== 0 || lastPort === 0 ? [port] : [lastPort, 0]
+}
+
+/** Listens at the first of the ports that is not taken. */
+async function listenAt(
+  ports: readonly number[],
+  options: Omit<ListenOptions, 'port'>,
+): Promise<Listener | LanProblem> {
+  let outcome: Listener | LanProblem = 'port-taken'
+  for (const port of ports) {
+    outcome = await listen({ ...options, port })
+    if (outcome !== 'port-taken') break
+  }
+  return outcome
 }
 
 function fingerprintOf(publicKey: string): string {

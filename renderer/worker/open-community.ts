@@ -65,6 +65,7 @@ export type Change =
   | 'pairing'
   | 'review'
   | 'activity'
+  | 'value'
   | 'undo'
   | 'trouble'
   | 'exchange'

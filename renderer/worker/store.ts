@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { CommunityId, SalonId } from '../../shared/domain/ids.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
-import type { Problem, Result } from '../../shared/domain/problem.ts'
+import type { Result } from '../../shared/domain/problem.ts'
 import { COMMANDS } from '../../shared/protocol/commands.ts'
 import type { CommandName, ParsedCommand } from '../../shared/protocol/commands.ts'
 import { VIEWS } from '../../shared/protocol/views.ts'
@@ -10,7 +10,7 @@ import type { ParsedView, ViewName } from '../../shared/protocol/views.ts'
 import type { ImportJob } from '../../shared/protocol/rosters.ts'
 import type { ProfileView } from '../../shared/protocol/community.ts'
 import { carry, isCarrying } from './commands/carrying.ts'
-import { checkCommand, NotAllowed } from './commands/permission.ts'
+import { checkCommand } from './commands/permission.ts'
 import { handlerOf, ofPerson, WHILE_JOINING } from './commands/handlers.ts'
 import { askedFor, invite } from './commands/invitation-commands.ts'
 import type { Change, OpenCommunity, World } from './open-community.ts'
@@ -25,7 +25,7 @@ import {
   startCommunity,
 } from './profile/profile-commands.ts'
 import type { ProfileDesk } from './profile/profile-commands.ts'
-import { ANSWERS, WAITING_VIEWS } from './queries/answer-view.ts'
+import { ANSWERS, SLOW_VIEWS, WAITING_VIEWS } from './queries/answer-view.ts'
 import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
 import { HistoryDesk } from './history/history-desk.ts'
@@ -33,19 +33,13 @@ import { ImportDesk } from './rosters/import-desk.ts'
 import { writeReviewNote } from './people/review-note.ts'
 import { ProfileDb } from './storage/profile-db.ts'
 import { createSealer } from './storage/sealer.ts'
-import { hasRoomFor } from './storage/room.ts'
 import { StorageError } from './storage/storage-problem.ts'
 import { addressesToInviteTo, PairingLine } from './sync/pairing/pairing-line.ts'
 import { SyncDesk } from './sync/sync-desk.ts'
+import { problemOf, Trouble } from './trouble.ts'
 import { Turns } from './turns.ts'
 import { Watches } from './watches.ts'
 import { WriteBehind } from './write-behind.ts'
-
-/** How soon a disk that was full is looked at again. */
-const LOOK_FOR_ROOM_MS = 3000
-
-/** Troubles that do not end with the next thing that goes well. */
-const LASTING: ReadonlySet<Problem['code']> = new Set<Problem['code']>(['page-damaged', 'restart-needed'])
 
 /** The store: one profile, one open community, one writer. Screens reach it through `ports.ts` only. */
 export class Store {
@@ -55,8 +49,8 @@ export class Store {
   readonly #imports: ImportDesk
   readonly #history: HistoryDesk
   readonly #behind = new WriteBehind(this.#turns, () => this.#community)
+  readonly #trouble: Trouble
   #unlocked = false
-  #looksForRoom = false
   #desk: ProfileDesk | null = null
   #community: OpenCommunity | null = null
   #profile: ProfileView = { state: 'opening', done: 0, of: 0 }
@@ -69,6 +63,11 @@ export class Store {
 
   constructor(world: World) {
     this.#world = world
+    this.#trouble = new Trouble(
+      world,
+      () => this.#community,
+      () => this.#publish(new Set(['trouble'])),
+    )
     this.#history = new HistoryDesk(this.#turns, (changes) => this.#publish(changes))
     this.#imports = new ImportDesk(this.#turns, () => this.#publish(new Set(['job'])))
   }
@@ -115,10 +114,10 @@ export class Store {
     if (!parsed.success) return failed('invalid-input')
     try {
       const result = await this.#carryOut(name, parsed.output)
-      this.#clearTrouble(result)
+      if (result.ok) this.#trouble.clear()
       return result
     } catch (error) {
-      return { ok: false, problem: this.#troubleOf(error) }
+      return { ok: false, problem: this.#trouble.of(error) }
     }
   }
 
@@ -217,7 +216,7 @@ export class Store {
     return this.#turns.take(async () => {
       const result = await handlerOf(name)(community, ofPerson(community, name, input))
       // Volunteers at an open door see what has changed with it; where the disk refuses, the next change tries again.
-      if (result.ok) await community.tendDoors().catch((error: unknown) => void this.#troubleOf(error))
+      if (result.ok) await community.tendDoors().catch((error: unknown) => void this.#trouble.of(error))
       return result
     })
   }
@@ -256,6 +255,7 @@ export class Store {
     if (name === 'spanUndo') return this.#history.spanUndo(community, input as ParsedView<'spanUndo'>)
     const answer = ANSWERS[name] as (community: OpenCommunity, input: unknown) => unknown
     if (WAITING_VIEWS.has(name)) return this.#turns.take(async () => ok(await answer(community, input)))
+    if (SLOW_VIEWS.has(name)) return Promise.resolve(answer(community, input)).then((value) => ok(value))
     try {
       return ok(answer(community, input))
     } catch (error) {
@@ -364,42 +364,4 @@ export class Store {
     this.#pairing?.heard(changes)
     if (changes.has('undo')) this.#behind.plan()
   }
-
-  #troubleOf(error: unknown): Problem {
-    const problem = problemOf(error)
-    if (this.#community && error instanceof StorageError) {
-      this.#community.trouble = problem
-      this.#publish(new Set(['trouble']))
-      if (problem.code === 'disk-full') this.#lookForRoom()
-    }
-    return problem
-  }
-
-  /** A disk that is full no more is found out without anybody having to try. */
-  #lookForRoom(): void {
-    if (this.#looksForRoom) return
-    this.#looksForRoom = true
-    this.#world.later(() => {
-      void hasRoomFor(0).then((hasRoom) => {
-        this.#looksForRoom = false
-        if (this.#community?.trouble?.code !== 'disk-full') return
-        if (hasRoom) this.#clearTrouble(ok(undefined))
-        else this.#lookForRoom()
-      })
-    }, LOOK_FOR_ROOM_MS)
-  }
-
-  #clearTrouble(result: Result<unknown>): void {
-    const community = this.#community
-    if (!result.ok || !community?.trouble || LASTING.has(community.trouble.code)) return
-    community.trouble = null
-    this.#publish(new Set(['trouble']))
-  }
-}
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof StorageError || error instanceof NotAllowed) return error.problem
-  // A bug: the person gets a sentence, the developer tools get the trace.
-  reportError(error)
-  return { code: 'internal' }
 }

@@ -63,6 +63,7 @@ export function salonRecord(salon: Omit<Salon, 'id'>): PlainRecord {
     talk: talkRecord(salon.talk ?? NO_TALK),
     notes: salon.notes,
     ...optional('uid', salon.uid),
+    ...optional('sequence', salon.sequence),
     created: salon.created,
     ...optional('cancelled', salon.cancelled),
     ...optional('closed', salon.closed),
@@ -124,6 +125,7 @@ export function readSalon(id: string, record: PlainRecord): Salon | null {
     pinned: membersOf(record['pinned']),
     ...optional('talk', readTalk(mapOf(record['talk']))),
     ...optional('uid', textOf(record['uid']) || undefined),
+    ...optional('sequence', numberOf(record['sequence'])),
     created: numberOf(record['created']) ?? 0,
     ...optional('cancelled', numberOf(record['cancelled'])),
     ...optional('closed', numberOf(record['closed'])),
@@ -246,6 +248,7 @@ export function readSeries(id: SeriesId, record: PlainRecord): Series {
     ...(isId('cha', chapter) && { chapter }),
     ...(isMinute(textOf(ritual['start'])) && { ritual: readRitual(ritual) }),
     ...optional('uid', textOf(record['uid']) || undefined),
+    ...optional('sequence', numberOf(record['sequence'])),
   }
 }
 

@@ -96,6 +96,8 @@ export const PROBLEM_CODES = [
   'date-too-old',
   'refund-too-much',
   'reason-empty',
+  'number-out-of-range',
+  'cut-offs-order',
   'bad-zone',
   'bad-rhythm',
   'not-in-rhythm',

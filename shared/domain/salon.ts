@@ -23,6 +23,8 @@ export interface Series {
   readonly ritual?: Ritual
   /** The UID under which it came in from another program's calendar, RFC 5545 section 3.8.4.7. */
   readonly uid?: string
+  /** The revision that was taken in last, RFC 5545 section 3.8.7.4. */
+  readonly sequence?: number
 }
 
 /** A rhythm that evenings keep. */
@@ -170,6 +172,8 @@ export interface Salon {
   readonly notes: string
   /** The UID under which it came in from another program's calendar, RFC 5545 section 3.8.4.7. */
   readonly uid?: string
+  /** The revision that was taken in last, RFC 5545 section 3.8.7.4. */
+  readonly sequence?: number
   readonly created: Instant
   readonly cancelled?: Instant
   /** When somebody went through the evening afterwards and closed it. */

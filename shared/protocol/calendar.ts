@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Instant, LocalDateTime } from '../domain/dates.ts'
 import type { ChapterId, SalonId, SeriesId } from '../domain/ids.ts'
-import type { Clash, Evening, Series } from '../domain/salon.ts'
+import type { Clash, Evening, Rhythm, Series } from '../domain/salon.ts'
 import { file } from './files.ts'
 import type { FileToSave } from './files.ts'
 import { chapterId, isoDay, memberId, salonId, seriesId, venueId } from './selection.ts'
@@ -45,7 +45,7 @@ export const CALENDAR_COMMANDS = {
   }),
   /** What a calendar file would bring to a chapter; changes nothing. */
   'calendar.read': v.object({ file, chapter: chapterId }),
-  /** Takes in the items of a calendar file that `take` names by their keys; all of them or none. */
+  /** Takes in the items of a calendar file that `take` names by their keys, also as changes of what is here; all of them or none. */
   'calendar.import': v.object({
     file,
     chapter: chapterId,
@@ -64,7 +64,7 @@ export interface CalendarResults {
   'series.plan': { readonly salon: SalonId; readonly made: boolean }
   'calendar.export': FileToSave & { readonly events: number }
   'calendar.read': CalendarPreview
-  'calendar.import': { readonly salons: number; readonly series: number }
+  'calendar.import': { readonly salons: number; readonly series: number; readonly updated: number }
 }
 
 export const CALENDAR_VIEWS = {
@@ -120,11 +120,35 @@ export interface CalendarItem {
   readonly rule: string
   /** Dates of a series that come in as salons of their own, because they differ. */
   readonly salons: number
-  /** Whether it is here already and would stay as it is. */
-  readonly here: boolean
+  /**
+   * Beside what stands here under the same UID: nothing does, the file tells it differently, or alike; `older`: in an
+   * earlier revision than was taken in; `elsewhere`: it belongs to another chapter, or to the whole community.
+   */
+  readonly state: 'new' | 'changed' | 'same' | 'older' | 'elsewhere'
+  /** What taking it in would change of what is here. */
+  readonly changes: readonly CalendarChange[]
   /** Over, with all its dates. */
   readonly past: boolean
   readonly doubts: readonly ('no-end' | 'no-zone' | 'unknown-zone' | 'bad-rule')[]
+}
+
+/** One thing that a calendar file tells differently. */
+export type CalendarChange =
+  | { readonly field: 'theme' | 'venue' | 'notes'; readonly before: string; readonly after: string }
+  /** On the chapter's clocks. */
+  | { readonly field: 'when'; readonly before: ClockSpan; readonly after: ClockSpan }
+  /** Null where the series keeps no rhythm any more. */
+  | {
+      readonly field: 'rhythm'
+      readonly before: Pick<Rhythm, 'rule' | 'start'> | null
+      readonly after: Pick<Rhythm, 'rule' | 'start'>
+    }
+  /** Called off, or held after all. */
+  | { readonly field: 'cancelled'; readonly after: boolean }
+
+interface ClockSpan {
+  readonly start: LocalDateTime
+  readonly end: LocalDateTime
 }
 
 /** Salons and dates of series that nobody has planned yet, by their start on the wall. */

@@ -35,6 +35,8 @@ import { SEATING_COMMANDS } from './seating.ts'
 import type { SeatingResults } from './seating.ts'
 import { SYNC_COMMANDS } from './sync.ts'
 import type { SyncResults } from './sync.ts'
+import { VALUE_COMMANDS } from './value.ts'
+import type { ValueResults } from './value.ts'
 
 /**
  * Every command a screen can send and the shape of its input. A command either happens as a whole or not at all; its
@@ -55,6 +57,7 @@ export const COMMANDS = {
   ...DOOR_COMMANDS,
   ...AFTERWARDS_COMMANDS,
   ...LEDGER_COMMANDS,
+  ...VALUE_COMMANDS,
   ...ROSTER_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SYNC_COMMANDS,
@@ -82,6 +85,7 @@ export interface CommandResults
     DoorResults,
     AfterwardsResults,
     LedgerResults,
+    ValueResults,
     RosterResults,
     PeopleResults,
     SyncResults,

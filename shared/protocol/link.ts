@@ -80,6 +80,8 @@ export const toMain = v.variant('type', [
     }),
     /** 0 for any that is free. */
     port: v.pipe(count, v.maxValue(65_535)),
+    /** Where any is as good as another, this one comes first, as invitations and other devices have it; 0 for none. */
+    lastPort: v.pipe(count, v.maxValue(65_535)),
     discover: v.boolean(),
   }),
   v.strictObject({ type: v.literal('lan.stop') }),

@@ -99,6 +99,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'contribution.takeBack': 'leader',
   'override.set': 'leader',
   'override.end': 'leader',
+  'value.set': 'admin',
   'followUp.skip': 'leader',
   'followUp.resume': 'leader',
   'review.add': 'leader',

@@ -25,6 +25,8 @@ import type {
   VenueId,
 } from '../domain/ids.ts'
 
+import { RISKS, SCORES, STAGES, TIERS, VALUE_BASES } from '../domain/value.ts'
+
 /** Schemas that several messages share. Everything that crosses a thread is parsed by one of these. */
 export const communityId = v.custom<CommunityId>((value) => isId('com', value))
 export const chapterId = v.custom<ChapterId>((value) => isId('cha', value))
@@ -59,12 +61,26 @@ export type Language = (typeof LANGUAGES)[number]
 
 export const MEMBER_SORTS = ['name', 'phone', 'email', 'city', 'joined', 'created', 'lastSalon', 'salons'] as const
 
+/** Members of a chapter by what they are to it; every part that is given narrows it. */
+export const valueFilter = v.object({
+  chapter: chapterId,
+  tier: v.optional(v.picklist(TIERS)),
+  stage: v.optional(v.picklist(STAGES)),
+  risk: v.optional(v.picklist(RISKS)),
+  /** One field of a grid. */
+  field: v.optional(
+    v.object({ basis: v.picklist(VALUE_BASES), recency: v.picklist(SCORES), frequency: v.picklist(SCORES) }),
+  ),
+})
+
 /** Which members, in what order: the same value filters the table, a bulk command and an export. */
 export const memberQuery = v.object({
   text: v.optional(v.string(), ''),
   chapter: v.optional(chapterId),
   tags: v.optional(v.array(v.string()), []),
   interests: v.optional(v.array(v.string()), []),
+  /** Only members that are this to a chapter. */
+  value: v.optional(valueFilter),
   status: v.optional(v.picklist(['active', 'archived', 'all']), 'active'),
   /** Only members that came, at least in part, from this imported roster. */
   source: v.optional(sourceId),

@@ -37,6 +37,8 @@ import { SEATING_VIEWS } from './seating.ts'
 import type { SeatingValues } from './seating.ts'
 import { SYNC_VIEWS } from './sync.ts'
 import type { SyncValues } from './sync.ts'
+import { VALUE_VIEWS } from './value.ts'
+import type { ValueValues } from './value.ts'
 
 /**
  * Everything a screen can watch, and the shape of what it asks with. The store answers at once and again whenever the
@@ -56,6 +58,7 @@ export const VIEWS = {
   ...DOOR_VIEWS,
   ...AFTERWARDS_VIEWS,
   ...LEDGER_VIEWS,
+  ...VALUE_VIEWS,
   ...CONNECTION_VIEWS,
   ...ROSTER_VIEWS,
   ...PEOPLE_VIEWS,
@@ -84,6 +87,7 @@ export interface ViewValues
     DoorValues,
     AfterwardsValues,
     LedgerValues,
+    ValueValues,
     ConnectionValues,
     RosterValues,
     PeopleValues,

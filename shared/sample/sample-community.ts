@@ -16,6 +16,8 @@ import { venuesOf, withPlans } from './plans.ts'
 import { seededRandom, type Random } from '../domain/random.ts'
 import { planSalons, ritualsIn } from './schedule.ts'
 import { sheetOf } from './sheets.ts'
+import { valueOf } from './value.ts'
+import type { SampleValue } from './value.ts'
 import { voicesOf } from './voices.ts'
 import { COMMUNITY, PLACES, SERIES, inLanguage, type Place, type SeriesKey } from './words.ts'
 
@@ -45,6 +47,8 @@ export interface SampleCommunity {
   readonly feedback: readonly Feedback[]
   readonly touchpoints: readonly Touchpoint[]
   readonly keepApart: readonly (KeepApart & { readonly chapter: ChapterId })[]
+  /** What members paid and gave, and how the community reckons with it. */
+  readonly value: SampleValue
   /** What lay at the door of the first chapter's last evening. */
   readonly sheets: readonly Sheet[]
   /** Two invented colleagues who keep the lists of the other chapters. */
@@ -116,6 +120,7 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
     reviews: voices.reviews,
     feedback: voices.feedback,
     touchpoints: voices.touchpoints,
+    value: valueOf({ random: seededRandom(seed + 5), today, language, people, chapters: ids.chapters, by }),
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     sheets: sheet ? [sheet] : [],
     organizers: [

@@ -18,15 +18,20 @@ const LATEST = 8
 const OWN_FROM = 3
 /** Two evenings of one day are no rhythm of none. */
 const SHORTEST = 1
-const COOLING = 1.5
-const AT_RISK = 2.5
+/** As a community begins; it may say otherwise. */
+const USUAL = { cooling: 1.5, atRisk: 2.5 }
 
 /**
  * Where somebody stands who came at these times, earliest first: cooling after 1.5 times, at risk after 2.5 times the
  * median of their latest eight gaps. `chapterGap`, in days, stands in for fewer than three gaps. Null where they never came
- * or nothing is known to measure by.
+ * or nothing is known to measure by. `times` are a community's own numbers in place of these.
  */
-export function rhythmOf(came: readonly Instant[], chapterGap: number | null, now: Instant): Rhythm | null {
+export function rhythmOf(
+  came: readonly Instant[],
+  chapterGap: number | null,
+  now: Instant,
+  times: { readonly cooling: number; readonly atRisk: number } = USUAL,
+): Rhythm | null {
   const last = came.at(-1)
   if (last === undefined) return null
   const own = gapsOf(came)
@@ -34,8 +39,13 @@ export function rhythmOf(came: readonly Instant[], chapterGap: number | null, no
   const gap = isOwn ? median(own) : chapterGap
   if (gap === null) return null
   const since = Math.max(0, now - last) / DAY
-  const times = since / gap
-  return { gap, isOwn, since, state: times >= AT_RISK ? 'atRisk' : times >= COOLING ? 'cooling' : 'steady' }
+  const silent = since / gap
+  return {
+    gap,
+    isOwn,
+    since,
+    state: silent >= times.atRisk ? 'atRisk' : silent >= times.cooling ? 'cooling' : 'steady',
+  }
 }
 
 /** What usually lies between two evenings of one person, in days: the median over everybody's latest eight gaps; null for none. */
@@ -45,7 +55,8 @@ export function chapterGap(everybody: Iterable<readonly Instant[]>): number | nu
   return median(gaps)
 }
 
-function gapsOf(came: readonly Instant[]): number[] {
+/** The latest eight gaps between evenings, earliest first, in days. */
+export function gapsOf(came: readonly Instant[]): number[] {
   const latest = came.slice(-LATEST - 1)
   return latest.slice(1).map((at, index) => Math.max(SHORTEST, (at - (latest[index] ?? at)) / DAY))
 }

@@ -54,14 +54,17 @@ export class Laptop {
   }
 
   /** Starts listening and answers with `127.0.0.1:port`. */
-  async start(options: { readonly port?: number; readonly discover?: boolean } = {}): Promise<string> {
-    const { port = 0, discover = false } = options
+  async start(
+    options: { readonly port?: number; readonly lastPort?: number; readonly discover?: boolean } = {},
+  ): Promise<string> {
+    const { port = 0, lastPort = 0, discover = false } = options
     await this.lan.start({
       type: 'lan.start',
       device: this.device,
       community: TAG,
       certificateKey: this.keys,
       port,
+      lastPort,
       discover,
     })
     const state = this.told.findLast((message): message is Told<'lan.state'> => message.type === 'lan.state')

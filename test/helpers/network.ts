@@ -100,6 +100,11 @@ export class Network {
     return this.#hosts.find(({ started }) => started !== null)?.started?.community
   }
 
+  /** What each beginning on a machine's network was asked with. */
+  startsOf(link: Link): readonly LinkRequest<'lan.start'>[] {
+    return this.#hostOf(link).starts
+  }
+
   /** Everything that a machine sends from here on. */
   sentBy(link: Link): readonly Uint8Array[] {
     const sent: Uint8Array[] = []
@@ -261,6 +266,7 @@ class Host {
   readonly link = new Link()
   readonly address: string
   started: LinkRequest<'lan.start'> | null = null
+  readonly starts: LinkRequest<'lan.start'>[] = []
   trusted: ReadonlyMap<DeviceId, string> = new Map()
   /** Whether strangers may call now. */
   pairing = false
@@ -296,6 +302,7 @@ class Host {
     switch (message.type) {
       case 'lan.start':
         this.started = message
+        this.starts.push(message)
         this.tell({
           type: 'lan.state',
           listening: { port: 4711, addresses: [this.address.replace(/:.*/, '')] },

@@ -40,6 +40,7 @@ export async function puppet(network: Network, whom: Machine, host: Machine): Pr
     community: network.tag ?? '',
     certificateKey: { privateKey, publicKey },
     port: 0,
+    lastPort: 0,
     discover: true,
   })
   await network.until(async () => channel !== null)

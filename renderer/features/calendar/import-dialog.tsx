@@ -1,23 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
-import { rhythmSentence } from '../../../shared/language/rhythm-sentence.ts'
-import type { CalendarItem, CalendarPreview } from '../../../shared/protocol/calendar.ts'
+import type { CalendarPreview } from '../../../shared/protocol/calendar.ts'
 import { useHandedFile } from '../../client/handed-file.ts'
 import type { HandedFile } from '../../client/handed-file.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
-import { Checkbox } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DropZone } from '../../ui/drop-zone.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import type { Speech } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './import-dialog.module.css'
+import { ImportItems } from './import-items.tsx'
 
 export interface ImportDialogProps {
   readonly chapter: ChapterId | null
@@ -31,12 +28,9 @@ type Reading =
   | { readonly state: 'refused'; readonly problem: Problem }
   | { readonly state: 'read'; readonly preview: CalendarPreview }
 
-/** Lines that stand in the list at once; more are counted, and come in with the rest. */
-const MOST_SHOWN = 500
-
 /** What a calendar file would bring, event by event; only what is ticked comes in. */
 export function ImportDialog({ chapter: firstChapter, onClose }: ImportDialogProps) {
-  const { t, formats, problem } = useLanguage()
+  const { t, problem } = useLanguage()
   const command = useCommand()
   const act = useDo()
   const chapters = openChapters(useCommunity())
@@ -63,7 +57,7 @@ export function ImportDialog({ chapter: firstChapter, onClose }: ImportDialogPro
       }
       setReading({ state: 'read', preview: result.value })
       // What is over, or was called off, comes in only if somebody asks for it.
-      const wanted = result.value.items.filter(({ here, past, cancelled }) => !here && !past && !cancelled)
+      const wanted = result.value.items.filter(({ state, past, cancelled }) => state === 'new' && !past && !cancelled)
       setChosen(new Set(wanted.map(({ key }) => key)))
     }
     void read()
@@ -80,11 +74,10 @@ export function ImportDialog({ chapter: firstChapter, onClose }: ImportDialogPro
         take: [...chosen],
         untitled: t('calendar.untitled'),
       },
-      { done: ({ salons, series }) => t('calendar.imported', { salons, series }), undo: true },
+      { done: (came) => t('calendar.imported', { ...came, made: came.salons + came.series }), undo: true },
     )
     if (taken.ok) onClose()
   }
-  const open = preview?.items.filter(({ here }) => !here) ?? []
   return (
     <Dialog
       open
@@ -119,39 +112,12 @@ export function ImportDialog({ chapter: firstChapter, onClose }: ImportDialogPro
             <p className={styles.summary}>
               {t('calendar.importFound', {
                 count: preview.items.length,
-                here: preview.items.length - open.length,
+                here: preview.items.filter(({ state }) => state !== 'new').length,
                 name: preview.name === '' ? (file?.name ?? '') : preview.name,
               })}
             </p>
             <Troubles preview={preview} />
-            {open.length > 1 && (
-              <Checkbox
-                checked={chosen.size === open.length ? true : chosen.size === 0 ? false : 'mixed'}
-                onChange={(checked) => setChosen(new Set(checked ? open.map(({ key }) => key) : []))}
-              >
-                {t('calendar.importAll', { count: open.length })}
-              </Checkbox>
-            )}
-            <ul className={styles.items}>
-              {preview.items.slice(0, MOST_SHOWN).map((item) => (
-                <ItemLine
-                  key={item.key}
-                  item={item}
-                  checked={chosen.has(item.key)}
-                  onChange={(checked) => {
-                    const next = new Set(chosen)
-                    if (checked) next.add(item.key)
-                    else next.delete(item.key)
-                    setChosen(next)
-                  }}
-                />
-              ))}
-            </ul>
-            {preview.items.length > MOST_SHOWN && (
-              <p className={styles.summary}>
-                {t('calendar.importMore', { count: formats.number(preview.items.length - MOST_SHOWN) })}
-              </p>
-            )}
+            <ImportItems items={preview.items} chosen={chosen} onChoose={setChosen} />
           </>
         ) : (
           <DropZone
@@ -184,50 +150,4 @@ function Troubles({ preview }: { readonly preview: CalendarPreview }) {
       )}
     </Notice>
   )
-}
-
-interface ItemLineProps {
-  readonly item: CalendarItem
-  readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
-}
-
-function ItemLine({ item, checked, onChange }: ItemLineProps) {
-  const speech = useLanguage()
-  const { t } = speech
-  const title = item.title === '' ? t('calendar.untitled') : item.title
-  return (
-    <li className={styles.item}>
-      <Checkbox checked={checked} disabled={item.here} label={title} onChange={onChange} />
-      <span className={styles.when}>{whenWords(speech, item)}</span>
-      <span className={styles.what}>
-        <span className={styles.title}>{title}</span>
-        <span className={styles.aside}>
-          {[
-            item.kind === 'series' && rhythmSentence(speech.language, item),
-            item.salons > 0 && t('calendar.importDiffering', { count: item.salons }),
-            item.location,
-            ...item.doubts.map((doubt) => t(`calendar.doubt.${doubt}`)),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </span>
-      {item.here ? (
-        <Chip>{t('calendar.importHere')}</Chip>
-      ) : item.cancelled ? (
-        <Chip>{t('salons.cancelled')}</Chip>
-      ) : item.past ? (
-        <Chip>{t('calendar.importPast')}</Chip>
-      ) : (
-        item.kind === 'series' && <Chip tone="indigo">{t('calendar.seriesTitle')}</Chip>
-      )}
-    </li>
-  )
-}
-
-function whenWords({ t, formats }: Speech, { start, end, allDay }: CalendarItem): string {
-  const at = Date.parse(`${start}Z`)
-  if (allDay) return `${formats.day(at, 'UTC')} · ${t('calendar.allDay')}`
-  return `${formats.day(at, 'UTC')} ${t('salons.timeRange', { start: start.slice(11), end: end.slice(11) })}`
 }

@@ -24,6 +24,7 @@ import type { Handler } from './handler.ts'
 import { invitationCommands } from './invitation-commands.ts'
 import { keepApartCommands } from './keep-apart-commands.ts'
 import { templateCommands } from './template-commands.ts'
+import { valueCommands } from './value-commands.ts'
 import { venueCommands } from './venue-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { letterCommands } from './letter-commands.ts'
@@ -102,6 +103,7 @@ const HANDLERS = {
   ...feedbackCommands,
   ...ledgerCommands,
   ...meetingCommands,
+  ...valueCommands,
   ...answersCommand,
   ...deskCommands,
   ...sheetCommands,

@@ -9,6 +9,7 @@ import { NEW_RITUAL } from '../../../shared/domain/salon.ts'
 import type { Evening, Rhythm, Ritual, Salon, Series } from '../../../shared/domain/salon.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { checkSalon, draftOf } from './check-salon.ts'
 import type { Draft } from './check-salon.ts'
 import { checkName } from './community-commands.ts'
@@ -61,13 +62,7 @@ export const seriesCommands: Handlers<
       const next: Ritual = fromThen
         ? changedFrom(ritual, checked.value)
         : { ...ritual, ...checked.value, earlier: ritual.earlier.filter(({ start }) => start < checked.value.start) }
-      for (const field of RHYTHM_FIELDS)
-        if (next[field] !== ritual[field]) batch.set(id, ['ritual', field], next[field])
-      for (const { start } of ritual.earlier)
-        if (!next.earlier.some((each) => each.start === start)) batch.set(id, ['ritual', 'earlier', start], undefined)
-      for (const each of next.earlier)
-        if (!ritual.earlier.some(({ start }) => start === each.start))
-          batch.set(id, ['ritual', 'earlier', each.start], rhythmText(each))
+      setRhythm(batch, id, ritual, next)
     }
     await community.commit(batch.build(), 'series.keep', { undo: 1 })
     return ok(undefined)
@@ -111,6 +106,17 @@ export const seriesCommands: Handlers<
     )
     return ok({ salon, made: true })
   },
+}
+
+/** Writes what is different about how a series comes, and came before; its dates stay as they are. */
+export function setRhythm(batch: BatchBuilder, series: SeriesId, before: Ritual, next: Ritual): void {
+  for (const field of RHYTHM_FIELDS)
+    if (next[field] !== before[field]) batch.set(series, ['ritual', field], next[field])
+  for (const { start } of before.earlier)
+    if (!next.earlier.some((each) => each.start === start)) batch.set(series, ['ritual', 'earlier', start], undefined)
+  for (const each of next.earlier)
+    if (!before.earlier.some(({ start }) => start === each.start))
+      batch.set(series, ['ritual', 'earlier', each.start], rhythmText(each))
 }
 
 const RHYTHM_FIELDS = ['rule', 'start', 'zone', 'minutes'] as const satisfies readonly (keyof Rhythm)[]

@@ -104,6 +104,7 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['roster.', 'rosters'],
   ['source.', 'rosters'],
   ['community.', 'community'],
+  ['value.', 'community'],
   ['chapter.', 'community'],
   ['calendar.', 'salons'],
   ['series.create', 'community'],

@@ -6,6 +6,7 @@ import {
   reviewRecord,
   touchpointRecord,
 } from '../../../shared/crdt/evening-records.ts'
+import { contributionRecord, overrideRecord, purchaseRecord } from '../../../shared/crdt/ledger-records.ts'
 import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
 import {
   keepApartRecord,
@@ -17,8 +18,10 @@ import {
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import { valueSettingFields } from '../../../shared/crdt/value-settings.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { USUAL_VALUE } from '../../../shared/domain/value.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
 import { bringHome } from '../people/bring-home.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -48,6 +51,8 @@ export async function writeSample(
   for (const { id, name, ...grant } of sample.organizers)
     if (id !== community.identity.organizer) batch.create('community', null, id, { name, ...grantRecord(grant) })
   for (const { id, ...chapter } of sample.chapters) batch.create('chapter', id, id, chapterRecord(chapter))
+  for (const [field, value] of valueSettingFields(USUAL_VALUE, sample.value.settings))
+    batch.set(community.id, [field], value)
   await community.commit(batch.build(), 'community.sample')
   await tendKeys(community)
 
@@ -82,6 +87,10 @@ export async function writeSample(
   for (const touchpoint of sample.touchpoints)
     pages.add('attendance', touchpoint.chapter, touchpoint.id, touchpointRecord(touchpoint))
   for (const { chapter, ...pair } of sample.keepApart) pages.add('salons', chapter, pair.id, keepApartRecord(pair))
+  const { purchases, contributions, overrides } = sample.value
+  for (const paid of purchases) pages.add('ledger', paid.chapter, paid.id, purchaseRecord(paid))
+  for (const gift of contributions) pages.add('ledger', gift.chapter, gift.id, contributionRecord(gift))
+  for (const word of overrides) pages.add('ledger', word.chapter, word.id, overrideRecord(word))
   const listing = community.batch()
   for (const { info } of pages.pages) listing.list(info)
   await community.commit({ ...listing.build(), creates: pages.pages }, 'community.sample')

@@ -32,6 +32,7 @@ import { reportView } from './report-view.ts'
 import { seatingView } from './seating.ts'
 import { suggestionsView } from './suggestions-view.ts'
 import { touchpointRows } from './touchpoints.ts'
+import { bringValue, valueDesk } from '../value/open-desk.ts'
 import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
@@ -63,9 +64,14 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'connectors',
 ])
 
+/** Views that load their code and let other messages in while they work, but read nothing but memory: nobody waits for them. */
+export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set(['value', 'memberValue', 'reconnect', 'valueChanges'])
+
 export const ANSWERS: Answers = {
   community: (community) => communityView(community),
   members(community, { query, range: { from, count } }) {
+    // What members are to a chapter is worked out for whoever asks; the list is answered again when it is.
+    if (query.value) bringValue(community)
     const found = findMembers(community.tables, query)
     const rows = memberRows(community.tables, found.slice(from, from + count), community.world.now(), query.chapter)
     return { total: found.length, from, rows }
@@ -97,6 +103,14 @@ export const ANSWERS: Answers = {
   openFollowUps: (community) => openFollowUps(community),
   feedback: (community, { about }) => feedbackView(community, about),
   touchpoints: (community, { member }) => touchpointRows(community, member),
+  value: async (community, { chapter }) =>
+    (await import('../value/chapter-value.ts')).chapterValue(await valueDesk(community), chapter),
+  memberValue: async (community, { member }) =>
+    (await import('../value/member-value.ts')).memberValue(community, await valueDesk(community), member),
+  reconnect: async (community, input) =>
+    (await import('../value/reconnect-view.ts')).reconnectView(community, await valueDesk(community), input),
+  valueChanges: async (community, input) =>
+    (await import('../value/value-changes.ts')).valueChanges(community, await valueDesk(community), input),
   ledger: (community, { member }) => ledgerView(community, member),
   // What a whole community is made of is of no use to a start that shows the roster.
   connections: async (community, { chapter }) =>

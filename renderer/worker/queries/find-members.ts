@@ -36,7 +36,7 @@ function filteredMembers(tables: Tables, query: MemberQuery): Filtered {
   const filters = kept.get(tables) ?? new Map<string, Filtered>()
   kept.set(tables, filters)
   const key = JSON.stringify({ ...query, text: '' })
-  const version = `${tables.members.version} ${tables.conflicts.size} ${tables.attendance.version}`
+  const version = `${tables.members.version} ${tables.conflicts.size} ${tables.attendance.version} ${tables.value?.version ?? ''}`
   const known = filters.get(key)
   if (known?.version === version) return known
   const ordered = inOrder(tables, query)
@@ -52,7 +52,7 @@ function filteredMembers(tables: Tables, query: MemberQuery): Filtered {
 
 /** The test for everything but the text; null where everybody passes. */
 function filterOf(tables: Tables, query: MemberQuery): ((entry: MemberEntry) => boolean) | null {
-  const { chapter, tags, interests, status, undecided, source } = query
+  const { chapter, tags, interests, status, undecided, source, value } = query
   const tests: ((entry: MemberEntry) => boolean)[] = []
   if (status !== 'all') tests.push(({ member }) => (member.archived !== undefined) === (status === 'archived'))
   if (chapter) tests.push(({ chapters }) => chapters.includes(chapter))
@@ -60,8 +60,25 @@ function filterOf(tables: Tables, query: MemberQuery): ((entry: MemberEntry) => 
   if (interests.length > 0)
     tests.push(({ member }) => interests.every((interest) => member.interests.includes(interest)))
   if (source) tests.push(({ member }) => member.sources.some((ref) => ref.source === source))
+  if (value) tests.push(({ member }) => isWorth(tables, member.id, value))
   if (undecided) tests.push((entry) => isWaiting(tables, entry))
   return tests.length === 0 ? null : (entry) => tests.every((passes) => passes(entry))
+}
+
+/** Whether somebody is to a chapter what is asked for; nobody is while that has not been worked out. */
+function isWorth(
+  tables: Tables,
+  id: MemberId,
+  { chapter, tier, stage, risk, field }: NonNullable<MemberQuery['value']>,
+): boolean {
+  const value = tables.value?.of(id, chapter)
+  if (!value) return false
+  if (tier !== undefined && value.tier.value !== tier) return false
+  if (stage !== undefined && value.shownStage.value !== stage) return false
+  if (risk !== undefined && value.risk.value !== risk) return false
+  if (field === undefined) return true
+  const score = field.basis === 'purchases' ? value.rfm : value.part
+  return score !== null && score.recency === field.recency && score.frequency === field.frequency
 }
 
 /** The members a selection names, each once, in no promised order. */

@@ -74,7 +74,10 @@ function deviceView(community: OpenCommunity, device: Device): DeviceView {
     inStepAt: session?.wasInStep ? community.world.now() : inStepAt,
     apart: session?.apart ?? null,
     holds: holdsOf(community, device),
-    bytes: { sent: sent + (session?.traffic.sent ?? 0), received: received + (session?.traffic.received ?? 0) },
+    bytes: {
+      sent: sent + (session?.traffic.bytes.sent ?? 0),
+      received: received + (session?.traffic.bytes.received ?? 0),
+    },
     atDoor: sync?.doorOf(device.id) ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import type { DeviceId, PageId, SalonId } from '../../../shared/domain/ids.ts'
+import type { DeviceId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { FromMain, TrustedKey } from '../../../shared/protocol/link.ts'
@@ -8,7 +8,7 @@ import type { MessageOf } from '../../../shared/sync/messages.ts'
 import type { Removal } from '../../../shared/sync/removal.ts'
 import { doorBook } from '../doors/door-book.ts'
 import type { Change, OpenCommunity } from '../open-community.ts'
-import type { SavedPage } from '../pages/page-cabinet.ts'
+import type { SavedPage } from '../pages/page-writer.ts'
 import type { Turns } from '../turns.ts'
 import { CarriersDesk } from './carriers/carriers-desk.ts'
 import { calm } from './calm.ts'
@@ -16,6 +16,7 @@ import type { Shown } from './calm.ts'
 import { endorsementsFor } from './gate/endorse.ts'
 import type { LinkChannel } from './link-channel.ts'
 import type { LinkNews } from './link.ts'
+import { PassingOn } from './passing-on.ts'
 import { PeerBook } from './peer-book.ts'
 import { Presence } from './presence.ts'
 import { forgetRemoval, heardRemoval, noticeFor } from './removal.ts'
@@ -27,13 +28,7 @@ import type { SessionDesk } from './sessions/session-desk.ts'
 import { readSyncSettings, writeSyncSettings } from './sync-settings.ts'
 import type { SyncSettings } from './sync-settings.ts'
 import { problemOfDial, syncStateOf } from './sync-state.ts'
-
-/**
- * News that came from another device are announced to the rest after a while between these two, by chance: what comes in
- * one after the other is announced in one message, and twenty who heard it at once do not all speak in one moment.
- */
-const PASS_ON_AFTER_MS = 15
-const PASS_ON_WITHIN_MS = 60
+import { trustedKeys } from './trusted-keys.ts'
 
 /** What is shown is made anew at most this often while pages come in. */
 const SHOW_EVERY_MS = 100
@@ -90,8 +85,7 @@ export class SyncDesk implements SessionDesk {
   readonly #sessions = new Set<Session>()
   readonly #presence: Presence
   readonly #leave: (() => void)[] = []
-  readonly #news = new Set<PageId>()
-  #passing: (() => void) | null = null
+  readonly #passing: PassingOn
   #showing: (() => void) | null = null
   #writing: (() => void) | null = null
   #pushed: Promise<void> = Promise.resolve()
@@ -112,6 +106,9 @@ export class SyncDesk implements SessionDesk {
     this.book = book
     this.settings = settings
     this.#presence = new Presence(community.identity.device)
+    this.#passing = new PassingOn(community.world, (pages) => {
+      for (const session of this.sessions()) session.tell(pages)
+    })
   }
 
   /** Takes the link on for a community that has just been opened. */
@@ -139,7 +136,8 @@ export class SyncDesk implements SessionDesk {
     this.#isClosed = true
     for (const leave of this.#leave) leave()
     this.carriers.close()
-    for (const cancel of [this.#passing, this.#showing, this.#writing]) cancel?.()
+    this.#passing.stop()
+    for (const cancel of [this.#showing, this.#writing]) cancel?.()
     this.community.cabinet.onSaved = () => undefined
     if (this.settings.lan) this.community.world.link.tell({ type: 'lan.stop' })
     await this.book.write()
@@ -157,12 +155,15 @@ export class SyncDesk implements SessionDesk {
   /** Turns the local network on or off on this device, for good. */
   async setLan(settings: Partial<SyncSettings>): Promise<void> {
     const { db, sealer, world } = this.community
-    this.settings = { ...this.settings, ...settings }
+    const before = this.settings
+    this.settings = { ...before, ...settings }
     // Who turns it on again wants to see whether it still is so.
     if (this.settings.lan) await forgetRemoval(this.community)
     await writeSyncSettings(db, sealer, this.settings)
-    if (this.settings.lan) await this.#begin()
-    else {
+    // To begin anew would hang up on everybody who is there.
+    const isSo = before.lan && before.port === this.settings.port && this.lan.listening !== null
+    if (this.settings.lan && !isSo) await this.#begin()
+    if (!this.settings.lan) {
       world.link.tell({ type: 'lan.stop' })
       this.#lan({ listening: null, problem: null })
     }
@@ -250,30 +251,28 @@ export class SyncDesk implements SessionDesk {
     if (!this.settings.lan || this.#isClosed) return
     const { identity, id, world } = this.community
     const { privateKey, publicKey, device } = identity
+    const community = await tagOf(id)
+    // Where it listened until now it soon does no more.
+    this.#lan({ listening: null, problem: null })
+    const { port, lastPort } = this.settings
     world.link.tell({
       type: 'lan.start',
       device,
-      community: await tagOf(id),
+      community,
       certificateKey: { privateKey, publicKey },
-      port: this.settings.port,
+      port,
+      lastPort,
       discover: true,
     })
     this.#trust = ''
     this.#tellTrust()
   }
 
-  /** Says whose keys open a channel: every device that is still one of the community's, and where it was reached. */
+  /** Says whose keys open a channel, where that has changed. */
   #tellTrust(): void {
     if (!this.settings.lan) return
-    const { tables, identity, world } = this.community
-    const keys = [...tables.devices.values()].flatMap(({ id, publicKey }): TrustedKey[] => {
-      const standing = tables.standingOf(id)
-      if (id === identity.device || !standing) return []
-      if (standing.removed !== undefined)
-        return this.noticeFor(id) ? [{ device: id, publicKey, farewell: true as const }] : []
-      const { address } = this.book.of(id)
-      return [{ device: id, publicKey, ...(address && { addresses: [address] }) }]
-    })
+    const { tables, world } = this.community
+    const keys = trustedKeys(this.community, this.book)
     const { trusted } = this.partners
     if (trusted && tables.community === null) keys.push(trusted)
     const said = JSON.stringify(keys)
@@ -292,7 +291,15 @@ export class SyncDesk implements SessionDesk {
 
   #lan({ listening, problem }: Pick<LanState, 'listening' | 'problem'>): void {
     this.lan = { listening, problem }
+    if (listening && listening.port !== this.settings.lastPort) this.#remember(listening.port)
     this.changed()
+  }
+
+  /** Where the disk refuses, an invitation lasts until the app ends, and no longer. */
+  #remember(lastPort: number): void {
+    this.settings = { ...this.settings, lastPort }
+    const { db, sealer } = this.community
+    if (!this.#isClosed) void writeSyncSettings(db, sealer, this.settings).catch(() => undefined)
   }
 
   #meet(channel: LinkChannel): void {
@@ -331,7 +338,7 @@ export class SyncDesk implements SessionDesk {
   #note(session: Session): void {
     const now = this.community.world.now()
     const { sent, received } = this.book.of(session.device)
-    const traffic = session.takeTraffic()
+    const traffic = session.traffic.take()
     this.book.note(session.device, {
       lastSeen: { way: 'network', at: now },
       ...(session.wasInStep && { inStepAt: now }),
@@ -350,18 +357,7 @@ export class SyncDesk implements SessionDesk {
     if (this.#sessions.size === 0) return
     const here = saved.filter((page) => page.here)
     if (here.length > 0) this.#pushed = this.#pushed.then(() => this.#push(here))
-    for (const page of saved) if (!page.here) this.#news.add(page.row.id)
-    if (this.#news.size === 0 || this.#passing) return
-    const chance = (this.community.world.random(1)[0] ?? 0) / 255
-    this.#passing = this.community.world.later(
-      () => {
-        this.#passing = null
-        const pages = [...this.#news]
-        this.#news.clear()
-        for (const session of this.sessions()) session.tell(pages)
-      },
-      PASS_ON_AFTER_MS + chance * (PASS_ON_WITHIN_MS - PASS_ON_AFTER_MS),
-    )
+    this.#passing.add(saved.filter((page) => !page.here).map(({ row }) => row.id))
   }
 
   /** Never rejects: what could not be signed or sent is fetched once the two compare. */

@@ -58,12 +58,16 @@ import type {
   TouchpointId,
   VenueId,
 } from '../../../shared/domain/ids.ts'
+import { readValueSettings } from '../../../shared/crdt/value-settings.ts'
 import type { Contribution, Override, Purchase } from '../../../shared/domain/ledger.ts'
 import type { Letter } from '../../../shared/domain/letter.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
 import type { KeepApart, Salon, Series, Sheet, Template, Venue } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
+import { USUAL_VALUE } from '../../../shared/domain/value.ts'
+import type { ValueSettings } from '../../../shared/domain/value.ts'
+import type { MemberValue } from '../../../shared/value/chapter-book.ts'
 import type { Volunteer, Volunteers } from '../../../shared/domain/volunteers.ts'
 import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
 import type { DerivedText, StoredSnapshot } from '../pages/page-snapshot.ts'
@@ -139,6 +143,11 @@ export class Tables {
   /** Records in each page, to find one with room. */
   readonly sizes = new Map<PageId, number>()
   community: Community | null = null
+  valueSettings: ValueSettings = USUAL_VALUE
+  /** What members are to their chapters; null until somebody asks. */
+  value: ValueReader | null = null
+  /** Told of every record before it changes and after, so that what is worked out from it can be marked. */
+  readonly heard = new Set<(id: string) => void>()
   #roll: Roll | null = null
   #salonChanges = 0
 
@@ -149,6 +158,13 @@ export class Tables {
 
   /** Takes in one record's new state and says what kind of thing it was. */
   put(info: PageInfo, id: string, record: PlainRecord | null, conflicts?: Conflicts, derived?: DerivedText): Topic {
+    for (const listener of this.heard) listener(id)
+    const topic = this.#put(info, id, record, conflicts, derived)
+    for (const listener of this.heard) listener(id)
+    return topic
+  }
+
+  #put(info: PageInfo, id: string, record: PlainRecord | null, conflicts?: Conflicts, derived?: DerivedText): Topic {
     // A chapter is what its own page says, and nobody who may write another's can say it there.
     if (info.kind === 'chapter' && isId('cha', id) && id !== info.chapter) return 'community'
     this.#places.set(info.id, placeOf(info))
@@ -201,7 +217,12 @@ export class Tables {
     if (info.kind === 'links') {
       const links = unpackRecords(stored.records).map(({ id, record }) => ({ id, link: readLink(id, record) }))
       for (const { id } of links) this.#pages.set(id, info.id)
+      const tell = () => {
+        for (const { id } of links) for (const listener of this.heard) listener(id)
+      }
+      tell()
       this.people.putLinks(links.flatMap(({ link }) => (link ? [[link.id, link] as const] : [])))
+      tell()
       this.sizes.set(info.id, links.length)
       return
     }
@@ -215,6 +236,7 @@ export class Tables {
       const search = stored.search[index]
       const derived = search === undefined ? undefined : { reading: stored.reading[index] ?? '', search }
       if (isId('mem', id)) this.people.putPart(id, info.id, readPart(id, rows), derived)
+      for (const listener of this.heard) listener(id)
     }
     for (const [id, conflicts] of Object.entries(stored.conflicts)) this.#setConflicts(id, conflicts)
     this.sizes.set(info.id, stored.records.ids.length)
@@ -324,7 +346,10 @@ export class Tables {
     else if (isId('dev', id)) store(this.#entered.devices, id, record && readDevice(id, record))
     else if (isId('key', id)) store(this.scopeKeys, id, record && readScopeKey(id, record))
     else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
-    else if (isId('com', id)) this.community = record && readCommunity(id, record)
+    else if (isId('com', id)) {
+      this.community = record && readCommunity(id, record)
+      this.valueSettings = record ? readValueSettings(record) : USUAL_VALUE
+    }
   }
 
   #putVolunteer(chapter: ChapterId, id: string, record: PlainRecord | null): void {
@@ -346,6 +371,15 @@ export class Tables {
       list.sort((a, b) => a.first - b.first),
     )
   }
+}
+
+/** What members are to their chapters, as far as it has been worked out. */
+export interface ValueReader {
+  /** Goes up whenever anything was worked out anew. */
+  readonly version: number
+  /** Takes in what has happened. */
+  readonly bring: () => unknown
+  readonly of: (member: MemberId, chapter: ChapterId) => MemberValue | null
 }
 
 interface VolunteersOf extends Volunteers {

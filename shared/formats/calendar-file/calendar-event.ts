@@ -15,6 +15,8 @@ export interface CalendarEvent {
   readonly zone: TimeZone | null
   readonly allDay: boolean
   readonly cancelled: boolean
+  /** Which revision it is, RFC 5545 section 3.8.7.4; 0 where nothing is said. */
+  readonly sequence: number
   /** The value of its RRULE; '' for an event that happens once. */
   readonly rule: string
   /** Dates of the rule that are left out, on the same clock. */

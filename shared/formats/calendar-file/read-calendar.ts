@@ -23,7 +23,7 @@ const LONGEST_MINUTES = 14 * 24 * 60
 
 /** What is read of an event; whatever else a program wrote, broken or not, does no harm. */
 const READ =
-  /^(?:UID|SUMMARY|LOCATION|DESCRIPTION|STATUS|DTSTART|DTEND|DURATION|RRULE|EXDATE|RDATE|RECURRENCE-ID|X-CHAPTERHOUSE-ID)[;:]/i
+  /^(?:UID|SUMMARY|LOCATION|DESCRIPTION|STATUS|SEQUENCE|DTSTART|DTEND|DURATION|RRULE|EXDATE|RDATE|RECURRENCE-ID|X-CHAPTERHOUSE-ID)[;:]/i
 
 /**
  * The events of an iCalendar text (RFC 5545), each read by itself, so that a broken one takes no other along. Tolerated are
@@ -176,6 +176,7 @@ function readEvent(
     zone: start.zone,
     allDay: start.allDay,
     cancelled: textOf(component, 'status').toUpperCase() === 'CANCELLED',
+    sequence: sequenceOf(component),
     rule,
     skipped: dates('exdate'),
     added: dates('rdate'),
@@ -256,6 +257,11 @@ const VALUES_FROM = 3
 function ruleOf(component: ICAL.Component): string {
   const rule = valueOf(component, 'rrule')
   return rule instanceof ICAL.Recur ? rule.toString() : ''
+}
+
+function sequenceOf(component: ICAL.Component): number {
+  const sequence = valueOf(component, 'sequence')
+  return typeof sequence === 'number' && Number.isSafeInteger(sequence) ? Math.max(0, sequence) : 0
 }
 
 function durationOf(component: ICAL.Component): number | null {

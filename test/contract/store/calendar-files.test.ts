@@ -35,8 +35,8 @@ describe('A calendar file', () => {
       unreadable: [],
       truncated: false,
       items: [
-        { kind: 'series', title: '週四讀書夜', start: '2026-03-05T19:30', salons: 1, here: false, past: false },
-        { kind: 'salon', title: '城市與記憶', start: '2026-03-07T19:00', end: '2026-03-07T21:00', here: false },
+        { kind: 'series', title: '週四讀書夜', start: '2026-03-05T19:30', salons: 1, state: 'new', past: false },
+        { kind: 'salon', title: '城市與記憶', start: '2026-03-07T19:00', end: '2026-03-07T21:00', state: 'new' },
       ],
     })
     expect(await spring(taipei)).toEqual([])
@@ -44,7 +44,7 @@ describe('A calendar file', () => {
 
   test('becomes salons and series: dates left out, moved, and different ones as salons', async () => {
     const taipei = await club()
-    expect(await take(taipei, file(GOOGLE))).toEqual({ salons: 2, series: 1 })
+    expect(await take(taipei, file(GOOGLE))).toEqual({ salons: 2, series: 1, updated: 0 })
     expect(await spring(taipei)).toMatchObject([
       { salon: null, seriesName: '週四讀書夜', start: '2026-03-05T19:30' },
       { theme: '城市與記憶', start: '2026-03-07T19:00' },
@@ -61,15 +61,19 @@ describe('A calendar file', () => {
     await take(taipei, file(GOOGLE))
     const before = await spring(taipei)
     const { items } = await taipei.machine.must('calendar.read', { file: file(GOOGLE), chapter: taipei.chapter })
-    expect(items.map(({ here }) => here)).toEqual([true, true])
-    expect(await take(taipei, file(GOOGLE))).toEqual({ salons: 0, series: 0 })
+    expect(items.map(({ state }) => state)).toEqual(['same', 'same', 'same'])
+    expect(await take(taipei, file(GOOGLE))).toEqual({ salons: 0, series: 0, updated: 0 })
     expect(await spring(taipei)).toEqual(before)
   })
 
   test('of Outlook and Apple comes in on the chapter’s clock; only what was chosen does', async () => {
     const taipei = await club()
-    expect(await take(taipei, file(OUTLOOK), ({ title }) => title === '職場診療室')).toEqual({ salons: 1, series: 0 })
-    expect(await take(taipei, file(APPLE))).toEqual({ salons: 2, series: 0 })
+    expect(await take(taipei, file(OUTLOOK), ({ title }) => title === '職場診療室')).toEqual({
+      salons: 1,
+      series: 0,
+      updated: 0,
+    })
+    expect(await take(taipei, file(APPLE))).toEqual({ salons: 2, series: 0, updated: 0 })
     expect(await spring(taipei)).toMatchObject([
       { theme: '職場診療室', start: '2026-03-10T14:00' },
       { theme: '品茶', start: '2026-03-11T18:30', end: '2026-03-11T20:00', venue: '茶室' },
@@ -154,11 +158,11 @@ describe('A calendar file', () => {
       ...event('加場', '25', 'RDATE;TZID=Asia/Taipei:20260327T190000'),
       'END:VCALENDAR',
     )
-    expect(await take(taipei, file(text))).toEqual({ salons: 5, series: 2 })
+    expect(await take(taipei, file(text))).toEqual({ salons: 5, series: 2, updated: 0 })
     expect(
       (await spring(taipei)).map(({ start, theme, seriesName }) => `${start.slice(8, 10)} ${theme || seriesName}`),
     ).toEqual(['07 甲', '08 乙', '09 每週', '10 每月', '16 每週', '20 另一天', '25 加場', '27 加場', '10 每月'])
-    expect(await take(taipei, file(text))).toEqual({ salons: 0, series: 0 })
+    expect(await take(taipei, file(text))).toEqual({ salons: 0, series: 0, updated: 0 })
   })
 
   test('that is none, or breaks off, is told in a sentence, and nothing is half taken in', async () => {
@@ -226,8 +230,8 @@ describe('Our own calendar file', () => {
     const before = await spring(taipei)
     const own = carried(await machine.must('calendar.export', { of: { kind: 'all' }, name: 'x' }))
     const { items } = await machine.must('calendar.read', { file: own, chapter })
-    expect(items.map(({ here }) => here)).toEqual([true, true])
-    expect(await take(taipei, own)).toEqual({ salons: 0, series: 0 })
+    expect(items.map(({ state }) => state)).toEqual(['same', 'same', 'same'])
+    expect(await take(taipei, own)).toEqual({ salons: 0, series: 0, updated: 0 })
     expect(await spring(taipei)).toEqual(before)
   })
 
@@ -235,7 +239,7 @@ describe('Our own calendar file', () => {
     const taipei = await planned()
     const own = carried(await taipei.machine.must('calendar.export', { of: { kind: 'all' }, name: 'x' }))
     const other = await club()
-    expect(await take(other, own)).toEqual({ salons: 2, series: 1 })
+    expect(await take(other, own)).toEqual({ salons: 2, series: 1, updated: 0 })
     const plain = (entries: Awaited<ReturnType<typeof spring>>) =>
       entries.map(({ theme, seriesName, start, end, cancelled, venue }) => ({
         theme,

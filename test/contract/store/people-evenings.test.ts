@@ -93,11 +93,13 @@ describe('Two records of one person at one evening', () => {
       invited: 1,
       already: 1,
       refused: 0,
+      refusedNames: [],
     })
     expect(await machine.must('salon.invite', { salon, who: found({}, [xiao]) })).toEqual({
       invited: 0,
       already: 1,
       refused: 0,
+      refusedNames: [],
     })
   })
 

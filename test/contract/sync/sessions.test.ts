@@ -146,6 +146,19 @@ describe('Synchronising over the network', PATIENT, () => {
     await inStep(network, [first, second], 1)
   })
 
+  test('begins once, and after a restart asks for the port that invitations and others know', async () => {
+    const { mei, network } = await two()
+    expect(network.startsOf(mei.link)).toMatchObject([{ port: 0, lastPort: 0 }])
+    await mei.must('sync.lan', { on: true })
+    expect(network.startsOf(mei.link)).toHaveLength(1)
+    network.remove(mei.link)
+    const again = await mei.afterKill(network.join())
+    expect((await again.view('peers', {})).network.listening).not.toBeNull()
+    expect(network.startsOf(again.link)).toMatchObject([{ port: 0, lastPort: 4711 }])
+    await again.must('sync.lan', { on: true, port: 5000 })
+    expect(network.startsOf(again.link)).toMatchObject([{ port: 0 }, { port: 5000 }])
+  })
+
   test('reaches a device by its address, and says where nobody is or somebody else', async () => {
     const { mei, wei, network } = await two()
     expect(await mei.command('sync.dial', { address: '10.0.0.2:4711' })).toEqual({ ok: true, value: undefined })

@@ -116,7 +116,7 @@ describe('the calendar', () => {
       await dialog
         .locator('input[type=file]')
         .setInputFiles({ name: 'other.ics', mimeType: 'text/calendar', buffer: Buffer.from(ics) })
-      await dialog.getByText('別處的讀書會').waitFor()
+      await dialog.getByRole('listitem').filter({ hasText: '別處的讀書會' }).waitFor({ state: 'attached' })
       return dialog
     }
     const dialog = await take()
@@ -125,6 +125,8 @@ describe('the calendar', () => {
       .getByRole('button', { name: /14:00.*別處的讀書會/ })
       .waitFor()
     const again = await take()
+    await again.getByText('維持原樣的 1 項').waitFor()
+    await again.getByText('維持原樣的 1 項').click()
     await again.getByText('已經有了', { exact: true }).waitFor()
     await page.keyboard.press('Escape')
   })

@@ -24,7 +24,15 @@ test('the store is told where a message does not fit, and nothing is done about 
 
 test('a network that was turned off listens no more', async () => {
   const certificateKey = newKeys()
-  await link.say({ type: 'lan.start', device: deviceId(1), community: TAG, certificateKey, port: 0, discover: false })
+  await link.say({
+    type: 'lan.start',
+    device: deviceId(1),
+    community: TAG,
+    certificateKey,
+    port: 0,
+    lastPort: 0,
+    discover: false,
+  })
   const { listening } = await link.hear('lan.state', (state) => state.listening !== null)
   await link.say({ type: 'lan.stop' })
   await link.hear('lan.state', (state) => state.listening === null)

@@ -10,6 +10,7 @@ const START = {
   community: '0123456789abcdef',
   certificateKey: { privateKey: KEY, publicKey: KEY },
   port: 0,
+  lastPort: 0,
   discover: true,
 }
 const FOLDER = 'f'.repeat(32)

@@ -75,6 +75,20 @@ describe('the sample', () => {
     }
   })
 
+  test('knows what people paid and gave until yesterday, and since they joined', () => {
+    const joined = new Map(made.members.map((member) => [member.id, member.joined ?? '']))
+    const { purchases, contributions, overrides, settings } = made.value
+    expect(purchases.length).toBeGreaterThan(300)
+    expect(contributions.length).toBeGreaterThan(5)
+    expect(overrides).toHaveLength(1)
+    for (const { day, member } of [...purchases, ...contributions]) {
+      expect(day < '2026-11-24').toBe(true)
+      expect(day >= (joined.get(member) ?? '')).toBe(true)
+    }
+    expect(new Set(purchases.map(({ currency }) => currency))).toEqual(new Set(['TWD', 'CNY']))
+    expect(settings.rights.length).toBeGreaterThan(1)
+  })
+
   test('has heard from guests of its last evening, and leaves that evening to be gone through', () => {
     const [latest] = made.reviews
     const salon = made.salons.find(({ id }) => id === latest?.salon)

@@ -1,6 +1,5 @@
-import { nameOf } from '../sync-state.ts'
 import { headsKey } from '../../../../shared/crdt/engine.ts'
-import type { Problem, Result } from '../../../../shared/domain/problem.ts'
+import type { Result } from '../../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../../shared/domain/problem.ts'
 import type { FolderView, ServerView, SyncWay } from '../../../../shared/protocol/sync.ts'
 import { shownServer } from '../../../../shared/sync/pairing/invitation.ts'
@@ -11,9 +10,9 @@ import type { LinkNews } from '../link.ts'
 import { bagStore } from './bag-store.ts'
 import type { Bundler } from './bundler.ts'
 import { Carrier } from './carrier.ts'
-import type { CarrierState } from './carrier.ts'
 import { readCarrierBook, readCarrierSettings, writeCarrierBook, writeCarrierSettings } from './carrier-book.ts'
 import type { CarrierSettings } from './carrier-book.ts'
+import { folderView, serverView } from './carrier-views.ts'
 import { CommunityBundler } from './community-bundler.ts'
 import { digestOf } from './digest.ts'
 import { FOLDER_README } from './folder-readme.ts'
@@ -24,7 +23,7 @@ import type { MailParty } from './mailbox.ts'
 import { Post } from './post.ts'
 import { serverParts } from './server-later.ts'
 import type { ServerLine } from './server-line.ts'
-import type { Shelf, ShelfFailure } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 interface Running {
   readonly carrier: Carrier
@@ -171,34 +170,12 @@ export class CarriersDesk {
   }
 
   folders(): FolderView[] {
-    return [...this.#folders.values()].map(({ folder, name, carrier }): FolderView => {
-      const { state } = carrier
-      const { lastRead, lastWritten, bytes, waiting } = state
-      const devices = state.writers.map(({ device }) => nameOf(this.#community, device))
-      const problem = problemOf(state.failure, 'folder')
-      return {
-        folder,
-        path: name,
-        state: stateOf(state, problem),
-        problem,
-        lastRead,
-        lastWritten,
-        bytes,
-        devices,
-        waiting,
-      }
-    })
+    return [...this.#folders.values()].map((running) => folderView(this.#community, running))
   }
 
   server(): ServerView | null {
     const { server: url } = this.#settings
-    if (url === null) return null
-    const bytes = this.#line?.line.bytes ?? { sent: 0, received: 0 }
-    const { failure = null, lastRead = null } = this.#server?.carrier.state ?? {}
-    const problem = problemOf(failure, 'server')
-    const isConnected = this.#line?.line.isConnected ?? false
-    const state = problem ? 'problem' : failure ? 'away' : isConnected ? 'connected' : 'connecting'
-    return { url, state, problem, lastSeen: lastRead, bytes }
+    return url === null ? null : serverView(url, this.#line?.line, this.#server?.carrier)
   }
 
   /** Stops; what was not written yet is when the community is opened again. */
@@ -368,32 +345,6 @@ export class CarriersDesk {
 
   #changed(): void {
     if (!this.#isClosed) this.#community.publish(new Set(['sync']))
-  }
-}
-
-function stateOf({ busy, failure }: CarrierState, problem: Problem | null): FolderView['state'] {
-  if (problem) return 'problem'
-  if (failure) return 'away'
-  return busy ?? 'ready'
-}
-
-/** That a carrier is not there now is no problem: it is told calmly, and goes on by itself. */
-function problemOf(failure: ShelfFailure | null, kind: 'folder' | 'server'): Problem | null {
-  switch (failure) {
-    case null:
-    case 'away':
-      return null
-    case 'full':
-      return { code: 'folder-full' }
-    case 'not-allowed':
-      return { code: kind === 'folder' ? 'folder-not-allowed' : 'server-address' }
-    case 'nonsense':
-      return { code: 'server-nonsense' }
-    case 'exists':
-    case 'not-found':
-    case 'too-large':
-    case 'other':
-      return { code: kind === 'folder' ? 'folder-failed' : 'server-nonsense' }
   }
 }
 

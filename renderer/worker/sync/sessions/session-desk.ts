@@ -1,9 +1,11 @@
 import type { DeviceId, PageId } from '../../../../shared/domain/ids.ts'
+import { headsOf } from '../../../../shared/crdt/engine.ts'
 import { PAGE_KINDS } from '../../../../shared/crdt/page.ts'
 import type { PageKind } from '../../../../shared/crdt/page.ts'
 import type { PagePlace, Standing } from '../../../../shared/domain/role.ts'
 import { mayHold } from '../../../../shared/domain/role.ts'
-import type { MessageOf } from '../../../../shared/sync/messages.ts'
+import { HEADS_A_PAGE } from '../../../../shared/sync/messages.ts'
+import type { MessageOf, PageNews } from '../../../../shared/sync/messages.ts'
 import { isOverFor } from '../../doors/past-doors.ts'
 import type { Removal } from '../../../../shared/sync/removal.ts'
 import type { OpenCommunity } from '../../open-community.ts'
@@ -75,4 +77,9 @@ export function rowsFor(desk: SessionDesk, device: DeviceId): PageRow[] {
 /** The kind of a page as this version knows it; undefined for one that only a newer version does. */
 export function kindOf(kind: string): PageKind | undefined {
   return PAGE_KINDS.find((known) => known === kind)
+}
+
+/** What is said of a page as it stands here. */
+export function newsOf({ id, kind, chapter, heads }: PageRow): PageNews {
+  return { page: id, kind, chapter, heads: headsOf(heads).slice(0, HEADS_A_PAGE) }
 }

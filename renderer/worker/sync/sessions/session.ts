@@ -13,18 +13,19 @@ import {
 } from '../../../../shared/sync/messages.ts'
 import type { Message, MessageOf, PageNews } from '../../../../shared/sync/messages.ts'
 import { isOverFor } from '../../doors/past-doors.ts'
-import type { SavedPage } from '../../pages/page-cabinet.ts'
-import type { PageRow } from '../../storage/community-db.ts'
+import type { SavedPage } from '../../pages/page-writer.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
 import type { LinkChannel } from '../link-channel.ts'
+import { differingPages } from './difference.ts'
 import { digestOf } from './digest.ts'
 import { Fetching } from './fetching.ts'
 import { receivePage } from './receiving.ts'
 import { Serving } from './serving.ts'
 import type { Parcel } from './serving.ts'
-import { keyHere, kindOf, mayHoldHere, mayHoldThere, rowHere, rowsFor } from './session-desk.ts'
+import { keyHere, mayHoldThere, newsOf, rowHere, rowsFor } from './session-desk.ts'
 import type { SessionDesk } from './session-desk.ts'
 import { TheirPages } from './their-pages.ts'
+import { Traffic } from './traffic.ts'
 
 /** News of more bytes than this are announced and fetched: an import of thousands does not crowd out a tick at the door. */
 const PUSH_MAX_BYTES = 64 * 1024
@@ -44,6 +45,7 @@ export class Session {
   readonly device: DeviceId
   readonly channel: LinkChannel
   readonly since: Instant
+  readonly traffic = new Traffic()
   /** Set while the two store different versions of what pages hold: they stay connected and exchange nothing. */
   apart: 'newer' | 'older' | null = null
   /** What went wrong on this device, where that ended the session. */
@@ -56,9 +58,6 @@ export class Session {
   /** Whether we have listed our pages, and whether the other's list is complete. */
   #hasListed = false
   #hasHeard = false
-  /** Bytes since they were last asked for. */
-  #received = 0
-  #sent = 0
   #wasInStep = false
   /** Pages of ours of which something was not let in there; the acknowledgement that follows says where they stand now. */
   readonly #refusedThere = new Set<PageId>()
@@ -100,22 +99,9 @@ export class Session {
     return this.#theirs.onTheirWay + this.#serving.waiting
   }
 
-  /**
-   * Pages in which the two differ, as far as known; null before the other has said where its pages stand. A page of which
-   * one has not let in what the other has will stay as it is, and counts no more.
-   */
+  /** Pages in which the two differ, as far as known; null before the other has said where its pages stand. */
   get differing(): number | null {
-    if (!this.#hasHeard) return null
-    const pages = new Set<PageId>()
-    for (const row of rowsFor(this.#desk, this.device))
-      if (this.#theirs.get(row.id)?.key !== row.heads && !this.#theirs.isFruitless(row.id, row.heads)) pages.add(row.id)
-    const { community } = this.#desk
-    for (const { page, kind, chapter, key } of this.#theirs.all()) {
-      const mine = keyHere(community, page)
-      if (key === mine || this.#theirs.isFruitless(page, mine)) continue
-      if (kindOf(kind) && mayHoldHere(community, { kind, chapter })) pages.add(page)
-    }
-    return pages.size
+    return this.#hasHeard ? differingPages(this.#desk, this.device, this.#theirs) : null
   }
 
   /** Whether the other is known to have exactly what this device has, of all that both may. */
@@ -133,19 +119,6 @@ export class Session {
     const before = this.#wasInStep
     this.#wasInStep = this.isInStep
     return this.#wasInStep && !before
-  }
-
-  /** Bytes that went over the channel since they were last taken. */
-  get traffic(): { readonly sent: number; readonly received: number } {
-    return { sent: this.#sent, received: this.#received }
-  }
-
-  /** Hands the count of bytes over to whoever keeps it, and begins anew. */
-  takeTraffic(): { readonly sent: number; readonly received: number } {
-    const { traffic } = this
-    this.#sent = 0
-    this.#received = 0
-    return traffic
   }
 
   /** Where the other's pages stand, as far as it has said. */
@@ -245,7 +218,7 @@ export class Session {
 
   /** Settles when the bytes are dealt with; until then the channel holds the next ones back. */
   async #hear(bytes: Uint8Array): Promise<void> {
-    this.#received += bytes.byteLength
+    this.traffic.received(bytes)
     const read = decodeMessage(bytes)
     if (!read) {
       this.leave('protocol')
@@ -393,7 +366,7 @@ export class Session {
   #send(message: Message, body?: Uint8Array): Promise<void> {
     if (this.#state === 'over') return Promise.resolve()
     const bytes = encodeMessage(message, body)
-    this.#sent += bytes.byteLength
+    this.traffic.sent(bytes)
     return this.channel.send(bytes)
   }
 
@@ -413,8 +386,4 @@ export class Session {
     this.#serving.stop()
     this.#desk.changed()
   }
-}
-
-function newsOf({ id, kind, chapter, heads }: PageRow): PageNews {
-  return { page: id, kind, chapter, heads: headsOf(heads).slice(0, HEADS_A_PAGE) }
 }

@@ -164,6 +164,7 @@ export const words = {
   'command.contribution.takeBack': 'remove a contribution',
   'command.override.set': 'decide a label by hand',
   'command.override.end': 'leave a label to the figures',
+  'command.value.set': 'change how members’ value is reckoned',
   'command.followUp.skip': 'leave somebody out of the follow-ups',
   'command.followUp.resume': 'put somebody back on the follow-ups',
   'command.review.add': '{count, plural, one {record feedback} other {record # sheets of feedback}}',

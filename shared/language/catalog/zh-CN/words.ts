@@ -163,6 +163,7 @@ export const words = {
   'command.contribution.takeBack': '删除贡献记录',
   'command.override.set': '手动指定标记',
   'command.override.end': '改回按数据判定',
+  'command.value.set': '更改成员价值的计算方式',
   'command.followUp.skip': '略过后续联络',
   'command.followUp.resume': '放回后续联络',
   'command.review.add': '{count, plural, =1 {记下反馈} other {记下 # 份反馈}}',

@@ -163,6 +163,7 @@ export const words = {
   'command.contribution.takeBack': '刪除貢獻紀錄',
   'command.override.set': '手動指定標記',
   'command.override.end': '改回依數字判定',
+  'command.value.set': '變更成員價值的計算方式',
   'command.followUp.skip': '略過後續聯絡',
   'command.followUp.resume': '放回後續聯絡',
   'command.review.add': '{count, plural, =1 {記下回饋} other {記下 # 份回饋}}',

@@ -216,4 +216,14 @@ describe('turned off', () => {
     void third.lan.dial({ type: 'lan.dial', id: 1, address: weiAt, expect: wei.device, purpose: 'sync' })
     expect(await third.next('channel.open')).toMatchObject({ device: wei.device })
   })
+
+  test('it listens where it did before, as invitations say, and elsewhere once that is taken', async () => {
+    const [mei, wei] = [laptop(1), laptop(2)]
+    const before = await mei.start()
+    const lastPort = Number(before.split(':')[1])
+    mei.lan.stop()
+    expect(await mei.start({ lastPort })).toBe(before)
+    expect(await wei.start({ lastPort })).not.toBe(before)
+    expect(wei.all('lan.state').at(-1)).toMatchObject({ listening: { port: expect.any(Number) }, problem: null })
+  })
 })

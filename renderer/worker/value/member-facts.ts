@@ -1,0 +1,145 @@
+import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import type { Purchase } from '../../../shared/domain/ledger.ts'
+import { digitsOf, isAmount } from '../../../shared/domain/money.ts'
+import type { ValueSettings } from '../../../shared/domain/value.ts'
+import { dayOf } from '../../../shared/value/day.ts'
+import type { Day } from '../../../shared/value/day.ts'
+import type { Bought, Deed, MemberFacts } from '../../../shared/value/facts.ts'
+import type { MemberEntry } from '../tables/member-table.ts'
+import type { Tables } from '../tables/tables.ts'
+
+/** Reads what is known of people out of the rows in memory; what stands there by another key is looked up once for many. */
+export class FactReader {
+  readonly #tables: Tables
+  readonly #settings: ValueSettings
+  readonly #hosted: DaysOf = new Map()
+  readonly #ideas: DaysOf = new Map()
+
+  constructor(tables: Tables, settings: ValueSettings) {
+    this.#tables = tables
+    this.#settings = settings
+    for (const { hosts, chapter, start, cancelled } of tables.salons.values()) {
+      const day = dayOf(start)
+      if (day === null || cancelled !== undefined) continue
+      for (const host of hosts) push(this.#hosted, tables.people.personOf(host), { chapter, day })
+    }
+    for (const { member, chapter, state, kind, at, voided } of tables.feedback.all())
+      if (member && kind === 'idea' && voided === undefined && (state === 'adopted' || state === 'thanked'))
+        push(this.#ideas, tables.people.personOf(member), { chapter, day: Math.floor(at / MS) })
+  }
+
+  /** One person's facts in each chapter that they belong to; none for somebody archived. */
+  of({ member, chapters }: MemberEntry): (readonly [ChapterId, MemberFacts])[] {
+    if (member.archived !== undefined) return []
+    const { people, contributions, touchpoints, purchases, overrides } = this.#tables
+    const parts = people.partsOf(member.id)
+    const all = <Fact>(of: (part: MemberId) => Iterable<Fact>) => parts.flatMap((part) => [...of(part)])
+    const stands = ({ voided }: { readonly voided?: number }) => voided === undefined
+    const gave = all((part) => contributions.of(part)).filter(stands)
+    const touched = all((part) => touchpoints.of(part)).filter(stands)
+    const paid = all((part) => purchases.of(part)).filter(stands)
+    const said = all((part) => overrides.of(part)).filter(stands)
+    const came = this.#cameTo(member.id)
+    return chapters.map((chapter) => {
+      const here = <Fact extends { readonly chapter: ChapterId }>(facts: readonly Fact[]) =>
+        facts.length === 0 ? facts : facts.filter((fact) => fact.chapter === chapter)
+      const days = came.get(chapter) ?? []
+      const membership = member.memberships[chapter]
+      const joined = dayOf(membership?.from ?? '') ?? dayOf(member.joined ?? '') ?? Math.floor(member.created / MS)
+      return [
+        chapter,
+        {
+          member: member.id,
+          joined: Math.min(joined, days[0] ?? joined),
+          came: days,
+          gave: here(gave)
+            .flatMap(({ day }) => dayOf(day) ?? [])
+            .sort(ascending),
+          touched: here(touched)
+            .map(({ at }) => Math.floor(at / MS))
+            .sort(ascending),
+          deeds: this.#deedsOf(member.id, chapter),
+          bought: boughtOf(here(paid), this.#settings),
+          overrides: here(said).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+        },
+      ]
+    })
+  }
+
+  #cameTo(member: MemberId): Map<ChapterId, Day[]> {
+    const { attendance, salons } = this.#tables
+    const came = new Map<ChapterId, Day[]>()
+    for (const id of attendance.salonsOf(member)) {
+      const salon = salons.get(id)
+      if (!salon || salon.cancelled !== undefined || !attendance.guests(id).get(member)?.arrived) continue
+      const day = dayOf(salon.start)
+      if (day !== null) push(came, salon.chapter, day)
+    }
+    for (const days of came.values()) days.sort(ascending)
+    return came
+  }
+
+  #deedsOf(member: MemberId, chapter: ChapterId): Deed[] {
+    const here = (kind: Deed['kind'], from: DaysOf) =>
+      (from.get(member) ?? []).filter((deed) => deed.chapter === chapter).map(({ day }) => ({ kind, day }))
+    return [...here('hosted', this.#hosted), ...here('idea', this.#ideas)].sort((a, b) => a.day - b.day)
+  }
+}
+
+type DaysOf = Map<MemberId, { readonly chapter: ChapterId; readonly day: Day }[]>
+
+const MS = 86_400_000
+
+/**
+ * Purchases less what was given back, in the community's currency. A refund that names what it is of takes from that; any other
+ * from the latest purchases before it, as somebody would say who gave the money back. What no currency or no sane amount has,
+ * as another program may have written it, is left out.
+ */
+export function boughtOf(paid: readonly Purchase[], settings: ValueSettings): Bought[] {
+  if (paid.length === 0) return []
+  const lines = paid
+    .filter(({ kind, amount }) => kind !== 'refund' && isAmount(amount) && amount > 0)
+    .flatMap((purchase) => {
+      const day = dayOf(purchase.day)
+      return day === null ? [] : [{ ...purchase, day, left: purchase.amount }]
+    })
+    .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1))
+  for (const refund of paid) {
+    if (refund.kind !== 'refund' || !isAmount(refund.amount)) continue
+    let left = refund.amount
+    const day = dayOf(refund.day) ?? Infinity
+    for (const line of lines.toReversed()) {
+      const isMeant =
+        refund.of === undefined ? line.day <= day && line.currency === refund.currency : line.id === refund.of
+      if (!isMeant) continue
+      const taken = Math.min(left, line.left)
+      line.left -= taken
+      left -= taken
+    }
+  }
+  return lines
+    .filter(({ left }) => left > 0)
+    .map(({ day, left, currency, kind }) => ({
+      day,
+      amount: inCurrency(left, currency, settings),
+      isFee: kind === 'fee',
+    }))
+}
+
+/** An amount in the community's currency, in its smallest unit; null without a rate. */
+export function inCurrency(amount: number, from: string, { currency, rates }: ValueSettings): number | null {
+  if (from === currency) return amount
+  const rate = rates[from]
+  if (rate === undefined || currency === '') return null
+  return Math.round((amount / 10 ** digitsOf(from)) * rate * 10 ** digitsOf(currency))
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
+}

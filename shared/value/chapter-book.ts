@@ -1,0 +1,214 @@
+import type { MemberId } from '../domain/ids.ts'
+import type { Overridden, Override } from '../domain/ledger.ts'
+import { STAGES, TIERS } from '../domain/value.ts'
+import type { Risk, Stage, Tier, ValueSettings } from '../domain/value.ts'
+import { gapsOf, rhythmOf } from '../ties/rhythm.ts'
+import type { Rhythm } from '../ties/rhythm.ts'
+import { dayOf } from './day.ts'
+import type { Day } from './day.ts'
+import type { MemberFacts } from './facts.ts'
+import { GapCounts } from './gaps.ts'
+import { buyingOf, engagementOf, engagementScales, engagementScore, rfmOf, rfmScales, tierOf } from './rfm.ts'
+import type { Buying, Engagement, EngagementScales, Rfm, RfmScales } from './rfm.ts'
+import { StageMoves } from './stage-moves.ts'
+import { stageOf } from './stage.ts'
+import type { StageReading } from './stage.ts'
+
+/** What one person is to a chapter, with everything that it was worked out from. */
+export interface MemberValue {
+  readonly facts: MemberFacts
+  readonly buying: Buying
+  readonly engagement: Engagement
+  /** Null for who never bought, and for who did not take part lately. */
+  readonly rfm: Rfm | null
+  readonly part: Omit<Rfm, 'money'> | null
+  readonly stage: StageReading
+  /** Null for who never took part, or while nobody's rhythm is known. */
+  readonly rhythm: Rhythm | null
+  /** What counts: what somebody decided, else what the figures say. */
+  readonly tier: Label<Tier>
+  readonly shownStage: Label<Stage>
+  readonly risk: Label<Risk>
+}
+
+export interface Label<Value> {
+  readonly value: Value
+  readonly computed: Value
+  /** Whose word counts in place of the figures. */
+  readonly override: Override | null
+}
+
+export interface ChapterScales {
+  readonly rfm: RfmScales
+  readonly engagement: EngagementScales
+  /** What usually lies between two evenings here, in days; null while nobody came twice. */
+  readonly gap: number | null
+}
+
+/** What of a member's value hangs on nobody else. */
+interface Own {
+  readonly facts: MemberFacts
+  readonly buying: Buying
+  readonly engagement: Engagement
+  readonly stage: StageReading
+  /** When they took part, in the milliseconds that rhythms are told in. */
+  readonly active: readonly number[]
+  readonly gaps: readonly number[]
+  /** Null for who came too seldom to have a rhythm of their own. */
+  readonly rhythm: Rhythm | null
+}
+
+const MS = 86_400_000
+
+/**
+ * The members of one chapter as of one day, kept member by member: whoever something happened to is put anew, and only the
+ * scales that all share are made again, when somebody asks. In whatever order members were put, and however often, it says
+ * what it would say from nothing.
+ */
+export class ChapterBook {
+  readonly settings: ValueSettings
+  readonly today: Day
+  readonly #members = new Map<MemberId, Own>()
+  readonly #gaps = new GapCounts()
+  readonly #thenScales = new Map<Day, RfmScales>()
+  /** How members moved from stage to stage. */
+  readonly moves: StageMoves
+  readonly #values = new Map<MemberId, MemberValue>()
+  #scales: ChapterScales | null = null
+  /** The scales by which the values that are kept were worked out. */
+  #before: ChapterScales | null = null
+
+  constructor(settings: ValueSettings, today: Day) {
+    this.settings = settings
+    this.today = today
+    this.moves = new StageMoves(settings, today)
+  }
+
+  get size(): number {
+    return this.#members.size
+  }
+
+  put(facts: MemberFacts): void {
+    this.remove(facts.member)
+    const { settings, today } = this
+    const active = [...facts.came, ...facts.gave].filter((day) => day <= today).sort((a, b) => a - b)
+    const at = [...new Set(active)].map((day) => day * MS)
+    const own = {
+      facts,
+      buying: buyingOf(facts, settings, today),
+      engagement: engagementOf(facts, settings, today),
+      stage: stageOf(facts, settings, today),
+      active: at,
+      gaps: gapsOf(at),
+      rhythm: rhythmOf(at, null, today * MS, settings.numbers),
+    }
+    this.#members.set(facts.member, own)
+    this.#gaps.change(own.gaps, 1)
+    this.moves.change(facts, 1)
+  }
+
+  remove(member: MemberId): void {
+    const before = this.#members.get(member)
+    if (this.#scales) this.#before = this.#scales
+    this.#scales = null
+    this.#values.delete(member)
+    this.#thenScales.clear()
+    if (!before) return
+    this.#members.delete(member)
+    this.#gaps.change(before.gaps, -1)
+    this.moves.change(before.facts, -1)
+  }
+
+  get scales(): ChapterScales {
+    if (this.#scales) return this.#scales
+    const all = [...this.#members.values()]
+    this.#scales = {
+      rfm: rfmScales(
+        all.map(({ buying }) => buying),
+        this.settings,
+        this.today,
+      ),
+      engagement: engagementScales(
+        all.map(({ engagement }) => engagement),
+        this.settings,
+        this.today,
+      ),
+      gap: this.#gaps.median(),
+    }
+    // One more evening seldom moves a cut-off; where none has moved, what was worked out for everybody else still stands.
+    if (!isAlike(this.#before, this.#scales)) this.#values.clear()
+    return this.#scales
+  }
+
+  has(member: MemberId): boolean {
+    return this.#members.has(member)
+  }
+
+  members(): Iterable<MemberId> {
+    return this.#members.keys()
+  }
+
+  of(member: MemberId): MemberValue | null {
+    const { scales } = this
+    const known = this.#values.get(member)
+    if (known) return known
+    const own = this.#members.get(member)
+    if (!own) return null
+    const value = this.#valueOf(own, scales)
+    this.#values.set(member, value)
+    return value
+  }
+
+  /** What somebody's purchases made of them on an earlier day, by the scales of that day and today's settings. */
+  tierAt(facts: MemberFacts, day: Day): Tier {
+    const { settings } = this
+    const scales = this.#thenScales.get(day) ?? rfmScales(this.#buyersOn(day), settings, day)
+    this.#thenScales.set(day, scales)
+    return tierOf(rfmOf(buyingOf(facts, settings, day), scales, day), settings)
+  }
+
+  #buyersOn(day: Day): Buying[] {
+    const buyers: Buying[] = []
+    for (const { facts } of this.#members.values())
+      if (facts.bought.length > 0) buyers.push(buyingOf(facts, this.settings, day))
+    return buyers
+  }
+
+  #valueOf({ facts, buying, engagement, stage, active, rhythm: own }: Own, scales: ChapterScales): MemberValue {
+    const { settings, today } = this
+    const rfm = rfmOf(buying, scales.rfm, today)
+    const rhythm = own ?? rhythmOf(active, scales.gap, today * MS, settings.numbers)
+    return {
+      facts,
+      buying,
+      engagement,
+      rfm,
+      part: engagementScore(engagement, scales.engagement, today),
+      stage,
+      rhythm,
+      tier: this.#label(facts, 'tier', TIERS, tierOf(rfm, settings)),
+      shownStage: this.#label(facts, 'stage', STAGES, stage.stage),
+      risk: this.#label(facts, 'risk', ['steady', 'cooling', 'atRisk'], rhythm?.state ?? 'steady'),
+    }
+  }
+
+  /** The latest word that still counts; a value that only a newer version knows counts for nothing here. */
+  #label<Value extends string>(
+    { overrides }: MemberFacts,
+    about: Overridden,
+    known: readonly Value[],
+    computed: Value,
+  ): Label<Value> {
+    const override = overrides.findLast(
+      ({ of, until }) => of === about && (dayOf(until ?? '') ?? Infinity) >= this.today,
+    )
+    const value = known.find((each) => each === override?.value)
+    return override && value !== undefined
+      ? { value, computed, override }
+      : { value: computed, computed, override: null }
+  }
+}
+
+function isAlike(before: ChapterScales | null, now: ChapterScales): boolean {
+  return before !== null && JSON.stringify(before) === JSON.stringify(now)
+}

@@ -1,0 +1,44 @@
+import type { MemberId } from '../domain/ids.ts'
+import { TIERS } from '../domain/value.ts'
+import type { ChapterBook, MemberValue } from './chapter-book.ts'
+import { upTo } from './day.ts'
+
+/** What a chapter would lose with somebody who has fallen silent. */
+export interface Reconnect {
+  readonly member: MemberId
+  /** Evenings and contributions in the year before they fell silent: what a call would save. */
+  readonly year: number
+  /** How likely a call still helps, from 1 to 0: half as likely with every five of their own gaps that passed. */
+  readonly hope: number
+  /** What the list is ordered by. */
+  readonly worth: number
+}
+
+const YEAR = 365
+const HALVES_AFTER = 5
+/** A tier counts like so many evenings a year. */
+const TIER_WORTH = 4
+
+/**
+ * Everybody who is cooling or at risk, who is most worth a call first: evenings and contributions of their last year, with four
+ * for each tier above potential, times the hope that is left. Those who fell silent longer ago than the community looks back
+ * are no longer called back but begun with anew, and are left out.
+ */
+export function reconnectList(book: ChapterBook): Reconnect[] {
+  const found: Reconnect[] = []
+  for (const member of book.members()) {
+    const value = book.of(member)
+    if (value && value.risk.value !== 'steady') found.push(...reconnectOf(book, value))
+  }
+  return found.sort((a, b) => b.worth - a.worth || (a.member < b.member ? -1 : 1))
+}
+
+function reconnectOf(book: ChapterBook, { facts, rhythm, tier, engagement }: MemberValue): Reconnect[] {
+  if (!rhythm || engagement.last === null) return []
+  const { last } = engagement
+  const within = (days: readonly number[]) => upTo(days, book.today) - upTo(days, last - YEAR)
+  const year = within(facts.came) + within(facts.gave)
+  const hope = 0.5 ** (rhythm.since / rhythm.gap / HALVES_AFTER)
+  const worth = (year + TIER_WORTH * TIERS.indexOf(tier.value)) * hope
+  return [{ member: facts.member, year, hope, worth }]
+}

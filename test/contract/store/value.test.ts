@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import { USUAL_VALUE } from '../../../shared/domain/value.ts'
+import type { MemberValueRow } from '../../../shared/protocol/value.ts'
+import { club, memberIn, salonIn } from '../../helpers/fake-world.ts'
+import type { Club } from '../../helpers/fake-world.ts'
+import { meet, pair } from '../../helpers/organizers.ts'
+import type { Machine } from '../../helpers/store.ts'
+
+const DRAFT = { ...USUAL_VALUE, numbers: { ...USUAL_VALUE.numbers }, rates: {}, rights: [] }
+const RANGE = { from: 0, count: 50 }
+
+async function chapterOn({ machine, chapter }: Club) {
+  const watch = machine.watch('value', { chapter })
+  const view = await watch.until(({ state }) => state === 'ready')
+  watch.stop()
+  if (view.state !== 'ready') throw new Error('it is still being worked out')
+  return view
+}
+
+async function valueOf(machine: Machine, member: MemberId): Promise<MemberValueRow> {
+  const watch = machine.watch('memberValue', { member })
+  const view = await watch.until(({ state }) => state === 'ready')
+  watch.stop()
+  const [row] = view.state === 'ready' ? view.chapters : []
+  if (!row) throw new Error('nobody knows what they are')
+  return row
+}
+
+function bought({ machine, chapter }: Club, member: MemberId, day: string, amount: number, currency = 'TWD') {
+  return machine.must('purchase.add', { member, chapter, day, amount, currency })
+}
+
+describe('A member’s tier', () => {
+  test('follows what they buy, as soon as it is written down, taken back and written down again', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    expect((await valueOf(machine, wang)).tier).toMatchObject({ value: 'potential', override: null })
+    const { purchase } = await bought(taipei, wang, '2026-02-27', 2_000_000)
+    expect(await valueOf(machine, wang)).toMatchObject({
+      tier: { value: 'member' },
+      purchases: { score: { recency: 5, frequency: 1, money: 5 }, count: 1, sum: 2_000_000 },
+    })
+    for (const day of ['2026-01-10', '2026-01-20', '2026-02-01', '2026-02-10']) await bought(taipei, wang, day, 10_000)
+    expect((await valueOf(machine, wang)).tier.value).toBe('partner')
+    await machine.must('purchase.refund', { purchase, day: '2026-02-28' })
+    expect(await valueOf(machine, wang)).toMatchObject({ purchases: { count: 4, sum: 40_000 } })
+    await machine.must('undo', {})
+    expect(await valueOf(machine, wang)).toMatchObject({ purchases: { count: 5 } })
+  })
+
+  test('is somebody’s word while it counts, with the reason, and the figures’ again after its last day', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    const word = { member: wang, chapter, of: 'tier', value: 'partner', reason: '出借場地' } as const
+    await machine.must('override.set', { ...word, value: 'member' })
+    await machine.must('override.set', { ...word, until: '2026-03-01' })
+    const { tier, overrides } = await valueOf(machine, wang)
+    expect(tier).toMatchObject({ value: 'partner', computed: 'potential', override: { reason: '出借場地' } })
+    expect(overrides.map(({ value, counts }) => `${value} ${String(counts)}`)).toEqual(['partner true', 'member false'])
+    machine.clock.advance(3 * 86_400_000)
+    expect((await valueOf(machine, wang)).tier).toMatchObject({ value: 'potential', override: null })
+  })
+
+  test('counts money of other currencies once somebody said what they are worth', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    await bought(taipei, wang, '2026-02-01', 10_000)
+    await bought(taipei, wang, '2026-02-02', 5000, 'EUR')
+    await bought(taipei, wang, '2026-02-03', 300, 'JPY')
+    expect(await chapterOn(taipei)).toMatchObject({ unrated: 2, settings: { currency: 'TWD' } })
+    await machine.must('value.set', { draft: { ...DRAFT, currency: 'TWD', rates: { EUR: 36.5, JPY: 0.2 } } })
+    expect(await valueOf(machine, wang)).toMatchObject({
+      purchases: { count: 3, unrated: 0, sum: 10_000 + 50 * 3650 + 300 * 20 },
+    })
+    expect(await machine.refusal('value.set', { draft: { ...DRAFT, currency: 'XXQ' } })).toMatchObject({
+      code: 'unknown-currency',
+    })
+    expect((await machine.view('value', { chapter })).state).toBe('ready')
+  })
+})
+
+describe('A member’s stage and rhythm', () => {
+  test('go on with the evening that they are ticked at', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    expect(await valueOf(machine, wang)).toMatchObject({ why: { stage: 'onboarding' }, rhythm: null })
+    for (const [index, day] of ['2026-02-06', '2026-02-13', '2026-02-20'].entries()) {
+      const salon = await salonIn(taipei, { start: `${day}T19:00`, end: `${day}T21:00` })
+      await machine.must('door.checkIn', { salon, member: wang })
+      const { stage } = await valueOf(machine, wang)
+      expect(stage.value).toBe(index < 2 ? 'activation' : 'growth')
+    }
+    expect(await valueOf(machine, wang)).toMatchObject({ rhythm: { gap: 7, isOwn: false }, risk: { value: 'steady' } })
+  })
+
+  test('bring those on the list of calls who fell silent, with the warmest tie; not who wants no contact', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const [wang, ding, bu] = [
+      await memberIn(taipei, '王小明', { fields: { phone: '0912345678' } }),
+      await memberIn(taipei, '丁一'),
+      await memberIn(taipei, '卜三'),
+    ]
+    for (const day of ['2026-01-02', '2026-01-09', '2026-01-16', '2026-01-23']) {
+      const salon = await salonIn(taipei, { start: `${day}T19:00`, end: `${day}T21:00` })
+      for (const member of [wang, ding, bu]) await machine.must('door.checkIn', { salon, member })
+    }
+    const late = await salonIn(taipei, { start: '2026-02-26T19:00', end: '2026-02-26T21:00' })
+    await machine.must('door.checkIn', { salon: late, member: ding })
+    for (const channel of ['phone', 'email', 'line', 'wechat', 'post'] as const)
+      await machine.must('member.consent', { member: bu, channel, state: 'withdrawn' })
+    const watch = machine.watch('reconnect', { range: RANGE })
+    const view = await watch.until(({ state }) => state === 'ready')
+    watch.stop()
+    expect(view).toMatchObject({
+      rows: [{ name: '王小明', risk: 'atRisk', year: 4, gap: 7, since: 36, caller: { level: 'warm', shared: 4 } }],
+    })
+  })
+})
+
+describe('A chapter', () => {
+  test('counts everybody once, and its list shows those of one tier, stage or field', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const [wang] = [await memberIn(taipei, '王小明'), await memberIn(taipei, '丁一')]
+    await bought(taipei, wang, '2026-02-27', 2_000_000)
+    const view = await chapterOn(taipei)
+    expect(view).toMatchObject({ members: 2, tiers: { potential: 1, member: 1 }, stages: { onboarding: 2 } })
+    expect(view.fields.purchases).toEqual([{ recency: 5, frequency: 1, members: 1 }])
+    const names = async (value: object) => {
+      const found = await machine.view('members', { query: { value: { chapter, ...value } }, range: RANGE })
+      return found.rows.map(({ name }) => name)
+    }
+    expect(await names({ tier: 'potential' })).toEqual(['丁一'])
+    expect(await names({ field: { basis: 'purchases', recency: 5, frequency: 1 } })).toEqual(['王小明'])
+    expect(await names({ field: { basis: 'engagement', recency: 5, frequency: 1 } })).toEqual([])
+    await machine.must('member.archive', { who: { kind: 'ids', ids: [wang] }, archived: true })
+    expect(await chapterOn(taipei)).toMatchObject({ members: 1 })
+  })
+
+  test('without anybody in it has nobody anywhere', async () => {
+    const taipei = await club()
+    expect(await chapterOn(taipei)).toMatchObject({ members: 0, fields: { purchases: [], engagement: [] }, unrated: 0 })
+  })
+
+  test('keeps people who are found to be one as one', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const [wang, twin] = [await memberIn(taipei, '王小明'), await memberIn(taipei, '王曉明')]
+    await bought(taipei, wang, '2026-02-01', 10_000)
+    await bought(taipei, twin, '2026-02-02', 20_000)
+    expect(await chapterOn(taipei)).toMatchObject({ members: 2 })
+    const { member } = await machine.must('people.merge', { members: [wang, twin] })
+    expect(await chapterOn(taipei)).toMatchObject({ members: 1 })
+    expect(await valueOf(machine, member)).toMatchObject({ purchases: { count: 2, sum: 30_000 } })
+    await machine.must('undo', {})
+    expect(await chapterOn(taipei)).toMatchObject({ members: 2 })
+    expect(await valueOf(machine, wang)).toMatchObject({ purchases: { count: 1 } })
+  })
+})
+
+describe('Other settings', () => {
+  test('say whom they would change before they are saved, and change as many', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    await bought(taipei, wang, '2026-02-27', 2_000_000)
+    await chapterOn(taipei)
+    const draft = { ...DRAFT, numbers: { ...DRAFT.numbers, partnerFrom: 10 } }
+    expect(await machine.view('valueChanges', { draft })).toEqual({
+      state: 'ready',
+      members: 1,
+      names: ['王小明'],
+      tiers: [{ from: 'member', to: 'partner', members: 1 }],
+      stages: [],
+      risks: [],
+    })
+    expect((await valueOf(machine, wang)).tier.value).toBe('member')
+    await machine.must('value.set', { draft })
+    expect((await valueOf(machine, wang)).tier.value).toBe('partner')
+    await machine.must('undo', {})
+    expect((await valueOf(machine, wang)).tier.value).toBe('member')
+    const wrong = { ...DRAFT, numbers: { ...DRAFT.numbers, partnerFrom: 8 } }
+    expect(await machine.refusal('value.set', { draft: wrong })).toEqual({ code: 'cut-offs-order' })
+    expect((await machine.view('value', { chapter })).state).toBe('ready')
+  })
+
+  test('of two organizers are both kept', async () => {
+    const { mei, wei } = await pair()
+    const right = { tier: 'partner', text: '保留座位' } as const
+    await mei.must('value.set', { draft: { ...DRAFT, numbers: { ...DRAFT.numbers, days: 180 } } })
+    await wei.must('value.set', { draft: { ...DRAFT, currency: 'TWD', rights: [right] } })
+    await meet(mei, wei)
+    for (const machine of [mei, wei]) {
+      const chapters = await machine.view('community', {})
+      const [chapter] = chapters.chapters
+      if (!chapter) throw new Error('there is no chapter')
+      const { settings } = await chapterOn({ machine, chapter: chapter.id })
+      expect(settings).toMatchObject({ numbers: { days: 180 }, currency: 'TWD', rights: [right] })
+    }
+  })
+})
