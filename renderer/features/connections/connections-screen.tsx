@@ -20,6 +20,10 @@ const EVERY_CHAPTER = 'all'
 /** Kept while the window is open, so that coming back from a person finds the screen as it was left. */
 let remembered: ChapterId | null = null
 
+function remember(chapter: ChapterId | null): void {
+  remembered = chapter
+}
+
 /** What holds the community together: how well, who is not held, the map, who shares what, who brings people together. */
 export function ConnectionsScreen({ part }: { readonly part: string | undefined }) {
   const { t } = useLanguage()
@@ -31,8 +35,9 @@ export function ConnectionsScreen({ part }: { readonly part: string | undefined 
   const chapter =
     chapters.length === 1 ? (chapters[0]?.id ?? null) : (chapters.find(({ id }) => id === asked)?.id ?? null)
   const choose = (chosen: string) => {
-    remembered = chapters.find(({ id }) => id === chosen)?.id ?? null
-    setAsked(remembered)
+    const found = chapters.find(({ id }) => id === chosen)?.id ?? null
+    remember(found)
+    setAsked(found)
   }
   return (
     <Page

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunningApp } from '../../helpers/app.ts'
+import { goTo, openRegister } from '../rosters/steps.ts'
+
+let running: RunningApp
+let page: Page
+
+beforeAll(async () => {
+  running = await openRegister()
+  page = running.page
+})
+
+afterAll(() => running.close())
+
+describe('connections', () => {
+  test('say how well each chapter hangs together, in a figure with its own numbers', async () => {
+    await goTo(page, '/connections')
+    await page
+      .getByText(/過去一年來過的 \d+ 位成員中，\d+ 位有兩條以上溫暖的連結/)
+      .first()
+      .waitFor()
+    expect(await page.getByRole('img', { name: /最近十二個月月底有連結的比例/ }).count()).toBe(3)
+  })
+
+  test('introduce a newcomer to who is suggested, and follow what becomes of it', async () => {
+    const newcomers = page.locator('section').filter({ has: page.getByRole('heading', { name: '還沒認識人的新朋友' }) })
+    const first = newcomers
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button') })
+      .first()
+    const name = await first.getByRole('link').first().innerText()
+    await first.getByRole('button', { name: new RegExp(`把${name}引薦給`) }).click()
+    const dialog = page.getByRole('dialog', { name: `引薦${name}` })
+    await dialog.getByRole('button', { name: '他們認識了' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => newcomers.getByRole('link', { name, exact: true }).count()).toBe(0)
+    await page.getByRole('tab', { name: '引薦' }).click()
+    const row = page.getByRole('tabpanel').getByRole('listitem').first()
+    await row.getByRole('link', { name, exact: true }).waitFor()
+    await row.getByText('還言之過早').waitFor()
+    await row.getByText('深厚').waitFor()
+  })
+
+  test('draw the map, walk it with the keyboard, and tell the same in a table', async () => {
+    await page.getByRole('tab', { name: '關係圖' }).click()
+    const map = page.getByRole('img', { name: /關係圖：\d+ 人、\d+ 條連結/ })
+    await map.focus()
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('complementary')
+      .getByText(/^\d+ 條連結$/)
+      .waitFor()
+    const people = /(\d+) 人/.exec((await map.getAttribute('aria-label')) ?? '')?.[1]
+    await page.getByRole('radio', { name: '表格' }).click({ force: true })
+    const table = page.getByRole('grid', { name: '圖上的所有人' })
+    await expect.poll(() => table.getAttribute('aria-rowcount')).toBe(String(Number(people) + 1))
+  })
+
+  test('lead from an interest group to its first salon, filled', async () => {
+    await page.getByRole('tab', { name: '興趣圈' }).click()
+    await page.getByRole('button', { name: /為「心靈」規劃沙龍/ }).click()
+    const dialog = page.getByRole('dialog', { name: '新增沙龍' })
+    await dialog.getByText('心靈', { exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  test('stand on the page of a member, each with why', async () => {
+    await page.getByRole('tab', { name: '誰在牽線' }).click()
+    await page.getByRole('tabpanel').getByRole('listitem').first().getByRole('link').click()
+    const circle = page.getByRole('region', { name: '人際圈' })
+    await circle
+      .getByText(/同場 \d+ 次，確實碰過面 \d+ 次；最近一次是/)
+      .first()
+      .waitFor()
+  })
+})
