@@ -1,21 +1,27 @@
 import type { MemberId } from '../domain/ids.ts'
-import type { Web } from './circles.ts'
 
 /**
  * The people without whom others would lose each other, and how many would be cut off from the larger part of those who hang
- * together now. All ties count alike. The most needed first.
+ * together now. All ties count alike. The most needed first. People are numbered by their place in `people`; `ends` names two
+ * of them a tie.
  *
  * Articulation points by depth-first search: R. Tarjan, “Depth-first search and linear graph algorithms”, SIAM J. Comput. 1
  * (1972); the sizes of the parts are those of the subtrees.
  */
-export function bridgesOf(web: Web): { readonly member: MemberId; readonly cutOff: number }[] {
-  const people = [...web.keys()].sort()
-  const numbers = new Map(people.map((person, number) => [person, number]))
-  const near = people.map((person) => [...(web.get(person)?.keys() ?? [])].flatMap((other) => numbers.get(other) ?? []))
+export function bridgesOf(
+  people: readonly MemberId[],
+  ends: readonly number[],
+): { readonly member: MemberId; readonly cutOff: number }[] {
+  const near = people.map((): number[] => [])
+  for (let at = 0; at < ends.length; at += 2) {
+    const [a = -1, b = -1] = [ends[at], ends[at + 1]]
+    near[a]?.push(b)
+    near[b]?.push(a)
+  }
   const search = new Search(near)
   const found: { member: MemberId; cutOff: number }[] = []
-  for (const [root, person] of people.entries()) {
-    if (search.isSeen(root) || person === undefined) continue
+  for (const root of people.keys()) {
+    if (search.isSeen(root)) continue
     for (const { node, cutOff } of search.from(root)) {
       const member = people[node]
       if (member !== undefined) found.push({ member, cutOff })

@@ -22,6 +22,13 @@ export interface WebTie {
   readonly last: number
 }
 
+/** Ties among people who are numbered by their place in a list: two ends each. */
+export interface NumberedLines {
+  readonly ends: number[]
+  readonly strengths: number[]
+  readonly levels: TieLevel[]
+}
+
 /** Months that the web looks back on, the present one included. */
 export const MONTHS = 12
 /** Days within which somebody who came is active. */
@@ -126,6 +133,17 @@ export class TieWeb {
     return warmIn(this.#person(member) ?? NOBODY, this.#today)
   }
 
+  /**
+   * Whether somebody was connected, and active, at the end of each month: a bit each, the earliest first. Whoever goes through
+   * everybody saves an answer a month.
+   */
+  monthsOf(member: MemberId): { readonly connected: number; readonly active: number } {
+    const { connected, active } = this.#person(member) ?? NOBODY
+    const now = this.inMonth(member, MONTHS - 1)
+    const bit = 1 << (MONTHS - 1)
+    return { connected: connected | (now.connected ? bit : 0), active: active | (now.active ? bit : 0) }
+  }
+
   /** How many strong ties somebody has. */
   strongTies(member: MemberId): number {
     const { rows } = this.#person(member) ?? NOBODY
@@ -138,50 +156,65 @@ export class TieWeb {
 
   /** Whether somebody was connected, and had come within a year, at the end of a month; see `monthEnds`. */
   inMonth(member: MemberId, month: number): { readonly connected: boolean; readonly active: boolean } {
-    const { came, ...person } = this.#person(member) ?? NOBODY
+    const person = this.#person(member) ?? NOBODY
     if (month === MONTHS - 1)
       return {
-        connected: warmIn({ came, ...person }, this.#today) >= CONNECTED_FROM,
-        active: this.#today - came <= ACTIVE_DAYS,
+        connected: warmIn(person, this.#today) >= CONNECTED_FROM,
+        active: this.#today - Math.min(this.#today, person.days.at(-1) ?? -Infinity) <= ACTIVE_DAYS,
       }
     return { connected: (person.connected & (1 << month)) > 0, active: (person.active & (1 << month)) > 0 }
   }
 
   /** Days on which somebody came to something, earliest first. */
-  daysOf(member: MemberId): number[] {
-    const number = this.#numbers.get(member)
-    const own = number === undefined ? [] : (this.#gatheringsOf[number] ?? [])
-    return own.flatMap(({ present, day }) => (number !== undefined && present.includes(number) ? [day] : [])).sort(up)
+  daysOf(member: MemberId): readonly number[] {
+    return (this.#person(member) ?? NOBODY).days
   }
 
-  /** Everybody who was ever with anybody. */
-  everybody(): readonly MemberId[] {
-    return this.#ids
+  /** Who is tied to whom among some people, each tie once; people by their place in `members`, faint ties left out below `least`. */
+  among(members: readonly MemberId[], least = KEPT_FROM): NumberedLines {
+    const places = this.#placesOf(members)
+    const left = fade(this.#today)
+    const lines = noLines()
+    for (const [place, member] of members.entries()) {
+      const { rows } = this.#person(member) ?? NOBODY
+      for (let at = 0; at < rows.length; at += FIELDS) {
+        const other = (places[rows[at] ?? 0] ?? 0) - 1
+        const strength = (rows[at + 1] ?? 0) * left
+        if (other > place && strength >= least) addLine(lines, place, other, strength, rows[at + 3] ?? 0)
+      }
+    }
+    return lines
   }
 
   /**
-   * The ties that some people had on a day of the past: what happened later is left out. Each tie stands once. Goes through
-   * everybody who is named, which takes a tenth of a second for 5,000.
+   * The same as it was on a day of the past: what happened later is left out. Goes through everybody who is named, which takes
+   * some tenths of a second for 5,000.
    */
-  at(day: number, members: Iterable<MemberId>): { readonly a: MemberId; readonly b: MemberId; readonly tie: WebTie }[] {
-    const found: { a: MemberId; b: MemberId; tie: WebTie }[] = []
-    const named = new Set<number>()
-    for (const member of members) {
-      const number = this.#numbers.get(member)
-      if (number !== undefined) named.add(number)
-    }
+  amongAt(day: number, members: readonly MemberId[]): NumberedLines {
+    const places = this.#placesOf(members)
     const left = fade(day)
-    for (const person of named) {
-      const sums = this.#sumsOf(person, day)
-      for (const other of sums.touched) {
-        const strength = (sums.strength[other] ?? 0) * left
-        const [a, b] = [this.#ids[person], this.#ids[other]]
-        if (strength < KEPT_FROM || other <= person || !named.has(other) || !a || !b) continue
-        const { shared, met, first, last } = sums.countsOf(other)
-        found.push({ a, b, tie: { other: b, strength, level: levelOf({ strength, met }), shared, met, first, last } })
+    const lines = noLines()
+    for (const [place, member] of members.entries()) {
+      const number = this.#numbers.get(member)
+      if (number === undefined) continue
+      const sums = this.#sumsOf(number, day)
+      for (const touched of sums.touched) {
+        const other = (places[touched] ?? 0) - 1
+        const strength = sums.strengthOf(touched) * left
+        if (other > place && strength >= KEPT_FROM) addLine(lines, place, other, strength, sums.countsOf(touched).met)
       }
     }
-    return found
+    return lines
+  }
+
+  /** The place of each numbered person in a list, from 1; 0 for who is not in it. */
+  #placesOf(members: readonly MemberId[]): Int32Array {
+    const places = new Int32Array(this.#ids.length)
+    for (const [place, member] of members.entries()) {
+      const number = this.#numbers.get(member)
+      if (number !== undefined) places[number] = place + 1
+    }
+    return places
   }
 
   #ties(member: MemberId, from: number, below: number): WebTie[] {
@@ -230,22 +263,22 @@ export class TieWeb {
   }
 
   #personOf(person: number): Person {
-    const marks = { connected: 0, active: 0, came: -Infinity }
+    const marks = { connected: 0, active: 0 }
     const sums = this.#sumsOf(person, this.#today, (month, came) => {
-      marks.came = came
       if (month === MONTHS - 1) return
       const end = this.#monthEnds[month] ?? 0
       if (end - came <= ACTIVE_DAYS) marks.active |= 1 << month
       if (isConnected(this.#sums, end)) marks.connected |= 1 << month
     })
     const least = KEPT_FROM / fade(this.#today)
-    const kept = sums.touched.filter((other) => (sums.strength[other] ?? 0) >= least)
+    const kept = sums.touched.filter((other) => sums.strengthOf(other) >= least)
     const rows = new Float64Array(kept.length * FIELDS)
     for (const [index, other] of kept.sort(up).entries()) {
       const { shared, met, first, last } = sums.countsOf(other)
-      rows.set([other, sums.strength[other] ?? 0, shared, met, first, last], index * FIELDS)
+      rows.set([other, sums.strengthOf(other), shared, met, first, last], index * FIELDS)
     }
-    return { rows, ...marks }
+    const own = this.#gatheringsOf[person] ?? []
+    return { rows, ...marks, days: own.flatMap(({ day, present }) => (present.includes(person) ? [day] : [])) }
   }
 
   /** Adds up what one person's gatherings until a day add; tells at the end of each month how it stood. */
@@ -284,8 +317,8 @@ interface Person {
   /** A bit a month, the earliest first; the present month has none. */
   readonly connected: number
   readonly active: number
-  /** The last day on which they came to something. */
-  readonly came: number
+  /** On which they came to something, earliest first. */
+  readonly days: readonly number[]
 }
 
 interface Kept {
@@ -296,34 +329,32 @@ interface Kept {
   readonly people: readonly number[]
 }
 
-const NOBODY: Person = { rows: new Float64Array(), connected: 0, active: 0, came: -Infinity }
+const NOBODY: Person = { rows: new Float64Array(), connected: 0, active: 0, days: [] }
 
-/** What one person has with each of the others, while it is being added up: in arrays that are used again and again. */
+/** Places in a line of `Sums`; a line is as long as what a processor fetches at once, which is half of the time. */
+const LINE = 8
+const STRENGTH = 0
+const SHARED = 1
+const TIMES_MET = 2
+const FIRST = 3
+const LAST = 4
+/** What having met at the present gathering is worth. */
+const WEIGHT = 5
+const WAS_WARM = 6
+
+/** What one person has with each of the others, while it is being added up: in a table that is used again and again. */
 class Sums {
   readonly size: number
-  readonly strength: Float64Array
   readonly touched: number[] = []
-  readonly #shared: Int32Array
-  readonly #met: Int32Array
-  readonly #first: Int32Array
-  readonly #last: Int32Array
-  /** What having met at the present gathering is worth. */
-  readonly #weight: Float64Array
+  readonly #lines: Float64Array
   readonly #metNow: number[] = []
   /** Who was warm at some time. */
   readonly #warmed: number[] = []
-  readonly #isWarmed: Uint8Array
   #warm = Infinity
 
   constructor(size: number) {
     this.size = size
-    this.strength = new Float64Array(size)
-    this.#shared = new Int32Array(size)
-    this.#met = new Int32Array(size)
-    this.#first = new Int32Array(size)
-    this.#last = new Int32Array(size)
-    this.#weight = new Float64Array(size)
-    this.#isWarmed = new Uint8Array(size)
+    this.#lines = new Float64Array(size * LINE)
   }
 
   get warmed(): readonly number[] {
@@ -331,22 +362,22 @@ class Sums {
   }
 
   clear(): void {
-    for (const other of this.touched) {
-      this.strength[other] = 0
-      this.#shared[other] = 0
-      this.#met[other] = 0
-      this.#isWarmed[other] = 0
-    }
+    for (const other of this.touched) this.#lines.fill(0, other * LINE, other * LINE + LINE)
     this.touched.length = 0
     this.#warmed.length = 0
   }
 
+  strengthOf(other: number): number {
+    return this.#lines[other * LINE + STRENGTH] ?? 0
+  }
+
   countsOf(other: number): Pick<WebTie, 'shared' | 'met' | 'first' | 'last'> {
+    const line = other * LINE
     return {
-      shared: this.#shared[other] ?? 0,
-      met: this.#met[other] ?? 0,
-      first: this.#first[other] ?? 0,
-      last: this.#last[other] ?? 0,
+      shared: this.#lines[line + SHARED] ?? 0,
+      met: this.#lines[line + TIMES_MET] ?? 0,
+      first: this.#lines[line + FIRST] ?? 0,
+      last: this.#lines[line + LAST] ?? 0,
     }
   }
 
@@ -361,14 +392,15 @@ class Sums {
       if (!members.includes(person)) continue
       for (const other of members) {
         if (other === person) continue
-        const known = this.#weight[other] ?? 0
+        const known = this.#lines[other * LINE + WEIGHT] ?? 0
         if (known === 0) this.#metNow.push(other)
-        if (weight > known) this.#weight[other] = weight
+        if (weight > known) this.#lines[other * LINE + WEIGHT] = weight
       }
     }
     for (const other of this.#metNow) {
-      this.#add(other, (this.#weight[other] ?? 0) * growth, day)
-      this.#met[other] = (this.#met[other] ?? 0) + 1
+      const line = other * LINE
+      this.#add(other, (this.#lines[line + WEIGHT] ?? 0) * growth, day)
+      this.#lines[line + TIMES_MET] = (this.#lines[line + TIMES_MET] ?? 0) + 1
     }
   }
 
@@ -376,38 +408,51 @@ class Sums {
     const weight = growth / Math.sqrt(present.length)
     for (const other of present) {
       if (other === person) continue
-      this.#add(other, this.#weight[other] === 0 ? weight : 0, day)
-      this.#shared[other] = (this.#shared[other] ?? 0) + 1
+      const line = other * LINE
+      this.#add(other, this.#lines[line + WEIGHT] === 0 ? weight : 0, day)
+      this.#lines[line + SHARED] = (this.#lines[line + SHARED] ?? 0) + 1
     }
   }
 
   end(): void {
-    for (const other of this.#metNow) this.#weight[other] = 0
+    for (const other of this.#metNow) this.#lines[other * LINE + WEIGHT] = 0
     this.#metNow.length = 0
   }
 
   #add(other: number, weight: number, day: number): void {
-    const before = this.strength[other] ?? 0
+    const lines = this.#lines
+    const line = other * LINE
+    const before = lines[line + STRENGTH] ?? 0
     if (before === 0) {
       this.touched.push(other)
-      this.#first[other] = day
-      this.#last[other] = day
+      lines[line + FIRST] = day
+      lines[line + LAST] = day
     }
     const strength = before + weight
-    this.strength[other] = strength
-    if (day > (this.#last[other] ?? 0)) this.#last[other] = day
-    if (strength >= this.#warm && this.#isWarmed[other] === 0) {
-      this.#isWarmed[other] = 1
+    lines[line + STRENGTH] = strength
+    if (day > (lines[line + LAST] ?? 0)) lines[line + LAST] = day
+    if (strength >= this.#warm && lines[line + WAS_WARM] === 0) {
+      lines[line + WAS_WARM] = 1
       this.#warmed.push(other)
     }
   }
+}
+
+function noLines(): NumberedLines {
+  return { ends: [], strengths: [], levels: [] }
+}
+
+function addLine(lines: NumberedLines, a: number, b: number, strength: number, met: number): void {
+  lines.ends.push(a, b)
+  lines.strengths.push(strength)
+  lines.levels.push(levelOf({ strength, met }))
 }
 
 function isConnected(sums: Sums, day: number): boolean {
   const least = (WARM - ROUNDING) / fade(day)
   let warm = 0
   for (const other of sums.warmed) {
-    if ((sums.strength[other] ?? 0) >= least) warm += 1
+    if (sums.strengthOf(other) >= least) warm += 1
     if (warm >= CONNECTED_FROM) return true
   }
   return false

@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/protocol/connections.ts'
 import { bridgesOf } from '../../../shared/ties/bridges.ts'
 import { hasCooled } from '../../../shared/ties/cooling.ts'
+import { ROUNDING, WARM } from '../../../shared/ties/tie.ts'
 import { ACTIVE_DAYS, MONTHS } from '../../../shared/ties/tie-web.ts'
 import type { TieWeb, WebTie } from '../../../shared/ties/tie-web.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -17,13 +18,13 @@ import { named } from '../queries/named.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
-import { homeOf, isOf, membersOf, warmWeb } from './company.ts'
+import { homeOf, isOf, membersOf } from './company.ts'
 import { IdeaFinder } from './ideas.ts'
 import { tieDesk } from './tie-desk.ts'
 
 const DAY = 86_400_000
-/** Rows a list shows; who works through fifty comes back for more. */
-const SHOWN = 50
+/** Rows a list shows; who works through twenty comes back for more. */
+const SHOWN = 20
 /** Days since their first evening within which somebody is a newcomer. */
 const NEW_DAYS = 90
 
@@ -66,14 +67,15 @@ function healthOf(tables: Tables, web: TieWeb, asked: ChapterId | null): Chapter
         Array.from({ length: MONTHS }, () => ({ active: 0, connected: 0 })),
       )
   for (const { member, chapters } of tables.members.all()) {
-    const own = chapters.flatMap((chapter) => (isOf(member, chapter) ? (found.get(chapter) ?? []) : []))
-    if (own.length === 0) continue
-    for (const [index, figure] of own.entries()) {
-      const { active, connected } = web.inMonth(member.id, index % MONTHS)
-      if (!active) continue
-      figure.active += 1
-      if (connected) figure.connected += 1
-    }
+    const own = chapters.flatMap((chapter) => (isOf(member, chapter) ? [found.get(chapter) ?? []] : []))
+    if (own.every(({ length }) => length === 0)) continue
+    const { active, connected } = web.monthsOf(member.id)
+    for (const months of own)
+      for (const [month, figure] of months.entries()) {
+        if ((active & (1 << month)) === 0) continue
+        figure.active += 1
+        if ((connected & (1 << month)) > 0) figure.connected += 1
+      }
   }
   return [...found].map(([id, months]) => ({
     chapter: id,
@@ -159,14 +161,11 @@ function isolatedAmong(
 }
 
 function bridgesAmong(tables: Tables, web: TieWeb, members: readonly MemberEntry[]): Shortened<BridgeRow> {
-  const here = warmWeb(
-    web,
-    members.flatMap(({ member }) => (web.warmTies(member.id) > 0 ? [member.id] : [])),
-  )
-  return shortened(bridgesOf(here), ({ member, cutOff }) => ({
+  const people = members.map(({ member }) => member.id).sort()
+  return shortened(bridgesOf(people, web.among(people, WARM - ROUNDING).ends), ({ member, cutOff }) => ({
     ...named(tables, member),
     cutOff,
-    ties: here.get(member)?.size ?? 0,
+    ties: web.warmTies(member),
   }))
 }
 

@@ -24,6 +24,7 @@ export class Gatherings {
   readonly #evenings = new Map<SalonId, Evening>()
   readonly #others = new Map<string, Meeting | Touchpoint>()
   #people = -1
+  #othersAt = ''
 
   constructor(tables: Sources, web: TieWeb) {
     this.#tables = tables
@@ -56,7 +57,9 @@ export class Gatherings {
       this.#web.put(salon.id, salon.cancelled === undefined ? this.#eveningOf(salon, guests) : null)
       yield
     }
-    this.#bringOthers(isRenamed)
+    const others = `${this.#tables.meetings.version} ${this.#tables.touchpoints.version}`
+    if (isRenamed || this.#othersAt !== others) this.#bringOthers(isRenamed)
+    this.#othersAt = others
   }
 
   #eveningOf(salon: Salon, guests: ReadonlyMap<MemberId, Guest>): Gathering {

@@ -26,7 +26,9 @@ export function ideasView(community: OpenCommunity, member: MemberId): ViewValue
 export class IdeaFinder {
   readonly #tables: Tables
   readonly #web: TieWeb
+  /** Who comes, by chapter and interest. */
   readonly #byInterest = new Map<string, MemberEntry[]>()
+  readonly #counts = new Map<string, number>()
   readonly #active: number
 
   constructor(tables: Tables, web: TieWeb) {
@@ -38,9 +40,13 @@ export class IdeaFinder {
       if (!isOf(member, null) || !web.inMonth(member.id, MONTHS - 1).active || refusesContact(member)) continue
       active += 1
       for (const interest of member.interests) {
-        const known = this.#byInterest.get(interest)
-        if (known) known.push(entry)
-        else this.#byInterest.set(interest, [entry])
+        this.#counts.set(interest, (this.#counts.get(interest) ?? 0) + 1)
+        for (const chapter of entry.chapters) {
+          if (!isOf(member, chapter)) continue
+          const known = this.#byInterest.get(`${chapter} ${interest}`)
+          if (known) known.push(entry)
+          else this.#byInterest.set(`${chapter} ${interest}`, [entry])
+        }
       }
     }
     this.#active = active
@@ -68,9 +74,10 @@ export class IdeaFinder {
       strangers.set(other, known)
       return known
     }
-    for (const interest of member.interests)
-      for (const other of this.#byInterest.get(interest) ?? [])
-        if (isStranger(other)) stranger(other.member.id).interests.push(interest)
+    for (const interest of new Set(member.interests)) {
+      const others = new Set(entry.chapters.flatMap((chapter) => this.#byInterest.get(`${chapter} ${interest}`) ?? []))
+      for (const other of others) if (isStranger(other)) stranger(other.member.id).interests.push(interest)
+    }
     for (const friend of own.values()) {
       if (friend.level === 'faint') continue
       for (const tie of this.#web.of(friend.other)) {
@@ -99,7 +106,7 @@ export class IdeaFinder {
   }
 
   #shareOf(interest: string): number {
-    return (this.#byInterest.get(interest)?.length ?? 0) / Math.max(1, this.#active)
+    return (this.#counts.get(interest) ?? 0) / Math.max(1, this.#active)
   }
 
   #isConnected(member: MemberId): boolean {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { MemberId } from '../../../shared/domain/ids.ts'
 import { MONTHS, TieWeb } from '../../../shared/ties/tie-web.ts'
 import type { Gathering } from '../../../shared/ties/tie-web.ts'
 import { tiesOf } from '../../../shared/ties/tie.ts'
@@ -106,23 +105,28 @@ describe('the web of ties', () => {
     )
   })
 
-  it('looks back on a day as that day looked', () => {
+  it('tells of a company what it tells of each, now and on a day of the past', () => {
     fc.assert(
-      fc.property(changes, fc.integer({ min: TODAY - 700, max: TODAY - 1 }), some, (all, day, company) => {
+      fc.property(changes, fc.integer({ min: TODAY - 700, max: TODAY }), some, (all, day, company) => {
         const then = new TieWeb(day)
-        for (const [id, held] of all) then.put(id, held && held.day > day ? null : held)
+        for (const [id, held] of all) then.put(id, held && held.day > day && day < TODAY ? null : held)
         then.work()
-        const expected = company.flatMap((a) =>
-          then
-            .of(a)
-            .flatMap(({ other, ...tie }) => (a < other && company.includes(other) ? [{ a, b: other, ...tie }] : [])),
+        const expected = company.flatMap((a, from) =>
+          then.of(a).flatMap(({ other, strength, level }) => {
+            const to = company.indexOf(other)
+            return to > from ? [{ from, to, strength: near(strength), level }] : []
+          }),
         )
-        const found = webOf(all)
-          .at(day, company)
-          .map(({ a, b, tie: { other: _other, ...tie } }) => ({ ...(a < b ? { a, b } : { a: b, b: a }), ...tie }))
-        expect(found.sort(byEnds)).toEqual(
-          expected.sort(byEnds).map((tie) => ({ ...tie, strength: near(tie.strength) })),
-        )
+        const web = webOf(all)
+        for (const { ends, strengths, levels } of [then.among(company), web.amongAt(day, company)]) {
+          const found = levels.map((level, index) => ({
+            from: ends[index * 2] ?? -1,
+            to: ends[index * 2 + 1] ?? -1,
+            strength: strengths[index],
+            level,
+          }))
+          expect(found.sort(byEnds)).toEqual(expected.sort(byEnds))
+        }
       }),
     )
   })
@@ -157,8 +161,11 @@ function occasionOf({ day, present, encounters }: Gathering) {
   return { at: day * DAY, present: new Set(present), encounters }
 }
 
-function byEnds(one: { readonly a: MemberId; readonly b: MemberId }, other: typeof one): number {
-  return `${one.a}${one.b}` < `${other.a}${other.b}` ? -1 : 1
+function byEnds(
+  one: { readonly from: number; readonly to: number },
+  other: { readonly from: number; readonly to: number },
+): number {
+  return one.from - other.from || one.to - other.to
 }
 
 /** Both ends add up in the same order, but from other sums. */
