@@ -19,6 +19,8 @@ try {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error))
   process.exitCode = 1
 }
+// What was loaded of the store waits for messages for ever.
+process.exit()
 
 /**
  * Packs the app and measures it. What is imported here needs what was just installed; the benchmarks themselves are

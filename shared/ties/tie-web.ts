@@ -123,6 +123,11 @@ export class TieWeb {
     return this.#ties(member, KEPT_FROM, Infinity)
   }
 
+  /** Those of them that are warm or strong. */
+  warmOf(member: MemberId): WebTie[] {
+    return this.#ties(member, WARM - ROUNDING, Infinity)
+  }
+
   /** Those of them that are not warm. */
   faintOf(member: MemberId): WebTie[] {
     return this.#ties(member, KEPT_FROM, WARM - ROUNDING)
@@ -362,7 +367,15 @@ class Sums {
   }
 
   clear(): void {
-    for (const other of this.touched) this.#lines.fill(0, other * LINE, other * LINE + LINE)
+    const lines = this.#lines
+    for (const other of this.touched) {
+      const line = other * LINE
+      // First and last are written with the first strength.
+      lines[line + STRENGTH] = 0
+      lines[line + SHARED] = 0
+      lines[line + TIMES_MET] = 0
+      lines[line + WAS_WARM] = 0
+    }
     this.touched.length = 0
     this.#warmed.length = 0
   }

@@ -47,7 +47,7 @@ const kept = new WeakMap<Tables, { readonly state: string; readonly view: Connec
 
 function readyView(tables: Tables, web: TieWeb, chapter: ChapterId | null): ConnectionsView {
   const members = membersOf(tables, chapter)
-  const finder = new IdeaFinder(tables, web)
+  const finder = new IdeaFinder(tables, web, members)
   return {
     state: 'ready',
     health: healthOf(tables, web, chapter),

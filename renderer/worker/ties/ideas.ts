@@ -11,15 +11,22 @@ import { keptApartFrom } from '../queries/keep-apart.ts'
 import { named } from '../queries/named.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
-import { isOf } from './company.ts'
+import { isOf, membersOf } from './company.ts'
 import { tieDesk } from './tie-desk.ts'
 
 const SHOWN = 6
+/** Of somebody's friends those are asked whom they know best. */
+const FRIENDS_ASKED = 16
 
 /** Whom a member might be introduced to, best first. */
 export function ideasView(community: OpenCommunity, member: MemberId): ViewValue<'introductionIdeas'> {
+  const { tables } = community
   const desk = tieDesk(community)
-  return desk.look() ?? { state: 'ready', rows: new IdeaFinder(community.tables, desk.web).ideasFor(member, SHOWN) }
+  const waiting = desk.look()
+  if (waiting) return waiting
+  const chapters = tables.members.get(member)?.chapters ?? []
+  const near = new Set(chapters.flatMap((chapter) => membersOf(tables, chapter)))
+  return { state: 'ready', rows: new IdeaFinder(tables, desk.web, near).ideasFor(member, SHOWN) }
 }
 
 /** Finds whom to introduce people to: made for one answer, so that who cares about what is looked up once. */
@@ -31,11 +38,12 @@ export class IdeaFinder {
   readonly #counts = new Map<string, number>()
   readonly #active: number
 
-  constructor(tables: Tables, web: TieWeb) {
+  /** `candidates` are those who may be suggested. */
+  constructor(tables: Tables, web: TieWeb, candidates: Iterable<MemberEntry>) {
     this.#tables = tables
     this.#web = web
     let active = 0
-    for (const entry of tables.members.all()) {
+    for (const entry of candidates) {
       const { member } = entry
       if (!isOf(member, null) || !web.inMonth(member.id, MONTHS - 1).active || refusesContact(member)) continue
       active += 1
@@ -78,10 +86,9 @@ export class IdeaFinder {
       const others = new Set(entry.chapters.flatMap((chapter) => this.#byInterest.get(`${chapter} ${interest}`) ?? []))
       for (const other of others) if (isStranger(other)) stranger(other.member.id).interests.push(interest)
     }
-    for (const friend of own.values()) {
-      if (friend.level === 'faint') continue
-      for (const tie of this.#web.of(friend.other)) {
-        const other = tie.level === 'faint' ? undefined : this.#tables.members.get(tie.other)
+    for (const friend of this.#warmest(member.id)) {
+      for (const tie of this.#web.warmOf(friend.other)) {
+        const other = this.#tables.members.get(tie.other)
         if (!other || !isStranger(other) || refusesContact(other.member)) continue
         const strength = Math.min(friend.strength, tie.strength)
         stranger(tie.other).friends.push({ ...friend, strength })
@@ -103,6 +110,12 @@ export class IdeaFinder {
         friends: friends.map((friend) => named(this.#tables, friend)),
         ties: this.#web.warmTies(other),
       }))
+  }
+
+  /** Those through whom somebody is introduced. */
+  #warmest(member: MemberId): WebTie[] {
+    const ties = this.#web.warmOf(member)
+    return ties.sort((a, b) => b.strength - a.strength || (a.other < b.other ? -1 : 1)).slice(0, FRIENDS_ASKED)
   }
 
   #shareOf(interest: string): number {
