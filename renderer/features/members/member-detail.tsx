@@ -21,6 +21,8 @@ import { MemberFields } from './member-fields.tsx'
 import { MemberIntroductions } from './member-introductions.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
 import { MemberStory } from './member-story.tsx'
+import { MemberLedger } from '../value/member-ledger.tsx'
+import { MemberValue } from '../value/member-value.tsx'
 import { MemberTouchpoints } from './member-touchpoints.tsx'
 import { Memberships } from './memberships.tsx'
 import { MergedPanel } from './merged-panel.tsx'
@@ -193,6 +195,8 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberLabels member={member} kind="interests" />
       <MemberConsents member={member} />
       <MemberCircle member={member} />
+      <MemberValue member={member} />
+      <MemberLedger member={member} />
       <MemberTouchpoints member={member} />
       <MemberIntroductions member={member} />
       <MemberApart member={member} />
