@@ -46,7 +46,7 @@ export const SCREENS = [
       const { chapters = [] } = (await wire?.view('community', {})) ?? {}
       const row = await first(wire, 'members', { query: { language: 'zh-CN', value: { chapter: chapters[0]?.id, tier: 'partner' } } })
       await go(page, `/members/${row.id}`)
-      await page.getByText(/365/).first().waitFor()
+      await page.getByText(/365/).first().scrollIntoViewIfNeeded()
     },
   },
   { name: 'member-new', show: (page) => go(page, '/members/new'), leave: escape },

@@ -191,11 +191,11 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
   return (
     <>
       <Memberships member={member} />
+      <MemberValue member={member} />
       <MemberLabels member={member} kind="tags" />
       <MemberLabels member={member} kind="interests" />
       <MemberConsents member={member} />
       <MemberCircle member={member} />
-      <MemberValue member={member} />
       <MemberLedger member={member} />
       <MemberTouchpoints member={member} />
       <MemberIntroductions member={member} />

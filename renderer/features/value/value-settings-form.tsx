@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { VALUE_NUMBERS } from '../../../shared/domain/value.ts'
 import type { ValueNumber, ValueSettings } from '../../../shared/domain/value.ts'
 import type { ChangeRow, ValueChangesView } from '../../../shared/protocol/value.ts'
 import type { ViewInput } from '../../../shared/protocol/views.ts'
@@ -48,6 +47,7 @@ export function ValueSettingsForm({ settings }: { readonly settings: ValueSettin
       }}
     >
       <p className={styles.quiet}>{t(mayChange ? 'value.settingsText' : 'value.settingsAdmin')}</p>
+      {changes?.state === 'ready' && <Changes changes={changes} speech={speech} />}
       <div className={styles.groups}>
         {GROUP_NAMES.map((group) => (
           <Card key={group} title={t(`value.group.${group}`)}>
@@ -66,7 +66,6 @@ export function ValueSettingsForm({ settings }: { readonly settings: ValueSettin
           </Card>
         ))}
       </div>
-      {changes?.state === 'ready' && <Changes changes={changes} speech={speech} />}
       {mayChange && (
         <div className={styles.buttons}>
           <Button kind="primary" submit disabled={!isChanged}>
@@ -131,6 +130,6 @@ function numberWords(name: ValueNumber, t: Speech['t']): string {
 }
 
 type NamedNumber = Exclude<
-  keyof typeof VALUE_NUMBERS,
+  ValueNumber,
   `recency${number}` | `frequency${number}` | `money${number}` | `visits${number}`
 >

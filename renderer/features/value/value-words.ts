@@ -97,7 +97,9 @@ export function cutWords(
   { t }: Speech,
 ): string {
   if (score === 1) return t('value.cutRest')
-  const from = cuts[axis].from[score - 2]
-  if (from === undefined || from === null) return t('value.cutNobody')
+  const { from: all } = cuts[axis]
+  const from = all[score - 2]
+  // Where what it takes is what the next score takes, everybody who has it scores higher.
+  if (from === undefined || from === null || from === all[score - 1]) return t('value.cutNobody')
   return axis === 'recency' ? t('value.cutLately', { days: from }) : t('value.cutOften', { count: from })
 }
