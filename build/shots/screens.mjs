@@ -27,6 +27,28 @@ export const SCREENS = [
     },
     leave: (page) => go(page, '/settings'),
   },
+  { name: 'value', show: (page) => value(page, 0) },
+  { name: 'value-stages', show: (page) => value(page, 1) },
+  { name: 'value-calls', show: (page) => value(page, 2) },
+  {
+    name: 'value-settings',
+    async show(page) {
+      await value(page, 3)
+      // Two points fewer: before anything is saved it is told whom that would change.
+      await page.getByRole('tabpanel').getByRole('textbox').nth(3).fill('11')
+      await page.getByRole('tabpanel').locator('li').first().waitFor()
+    },
+    leave: (page) => go(page, '/settings'),
+  },
+  {
+    name: 'member-value',
+    async show(page, wire) {
+      const { chapters = [] } = (await wire?.view('community', {})) ?? {}
+      const row = await first(wire, 'members', { query: { language: 'zh-CN', value: { chapter: chapters[0]?.id, tier: 'partner' } } })
+      await go(page, `/members/${row.id}`)
+      await page.getByText(/365/).first().scrollIntoViewIfNeeded()
+    },
+  },
   { name: 'member-new', show: (page) => go(page, '/members/new'), leave: escape },
   { name: 'members-export', show: (page) => go(page, '/members/export'), leave: escape },
   { name: 'calendar', show: (page) => calendar(page, 'm') },
@@ -467,4 +489,11 @@ async function first(wire, view, input) {
   const { rows } = (await wire?.view(view, { ...input, range: { from: 0, count: 1 } })) ?? { rows: [] }
   if (!rows[0]) throw new Error(`the sample has no ${view}`)
   return rows[0]
+}
+
+/** @param {Page} page @param {number} tab */
+async function value(page, tab) {
+  await go(page, '/value')
+  await page.getByRole('tab').nth(tab).click()
+  await page.getByRole('tabpanel').waitFor()
 }

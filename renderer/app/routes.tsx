@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *
  *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
  *     /salons             /salons/:id        /salons/new       /salons/venues       /salons/venues/:id
+ *     /value
  *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
  *     /feedback/:id       (a window of its own too, which is handed to guests)
@@ -43,6 +44,7 @@ const SalonsScreen = lazy(async () => ({ default: (await salons()).SalonsScreen 
 const VenuesScreen = lazy(async () => ({ default: (await salons()).VenuesScreen }))
 const SalonScreen = lazy(async () => ({ default: (await salons()).SalonScreen }))
 const CalendarScreen = lazy(async () => ({ default: (await import('../features/calendar/index.tsx')).CalendarScreen }))
+const ValueScreen = lazy(async () => ({ default: (await import('../features/value/index.tsx')).ValueScreen }))
 const DecisionsScreen = lazy(async () => ({
   default: (await import('../features/decisions/index.tsx')).DecisionsScreen,
 }))
@@ -97,6 +99,9 @@ export function Routes() {
       </Route>
       <Route path="/rosters">
         <RostersScreen />
+      </Route>
+      <Route path="/value">
+        <ValueScreen />
       </Route>
       <Route path="/decisions">
         <DecisionsScreen />

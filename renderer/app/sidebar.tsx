@@ -5,6 +5,7 @@ import {
   ListChecks,
   ScrollText,
   Search,
+  Grid3x3,
   Settings,
   Users,
   UsersRound,
@@ -49,6 +50,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
             </span>
           )}
         </Item>
+        <Item to="/value" icon={<Grid3x3 />} label={t('frame.value')} />
         <Item to="/calendar" icon={<CalendarRange />} label={t('frame.calendar')} />
         <Item to="/connections" icon={<Waypoints />} label={t('frame.connections')} />
         <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')}>

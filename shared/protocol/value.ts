@@ -27,7 +27,6 @@ const valueDraft = v.object({
     v.maxLength(100),
   ),
 })
-export type ValueDraft = v.InferInput<typeof valueDraft>
 
 /** Commands about how a community reckons what its members are to it. */
 export const VALUE_COMMANDS = {

@@ -21,6 +21,8 @@ import { MemberFields } from './member-fields.tsx'
 import { MemberIntroductions } from './member-introductions.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
 import { MemberStory } from './member-story.tsx'
+import { MemberLedger } from '../value/member-ledger.tsx'
+import { MemberValue } from '../value/member-value.tsx'
 import { MemberTouchpoints } from './member-touchpoints.tsx'
 import { Memberships } from './memberships.tsx'
 import { MergedPanel } from './merged-panel.tsx'
@@ -189,10 +191,12 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
   return (
     <>
       <Memberships member={member} />
+      <MemberValue member={member} />
       <MemberLabels member={member} kind="tags" />
       <MemberLabels member={member} kind="interests" />
       <MemberConsents member={member} />
       <MemberCircle member={member} />
+      <MemberLedger member={member} />
       <MemberTouchpoints member={member} />
       <MemberIntroductions member={member} />
       <MemberApart member={member} />

@@ -15,6 +15,7 @@ import type { Speech } from '../../ui/language.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import popoverStyles from '../../ui/popover.module.css'
 import { chapterOf, openChapters } from '../common/use-community.ts'
+import { ValueChip } from './value-chip.tsx'
 import styles from './member-filters.module.css'
 import { isFiltered, showMembers } from './member-list.ts'
 import type { MemberList, MemberStatus } from './member-list.ts'
@@ -59,6 +60,7 @@ export function FilterChips({ list, onChange, community }: FilterProps) {
           {statusWords(list.status, t)}
         </Chip>
       )}
+      {list.value && <ValueChip value={list.value} onRemove={() => onChange({ value: null })} />}
       {list.undecided && (
         <Chip tone="seal" onRemove={() => onChange({ undecided: false })}>
           {t('members.filterUndecided')}

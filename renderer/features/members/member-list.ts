@@ -16,6 +16,8 @@ export interface MemberList {
   readonly status: MemberStatus
   readonly source: SourceId | null
   readonly undecided: boolean
+  /** Only who is this to a chapter. */
+  readonly value: MemberQueryInput['value'] | null
   readonly sort: TableSort<MemberSort>
 }
 
@@ -27,6 +29,7 @@ export const WHOLE_LIST: MemberList = {
   status: 'active',
   source: null,
   undecided: false,
+  value: null,
   sort: { by: 'name', descending: false },
 }
 
@@ -57,9 +60,15 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Whether anything narrows the list, apart from what is typed. */
-export function isFiltered({ chapter, tags, interests, status, source, undecided }: MemberList): boolean {
+export function isFiltered({ chapter, tags, interests, status, source, undecided, value }: MemberList): boolean {
   return (
-    chapter !== null || tags.length > 0 || interests.length > 0 || status !== 'active' || source !== null || undecided
+    chapter !== null ||
+    tags.length > 0 ||
+    interests.length > 0 ||
+    status !== 'active' ||
+    source !== null ||
+    undecided ||
+    value !== null
   )
 }
 
@@ -73,6 +82,7 @@ export function queryOf(list: MemberList, language: Language): MemberQueryInput 
     status: list.status,
     ...(list.source !== null && { source: list.source }),
     undecided: list.undecided,
+    ...(list.value && { value: list.value }),
     sort: { ...list.sort },
     language,
   }

@@ -34,7 +34,7 @@ export function settingsFrom(
     const value = given[name]
     if (value === undefined) continue
     const { least, most } = VALUE_NUMBERS[name]
-    if (!isValueNumber(name, value)) return failed('number-out-of-range', { least, most })
+    if (!isValueNumber(name, value)) return failed('number-out-of-range', { value: `${least}–${most}` })
     numbers[name] = value
   }
   if (outOfOrder(numbers)) return failed('cut-offs-order')

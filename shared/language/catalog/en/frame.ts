@@ -3,6 +3,7 @@ export const frame = {
   navigation: 'Main',
   members: 'Members',
   salons: 'Salons',
+  value: 'Value',
   calendar: 'Calendar',
   connections: 'Connections',
   rosters: 'Rosters',

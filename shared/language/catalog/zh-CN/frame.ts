@@ -4,6 +4,7 @@ export const frame = {
   navigation: '主导航',
   members: '成员',
   salons: '沙龙',
+  value: '价值',
   calendar: '日历',
   connections: '连结',
   rosters: '名册',

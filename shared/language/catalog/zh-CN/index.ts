@@ -27,6 +27,7 @@ import { seating } from './seating.ts'
 import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
 import { sync } from './sync.ts'
+import { value } from './value.ts'
 import { words } from './words.ts'
 
 export const zhCN = {
@@ -59,5 +60,6 @@ export const zhCN = {
   settings,
   sheets,
   sync,
+  value,
   words,
 } as const

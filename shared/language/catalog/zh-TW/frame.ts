@@ -4,6 +4,7 @@ export const frame = {
   navigation: '主選單',
   members: '成員',
   salons: '沙龍',
+  value: '價值',
   calendar: '行事曆',
   connections: '連結',
   rosters: '名冊',

@@ -1,0 +1,242 @@
+import { Plus, Trash2, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { CONTRIBUTION_KINDS } from '../../../shared/domain/ledger.ts'
+import type { ContributionKind } from '../../../shared/domain/ledger.ts'
+import type { Member } from '../../../shared/domain/member.ts'
+import { readAmount } from '../../../shared/domain/money.ts'
+import type { PurchaseRow } from '../../../shared/protocol/ledger.ts'
+import { useView } from '../../client/hooks.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-fields.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Select } from '../../ui/select.tsx'
+import { useToday } from '../../ui/use-now.ts'
+import { openChapters, useCommunity } from '../common/use-community.ts'
+import { useDo } from '../common/use-do.ts'
+import styles from './member-value.module.css'
+
+/** What somebody paid and gave, with the forms to write more of it down. */
+export function MemberLedger({ member }: { readonly member: Member }) {
+  const { t, formats } = useLanguage()
+  const act = useDo()
+  const community = useCommunity()
+  const view = useView('ledger', { member: member.id })
+  const [adding, setAdding] = useState<'purchase' | 'contribution' | null>(null)
+  const chapter = openChapters(community).find(
+    ({ id }) => member.memberships[id]?.until === undefined && member.memberships[id],
+  )
+  const { purchases, contributions } = view.state === 'ready' ? view.value : { purchases: [], contributions: [] }
+  const may = chapter !== undefined && community?.may.commands.includes('purchase.add') === true
+  if (purchases.length + contributions.length === 0 && !may) return null
+  const currency = purchases[0]?.currency
+  return (
+    <>
+      <section className={styles.section} aria-label={t('value.ledger')}>
+        <h3 className={styles.heading}>{t('value.ledger')}</h3>
+        <ul className={styles.rows}>
+          {purchases.map((row) => (
+            <Paid key={row.id} row={row} />
+          ))}
+        </ul>
+        {may && adding === 'purchase' && (
+          <PurchaseForm
+            member={member}
+            chapter={chapter.id}
+            {...(currency !== undefined && { currency })}
+            onDone={() => setAdding(null)}
+          />
+        )}
+        {may && adding !== 'purchase' && (
+          <div>
+            <Button size="small" kind="quiet" icon={<Plus />} onClick={() => setAdding('purchase')}>
+              {t('value.addPurchase')}
+            </Button>
+          </div>
+        )}
+      </section>
+      <section className={styles.section} aria-label={t('value.contributions')}>
+        <h3 className={styles.heading}>{t('value.contributions')}</h3>
+        <ul className={styles.rows}>
+          {contributions.map(({ id, kind, day, what }) => (
+            <li key={id} className={styles.row}>
+              <span className={styles.words}>
+                <span className={styles.quiet}>{[formats.date(day), t(`value.kind.${kind}`)].join(' · ')}</span> {what}
+              </span>
+              <IconButton
+                size="small"
+                label={t('value.removePurchase')}
+                icon={<Trash2 />}
+                onClick={() =>
+                  void act(
+                    'contribution.takeBack',
+                    { contribution: id },
+                    { done: t('value.purchaseRemoved'), undo: true },
+                  )
+                }
+              />
+            </li>
+          ))}
+        </ul>
+        {may && adding === 'contribution' && (
+          <ContributionForm member={member} chapter={chapter.id} onDone={() => setAdding(null)} />
+        )}
+        {may && adding !== 'contribution' && (
+          <div>
+            <Button size="small" kind="quiet" icon={<Plus />} onClick={() => setAdding('contribution')}>
+              {t('value.addContribution')}
+            </Button>
+          </div>
+        )}
+      </section>
+    </>
+  )
+}
+
+function Paid({ row: { id, kind, day, amount, currency, left, what } }: { readonly row: PurchaseRow }) {
+  const { t, formats } = useLanguage()
+  const act = useDo()
+  const today = useToday()
+  return (
+    <li className={styles.row}>
+      <span className={styles.words}>
+        <span className={styles.quiet}>{[formats.date(day), t(`value.kind.${kind}`)].join(' · ')}</span> {what}
+      </span>
+      <span className={styles.sum}>{`${kind === 'refund' ? '−' : ''}${formats.money(amount, currency)}`}</span>
+      {left > 0 && (
+        <IconButton
+          size="small"
+          label={t('value.refund')}
+          icon={<Undo2 />}
+          onClick={() =>
+            void act('purchase.refund', { purchase: id, day: today }, { done: t('value.refunded'), undo: true })
+          }
+        />
+      )}
+      <IconButton
+        size="small"
+        label={t('value.removePurchase')}
+        icon={<Trash2 />}
+        onClick={() =>
+          void act('purchase.takeBack', { purchase: id }, { done: t('value.purchaseRemoved'), undo: true })
+        }
+      />
+    </li>
+  )
+}
+
+interface EntryFormProps {
+  readonly member: Member
+  readonly chapter: ChapterId
+  readonly onDone: () => void
+}
+
+function PurchaseForm({
+  member,
+  chapter,
+  currency: last = 'TWD',
+  onDone,
+}: EntryFormProps & { readonly currency?: string }) {
+  const { t, problem } = useLanguage()
+  const act = useDo()
+  const today = useToday()
+  const [kind, setKind] = useState<'purchase' | 'fee'>('purchase')
+  const [day, setDay] = useState(today)
+  const [typed, setTyped] = useState('')
+  const [currency, setCurrency] = useState(last)
+  const [what, setWhat] = useState('')
+  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const save = async () => {
+    const code = currency.trim().toUpperCase()
+    const amount = readAmount(typed, code)
+    if (amount === null) return setWrong(t('value.notAnAmount'))
+    const paid = { member: member.id, chapter, kind, day, amount, currency: code, what }
+    const result = await act('purchase.add', paid, { done: t('value.purchaseKept'), undo: true, quiet: true })
+    if (result.ok) onDone()
+    else setWrong(problem(result.problem))
+  }
+  return (
+    <Form className={styles.form} onSubmit={save}>
+      <div className={styles.pair}>
+        <Select
+          label={t('value.kind')}
+          value={kind}
+          onChange={setKind}
+          options={(['purchase', 'fee'] as const).map((each) => ({ value: each, label: t(`value.kind.${each}`) }))}
+        />
+        <DateField label={t('value.day')} value={day} onChange={setDay} />
+        <TextField
+          label={t('value.amount')}
+          inputMode="decimal"
+          autoFocus
+          value={typed}
+          onChange={(text) => {
+            setTyped(text)
+            setWrong(undefined)
+          }}
+          problem={wrong}
+        />
+        <TextField label={t('value.currency')} value={currency} onChange={setCurrency} />
+      </div>
+      <TextField label={t('value.what')} optional value={what} onChange={setWhat} />
+      <FormButtons onDone={onDone} />
+    </Form>
+  )
+}
+
+function ContributionForm({ member, chapter, onDone }: EntryFormProps) {
+  const { t, problem } = useLanguage()
+  const act = useDo()
+  const [kind, setKind] = useState<ContributionKind>('talk')
+  const [day, setDay] = useState(useToday())
+  const [what, setWhat] = useState('')
+  const [link, setLink] = useState('')
+  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const save = async () => {
+    const given = { member: member.id, chapter, kind, day, what, link }
+    const result = await act('contribution.add', given, { done: t('value.contributionKept'), undo: true, quiet: true })
+    if (result.ok) onDone()
+    else setWrong(problem(result.problem))
+  }
+  return (
+    <Form className={styles.form} onSubmit={save}>
+      <div className={styles.pair}>
+        <Select
+          label={t('value.kind')}
+          value={kind}
+          onChange={setKind}
+          options={CONTRIBUTION_KINDS.map((each) => ({ value: each, label: t(`value.kind.${each}`) }))}
+        />
+        <DateField label={t('value.day')} value={day} onChange={setDay} />
+      </div>
+      <TextField
+        label={t('value.what')}
+        autoFocus
+        value={what}
+        onChange={(text) => {
+          setWhat(text)
+          setWrong(undefined)
+        }}
+        problem={wrong}
+      />
+      <TextField label={t('value.link')} optional value={link} onChange={setLink} />
+      <FormButtons onDone={onDone} />
+    </Form>
+  )
+}
+
+function FormButtons({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <div className={styles.buttons}>
+      <Button size="small" onClick={onDone}>
+        {t('common.cancel')}
+      </Button>
+      <Button size="small" kind="primary" submit>
+        {t('common.save')}
+      </Button>
+    </div>
+  )
+}

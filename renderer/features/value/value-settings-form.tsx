@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import type { ValueNumber, ValueSettings } from '../../../shared/domain/value.ts'
+import type { ChangeRow, ValueChangesView } from '../../../shared/protocol/value.ts'
+import type { ViewInput } from '../../../shared/protocol/views.ts'
+import { useView } from '../../client/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Card } from '../../ui/page.tsx'
+import { useCommunity } from '../common/use-community.ts'
+import { useDo } from '../common/use-do.ts'
+import { labelWords } from './value-words.ts'
+import styles from './value.module.css'
+
+const GROUPS = {
+  tiers: ['days', 'quintilesFrom', 'memberFrom', 'partnerFrom'],
+  recency: ['recency5', 'recency4', 'recency3', 'recency2'],
+  frequency: ['frequency2', 'frequency3', 'frequency4', 'frequency5'],
+  money: ['money2', 'money3', 'money4', 'money5'],
+  visits: ['visits2', 'visits3', 'visits4', 'visits5'],
+  stages: ['activationSalons', 'activationDays', 'growthDays', 'retentionAfter', 'retentionDays', 'advocacyDays'],
+  risk: ['cooling', 'atRisk'],
+} as const satisfies Readonly<Record<string, readonly ValueNumber[]>>
+const GROUP_NAMES = ['tiers', 'recency', 'frequency', 'money', 'visits', 'stages', 'risk'] as const
+
+type Draft = ViewInput<'valueChanges'>['draft']
+
+/** The numbers that labels hang on; before they are saved it is told whom they would change. */
+export function ValueSettingsForm({ settings }: { readonly settings: ValueSettings }) {
+  const speech = useLanguage()
+  const { t } = speech
+  const act = useDo()
+  const mayChange = useCommunity()?.may.commands.includes('value.set') === true
+  const [typed, setTyped] = useState<Partial<Record<ValueNumber, string>>>({})
+  const draft = draftOf(settings, typed)
+  const isChanged = JSON.stringify(draft.numbers) !== JSON.stringify(settings.numbers)
+  const view = useView('valueChanges', isChanged ? { draft } : null)
+  const changes = isChanged && view.state === 'ready' ? view.value : null
+  return (
+    <Form
+      className={styles.stack}
+      onSubmit={async () => {
+        await act('value.set', { draft }, { done: t('value.saved'), undo: true })
+      }}
+    >
+      <p className={styles.quiet}>{t(mayChange ? 'value.settingsText' : 'value.settingsAdmin')}</p>
+      {changes?.state === 'ready' && <Changes changes={changes} speech={speech} />}
+      <div className={styles.groups}>
+        {GROUP_NAMES.map((group) => (
+          <Card key={group} title={t(`value.group.${group}`)}>
+            <div className={styles.numbers}>
+              {GROUPS[group].map((name) => (
+                <TextField
+                  key={name}
+                  label={numberWords(name, t)}
+                  inputMode="decimal"
+                  disabled={!mayChange}
+                  value={typed[name] ?? String(settings.numbers[name])}
+                  onChange={(text) => setTyped({ ...typed, [name]: text })}
+                />
+              ))}
+            </div>
+          </Card>
+        ))}
+      </div>
+      {mayChange && (
+        <div className={styles.buttons}>
+          <Button kind="primary" submit disabled={!isChanged}>
+            {t('value.save')}
+          </Button>
+        </div>
+      )}
+    </Form>
+  )
+}
+
+function Changes({
+  changes,
+  speech,
+}: {
+  readonly changes: Extract<ValueChangesView, { state: 'ready' }>
+  readonly speech: Speech
+}) {
+  const { t, formats } = speech
+  const { members, names, tiers, stages, risks } = changes
+  if (members === 0) return <Notice>{t('value.changesNone')}</Notice>
+  const lines = (of: 'tier' | 'stage' | 'risk', rows: readonly ChangeRow<string>[]) =>
+    rows.map(({ from, to, members: many }) =>
+      t('value.change', { from: labelWords(of, from, speech), to: labelWords(of, to, speech), members: many }),
+    )
+  return (
+    <Notice tone="ochre">
+      <p>
+        {t('value.changes', { members, names: formats.list(names), more: members > names.length ? 'some' : 'none' })}
+      </p>
+      <ul className={styles.lines}>
+        {[...lines('tier', tiers), ...lines('stage', stages), ...lines('risk', risks)].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** What was typed, as numbers; what is no number stays what it was. */
+function draftOf(settings: ValueSettings, typed: Partial<Record<ValueNumber, string>>): Draft {
+  const numbers = { ...settings.numbers }
+  for (const group of GROUP_NAMES)
+    for (const name of GROUPS[group]) {
+      const text = typed[name]?.normalize('NFKC').replaceAll(/[\s,]/gu, '')
+      if (text !== undefined && /^\d+(\.\d+)?$/.test(text)) numbers[name] = Number(text)
+    }
+  return {
+    numbers,
+    currency: settings.currency,
+    rates: { ...settings.rates },
+    rights: settings.rights.map((right) => ({ ...right })),
+  }
+}
+
+/** Cut-offs are called by the score that they lead to. */
+function numberWords(name: ValueNumber, t: Speech['t']): string {
+  const score = /\d$/.exec(name)?.[0]
+  return score === undefined
+    ? t(`value.number.${name as NamedNumber}`)
+    : t('value.number.score', { score: Number(score) })
+}
+
+type NamedNumber = Exclude<
+  ValueNumber,
+  `recency${number}` | `frequency${number}` | `money${number}` | `visits${number}`
+>
