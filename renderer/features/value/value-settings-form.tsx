@@ -12,6 +12,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { Card } from '../../ui/page.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { RightRows } from './right-rows.tsx'
+import type { RightDraft } from './right-rows.tsx'
 import { labelWords } from './value-words.ts'
 import styles from './value.module.css'
 
@@ -35,8 +37,12 @@ export function ValueSettingsForm({ settings }: { readonly settings: ValueSettin
   const act = useDo()
   const mayChange = useCommunity()?.may.commands.includes('value.set') === true
   const [typed, setTyped] = useState<Partial<Record<ValueNumber, string>>>({})
-  const draft = draftOf(settings, typed)
-  const isChanged = JSON.stringify(draft.numbers) !== JSON.stringify(settings.numbers)
+  const [money, setMoney] = useState({ currency: settings.currency, rates: ratesText(settings.rates) })
+  const [rights, setRights] = useState<readonly RightDraft[]>(settings.rights.map(rightDraft))
+  const rates = readRates(money.rates)
+  const draft = draftOf(settings, typed, { currency: money.currency.trim().toUpperCase(), rates: rates ?? {}, rights })
+  const saved = draftOf(settings, {}, { ...settings, rights: settings.rights.map(rightDraft) })
+  const isChanged = rates !== null && JSON.stringify(draft) !== JSON.stringify(saved)
   const view = useView('valueChanges', isChanged ? { draft } : null)
   const changes = isChanged && view.state === 'ready' ? view.value : null
   return (
@@ -66,6 +72,27 @@ export function ValueSettingsForm({ settings }: { readonly settings: ValueSettin
           </Card>
         ))}
       </div>
+      <Card title={t('value.group.currency')}>
+        <div className={styles.numbers}>
+          <TextField
+            label={t('value.currency')}
+            disabled={!mayChange}
+            value={money.currency}
+            onChange={(currency) => setMoney({ ...money, currency })}
+          />
+          <TextField
+            label={t('value.rates')}
+            hint={t('value.ratesHint')}
+            problem={rates === null ? t('value.ratesHint') : undefined}
+            disabled={!mayChange}
+            value={money.rates}
+            onChange={(text) => setMoney({ ...money, rates: text })}
+          />
+        </div>
+      </Card>
+      <Card title={t('value.rights')}>
+        <RightRows rights={rights} disabled={!mayChange} onChange={setRights} />
+      </Card>
       {mayChange && (
         <div className={styles.buttons}>
           <Button kind="primary" submit disabled={!isChanged}>
@@ -106,7 +133,11 @@ function Changes({
 }
 
 /** What was typed, as numbers; what is no number stays what it was. */
-function draftOf(settings: ValueSettings, typed: Partial<Record<ValueNumber, string>>): Draft {
+function draftOf(
+  settings: ValueSettings,
+  typed: Partial<Record<ValueNumber, string>>,
+  { currency, rates, rights }: Pick<ValueSettings, 'currency' | 'rates'> & { readonly rights: readonly RightDraft[] },
+): Draft {
   const numbers = { ...settings.numbers }
   for (const group of GROUP_NAMES)
     for (const name of GROUPS[group]) {
@@ -115,10 +146,33 @@ function draftOf(settings: ValueSettings, typed: Partial<Record<ValueNumber, str
     }
   return {
     numbers,
-    currency: settings.currency,
-    rates: { ...settings.rates },
-    rights: settings.rights.map((right) => ({ ...right })),
+    currency,
+    rates: { ...rates },
+    rights: rights.map(({ from, until, ...right }) => ({ ...right, from: from || null, until: until || null })),
   }
+}
+
+function rightDraft({ from = '', until = '', ...right }: ValueSettings['rights'][number]): RightDraft {
+  return { ...right, from, until }
+}
+
+/** `CNY 4.4, EUR 36.5`. */
+function ratesText(rates: ValueSettings['rates']): string {
+  return Object.entries(rates)
+    .map(([currency, rate]) => `${currency} ${rate}`)
+    .join(', ')
+}
+
+/** Null for what is not written like that. */
+function readRates(text: string): ValueSettings['rates'] | null {
+  const rates: Record<string, number> = {}
+  for (const part of text.normalize('NFKC').split(/[,;、\n]/u)) {
+    if (part.trim() === '') continue
+    const [, currency, rate] = /^\s*([A-Za-z]{3})\s*[:=]?\s*(\d+(?:\.\d+)?)\s*$/.exec(part) ?? []
+    if (currency === undefined || Number(rate) <= 0) return null
+    rates[currency.toUpperCase()] = Number(rate)
+  }
+  return rates
 }
 
 /** Cut-offs are called by the score that they lead to. */
