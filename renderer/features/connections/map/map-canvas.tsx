@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { IconButton } from '../../../ui/button.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
-import { drawMap } from './draw.ts'
 import type { Ink } from './draw.ts'
 import styles from './map.module.css'
+import { Picture } from './picture.ts'
 import { cameraFor, personAt, zoomed } from './scene.ts'
 import type { Camera, Scene } from './scene.ts'
 
@@ -22,6 +22,8 @@ const STEP = 1.35
 const PAN = 60
 /** Pixels that a hand trembles. */
 const STILL = 4
+/** After so long without moving a hand rests. */
+const REST_MS = 120
 
 /** The map itself: drag to move, wheel or + and − to come closer, 0 to see everybody, a click or ↵ to look at somebody. */
 export function MapCanvas({ label, scene, colours, chosen, onChoose }: MapCanvasProps) {
@@ -29,6 +31,7 @@ export function MapCanvas({ label, scene, colours, chosen, onChoose }: MapCanvas
   const canvas = useRef<HTMLCanvasElement>(null)
   const worn = useRef<HTMLSpanElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
+  const [picture] = useState(() => new Picture())
   const [moved, setMoved] = useState<Camera | null>(null)
   const camera = moved ?? cameraFor(scene, size.width, size.height)
   const held = useRef<{ readonly x: number; readonly y: number; readonly camera: Camera; far: boolean } | null>(null)
@@ -54,18 +57,25 @@ export function MapCanvas({ label, scene, colours, chosen, onChoose }: MapCanvas
     const element = canvas.current
     const surface = element?.getContext('2d')
     if (!element || !surface || size.width === 0) return undefined
-    // What several changes ask for in one frame is drawn once.
-    const frame = requestAnimationFrame(() => {
+    let rest = 0
+    const paint = (rests: boolean) => {
+      if (!worn.current) return
       const ratio = window.devicePixelRatio
       const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)]
       if (element.width !== width || element.height !== height) {
         element.width = width
         element.height = height
       }
-      surface.setTransform(ratio, 0, 0, ratio, 0, 0)
-      if (worn.current) drawMap(surface, scene, camera, inkOf(element, worn.current), { ...size, chosen })
-    })
-    return () => cancelAnimationFrame(frame)
+      const subject = { scene, chosen, ink: inkOf(element, worn.current), ...size }
+      if (picture.draw(subject, camera, ratio, rests)) rest = window.setTimeout(() => paint(true), REST_MS)
+      picture.show(surface, camera, ratio)
+    }
+    // What several changes ask for in one frame is drawn once.
+    const frame = requestAnimationFrame(() => paint(false))
+    return () => {
+      cancelAnimationFrame(frame)
+      window.clearTimeout(rest)
+    }
   })
 
   const zoom = useCallback(
