@@ -46,13 +46,6 @@ export function MapCanvas({ label, scene, colours, chosen, onChoose }: MapCanvas
     return () => observer.disconnect()
   }, [])
 
-  // Another map is looked at as a whole.
-  const [seen, setSeen] = useState(scene.laidOut.map)
-  if (seen !== scene.laidOut.map) {
-    setSeen(scene.laidOut.map)
-    setMoved(null)
-  }
-
   useEffect(() => {
     const element = canvas.current
     const surface = element?.getContext('2d')

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { ChapterId } from '../../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId } from '../../../../shared/domain/ids.ts'
 import { useView } from '../../../client/hooks.ts'
 import { RadioGroup } from '../../../ui/choices.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -49,8 +49,11 @@ function Shown({ map, chapter, month, onMonth }: ShownProps) {
   const [look, setLook] = useState<'map' | 'table'>('map')
   const [interest, setInterest] = useState(EVERYTHING)
   const [warmth, setWarmth] = useState<(typeof WARMTHS)[number]>('warm')
-  const [chosen, setChosen] = useState<number | null>(null)
+  const [looksAt, setLooksAt] = useState<MemberId | null>(null)
   const laidOut = useLayout(map)
+  // A person's number is of one map; on the next it is somebody else's.
+  const found = laidOut?.map.people.findIndex(({ id }) => id === looksAt) ?? -1
+  const chosen = found < 0 ? null : found
   const chapters = useMemo(
     () => community?.chapters.filter(({ id }) => chapter === null || id === chapter) ?? [],
     [community, chapter],
@@ -67,12 +70,6 @@ function Shown({ map, chapter, month, onMonth }: ShownProps) {
   )
   const colours = useMemo(() => chapters.map(({ colour }) => `--${colour}`), [chapters])
   const interests = useMemo(() => interestsIn(map), [map])
-  // A person's number is of one map; on another it is somebody else's.
-  const [seen, setSeen] = useState(map)
-  if (seen !== map) {
-    setSeen(map)
-    setChosen(null)
-  }
   if (map.people.length === 0 && month === TODAY)
     return <EmptyState title={t('connections.noMapTitle')}>{t('connections.noMapText')}</EmptyState>
   const shownDay = map.days[month]
@@ -123,6 +120,8 @@ function Shown({ map, chapter, month, onMonth }: ShownProps) {
       {scene && look === 'map' && (
         <div className={styles.body}>
           <MapCanvas
+            // Another chapter is looked at as a whole; what changes in one leaves the eye where it is.
+            key={chapter}
             label={t('connections.mapLabel', {
               people: scene.byDegree.length,
               ties: scene.lines.reduce((sum, { length }) => sum + length / 2, 0),
@@ -130,7 +129,7 @@ function Shown({ map, chapter, month, onMonth }: ShownProps) {
             scene={scene}
             colours={colours}
             chosen={chosen}
-            onChoose={setChosen}
+            onChoose={(person) => setLooksAt(laidOut?.map.people[person ?? -1]?.id ?? null)}
           />
           <MapAside scene={scene} chapters={chapters} chosen={chosen} />
         </div>
