@@ -155,14 +155,7 @@ export interface MapPerson extends Named {
   readonly interests: readonly string[]
 }
 
-export type TribesView =
-  | Reckoning
-  | {
-      readonly state: 'ready'
-      readonly tribes: readonly TribeRow[]
-      /** People with interests that fewer than three share are in none. */
-      readonly asked: number
-    }
+export type TribesView = Reckoning | { readonly state: 'ready'; readonly tribes: readonly TribeRow[] }
 
 export interface TribeRow {
   readonly interest: string

@@ -33,7 +33,6 @@ export function tribesView(community: OpenCommunity): TribesView {
   const held = salonsAbout(tables, world.now())
   return {
     state: 'ready',
-    asked: people.length,
     tribes: tribes.map((tribe): TribeRow => ({
       interest: tribe.interest,
       members: tribe.members.length,
