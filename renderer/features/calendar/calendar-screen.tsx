@@ -108,7 +108,7 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
   const common = {
     label: title,
     entries,
-    holidays,
+    holidays: holidays.days,
     withChapter: shown.length > 1,
     onOpen: (entry: CalendarEntry) => void open(entry),
   }
@@ -196,6 +196,11 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
           />
         </div>
       </div>
+      {holidays.gaps.map((gap) => (
+        <p key={gap} className={styles.gap}>
+          {gap}
+        </p>
+      ))}
       <div className={styles.body}>
         {look === 'list' ? (
           <DayList {...common} />

@@ -19,6 +19,10 @@ export const calendar = {
   emptyText: 'Plan a salon, or let a series come round: its dates then stand here by themselves.',
   dayInLieu: '{name} (day off in lieu)',
   holidayIn: '{name} ({country})',
+  worksFor: 'Working day for {name}',
+  onWorkday: 'Offices work on this day in exchange for days off around it: {name}.',
+  holidaysUntil:
+    'Days off and weekends worked are announced until the end of {year} for {country}; after that only the statutory holidays are shown.',
   onHoliday: '{name} is on this day.',
   'clash.twice': '“{theme}” is the same date of this series',
   'clash.venue': '“{theme}” is in the same place from {time}',
