@@ -100,7 +100,7 @@ function Companions({ guest, desk, disabled, onTakeBack }: PartProps) {
       <Adding disabled={disabled} onAdd={() => void add()} button={t('door.addCompanion')}>
         <TextField
           ref={input}
-          label={t('door.companionName')}
+          label={t('door.companionLabel')}
           hideLabel
           placeholder={t('door.companionName')}
           disabled={disabled}
@@ -185,7 +185,7 @@ function Remarks({ guest, view, desk, disabled, onTakeBack }: PartProps & { read
       </ul>
       <Adding disabled={disabled || text.trim() === ''} onAdd={() => void add()} button={t('door.remarkAdd')}>
         <TextField
-          label={t('door.remark')}
+          label={t('door.remarks')}
           hideLabel
           placeholder={t('door.remark')}
           disabled={disabled}

@@ -73,8 +73,10 @@ export function MatchList({
               </span>
             )}
           </span>
-          <Extras match={match} fee={fee} more={index === cursor ? companions : 0} />
-          <Status match={match} />
+          <span className={styles.said}>
+            <Extras match={match} fee={fee} more={index === cursor ? companions : 0} />
+            <Status match={match} />
+          </span>
           <IconButton
             tabIndex={-1}
             label={t('door.openCard', { name: match.name })}

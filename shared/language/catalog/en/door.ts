@@ -66,6 +66,7 @@ export const door = {
   checkedInWith: '{count, plural, one {{name} is in, with one other.} other {{name} is in, with # others.}}',
   companions: '{count, plural, =0 {Companions} other {Companions: #}}',
   companionNoName: 'Companion {nth, number}',
+  companionLabel: 'Companion’s name',
   companionName: 'Name, if they give one',
   addCompanion: 'One more',
   companionAdded: 'One more with {name}.',
