@@ -32,6 +32,8 @@ export interface VirtualTableProps<Row, Key extends string, Sort extends string>
   /** `undefined` while the row's window is on its way; it is drawn as a blank row of the right height. */
   readonly rowAt: (index: number) => Row | undefined
   readonly rowKey: (row: Row) => Key
+  /** Whom or what a row is about, for the name of its checkbox. */
+  readonly rowName?: (row: Row) => string
   /** The rows now on screen; feed this to `useWindow`. */
   readonly onVisible: (first: number, last: number) => void
   readonly rowHeight?: number
@@ -74,7 +76,8 @@ const OVERSCAN = 8
  * move; Space selects; Shift extends; ⌘A selects everyone the list finds.
  */
 export function VirtualTable<Row, Key extends string, Sort extends string>(props: VirtualTableProps<Row, Key, Sort>) {
-  const { label, columns, total, rowAt, rowKey, rowHeight = ROW_HEIGHT, selection, onSelect, onOpen, onVisible } = props
+  const { label, columns, total, rowAt, rowKey, rowName, rowHeight = ROW_HEIGHT, selection, onSelect } = props
+  const { onOpen, onVisible } = props
   const { t } = useLanguage()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -224,7 +227,7 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
                   row={row}
                   columns={columns}
                   selected={selectable ? rowId !== undefined && isSelected(chosen, rowId) : undefined}
-                  selectLabel={t('common.selectRow')}
+                  selectLabel={t('common.selectRow', { name: row === undefined ? '' : (rowName?.(row) ?? '') })}
                   current={index === current}
                   open={rowId !== undefined && rowId === props.openKey}
                   across={props.across}

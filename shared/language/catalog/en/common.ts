@@ -29,7 +29,7 @@ export const common = {
   notifications: 'Notifications',
   dismiss: 'Dismiss',
   undecided: 'Two values, one to be chosen',
-  selectRow: 'Select',
+  selectRow: 'Select {name}',
   selectAll: 'Select all that match',
   sortAscending: 'Sorted ascending',
   sortDescending: 'Sorted descending',

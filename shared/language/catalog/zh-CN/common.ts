@@ -30,7 +30,7 @@ export const common = {
   notifications: '通知',
   dismiss: '知道了',
   undecided: '有两个值，等你选一个',
-  selectRow: '选择',
+  selectRow: '选择{name}',
   selectAll: '全选符合条件的人',
   sortAscending: '升序排列',
   sortDescending: '降序排列',

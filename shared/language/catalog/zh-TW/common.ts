@@ -30,7 +30,7 @@ export const common = {
   notifications: '通知',
   dismiss: '知道了',
   undecided: '有兩個值，等你選一個',
-  selectRow: '選取',
+  selectRow: '選取{name}',
   selectAll: '全選符合條件的人',
   sortAscending: '由小到大排序',
   sortDescending: '由大到小排序',
