@@ -74,7 +74,7 @@ function Whom({ action: { records, count, fields, salon }, community, onOpen }: 
       {shown.map((record) => (
         <Name key={record.id} record={record} onOpen={onOpen} />
       ))}
-      {isImport && <span className={styles.rest}>{t('history.members', { count })}</span>}
+      {isImport && count > 0 && <span className={styles.rest}>{t('history.members', { count })}</span>}
       {!isImport && count > shown.length && (
         <span className={styles.rest}>{t('history.andMore', { count: countFor(speech, count, shown.length) })}</span>
       )}

@@ -55,6 +55,13 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
       return t('calendar.occurrenceField')
     case 'agenda':
       return t('history.agendaChanged')
+    case 'tables':
+    case 'seats':
+    case 'pinned':
+      return t('seating.title')
+    case 'waitRule':
+    case 'answerWithin':
+      return t(`letters.${head}`)
     case 'accepted':
       return t('decisions.acceptedField')
     case 'access':
@@ -167,6 +174,7 @@ const LISTS = {
   agenda: 'history.agendaChanged',
   tasks: 'plan.tasksChanged',
   budget: 'plan.budgetChanged',
+  seating: 'seating.changed',
 } as const
 
 /** Before and after of a line that changed one value into another; `null` where the words of the line say it all. */

@@ -127,7 +127,11 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
             { id: 'suggest', label: t('guests.title'), content: <SuggestPanel view={view} /> },
             { id: 'invite', label: t('salons.invite'), content: <InvitePanel view={view} /> },
             { id: 'letters', label: t('letters.title'), content: <LettersPanel view={view} /> },
-            { id: 'tables', label: t('seating.title'), content: <TablesPanel view={view} /> },
+            {
+              id: 'tables',
+              label: t('seating.title'),
+              content: <TablesPanel view={view} onInvite={() => setSection('invite')} />,
+            },
             { id: 'plan', label: t('salons.plan'), content: <PlanPanel view={view} /> },
             {
               id: 'history',

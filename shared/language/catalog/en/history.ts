@@ -58,6 +58,7 @@ export const history = {
   filterKind: 'What about',
   everything: 'Everything',
   filterDay: 'Day',
+  anyDay: 'Any day',
   'kind.members': 'Members',
   'kind.people': 'One person or two',
   'kind.salons': 'Salons',
