@@ -92,9 +92,10 @@ export function DecisionsScreen() {
             />
           )}
           <div className={styles.main}>
-            <p className={styles.intro}>
-              {t('decisions.intro')} {t('decisions.keysHint')}
-            </p>
+            <div className={styles.intro}>
+              <p>{t('decisions.intro')}</p>
+              <p>{t('decisions.keysHint')}</p>
+            </div>
             <DecisionList
               list={list}
               telling={telling}
