@@ -113,14 +113,14 @@ export const SCREENS = [
         if (view.salon.fee !== undefined) salon = id
       }
       await go(page, `/salons/${salon}`)
-      await page.getByRole('tab').nth(4).click()
+      await tab(page, 'plan')
     },
   },
   {
     name: 'salon-tasks',
     async show(page) {
       await go(page, '/salons')
-      await page.getByRole('tab').nth(2).click()
+      await tab(page, 'tasks')
       await page.getByRole('list').last().waitFor()
     },
   },
@@ -183,7 +183,9 @@ export const SCREENS = [
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'upcoming' })
       await go(page, `/salons/${row.id}`)
-      await page.getByRole('tab').nth(3).click()
+      await tab(page, 'letters')
+      // Those who have been written to already, too.
+      await page.getByRole('tabpanel').getByRole('radio').last().click({ force: true })
       await page.getByRole('grid').getByRole('row').nth(2).waitFor()
     },
     leave: (page) => go(page, '/settings'),
@@ -196,7 +198,7 @@ export const SCREENS = [
       for (const { member } of guests.rows) await wire?.command('salon.rsvp', { salon: row.id, member, status: 'going' })
       await wire?.command('seating.propose', { salon: row.id, chairs: 6 })
       await go(page, `/salons/${row.id}`)
-      await page.getByRole('tab').nth(3).click()
+      await tab(page, 'tables')
       await page.getByRole('grid').first().waitFor()
     },
   },
@@ -390,6 +392,11 @@ async function go(page, address) {
   await page.evaluate((hash) => {
     location.hash = hash
   }, address)
+}
+
+/** @param {Page} page @param {string} id the tab's, as the screen names it */
+async function tab(page, id) {
+  await page.locator(`[role=tab][id$="-${id}"]`).click()
 }
 
 /** @param {Page} page @param {string} key which look it takes */

@@ -66,9 +66,9 @@ describe('Messages', () => {
     await page.getByText('全都通知了').waitFor()
     await page.getByRole('tab', { name: /^賓客/ }).click()
     await guestRows(page).first().waitFor()
-    await filter(page, '通知了沒回', open).waitFor()
+    await filter(page, '已通知、未回覆', open).waitFor()
     await page.getByRole('button', { name: '復原' }).first().click()
-    await filter(page, '還沒通知', open).waitFor()
+    await filter(page, '尚未通知', open).waitFor()
   })
 
   test('leave a note of the answers of several at once', async () => {

@@ -58,7 +58,7 @@ describe('the guest list', () => {
 
     await toFirstGuest(page)
     await page.keyboard.press('d')
-    await page.getByText(`${first} 從候補遞補上來了。`).waitFor()
+    await page.getByText(`${first}從候補遞補上來了。`).waitFor()
     await filter(page, '會來', 3).waitFor({ state: 'attached' })
     await filter(page, '候補', 1).waitFor({ state: 'attached' })
 

@@ -74,6 +74,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
       }),
     [speech, query.channel, salon.zone, now, actions],
   )
+  const reachable = value?.counts.all ?? 0
   const nothing = !list.fresh || total === 0 || show === 'refused'
   return (
     <div className={styles.panel}>
@@ -196,6 +197,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
             total={total}
             rowAt={list.rowAt}
             rowKey={(row) => row.member}
+            rowName={(row) => row.name}
             listKey={list.listKey}
             onVisible={list.onVisible}
             rowsBetween={rowsBetween}
@@ -211,7 +213,13 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
             isQuiet={(row) => row.reach === 'withdrawn'}
             empty={
               list.state === 'ready' ? (
-                <EmptyState title={t(show === 'open' ? 'letters.noneOpen' : 'letters.noneTitle')}>
+                <EmptyState
+                  title={t(show === 'open' && reachable > 0 ? 'letters.noneOpen' : 'letters.noneTitle')}
+                  actions={
+                    reachable > 0 &&
+                    show !== 'all' && <Button onClick={() => setShow('all')}>{t('letters.showThemAll')}</Button>
+                  }
+                >
                   {t('letters.noneText')}
                 </EmptyState>
               ) : undefined
