@@ -45,7 +45,7 @@ export function useActivityColumns(onOpen: (record: RecordRef) => void): readonl
       {
         id: 'what',
         title: t('history.columnWhat'),
-        width: 'minmax(150px, 1.6fr)',
+        width: 'minmax(150px, 1.8fr)',
         cell: (row) => row.row === 'action' && <span className={styles.what}>{command(row.command, row.count)}</span>,
       },
       {

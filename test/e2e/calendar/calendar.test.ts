@@ -116,7 +116,10 @@ describe('the calendar', () => {
       await dialog
         .locator('input[type=file]')
         .setInputFiles({ name: 'other.ics', mimeType: 'text/calendar', buffer: Buffer.from(ics) })
-      await dialog.getByRole('listitem').filter({ hasText: '別處的讀書會' }).waitFor({ state: 'attached' })
+      await dialog
+        .getByRole('listitem', { includeHidden: true })
+        .filter({ hasText: '別處的讀書會' })
+        .waitFor({ state: 'attached' })
       return dialog
     }
     const dialog = await take()
