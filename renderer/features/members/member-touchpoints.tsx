@@ -9,6 +9,7 @@ import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
@@ -101,12 +102,7 @@ function TouchpointForm({ member, chapter, onDone }: TouchpointFormProps) {
       />
       <TextField label={t('after.touchText')} autoFocus value={text} onChange={setText} />
       <div className={styles.buttons}>
-        <Button size="small" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button size="small" kind="primary" submit>
-          {t('common.save')}
-        </Button>
+        <FormActions size="small" onCancel={onDone} />
       </div>
     </Form>
   )

@@ -4,6 +4,7 @@ import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useCommand, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -233,12 +234,7 @@ function WhenEdit({ view, save, undecided }: WhenEditProps) {
       <WhenFields value={editing} onChange={setEditing} zone={salon.zone} problems={problems} />
       {refused !== undefined && <p role="alert">{refused}</p>}
       <div className={styles.buttons}>
-        <Button size="small" onClick={close}>
-          {t('common.cancel')}
-        </Button>
-        <Button size="small" kind="primary" submit>
-          {t('common.save')}
-        </Button>
+        <FormActions size="small" onCancel={close} />
       </div>
     </Form>
   )
