@@ -10,7 +10,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { owedBy } from './owed.ts'
-import styles from './door-screen.module.css'
+import styles from './match-list.module.css'
 
 export interface MatchListProps {
   readonly id: string
