@@ -1,4 +1,5 @@
 import type { CommunityId } from '../../../shared/domain/ids.ts'
+import { hexOf } from './hex.ts'
 
 /**
  * 16 hexadecimal digits by which devices of a community know what is theirs, the same on every device: on the local network
@@ -6,7 +7,7 @@ import type { CommunityId } from '../../../shared/domain/ids.ts'
  */
 export async function communityTag(place: 'tag' | 'folder', community: CommunityId): Promise<string> {
   const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`chapterhouse-${place}\n${community}`))
-  return Array.from(new Uint8Array(sum, 0, TAG_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(new Uint8Array(sum, 0, TAG_BYTES))
 }
 
 const TAG_BYTES = 8
