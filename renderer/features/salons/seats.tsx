@@ -12,7 +12,7 @@ export interface SeatsProps {
   readonly past?: boolean
 }
 
-/** How full a salon is: in figures, in words, and as a bar that only repeats them. */
+/** How full a salon is, companions included: in figures, in words, and as a bar that only repeats them. */
 export function Seats({ count, capacity, size = 'normal', past = false }: SeatsProps) {
   const { t, formats } = useLanguage()
   const over = past && count.arrived > 0
@@ -44,7 +44,7 @@ export function Seats({ count, capacity, size = 'normal', past = false }: SeatsP
       {capacity !== null && (
         <div className={styles.bar} aria-hidden="true">
           {!over && <i className={styles.taken} style={{ width: share(count.chairs, capacity) }} />}
-          <i className={styles.arrived} style={{ width: share(Math.min(count.arrived, capacity), capacity) }} />
+          <i className={styles.arrived} style={{ width: share(Math.min(count.present, capacity), capacity) }} />
         </div>
       )}
       {large && others !== '' && <span className={styles.aside}>{others}</span>}
