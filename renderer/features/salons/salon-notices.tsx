@@ -13,11 +13,12 @@ import { useGuestActions } from './use-guest-actions.ts'
 export function SalonNotices({ view }: { readonly view: SalonView }) {
   const { t, formats } = useLanguage()
   const act = useDo()
+  const now = useNow()
   const { salon, count, undecided } = view
   const fields = undecided.filter((decision) => decision.kind === 'field')
   const { accepted } = salon
   const isAccepted = accepted?.going === count.chairs && accepted.capacity === salon.capacity
-  const overbooked = count.overbooked > 0 && salon.cancelled === undefined && !isAccepted
+  const overbooked = count.overbooked > 0 && salon.cancelled === undefined && !isAccepted && view.endsAt > now
   const actions = useGuestActions(salon.id)
   if (salon.cancelled === undefined && !overbooked && fields.length === 0 && view.due.length === 0) return null
   return (
