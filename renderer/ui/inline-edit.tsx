@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './inline-edit.module.css'
@@ -57,6 +57,13 @@ export function InlineEdit({
     setEditing({ state: 'resting' })
     requestAnimationFrame(() => button.current?.focus())
   }
+
+  // A field that goes away while somebody types in it, as when a key leads to another screen, is left like any other.
+  const leaving = useEffectEvent(() => {
+    if (editing.state === 'editing' && editing.problem === undefined && editing.text.trim() !== value.trim())
+      void onSave(editing.text.trim())
+  })
+  useEffect(() => () => leaving(), [])
 
   if (editing.state === 'resting') {
     return (

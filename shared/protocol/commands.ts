@@ -9,6 +9,8 @@ import { DECISION_COMMANDS } from './decisions.ts'
 import type { DecisionResults } from './decisions.ts'
 import { DOOR_COMMANDS } from './door.ts'
 import type { DoorResults } from './door.ts'
+import { DRAFT_COMMANDS } from './drafts.ts'
+import type { DraftResults } from './drafts.ts'
 import { GUEST_COMMANDS } from './guests.ts'
 import type { GuestResults } from './guests.ts'
 import { HISTORY_COMMANDS } from './history.ts'
@@ -52,6 +54,7 @@ export const COMMANDS = {
   ...PAPER_COMMANDS,
   ...DOOR_COMMANDS,
   ...AFTERWARDS_COMMANDS,
+  ...DRAFT_COMMANDS,
   ...ROSTER_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SYNC_COMMANDS,
@@ -78,6 +81,7 @@ export interface CommandResults
     PaperResults,
     DoorResults,
     AfterwardsResults,
+    DraftResults,
     RosterResults,
     PeopleResults,
     SyncResults,

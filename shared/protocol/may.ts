@@ -99,6 +99,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'feedback.add': 'leader',
   'feedback.state': 'leader',
   'feedback.takeBack': 'leader',
+  'draft.keep': 'anybody',
   'roster.read': 'organizer',
   'roster.preview': 'organizer',
   'roster.import': 'organizer',

@@ -9,6 +9,8 @@ import { DECISION_VIEWS } from './decisions.ts'
 import type { DecisionValues } from './decisions.ts'
 import { DOOR_VIEWS } from './door.ts'
 import type { DoorValues } from './door.ts'
+import { DRAFT_VIEWS } from './drafts.ts'
+import type { DraftValues } from './drafts.ts'
 import { GUEST_VIEWS } from './guests.ts'
 import type { GuestValues } from './guests.ts'
 import { HISTORY_VIEWS } from './history.ts'
@@ -51,6 +53,7 @@ export const VIEWS = {
   ...PAPER_VIEWS,
   ...DOOR_VIEWS,
   ...AFTERWARDS_VIEWS,
+  ...DRAFT_VIEWS,
   ...ROSTER_VIEWS,
   ...PEOPLE_VIEWS,
   ...SYNC_VIEWS,
@@ -77,6 +80,7 @@ export interface ViewValues
     PaperValues,
     DoorValues,
     AfterwardsValues,
+    DraftValues,
     RosterValues,
     PeopleValues,
     SyncValues,

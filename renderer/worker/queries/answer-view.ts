@@ -48,6 +48,7 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'member',
   'history',
   'exchanges',
+  'draft',
   'pair',
   'merges',
   'restorePreview',
@@ -106,5 +107,6 @@ export const ANSWERS: Answers = {
   atDoor: (community, { salon }) => atDoorView(community, salon),
   invitations: ({ invitations }) => invitations.views(),
   joining: ({ joining }) => joining?.view() ?? { state: 'none' },
+  draft: ({ drafts }, { draft }) => drafts.read(draft),
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),
 }

@@ -71,6 +71,28 @@ describe('Messages', () => {
     await filter(page, '尚未通知', open).waitFor()
   })
 
+  test('that are half written are still there after another tab, another screen and a reload, until thrown away', async () => {
+    await goTo(page, address)
+    await page.getByRole('tab', { name: '訊息' }).click()
+    const field = (): Locator => page.getByRole('textbox', { name: '內容' })
+    await page.getByText('這是你們分會自己的範本。').waitFor()
+    await field().fill('{姓名}，寫到一半')
+    await page.getByRole('tab', { name: '企劃' }).click()
+    await goTo(page, '/members')
+    await goTo(page, address)
+    await page.getByRole('tab', { name: '訊息' }).click()
+    await page.getByText(/這是你之前沒存的草稿/).waitFor()
+    expect(await field().inputValue()).toBe('{姓名}，寫到一半')
+    await page.reload()
+    await page.getByRole('navigation').waitFor()
+    await goTo(page, address)
+    await page.getByRole('tab', { name: '訊息' }).click()
+    await page.getByText(/這是你之前沒存的草稿/).waitFor()
+    expect(await field().inputValue()).toBe('{姓名}，寫到一半')
+    await page.getByRole('button', { name: '放棄修改' }).click()
+    await page.getByText('這是你們分會自己的範本。').waitFor()
+  })
+
   test('leave a note of the answers of several at once', async () => {
     await goTo(page, address)
     await page.getByRole('tab', { name: /^賓客/ }).click()

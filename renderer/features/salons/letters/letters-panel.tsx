@@ -25,7 +25,7 @@ import { letterColumns } from './letter-columns.tsx'
 import { LetterEditor } from './letter-editor.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import styles from './letters.module.css'
-import { isUnsaved, useLetter } from './use-letter.ts'
+import { useLetter } from './use-letter.ts'
 import { useLetterActions } from './use-letter-actions.ts'
 
 type Shown = (typeof LETTER_SHOWN)[number]
@@ -39,7 +39,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
   const choice = useLetter(view, now)
   const { query } = choice
   const actions = useLetterActions(query)
-  const [written, setWritten] = useState<LetterLanguage>(speech.language)
+  const { written } = choice
   const [show, setShow] = useState<Shown>('open')
   const [text, setText] = useState('')
   const [reader, setReader] = useState<MemberId | null>(null)
@@ -53,7 +53,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
 
   const read = (row: LetterRow) => {
     setReader(row.member)
-    if (choice.draft === null) setWritten(row.language)
+    if (choice.draft === null) choice.setWritten(row.language)
   }
   const chosenRows = useCallback(async () => {
     const rows = await rowsBetween(0, total - 1)
@@ -91,7 +91,6 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
           options={LETTER_KINDS.map((kind) => ({
             value: kind,
             label: t(`letters.kind.${kind}`),
-            disabled: kind !== query.kind && isUnsaved(choice.draft, value?.texts ?? []),
           }))}
         />
         <Select
@@ -117,13 +116,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
       </div>
       <div className={styles.halves}>
         <div className={styles.writing}>
-          <LetterEditor
-            chapter={salon.chapter}
-            choice={choice}
-            texts={value?.texts ?? []}
-            language={written}
-            onLanguage={setWritten}
-          />
+          <LetterEditor chapter={salon.chapter} choice={choice} texts={value?.texts ?? []} />
           <LetterPreview
             row={readerOf(value?.rows ?? [], reader, written)}
             group={value?.group ?? ''}

@@ -1,5 +1,7 @@
 /** Words that belong to no single screen. */
 export const common = {
+  draftFound: 'You began this earlier; it is kept on this device only.',
+  draftDiscard: 'Throw it away',
   appName: 'Chapterhouse',
   back: 'Back',
   cancel: 'Cancel',

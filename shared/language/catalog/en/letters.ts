@@ -32,6 +32,8 @@ export const letters = {
   insert: 'Insert {word}',
   save: 'Keep for the chapter',
   saved: 'The chapter’s text is kept.',
+  draft: 'Not saved yet; it waits on this device until you save it or discard it.',
+  draftFound: 'You left this unsaved; it is kept on this device until you save it or discard it.',
   discard: 'Discard changes',
   reset: 'Back to the first text',
   resetDone: 'The text is the one that comes with Chapterhouse again.',

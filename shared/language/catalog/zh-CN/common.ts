@@ -1,6 +1,8 @@
 import type { common as en } from '../en/common.ts'
 
 export const common = {
+  draftFound: '这是之前写到一半的，只留在这台电脑上。',
+  draftDiscard: '丢掉',
   appName: 'Chapterhouse',
   back: '返回',
   cancel: '取消',

@@ -33,6 +33,8 @@ export const letters = {
   insert: '插入{word}',
   save: '存为分会模板',
   saved: '分会的模板存好了。',
+  draft: '还没保存；会留在这台电脑上，直到你保存或放弃。',
+  draftFound: '这是你之前没保存的草稿，留在这台电脑上；保存或放弃都可以。',
   discard: '放弃修改',
   reset: '恢复原来的模板',
   resetDone: '恢复成程序自带的模板了。',

@@ -1,6 +1,8 @@
 import type { common as en } from '../en/common.ts'
 
 export const common = {
+  draftFound: '這是之前寫到一半的，只留在這台電腦上。',
+  draftDiscard: '丟掉',
   appName: 'Chapterhouse',
   back: '返回',
   cancel: '取消',

@@ -33,6 +33,8 @@ export const letters = {
   insert: '插入{word}',
   save: '存成分會範本',
   saved: '分會的範本存好了。',
+  draft: '還沒儲存；會留在這台電腦上，直到你儲存或放棄。',
+  draftFound: '這是你之前沒存的草稿，留在這台電腦上；儲存或放棄都可以。',
   discard: '放棄修改',
   reset: '恢復原本的範本',
   resetDone: '恢復成程式附的範本了。',
