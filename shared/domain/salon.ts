@@ -96,6 +96,10 @@ export interface Task {
   readonly done?: Instant
 }
 
+/** How pressing what is still to be done is, the most pressing first: its day is over, comes within a week, or later. */
+export const URGENCIES = ['overdue', 'week', 'later'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
 /** One line of a salon's money, in the smallest unit of the salon's currency. Fees are counted from what guests paid. */
 export interface BudgetLine {
   readonly id: string

@@ -4,7 +4,7 @@ import type { Instant, IsoDate } from '../domain/dates.ts'
 import type { ChapterId, MemberId, SalonId, TemplateId, VenueId } from '../domain/ids.ts'
 import type { Money, PaidBy } from '../domain/money.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
-import type { Salon, Series, Task, Template, Venue } from '../domain/salon.ts'
+import type { Salon, Series, Task, Urgency, Template, Venue } from '../domain/salon.ts'
 import type { ThemeSuggestion } from '../domain/theme.ts'
 import type { Decision } from './decisions.ts'
 import { chapterId, memberId, range, salonId, seriesId, templateId, venueId } from './selection.ts'
@@ -200,7 +200,7 @@ export interface TaskRow {
   readonly chapter: ChapterId
   readonly task: Task
   readonly due: IsoDate
-  readonly overdue: boolean
+  readonly urgency: Urgency
   /** Whether its owner is whoever sits here. */
   readonly mine: boolean
 }

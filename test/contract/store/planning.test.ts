@@ -152,13 +152,11 @@ describe('Tasks', () => {
     const off = await salonIn(taipei, { theme: '取消', tasks: [{ title: '白忙', owner: '陳怡君', daysBefore: 1 }] })
     await machine.must('salon.cancel', { salon: off, cancelled: true })
     const lines = async (mine: boolean) =>
-      (await machine.view('tasks', { mine })).map(
-        ({ due, task, overdue }) => `${due} ${task.title}${overdue ? ' !' : ''}`,
-      )
-    expect(await lines(false)).toEqual(['2026-01-06 訂場地 !', '2026-03-05 提醒'])
-    expect(await lines(true)).toEqual(['2026-03-05 提醒'])
+      (await machine.view('tasks', { mine })).map(({ due, task, urgency }) => `${due} ${task.title} ${urgency}`)
+    expect(await lines(false)).toEqual(['2026-01-06 訂場地 overdue', '2026-03-05 提醒 week'])
+    expect(await lines(true)).toEqual(['2026-03-05 提醒 week'])
     await machine.must('salon.update', { salon: first, set: { start: '2026-03-14T19:00', end: '2026-03-14T21:00' } })
-    expect(await lines(true)).toEqual(['2026-03-12 提醒'])
+    expect(await lines(true)).toEqual(['2026-03-12 提醒 later'])
   })
 
   test('are ticked one by one, by two organizers at once too', async () => {

@@ -20,6 +20,10 @@ export const plan = {
   nobody: 'nobody yet',
   nothingMine: 'Nothing for you to do',
   nothingMineText: 'Tasks of a salon stand in its plan. Those with your name come together here, soonest first.',
+  noSuchTask: 'No such task',
+  'urgency.overdue': 'Overdue · {count, number}',
+  'urgency.week': 'Due within a week · {count, number}',
+  'urgency.later': 'Later · {count, number}',
   nothingToDo: 'Nothing left to do',
   nothingToDoText: 'Tasks of a salon stand in its plan; what is not done yet comes together here.',
 

@@ -21,6 +21,10 @@ export const plan = {
   nobody: '还没人认领',
   nothingMine: '目前没有你的待办',
   nothingMineText: '待办写在每场沙龙的方案里；写了你名字的会按日期排在这里。',
+  noSuchTask: '没有这样的待办',
+  'urgency.overdue': '已逾期 · {count, number}',
+  'urgency.week': '七天内到期 · {count, number}',
+  'urgency.later': '之后 · {count, number}',
   nothingToDo: '都做完了',
   nothingToDoText: '待办写在每场沙龙的方案里，没完成的会排在这里。',
 

@@ -21,6 +21,10 @@ export const plan = {
   nobody: '還沒有人',
   nothingMine: '目前沒有你的待辦',
   nothingMineText: '待辦寫在每場沙龍的企劃裡；寫上你名字的，會依日期排在這裡。',
+  noSuchTask: '沒有這樣的待辦',
+  'urgency.overdue': '已逾期 · {count, number}',
+  'urgency.week': '七天內到期 · {count, number}',
+  'urgency.later': '之後 · {count, number}',
   nothingToDo: '都做完了',
   nothingToDoText: '待辦寫在每場沙龍的企劃裡，還沒完成的會排在這裡。',
 
