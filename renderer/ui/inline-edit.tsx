@@ -71,7 +71,11 @@ export function InlineEdit({
         ref={button}
         type="button"
         className={classes(styles.resting, multiline && styles.lines, undecided && styles.undecided)}
-        aria-label={[label, value === '' ? t('common.notSet') : value, undecided && t('common.undecided')]
+        aria-label={[
+          label,
+          value === '' ? t('common.notSet') : typeof shown === 'string' ? shown : value,
+          undecided && t('common.undecided'),
+        ]
           .filter(Boolean)
           .join(': ')}
         title={undecided ? t('common.undecided') : undefined}
