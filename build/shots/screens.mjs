@@ -404,6 +404,8 @@ async function calendar(page, key) {
   await go(page, '/calendar')
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await page.keyboard.press(key)
+  // The week that ends today may have nothing; the next one has.
+  if (key === 'w') await page.keyboard.press('PageDown')
   await page.locator('[data-entry]').first().waitFor()
 }
 

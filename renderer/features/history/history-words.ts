@@ -33,6 +33,7 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
     case 'leaders':
     case 'series':
     case 'chapter':
+    case 'chapters':
       return t(`words.${head}`)
     case 'hosts':
       return t('words.host')

@@ -47,7 +47,7 @@ export const history = {
   'field.capacity': 'Seats',
   'field.from': 'from',
   'field.until': 'until',
-  'field.role': 'role',
+  'field.role': 'Role',
   'field.status': 'Answer',
   'field.other': 'Other detail',
   title: 'History',
