@@ -38,6 +38,7 @@ export const SCREENS = [
       const { series = [] } = (await wire?.view('community', {})) ?? {}
       const kept = series.find((/** @type {{ ritual?: object }} */ each) => each.ritual)
       await go(page, `/calendar/series/${kept?.id}`)
+      await page.getByRole('dialog').waitFor()
     },
     leave: escape,
   },

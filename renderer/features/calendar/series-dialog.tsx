@@ -212,14 +212,15 @@ function ComingDates({ rhythm }: { readonly rhythm: Rhythm }) {
 }
 
 function DateWords({ evening }: { readonly evening: Evening }) {
-  const { formats, language } = useLanguage()
+  const { t, formats, language } = useLanguage()
+  const weekday = weekdayName(language, weekdayOf(evening.start.slice(0, 10)), 'short')
   const now = useNow()
   const at = Date.parse(`${evening.start}Z`)
   return (
     <span className={evening.skipped ? styles.skipped : undefined}>
       {evening.start.startsWith(String(new Date(now).getFullYear()))
         ? formats.dayTime(at, 'UTC')
-        : `${formats.day(at, 'UTC')} ${weekdayName(language, weekdayOf(evening.start.slice(0, 10)), 'short')} ${evening.start.slice(11)}`}
+        : `${t('salons.dayAndWeekday', { day: formats.day(at, 'UTC'), weekday })} ${evening.start.slice(11)}`}
     </span>
   )
 }

@@ -47,7 +47,7 @@ export function guestColumns(
     {
       id: 'guest',
       title: t('salons.guest'),
-      width: 'minmax(148px, 2fr)',
+      width: 'minmax(164px, 2fr)',
       cell: (row) => <GuestName guest={row} href={`#${memberAddress(row.member)}`} />,
     },
     {
@@ -59,7 +59,7 @@ export function guestColumns(
     {
       id: 'since',
       title: t('salons.since'),
-      width: 'minmax(94px, 0.9fr)',
+      width: 'minmax(90px, 0.9fr)',
       cell: (row) =>
         row.waiting?.state === 'offered' && row.offer ? (
           <Left until={row.offer.until} speech={speech} />
@@ -70,13 +70,13 @@ export function guestColumns(
     {
       id: 'sent',
       title: t('letters.sentColumn'),
-      width: 'minmax(90px, 1fr)',
+      width: 'minmax(86px, 1fr)',
       cell: (row) => <Sent row={row} zone={zone} speech={speech} />,
     },
     {
       id: 'before',
       title: t('salons.before'),
-      width: '84px',
+      width: '80px',
       align: 'end',
       cell: (row) =>
         row.before === 0 ? <Chip tone="indigo">{t('salons.firstTime')}</Chip> : formats.number(row.before),
@@ -84,7 +84,7 @@ export function guestColumns(
     {
       id: 'arrived',
       title: t('salons.arrivedColumn'),
-      width: 'minmax(94px, 0.8fr)',
+      width: 'minmax(90px, 0.8fr)',
       cell: (row) =>
         row.arrived ? (
           <span className={styles.arrived}>

@@ -31,13 +31,13 @@ export function letterColumns({
     {
       id: 'who',
       title: t('letters.who'),
-      width: 'minmax(116px, 1.4fr)',
+      width: 'minmax(112px, 1.4fr)',
       cell: (row) => <GuestName guest={row} />,
     },
     {
       id: 'language',
       title: t('letters.language'),
-      width: '72px',
+      width: '76px',
       cell: (row) => (
         <span className={guestStyles.quiet} lang={row.language}>
           {LANGUAGE_NAMES[row.language]}
@@ -53,7 +53,7 @@ export function letterColumns({
     {
       id: 'sent',
       title: t('letters.sentColumn'),
-      width: 'minmax(84px, 0.9fr)',
+      width: 'minmax(80px, 0.9fr)',
       cell: (row) => <Sent row={row} speech={speech} zone={zone} now={now} />,
     },
     {
