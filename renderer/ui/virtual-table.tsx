@@ -91,6 +91,8 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    // Rows are as tall as they are told to be. To look costs a layout of the whole page for every row that is drawn.
+    measureElement: () => rowHeight,
     overscan: OVERSCAN,
     directDomUpdates: true,
     directDomUpdatesMode: 'transform',
