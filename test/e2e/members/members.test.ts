@@ -75,8 +75,10 @@ describe('the register', () => {
     await expect.poll(() => rows().count()).toBeGreaterThan(10)
     await page.getByRole('grid').focus()
     for (let press = 0; press < 3; press += 1) await page.keyboard.press('PageDown')
+    // The list has scrolled as far as it was told to once the row of its cursor is drawn.
+    const cursor = await page.getByRole('grid').getAttribute('aria-activedescendant')
+    await page.locator(`[id="${cursor}"]`).waitFor()
     const seen = () => rows().first().getAttribute('data-index')
-    await expect.poll(seen).not.toBe('0')
     const before = await seen()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '所有成員' }).click()
