@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { cleanRule } from '../../calendar/recurrence.ts'
 import { instantOf, localAt, localDateTime } from '../../calendar/instants.ts'
-import { minutesBetween } from '../../calendar/wall-clock.ts'
+import { addMinutes, minutesBetween } from '../../calendar/wall-clock.ts'
 import type { LocalDateTime, TimeZone } from '../../domain/dates.ts'
 import { isId } from '../../domain/ids.ts'
 import type { SalonId, SeriesId } from '../../domain/ids.ts'
@@ -157,8 +157,8 @@ function readEvent(
   const doubts = new Set<EventDoubt>(start.doubt ? [start.doubt] : [])
   const on = (property: ICAL.Property | null) => property && onClock(written(property, calendarZone, zones), start)
   const dates = (name: string) => component.getAllProperties(name).flatMap((property) => allOn(property, start, zones))
-  const end = on(component.getFirstProperty('dtend'))
-  const length = end ? minutesBetween(start.local, end) : durationOf(component)
+  const end = on(component.getFirstProperty('dtend')) ?? endAfter(start, component)
+  const length = end && minutesBetween(start.local, end)
   if (!length || !(length > 0)) doubts.add('no-end')
   const guessed = start.allDay ? 24 * 60 : GUESSED_MINUTES
   const given = ruleOf(component)
@@ -264,9 +264,19 @@ function sequenceOf(component: ICAL.Component): number {
   return typeof sequence === 'number' && Number.isSafeInteger(sequence) ? Math.max(0, sequence) : 0
 }
 
-function durationOf(component: ICAL.Component): number | null {
+/**
+ * Where the clock stands when a duration is over: days are days on the calendar, hours are hours that pass, also in a night
+ * whose clocks are changed (RFC 5545 section 3.3.6).
+ */
+function endAfter({ local, zone }: Written, component: ICAL.Component): LocalDateTime | null {
   const duration = valueOf(component, 'duration')
-  return duration instanceof ICAL.Duration ? Math.round(duration.toSeconds() / 60) : null
+  if (!(duration instanceof ICAL.Duration) || duration.isNegative) return null
+  const days = Math.min((duration.weeks * 7 + duration.days) * 24 * 60, LONGEST_MINUTES)
+  const seconds = duration.hours * 3600 + duration.minutes * 60 + duration.seconds
+  const minutes = Math.min(Math.round(seconds / 60), LONGEST_MINUTES)
+  const day = addMinutes(local, days)
+  const at = zone && instantOf(day, zone)
+  return zone && at !== null ? localAt(at + minutes * 60_000, zone) : addMinutes(day, minutes)
 }
 
 function textOf(component: ICAL.Component, name: string): string {
