@@ -68,8 +68,10 @@ export interface TableHandle {
 }
 
 const ROW_HEIGHT = 40
-/** Rows drawn beyond the edge, so that a turn of the wheel shows no gap. */
+/** Rows drawn beyond the edge, so that a turn of the wheel shows no gap; only once the others have been painted. */
 const OVERSCAN = 8
+/** The longest that those rows wait for the window to be at rest. */
+const IDLE_MS = 300
 
 /**
  * A grid of any length: draws only the rows on screen and asks for only those. Arrows, PageUp/PageDown, Home and End
@@ -93,7 +95,7 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     estimateSize: () => rowHeight,
     // Rows are as tall as they are told to be. To look costs a layout of the whole page for every row that is drawn.
     measureElement: () => rowHeight,
-    overscan: OVERSCAN,
+    overscan: useOnceIdle() ? OVERSCAN : 0,
     directDomUpdates: true,
     directDomUpdatesMode: 'transform',
   })
@@ -244,6 +246,16 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
       </div>
     </div>
   )
+}
+
+/** False until the window has been at rest for the first time since the table is there. */
+function useOnceIdle(): boolean {
+  const [idle, setIdle] = useState(false)
+  useEffect(() => {
+    const asked = requestIdleCallback(() => setIdle(true), { timeout: IDLE_MS })
+    return () => cancelIdleCallback(asked)
+  }, [])
+  return idle
 }
 
 /** The row a click fell on, unless it fell on a control inside that row. */
