@@ -275,8 +275,8 @@ function endAfter({ local, zone }: Written, component: ICAL.Component): LocalDat
   const seconds = duration.hours * 3600 + duration.minutes * 60 + duration.seconds
   const minutes = Math.min(Math.round(seconds / 60), LONGEST_MINUTES)
   const day = addMinutes(local, days)
-  const at = zone && instantOf(day, zone)
-  return zone && at !== null ? localAt(at + minutes * 60_000, zone) : addMinutes(day, minutes)
+  const at = zone === null ? null : instantOf(day, zone)
+  return zone === null || at === null ? addMinutes(day, minutes) : localAt(at + minutes * 60_000, zone)
 }
 
 function textOf(component: ICAL.Component, name: string): string {

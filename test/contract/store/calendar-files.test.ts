@@ -267,3 +267,48 @@ describe('Our own calendar file', () => {
     })
   })
 })
+
+describe('Chapters of two zones', () => {
+  /** New York puts its clocks forward on 8 March 2026 at two; Taipei never does. */
+  async function twoChapters() {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const there = { region: '紐約', zone: 'America/New_York', colour: 'indigo' } as const
+    const { chapter: newYork } = await machine.must('chapter.create', { name: '紐約', ...there })
+    const at = (theme: string, of: typeof chapter, from: string, to: string) =>
+      salonIn(taipei, { theme, chapter: of, start: `2026-03-08T${from}`, end: `2026-03-08T${to}` })
+    await at('時鐘撥快以後', newYork, '03:00', '04:00')
+    await at('在跳過的那一小時', newYork, '02:30', '03:15')
+    await at('時鐘撥快以前', newYork, '01:30', '03:30')
+    await at('同一刻的台北', chapter, '14:45', '15:45')
+    return taipei
+  }
+
+  test('have their salons in the order in which they happen, also where the clocks are changed in between', async () => {
+    const { machine } = await twoChapters()
+    const { rows } = await machine.view('salons', { when: 'upcoming', range: { from: 0, count: 9 } })
+    expect(rows.map(({ theme, start, end }) => [theme, utc(start), utc(end)])).toEqual([
+      ['時鐘撥快以前', '06:30', '07:30'],
+      ['同一刻的台北', '06:45', '07:45'],
+      ['時鐘撥快以後', '07:00', '08:00'],
+      ['在跳過的那一小時', '07:30', '08:15'],
+    ])
+  })
+
+  test('share a calendar file that names both, and another chapter takes it in on its own clock', async () => {
+    const { machine } = await twoChapters()
+    const shared = carried(await machine.must('calendar.export', { of: { kind: 'all' }, name: 'x' }))
+    const text = new TextDecoder().decode(shared.data)
+    expect(text.match(/^TZID:.*$/gm)?.sort()).toEqual(['TZID:America/New_York', 'TZID:Asia/Taipei'])
+    const other = await club()
+    expect(await take(other, shared)).toMatchObject({ salons: 4, series: 0 })
+    expect((await spring(other)).map(({ theme, start }) => [theme, start.slice(11)])).toEqual([
+      ['時鐘撥快以前', '14:30'],
+      ['同一刻的台北', '14:45'],
+      ['時鐘撥快以後', '15:00'],
+      ['在跳過的那一小時', '15:30'],
+    ])
+  })
+})
+
+const utc = (instant: number) => new Date(instant).toISOString().slice(11, 16)

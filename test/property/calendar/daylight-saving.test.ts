@@ -164,25 +164,3 @@ describe('A salon in the night in which the clocks are changed', () => {
     )
   })
 })
-
-describe('Evenings of two chapters', () => {
-  test('stand in the order in which they happen, whatever their own clocks show', () => {
-    fc.assert(
-      fc.property(
-        zone,
-        zone,
-        fc.integer({ min: 0, max: 525_600 }),
-        fc.integer({ min: 1, max: 2880 }),
-        (a, b, from, gap) => {
-          const first = Date.UTC(2026, 0, 1) + from * 60_000
-          const [here, there] = [localAt(first, a), localAt(first + gap * 60_000, b)]
-          const times = [timesOf(salonAt(a, here, 60)).start, timesOf(salonAt(b, there, 60)).start] as const
-          // A clock shows an hour that comes twice for two instants; the first is meant.
-          const isSecond = [times[0] !== first, times[1] !== first + gap * 60_000]
-          if (!isSecond.includes(true)) expect(times[0]).toBeLessThan(times[1])
-          expect([localAt(times[0], a), localAt(times[1], b)]).toEqual([here, there])
-        },
-      ),
-    )
-  })
-})
