@@ -68,7 +68,7 @@ interface Block {
 /** The parts of a calendar by their BEGIN and END. */
 class Blocks {
   readonly properties = new Map<string, string>()
-  /** What the calendar's own VTIMEZONEs are in our words: by X-LIC-LOCATION. */
+  /** What the calendar's own VTIMEZONEs are in our words: by X-LIC-LOCATION, or by their offset where that never changes. */
   readonly zones = new Map<string, string>()
   ended = false
   readonly #text: string
@@ -82,6 +82,7 @@ class Blocks {
     let lines: string[] = []
     let begun = 0
     let zone = ''
+    let offsets = new Set<string>()
     for (const { text, line } of unfolded(this.#text)) {
       const [, mark, name] = /^(BEGIN|END):([A-Z-]+)\s*$/i.exec(text) ?? []
       const part = name?.toUpperCase()
@@ -96,14 +97,21 @@ class Blocks {
           lines = []
           begun = line
         }
+        if (part === 'VTIMEZONE') offsets = new Set()
         within.push(part)
       } else if (mark !== undefined) {
         if (part === 'VEVENT' && within.includes('VEVENT')) yield { line: begun, lines, whole: true }
         if (part === 'VCALENDAR') this.ended = true
+        const [offset, ...others] = offsets
+        if (part === 'VTIMEZONE' && offset !== undefined && others.length === 0 && !this.zones.has(zone))
+          this.zones.set(zone, `UTC${offset}`)
         const opened = within.lastIndexOf(part ?? '')
         if (opened >= 0) within.splice(opened)
       } else if (inside === 'VEVENT') {
         if (READ.test(text)) lines.push(text)
+      } else if (inside !== undefined && within.at(-2) === 'VTIMEZONE') {
+        const offset = /^TZOFFSETTO[^:]*:(.*)$/i.exec(text)?.[1]?.trim()
+        if (offset) offsets.add(offset)
       } else if (inside === 'VTIMEZONE') {
         zone = /^TZID[^:]*:(.*)$/i.exec(text)?.[1]?.trim() ?? zone
         const place = /^X-LIC-LOCATION:(.*)$/i.exec(text)?.[1]?.trim()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarItem } from '../../../shared/protocol/calendar.ts'
-import { APPLE, GOOGLE, OUTLOOK, lines } from '../../helpers/calendar-files.ts'
+import { APPLE, GOOGLE, OUTLOOK, OUTLOOK_INVITATION, foldedByBytes, lines } from '../../helpers/calendar-files.ts'
 import { carried, chapterIn, club, salonIn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 
@@ -165,12 +165,56 @@ describe('A calendar file', () => {
     expect(await take(taipei, file(text))).toEqual({ salons: 0, series: 0, updated: 0 })
   })
 
+  test('of an invitation by Outlook stands on the clock that somebody set there by hand', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const { items } = await machine.must('calendar.read', { file: file(OUTLOOK_INVITATION), chapter })
+    expect(items).toMatchObject([{ kind: 'series', title: '週四職場診療室', start: '2026-03-12T19:00', doubts: [] }])
+    await take(taipei, file(OUTLOOK_INVITATION))
+    expect((await spring(taipei)).map(({ start }) => start)).toEqual([
+      '2026-03-12T19:00',
+      '2026-03-19T19:00',
+      '2026-03-26T19:00',
+    ])
+  })
+
+  test('whose lines were folded in the middle of characters has them whole again', async () => {
+    const taipei = await club()
+    const theme = '城市與記憶：在河岸閣樓讀卡爾維諾《看不見的城市》，從第一章讀到最後一章'
+    const text = GOOGLE.replace('SUMMARY:城市與記憶', `SUMMARY:${theme}`).replaceAll('\r\n ', '')
+    const data = foldedByBytes(text)
+    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(data)).toThrow()
+    await take(taipei, { name: 'folded.ics', data }, ({ kind }) => kind === 'salon')
+    expect(await spring(taipei)).toMatchObject([{ theme }])
+  })
+
+  test('of twenty megabytes is read to its end', async () => {
+    const taipei = await club()
+    const days = Array.from({ length: 28 }, (_, day) => String(day + 1).padStart(2, '0'))
+    const events = Array.from({ length: 5000 }, (_, index) => [
+      'BEGIN:VEVENT',
+      `UID:${index}`,
+      `SUMMARY:第 ${index} 次`,
+      `DTSTART;TZID=Asia/Taipei:2026${String(3 + (index % 9)).padStart(2, '0')}${days[index % 28]}T190000`,
+      'DURATION:PT2H',
+      `DESCRIPTION:${'字'.repeat(1400)}`,
+      'END:VEVENT',
+    ])
+    const text = lines('BEGIN:VCALENDAR', ...events.flat(), 'END:VCALENDAR')
+    const large = file(text)
+    expect(large.data.byteLength).toBeGreaterThan(20 * 1024 * 1024)
+    const { items, truncated } = await taipei.machine.must('calendar.read', { file: large, chapter: taipei.chapter })
+    expect([items.length, truncated]).toEqual([5000, false])
+    expect(await take(taipei, large, ({ title }) => title === '第 4999 次')).toMatchObject({ salons: 1 })
+  })
+
   test('that is none, or breaks off, is told in a sentence, and nothing is half taken in', async () => {
     const taipei = await club()
     const { machine, chapter } = taipei
     const refused = (text: string) => machine.refusal('calendar.read', { file: file(text), chapter })
     expect(await refused('姓名,手機\n王小明,0912\n')).toEqual({ code: 'ics-not-one' })
     expect(await refused('')).toEqual({ code: 'file-empty' })
+    expect(await refused('垃圾'.repeat(4 * 1024 * 1024))).toEqual({ code: 'ics-not-one' })
     expect(await refused(lines('BEGIN:VCALENDAR', 'END:VCALENDAR'))).toEqual({ code: 'ics-no-events' })
     const cut = GOOGLE.slice(0, GOOGLE.indexOf('SUMMARY:週四讀書夜'))
     expect(await machine.must('calendar.read', { file: file(cut), chapter })).toMatchObject({
