@@ -225,6 +225,7 @@ export interface Template {
   readonly fee?: number
   readonly notes: string
   readonly created: Instant
+  /** When it was deleted; nobody is offered it any more. */
   readonly archived?: Instant
 }
 

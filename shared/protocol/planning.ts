@@ -78,6 +78,22 @@ const salonDraft = v.object({
 })
 export type SalonDraft = v.InferInput<typeof salonDraft>
 
+const { capacity, interests, agenda, tasks, budget, currency, fee, notes } = salonDraft.entries
+/** What a template says; `minutes` is how long the evening lasts, 0 where nobody knows. */
+const templateDraft = v.object({
+  name: v.string(),
+  minutes: v.number(),
+  capacity,
+  interests,
+  agenda,
+  tasks,
+  budget,
+  currency,
+  fee,
+  notes,
+})
+export type TemplateDraft = v.InferInput<typeof templateDraft>
+
 export const PLANNING_COMMANDS = {
   'salon.create': salonDraft,
   'salon.update': v.object({ salon: salonId, set: v.partial(salonDraft) }),
@@ -91,8 +107,11 @@ export const PLANNING_COMMANDS = {
   'venue.archive': v.object({ venue: venueId, archived: v.boolean() }),
   /** Keeps the plan of a salon for others: everything but its theme, date, series, hosts, guests and ticks. */
   'template.save': v.object({ salon: salonId, name: v.string() }),
-  'template.rename': v.object({ template: templateId, name: v.string() }),
-  'template.archive': v.object({ template: templateId, archived: v.boolean() }),
+  'template.update': v.object({ template: templateId, set: v.partial(templateDraft) }),
+  /** Makes another of the same chapter that says the same. */
+  'template.duplicate': v.object({ template: templateId, name: v.string() }),
+  /** Salons that were planned from it stay as they are. */
+  'template.delete': v.object({ template: templateId }),
 } as const
 
 export interface PlanningResults {
@@ -104,8 +123,9 @@ export interface PlanningResults {
   'venue.update': void
   'venue.archive': void
   'template.save': { readonly template: TemplateId }
-  'template.rename': void
-  'template.archive': void
+  'template.update': void
+  'template.duplicate': { readonly template: TemplateId }
+  'template.delete': void
 }
 
 export const PLANNING_VIEWS = {
@@ -118,7 +138,7 @@ export const PLANNING_VIEWS = {
   salon: v.object({ salon: salonId }),
   /** Places of a chapter, or of all, by name; archived ones last. */
   venues: v.object({ chapter: v.optional(chapterId) }),
-  /** Templates that chapters made, by name; archived ones last. */
+  /** Templates that chapters made, by name. */
   templates: v.object({}),
   /** One of them, with everything in it. */
   template: v.object({ template: templateId }),
@@ -187,7 +207,6 @@ export interface TemplateRow {
   readonly id: TemplateId
   readonly chapter: ChapterId
   readonly name: string
-  readonly archived: boolean
   readonly minutes: number
   readonly agenda: number
   readonly tasks: number

@@ -23,7 +23,7 @@ import { atDoorView, peersView } from './peers-view.ts'
 import { pastedAnswers } from './pasted-answers.ts'
 import { moneyView } from './money-view.ts'
 import { taskRows } from './task-rows.ts'
-import { templateRows } from './template-rows.ts'
+import { templateRows, templateView } from './template-rows.ts'
 import { themesView } from './themes-view.ts'
 import { venueRows } from './venue-rows.ts'
 import { reportView } from './report-view.ts'
@@ -70,7 +70,7 @@ export const ANSWERS: Answers = {
   pastedAnswers: (community, input) => pastedAnswers(community, input),
   venues: (community, { chapter }) => venueRows(community, chapter ?? null),
   templates: (community) => templateRows(community),
-  template: ({ tables }, { template }) => tables.templates.get(template) ?? null,
+  template: (community, { template }) => templateView(community, template),
   themes: (community, { chapter }) => themesView(community, chapter),
   tasks: (community, { mine }) => taskRows(community, mine),
   money: (community, { salon }) => moneyView(community, salon),

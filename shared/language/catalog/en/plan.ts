@@ -98,6 +98,15 @@ export const plan = {
   templateSaved: '“{name}” is offered when a salon is planned.',
   templateHolds:
     'Keeps length, seats, interests, run-sheet, tasks, planned budget and notes; not the date, guests, ticks or what was spent.',
+  editTemplate: 'Edit template',
+  editTemplateOf: 'Edit {name}',
+  copyTemplate: 'Copy {name}',
+  copyOf: '{name} (copy)',
+  templateCopied: '{name} was copied.',
+  deleteTemplate: 'Delete {name}',
+  templateDeleted: '{name} was deleted. Salons planned from it stay as they are.',
+  templateKept: '{name} is saved.',
+  lasts: 'Lasts (minutes)',
   templateFacts: '{lines, plural, one {# line} other {# lines}} · {tasks, plural, one {# task} other {# tasks}}',
   comesAlong:
     'Comes along: {tasks, plural, =0 {no tasks} one {# task} other {# tasks}}, {lines, plural, =0 {no budget} one {# budget line} other {# budget lines}}. They stand in the plan once the salon is created.',
