@@ -39,7 +39,7 @@ export const calendar = {
   seriesName: '系列名稱',
   firstDay: '第一場',
   fromThen: '從這天開始',
-  every: '每隔',
+  every: '每',
   unit: '單位',
   'unit.day': '天',
   'unit.week': '週',
