@@ -254,7 +254,7 @@ function KeptDates({ view }: { readonly view: SeriesView }) {
             {salon ? (
               <a href={`#${salonAddress(salon)}`}>{t('calendar.planned')}</a>
             ) : (
-              <>
+              <span className={styles.buttons}>
                 {moved && !skipped && (
                   <Button size="small" onClick={() => void act('series.move', { series: series.id, date, to: null })}>
                     {t('calendar.moveBack')}
@@ -272,7 +272,7 @@ function KeptDates({ view }: { readonly view: SeriesView }) {
                 >
                   {t(skipped ? 'calendar.unskip' : 'calendar.skip')}
                 </Button>
-              </>
+              </span>
             )}
           </li>
         )

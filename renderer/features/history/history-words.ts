@@ -45,6 +45,9 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
     case 'status':
     case 'role':
       return t(`history.field.${head}`)
+    // The role that somebody had before, beside the one they got.
+    case 'was':
+      return t('history.field.role')
     case 'samePerson':
     case 'otherPerson':
     case 'takenApart':
