@@ -75,7 +75,7 @@ const IDLE_MS = 300
 
 /**
  * A grid of any length: draws only the rows on screen and asks for only those. Arrows, PageUp/PageDown, Home and End
- * move; Space selects; Shift extends; ⌘A selects everyone the list finds.
+ * move; Space selects; Shift extends; ⌘A selects everyone the list finds; Shift+F10 or the menu key opens the row's menu.
  */
 export function VirtualTable<Row, Key extends string, Sort extends string>(props: VirtualTableProps<Row, Key, Sort>) {
   const { label, columns, total, rowAt, rowKey, rowName, rowHeight = ROW_HEIGHT, selection, onSelect } = props
@@ -149,6 +149,11 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     else anchor.current = next
     if (row !== undefined && !extend) props.onCursor?.(row, next)
   }
+  // Rows hold no tab stops of their own; what their last button offers is reached as menus of rows are anywhere else.
+  const openRowMenu = (index: number) => {
+    const menus = grid.current?.querySelectorAll<HTMLElement>(`[data-index="${index}"] [aria-haspopup="menu"]`)
+    menus?.item(menus.length - 1)?.click()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || total === 0) return
     const cursorRow = rowAt(current)
@@ -161,6 +166,7 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
     const target = targetOf(event.key, command, { current, page, total })
     if (target !== undefined) move(target, event.shiftKey)
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openRowMenu(current)
     else if (event.key === ' ' && selectable) toggle(current)
     else if (event.key.toLowerCase() === 'a' && command && selectable) onSelect(WHOLE_SELECTION)
     else if (event.key === 'Escape' && selectable && countSelected(chosen, total) > 0) onSelect(NO_SELECTION)

@@ -47,7 +47,7 @@ export function guestColumns(
     {
       id: 'guest',
       title: t('salons.guest'),
-      width: 'minmax(164px, 2fr)',
+      width: 'minmax(160px, 2fr)',
       cell: (row) => <GuestName guest={row} href={`#${memberAddress(row.member)}`} />,
     },
     {
@@ -76,7 +76,7 @@ export function guestColumns(
     {
       id: 'before',
       title: t('salons.before'),
-      width: '80px',
+      width: '84px',
       align: 'end',
       cell: (row) =>
         row.before === 0 ? <Chip tone="indigo">{t('salons.firstTime')}</Chip> : formats.number(row.before),

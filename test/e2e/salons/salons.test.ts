@@ -89,6 +89,17 @@ describe('the guest list', () => {
     await page.getByRole('button', { name: '復原' }).last().click()
     await expect.poll(() => guestRows(page).count()).toBe(all)
   })
+
+  test('offers what can be done with a guest by keyboard alone, and leaves the keyboard on the list', async () => {
+    await toFirstGuest(page)
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: '打開成員頁' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
+    await expect
+      .poll(() => page.getByRole('grid', { name: '賓客' }).evaluate((grid) => grid === document.activeElement))
+      .toBe(true)
+  })
 })
 
 describe('a salon', () => {

@@ -67,7 +67,7 @@ export const door = {
   companions: '{count, plural, =0 {Companions} other {Companions: #}}',
   companionNoName: 'Companion {nth, number}',
   companionLabel: 'Companion’s name',
-  companionName: 'Name, if they give one',
+  companionName: 'Name (optional)',
   addCompanion: 'One more',
   companionAdded: 'One more with {name}.',
   fee: 'Fee: {amount}',
