@@ -6,20 +6,11 @@ import type { ConsentChannel } from '../domain/consent.ts'
 import type { Instant } from '../domain/dates.ts'
 import type { EveningFigures, EveningPicture } from '../domain/evening-report.ts'
 import type { Caller, FollowUpReason } from '../domain/follow-up.ts'
-import type {
-  ChapterId,
-  EntryId,
-  FeedbackId,
-  MeetingId,
-  MemberId,
-  ReviewId,
-  SalonId,
-  TouchpointId,
-} from '../domain/ids.ts'
-import type { Money, PaidBy } from '../domain/money.ts'
+import type { ChapterId, FeedbackId, MeetingId, MemberId, ReviewId, SalonId, TouchpointId } from '../domain/ids.ts'
 import type { Salon } from '../domain/salon.ts'
 import type { Named } from './guests.ts'
 import { line } from './planning.ts'
+import type { MoneyView } from './planning.ts'
 import { chapterId, feedbackId, meetingId, memberId, reviewId, salonId, touchpointId } from './selection.ts'
 
 const groupThatMet: v.GenericSchema<GroupThatMet> = v.object({
@@ -188,22 +179,6 @@ export interface WalkInRow extends Named {
   readonly before: number
 }
 
-/** Amounts in the smallest unit of `currency`. */
-export interface MoneyView {
-  readonly currency: string | null
-  readonly fee: number | null
-  readonly cost: number
-  readonly income: number
-  readonly estimated: number
-  readonly fees: number
-  readonly otherFees: readonly Money[]
-  readonly balance: number
-  readonly perHead: number | null
-  readonly owing: readonly (Named & { readonly due: number; readonly paid: number })[]
-  /** Who paid, and how; latest first. */
-  readonly paid: readonly (Named & Money & { readonly entry: EntryId; readonly how: PaidBy })[]
-}
-
 /** Whom to get in touch with after one evening, the most urgent first. */
 export interface FollowUpsView {
   readonly salon: SalonId
@@ -297,7 +272,7 @@ export interface ReportView {
   readonly chapter: string
   readonly hosts: readonly string[]
   readonly figures: EveningFigures
-  readonly money: Pick<MoneyView, 'currency' | 'cost' | 'estimated' | 'perHead' | 'balance'>
+  readonly money: Pick<MoneyView, 'currency' | 'outcome' | 'open'>
   /** In their own words, without who said it: first what should stay, then ideas. */
   readonly said: readonly string[]
   readonly picture: EveningPicture

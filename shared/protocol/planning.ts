@@ -2,11 +2,12 @@ import * as v from 'valibot'
 import type { Headcount } from '../domain/attendance.ts'
 import type { Instant, IsoDate } from '../domain/dates.ts'
 import type { ChapterId, MemberId, SalonId, TemplateId, VenueId } from '../domain/ids.ts'
-import type { Money, PaidBy } from '../domain/money.ts'
+import type { Money, PaidBy, Sums } from '../domain/money.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
 import type { Salon, Series, Task, Urgency, Template, Venue } from '../domain/salon.ts'
 import type { ThemeSuggestion } from '../domain/theme.ts'
 import type { Decision } from './decisions.ts'
+import type { Named } from './guests.ts'
 import { chapterId, memberId, range, salonId, seriesId, templateId, venueId } from './selection.ts'
 import type { Window } from './window.ts'
 
@@ -224,7 +225,7 @@ export interface TaskRow {
   readonly mine: boolean
 }
 
-/** Who paid for an evening, and who said yes or came and has not. */
+/** What an evening cost and brought in, who paid for it, and who said yes or came and has not. */
 export interface MoneyView {
   /** The salon's currency; where nobody chose one, that of its chapter's country; null where that is not known. */
   readonly currency: string | null
@@ -234,12 +235,11 @@ export interface MoneyView {
   readonly waived: number
   /** What came in other currencies. */
   readonly others: readonly Money[]
-  readonly payments: readonly (Money & {
-    readonly member: MemberId
-    readonly name: string
-    readonly at: Instant
-    readonly how: PaidBy
-  })[]
-  /** Those who came, or before it is over said they come, of whom no payment is recorded. */
-  readonly owing: readonly { readonly member: MemberId; readonly name: string }[]
+  /** Latest first. */
+  readonly payments: readonly (Named & Money & { readonly at: Instant; readonly how: PaidBy })[]
+  /** Those who came, or before it is over say they come, and have not paid all of the fee; the largest debt first. */
+  readonly owing: readonly (Named & { readonly due: number; readonly paid: number })[]
+  /** How it came out, with lines as planned where nobody has said what they came to; how many these are. */
+  readonly outcome: Sums
+  readonly open: number
 }

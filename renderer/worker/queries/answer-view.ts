@@ -73,7 +73,10 @@ export const ANSWERS: Answers = {
   template: (community, { template }) => templateView(community, template),
   themes: (community, { chapter }) => themesView(community, chapter),
   tasks: (community, { mine }) => taskRows(community, mine),
-  money: (community, { salon }) => moneyView(community, salon),
+  money(community, { salon: id }) {
+    const salon = community.tables.salons.get(id)
+    return salon ? moneyView(community, salon) : null
+  },
   letters: (community, input) => lettersView(community, input),
   seating: (community, { salon }) => seatingView(community, salon),
   // Reckoning with rules is of no use to a start that shows the roster.

@@ -13,7 +13,7 @@ import styles from './closing-steps.module.css'
 export function MoneyStep({ closing }: { readonly closing: ClosingView }) {
   const { t, formats } = useLanguage()
   const { money, salon } = closing
-  const { currency } = money
+  const { currency, outcome } = money
   if (currency === null) return <p className={styles.quiet}>{t('after.noCurrency')}</p>
   const write = (amount: number) => formats.money(amount, currency)
   return (
@@ -36,21 +36,21 @@ export function MoneyStep({ closing }: { readonly closing: ClosingView }) {
       <dl className={styles.sums}>
         <dt>{t('after.feesPaid')}</dt>
         <dd>
-          {write(money.fees)}
-          {money.otherFees.map((fee) => ` + ${formats.money(fee.amount, fee.currency)}`)}
+          {write(outcome.fees)}
+          {money.others.map((fee) => ` + ${formats.money(fee.amount, fee.currency)}`)}
         </dd>
         <dt>{t('after.otherIncome')}</dt>
-        <dd>{write(money.income)}</dd>
+        <dd>{write(outcome.income)}</dd>
         <dt>{t('after.cost')}</dt>
         <dd>
-          {write(money.cost)} {money.estimated > 0 && t('after.estimated', { count: money.estimated })}
+          {write(outcome.costs)} {money.open > 0 && t('after.estimated', { count: money.open })}
         </dd>
         <dt>{t('after.balance')}</dt>
-        <dd>{write(money.balance)}</dd>
-        {money.perHead !== null && (
+        <dd>{write(outcome.balance)}</dd>
+        {outcome.perHead !== null && (
           <>
             <dt>{t('after.perHead')}</dt>
-            <dd>{write(money.perHead)}</dd>
+            <dd>{write(outcome.perHead)}</dd>
           </>
         )}
       </dl>

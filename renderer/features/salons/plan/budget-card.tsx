@@ -92,7 +92,7 @@ function Sums({ view, money }: MoneyProps) {
   )
   // Before anybody answers, a plan reckons with a full room.
   const expected = count.chairs > 0 ? count.chairs : (salon.capacity ?? 0)
-  const { planned, real, open, breakEven } = budgetOf({
+  const { planned, real, outcome, open, breakEven } = budgetOf({
     lines,
     fee: salon.fee,
     expected,
@@ -100,7 +100,7 @@ function Sums({ view, money }: MoneyProps) {
     collected: money.collected,
   })
   const sum = (amount: number) => (currency === null ? '' : formats.money(amount, currency))
-  const perHead = over ? (real.perHead ?? planned.perHead) : planned.perHead
+  const { perHead } = over ? outcome : planned
   return (
     <div onBlur={onBlur}>
       <div className={styles.budget} role="table" aria-label={t('plan.budget')}>
