@@ -234,11 +234,27 @@ export const SCREENS = [
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'past' })
       await go(page, `/salons/${row.id}`)
-      await page.getByRole('tab').first().click()
+      await page.getByRole('tab').nth(1).click()
     },
   },
-  { name: 'salons-ideas', show: async (page) => { await go(page, '/salons'); await page.getByRole('tab').nth(2).click() }, leave: (page) => page.getByRole('tab').first().click() },
-  { name: 'salon-close-met', show: (page, wire) => afterwards(page, wire, 0, 3) },
+  { name: 'salons-ideas', show: async (page) => { await go(page, '/salons'); await page.getByRole('tab').nth(3).click() }, leave: (page) => page.getByRole('tab').first().click() },
+  {
+    name: 'salon-before',
+    async show(page, wire) {
+      const row = await first(wire, 'salons', { when: 'past' })
+      await go(page, `/salons/${row.id}`)
+      await page.getByRole('tab').nth(3).click()
+    },
+  },
+  { name: 'salon-close-came', show: (page, wire) => afterwards(page, wire, 0, 0) },
+  { name: 'salon-close-missing', show: (page, wire) => afterwards(page, wire, 0, 1) },
+  {
+    name: 'salon-close-met',
+    show: async (page, wire) => {
+      await afterwards(page, wire, 0, 3)
+      await page.getByRole('combobox').first().waitFor()
+    },
+  },
   { name: 'salon-close-money', show: (page, wire) => afterwards(page, wire, 0, 4) },
   { name: 'salon-follow-ups', show: (page, wire) => afterwards(page, wire, 1) },
   { name: 'salon-said', show: (page, wire) => afterwards(page, wire, 2) },
@@ -383,7 +399,7 @@ async function afterwards(page, wire, part, step) {
   await wire?.command('salon.update', { salon, set: { currency: 'TWD', fee: 25_000, budget } })
   await go(page, '/members')
   await go(page, `/salons/${salon}`)
-  await page.getByRole('tab').nth(1).click()
+  await page.getByRole('tab').first().click()
   await page.getByRole('tabpanel').getByRole('radio').nth(part).click({ force: true })
   if (step !== undefined) await page.getByRole('tabpanel').getByRole('navigation').getByRole('button').nth(step).click()
 }

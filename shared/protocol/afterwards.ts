@@ -7,6 +7,7 @@ import type { Instant } from '../domain/dates.ts'
 import type { EveningFigures, EveningPicture } from '../domain/evening-report.ts'
 import type { Caller, FollowUpReason } from '../domain/follow-up.ts'
 import type { ChapterId, FeedbackId, MeetingId, MemberId, ReviewId, SalonId, TouchpointId } from '../domain/ids.ts'
+import type { Member } from '../domain/member.ts'
 import type { Salon } from '../domain/salon.ts'
 import type { Named } from './guests.ts'
 import { line } from './planning.ts'
@@ -142,7 +143,7 @@ export interface AfterwardsValues {
 export interface ClosingView {
   readonly salon: Salon
   readonly count: Headcount
-  /** Who met, as it was recorded; earliest first. */
+  /** Who met, as it was recorded: tables, then pairs, each earliest first. */
   readonly met: readonly MeetingRow[]
   /** Who is taken to have met while no table is recorded: the tables, or a guess where nobody was seated. */
   readonly proposed: readonly {
@@ -192,7 +193,7 @@ export interface FollowUpsView {
   readonly refused: number
 }
 
-export interface FollowUpRow extends Named {
+export interface FollowUpRow extends Named, Pick<Member, 'given' | 'nickname'> {
   readonly reading: string
   readonly hint: string
   /** The first one is what to begin with. */

@@ -1,3 +1,4 @@
+import { MET_HOW } from '../../../shared/domain/afterwards.ts'
 import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
 import type { ClosingView, WalkInRow } from '../../../shared/protocol/afterwards.ts'
@@ -19,7 +20,8 @@ export function closingView(community: OpenCommunity, id: SalonId): ClosingView 
   const came = guests
     .flatMap(({ member, arrived }) => (arrived && tables.members.get(member) ? [{ member, at: arrived.at }] : []))
     .sort((a, b) => a.at - b.at || (a.member < b.member ? -1 : 1))
-  const met = standingMeetings(tables, id)
+  // Tables before pairs, each in the order in which they were recorded.
+  const met = standingMeetings(tables, id).toSorted((a, b) => MET_HOW.indexOf(a.how) - MET_HOW.indexOf(b.how))
   const inMeeting = new Set(met.flatMap(({ members }) => members))
   const groups = met.some(({ how }) => how === 'table')
     ? []

@@ -4,7 +4,7 @@ import { translate } from '../../../../shared/language/translate.ts'
 import type { FollowUpRow } from '../../../../shared/protocol/afterwards.ts'
 import type { Named } from '../../../../shared/protocol/guests.ts'
 import type { Language } from '../../../../shared/protocol/selection.ts'
-import { letterLanguageOf } from '../../../../shared/salons/letter-address.ts'
+import { addressOf, letterLanguageOf } from '../../../../shared/salons/letter-address.ts'
 import type { Speech } from '../../../ui/language.tsx'
 
 /** People named in a sentence; more is a list. */
@@ -44,7 +44,8 @@ interface Telling {
 }
 
 function sentenceFor(reason: FollowUpReason<Named>, row: FollowUpRow, { theme, language, isFirst }: Telling): string {
-  const { name, caller } = row
+  const name = addressOf(row, language)
+  const { caller } = row
   switch (reason.kind) {
     case 'newcomer':
     case 'returned': {

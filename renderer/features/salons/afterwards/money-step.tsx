@@ -18,6 +18,15 @@ export function MoneyStep({ closing }: { readonly closing: ClosingView }) {
   const write = (amount: number) => formats.money(amount, currency)
   return (
     <>
+      <dl className={styles.sums}>
+        <Figure words={t('after.feesPaid')}>
+          {[write(outcome.fees), ...money.others.map((fee) => formats.money(fee.amount, fee.currency))].join(' + ')}
+        </Figure>
+        {outcome.income > 0 && <Figure words={t('after.otherIncome')}>{write(outcome.income)}</Figure>}
+        <Figure words={t('after.cost', { open: outcome.costs > 0 ? money.open : 0 })}>{write(outcome.costs)}</Figure>
+        <Figure words={t('after.balance')}>{write(outcome.balance)}</Figure>
+        {outcome.perHead !== null && <Figure words={t('after.perHead')}>{write(outcome.perHead)}</Figure>}
+      </dl>
       {salon.budget.length === 0 && <p className={styles.quiet}>{t('after.noBudget')}</p>}
       {salon.budget.length > 0 && (
         <ul className={styles.rows}>
@@ -27,34 +36,25 @@ export function MoneyStep({ closing }: { readonly closing: ClosingView }) {
         </ul>
       )}
       {money.owing.length > 0 && (
-        <ul className={styles.rows} aria-label={t('after.owing')}>
-          {money.owing.map((debt) => (
-            <Debt key={debt.id} debt={debt} closing={closing} currency={currency} />
-          ))}
-        </ul>
+        <section className={styles.owing} aria-label={t('after.owing')}>
+          <h3 className={styles.groupName}>{t('after.owing')}</h3>
+          <ul className={styles.rows}>
+            {money.owing.map((debt) => (
+              <Debt key={debt.id} debt={debt} closing={closing} currency={currency} />
+            ))}
+          </ul>
+        </section>
       )}
-      <dl className={styles.sums}>
-        <dt>{t('after.feesPaid')}</dt>
-        <dd>
-          {write(outcome.fees)}
-          {money.others.map((fee) => ` + ${formats.money(fee.amount, fee.currency)}`)}
-        </dd>
-        <dt>{t('after.otherIncome')}</dt>
-        <dd>{write(outcome.income)}</dd>
-        <dt>{t('after.cost')}</dt>
-        <dd>
-          {write(outcome.costs)} {money.open > 0 && t('after.estimated', { count: money.open })}
-        </dd>
-        <dt>{t('after.balance')}</dt>
-        <dd>{write(outcome.balance)}</dd>
-        {outcome.perHead !== null && (
-          <>
-            <dt>{t('after.perHead')}</dt>
-            <dd>{write(outcome.perHead)}</dd>
-          </>
-        )}
-      </dl>
     </>
+  )
+}
+
+function Figure({ words, children }: { readonly words: string; readonly children: string }) {
+  return (
+    <div className={styles.sum}>
+      <dt>{words}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }
 
