@@ -41,8 +41,16 @@ export function InlineEdit({
   const { t } = useLanguage()
   const [editing, setEditing] = useState<Editing>(startOpen ? { state: 'editing', text: value } : { state: 'resting' })
   const button = useRef<HTMLButtonElement>(null)
+  // Where the field had the keyboard, the line that takes its place has it next: not before it is there.
+  const goesBack = useRef(false)
+  useEffect(() => {
+    if (editing.state !== 'resting' || !goesBack.current) return
+    goesBack.current = false
+    button.current?.focus()
+  }, [editing])
 
   const save = async (text: string, refocus: boolean) => {
+    goesBack.current = refocus
     if (text.trim() === value.trim()) {
       setEditing({ state: 'resting' })
     } else {
@@ -51,11 +59,10 @@ export function InlineEdit({
       setEditing(problem === undefined ? { state: 'resting' } : { state: 'editing', text, problem })
       if (problem !== undefined) return
     }
-    if (refocus) requestAnimationFrame(() => button.current?.focus())
   }
   const cancel = () => {
+    goesBack.current = true
     setEditing({ state: 'resting' })
-    requestAnimationFrame(() => button.current?.focus())
   }
 
   // A field that goes away while somebody types in it, as when a key leads to another screen, is left like any other.
