@@ -60,7 +60,7 @@ afterAll(async () => {
   await rm(await folder, { recursive: true, force: true })
 })
 
-const part = (name: string | RegExp) => page.getByRole('tabpanel').getByText(name, { exact: true }).click()
+const part = (name: string) => page.getByRole('radio', { name, exact: true }).click({ force: true })
 const next = (step: string) => page.getByRole('button', { name: `下一步：${step}` }).click()
 const step = (name: string) => page.getByRole('navigation', { name: '五個步驟' }).getByRole('button', { name })
 
@@ -69,6 +69,11 @@ async function write(label: string, text: string, within: Page | Locator = page)
   await within.getByRole('button', { name: new RegExp(`^${label}`) }).click()
   await within.getByRole('textbox', { name: label }).fill(text)
   await within.getByRole('textbox', { name: label }).press('Enter')
+  // Saved it is a line again, and has the keyboard.
+  await within.getByRole('textbox', { name: label }).waitFor({ state: 'detached' })
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
+    .toMatch(new RegExp(`^${label}`))
 }
 
 async function choose(label: string, name: string): Promise<void> {
@@ -85,7 +90,9 @@ describe('closing an evening', () => {
 
   test('keeps why somebody did not come', async () => {
     await next('誰沒來')
-    await write('元夜沒來的原因', '孩子發燒')
+    await page.getByRole('button', { name: /^元夜沒來的原因/ }).click()
+    await page.getByRole('textbox', { name: '元夜沒來的原因' }).fill('孩子發燒')
+    await page.keyboard.press('Enter')
     await page.getByText('「孩子發燒」').waitFor()
   })
 
@@ -213,8 +220,10 @@ test('the talk afterwards seeds the next theme', async () => {
   await page.getByRole('button', { name: /^聊出了什麼/ }).click()
   await page.getByRole('textbox', { name: '聊出了什麼' }).fill('夜來香為什麼晚上才香')
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('textbox', { name: '問題' }).fill('曇花會開多久')
-  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '聊出了什麼: 夜來香為什麼晚上才香' }).waitFor()
+  const question = page.getByRole('textbox', { name: '問題' })
+  await question.fill('曇花會開多久')
+  await question.press('Enter')
   await page.getByRole('checkbox', { name: '曇花會開多久' }).waitFor({ state: 'attached' })
   await page.getByRole('button', { name: '從這裡接著辦下一場' }).click()
   const dialog = page.getByRole('dialog', { name: '再辦一次' })

@@ -1,7 +1,17 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
-import { answerNext, filter, goTo, guestRows, inviteFound, openSample, planSalon, toFirstGuest } from './steps.ts'
+import {
+  answerNext,
+  filter,
+  goTo,
+  guestRows,
+  inviteFound,
+  inviteShown,
+  openSample,
+  planSalon,
+  toFirstGuest,
+} from './steps.ts'
 
 let running: RunningApp
 let page: Page
@@ -137,7 +147,9 @@ describe('a salon', () => {
 
   test('that is over tells who came and who did not', async () => {
     await planSalon(page, { theme: '去年的晚上', seats: '10', date: '2025-12-06' })
-    await inviteFound(page, 'chen')
+    await page.getByRole('tab', { name: '事前' }).click()
+    await page.getByRole('radio', { name: '邀請' }).click({ force: true })
+    await inviteShown(page, 'chen')
     await page.getByRole('tab', { name: '賓客' }).click()
     await toFirstGuest(page)
     await answerNext(page, 'ggg')
