@@ -64,7 +64,7 @@ describe('planning a salon', () => {
     await goTo(page, '/salons')
     await page.getByRole('tab', { name: /待辦/ }).click()
     await page.getByText('所有人的').click()
-    const tasks = page.getByRole('list', { name: '待辦' }).getByRole('listitem')
+    const tasks = page.getByRole('tabpanel').getByRole('listitem')
     const mine = tasks.filter({ hasText: '定預算與主題' }).filter({ hasText: '美玲' })
     await mine.waitFor()
     await mine.getByRole('checkbox').click({ force: true })
