@@ -93,7 +93,6 @@ const templateDraft = v.object({
   fee,
   notes,
 })
-export type TemplateDraft = v.InferInput<typeof templateDraft>
 
 export const PLANNING_COMMANDS = {
   'salon.create': salonDraft,
