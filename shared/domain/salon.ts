@@ -13,8 +13,8 @@ import type {
 import type { Money } from './money.ts'
 
 /**
- * A ritual: salons that recur under one name. Without a chapter it is a name that the whole community shares; with one it
- * belongs to that chapter, which then may also say when it happens.
+ * A ritual: salons that recur under one name. With a chapter it belongs to that chapter; without one the whole community
+ * shares it, and every chapter holds it at the same hour of its own clocks: what its rhythm says of zones means nothing.
  */
 export interface Series {
   readonly id: SeriesId

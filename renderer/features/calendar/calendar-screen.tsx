@@ -86,7 +86,7 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
     if (!entry.series || !entry.occurrence) return
     const made = await act(
       'series.plan',
-      { series: entry.series, date: entry.occurrence },
+      { series: entry.series, date: entry.occurrence, chapter: entry.chapter },
       { done: t('salons.created', { theme: entry.seriesName }), undo: true },
     )
     if (made.ok) navigate(salonAddress(made.value.salon))
@@ -126,11 +126,14 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
                 title: t('calendar.seriesTitle'),
                 choices: [
                   ...(community?.series ?? [])
-                    .filter((each) => each.chapter !== undefined && (chapter === undefined || each.chapter === chapter))
+                    .filter((each) => each.chapter === undefined || chapter === undefined || each.chapter === chapter)
                     .map((each) => ({
                       id: each.id as string,
                       label: each.name,
-                      hint: chapters.find(({ id }) => id === each.chapter)?.name ?? '',
+                      hint:
+                        each.chapter === undefined
+                          ? t('calendar.everyChapter')
+                          : (chapters.find(({ id }) => id === each.chapter)?.name ?? ''),
                       onChoose: () => navigate(seriesAddress(each.id)),
                     })),
                   {

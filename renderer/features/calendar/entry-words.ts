@@ -20,8 +20,8 @@ export function shortTitleOf(entry: Named): string {
 }
 
 /** The same for as long as it is the same salon, or the same date of a series. */
-export function keyOf({ salon, series, occurrence }: CalendarEntry): string {
-  return salon ?? `${series ?? ''} ${occurrence ?? ''}`
+export function keyOf({ salon, series, occurrence, chapter }: CalendarEntry): string {
+  return salon ?? `${series ?? ''} ${occurrence ?? ''} ${chapter}`
 }
 
 /** An entry in one sentence, for whoever hears it instead of seeing it. */

@@ -38,7 +38,7 @@ function OwnTemplate({ template, onEdit }: { readonly template: TemplateRow; rea
   const act = useDo()
   const { id, name, agenda, tasks } = template
   return (
-    <li className={styles.bar}>
+    <li className={styles.ownTemplate}>
       <InlineEdit
         label={t('plan.templateName')}
         value={name}
