@@ -48,6 +48,17 @@ describe('a new salon', () => {
     await page.getByRole('tab', { name: '企劃' }).click()
     await expect.poll(() => page.getByLabel('做什麼').first().inputValue()).toBe('讀詩')
   })
+
+  test('on a date that is over is told so, and recorded all the same', async () => {
+    await goTo(page, '/salons/new')
+    const dialog = page.getByRole('dialog', { name: '新增沙龍' })
+    await dialog.getByLabel('主題').fill('補登的一晚')
+    await dialog.getByLabel('開始日期').fill('2024-01-13')
+    await dialog.getByLabel('開始日期').press('Tab')
+    await dialog.getByText('這個日期已經過了；如果是要補登辦過的沙龍，沒問題。').waitFor()
+    await dialog.getByRole('button', { name: '建立沙龍' }).click()
+    await page.getByRole('heading', { level: 1, name: '補登的一晚' }).waitFor()
+  })
 })
 
 describe('the guest list', () => {
