@@ -39,8 +39,11 @@ export interface Subject extends AppWindow {
   /** Deletes what is selected. */
   erase(): Promise<void>
   /** The window that opens when this is done, with the kit in it; it closes with the app. */
-  windowOf(open: () => Promise<void>): Promise<Pick<Subject, 'call'>>
+  windowOf(open: () => Promise<void>): Promise<Watched>
 }
+
+/** As much of a page as it takes to use it and to see how its thread is held. */
+export type Watched = Pick<Subject, 'call' | 'page' | 'devtools'>
 
 /** Where an app runs: on another host, with another display than the first one's. */
 interface Where {
@@ -170,7 +173,7 @@ export class Workbench {
         await open()
         const session = await pageOf(devtools, ({ targetId }) => !known.has(targetId))
         await this.#equip(session)
-        return { call: callIn(session) }
+        return { call: callIn(session), page: session, devtools }
       },
       floor: async (name, ...args) => {
         return Number(await (await worker()).evaluate(callOf('benchFloors', name, args)))

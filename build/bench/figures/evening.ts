@@ -1,7 +1,7 @@
-import type { Turns } from '../in-page/painting.ts'
 import type { PlainRow } from '../in-page/plain-list.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
+import type { Turns } from '../turns.ts'
 import type { Subject, Workbench } from '../workbench.ts'
 import { heldResults, typeInto, watched } from './held.ts'
 

@@ -1,37 +1,41 @@
-import type { Turns } from '../in-page/painting.ts'
 import type { Aim, Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
-import type { Subject } from '../workbench.ts'
+import { turnsDuring } from '../turns.ts'
+import type { Turns } from '../turns.ts'
+import type { Subject, Watched } from '../workbench.ts'
 
 /** One frame at sixty a second, never missed. */
 const AIMS: readonly Aim[] = [{ of: 'worst', most: 16 }]
 
 /** How the page's thread was held while something was done. */
-export async function watched(subject: Pick<Subject, 'call'>, work: () => Promise<void>): Promise<Turns> {
-  await subject.call('watchTurns')
-  await work()
-  return subject.call('turns')
+export function watched(subject: Watched, work: () => Promise<void>): Promise<Turns> {
+  return turnsDuring(subject, (name) => subject.call('markTrace', name), work)
 }
 
-/** The longest that the thread was held, a run, and how often it was for longer than a frame; beside plain rows in the same run. */
+/**
+ * The longest that the thread was held, a run, what of it the processor worked, and how often it was held for longer than a
+ * frame; beside plain rows.
+ */
 export function heldResults(
   of: Pick<Result, 'figure' | 'members'>,
   title: string,
   held: readonly Turns[],
   plain: readonly Turns[],
 ): Result[] {
-  const longest = (turns: readonly Turns[]) => sampleOf(turns.map((each) => each.longest))
-  const late = (turns: readonly Turns[]) => sampleOf(turns.map((each) => each.late))
+  const sample = (turns: readonly Turns[], what: keyof Turns) => sampleOf(turns.map((each) => each[what]))
+  const floor = (what: keyof Turns) => ({ title: 'plain rows', value: sample(plain, what) })
   return [
     {
-      ...of, title: `${title}, at most`, unit: 'ms', value: longest(held), aims: AIMS,
-      floor: { title: 'plain rows', value: longest(plain) },
+      ...of,
+      title: `${title}, at most`,
+      unit: 'ms',
+      value: sample(held, 'longest'),
+      floor: floor('longest'),
+      aims: AIMS,
     },
-    {
-      ...of, title: `${title}, over 16 ms`, unit: 'frames', value: late(held),
-      floor: { title: 'plain rows', value: late(plain) },
-    },
-  ] // prettier-ignore
+    { ...of, title: `${title}, the processor`, unit: 'ms', value: sample(held, 'worked'), floor: floor('worked') },
+    { ...of, title: `${title}, over 16 ms`, unit: 'frames', value: sample(held, 'late'), floor: floor('late') },
+  ]
 }
 
 /** Types letter by letter; answers with how long each took to change what is shown. Keys that changed nothing are left out. */

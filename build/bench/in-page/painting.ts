@@ -42,42 +42,9 @@ export async function rowsPainted(total?: number): Promise<number> {
   }
 }
 
-/** How the page's thread was held, scripts, style, layout and paint together. */
-export interface Turns {
-  /** Milliseconds. */
-  readonly longest: number
-  /** How often it was held for longer than a frame at sixty a second. */
-  readonly late: number
-}
-
-const FRAME_MS = 16
-
-let watch: { longest: number; late: number; ended: boolean } | undefined
-
-/** Watches for how long the page's thread is held, from here to `turns`. A message to itself comes back as soon as it is free. */
-export function watchTurns(): void {
-  const mine = { longest: 0, late: 0, ended: false }
-  watch = mine
-  const { port1, port2 } = new MessageChannel()
-  let last = performance.now()
-  port1.addEventListener('message', () => {
-    const now = performance.now()
-    mine.longest = Math.max(mine.longest, now - last)
-    if (now - last > FRAME_MS) mine.late += 1
-    last = now
-    if (mine.ended) port1.close()
-    else port2.postMessage(null)
-  })
-  port1.start()
-  port2.postMessage(null)
-}
-
-/** What there was since `watchTurns`. */
-export function turns(): Turns {
-  if (!watch) throw new Error('nobody watches')
-  watch.ended = true
-  const { longest, late } = watch
-  return { longest, late }
+/** A mark in the page's trace, by which its thread is known there. */
+export function markTrace(name: string): void {
+  performance.mark(name)
 }
 
 /** Puts the keyboard into the search field. */
