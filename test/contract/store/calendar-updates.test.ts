@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarItem } from '../../../shared/protocol/calendar.ts'
 import { lines } from '../../helpers/calendar-files.ts'
-import { chapterIn, club } from '../../helpers/fake-world.ts'
+import { chapterIn, club, decisionsOn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
+import { meet, pair } from '../../helpers/organizers.ts'
 
 function calendar(...events: readonly (readonly string[])[]) {
   const text = lines('BEGIN:VCALENDAR', 'VERSION:2.0', ...events.flat(), 'END:VCALENDAR')
@@ -118,6 +119,21 @@ describe('An event that is here already', () => {
     const later = calendar(event('one', '0309T190000', 'SUMMARY:別的', 'SEQUENCE:9'), WEEKLY)
     expect((await read(south, later)).map(({ state }) => state)).toEqual(['elsewhere', 'elsewhere'])
     expect(await take(south, later)).toEqual({ salons: 0, series: 0, updated: 0 })
+  })
+})
+
+describe('Two organizers who take in different revisions', () => {
+  test('are asked about what these say, and not about their numbers', async () => {
+    const { mei, wei, chapter } = await pair()
+    await take({ machine: mei, chapter }, calendar(FIRST))
+    await meet(mei, wei)
+    const revision = (n: number) => calendar(event('one', '0307T190000', `SUMMARY:題目${n}`, `SEQUENCE:${n}`))
+    await take({ machine: mei, chapter }, revision(2))
+    await take({ machine: wei, chapter }, revision(3))
+    await meet(mei, wei)
+    expect((await decisionsOn(mei)).map((decision) => ('field' in decision ? decision.field : decision.kind))).toEqual([
+      'theme',
+    ])
   })
 })
 
