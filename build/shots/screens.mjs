@@ -1,5 +1,5 @@
 import { prepareTwice } from './prepare-twice.mjs'
-import { calendar, escape, first, go, review, suggestions, tab } from './ways.mjs'
+import { afterwards, calendar, escape, first, go, review, suggestions, tab } from './ways.mjs'
 
 /** @typedef {import('./ways.mjs').Page} Page */
 /** @typedef {import('./ways.mjs').Wire} Wire */
@@ -383,24 +383,3 @@ Olivia Hart,+1 202 555 0133,olivia@example.org,1985-11-30,品酒;散步,
 簡育誠,0900311512,yucheng@example.com,13/31/1992,職場,
 `,
 )
-
-/**
- * The last evening that guests said something of, afterwards: a part of it, and of closing it a step.
- * @param {Page} page @param {Wire} wire @param {number} part @param {number} [step]
- */
-async function afterwards(page, wire, part, step) {
-  const { rows } = (await wire?.view('salons', { when: 'past', range: { from: 0, count: 20 } })) ?? { rows: [] }
-  let { id: salon } = rows[0]
-  for (const row of rows.toReversed()) {
-    const { reviews } = (await wire?.view('feedback', { about: row.id })) ?? { reviews: [] }
-    if (reviews.length > 0) salon = row.id
-  }
-  const line = { kind: 'cost', planned: 300_000 }
-  const budget = [{ ...line, label: '場租' }, { ...line, label: '茶點', real: 264_000 }]
-  await wire?.command('salon.update', { salon, set: { currency: 'TWD', fee: 25_000, budget } })
-  await go(page, '/members')
-  await go(page, `/salons/${salon}`)
-  await page.getByRole('tab').first().click()
-  await page.getByRole('tabpanel').getByRole('radio').nth(part).click({ force: true })
-  if (step !== undefined) await page.getByRole('tabpanel').getByRole('navigation').getByRole('button').nth(step).click()
-}

@@ -42,6 +42,27 @@ export async function suggestions(page, wire) {
 }
 
 /**
+ * The last evening that guests said something of, afterwards: a part of it, and of closing it a step.
+ * @param {Page} page @param {Wire} wire @param {number} part @param {number} [step]
+ */
+export async function afterwards(page, wire, part, step) {
+  const { rows } = (await wire?.view('salons', { when: 'past', range: { from: 0, count: 20 } })) ?? { rows: [] }
+  let { id: salon } = rows[0]
+  for (const row of rows.toReversed()) {
+    const { reviews } = (await wire?.view('feedback', { about: row.id })) ?? { reviews: [] }
+    if (reviews.length > 0) salon = row.id
+  }
+  const line = { kind: 'cost', planned: 300_000 }
+  const budget = [{ ...line, label: '場租' }, { ...line, label: '茶點', real: 264_000 }]
+  await wire?.command('salon.update', { salon, set: { currency: 'TWD', fee: 25_000, budget } })
+  await go(page, '/members')
+  await go(page, `/salons/${salon}`)
+  await page.getByRole('tab').first().click()
+  await page.getByRole('tabpanel').getByRole('radio').nth(part).click({ force: true })
+  if (step !== undefined) await page.getByRole('tabpanel').getByRole('navigation').getByRole('button').nth(step).click()
+}
+
+/**
  * One lane of the review, through the sidebar's screen so that none keeps its place from the picture before.
  * @param {Page} page @param {Wire} wire @param {string} lane
  */
