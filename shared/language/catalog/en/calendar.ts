@@ -20,7 +20,7 @@ export const calendar = {
   dayInLieu: '{name} (day off in lieu)',
   holidayIn: '{name} ({country})',
   worksFor: 'Working day for {name}',
-  onWorkday: 'Offices work on this day in exchange for days off around it: {name}.',
+  onWorkday: '{name}: offices are open although it is a weekend.',
   holidaysUntil:
     'Days off and weekends worked are announced until the end of {year} for {country}; after that only the statutory holidays are shown.',
   onHoliday: '{name} is on this day.',
