@@ -58,6 +58,10 @@ describe('the calendar', () => {
 
   test('goes from day to day with the arrows, and moves a salon with Alt and an arrow until that is taken back', async () => {
     await goTo(page, '/calendar')
+    // On a day of which nothing is known yet ↵ plans a salon.
+    await cell(THURSDAY)
+      .getByRole('button', { name: /週四詩會/ })
+      .waitFor()
     await cell(THURSDAY).focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Alt+ArrowRight')
