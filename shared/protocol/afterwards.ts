@@ -8,6 +8,7 @@ import type { EveningFigures, EveningPicture } from '../domain/evening-report.ts
 import type { Caller, FollowUpReason } from '../domain/follow-up.ts'
 import type { ChapterId, FeedbackId, MeetingId, MemberId, ReviewId, SalonId, TouchpointId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
+import { PAID_BY } from '../domain/money.ts'
 import type { Salon } from '../domain/salon.ts'
 import type { Named } from './guests.ts'
 import { line } from './planning.ts'
@@ -32,6 +33,8 @@ const feedbackSheet = v.object({
 export const AFTERWARDS_COMMANDS = {
   /** Says that somebody went through the evening afterwards, or that there is more to be done. */
   'salon.close': v.object({ salon: salonId, closed: v.optional(v.boolean(), true) }),
+  /** Everybody who still owes the fee has paid all of it, in one way. */
+  'salon.settle': v.object({ salon: salonId, how: v.picklist(PAID_BY) }),
   /** The talk online after the salon. Questions not named any more go. */
   'salon.talk': v.object({
     salon: salonId,
@@ -96,6 +99,7 @@ export const AFTERWARDS_COMMANDS = {
 
 export interface AfterwardsResults {
   'salon.close': void
+  'salon.settle': { readonly guests: number }
   'salon.talk': void
   'meeting.record': { readonly recorded: number }
   'meeting.correct': void

@@ -86,6 +86,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'door.takeBack': 'door',
   'sheet.record': 'leader',
   'salon.close': 'leader',
+  'salon.settle': 'leader',
   'salon.talk': 'leader',
   'meeting.record': 'leader',
   'meeting.correct': 'leader',

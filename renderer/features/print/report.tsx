@@ -122,7 +122,8 @@ function Money({ money, speech: { t, formats } }: { readonly money: ReportView['
       <p className={styles.quiet}>
         {t('report.costs', {
           cost: formats.money(costs, currency),
-          balance: formats.money(balance, currency),
+          short: balance < 0 ? 1 : 0,
+          balance: formats.money(Math.abs(balance), currency),
           estimated: open,
         })}
       </p>

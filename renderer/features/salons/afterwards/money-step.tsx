@@ -12,9 +12,16 @@ import styles from './closing-steps.module.css'
 /** What it came to: each line's real amount, who still owes, and what is left over. */
 export function MoneyStep({ closing }: { readonly closing: ClosingView }) {
   const { t, formats } = useLanguage()
+  const act = useDo()
   const { money, salon } = closing
   const { currency, outcome } = money
   if (currency === null) return <p className={styles.quiet}>{t('after.noCurrency')}</p>
+  const settleAll = (how: PaidBy) =>
+    void act(
+      'salon.settle',
+      { salon: salon.id, how },
+      { done: ({ guests }) => t('after.allPaid', { count: guests }), undo: true },
+    )
   const write = (amount: number) => formats.money(amount, currency)
   return (
     <>
@@ -37,7 +44,19 @@ export function MoneyStep({ closing }: { readonly closing: ClosingView }) {
       )}
       {money.owing.length > 0 && (
         <section className={styles.owing} aria-label={t('after.owing')}>
-          <h3 className={styles.groupName}>{t('after.owing')}</h3>
+          <div className={styles.owingHead}>
+            <h3 className={styles.groupName}>{t('after.owing')}</h3>
+            {money.owing.length > 1 && (
+              <>
+                <Button size="small" onClick={() => settleAll('cash')}>
+                  {t('after.allCash')}
+                </Button>
+                <Button size="small" onClick={() => settleAll('transfer')}>
+                  {t('after.allTransfer')}
+                </Button>
+              </>
+            )}
+          </div>
           <ul className={styles.rows}>
             {money.owing.map((debt) => (
               <Debt key={debt.id} debt={debt} closing={closing} currency={currency} />

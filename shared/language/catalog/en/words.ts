@@ -151,6 +151,7 @@ export const words = {
   'command.sheet.record': 'type in a sign-in sheet',
   'command.door.walkIn': 'add a walk-in',
   'command.salon.close': 'close a salon',
+  'command.salon.settle': '{count, plural, one {record a payment} other {record # payments}}',
   'command.salon.talk': 'edit the talk after a salon',
   'command.meeting.record': '{count, plural, one {record who met} other {record # groups who met}}',
   'command.meeting.correct': 'correct who met',

@@ -150,6 +150,7 @@ export const words = {
   'command.sheet.record': '录入签到表',
   'command.door.walkIn': '现场加入',
   'command.salon.close': '沙龙收尾',
+  'command.salon.settle': '{count, plural, =1 {登记缴费} other {登记 # 人缴费}}',
   'command.salon.talk': '编辑线上讨论',
   'command.meeting.record': '{count, plural, =1 {记下谁认识了谁} other {记下 # 组认识的人}}',
   'command.meeting.correct': '更正谁认识了谁',

@@ -150,6 +150,7 @@ export const words = {
   'command.sheet.record': '輸入簽到單',
   'command.door.walkIn': '現場加入',
   'command.salon.close': '沙龍結案',
+  'command.salon.settle': '{count, plural, =1 {登記繳費} other {登記 # 人繳費}}',
   'command.salon.talk': '編輯線上討論',
   'command.meeting.record': '{count, plural, =1 {記下誰認識了誰} other {記下 # 組認識的人}}',
   'command.meeting.correct': '更正誰認識了誰',
