@@ -74,7 +74,7 @@ export const after = {
   'line.income': 'income',
   planned: 'planned {amount}',
   realFor: 'What “{line}” came to',
-  real: 'really',
+  real: 'actual',
   waivedToast: '{name} need not pay.',
   paidToast: '{name} has paid.',
   owes: 'owes {amount}',
