@@ -24,7 +24,9 @@ import {
 } from './steps.ts'
 import type { Evening } from './steps.ts'
 
-/** One salon from its theme to its report, as whoever leads the chapter does it: offline, in Chinese, by clicking. */
+// One salon from its theme to its report, as whoever leads the chapter does it: offline, in Chinese, by clicking. Each test goes on
+// from the one before, as an evening does.
+
 let evening: Evening
 let page: Page
 let door: Page
@@ -54,7 +56,7 @@ let names: readonly string[] = []
 const arrived: string[] = []
 /** Said yes and did not come. */
 let missing = ''
-/** Who said no so that somebody else could come, who that was, who brings a friend, and who has not answered. */
+/** Who says yes and then no, who waits for that chair, and who brings a friend. */
 let leaves = ''
 let waits = ''
 let brings = ''
@@ -236,7 +238,7 @@ test('everything is on paper before the battery dies', async () => {
 })
 
 test('the evening comes', async () => {
-  // A test cannot wait for Thursday week: the salon is moved to where the day would have come to.
+  // A test cannot wait for that Thursday: the salon is moved to yesterday, so that what comes after it is there, too.
   await page.getByRole('tab', { name: '企劃' }).click()
   await page.getByRole('button', { name: /^更改日期和時間/ }).click()
   await page.getByLabel('開始日期').fill(YESTERDAY)
@@ -434,7 +436,6 @@ test('one page tells what the evening was', async () => {
   await picture(page, 'report')
   await saveTo(evening.running, join(evening.folder, 'report.pdf'))
   await page.getByRole('button', { name: '存成 PDF' }).click()
-  await page.getByRole('button', { name: '存成 PDF', disabled: false }).waitFor()
   const report = await paperIn(evening.folder, 'report')
   expect(report.pages).toBe(1)
   for (const words of [theme, '來了誰', '連結', '三個人一組換桌', '4.5 分', OUTCOME])

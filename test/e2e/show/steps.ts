@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,6 +85,8 @@ async function toastsGone(page: Page): Promise<void> {
 /** A paper as it lies in its file: what it says, and its first page as a picture in the same folder. */
 export async function paperIn(folder: string, name: string): Promise<ReadPdf & { readonly bytes: Uint8Array }> {
   const path = join(folder, `${name}.pdf`)
+  // The end of a PDF is written last.
+  await expect.poll(() => readFile(path, 'latin1').catch(() => '')).toMatch(/%%EOF\s*$/)
   const bytes = await fileBytes(path)
   execFileSync('pdftoppm', ['-png', '-r', '96', '-singlefile', path, join(folder, name)], { stdio: 'ignore' })
   const drawn = await fileBytes(join(folder, `${name}.png`))
