@@ -5,6 +5,7 @@ import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, DeviceId, OrganizerId, PageId } from '../../../shared/domain/ids.ts'
 import { NotAllowed } from '../../../renderer/worker/commands/permission.ts'
+import { seriesCommands } from '../../../renderer/worker/commands/series-commands.ts'
 import { organizerCommands } from '../../../renderer/worker/commands/organizer-commands.ts'
 import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
 import { refusalViews } from '../../../renderer/worker/sync/gate/refusals.ts'
@@ -75,6 +76,20 @@ describe('What a role allows comes in', () => {
     expect((await handOver(lan, mei)).refused).toEqual([])
     expect(mei.tables.organizers.get(lan.identity.organizer)?.name).toBe('林蘭')
     expect([...mei.tables.series.values()].map(({ name }) => name)).toEqual(['散步'])
+  })
+
+  test('the rhythm of a series that all share, and its dates, of a leader', async () => {
+    const { mei, lan } = await three()
+    const rhythm = { rule: 'FREQ=WEEKLY;BYDAY=TH', start: '2026-03-05T19:30', minutes: 120 }
+    const { series } = value(await seriesCommands['series.create'](lan, { name: '散步', chapter: null, rhythm }))
+    value(await seriesCommands['series.skip'](lan, { series, date: '2026-03-12T19:30', skipped: true }))
+    value(await seriesCommands['series.move'](lan, { series, date: '2026-03-19T19:30', to: '2026-03-20T19:30' }))
+    expect((await handOver(lan, mei)).refused).toEqual([])
+    expect(mei.tables.series.get(series)?.ritual).toMatchObject({
+      rule: 'FREQ=WEEKLY;BYDAY=TH',
+      skipped: ['2026-03-12T19:30'],
+      moved: { '2026-03-19T19:30': '2026-03-20T19:30' },
+    })
   })
 })
 
