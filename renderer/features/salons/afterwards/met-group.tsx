@@ -32,14 +32,13 @@ export function MetGroup({ title, members, people, proposed = false, onChange }:
             {name}
           </Chip>
         ))}
-        {!adding && (
-          <IconButton
-            size="small"
-            label={t('after.addToGroup', { group: title })}
-            icon={<Plus />}
-            onClick={() => setAdding(true)}
-          />
-        )}
+        <IconButton
+          size="small"
+          label={t('after.addToGroup', { group: title })}
+          aria-expanded={adding}
+          icon={<Plus />}
+          onClick={() => setAdding(!adding)}
+        />
       </div>
       {adding && (
         <ComboBox
