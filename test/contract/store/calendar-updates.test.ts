@@ -204,16 +204,26 @@ describe('A series that is here already', () => {
       ],
       event('weekly', '0319T190000', 'SUMMARY:作者來了', 'LOCATION:大教室', on('0319T190000')),
       event('weekly', '0326T190000', 'STATUS:CANCELLED', on('0326T190000')),
+      // In Tokyo it is an hour later.
+      [
+        'BEGIN:VEVENT',
+        'UID:weekly',
+        'SUMMARY:讀書夜',
+        'DTSTART;TZID=Asia/Tokyo:20260403T200000',
+        'DURATION:PT2H',
+        'RECURRENCE-ID;TZID=Asia/Tokyo:20260402T200000',
+        'END:VEVENT',
+      ],
     )
-    expect(await take(here, alone)).toEqual({ salons: 1, series: 0, updated: 2 })
+    expect(await take(here, alone)).toEqual({ salons: 1, series: 0, updated: 3 })
     expect(await spring(here)).toEqual([
       '03-05T19:00 讀書夜',
       '03-13T19:00 讀書夜',
       '03-19T19:00 作者來了 *',
-      '04-02T19:00 讀書夜',
+      '04-03T19:00 讀書夜',
       '04-09T19:00 讀書夜',
     ])
-    expect((await read(here, alone)).map(({ state }) => state)).toEqual(['same', 'same', 'same'])
+    expect((await read(here, alone)).map(({ state }) => state)).toEqual(['same', 'same', 'same', 'same'])
   })
 
   test('names a date by the clock of its series where it was moved to another clock', async () => {
