@@ -69,12 +69,12 @@ const NIGHTS = [
 const night = fc.constantFrom(...NIGHTS)
 const change = fc.constantFrom('skipped' as const, 'doubled' as const)
 
-/** A salon that begins within three hours of the change and lasts up to five. */
+/** A salon that begins about the hour of the change and lasts up to two. */
 const nightly = fc.record({
   night,
   change,
-  offset: fc.integer({ min: -180, max: 180 }),
-  minutes: fc.integer({ min: 1, max: 300 }),
+  offset: fc.integer({ min: -60, max: 120 }),
+  minutes: fc.integer({ min: 1, max: 120 }),
 })
 
 function salonAt(zone: string, start: string, minutes: number): Salon {
