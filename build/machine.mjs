@@ -33,6 +33,9 @@ const HOST_TOOLS = [
 /** Programs that read a PDF: its text, its fonts, the size of its pages, a picture of it. */
 const PAPER_TOOLS = [{ command: 'pdftotext', debian: 'poppler-utils' }]
 
+/** The program that makes a picture of many colours one of few, a third as large. */
+const PICTURE_TOOLS = [{ command: 'pngquant', debian: 'pngquant' }]
+
 /**
  * Installs what is missing (as root on Debian and its relatives), or says which command would.
  * @param {string} executable the Electron binary whose libraries are looked up
@@ -60,19 +63,31 @@ export function installSystemLibraries(executable) {
  */
 export function installHostTools() {
   if (process.platform !== 'linux') return
-  const missing = HOST_TOOLS.filter(({ command }) => !onPath(command))
-  if (missing.length > 0 && isRoot() && hasApt()) install(missing.map(({ debian }) => debian))
-  if (!isRoot() || !existsSync('/dev/net/tun') || HOST_TOOLS.some(({ command }) => !onPath(command)))
+  if (!installTools(HOST_TOOLS) || !isRoot() || !existsSync('/dev/net/tun'))
     say('What takes several hosts is left out: it needs root, /dev/net/tun, iproute2 and Python.')
 }
 
 /** What tests of printed paper need. They fail without it, and this says what is missing. */
 export function installPaperTools() {
-  const missing = PAPER_TOOLS.filter(({ command }) => !onPath(command))
-  if (missing.length === 0) return
-  if (process.platform === 'linux' && isRoot() && hasApt()) install(missing.map(({ debian }) => debian))
-  if (PAPER_TOOLS.some(({ command }) => !onPath(command)))
+  if (!installTools(PAPER_TOOLS))
     say('Tests of printed paper need poppler (pdftotext, pdffonts, pdfinfo, pdftoppm); on Debian: poppler-utils.')
+}
+
+/** What the pictures of the guide need. */
+export function installPictureTools() {
+  if (!installTools(PICTURE_TOOLS)) say('The pictures of the guide need pngquant.')
+}
+
+/**
+ * Installs the missing ones, as root on Debian and its relatives.
+ * @param {readonly { command: string, debian: string }[]} tools
+ * @returns {boolean} whether all of them are there
+ */
+function installTools(tools) {
+  const missing = tools.filter(({ command }) => !onPath(command))
+  if (missing.length > 0 && process.platform === 'linux' && isRoot() && hasApt())
+    install(missing.map(({ debian }) => debian))
+  return tools.every(({ command }) => onPath(command))
 }
 
 /** @param {string[]} packages */

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { commandLine, environment, exited } from '../../test/helpers/app.ts'
 import type { Host } from '../../test/helpers/hosts/hosts.ts'
 import { speakDevTools } from './devtools-pipe.ts'
-import type { DevTools, DevToolsSession } from './devtools-pipe.ts'
+import type { DevTools, DevToolsSession, Target } from './devtools-pipe.ts'
 
 /** A window that was opened from outside. */
 export interface AppWindow {
@@ -42,7 +42,7 @@ export async function openWindow(
   // Whoever waits for an answer hears of it; when nobody does, the app was closed on purpose.
   ended.catch(() => undefined)
   const devtools = speakDevTools(child.stdio[3] as Writable, child.stdio[4] as Readable, ended)
-  const page = await firstPage(devtools)
+  const page = await pageOf(devtools, () => true)
   return {
     page,
     devtools,
@@ -61,9 +61,11 @@ export function inNamespace({ name }: Host): string[] {
   return ['ip', 'netns', 'exec', name]
 }
 
-async function firstPage(devtools: DevTools): Promise<DevToolsSession> {
+/** Waits for a page of the app, and until it has been read to its end. */
+export async function pageOf(devtools: DevTools, isMeant: (target: Target) => boolean): Promise<DevToolsSession> {
   for (;;) {
-    const target = (await devtools.targets()).find(({ type, url }) => type === 'page' && /^(app|file):/.test(url))
+    const targets = await devtools.targets()
+    const target = targets.find((each) => each.type === 'page' && /^(app|file):/.test(each.url) && isMeant(each))
     if (target) {
       const page = await devtools.attach(target)
       await contentOf(page)

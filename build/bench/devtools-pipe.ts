@@ -8,6 +8,8 @@ import type { Readable, Writable } from 'node:stream'
 export interface DevTools {
   targets(): Promise<readonly Target[]>
   attach(target: Target): Promise<DevToolsSession>
+  /** Tells of every event of a name, from whatever is attached, until the returned function is called. */
+  listen(event: string, listener: (params: Record<string, unknown>) => void): () => void
 }
 
 export interface Target {
@@ -28,6 +30,9 @@ interface Reply {
   readonly id?: number
   readonly result?: Record<string, unknown>
   readonly error?: { readonly message: string }
+  /** Of an event, which answers nothing. */
+  readonly method?: string
+  readonly params?: Record<string, unknown>
 }
 
 interface Evaluated {
@@ -38,6 +43,7 @@ interface Evaluated {
 /** @param ended rejects when the other end is gone, and with it whatever still waits */
 export function speakDevTools(to: Writable, from: Readable, ended: Promise<never>): DevTools {
   const waiting = new Map<number, (reply: Reply) => void>()
+  const listeners = new Set<{ readonly event: string; readonly tell: (params: Record<string, unknown>) => void }>()
   let last = 0
   let unread = ''
   from.setEncoding('utf8')
@@ -47,6 +53,7 @@ export function speakDevTools(to: Writable, from: Readable, ended: Promise<never
     for (const message of messages) {
       const reply = JSON.parse(message) as Reply
       if (reply.id !== undefined) waiting.get(reply.id)?.(reply)
+      for (const { event, tell } of listeners) if (event === reply.method) tell(reply.params ?? {})
     }
   })
 
@@ -64,6 +71,11 @@ export function speakDevTools(to: Writable, from: Readable, ended: Promise<never
     async targets() {
       const { targetInfos } = await send('Target.getTargets', {})
       return targetInfos as readonly Target[]
+    },
+    listen(event, tell) {
+      const listener = { event, tell }
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     async attach({ targetId }) {
       const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })

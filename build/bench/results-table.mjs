@@ -1,6 +1,6 @@
 /**
  * @typedef {import('./statistics.mjs').Sample} Sample
- * @typedef {'ms' | 'MB' | 'KB' | 'B' | '%' | 'pairs' | 'messages' | 'packets' | 'edits' | 'meetings' | 'rounds' | 'decisions' | 'years' | 'points'} Unit
+ * @typedef {'ms' | 'MB' | 'KB' | 'B' | '%' | 'pairs' | 'frames' | 'messages' | 'packets' | 'edits' | 'meetings' | 'rounds' | 'decisions' | 'years' | 'points'} Unit
  *
  * Something measured, with what it is held against.
  * @typedef {object} Result

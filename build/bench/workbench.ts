@@ -8,7 +8,7 @@ import { rosterCsv } from '../../test/helpers/rosters.ts'
 import { packagedExecutable } from '../package.mjs'
 import { CACHE, DIST, ROOT } from '../paths.mjs'
 import { hardLinkTree, resolveRuntime } from '../runtime.mjs'
-import { contentOf, openWindow } from './app-window.ts'
+import { contentOf, openWindow, pageOf } from './app-window.ts'
 import type { AppWindow } from './app-window.ts'
 import { inPageScript } from './bundles.ts'
 import type { DevToolsSession } from './devtools-pipe.ts'
@@ -38,7 +38,12 @@ export interface Subject extends AppWindow {
   enter(): Promise<void>
   /** Deletes what is selected. */
   erase(): Promise<void>
+  /** The window that opens when this is done, with the kit in it; it closes with the app. */
+  windowOf(open: () => Promise<void>): Promise<Watched>
 }
+
+/** As much of a page as it takes to use it and to see how its thread is held. */
+export type Watched = Pick<Subject, 'call' | 'page' | 'devtools'>
 
 /** Where an app runs: on another host, with another display than the first one's. */
 interface Where {
@@ -152,13 +157,23 @@ export class Workbench {
       }
       return held.session
     }
+    const callIn = (target: DevToolsSession): Subject['call'] => {
+      return async (name, ...args) => {
+        const limit = new AbortController()
+        const answered = target.evaluate(callOf('bench', name, args)).finally(() => limit.abort())
+        return (await Promise.race([answered, this.#lateness(name, limit.signal)])) as never
+      }
+    }
     return {
       ...opened,
       worker,
-      call: async (name, ...args) => {
-        const limit = new AbortController()
-        const answered = page.evaluate(callOf('bench', name, args)).finally(() => limit.abort())
-        return (await Promise.race([answered, this.#lateness(name, limit.signal)])) as never
+      call: callIn(page),
+      windowOf: async (open) => {
+        const known = new Set((await devtools.targets()).map(({ targetId }) => targetId))
+        await open()
+        const session = await pageOf(devtools, ({ targetId }) => !known.has(targetId))
+        await this.#equip(session)
+        return { call: callIn(session), page: session, devtools }
       },
       floor: async (name, ...args) => {
         return Number(await (await worker()).evaluate(callOf('benchFloors', name, args)))

@@ -45,7 +45,9 @@ export const ROOMS = [
   {
     folder: 'shared/calendar',
     rooms: ['shared/domain'],
-    packages: { only: ['temporal-polyfill', 'countries-and-timezones', 'rrule-temporal', 'date-holidays'] },
+    packages: {
+      only: ['temporal-polyfill', 'countries-and-timezones', 'rrule-temporal', 'date-holidays', 'chinese-days'],
+    },
     why: PURE,
   },
   {

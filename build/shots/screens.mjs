@@ -1,7 +1,8 @@
 import { prepareTwice } from './prepare-twice.mjs'
+import { afterwards, calendar, escape, first, go, review, suggestions, tab, value } from './ways.mjs'
 
-/** @typedef {import('playwright').Page} Page */
-/** @typedef {Awaited<ReturnType<typeof import('./store-wire.mjs').openWire>> | null} Wire */
+/** @typedef {import('./ways.mjs').Page} Page */
+/** @typedef {import('./ways.mjs').Wire} Wire */
 
 /**
  * Every screen that is pictured: how to get there from anywhere, and how to leave what does not close by itself.
@@ -60,6 +61,7 @@ export const SCREENS = [
       const { series = [] } = (await wire?.view('community', {})) ?? {}
       const kept = series.find((/** @type {{ ritual?: object }} */ each) => each.ritual)
       await go(page, `/calendar/series/${kept?.id}`)
+      await page.getByRole('dialog').waitFor()
     },
     leave: escape,
   },
@@ -164,14 +166,14 @@ export const SCREENS = [
         if (view.salon.fee !== undefined) salon = id
       }
       await go(page, `/salons/${salon}`)
-      await page.getByRole('tab').nth(4).click()
+      await tab(page, 'plan')
     },
   },
   {
     name: 'salon-tasks',
     async show(page) {
       await go(page, '/salons')
-      await page.getByRole('tab').nth(2).click()
+      await tab(page, 'tasks')
       await page.getByRole('list').last().waitFor()
     },
   },
@@ -234,7 +236,9 @@ export const SCREENS = [
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'upcoming' })
       await go(page, `/salons/${row.id}`)
-      await page.getByRole('tab').nth(3).click()
+      await tab(page, 'letters')
+      // Those who have been written to already, too.
+      await page.getByRole('tabpanel').getByRole('radio').last().click({ force: true })
       await page.getByRole('grid').getByRole('row').nth(2).waitFor()
     },
     leave: (page) => go(page, '/settings'),
@@ -247,7 +251,7 @@ export const SCREENS = [
       for (const { member } of guests.rows) await wire?.command('salon.rsvp', { salon: row.id, member, status: 'going' })
       await wire?.command('seating.propose', { salon: row.id, chairs: 6 })
       await go(page, `/salons/${row.id}`)
-      await page.getByRole('tab').nth(3).click()
+      await tab(page, 'tables')
       await page.getByRole('grid').first().waitFor()
     },
   },
@@ -282,11 +286,27 @@ export const SCREENS = [
     async show(page, wire) {
       const row = await first(wire, 'salons', { when: 'past' })
       await go(page, `/salons/${row.id}`)
-      await page.getByRole('tab').first().click()
+      await page.getByRole('tab').nth(1).click()
     },
   },
-  { name: 'salons-ideas', show: async (page) => { await go(page, '/salons'); await page.getByRole('tab').nth(2).click() }, leave: (page) => page.getByRole('tab').first().click() },
-  { name: 'salon-close-met', show: (page, wire) => afterwards(page, wire, 0, 3) },
+  { name: 'salons-ideas', show: async (page) => { await go(page, '/salons'); await page.getByRole('tab').nth(3).click() }, leave: (page) => page.getByRole('tab').first().click() },
+  {
+    name: 'salon-before',
+    async show(page, wire) {
+      const row = await first(wire, 'salons', { when: 'past' })
+      await go(page, `/salons/${row.id}`)
+      await page.getByRole('tab').nth(3).click()
+    },
+  },
+  { name: 'salon-close-came', show: (page, wire) => afterwards(page, wire, 0, 0) },
+  { name: 'salon-close-missing', show: (page, wire) => afterwards(page, wire, 0, 1) },
+  {
+    name: 'salon-close-met',
+    show: async (page, wire) => {
+      await afterwards(page, wire, 0, 3)
+      await page.getByRole('combobox').first().waitFor()
+    },
+  },
   { name: 'salon-close-money', show: (page, wire) => afterwards(page, wire, 0, 4) },
   { name: 'salon-follow-ups', show: (page, wire) => afterwards(page, wire, 1) },
   { name: 'salon-said', show: (page, wire) => afterwards(page, wire, 2) },
@@ -414,86 +434,3 @@ Olivia Hart,+1 202 555 0133,olivia@example.org,1985-11-30,品酒;散步,
 簡育誠,0900311512,yucheng@example.com,13/31/1992,職場,
 `,
 )
-
-/**
- * The last evening that guests said something of, afterwards: a part of it, and of closing it a step.
- * @param {Page} page @param {Wire} wire @param {number} part @param {number} [step]
- */
-async function afterwards(page, wire, part, step) {
-  const { rows } = (await wire?.view('salons', { when: 'past', range: { from: 0, count: 20 } })) ?? { rows: [] }
-  let { id: salon } = rows[0]
-  for (const row of rows.toReversed()) {
-    const { reviews } = (await wire?.view('feedback', { about: row.id })) ?? { reviews: [] }
-    if (reviews.length > 0) salon = row.id
-  }
-  const line = { kind: 'cost', planned: 300_000 }
-  const budget = [{ ...line, label: '場租' }, { ...line, label: '茶點', real: 264_000 }]
-  await wire?.command('salon.update', { salon, set: { currency: 'TWD', fee: 25_000, budget } })
-  await go(page, '/members')
-  await go(page, `/salons/${salon}`)
-  await page.getByRole('tab').nth(1).click()
-  await page.getByRole('tabpanel').getByRole('radio').nth(part).click({ force: true })
-  if (step !== undefined) await page.getByRole('tabpanel').getByRole('navigation').getByRole('button').nth(step).click()
-}
-
-/** @param {Page} page @param {string} address */
-async function go(page, address) {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, address)
-}
-
-/** @param {Page} page @param {string} key which look it takes */
-async function calendar(page, key) {
-  await go(page, '/calendar')
-  await page.getByRole('heading', { level: 2 }).first().waitFor()
-  await page.keyboard.press(key)
-  await page.locator('[data-entry]').first().waitFor()
-}
-
-/**
- * The suggestions for the next reading evening, at which two who are kept apart are both asked.
- * @param {Page} page
- * @param {Wire} wire
- */
-async function suggestions(page, wire) {
-  const { rows } = (await wire?.view('salons', { when: 'upcoming', range: { from: 0, count: 20 } })) ?? { rows: [] }
-  let { id: salon } = rows[0]
-  for (const row of rows) if (row.chapter === rows[0].chapter) salon = row.id
-  const [pair] = (await wire?.view('keepApart', { about: salon })) ?? []
-  for (const { id } of [pair.a, pair.b]) await wire?.command('salon.rsvp', { salon, member: id, status: 'going' })
-  await go(page, `/salons/${salon}`)
-  await page.getByRole('tab').nth(1).click()
-  await page.getByRole('grid').getByRole('row').nth(3).waitFor()
-}
-
-/**
- * One lane of the review, through the sidebar's screen so that none keeps its place from the picture before.
- * @param {Page} page @param {Wire} wire @param {string} lane
- */
-async function review(page, wire, lane) {
-  await prepareTwice(wire)
-  await go(page, '/members')
-  await go(page, '/rosters/review')
-  await page.locator(`#lane-${lane}`).click()
-  await page.getByRole('progressbar').waitFor({ state: 'detached' })
-}
-
-/** @param {Page} page */
-async function escape(page) {
-  await page.keyboard.press('Escape')
-}
-
-/** @param {Wire} wire @param {string} view @param {object} input */
-async function first(wire, view, input) {
-  const { rows } = (await wire?.view(view, { ...input, range: { from: 0, count: 1 } })) ?? { rows: [] }
-  if (!rows[0]) throw new Error(`the sample has no ${view}`)
-  return rows[0]
-}
-
-/** @param {Page} page @param {number} tab */
-async function value(page, tab) {
-  await go(page, '/value')
-  await page.getByRole('tab').nth(tab).click()
-  await page.getByRole('tabpanel').waitFor()
-}

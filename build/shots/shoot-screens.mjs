@@ -6,6 +6,7 @@ import { machineSwitches } from '../machine.mjs'
 import { packagedExecutable } from '../package.mjs'
 import { prepareDisagreement } from './prepare-disagreement.mjs'
 import { SCREENS } from './screens.mjs'
+import { settled } from './settled.mjs'
 import { openWire } from './store-wire.mjs'
 import { SCENES, playTogether } from './play-together.mjs'
 
@@ -84,25 +85,5 @@ async function inApp({ language, theme, size, env, sample }, work) {
     await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined)
     await gone
     rmSync(profile, { recursive: true, force: true })
-  }
-}
-
-/**
- * Waits until fonts are there, nothing moves and the last answers of the store are painted.
- * @param {import('playwright').Page} page
- */
-async function settled(page) {
-  await page.locator('h1').first().waitFor()
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
-  })
-  let before = ''
-  for (let same = 0; same < 3; ) {
-    const now = await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.body.innerHTML)))),
-    )
-    same = now === before ? same + 1 : 0
-    before = String(now)
   }
 }

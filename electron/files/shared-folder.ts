@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import {
   FOLDER_LIST_MAX,
   FOLDER_PART_MAX_BYTES,
+  type FolderAnswer,
   type FolderAnswers,
   type FolderFailure,
   type FolderFile,
+  type LinkRequest,
 } from '../../shared/protocol/link.ts'
 import { syncFolder } from './atomic-write.ts'
 import { errorCode } from './failure.ts'
@@ -16,6 +18,9 @@ import { errorCode } from './failure.ts'
 export type FolderOutcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly reason: FolderFailure }
+
+/** What is asked of one folder, rather than about which folders there are. */
+type FolderWork = 'folder.list' | 'folder.read' | 'folder.write' | 'folder.remove'
 
 /** Files looked at together; more at once only make a slow drive slower. */
 const TOGETHER = 32
@@ -33,6 +38,20 @@ export class SharedFolder {
 
   constructor(base: string) {
     this.#base = base
+  }
+
+  /** Does what the store asks of the folder. */
+  answer(message: LinkRequest<FolderWork>): Promise<FolderAnswer> {
+    switch (message.type) {
+      case 'folder.list':
+        return this.list(message.under)
+      case 'folder.read':
+        return this.read(message.path, message.from, message.length)
+      case 'folder.write':
+        return this.write(message.path, message.bytes)
+      case 'folder.remove':
+        return this.remove(message.path)
+    }
   }
 
   /** The files of a folder inside, and the names of the folders in it; a folder that is not there is empty. */

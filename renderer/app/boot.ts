@@ -1,4 +1,5 @@
 import { bridge } from '../client/bridge.ts'
+import { draftsOf } from '../client/drafts.ts'
 import { connectStore } from '../client/store.ts'
 
 /**
@@ -10,6 +11,9 @@ const profile = bridge().request('profile.key')
 const settings = bridge().request('settings.get')
 void profile.then((state) => state.status === 'ready' && store.unlock(state.key))
 bridge().on('app.flush', async () => {
+  // What is saved as its field is left is left now.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  await draftsOf(store).flush()
   await store.command('flush', {})
 })
 

@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  * The addresses of the window, all behind `#`:
  *
  *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
- *     /salons             /salons/:id        /salons/new       /salons/venues       /salons/venues/:id
+ *     /salons             /salons/:id        /salons/new       /salons/tasks        /salons/venues/:id (or none)
  *     /value
  *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
@@ -79,6 +79,9 @@ export function Routes() {
       <Route path="/members/:id?">{({ id }) => <MembersScreen {...memberAddress(id)} />}</Route>
       <Route path="/salons/new">
         <SalonsScreen action="new" />
+      </Route>
+      <Route path="/salons/tasks">
+        <SalonsScreen part="tasks" />
       </Route>
       <Route path="/salons/venues/:venue?">{({ venue }) => <VenuesScreen venue={venue} />}</Route>
       <Route path="/salons/:id">{({ id }) => <SalonScreen salon={id} />}</Route>

@@ -26,6 +26,7 @@ const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly (re
       ['frame.shortcutSelect', 'Space'],
       ['frame.shortcutExtend', '⇧↓'],
       ['frame.shortcutSelectAll', '⌘A'],
+      ['frame.shortcutRowMenu', '⇧F10'],
     ],
   },
   {

@@ -61,6 +61,7 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'sync.folder',
   'sync.forgetFolder',
   'sync.server',
+  'draft.keep',
   'flush',
 ])
 

@@ -12,9 +12,11 @@ export interface CheckboxProps {
   /** The name where no words stand beside it. */
   readonly label?: string
   readonly disabled?: boolean
+  /** -1 where the keyboard reaches it otherwise, as in a table whose rows Space selects. */
+  readonly tabIndex?: number
 }
 
-export function Checkbox({ checked, onChange, children, label, disabled }: CheckboxProps) {
+export function Checkbox({ checked, onChange, children, label, disabled, tabIndex }: CheckboxProps) {
   return (
     <label className={styles.choice}>
       <input
@@ -24,6 +26,7 @@ export function Checkbox({ checked, onChange, children, label, disabled }: Check
         aria-checked={checked === 'mixed' ? 'mixed' : checked}
         checked={checked === true}
         disabled={disabled}
+        tabIndex={tabIndex}
         onChange={() => onChange(checked !== true)}
       />
       <span className={classes(styles.box, checked !== false && styles.on)} aria-hidden="true">

@@ -10,6 +10,7 @@ import { Text } from 'react-aria-components/Text'
 import styles from './combo-box.module.css'
 import fieldStyles from './field.module.css'
 import { useLanguage } from './language.tsx'
+import { OptionWords } from './option-words.tsx'
 import popoverStyles from './popover.module.css'
 import type { ComboBoxProps } from './combo-box.tsx'
 import type { SelectOption } from './select.tsx'
@@ -58,11 +59,7 @@ export function ComboBoxSurface({
         >
           {(option: SelectOption<string> & { id: string }) => (
             <ListBoxItem id={option.id} textValue={option.label} className={popoverStyles.item}>
-              {option.icon}
-              <span className={popoverStyles.words}>
-                <span>{option.label}</span>
-                {option.hint !== undefined && <span className={popoverStyles.hint}>{option.hint}</span>}
-              </span>
+              <OptionWords option={option} />
             </ListBoxItem>
           )}
         </ListBox>

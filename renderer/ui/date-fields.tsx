@@ -16,6 +16,8 @@ export interface DateFieldProps extends FieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly allowNoYear?: boolean
+  /** What an empty field stands for, where it is more than a date not yet typed. */
+  readonly placeholder?: string
   readonly disabled?: boolean
 }
 
@@ -23,7 +25,7 @@ export interface DateFieldProps extends FieldProps {
  * A date, typed the way people write dates or picked from a calendar; ↑ and ↓ step a day. The system's own date input
  * is not used because it follows the system's language and not ours.
  */
-export function DateField({ value, onChange, allowNoYear = false, disabled, ...field }: DateFieldProps) {
+export function DateField({ value, onChange, allowNoYear = false, placeholder, disabled, ...field }: DateFieldProps) {
   const { t, language, formats } = useLanguage()
   const today = useToday()
   return (
@@ -35,7 +37,7 @@ export function DateField({ value, onChange, allowNoYear = false, disabled, ...f
       step={(direction) => (value.startsWith('--') ? value : addDays(value === '' ? today : value, direction))}
       onChange={onChange}
       unreadable={t('common.notADate')}
-      placeholder={t(allowNoYear ? 'common.datePlaceholderNoYear' : 'common.datePlaceholder')}
+      placeholder={placeholder ?? t(allowNoYear ? 'common.datePlaceholderNoYear' : 'common.datePlaceholder')}
       disabled={disabled}
       end={
         <Popover

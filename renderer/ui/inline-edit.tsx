@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './inline-edit.module.css'
@@ -41,8 +41,16 @@ export function InlineEdit({
   const { t } = useLanguage()
   const [editing, setEditing] = useState<Editing>(startOpen ? { state: 'editing', text: value } : { state: 'resting' })
   const button = useRef<HTMLButtonElement>(null)
+  // Where the field had the keyboard, the line that takes its place has it next: not before it is there.
+  const goesBack = useRef(false)
+  useEffect(() => {
+    if (editing.state !== 'resting' || !goesBack.current) return
+    goesBack.current = false
+    button.current?.focus()
+  }, [editing])
 
   const save = async (text: string, refocus: boolean) => {
+    goesBack.current = refocus
     if (text.trim() === value.trim()) {
       setEditing({ state: 'resting' })
     } else {
@@ -51,12 +59,18 @@ export function InlineEdit({
       setEditing(problem === undefined ? { state: 'resting' } : { state: 'editing', text, problem })
       if (problem !== undefined) return
     }
-    if (refocus) requestAnimationFrame(() => button.current?.focus())
   }
   const cancel = () => {
+    goesBack.current = true
     setEditing({ state: 'resting' })
-    requestAnimationFrame(() => button.current?.focus())
   }
+
+  // A field that goes away while somebody types in it, as when a key leads to another screen, is left like any other.
+  const leaving = useEffectEvent(() => {
+    if (editing.state === 'editing' && editing.problem === undefined && editing.text.trim() !== value.trim())
+      void onSave(editing.text.trim())
+  })
+  useEffect(() => () => leaving(), [])
 
   if (editing.state === 'resting') {
     return (
@@ -64,7 +78,11 @@ export function InlineEdit({
         ref={button}
         type="button"
         className={classes(styles.resting, multiline && styles.lines, undecided && styles.undecided)}
-        aria-label={[label, value === '' ? t('common.notSet') : value, undecided && t('common.undecided')]
+        aria-label={[
+          label,
+          value === '' ? t('common.notSet') : typeof shown === 'string' ? shown : value,
+          undecided && t('common.undecided'),
+        ]
           .filter(Boolean)
           .join(': ')}
         title={undecided ? t('common.undecided') : undefined}

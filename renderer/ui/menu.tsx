@@ -1,7 +1,6 @@
-import { useState } from 'react'
-import type { ReactNode } from 'react'
-import { TriggerAlone, loadedLater } from './loaded-later.tsx'
-import type { AskedEarly } from './loaded-later.tsx'
+import { cloneElement, useRef, useState } from 'react'
+import type { ButtonHTMLAttributes, KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react'
+import { loadedLater } from './loaded-later.tsx'
 
 export interface MenuChoice {
   readonly id: string
@@ -22,22 +21,60 @@ export interface MenuGroup {
 
 export interface MenuProps {
   readonly label: string
-  readonly trigger: ReactNode
+  /** A button, or what hands its properties on to one. */
+  readonly trigger: ReactElement<ButtonHTMLAttributes<HTMLButtonElement>>
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
   /** Plain choices, or groups with a heading. */
   readonly groups: readonly MenuGroup[]
 }
 
-/** A list of actions hanging from a button; arrows, type-ahead, Esc. */
-export function Menu(props: MenuProps) {
-  const [asked, setAsked] = useState(false)
-  return <MenuSurface {...props} startOpen={asked} onAsk={() => setAsked(true)} />
+/** Which choice has the keyboard when the menu opens; with `none` it is the menu itself, as after a click. */
+type FirstFocus = 'first' | 'last' | 'none'
+
+/**
+ * A list of actions hanging from a button; arrows, type-ahead, Esc. Until it is opened there is the button and nothing
+ * else: a list has two menus in every row, and React Aria's triggers would be most of what drawing a row costs.
+ */
+export function Menu({ trigger, ...props }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [opened, setOpened] = useState<FirstFocus | null>(null)
+  const open = (event: MouseEvent | KeyboardEvent, focus: FirstFocus) => {
+    button.current = event.target instanceof Element ? event.target.closest('button') : null
+    setOpened(focus)
+  }
+  return (
+    <>
+      {/* The trigger inside is the button; what is done to it only passes by here. */}
+      <span
+        role="presentation"
+        className="contents"
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        // A click that no pointer made came from the keyboard or from a screen reader.
+        onClick={(event) => open(event, event.detail === 0 ? 'first' : 'none')}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          event.stopPropagation()
+          open(event, event.key === 'ArrowDown' ? 'first' : 'last')
+        }}
+      >
+        {cloneElement(trigger, { 'aria-haspopup': 'menu', 'aria-expanded': opened !== null })}
+      </span>
+      {opened !== null && <MenuSurface {...props} hangsFrom={button} focus={opened} onClose={() => setOpened(null)} />}
+    </>
+  )
 }
 
-export interface MenuSurfaceProps extends MenuProps, AskedEarly {}
+export interface MenuSurfaceProps extends Omit<MenuProps, 'trigger'> {
+  readonly hangsFrom: { readonly current: Element | null }
+  readonly focus: FirstFocus
+  readonly onClose: () => void
+}
 
-const MenuSurface = loadedLater<MenuSurfaceProps>(
-  async () => (await import('./menu-surface.tsx')).MenuSurface,
-  (props) => <TriggerAlone {...props} />,
-  { whenIdle: true },
-)
+const load = async () => (await import('./menu-surface.tsx')).MenuSurface
+
+/** Whoever comes near a menu may open it: its code is there by then. */
+const prepare = () => void load()
+
+const MenuSurface = loadedLater<MenuSurfaceProps>(load, () => null)

@@ -10,12 +10,17 @@ export interface NoticeProps {
   readonly actions?: ReactNode
   /** Read aloud as soon as it appears. */
   readonly live?: boolean
+  /** The title and the words in one line, where height is dear. */
+  readonly inline?: boolean
 }
 
 /** A tinted panel in the flow of a page: `seal` where somebody must decide, `ochre` for care, `jade` for done. */
-export function Notice({ tone = 'neutral', title, children, actions, live = false }: NoticeProps) {
+export function Notice({ tone = 'neutral', title, children, actions, live = false, inline = false }: NoticeProps) {
   return (
-    <section className={classes(styles.notice, styles[tone])} role={live ? 'status' : undefined}>
+    <section
+      className={classes(styles.notice, styles[tone], inline && styles.inline)}
+      role={live ? 'status' : undefined}
+    >
       <div className={styles.words}>
         {title !== undefined && <h3 className={styles.title}>{title}</h3>}
         {children}

@@ -23,8 +23,10 @@ export function Page({ title, subtitle, tools, actions, side, sideLabel, layout 
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <h1 className={styles.title}>{title}</h1>
-        {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
+        <div className={classes(styles.heading, tools === undefined && styles.alone)}>
+          <h1 className={styles.title}>{title}</h1>
+          {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
+        </div>
         {tools !== undefined && <div className={styles.tools}>{tools}</div>}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>

@@ -6,6 +6,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { Text } from 'react-aria-components/Text'
 import fieldStyles from './field.module.css'
+import { OptionWords } from './option-words.tsx'
 import popoverStyles from './popover.module.css'
 import type { SelectProps } from './select.tsx'
 import styles from './select.module.css'
@@ -50,11 +51,7 @@ export function SelectSurface({
         >
           {options.map((option) => (
             <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={popoverStyles.item}>
-              {option.icon}
-              <span className={popoverStyles.words}>
-                <span>{option.label}</span>
-                {option.hint !== undefined && <span className={popoverStyles.hint}>{option.hint}</span>}
-              </span>
+              <OptionWords option={option} />
               <Check aria-hidden="true" className={popoverStyles.check} />
             </ListBoxItem>
           ))}

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { ComponentPropsWithRef } from 'react'
 import { OfferList } from './offer-list.tsx'
+import { useOffers } from './use-offers.ts'
 
 export interface SuggestInputProps extends Omit<
   ComponentPropsWithRef<'input'>,
@@ -18,16 +19,11 @@ export interface SuggestInputProps extends Omit<
 /** A line of free text that offers what is known already: ↓ and ↵ take an offer, anything else stays as it was typed. */
 export function SuggestInput({ label, value, onChange, options, onTake, ...rest }: SuggestInputProps) {
   const listId = useId()
-  const [open, setOpen] = useState(false)
-  const [cursor, setCursor] = useState(-1)
-  const shown = open && options.length > 0
-  const close = () => {
-    setOpen(false)
-    setCursor(-1)
-  }
+  const { cursor, ...offers } = useOffers(-1)
+  const shown = offers.isOpen && options.length > 0
   const take = (chosen: string) => {
     onTake(chosen)
-    close()
+    offers.close()
   }
   return (
     <>
@@ -44,32 +40,21 @@ export function SuggestInput({ label, value, onChange, options, onTake, ...rest 
         style={{ anchorName: `--${listId}` }}
         value={value}
         onChange={(event) => {
-          setCursor(-1)
-          setOpen(true)
+          offers.begin()
           onChange(event.target.value)
         }}
-        onClick={() => setOpen(true)}
+        onClick={offers.open}
         onBlur={(event) => {
-          close()
+          offers.close()
           rest.onBlur?.(event)
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
-          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-          if (step !== 0) {
-            event.preventDefault()
-            setOpen(true)
-            setCursor(Math.max(-1, Math.min(options.length - 1, cursor + step)))
-            return
-          }
+          if (offers.onKey(event, options.length, shown)) return
           const chosen = shown ? options[cursor] : undefined
-          if (event.key === 'Enter' && chosen) {
-            event.preventDefault()
-            take(chosen.value)
-          } else if (event.key === 'Escape' && shown) {
-            event.stopPropagation()
-            close()
-          }
+          if (event.key !== 'Enter' || !chosen) return
+          event.preventDefault()
+          take(chosen.value)
         }}
       />
       {shown && (
@@ -78,7 +63,7 @@ export function SuggestInput({ label, value, onChange, options, onTake, ...rest 
           label={label}
           offers={options.map((option) => ({ value: option.value, words: option.label, hint: option.hint }))}
           cursor={cursor}
-          onCursor={setCursor}
+          onCursor={offers.point}
           onTake={take}
         />
       )}

@@ -50,6 +50,7 @@ function PlainTableRow<Row, Sort extends string>(props: TableRowProps<Row, Sort>
             checked={selected}
             onChange={() => onToggle(index)}
             disabled={row === undefined}
+            tabIndex={-1}
           />
         </div>
       )}

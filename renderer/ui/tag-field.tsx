@@ -6,6 +6,7 @@ import type { FieldProps } from './field.tsx'
 import { useLanguage } from './language.tsx'
 import { OfferList } from './offer-list.tsx'
 import styles from './tag-field.module.css'
+import { useOffers } from './use-offers.ts'
 
 export interface TagFieldProps extends FieldProps {
   /** The chosen labels (or ids, with `labelOf`). */
@@ -41,24 +42,22 @@ export function TagField({
   const { t } = useLanguage()
   const listId = useId()
   const [text, setText] = useState('')
-  const [open, setOpen] = useState(false)
-  const [cursor, setCursor] = useState(0)
+  const { isOpen, cursor, ...list } = useOffers(0)
 
   const wanted = text.trim()
   const offers = offersFor({ options, value, wanted, creatable, searched: onSearch !== undefined })
   const type = (next: string) => {
     setText(next)
-    setCursor(0)
-    setOpen(true)
+    list.begin()
     onSearch?.(next)
   }
   const take = (label: string | undefined) => {
     if (label === undefined || label === '') return
     if (!value.includes(label)) onChange([...value, label])
     type('')
-    setOpen(false)
+    list.close()
   }
-  const shown = open && (offers.length > 0 || wanted !== '')
+  const shown = isOpen && (offers.length > 0 || wanted !== '')
   return (
     <Field {...field}>
       {(ids) => (
@@ -82,24 +81,17 @@ export function TagField({
               placeholder={value.length === 0 ? placeholder : undefined}
               value={text}
               onChange={(event) => type(event.target.value)}
-              onClick={() => setOpen(true)}
-              onBlur={() => setOpen(false)}
+              onClick={list.open}
+              onBlur={list.close}
               onKeyDown={(event) => {
                 if (event.nativeEvent.isComposing) return
-                const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-                if (step !== 0) {
-                  event.preventDefault()
-                  setOpen(true)
-                  setCursor(Math.max(0, Math.min(offers.length - 1, cursor + step)))
-                } else if (event.key === 'Enter' || event.key === ',' || event.key === '，' || event.key === '、') {
+                if (list.onKey(event, offers.length, isOpen)) return
+                if (event.key === 'Enter' || event.key === ',' || event.key === '，' || event.key === '、') {
                   if (wanted === '' && event.key === 'Enter' && !shown) return
                   event.preventDefault()
                   take(wanted === '' && event.key !== 'Enter' ? undefined : offers[cursor]?.value)
                 } else if (event.key === 'Backspace' && text === '') {
                   onChange(value.slice(0, -1))
-                } else if (event.key === 'Escape' && open) {
-                  event.stopPropagation()
-                  setOpen(false)
                 }
               }}
             />
@@ -114,7 +106,7 @@ export function TagField({
                 hint,
               }))}
               cursor={cursor}
-              onCursor={setCursor}
+              onCursor={list.point}
               onTake={take}
             />
           )}

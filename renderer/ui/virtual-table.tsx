@@ -32,6 +32,8 @@ export interface VirtualTableProps<Row, Key extends string, Sort extends string>
   /** `undefined` while the row's window is on its way; it is drawn as a blank row of the right height. */
   readonly rowAt: (index: number) => Row | undefined
   readonly rowKey: (row: Row) => Key
+  /** Whom or what a row is about, for the name of its checkbox. */
+  readonly rowName?: (row: Row) => string
   /** The rows now on screen; feed this to `useWindow`. */
   readonly onVisible: (first: number, last: number) => void
   readonly rowHeight?: number
@@ -66,15 +68,18 @@ export interface TableHandle {
 }
 
 const ROW_HEIGHT = 40
-/** Rows drawn beyond the edge, so that a turn of the wheel shows no gap. */
+/** Rows drawn beyond the edge, so that a turn of the wheel shows no gap; only once the others have been painted. */
 const OVERSCAN = 8
+/** The longest that those rows wait for the window to be at rest. */
+const IDLE_MS = 300
 
 /**
  * A grid of any length: draws only the rows on screen and asks for only those. Arrows, PageUp/PageDown, Home and End
- * move; Space selects; Shift extends; ⌘A selects everyone the list finds.
+ * move; Space selects; Shift extends; ⌘A selects everyone the list finds; Shift+F10 or the menu key opens the row's menu.
  */
 export function VirtualTable<Row, Key extends string, Sort extends string>(props: VirtualTableProps<Row, Key, Sort>) {
-  const { label, columns, total, rowAt, rowKey, rowHeight = ROW_HEIGHT, selection, onSelect, onOpen, onVisible } = props
+  const { label, columns, total, rowAt, rowKey, rowName, rowHeight = ROW_HEIGHT, selection, onSelect } = props
+  const { onOpen, onVisible } = props
   const { t } = useLanguage()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -88,7 +93,9 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
+    // Rows are as tall as they are told to be. To look costs a layout of the whole page for every row that is drawn.
+    measureElement: () => rowHeight,
+    overscan: useOnceIdle() ? OVERSCAN : 0,
     directDomUpdates: true,
     directDomUpdatesMode: 'transform',
   })
@@ -142,6 +149,11 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     else anchor.current = next
     if (row !== undefined && !extend) props.onCursor?.(row, next)
   }
+  // Rows hold no tab stops of their own; what their last button offers is reached as menus of rows are anywhere else.
+  const openRowMenu = (index: number) => {
+    const menus = grid.current?.querySelectorAll<HTMLElement>(`[data-index="${index}"] [aria-haspopup="menu"]`)
+    menus?.item(menus.length - 1)?.click()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || total === 0) return
     const cursorRow = rowAt(current)
@@ -154,6 +166,7 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
     const target = targetOf(event.key, command, { current, page, total })
     if (target !== undefined) move(target, event.shiftKey)
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openRowMenu(current)
     else if (event.key === ' ' && selectable) toggle(current)
     else if (event.key.toLowerCase() === 'a' && command && selectable) onSelect(WHOLE_SELECTION)
     else if (event.key === 'Escape' && selectable && countSelected(chosen, total) > 0) onSelect(NO_SELECTION)
@@ -224,7 +237,7 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
                   row={row}
                   columns={columns}
                   selected={selectable ? rowId !== undefined && isSelected(chosen, rowId) : undefined}
-                  selectLabel={t('common.selectRow')}
+                  selectLabel={t('common.selectRow', { name: row === undefined ? '' : (rowName?.(row) ?? '') })}
                   current={index === current}
                   open={rowId !== undefined && rowId === props.openKey}
                   across={props.across}
@@ -239,6 +252,16 @@ export function VirtualTable<Row, Key extends string, Sort extends string>(props
       </div>
     </div>
   )
+}
+
+/** False until the window has been at rest for the first time since the table is there. */
+function useOnceIdle(): boolean {
+  const [idle, setIdle] = useState(false)
+  useEffect(() => {
+    const asked = requestIdleCallback(() => setIdle(true), { timeout: IDLE_MS })
+    return () => cancelIdleCallback(asked)
+  }, [])
+  return idle
 }
 
 /** The row a click fell on, unless it fell on a control inside that row. */

@@ -25,6 +25,7 @@ import type { KnownRemoval } from './sync/removal.ts'
 import type { SyncDesk } from './sync/sync-desk.ts'
 import { Tables } from './tables/tables.ts'
 import type { Topic } from './tables/tables.ts'
+import { DraftBox } from './draft-box.ts'
 import { UndoStack } from './undo-stack.ts'
 import type { Edits, Step } from './undo-stack.ts'
 
@@ -102,6 +103,7 @@ export class OpenCommunity {
   readonly undoStack = new UndoStack()
   readonly review: ReviewDesk
   readonly activity: ActivityLog
+  readonly drafts: DraftBox
   readonly publish: (changes: ReadonlySet<Change>) => void
   /** The invitations that are out from this device. */
   readonly invitations = new Invitations(this)
@@ -127,6 +129,7 @@ export class OpenCommunity {
     this.publish = options.publish
     this.cabinet.onWriting = (write) => checkOwnWrite(this, write)
     this.activity = new ActivityLog(options)
+    this.drafts = new DraftBox(options)
     this.review = new ReviewDesk(this.tables, this.world.now, () => this.publish(new Set(['review'])))
   }
 

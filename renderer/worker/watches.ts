@@ -48,6 +48,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   introductions: ['profile', 'salons', 'attendance', 'members', 'people'],
   report: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   doors: ['profile', 'salons', 'attendance', 'members', 'community'],
+  draft: ['profile'],
   sources: ['profile', 'sources', 'members', 'people', 'community'],
   importJob: ['profile', 'job'],
   decisions: ['profile', 'members', 'people', 'salons', 'attendance', 'community'],

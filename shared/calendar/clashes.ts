@@ -68,7 +68,12 @@ function peopleIn(kind: Clash['kind'], a: Booking, b: Placed, between: Between):
   const oneDay = a.start.slice(0, 10) === b.start.slice(0, 10)
   switch (kind) {
     case 'twice':
-      return a.series !== undefined && a.series === b.series && isSame(a.occurrence, b.occurrence) ? 0 : null
+      return a.series !== undefined &&
+        a.series === b.series &&
+        a.chapter === b.chapter &&
+        isSame(a.occurrence, b.occurrence)
+        ? 0
+        : null
     case 'venue':
       return oneTime && (isSame(a.venueId, b.venueId) || (a.venue !== '' && a.venue === b.venue)) ? 0 : null
     case 'host': {

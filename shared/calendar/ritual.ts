@@ -1,5 +1,5 @@
 import type { LocalDateTime, TimeZone } from '../domain/dates.ts'
-import type { Evening, Rhythm, Ritual } from '../domain/salon.ts'
+import type { Evening, Rhythm, Ritual, Series } from '../domain/salon.ts'
 import { instantOf, localAt } from './instants.ts'
 import { cleanRule, recurrences } from './recurrence.ts'
 import type { Span } from './recurrence.ts'
@@ -59,6 +59,14 @@ export function onClocksOf(zone: TimeZone, evening: Evening): Evening {
   if (zone === evening.zone) return evening
   const there = (local: LocalDateTime) => localAt(instantOf(local, evening.zone) ?? 0, zone)
   return { ...evening, start: there(evening.start), end: there(evening.end), zone }
+}
+
+/** What the rhythm of a series that the whole community shares says of its zone. */
+export const EVERY_ZONE: TimeZone = 'UTC'
+
+/** An evening of a series as a chapter in a zone holds it; what the whole community shares comes at the same hour everywhere. */
+export function heldIn(zone: TimeZone, { chapter }: Pick<Series, 'chapter'>, evening: Evening): Evening {
+  return chapter === undefined ? { ...evening, zone } : onClocksOf(zone, evening)
 }
 
 /** A ritual's rhythms with the time from which the next one holds, earliest first. */

@@ -35,8 +35,11 @@ export function conflictsOf(handle: Handle, record: string, book = new ChangeBoo
 /** When something was done once and for all; those who did it at different times agree that it was. */
 const MARKS: ReadonlySet<string> = new Set(['archived', 'said/archived', 'cancelled', 'closed', 'voided', 'takenBack'])
 
-/** Two who took the same thing back both did, and two who left a salon over-booked as it was both saw it. */
-const UNASKED: ReadonlySet<string> = new Set(['voidedBy', 'accepted'])
+/**
+ * Two who took the same thing back both did, and two who left a salon over-booked as it was both saw it. Of two revisions
+ * of a calendar file that were taken in, what they say is asked about, and not how they were numbered.
+ */
+const UNASKED: ReadonlySet<string> = new Set(['voidedBy', 'accepted', 'sequence'])
 
 /** How often something was written, and whom it was said of, is noted and not decided. */
 const COUNTED = /^(?:revision|said\/revisions|said\/of)\//

@@ -49,6 +49,7 @@ export function readDoorGuest(record: PlainRecord): DoorGuest | null {
     ),
     ...optional('companions', numberOf(record['companions'])),
     ...optional('paid', numberOf(record['paid'])),
+    ...(record['waived'] === true && { waived: true as const }),
     ...optional('since', numberOf(record['since'])),
     ...optional('arrivedAt', numberOf(record['arrivedAt'])),
     ...(isId('org', arrivedBy) && { arrivedBy }),

@@ -35,7 +35,8 @@ export function readEntry(id: string, record: PlainRecord): AttendanceEntry | nu
       return { ...base, kind, text: textOf(record['text']) }
     case 'rsvp': {
       const status = RSVP_STATUSES.find((known) => known === record['status'])
-      return status ? { ...base, kind, status } : null
+      const from = RSVP_STATUSES.find((known) => known === record['from'])
+      return status ? { ...base, kind, status, ...optional('from', from) } : null
     }
     case 'sent': {
       const channel = INVITED_BY.find((known) => known === record['channel'])

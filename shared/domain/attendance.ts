@@ -34,6 +34,11 @@ interface EntryBase {
 export interface RsvpEntry extends EntryBase {
   readonly kind: 'rsvp'
   readonly status: RsvpStatus
+  /**
+   * Absent where the guest said so. A seat that was given to somebody who waits, or taken from somebody where there are too
+   * few, follows from what was known there: it counts only while the guest's status is this one, whatever the clock says.
+   */
+  readonly from?: RsvpStatus
 }
 
 export interface ArrivalEntry extends EntryBase {
@@ -132,7 +137,7 @@ export interface Headcount {
 /**
  * The guests of one salon from its entries, in whatever order the entries come.
  *
- * The status is that of the latest standing RSVP entry (by time, then id); `since` is the time of the first entry of
+ * The status is that of the latest standing RSVP entry (by time, then id) that counts; `since` is the time of the first entry of
  * the unbroken run of that status, so that repeating "waitlisted" does not lose a place. A guest has arrived while at
  * least one arrival entry stands; the earliest one counts.
  */
@@ -197,7 +202,7 @@ function foldGuest(member: MemberId, ordered: readonly AttendanceEntry[]): Guest
       offer = entry
     } else if (entry.kind === 'passedOver') {
       passedOver = entry
-    } else if (entry.kind === 'rsvp' && entry.status !== status) {
+    } else if (entry.kind === 'rsvp' && entry.status !== status && (entry.from ?? status) === status) {
       status = entry.status
       since = entry.at
       offer = undefined

@@ -36,6 +36,8 @@ export interface DoorGuest {
   readonly companions?: number
   /** What they paid elsewhere than at the door, in the smallest unit of the salon's currency. */
   readonly paid?: number
+  /** Somebody said elsewhere that nothing is asked of them. */
+  readonly waived?: true
   /** Since when; the order of the waitlist. */
   readonly since?: Instant
   /** Set where the arrival is written elsewhere than on the door's page. */

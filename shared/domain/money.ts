@@ -11,6 +11,33 @@ export interface Money {
 export const PAID_BY = ['cash', 'transfer', 'card', 'wallet', 'waived'] as const
 export type PaidBy = (typeof PAID_BY)[number]
 
+/** What one guest paid, or that nothing is asked of them, whatever amount was waived. */
+export type Payment = Money & { readonly how: PaidBy }
+
+/** What came in, in one currency. What was waived came from nobody. */
+export function paidIn(payments: Iterable<Payment>, currency: string | undefined): number {
+  let sum = 0
+  for (const payment of payments) if (payment.how !== 'waived' && payment.currency === currency) sum += payment.amount
+  return sum
+}
+
+/** What is left to pay of an amount; nothing where it was waived. */
+export function owedOf(due: Money, payments: readonly Payment[]): number {
+  return payments.some(({ how }) => how === 'waived') ? 0 : Math.max(0, due.amount - paidIn(payments, due.currency))
+}
+
+/** What an evening costs and brings in, in the smallest unit of its currency. */
+export interface Sums {
+  readonly costs: number
+  /** What comes in besides the fee. */
+  readonly income: number
+  readonly fees: number
+  /** What is left over; below zero it has to come from somewhere. */
+  readonly balance: number
+  /** Costs by the heads there are, rounded; null where there are none, or nothing costs anything. */
+  readonly perHead: number | null
+}
+
 /** Twelve digits: beyond that an amount is a typing error, and sums stay exact. */
 export const AMOUNT_LIMIT = 1e12
 

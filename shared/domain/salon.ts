@@ -13,8 +13,8 @@ import type {
 import type { Money } from './money.ts'
 
 /**
- * A ritual: salons that recur under one name. Without a chapter it is a name that the whole community shares; with one it
- * belongs to that chapter, which then may also say when it happens.
+ * A ritual: salons that recur under one name. With a chapter it belongs to that chapter; without one the whole community
+ * shares it, and every chapter holds it at the same hour of its own clocks: what its rhythm says of zones means nothing.
  */
 export interface Series {
   readonly id: SeriesId
@@ -95,6 +95,10 @@ export interface Task {
   readonly daysBefore: number
   readonly done?: Instant
 }
+
+/** How pressing what is still to be done is, the most pressing first: its day is over, comes within a week, or later. */
+export const URGENCIES = ['overdue', 'week', 'later'] as const
+export type Urgency = (typeof URGENCIES)[number]
 
 /** One line of a salon's money, in the smallest unit of the salon's currency. Fees are counted from what guests paid. */
 export interface BudgetLine {
@@ -221,6 +225,7 @@ export interface Template {
   readonly fee?: number
   readonly notes: string
   readonly created: Instant
+  /** When it was deleted; nobody is offered it any more. */
   readonly archived?: Instant
 }
 

@@ -6,20 +6,13 @@ import type { ConsentChannel } from '../domain/consent.ts'
 import type { Instant } from '../domain/dates.ts'
 import type { EveningFigures, EveningPicture } from '../domain/evening-report.ts'
 import type { Caller, FollowUpReason } from '../domain/follow-up.ts'
-import type {
-  ChapterId,
-  EntryId,
-  FeedbackId,
-  MeetingId,
-  MemberId,
-  ReviewId,
-  SalonId,
-  TouchpointId,
-} from '../domain/ids.ts'
-import type { Money, PaidBy } from '../domain/money.ts'
+import type { ChapterId, FeedbackId, MeetingId, MemberId, ReviewId, SalonId, TouchpointId } from '../domain/ids.ts'
+import type { Member } from '../domain/member.ts'
+import { PAID_BY } from '../domain/money.ts'
 import type { Salon } from '../domain/salon.ts'
 import type { Named } from './guests.ts'
 import { line } from './planning.ts'
+import type { MoneyView } from './planning.ts'
 import { chapterId, feedbackId, meetingId, memberId, reviewId, salonId, touchpointId } from './selection.ts'
 
 const groupThatMet: v.GenericSchema<GroupThatMet> = v.object({
@@ -40,6 +33,8 @@ const feedbackSheet = v.object({
 export const AFTERWARDS_COMMANDS = {
   /** Says that somebody went through the evening afterwards, or that there is more to be done. */
   'salon.close': v.object({ salon: salonId, closed: v.optional(v.boolean(), true) }),
+  /** Everybody who still owes the fee has paid all of it, in one way. */
+  'salon.settle': v.object({ salon: salonId, how: v.picklist(PAID_BY) }),
   /** The talk online after the salon. Questions not named any more go. */
   'salon.talk': v.object({
     salon: salonId,
@@ -104,6 +99,7 @@ export const AFTERWARDS_COMMANDS = {
 
 export interface AfterwardsResults {
   'salon.close': void
+  'salon.settle': { readonly guests: number }
   'salon.talk': void
   'meeting.record': { readonly recorded: number }
   'meeting.correct': void
@@ -151,7 +147,7 @@ export interface AfterwardsValues {
 export interface ClosingView {
   readonly salon: Salon
   readonly count: Headcount
-  /** Who met, as it was recorded; earliest first. */
+  /** Who met, as it was recorded: tables, then pairs, each earliest first. */
   readonly met: readonly MeetingRow[]
   /** Who is taken to have met while no table is recorded: the tables, or a guess where nobody was seated. */
   readonly proposed: readonly {
@@ -198,22 +194,6 @@ export interface WalkInRow extends Named {
   readonly before: number
 }
 
-/** Amounts in the smallest unit of `currency`. */
-export interface MoneyView {
-  readonly currency: string | null
-  readonly fee: number | null
-  readonly cost: number
-  readonly income: number
-  readonly estimated: number
-  readonly fees: number
-  readonly otherFees: readonly Money[]
-  readonly balance: number
-  readonly perHead: number | null
-  readonly owing: readonly (Named & { readonly due: number; readonly paid: number })[]
-  /** Who paid, and how; latest first. */
-  readonly paid: readonly (Named & Money & { readonly entry: EntryId; readonly how: PaidBy })[]
-}
-
 /** Whom to get in touch with after one evening, the most urgent first. */
 export interface FollowUpsView {
   readonly salon: SalonId
@@ -227,7 +207,7 @@ export interface FollowUpsView {
   readonly refused: number
 }
 
-export interface FollowUpRow extends Named {
+export interface FollowUpRow extends Named, Pick<Member, 'given' | 'nickname'> {
   readonly reading: string
   readonly hint: string
   /** The first one is what to begin with. */
@@ -307,7 +287,7 @@ export interface ReportView {
   readonly chapter: string
   readonly hosts: readonly string[]
   readonly figures: EveningFigures
-  readonly money: Pick<MoneyView, 'currency' | 'cost' | 'estimated' | 'perHead' | 'balance'>
+  readonly money: Pick<MoneyView, 'currency' | 'outcome' | 'open'>
   /** In their own words, without who said it: first what should stay, then ideas. */
   readonly said: readonly string[]
   readonly picture: EveningPicture

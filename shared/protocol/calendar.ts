@@ -10,7 +10,7 @@ import { chapterId, isoDay, memberId, salonId, seriesId, venueId } from './selec
 const rhythm = v.object({ rule: v.pipe(v.string(), v.maxLength(1000)), start: v.string(), minutes: v.number() })
 
 export const CALENDAR_COMMANDS = {
-  /** A name that the whole community shares, or, with a chapter, one of its own, which may keep a rhythm. */
+  /** A series of a chapter, or without one of the whole community, whose rhythm every chapter keeps on its own clocks. */
   'series.create': v.object({
     name: v.string(),
     chapter: v.optional(v.nullable(chapterId)),
@@ -30,8 +30,8 @@ export const CALENDAR_COMMANDS = {
   'series.skip': v.object({ series: seriesId, date: v.string(), skipped: v.optional(v.boolean(), true) }),
   /** Holds one of a series' dates at another time on the chapter's clocks; null for when the rhythm says. */
   'series.move': v.object({ series: seriesId, date: v.string(), to: v.nullable(v.string()) }),
-  /** Makes the salon of one of a series' dates, as the last one of the series was; answers with the one that is there already. */
-  'series.plan': v.object({ series: seriesId, date: v.string() }),
+  /** Makes the salon of one of a series' dates, of a series that all share that of a chapter, as the last one of the series was; answers with the one that is there already. */
+  'series.plan': v.object({ series: seriesId, date: v.string(), chapter: v.optional(chapterId) }),
   /** Salons as a calendar file: one, those of a series with its rhythm, of a chapter, or all. */
   'calendar.export': v.object({
     of: v.variant('kind', [
@@ -164,6 +164,8 @@ export interface CalendarEntry {
   /** The theme; of a date that is not planned yet, '' */
   readonly theme: string
   readonly seriesName: string
+  /** Whether its series is one that all chapters share. */
+  readonly shared: boolean
   readonly chapter: ChapterId
   /** On the clocks of `zone`. */
   readonly start: LocalDateTime
@@ -191,6 +193,8 @@ export interface ClashRow extends Clash {
 
 export interface SeriesView {
   readonly series: Series
-  /** The evenings ahead, ten at most; left out ones too. */
-  readonly dates: readonly (Evening & { readonly salon: SalonId | null })[]
+  /** The chapters that hold it. */
+  readonly chapters: readonly ChapterId[]
+  /** The evenings ahead, ten at most; left out ones too. `salons` by the chapter that has planned one. */
+  readonly dates: readonly (Evening & { readonly salons: Readonly<Record<ChapterId, SalonId>> })[]
 }

@@ -9,6 +9,8 @@ import { DECISION_COMMANDS } from './decisions.ts'
 import type { DecisionResults } from './decisions.ts'
 import { DOOR_COMMANDS } from './door.ts'
 import type { DoorResults } from './door.ts'
+import { DRAFT_COMMANDS } from './drafts.ts'
+import type { DraftResults } from './drafts.ts'
 import { GUEST_COMMANDS } from './guests.ts'
 import type { GuestResults } from './guests.ts'
 import { HISTORY_COMMANDS } from './history.ts'
@@ -58,6 +60,7 @@ export const COMMANDS = {
   ...AFTERWARDS_COMMANDS,
   ...LEDGER_COMMANDS,
   ...VALUE_COMMANDS,
+  ...DRAFT_COMMANDS,
   ...ROSTER_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SYNC_COMMANDS,
@@ -86,6 +89,7 @@ export interface CommandResults
     AfterwardsResults,
     LedgerResults,
     ValueResults,
+    DraftResults,
     RosterResults,
     PeopleResults,
     SyncResults,

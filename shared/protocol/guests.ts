@@ -147,7 +147,7 @@ export interface SuggestionsView extends Window<SuggestionRow> {
   readonly open: number
   /** How many more may not be invited, because they withdrew consent. */
   readonly refused: number
-  /** Said yes, or hold the evening. */
+  /** Chairs of those who said yes, as the salon's head counts them; who holds the evening takes none. */
   readonly coming: number
   /** Seats that nobody has taken; null where nobody counts. */
   readonly free: number | null

@@ -2,11 +2,12 @@ import * as v from 'valibot'
 import type { Headcount } from '../domain/attendance.ts'
 import type { Instant, IsoDate } from '../domain/dates.ts'
 import type { ChapterId, MemberId, SalonId, TemplateId, VenueId } from '../domain/ids.ts'
-import type { Money, PaidBy } from '../domain/money.ts'
+import type { Money, PaidBy, Sums } from '../domain/money.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
-import type { Salon, Series, Task, Template, Venue } from '../domain/salon.ts'
+import type { Salon, Series, Task, Urgency, Template, Venue } from '../domain/salon.ts'
 import type { ThemeSuggestion } from '../domain/theme.ts'
 import type { Decision } from './decisions.ts'
+import type { Named } from './guests.ts'
 import { chapterId, memberId, range, salonId, seriesId, templateId, venueId } from './selection.ts'
 import type { Window } from './window.ts'
 
@@ -78,6 +79,21 @@ const salonDraft = v.object({
 })
 export type SalonDraft = v.InferInput<typeof salonDraft>
 
+const { capacity, interests, agenda, tasks, budget, currency, fee, notes } = salonDraft.entries
+/** What a template says; `minutes` is how long the evening lasts, 0 where nobody knows. */
+const templateDraft = v.object({
+  name: v.string(),
+  minutes: v.number(),
+  capacity,
+  interests,
+  agenda,
+  tasks,
+  budget,
+  currency,
+  fee,
+  notes,
+})
+
 export const PLANNING_COMMANDS = {
   'salon.create': salonDraft,
   'salon.update': v.object({ salon: salonId, set: v.partial(salonDraft) }),
@@ -91,8 +107,11 @@ export const PLANNING_COMMANDS = {
   'venue.archive': v.object({ venue: venueId, archived: v.boolean() }),
   /** Keeps the plan of a salon for others: everything but its theme, date, series, hosts, guests and ticks. */
   'template.save': v.object({ salon: salonId, name: v.string() }),
-  'template.rename': v.object({ template: templateId, name: v.string() }),
-  'template.archive': v.object({ template: templateId, archived: v.boolean() }),
+  'template.update': v.object({ template: templateId, set: v.partial(templateDraft) }),
+  /** Makes another of the same chapter that says the same. */
+  'template.duplicate': v.object({ template: templateId, name: v.string() }),
+  /** Salons that were planned from it stay as they are. */
+  'template.delete': v.object({ template: templateId }),
 } as const
 
 export interface PlanningResults {
@@ -104,8 +123,9 @@ export interface PlanningResults {
   'venue.update': void
   'venue.archive': void
   'template.save': { readonly template: TemplateId }
-  'template.rename': void
-  'template.archive': void
+  'template.update': void
+  'template.duplicate': { readonly template: TemplateId }
+  'template.delete': void
 }
 
 export const PLANNING_VIEWS = {
@@ -118,7 +138,7 @@ export const PLANNING_VIEWS = {
   salon: v.object({ salon: salonId }),
   /** Places of a chapter, or of all, by name; archived ones last. */
   venues: v.object({ chapter: v.optional(chapterId) }),
-  /** Templates that chapters made, by name; archived ones last. */
+  /** Templates that chapters made, by name. */
   templates: v.object({}),
   /** One of them, with everything in it. */
   template: v.object({ template: templateId }),
@@ -187,7 +207,6 @@ export interface TemplateRow {
   readonly id: TemplateId
   readonly chapter: ChapterId
   readonly name: string
-  readonly archived: boolean
   readonly minutes: number
   readonly agenda: number
   readonly tasks: number
@@ -200,12 +219,12 @@ export interface TaskRow {
   readonly chapter: ChapterId
   readonly task: Task
   readonly due: IsoDate
-  readonly overdue: boolean
+  readonly urgency: Urgency
   /** Whether its owner is whoever sits here. */
   readonly mine: boolean
 }
 
-/** Who paid for an evening, and who said yes or came and has not. */
+/** What an evening cost and brought in, who paid for it, and who said yes or came and has not. */
 export interface MoneyView {
   /** The salon's currency; where nobody chose one, that of its chapter's country; null where that is not known. */
   readonly currency: string | null
@@ -215,12 +234,11 @@ export interface MoneyView {
   readonly waived: number
   /** What came in other currencies. */
   readonly others: readonly Money[]
-  readonly payments: readonly (Money & {
-    readonly member: MemberId
-    readonly name: string
-    readonly at: Instant
-    readonly how: PaidBy
-  })[]
-  /** Those who came, or before it is over said they come, of whom no payment is recorded. */
-  readonly owing: readonly { readonly member: MemberId; readonly name: string }[]
+  /** Latest first. */
+  readonly payments: readonly (Named & Money & { readonly at: Instant; readonly how: PaidBy })[]
+  /** Those who came, or before it is over say they come, and have not paid all of the fee; the largest debt first. */
+  readonly owing: readonly (Named & { readonly due: number; readonly paid: number })[]
+  /** How it came out, with lines as planned where nobody has said what they came to; how many these are. */
+  readonly outcome: Sums
+  readonly open: number
 }

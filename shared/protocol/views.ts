@@ -11,6 +11,8 @@ import { DECISION_VIEWS } from './decisions.ts'
 import type { DecisionValues } from './decisions.ts'
 import { DOOR_VIEWS } from './door.ts'
 import type { DoorValues } from './door.ts'
+import { DRAFT_VIEWS } from './drafts.ts'
+import type { DraftValues } from './drafts.ts'
 import { GUEST_VIEWS } from './guests.ts'
 import type { GuestValues } from './guests.ts'
 import { HISTORY_VIEWS } from './history.ts'
@@ -60,6 +62,7 @@ export const VIEWS = {
   ...LEDGER_VIEWS,
   ...VALUE_VIEWS,
   ...CONNECTION_VIEWS,
+  ...DRAFT_VIEWS,
   ...ROSTER_VIEWS,
   ...PEOPLE_VIEWS,
   ...SYNC_VIEWS,
@@ -89,6 +92,7 @@ export interface ViewValues
     LedgerValues,
     ValueValues,
     ConnectionValues,
+    DraftValues,
     RosterValues,
     PeopleValues,
     SyncValues,

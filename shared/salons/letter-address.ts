@@ -28,7 +28,7 @@ export function letterLanguageOf(said: string | undefined, sender: LetterLanguag
   if (text === '') return sender
   const [, named] = WORDS.find(([words]) => words.test(text)) ?? []
   if (named !== undefined) return named
-  const isChinese = /^(?:中文|汉语|漢語|华语|華語|国语|國語|普通话|普通話|chinese|mandarin|zh)$/u.test(text)
+  const isChinese = /^(?:中文|汉语|漢語|华语|華語|国语|chinese|mandarin|zh)$/u.test(text)
   if (isChinese) return sender === 'en' ? 'zh-CN' : sender
   return languageOfCode(text.replaceAll('_', '-')) ?? sender
 }
@@ -38,8 +38,8 @@ const FAMILY_FIRST = /\p{Script=Han}|\p{Script=Hangul}/u
 const LATIN_NAME = /\p{Script=Latin}[\p{Script=Latin}'’-]+/u
 
 const WORDS: readonly (readonly [RegExp, LetterLanguage])[] = [
-  [/繁|正體|正体|traditional|taiwan|台灣|臺灣|hong kong/u, 'zh-TW'],
-  [/简|簡|simplified/u, 'zh-CN'],
+  [/繁|正體|正体|traditional|taiwan|台灣|臺灣|台湾|hong kong|國語|粵語|粤语|cantonese/u, 'zh-TW'],
+  [/简|簡|simplified|普通话|普通話/u, 'zh-CN'],
   [/^(?:english|英文|英語|英语)/u, 'en'],
 ]
 

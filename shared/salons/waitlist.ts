@@ -1,5 +1,5 @@
 import { chairsOf, headcountOf, NEW_GUEST } from '../domain/attendance.ts'
-import type { Guest, RsvpStatus } from '../domain/attendance.ts'
+import type { Guest, RsvpEntry, RsvpStatus } from '../domain/attendance.ts'
 import type { Instant } from '../domain/dates.ts'
 import type { MemberId } from '../domain/ids.ts'
 import type { WaitRule } from '../domain/salon.ts'
@@ -29,7 +29,7 @@ export interface Waiting {
 
 /** What is written when seats are given: an answer, or an offer of a seat. */
 export type SeatStep =
-  | { readonly member: MemberId; readonly kind: 'rsvp'; readonly status: RsvpStatus }
+  | ({ readonly member: MemberId } & Pick<RsvpEntry, 'kind' | 'status' | 'from'>)
   | { readonly member: MemberId; readonly kind: 'offer'; readonly until: Instant }
 
 /**
@@ -98,7 +98,9 @@ export function movedUp(room: Room, guests: ReadonlyMap<MemberId, Guest>, now: I
     free -= chairsOf(guest)
     const { member } = guest
     const until = Math.min(now + (room.keepFor ?? 0), room.start)
-    steps.push(until > now ? { member, kind: 'offer', until } : { member, kind: 'rsvp', status: 'going' })
+    steps.push(
+      until > now ? { member, kind: 'offer', until } : { member, kind: 'rsvp', status: 'going', from: 'waitlisted' },
+    )
   }
   return steps
 }

@@ -84,10 +84,14 @@ function mayTouchCommunity(
 ): boolean {
   if (isId('ser', id)) {
     if (standing.role === 'door') return false
-    return touch.whole ? isNew(touch) && hasOnly(touch.after, ['name']) : within(touch, ['name'])
+    if (touch.whole) return isNew(touch) && hasOnly(touch.after, SERIES_FIELDS)
+    return [...touch.fields].every((path) => SERIES_FIELDS.includes(path.split('/')[0] ?? ''))
   }
   return mayTouchOwn({ device, organizer, standing }, id, touch, around)
 }
+
+/** What a series that all share says: what it is called, and when every chapter holds it. */
+const SERIES_FIELDS: readonly string[] = ['name', 'ritual']
 
 /** Somebody's own name, and their own devices. */
 function mayTouchOwn({ device, organizer }: Writer, id: string, touch: RecordTouch, around: Surroundings): boolean {

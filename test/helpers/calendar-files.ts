@@ -141,3 +141,62 @@ export const APPLE = [
   'END:VCALENDAR',
   '',
 ].join('\n')
+
+/** An invitation of Outlook on the web: METHOD, who is asked, a reminder, a zone that somebody set by hand. */
+export const OUTLOOK_INVITATION = lines(
+  'BEGIN:VCALENDAR',
+  'METHOD:REQUEST',
+  'PRODID:Microsoft Exchange Server 2010',
+  'VERSION:2.0',
+  'BEGIN:VTIMEZONE',
+  'TZID:tzone://Microsoft/Custom',
+  'BEGIN:STANDARD',
+  'DTSTART:16010101T000000',
+  'TZOFFSETFROM:+0800',
+  'TZOFFSETTO:+0800',
+  'END:STANDARD',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:16010101T000000',
+  'TZOFFSETFROM:+0800',
+  'TZOFFSETTO:+0800',
+  'END:DAYLIGHT',
+  'END:VTIMEZONE',
+  'BEGIN:VEVENT',
+  'ORGANIZER;CN=林大為:mailto:lin@example.org',
+  'ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=陳怡君:mailto',
+  ' :chen@example.org',
+  'DESCRIPTION;LANGUAGE=zh-TW:\\n',
+  'RRULE:FREQ=WEEKLY;UNTIL=20260326T110000Z;INTERVAL=1;BYDAY=TH;WKST=SU',
+  'UID:040000008200E00074C5B7101A82E00800000000A0B1',
+  'SUMMARY;LANGUAGE=zh-TW:週四職場診療室',
+  'DTSTART;TZID="tzone://Microsoft/Custom":20260312T190000',
+  'DTEND;TZID="tzone://Microsoft/Custom":20260312T210000',
+  'CLASS:PUBLIC',
+  'DTSTAMP:20260201T020000Z',
+  'STATUS:CONFIRMED',
+  'SEQUENCE:0',
+  'LOCATION;LANGUAGE=zh-TW:河岸閣樓',
+  'X-MICROSOFT-CDO-APPT-SEQUENCE:0',
+  'X-MICROSOFT-DISALLOW-COUNTER:FALSE',
+  'BEGIN:VALARM',
+  'DESCRIPTION:REMINDER',
+  'TRIGGER;RELATED=START:-PT15M',
+  'ACTION:DISPLAY',
+  'END:VALARM',
+  'END:VEVENT',
+  'END:VCALENDAR',
+)
+
+/** The same bytes as a program folds them that counts bytes and not characters: every 75, in the middle of one or not. */
+export function foldedByBytes(text: string): Uint8Array<ArrayBuffer> {
+  const folded = text.split('\r\n').flatMap((line) => {
+    const bytes = new TextEncoder().encode(line)
+    const pieces: number[] = []
+    for (const [index, byte] of bytes.entries()) {
+      if (index > 0 && index % 75 === 0) pieces.push(0x0d, 0x0a, 0x20)
+      pieces.push(byte)
+    }
+    return [...pieces, 0x0d, 0x0a]
+  })
+  return new Uint8Array(folded)
+}

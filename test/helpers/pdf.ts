@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import decodeQR from 'qr/decode.js'
 
 /** What poppler reads out of a PDF. */
 export interface ReadPdf {
@@ -56,6 +57,17 @@ export function inkOf(bytes: Uint8Array): Ink {
   return {
     at: (x, y) => (dots[Math.round(y * DOTS_PER_MM) * width + Math.round(x * DOTS_PER_MM)] ?? 255) < 128,
   }
+}
+
+/** What a camera reads off a square of the first page, by millimetres. */
+export function codeAt(bytes: Uint8Array, left: number, top: number, side: number): string {
+  const ink = inkOf(bytes)
+  const width = Math.round(side * DOTS_PER_MM)
+  const data = new Uint8ClampedArray(width * width * 4).fill(255)
+  for (let y = 0; y < width; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (ink.at(left + x / DOTS_PER_MM, top + y / DOTS_PER_MM)) data.set([0, 0, 0], (y * width + x) * 4)
+  return decodeQR({ width, height: width, data })
 }
 
 function withFile<Value>(bytes: Uint8Array, read: (file: string) => Value): Value {

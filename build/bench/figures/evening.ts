@@ -1,67 +1,100 @@
+import type { PlainRow } from '../in-page/plain-list.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
+import type { Turns } from '../turns.ts'
 import type { Subject, Workbench } from '../workbench.ts'
+import { heldResults, typeInto, watched } from './held.ts'
 
 const GUESTS = 500
+/** Shared out over the runs. */
 const CHECK_INS = 40
 /** What people type to find a guest. */
 const WORDS = ['wang', 'chen', '0900']
-/** At sixty frames a second. */
-const FRAME_MS = 16
+/** What the plain list is filtered by: as many words as the guest list has chips. */
+const ANSWERS = [
+  'going',
+  'maybe',
+  'declined',
+  'invited',
+  'waitlisted',
+  'going',
+  'maybe',
+  'declined',
+  'invited',
+  'waitlisted',
+]
 
-/** A salon with five hundred invited: opened, searched, filtered, and at its door; how long the page's thread is held at most. */
+/**
+ * A salon with five hundred invited: opened, searched, filtered, and guests checked in; how long the page's thread is held,
+ * beside a list of the same guests in the empty window.
+ */
 export async function measureEvening(bench: Workbench, members: number): Promise<Result[]> {
   const subject = await bench.readApp(await bench.profile(members))
   const salon = await subject.call('planGuests', GUESTS)
-  const opening: number[] = []
+  await subject.call('answerSome', salon)
+  const rows = (await subject.call('guestRows', salon)).map(({ name, reading, status = '', phone }): PlainRow => {
+    return [name, reading, status, phone, '', '0', '']
+  })
   const opened: number[] = []
-  const typing: number[] = []
-  const filtering: number[] = []
-  const arriving: number[] = []
+  const drawn: number[] = []
   const arrived: number[] = []
-  while (opened.length < bench.runs) {
+  const puts: number[] = []
+  const held = { opening: [], typing: [], filtering: [], arriving: [] } as Record<Phase, Turns[]>
+  const plain = { opening: [], typing: [], filtering: [], arriving: [] } as Record<Phase, Turns[]>
+  const checkIns = Math.ceil(CHECK_INS / bench.runs)
+  for (let run = 0; run < bench.runs; run += 1) {
     await subject.call('leaveEvening')
-    opening.push(await longest(subject, async () => void opened.push(await subject.call('openEvening', salon, GUESTS))))
-    typing.push(await longest(subject, () => typeWords(subject)))
-    filtering.push(await longest(subject, () => subject.call('filterEvening')))
-    await subject.call('goToGuest', arrived.length)
-    arriving.push(
-      await longest(subject, async () => {
-        for (let guest = 0; guest < CHECK_INS / bench.runs; guest += 1) arrived.push(await subject.call('checkInNext'))
+    held.opening.push(
+      await watched(subject, async () => void opened.push(await subject.call('openEvening', salon, rows.length))),
+    )
+    held.typing.push(await watched(subject, () => typeWords(subject)))
+    held.filtering.push(await watched(subject, () => subject.call('filterEvening', salon)))
+    await subject.call('goToGuest', run * checkIns)
+    held.arriving.push(
+      await watched(subject, async () => {
+        for (let guest = 0; guest < checkIns; guest += 1) arrived.push(await subject.call('checkInNext'))
       }),
     )
+    puts.push(await subject.floor('putPlainly', 512))
   }
   await subject.close()
-  const frame = (title: string, values: readonly number[]): Result => ({
-    figure: 'evening', members, title, unit: 'ms', value: sampleOf(values), aims: [{ of: 'worst', most: FRAME_MS }],
-  }) // prettier-ignore
+
+  // A window that another one covers is not drawn, so that the two cannot be open at once.
+  const empty = await bench.emptyWindow()
+  for (let run = 0; run < bench.runs; run += 1) {
+    plain.opening.push(await watched(empty, async () => void drawn.push(await empty.call('openPlainly', rows))))
+    plain.typing.push(await watched(empty, () => typeWords(empty)))
+    plain.filtering.push(await watched(empty, () => empty.call('filterPlainly', ANSWERS)))
+    plain.arriving.push(await watched(empty, () => empty.call('tickPlainly', checkIns)))
+  }
+  await empty.close()
+  const of = { figure: 'evening', members } as const
   return [
-    { figure: 'evening', members, title: `Salon with ${GUESTS} invited to guests painted`, unit: 'ms', value: sampleOf(opened) },
-    frame('… the longest the page was held meanwhile', opening),
-    frame('… while guests are searched', typing),
-    frame('… while the list is filtered', filtering),
-    frame('… while guests check in', arriving),
-    { figure: 'evening', members, title: 'Check-in to its row painted', unit: 'ms', value: sampleOf(arrived) },
+    {
+      ...of, title: `Salon with ${rows.length} invited until guests are painted`, unit: 'ms', value: sampleOf(opened),
+      floor: { title: 'the same texts as plain rows', value: sampleOf(drawn) },
+    },
+    ...heldResults(of, '… page held meanwhile', held.opening, plain.opening),
+    ...heldResults(of, '… while guests are searched', held.typing, plain.typing),
+    ...heldResults(of, '… while the list is filtered', held.filtering, plain.filtering),
+    ...heldResults(of, '… while guests check in', held.arriving, plain.arriving),
+    {
+      ...of, title: 'Check-in to its row painted', unit: 'ms', value: sampleOf(arrived),
+      floor: { title: 'bare durable write of 512 B', value: sampleOf(puts) },
+    },
   ] // prettier-ignore
 }
 
-async function longest(subject: Subject, work: () => Promise<void>): Promise<number> {
-  await subject.call('watchTurns')
-  await work()
-  return subject.call('longestTurn')
-}
+type Phase = 'opening' | 'typing' | 'filtering' | 'arriving'
 
+/** Types what finds a guest into the search field, letter by letter, and empties it again. */
 async function typeWords(subject: Subject): Promise<void> {
   for (const word of WORDS) {
     await subject.call('focusSearch')
-    for (const letter of word) {
-      await subject.call('awaitTyping', 'list')
-      await subject.press(letter)
-      await subject.call('typed')
-    }
+    await typeInto(subject, 'list', word)
     await subject.call('focusSearch')
+    await subject.call('awaitTyping', 'list')
     await subject.erase()
-    await subject.call('nextFrame')
-    await subject.call('rowsPainted')
+    await subject.call('typed')
   }
 }

@@ -1,6 +1,7 @@
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import type { Subject, Workbench } from '../workbench.ts'
+import { typeInto } from './held.ts'
 
 /** What people type: pinyin, initials, part of a number, of an address. Each letter is one keystroke. */
 const WORDS = ['wang', 'chen', 'lin', 'wy', '0900', '91', 'mail']
@@ -43,12 +44,7 @@ async function typeWords(subject: Subject, what: 'list' | 'field'): Promise<numb
   const times: number[] = []
   for (const word of WORDS) {
     await subject.call('focusSearch')
-    for (const letter of word) {
-      await subject.call('awaitTyping', what)
-      await subject.press(letter)
-      const { painted } = await subject.call('typed')
-      if (painted !== null) times.push(painted)
-    }
+    times.push(...(await typeInto(subject, what, word)))
     await subject.call('focusSearch')
     await subject.erase()
     await subject.call('nextFrame')

@@ -1,4 +1,5 @@
-import { nextFrame } from './painting.ts'
+import { clock, nextFrame } from './painting.ts'
+import { GIVE_UP_MS } from './patience.ts'
 
 /** What a person at the door desk waits for. */
 
@@ -22,5 +23,24 @@ export async function deskReady(): Promise<void> {
 
 /** Waits until somebody of that name is the first who would be taken. */
 export async function deskShows(name: string): Promise<void> {
-  while (!document.querySelector('[role="option"][aria-selected="true"]')?.textContent.includes(name)) await nextFrame()
+  const chosen = () => document.querySelector('[role="option"][aria-selected="true"]')?.textContent ?? ''
+  for (const begun = clock(); !chosen().includes(name); await nextFrame()) {
+    if (clock() - begun > GIVE_UP_MS) throw new Error(`the desk does not find ${name}, but ${chosen()}`)
+  }
+}
+
+/** When the frame was done in which so many have come at this desk. */
+export async function deskCounts(arrived: number): Promise<number> {
+  for (;;) {
+    const painted = await nextFrame()
+    if (Number.parseInt(document.querySelector('[data-testid="arrived"]')?.textContent ?? '', 10) === arrived)
+      return painted
+  }
+}
+
+/** Empties the field, as Esc does. */
+export async function clearDesk(): Promise<void> {
+  const field = document.querySelector<HTMLInputElement>(FIELD)
+  field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  await deskReady()
 }

@@ -5,7 +5,9 @@ import type { ImportSummary } from '../../../shared/protocol/rosters.ts'
 import type { Bridge } from '../../../shared/protocol/ipc.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import * as desk from './desk.ts'
+import { eveningKit } from './evening-kit.ts'
 import * as painting from './painting.ts'
+import * as plainList from './plain-list.ts'
 import { connectStorePort } from './store-port.ts'
 import type { StorePort } from './store-port.ts'
 import { syncKit } from './sync-kit.ts'
@@ -15,6 +17,8 @@ import { storedBytes } from './stored-bytes.ts'
 const kit = {
   ...painting,
   ...desk,
+  ...plainList,
+  ...eveningKit(store),
   ...syncKit(store),
   storedBytes,
   connect(address: string): void {
@@ -113,67 +117,9 @@ const kit = {
       for (const { id } of rows) await store().command('door.checkIn', { salon, member: id })
     }
   },
-  /** Plans an evening and asks so many to it. */
-  async planGuests(guests: number): Promise<SalonId> {
-    const { chapters } = await store().ask('community', {})
-    const [chapter] = chapters
-    if (!chapter) throw new Error('the community has no chapter')
-    const day = new Date(Date.now() + WEEK_MS).toISOString().slice(0, 10)
-    const times = { start: `${day}T19:00`, end: `${day}T21:00` }
-    const { salon } = await store().command('salon.create', { theme: '城市與記憶', chapter: chapter.id, ...times })
-    const { rows } = await store().ask('members', { query: {}, range: { from: 0, count: guests } })
-    await store().command('salon.invite', { salon, who: { kind: 'ids', ids: rows.map(({ id }) => id) } })
-    return salon
-  },
-  /** The names of those asked to an evening, each once: namesakes are as good as each other here. */
-  async guestNames(salon: SalonId): Promise<readonly string[]> {
-    const { rows } = await store().ask('guests', { salon, language: 'zh-TW', range: { from: 0, count: 500 } })
-    return [...new Set(rows.map(({ name }) => name))]
-  },
-  /** Leaves the screen for the list of salons, so that what comes next is opened anew. */
-  async leaveEvening(): Promise<void> {
-    location.hash = '/salons'
-    while (document.querySelector('[role="tablist"]')) await painting.nextFrame()
-  },
-  /** Opens a salon's page until its guests are on screen. Milliseconds. */
-  async openEvening(salon: SalonId, guests: number): Promise<number> {
-    const begun = performance.now()
-    location.hash = `/salons/${salon}`
-    while (!document.querySelector('[role="tablist"]')) await painting.nextFrame()
-    await painting.rowsPainted(guests)
-    return performance.now() - begun
-  },
-  /** Shows one part of the guest list after the other, by its chips. */
-  async filterEvening(): Promise<void> {
-    const chips = document.querySelectorAll<HTMLInputElement>('fieldset input[type="radio"]')
-    for (const chip of chips) {
-      chip.click()
-      await painting.nextFrame()
-      await painting.nextFrame()
-    }
-    chips[0]?.click()
-    await painting.rowsPainted()
-  },
-  /** Puts the cursor on a guest, counted from 0. */
-  async goToGuest(index: number): Promise<void> {
-    pressInGrid('Home')
-    for (let row = 0; row < index; row += 1) {
-      await painting.nextFrame()
-      pressInGrid('ArrowDown')
-    }
-    await painting.nextFrame()
-  },
-  /** Checks the guest in on whose row the cursor is, by its key, until the row says so; then goes to the next. Milliseconds. */
-  async checkInNext(): Promise<number> {
-    const cursor = guestGrid().getAttribute('aria-activedescendant') ?? ''
-    const before = document.getElementById(cursor)?.textContent
-    const begun = performance.now()
-    pressInGrid('a')
-    while (document.getElementById(cursor)?.textContent === before) await painting.nextFrame()
-    const ms = performance.now() - begun
-    pressInGrid('ArrowDown')
-    await painting.nextFrame()
-    return ms
+  /** A second desk for a salon, in a window of its own. */
+  async openDoorWindow(salon: SalonId): Promise<void> {
+    await app().request('window.openDoor', { salonId: salon })
   },
   /** Badges for everybody asked, ten to a page, from asking for them to the finished document. */
   async printBadges(salon: SalonId): Promise<{ ms: number; bytes: number; pages: number }> {
@@ -265,8 +211,6 @@ interface ImportTimes {
   readonly summary: ImportSummary
 }
 
-const WEEK_MS = 7 * 24 * 3_600_000
-
 /** As many rows as the app asks for when a list is first shown. */
 const FIRST_ROWS = { from: 0, count: 160 }
 
@@ -288,16 +232,6 @@ function store(): StorePort {
 /** After a start or a reload the store opens what there is, and takes no command before. */
 async function profileOpened(): Promise<void> {
   await store().ask('profile', {}, ({ state }) => state !== 'opening')
-}
-
-function guestGrid(): HTMLElement {
-  const grid = document.querySelector<HTMLElement>('[role="grid"]')
-  if (!grid) throw new Error('there is no guest list on this page')
-  return grid
-}
-
-function pressInGrid(key: string): void {
-  guestGrid().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
 }
 
 function app(): Bridge {

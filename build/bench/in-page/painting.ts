@@ -1,9 +1,8 @@
+import { GIVE_UP_MS } from './patience.ts'
+
 /** What a person sees of the list, and when; times are milliseconds since 1970, comparable between processes. */
 
 const SEARCH = '[role="search"] input, [role="searchbox"], input[type="search"]'
-
-/** A keystroke that changed nothing on screen for this long has no frame to wait for. */
-const GIVE_UP_MS = 3_000
 
 /** Resolves with the time at which the next frame is done: after its layout and paint, when the page gets its turn back. */
 export function nextFrame(): Promise<number> {
@@ -43,41 +42,22 @@ export async function rowsPainted(total?: number): Promise<number> {
   }
 }
 
-let turns: { longest: number; ended: boolean } | undefined
-
-/**
- * Watches how long the page's thread is held at a time, from here to `longestTurn`: scripts, style, layout and paint together.
- * A message to itself comes back as soon as the thread is free.
- */
-export function watchTurns(): void {
-  const watch = { longest: 0, ended: false }
-  turns = watch
-  const { port1, port2 } = new MessageChannel()
-  let last = performance.now()
-  port1.addEventListener('message', () => {
-    const now = performance.now()
-    watch.longest = Math.max(watch.longest, now - last)
-    last = now
-    if (watch.ended) port1.close()
-    else port2.postMessage(null)
-  })
-  port1.start()
-  port2.postMessage(null)
-}
-
-/** The longest the thread was held since `watchTurns`, milliseconds. */
-export function longestTurn(): number {
-  if (!turns) throw new Error('nobody watches')
-  turns.ended = true
-  return turns.longest
+/** A mark in the page's trace, by which its thread is known there. */
+export function markTrace(name: string): void {
+  performance.mark(name)
 }
 
 /** Puts the keyboard into the search field. */
 export function focusSearch(): void {
-  const field = document.querySelector<HTMLInputElement>(SEARCH)
-  if (!field) throw new Error('there is no search field on this page')
+  const field = searchField()
   field.focus()
   field.select()
+}
+
+export function searchField(): HTMLInputElement {
+  const field = document.querySelector<HTMLInputElement>(SEARCH)
+  if (!field) throw new Error('there is no search field on this page')
+  return field
 }
 
 export interface TypingTime {

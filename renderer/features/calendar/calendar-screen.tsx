@@ -7,11 +7,11 @@ import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { firstWeekday, localeOf } from '../../../shared/language/locale.ts'
 import type { CalendarEntry } from '../../../shared/protocol/calendar.ts'
+import type { Language } from '../../../shared/protocol/selection.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import type { Speech } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
 import { isTyping } from '../../ui/search-field.tsx'
@@ -29,6 +29,7 @@ import { stretchOf, turned, weeksOf } from './days.ts'
 import type { CalendarLook, Stretch } from './days.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { SeriesDialog } from './series-dialog.tsx'
+import { stretchTitle } from './stretch-title.ts'
 import { useCalendarMoves } from './use-calendar-moves.ts'
 import { useExportCalendar } from './use-export-calendar.ts'
 import { useHolidays } from './use-holidays.ts'
@@ -52,8 +53,7 @@ let remembered: Place = { look: 'month', day: null, chapter: undefined }
 
 /** All salons on the days they are held, and the dates of series that nobody has planned yet. */
 export function CalendarScreen({ series, action }: CalendarScreenProps) {
-  const speech = useLanguage()
-  const { t, language } = speech
+  const { t, language } = useLanguage()
   const [, navigate] = useLocation()
   const act = useDo()
   const move = useCalendarMoves()
@@ -79,14 +79,14 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
     shown.map(({ zone }) => zone),
     [stretch.from, addDays(stretch.before, -1)],
   )
-  const title = titleOf(look, day, stretch, speech)
+  const title = titleOf(look, day, stretch, language)
 
   const open = async (entry: CalendarEntry) => {
     if (entry.salon) return navigate(salonAddress(entry.salon))
     if (!entry.series || !entry.occurrence) return
     const made = await act(
       'series.plan',
-      { series: entry.series, date: entry.occurrence },
+      { series: entry.series, date: entry.occurrence, chapter: entry.chapter },
       { done: t('salons.created', { theme: entry.seriesName }), undo: true },
     )
     if (made.ok) navigate(salonAddress(made.value.salon))
@@ -108,7 +108,7 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
   const common = {
     label: title,
     entries,
-    holidays,
+    holidays: holidays.days,
     withChapter: shown.length > 1,
     onOpen: (entry: CalendarEntry) => void open(entry),
   }
@@ -126,11 +126,14 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
                 title: t('calendar.seriesTitle'),
                 choices: [
                   ...(community?.series ?? [])
-                    .filter((each) => each.chapter !== undefined && (chapter === undefined || each.chapter === chapter))
+                    .filter((each) => each.chapter === undefined || chapter === undefined || each.chapter === chapter)
                     .map((each) => ({
                       id: each.id as string,
                       label: each.name,
-                      hint: chapters.find(({ id }) => id === each.chapter)?.name ?? '',
+                      hint:
+                        each.chapter === undefined
+                          ? t('calendar.everyChapter')
+                          : (chapters.find(({ id }) => id === each.chapter)?.name ?? ''),
                       onChoose: () => navigate(seriesAddress(each.id)),
                     })),
                   {
@@ -196,6 +199,11 @@ export function CalendarScreen({ series, action }: CalendarScreenProps) {
           />
         </div>
       </div>
+      {holidays.gaps.map((gap) => (
+        <p key={gap} className={styles.gap}>
+          {gap}
+        </p>
+      ))}
       <div className={styles.body}>
         {look === 'list' ? (
           <DayList {...common} />
@@ -255,15 +263,11 @@ function useCalendarKeys(keys: Readonly<Record<string, () => void>>): void {
   }, [])
 }
 
-function titleOf(
-  look: CalendarLook,
-  day: IsoDate,
-  { from, before }: Stretch,
-  { language, formats, t }: Pick<Speech, 'language' | 'formats' | 't'>,
-): string {
+function titleOf(look: CalendarLook, day: IsoDate, { from, before }: Stretch, language: Language): string {
   const last = addDays(before, -1)
-  if (look === 'week') return t('salons.timeRange', { start: formats.date(from), end: formats.date(last) })
-  const months = new Intl.DateTimeFormat(localeOf(language), { year: 'numeric', month: 'long', timeZone: 'UTC' })
-  if (look === 'month') return months.format(Date.parse(day))
-  return t('salons.timeRange', { start: months.format(Date.parse(from)), end: months.format(Date.parse(last)) })
+  if (look === 'week') return stretchTitle(language, from, last, 'day')
+  if (look === 'list') return stretchTitle(language, from, last, 'month')
+  return new Intl.DateTimeFormat(localeOf(language), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  )
 }

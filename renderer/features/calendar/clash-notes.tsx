@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { clashSentence } from './entry-words.ts'
 import { useHolidays } from './use-holidays.ts'
+import type { SpecialDay } from './use-holidays.ts'
 
 export interface ClashNotesProps {
   /** The salon itself, where it stands already. */
@@ -33,12 +34,20 @@ export function ClashNotes({ zone, hosts, ...asked }: ClashNotesProps) {
   const { t, formats } = useLanguage()
   const clashes = useView('clashes', { ...asked, hosts: [...hosts] })
   const day = asked.start.slice(0, 10)
-  const holidays = useHolidays([zone], [day]).get(day) ?? []
+  const { days, gaps } = useHolidays([zone], [day])
+  const here = days.get(day) ?? []
+  const holidays = here.filter(({ works }) => !works)
+  const workdays = here.filter(({ works }) => works)
+  const namesOf = (some: readonly SpecialDay[]) => formats.list(some.map(({ name }) => name))
   const found = clashes.state === 'ready' ? clashes.value : []
-  if (found.length === 0 && holidays.length === 0) return null
+  if (found.length === 0 && !days.has(day) && gaps.length === 0) return null
   return (
     <Notice tone="ochre" title={t('calendar.clashTitle')}>
-      {holidays.length > 0 && <p>{t('calendar.onHoliday', { name: formats.list(holidays) })}</p>}
+      {holidays.length > 0 && <p>{t('calendar.onHoliday', { name: namesOf(holidays) })}</p>}
+      {workdays.length > 0 && <p>{t('calendar.onWorkday', { name: namesOf(workdays) })}</p>}
+      {gaps.map((gap) => (
+        <p key={gap}>{gap}</p>
+      ))}
       {found.map((clash) => (
         <p key={clash.kind + clash.other}>{clashSentence({ t, formats }, clash)}</p>
       ))}

@@ -21,7 +21,7 @@ export interface DayGridProps {
   readonly month?: string
   readonly look: 'line' | 'roomy'
   readonly entries: readonly CalendarEntry[]
-  readonly holidays: Holidays
+  readonly holidays: Holidays['days']
   readonly withChapter: boolean
   readonly focused: IsoDate
   readonly onFocus: (day: IsoDate) => void
@@ -122,7 +122,8 @@ export function DayGrid(props: DayGridProps) {
                 const here = days.get(day) ?? []
                 const shown = look === 'roomy' || here.length <= MOST_LINES ? here : here.slice(0, MOST_LINES - 1)
                 const isAiry = here.length <= (weeks.length > 5 ? 1 : 2)
-                const names = holidays.get(day) ?? []
+                const special = holidays.get(day) ?? []
+                const names = special.map(({ name }) => name)
                 return (
                   <td
                     key={day}
@@ -165,7 +166,10 @@ export function DayGrid(props: DayGridProps) {
                       <span className={styles.number}>{Number(day.slice(8))}</span>
                       {language !== 'en' && <span className={styles.lunar}>{lunarDay(day, language)}</span>}
                       {names.length > 0 && (
-                        <span className={styles.holiday} title={formats.list(names)}>
+                        <span
+                          className={classes(styles.holiday, special.every(({ works }) => works) && styles.works)}
+                          title={formats.list(names)}
+                        >
                           {names.join(' · ')}
                         </span>
                       )}

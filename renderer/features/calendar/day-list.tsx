@@ -1,4 +1,5 @@
 import type { CalendarEntry } from '../../../shared/protocol/calendar.ts'
+import { classes } from '../../ui/classes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -12,7 +13,7 @@ import type { Holidays } from './use-holidays.ts'
 export interface DayListProps {
   readonly label: string
   readonly entries: readonly CalendarEntry[]
-  readonly holidays: Holidays
+  readonly holidays: Holidays['days']
   readonly withChapter: boolean
   readonly onOpen: (entry: CalendarEntry) => void
 }
@@ -34,8 +35,8 @@ export function DayList({ label, entries, holidays, withChapter, onOpen }: DayLi
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            {holidays.get(day)?.map((name) => (
-              <span key={name} className={styles.holiday}>
+            {holidays.get(day)?.map(({ name, works }) => (
+              <span key={name} className={classes(styles.holiday, works && styles.works)}>
                 {name}
               </span>
             ))}

@@ -6,7 +6,7 @@ import colours from '../../ui/chapter-colours.module.css'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { chapterOf, useCommunity } from '../common/use-community.ts'
-import { clashSentence, keyOf, spokenEntry, titleOf } from './entry-words.ts'
+import { clashSentence, keyOf, shortTitleOf, spokenEntry, titleOf } from './entry-words.ts'
 import styles from './entry-button.module.css'
 
 export interface EntryButtonProps {
@@ -71,13 +71,13 @@ export function EntryButton({ entry, look, withChapter, tabbable, onOpen, onKeyD
               <TriangleAlert aria-hidden="true" />
             </span>
           )}
-          <span className={styles.title}>{titleOf(entry)}</span>
+          <span className={styles.title}>{shortTitleOf(entry)}</span>
         </>
       ) : look === 'line' ? (
         <>
           <span className={styles.time}>{time}</span>
           <span className={styles.title}>
-            {titleOf(entry)}
+            {shortTitleOf(entry)}
             {withChapter && chapter && ` · ${chapter.name}`}
           </span>
           {entry.clashes.length > 0 && (

@@ -4,6 +4,7 @@ import { cleanRhythm, eveningsOf } from '../../../shared/calendar/ritual.ts'
 import { newRuleForm } from '../../../shared/calendar/rule-form.ts'
 import { weekdayOf } from '../../../shared/calendar/wall-clock.ts'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
+import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, SeriesId } from '../../../shared/domain/ids.ts'
 import { NEW_RITUAL } from '../../../shared/domain/salon.ts'
 import type { Evening, Rhythm } from '../../../shared/domain/salon.ts'
@@ -68,7 +69,7 @@ function SeriesForm({
   const community = useCommunity()
   const series = view?.series ?? null
   const ritual = series?.ritual ?? null
-  const [chapter, setChapter] = useState(series?.chapter ?? firstChapter)
+  const [chapter, setChapter] = useState<ChapterId | null>(series ? (series.chapter ?? null) : firstChapter)
   const [starting] = useState(() => seriesFormOf(series?.name ?? '', day, ritual, view?.dates[0]?.occurrence ?? null))
   const [form, setForm] = useState<SeriesForm>(starting)
   const [asked, setAsked] = useState(false)
@@ -87,7 +88,7 @@ function SeriesForm({
 
   const save = async () => {
     setAsked(true)
-    if (Object.keys(found).length > 0 || !written || !chapter) return
+    if (Object.keys(found).length > 0 || !written) return
     if (!series) {
       const made = await act(
         'series.create',
@@ -150,10 +151,13 @@ function SeriesForm({
             />
             <Select
               label={t('salons.chapter')}
-              value={chapter}
+              value={chapter ?? EVERY_CHAPTER}
               disabled={series !== null}
-              onChange={setChapter}
-              options={openChapters(community).map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(value) => setChapter(isId('cha', value) ? value : null)}
+              options={[
+                ...openChapters(community).map(({ id, name }) => ({ value: id as string, label: name })),
+                { value: EVERY_CHAPTER, label: t('calendar.everyChapter') },
+              ]}
             />
           </div>
           <div className={styles.thirds}>
@@ -183,6 +187,7 @@ function SeriesForm({
               <code>{ritual?.rule}</code>
             </Notice>
           )}
+          {chapter === null && <p className={styles.sentence}>{t('calendar.everyChapterHint')}</p>}
           {clean && <p className={styles.sentence}>{rhythmSentence(language, clean)}</p>}
           {written && !clean && <Notice tone="ochre">{t('calendar.noDates')}</Notice>}
         </div>
@@ -194,6 +199,9 @@ function SeriesForm({
     </Dialog>
   )
 }
+
+/** In the choice of chapters; no chapter has such an id. */
+const EVERY_CHAPTER = 'all'
 
 const DATES_SHOWN = 10
 
@@ -212,14 +220,15 @@ function ComingDates({ rhythm }: { readonly rhythm: Rhythm }) {
 }
 
 function DateWords({ evening }: { readonly evening: Evening }) {
-  const { formats, language } = useLanguage()
+  const { t, formats, language } = useLanguage()
+  const weekday = weekdayName(language, weekdayOf(evening.start.slice(0, 10)), 'short')
   const now = useNow()
   const at = Date.parse(`${evening.start}Z`)
   return (
     <span className={evening.skipped ? styles.skipped : undefined}>
       {evening.start.startsWith(String(new Date(now).getFullYear()))
         ? formats.dayTime(at, 'UTC')
-        : `${formats.day(at, 'UTC')} ${weekdayName(language, weekdayOf(evening.start.slice(0, 10)), 'short')} ${evening.start.slice(11)}`}
+        : `${t('salons.dayAndWeekday', { day: formats.day(at, 'UTC'), weekday })} ${evening.start.slice(11)}`}
     </span>
   )
 }
@@ -229,12 +238,13 @@ function KeptDates({ view }: { readonly view: SeriesView }) {
   const { t, formats } = useLanguage()
   const act = useDo()
   const [, navigate] = useLocation()
-  const { series, dates } = view
+  const community = useCommunity()
+  const { series, dates, chapters } = view
   if (dates.length === 0) return <p className={styles.quiet}>{t('calendar.noneAhead')}</p>
-  const plan = async (date: string) => {
+  const plan = async (date: string, chapter: ChapterId) => {
     const made = await act(
       'series.plan',
-      { series: series.id, date },
+      { series: series.id, date, chapter },
       { done: t('salons.created', { theme: series.name }), undo: true },
     )
     if (made.ok) navigate(salonAddress(made.value.salon))
@@ -242,7 +252,8 @@ function KeptDates({ view }: { readonly view: SeriesView }) {
   return (
     <ol className={styles.dates}>
       {dates.map((evening) => {
-        const { occurrence: date, salon, moved, skipped } = evening
+        const { occurrence: date, salons, moved, skipped } = evening
+        const isPlanned = Object.keys(salons).length > 0
         const day = formats.shortDay(Date.parse(`${evening.start}Z`), 'UTC')
         return (
           <li key={date} className={styles.date}>
@@ -250,29 +261,44 @@ function KeptDates({ view }: { readonly view: SeriesView }) {
             {moved && !skipped && (
               <Chip>{t('calendar.movedFrom', { day: formats.shortDay(Date.parse(`${date}Z`), 'UTC') })}</Chip>
             )}
-            {salon ? (
-              <a href={`#${salonAddress(salon)}`}>{t('calendar.planned')}</a>
-            ) : (
-              <>
-                {moved && !skipped && (
-                  <Button size="small" onClick={() => void act('series.move', { series: series.id, date, to: null })}>
-                    {t('calendar.moveBack')}
+            <span className={styles.buttons}>
+              {chapters.map((chapter) => {
+                const salon = salons[chapter]
+                const name = series.chapter === undefined ? (chapterOf(community, chapter)?.name ?? '') : ''
+                if (salon)
+                  return (
+                    <a key={chapter} href={`#${salonAddress(salon)}`}>
+                      {[name, t('calendar.planned')].join(' ').trim()}
+                    </a>
+                  )
+                return skipped ? null : (
+                  <Button
+                    key={chapter}
+                    size="small"
+                    aria-label={[name, t('calendar.planDate', { day })].join(' ').trim()}
+                    onClick={() => void plan(date, chapter)}
+                  >
+                    {[name, t('calendar.plan')].join(' ').trim()}
                   </Button>
-                )}
-                {!skipped && (
-                  <Button size="small" aria-label={t('calendar.planDate', { day })} onClick={() => void plan(date)}>
-                    {t('calendar.plan')}
+                )
+              })}
+              {!isPlanned && (
+                <>
+                  {moved && !skipped && (
+                    <Button size="small" onClick={() => void act('series.move', { series: series.id, date, to: null })}>
+                      {t('calendar.moveBack')}
+                    </Button>
+                  )}
+                  <Button
+                    size="small"
+                    aria-label={t(skipped ? 'calendar.unskipDate' : 'calendar.skipDate', { day })}
+                    onClick={() => void act('series.skip', { series: series.id, date, skipped: !skipped })}
+                  >
+                    {t(skipped ? 'calendar.unskip' : 'calendar.skip')}
                   </Button>
-                )}
-                <Button
-                  size="small"
-                  aria-label={t(skipped ? 'calendar.unskipDate' : 'calendar.skipDate', { day })}
-                  onClick={() => void act('series.skip', { series: series.id, date, skipped: !skipped })}
-                >
-                  {t(skipped ? 'calendar.unskip' : 'calendar.skip')}
-                </Button>
-              </>
-            )}
+                </>
+              )}
+            </span>
           </li>
         )
       })}

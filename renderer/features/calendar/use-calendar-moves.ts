@@ -15,7 +15,10 @@ export function useCalendarMoves(): (entry: CalendarEntry, day: IsoDate) => Prom
       if (entry.cancelled || entry.start.startsWith(day)) return
       const start = `${day}T${entry.start.slice(11)}`
       const options = {
-        done: t('calendar.moved', { title: titleOf(entry), day: formats.shortDay(Date.parse(day), 'UTC') }),
+        done: t(!entry.salon && entry.shared ? 'calendar.movedForAll' : 'calendar.moved', {
+          title: titleOf(entry),
+          day: formats.shortDay(Date.parse(day), 'UTC'),
+        }),
         undo: true,
       }
       if (entry.salon) {

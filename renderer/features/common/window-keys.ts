@@ -20,6 +20,29 @@ export function isUndoKey(press: KeyPress): boolean {
   return (press.metaKey || press.ctrlKey) && letterOf(press) === 'z' && !press.shiftKey && !press.altKey
 }
 
+/** What keys mean at a desk that is worked from the keyboard. */
+export interface DeskKeys<Key> {
+  /** By the name of the key. */
+  readonly plain: Readonly<Record<string, Key | undefined>>
+  /** By the letter, in lower case. */
+  readonly letters: Readonly<Record<string, Key | undefined>>
+  /** `nth` counts from 0. */
+  readonly digit: (nth: number) => Key
+  /** What the key means that undoes everywhere. */
+  readonly undo: Key
+}
+
+/** What a key means at such a desk; with a modifier it means nothing there. */
+export function deskKey<Key>(press: KeyPress, { plain, letters, digit, undo }: DeskKeys<Key>): Key | undefined {
+  if (isUndoKey(press)) return undo
+  if (press.metaKey || press.ctrlKey || press.altKey || press.shiftKey) return undefined
+  const letter = letterOf(press)
+  const found = plain[press.key] ?? (letter === undefined ? undefined : letters[letter])
+  if (found) return found
+  const number = digitOf(press)
+  return number === undefined ? undefined : digit(number - 1)
+}
+
 /**
  * Listens to the whole window while a desk is open: wherever the focus went (to a message, to nothing at all), the next
  * key still means the desk. Whatever is being written in, and menus and dialogs, keep their keys. `onKey` answers whether

@@ -54,7 +54,9 @@ export function cardOf(decision: Decision, telling: Telling): Card {
 export function sayingWords({ mine, by, deviceName, at }: Saying, { speech: { t, formats }, now }: Telling): string {
   if (at === 0) return ''
   const who = mine ? t('decisions.you') : by === '' ? t('decisions.somebody') : by
-  return [who, deviceName, formats.dayTime(at, undefined, now)].filter(Boolean).join(' · ')
+  // Lines break at the dots, not inside a date.
+  const when = formats.dayTime(at, undefined, now).replaceAll(' ', '\u00a0')
+  return [who, deviceName, when].filter(Boolean).join(' · ')
 }
 
 type Of<Kind extends Decision['kind']> = Extract<Decision, { readonly kind: Kind }>

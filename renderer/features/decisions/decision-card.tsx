@@ -38,12 +38,7 @@ export function DecisionCard({ card, current, settled, onChoose, onCurrent }: De
         <Chip>{card.chip}</Chip>
         <Link href={card.link.href} className={styles.open}>
           {card.link.label}
-          {current && (
-            <>
-              {' '}
-              <Kbd keys="↵" />
-            </>
-          )}
+          {current && <Kbd keys="↵" />}
         </Link>
       </header>
       {card.text !== undefined && <p className={styles.text}>{card.text}</p>}

@@ -1,4 +1,4 @@
-import { digitOf, isUndoKey, letterOf } from '../common/window-keys.ts'
+import { deskKey } from '../common/window-keys.ts'
 import type { KeyPress } from '../common/window-keys.ts'
 
 /** What a key means among the decisions. */
@@ -10,13 +10,12 @@ export type DecisionKey =
 
 /** The same keys as on the review desk, where they mean the same. */
 export function decisionKeyOf(press: KeyPress): DecisionKey | undefined {
-  if (isUndoKey(press)) return { does: 'undo' }
-  if (press.metaKey || press.ctrlKey || press.altKey || press.shiftKey) return undefined
-  const letter = letterOf(press)
-  const plain = PLAIN[press.key] ?? (letter === undefined ? undefined : LETTERS[letter])
-  if (plain) return plain
-  const digit = digitOf(press)
-  return digit === undefined ? undefined : { does: 'take', nth: digit - 1 }
+  return deskKey<DecisionKey>(press, {
+    plain: PLAIN,
+    letters: LETTERS,
+    digit: (nth) => ({ does: 'take', nth }),
+    undo: { does: 'undo' },
+  })
 }
 
 const NEXT: DecisionKey = { does: 'move', by: 1 }

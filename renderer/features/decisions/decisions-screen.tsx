@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { LastDone } from '../common/last-done.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useWindowKeys } from '../common/window-keys.ts'
 import { cardOf } from './card.tsx'
@@ -92,9 +93,10 @@ export function DecisionsScreen() {
             />
           )}
           <div className={styles.main}>
-            <p className={styles.intro}>
-              {t('decisions.intro')} {t('decisions.keysHint')}
-            </p>
+            <div className={styles.intro}>
+              <p>{t('decisions.intro')}</p>
+              <p>{t('decisions.keysHint')}</p>
+            </div>
             <DecisionList
               list={list}
               telling={telling}
@@ -114,16 +116,7 @@ export function DecisionsScreen() {
               {t('decisions.settleMany', { count: total })}
             </Button>
           )}
-          <p className={styles.last} role="status">
-            {desk.last && (
-              <>
-                <span className={styles.lastWords}>{desk.last.words}</span>
-                <Button size="small" keys="U" onClick={desk.undo}>
-                  {t('common.undo')}
-                </Button>
-              </>
-            )}
-          </p>
+          <LastDone words={desk.last?.words} onUndo={desk.last && desk.undo} />
         </footer>
       )}
       {many && (

@@ -4,7 +4,8 @@ import type { DoorView } from '../../../shared/protocol/door.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'
-import styles from './door-screen.module.css'
+import styles from './desk-aside.module.css'
+import doorStyles from './door-screen.module.css'
 
 export interface RecentProps {
   readonly view: DoorView
@@ -18,7 +19,7 @@ export function Recent({ view, onOpen, onTakeBack }: RecentProps) {
   return (
     <section className={styles.recent} aria-label={t('door.recent')}>
       <h2 className={styles.recentTitle}>{t('door.recent')}</h2>
-      {view.recent.length === 0 && <p className={styles.none}>{t('door.recentEmpty')}</p>}
+      {view.recent.length === 0 && <p className={doorStyles.none}>{t('door.recentEmpty')}</p>}
       <ul className={styles.arrivals}>
         {view.recent.map((arrival) => (
           <li key={arrival.member} className={styles.arrival}>

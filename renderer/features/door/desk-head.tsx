@@ -4,7 +4,7 @@ import { bridge } from '../../client/bridge.ts'
 import { useView } from '../../client/hooks.ts'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import styles from './door-screen.module.css'
+import styles from './desk-head.module.css'
 import { OthersHere } from './others-here.tsx'
 
 /** Which salon this is, who else stands there, and how full the room is. */

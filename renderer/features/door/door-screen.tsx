@@ -37,7 +37,7 @@ function Door({ salon }: { readonly salon: SalonId }) {
   if (view.state === 'waiting') return <div className={styles.door} />
   if (view.state === 'failed' || view.value === null) return <NoSuchDoor />
   return (
-    <main className={styles.door} aria-label={t('door.title')}>
+    <main data-place="door" className={styles.door} aria-label={t('door.title')}>
       <OpenDoor view={view.value} fresh={view.fresh} typed={typed} onType={setTyped} />
     </main>
   )
@@ -290,7 +290,10 @@ function NoSuchDoor() {
   const { t } = useLanguage()
   return (
     <div className={styles.door}>
-      <EmptyState title={t('door.gone')}>{null}</EmptyState>
+      {/* A desk in a window of its own has nothing to go back to. */}
+      <EmptyState title={t('door.gone')} actions={history.length > 1 && <a href="#/salons">{t('door.back')}</a>}>
+        {null}
+      </EmptyState>
     </div>
   )
 }

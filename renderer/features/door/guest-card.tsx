@@ -6,11 +6,13 @@ import { PAID_BY } from '../../../shared/domain/money.ts'
 import type { Money, PaidBy } from '../../../shared/domain/money.ts'
 import { amountOf, amountText, moneyText } from '../../../shared/language/money.ts'
 import type { DoorMatch, DoorView } from '../../../shared/protocol/door.ts'
+import { useTypedText } from '../../client/drafts.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'
+import { DraftNote } from '../common/draft-note.tsx'
 import styles from './guest-card.module.css'
 import { GuestInterests } from './guest-interests.tsx'
 import { owedBy } from './owed.ts'
@@ -100,7 +102,7 @@ function Companions({ guest, desk, disabled, onTakeBack }: PartProps) {
       <Adding disabled={disabled} onAdd={() => void add()} button={t('door.addCompanion')}>
         <TextField
           ref={input}
-          label={t('door.companionName')}
+          label={t('door.companionLabel')}
           hideLabel
           placeholder={t('door.companionName')}
           disabled={disabled}
@@ -170,9 +172,10 @@ function Paid({ guest, fee, desk, disabled, onTakeBack }: PartProps & { readonly
 
 function Remarks({ guest, view, desk, disabled, onTakeBack }: PartProps & { readonly view: DoorView }) {
   const { t } = useLanguage()
-  const [text, setText] = useState('')
+  const draft = useTypedText(`remark/${view.salon}/${guest.member}`)
+  const { text } = draft
   const add = async () => {
-    if (text.trim() !== '' && (await desk.note(guest, { kind: 'remark', text: text.trim() }))) setText('')
+    if (text.trim() !== '' && (await desk.note(guest, { kind: 'remark', text: text.trim() }))) draft.discard()
   }
   return (
     <Part title={t('door.remarks')}>
@@ -185,14 +188,15 @@ function Remarks({ guest, view, desk, disabled, onTakeBack }: PartProps & { read
       </ul>
       <Adding disabled={disabled || text.trim() === ''} onAdd={() => void add()} button={t('door.remarkAdd')}>
         <TextField
-          label={t('door.remark')}
+          label={t('door.remarks')}
           hideLabel
           placeholder={t('door.remark')}
           disabled={disabled}
           value={text}
-          onChange={setText}
+          onChange={draft.write}
         />
       </Adding>
+      <DraftNote draft={draft} />
       {view.isOpen && !view.namesOnly && <p className={styles.seen}>{t('door.remarkSeen')}</p>}
     </Part>
   )

@@ -10,7 +10,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { owedBy } from './owed.ts'
-import styles from './door-screen.module.css'
+import styles from './match-list.module.css'
 
 export interface MatchListProps {
   readonly id: string
@@ -73,8 +73,10 @@ export function MatchList({
               </span>
             )}
           </span>
-          <Extras match={match} fee={fee} more={index === cursor ? companions : 0} />
-          <Status match={match} />
+          <span className={styles.said}>
+            <Extras match={match} fee={fee} more={index === cursor ? companions : 0} />
+            <Status match={match} />
+          </span>
           <IconButton
             tabIndex={-1}
             label={t('door.openCard', { name: match.name })}

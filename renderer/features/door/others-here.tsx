@@ -2,7 +2,7 @@ import { UsersRound } from 'lucide-react'
 import type { SalonId } from '../../../shared/domain/ids.ts'
 import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import styles from './door-screen.module.css'
+import styles from './others-here.module.css'
 
 /** Who else stands at this door now; to ask is to stand there, and the others are told. */
 export function OthersHere({ salon }: { readonly salon: SalonId }) {

@@ -72,7 +72,10 @@ function GuestForm({ salon, theme, onKept }: GuestFormProps) {
   }
   return (
     <Form className={styles.form} onSubmit={send}>
-      <h1 className={styles.theme}>{t('feedbackDesk.how', { theme })}</h1>
+      <header>
+        <p className={styles.about}>{theme}</p>
+        <h1 className={styles.theme}>{t('feedbackDesk.how')}</h1>
+      </header>
       <div className={styles.ratings} role="radiogroup" aria-label={t('after.rating')}>
         {RATINGS.map((value) => (
           <label key={value} className={styles.rating}>

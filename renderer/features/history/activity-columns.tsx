@@ -45,7 +45,7 @@ export function useActivityColumns(onOpen: (record: RecordRef) => void): readonl
       {
         id: 'what',
         title: t('history.columnWhat'),
-        width: 'minmax(150px, 1.6fr)',
+        width: 'minmax(150px, 1.8fr)',
         cell: (row) => row.row === 'action' && <span className={styles.what}>{command(row.command, row.count)}</span>,
       },
       {
@@ -74,7 +74,7 @@ function Whom({ action: { records, count, fields, salon }, community, onOpen }: 
       {shown.map((record) => (
         <Name key={record.id} record={record} onOpen={onOpen} />
       ))}
-      {isImport && <span className={styles.rest}>{t('history.members', { count })}</span>}
+      {isImport && count > 0 && <span className={styles.rest}>{t('history.members', { count })}</span>}
       {!isImport && count > shown.length && (
         <span className={styles.rest}>{t('history.andMore', { count: countFor(speech, count, shown.length) })}</span>
       )}

@@ -58,6 +58,7 @@ export function HistoryFilters({ value, onChange, community }: HistoryFiltersPro
         <DateField
           label={t('history.filterDay')}
           hideLabel
+          placeholder={t('history.anyDay')}
           value={value.day}
           onChange={(day) => onChange({ ...value, day })}
         />

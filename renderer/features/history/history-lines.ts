@@ -19,7 +19,7 @@ export type HistoryLine = { readonly edit: Edit } & (
       readonly after: string | null
     }
   | { readonly kind: 'person'; readonly of: 'hosts' | 'leaders'; readonly added: boolean }
-  | { readonly kind: 'list'; readonly of: 'agenda' | 'tasks' | 'budget' }
+  | { readonly kind: 'list'; readonly of: 'agenda' | 'tasks' | 'budget' | 'seating' }
 )
 
 /** The edits of one change as lines; several edits inside one list, such as the agenda, are one line. */
@@ -100,6 +100,8 @@ export function lineOf(edit: Edit): HistoryLine {
   if (head === 'agenda' || head === 'tasks') return { edit, kind: 'list', of: head }
   // An amount means nothing without its currency, which may stand in another field.
   if (head === 'budget' || head === 'fee' || head === 'currency') return { edit, kind: 'list', of: 'budget' }
+  // A new order of seats writes a line a guest, in ids.
+  if (head === 'tables' || head === 'seats' || head === 'pinned') return { edit, kind: 'list', of: 'seating' }
   if (head === 'memberships' && isId('cha', name)) {
     if (part === 'from' || part === 'until')
       return { edit, kind: 'membership-part', chapter: name, part, before, after }

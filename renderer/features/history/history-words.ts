@@ -33,6 +33,7 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
     case 'leaders':
     case 'series':
     case 'chapter':
+    case 'chapters':
       return t(`words.${head}`)
     case 'hosts':
       return t('words.host')
@@ -44,6 +45,9 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
     case 'status':
     case 'role':
       return t(`history.field.${head}`)
+    // The role that somebody had before, beside the one they got.
+    case 'was':
+      return t('history.field.role')
     case 'samePerson':
     case 'otherPerson':
     case 'takenApart':
@@ -55,6 +59,13 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
       return t('calendar.occurrenceField')
     case 'agenda':
       return t('history.agendaChanged')
+    case 'tables':
+    case 'seats':
+    case 'pinned':
+      return t('seating.title')
+    case 'waitRule':
+    case 'answerWithin':
+      return t(`letters.${head}`)
     case 'accepted':
       return t('decisions.acceptedField')
     case 'access':
@@ -167,6 +178,7 @@ const LISTS = {
   agenda: 'history.agendaChanged',
   tasks: 'plan.tasksChanged',
   budget: 'plan.budgetChanged',
+  seating: 'seating.changed',
 } as const
 
 /** Before and after of a line that changed one value into another; `null` where the words of the line say it all. */

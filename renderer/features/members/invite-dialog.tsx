@@ -84,7 +84,7 @@ export function InviteDialog({ who, count, onClose }: InviteDialogProps) {
                       formats.dayTime(each.start, each.zone),
                       each.capacity === null
                         ? t('members.inviteGoing', { going: each.count.going })
-                        : t('members.inviteSeats', { going: each.count.going, capacity: each.capacity }),
+                        : t('members.inviteSeats', { going: each.count.chairs, capacity: each.capacity }),
                     ]
                       .filter(Boolean)
                       .join(' · ')}

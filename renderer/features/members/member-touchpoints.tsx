@@ -5,12 +5,15 @@ import { TOUCHPOINT_KINDS } from '../../../shared/domain/afterwards.ts'
 import type { TouchpointKind } from '../../../shared/domain/afterwards.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
+import { useTypedText } from '../../client/drafts.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
+import { DraftNote } from '../common/draft-note.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './member-touchpoints.module.css'
@@ -82,14 +85,21 @@ function TouchpointForm({ member, chapter, onDone }: TouchpointFormProps) {
   const { t } = useLanguage()
   const act = useDo()
   const [kind, setKind] = useState<TouchpointKind>('message')
-  const [text, setText] = useState('')
+  const draft = useTypedText(`touchpoint/${member.id}`)
+  const { text } = draft
   const save = async () => {
     const result = await act(
       'touchpoint.add',
       { member: member.id, chapter, kind, text },
       { done: t('after.touchpointKept'), undo: true },
     )
-    if (result.ok) onDone()
+    if (!result.ok) return
+    draft.discard()
+    onDone()
+  }
+  const cancel = () => {
+    draft.discard()
+    onDone()
   }
   return (
     <Form className={styles.form} onSubmit={save}>
@@ -99,14 +109,10 @@ function TouchpointForm({ member, chapter, onDone }: TouchpointFormProps) {
         onChange={setKind}
         options={TOUCHPOINT_KINDS.map((value) => ({ value, label: t(`after.touch.${value}`) }))}
       />
-      <TextField label={t('after.touchText')} autoFocus value={text} onChange={setText} />
+      <TextField label={t('after.touchText')} autoFocus value={text} onChange={draft.write} />
+      <DraftNote draft={draft} />
       <div className={styles.buttons}>
-        <Button size="small" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button size="small" kind="primary" submit>
-          {t('common.save')}
-        </Button>
+        <FormActions size="small" onCancel={cancel} />
       </div>
     </Form>
   )

@@ -51,6 +51,7 @@ export function MembersTable({ list, community, columns, ...props }: MembersTabl
         total={list.total}
         rowAt={list.rowAt}
         rowKey={rowKey}
+        rowName={nameOf}
         onVisible={list.onVisible}
         rowsBetween={list.rowsBetween}
         listKey={list.listKey}
@@ -70,6 +71,7 @@ export function MembersTable({ list, community, columns, ...props }: MembersTabl
 }
 
 const rowKey = (row: MemberRow) => row.id
+const nameOf = (row: MemberRow) => row.name
 const isQuiet = (row: MemberRow) => row.archived
 
 type MemberTableColumn = Column<MemberRow, MemberSort>

@@ -113,16 +113,18 @@ function Figures({
 }
 
 function Money({ money, speech: { t, formats } }: { readonly money: ReportView['money']; readonly speech: Speech }) {
-  const { currency, cost, estimated, perHead, balance } = money
+  const { currency, open } = money
+  const { costs, perHead, balance } = money.outcome
   if (currency === null || perHead === null) return <p className={styles.quiet}>{t('report.noMoney')}</p>
   return (
     <>
       <p className={styles.rating}>{t('report.perHead', { amount: formats.money(perHead, currency) })}</p>
       <p className={styles.quiet}>
         {t('report.costs', {
-          cost: formats.money(cost, currency),
-          balance: formats.money(balance, currency),
-          estimated,
+          cost: formats.money(costs, currency),
+          short: balance < 0 ? 1 : 0,
+          balance: formats.money(Math.abs(balance), currency),
+          estimated: open,
         })}
       </p>
     </>

@@ -1,6 +1,8 @@
 import type { Lane } from '../../../shared/domain/matching.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
+import { LastDone } from '../common/last-done.tsx'
 import styles from './pair-desk.module.css'
 import type { Verdict } from './pair-queue.ts'
 
@@ -41,22 +43,13 @@ export function DeskFoot({ lane, open, ready, last, onMerge, onApart, onLater, o
           </Button>
         </>
       )}
-      <p className={styles.last} role="status">
-        {last ? (
-          <>
-            <span className={styles.lastWords}>
-              {last.what === 'same'
-                ? t('review.lastSame', { name: last.row.a.name })
-                : t('review.lastApart', { a: last.row.a.name, b: last.row.b.name })}
-            </span>
-            <Button size="small" keys="U" onClick={onUndo}>
-              {t('common.undo')}
-            </Button>
-          </>
-        ) : (
-          <span className={styles.lastWords}>{t('review.reversible')}</span>
-        )}
-      </p>
+      <LastDone words={last ? wordsOf(last, t) : t('review.reversible')} onUndo={last && onUndo} />
     </footer>
   )
+}
+
+function wordsOf({ what, row }: Verdict, t: Speech['t']): string {
+  return what === 'same'
+    ? t('review.lastSame', { name: row.a.name })
+    : t('review.lastApart', { a: row.a.name, b: row.b.name })
 }

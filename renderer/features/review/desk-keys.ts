@@ -1,4 +1,4 @@
-import { digitOf, isUndoKey, letterOf } from '../common/window-keys.ts'
+import { deskKey } from '../common/window-keys.ts'
 import type { KeyPress } from '../common/window-keys.ts'
 
 /** What a key means while a pair is on the desk. */
@@ -10,13 +10,12 @@ export type DeskKey =
 
 /** Letters count by their place where the keyboard writes another script, as with a Zhuyin layout. */
 export function deskKeyOf(press: KeyPress): DeskKey | undefined {
-  if (isUndoKey(press)) return { does: 'undo' }
-  if (press.metaKey || press.ctrlKey || press.altKey || press.shiftKey) return undefined
-  const letter = letterOf(press)
-  const plain = PLAIN[press.key] ?? (letter === undefined ? undefined : LETTERS[letter])
-  if (plain) return plain
-  const digit = digitOf(press)
-  return digit === undefined ? undefined : { does: 'flipNth', nth: digit - 1 }
+  return deskKey<DeskKey>(press, {
+    plain: PLAIN,
+    letters: LETTERS,
+    digit: (nth) => ({ does: 'flipNth', nth }),
+    undo: { does: 'undo' },
+  })
 }
 
 const PLAIN: Readonly<Record<string, DeskKey | undefined>> = {

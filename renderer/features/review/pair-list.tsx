@@ -84,6 +84,7 @@ export function PairList({ lane, onward, source, onOpen, tools }: PairListProps)
           total={shown.length}
           rowAt={(index) => shown[index]}
           rowKey={pairKey}
+          rowName={({ a, b }) => formats.list([a.name, b.name])}
           rowHeight={LINE}
           onVisible={nothing}
           selection={selection}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { LastDone } from '../common/last-done.tsx'
 import { useDo } from '../common/use-do.ts'
 import { useWindowKeys } from '../common/window-keys.ts'
 import { deskKeyOf } from './desk-keys.ts'
@@ -114,7 +115,7 @@ function Two({ a, b, onDone }: TwoProps) {
         <Button kind="quiet" onClick={onDone}>
           {t('common.cancel')}
         </Button>
-        <p className={styles.last}>{t('review.reversible')}</p>
+        <LastDone words={t('review.reversible')} />
       </footer>
     </section>
   )

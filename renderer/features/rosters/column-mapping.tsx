@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './column-mapping.module.css'
+import tableStyles from './roster-table.module.css'
 import { ColumnTargetCell } from './column-target.tsx'
 import { COMBINATIONS, hasName, movedTarget, sharedTargets, targetsOf, unusedTargets, wholeNames } from './mapping.ts'
 import { targetWords } from './reading-words.ts'
@@ -55,8 +56,8 @@ export function ColumnMapping({ draft, mapping, onMapping, onForget }: ColumnMap
           <TargetChip key={target} target={target} from={null} />
         ))}
       </div>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={tableStyles.scroll}>
+        <table className={classes(tableStyles.table, styles.table)}>
           <thead>
             <tr>
               <th scope="col">{t('rosters.columnHeader')}</th>

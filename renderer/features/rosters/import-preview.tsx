@@ -11,6 +11,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import styles from './import-preview.module.css'
+import tableStyles from './roster-table.module.css'
 import { targetsOf } from './mapping.ts'
 import { reasonWords, targetWords } from './reading-words.ts'
 
@@ -30,8 +31,8 @@ export function ImportPreview({ draft, mapping, preview }: ImportPreviewProps) {
   return (
     <>
       <Refusals preview={preview} />
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={classes(tableStyles.scroll, styles.scroll)}>
+        <table className={classes(tableStyles.table, styles.table)}>
           <thead>
             <tr>
               <th scope="col" className={styles.line}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Chapter } from '../../../shared/domain/community.ts'
+import { useTypedText } from '../../client/drafts.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
@@ -7,6 +8,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
+import { DraftNote } from '../common/draft-note.tsx'
 import { useDo } from '../common/use-do.ts'
 import { IdeaList } from './afterwards/idea-list.tsx'
 import feedback from './afterwards/feedback.module.css'
@@ -28,7 +30,8 @@ function Ideas({ chapter }: { readonly chapter: Chapter }) {
   const act = useDo()
   const view = useView('feedback', { about: chapter.id })
   const [kind, setKind] = useState<'idea' | 'complaint'>('idea')
-  const [text, setText] = useState('')
+  const draft = useTypedText(`idea/${chapter.id}`)
+  const { text } = draft
   const ideas = view.state === 'ready' ? view.value.ideas : []
   const add = async () => {
     if (text.trim() === '') return
@@ -37,7 +40,7 @@ function Ideas({ chapter }: { readonly chapter: Chapter }) {
       { chapter: chapter.id, kind, text },
       { done: t('after.ideaKept'), undo: true },
     )
-    if (result.ok) setText('')
+    if (result.ok) draft.discard()
   }
   return (
     <Card title={chapter.name}>
@@ -60,13 +63,14 @@ function Ideas({ chapter }: { readonly chapter: Chapter }) {
             hideLabel
             placeholder={t('after.ideaPlaceholder')}
             value={text}
-            onChange={setText}
+            onChange={draft.write}
           />
         </span>
         <Button submit disabled={text.trim() === ''}>
           {t('after.addIdea')}
         </Button>
       </Form>
+      <DraftNote draft={draft} />
     </Card>
   )
 }

@@ -53,13 +53,13 @@ export function guestColumns(
     {
       id: 'answer',
       title: t('salons.answer'),
-      width: 'minmax(136px, 1fr)',
+      width: 'minmax(128px, 1fr)',
       cell: (row) => <AnswerMenu row={row} actions={actions} speech={speech} />,
     },
     {
       id: 'since',
       title: t('salons.since'),
-      width: 'minmax(104px, 0.9fr)',
+      width: 'minmax(90px, 0.9fr)',
       cell: (row) =>
         row.waiting?.state === 'offered' && row.offer ? (
           <Left until={row.offer.until} speech={speech} />
@@ -70,13 +70,13 @@ export function guestColumns(
     {
       id: 'sent',
       title: t('letters.sentColumn'),
-      width: 'minmax(96px, 0.8fr)',
+      width: 'minmax(86px, 1fr)',
       cell: (row) => <Sent row={row} zone={zone} speech={speech} />,
     },
     {
       id: 'before',
       title: t('salons.before'),
-      width: '92px',
+      width: '84px',
       align: 'end',
       cell: (row) =>
         row.before === 0 ? <Chip tone="indigo">{t('salons.firstTime')}</Chip> : formats.number(row.before),
@@ -84,7 +84,7 @@ export function guestColumns(
     {
       id: 'arrived',
       title: t('salons.arrivedColumn'),
-      width: 'minmax(104px, 0.8fr)',
+      width: 'minmax(90px, 0.8fr)',
       cell: (row) =>
         row.arrived ? (
           <span className={styles.arrived}>
@@ -145,11 +145,9 @@ function Sent({
     }),
   )
   return (
-    <span className={styles.quiet} title={all.join('\n')}>
-      {t('letters.sentWhen', {
-        by: t(`letters.by.${latest.channel}`),
-        when: formats.relativeDay(latest.at, now, zone),
-      })}
+    <span className={styles.sent} title={all.join('\n')}>
+      <span>{t(`letters.by.${latest.channel}`)}</span>
+      <span>{formats.relativeDay(latest.at, now, zone)}</span>
     </span>
   )
 }

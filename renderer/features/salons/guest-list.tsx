@@ -157,6 +157,7 @@ export function GuestList({ view, past, onInvite }: GuestListProps) {
         total={list.total}
         rowAt={list.rowAt}
         rowKey={(row) => row.member}
+        rowName={(row) => row.name}
         listKey={list.listKey}
         onVisible={list.onVisible}
         rowsBetween={list.rowsBetween}

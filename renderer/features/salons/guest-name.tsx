@@ -13,14 +13,16 @@ export function GuestName({ guest, href }: GuestNameProps) {
   return (
     <span className={styles.guest}>
       <Seal name={guest.name} />
-      {href === undefined ? (
-        <span className={styles.name}>{guest.name}</span>
-      ) : (
-        <a className={styles.name} href={href} tabIndex={-1}>
-          {guest.name}
-        </a>
-      )}
-      <span className={styles.reading}>{[guest.reading, guest.hint].filter(Boolean).join(' · ')}</span>
+      <span className={styles.words}>
+        {href === undefined ? (
+          <span className={styles.name}>{guest.name}</span>
+        ) : (
+          <a className={styles.name} href={href} tabIndex={-1}>
+            {guest.name}
+          </a>
+        )}
+        <span className={styles.reading}>{[guest.reading, guest.hint].filter(Boolean).join(' · ')}</span>
+      </span>
     </span>
   )
 }

@@ -132,6 +132,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
         total={list.total}
         rowAt={list.rowAt}
         rowKey={(row) => row.id}
+        rowName={(row) => row.name}
         listKey={list.listKey}
         onVisible={list.onVisible}
         rowsBetween={list.rowsBetween}
@@ -214,7 +215,12 @@ function inviteColumns(
         if (guest) return <Chip>{t('salons.isGuest')}</Chip>
         if (row.withdrawn.length > 0) return <Chip tone="ochre">{t('guests.leftAlone')}</Chip>
         return (
-          <Button size="small" tabIndex={-1} onClick={() => onInvite(row)}>
+          <Button
+            size="small"
+            tabIndex={-1}
+            aria-label={t('salons.inviteNamed', { name: row.name })}
+            onClick={() => onInvite(row)}
+          >
             {t('salons.inviteOne')}
           </Button>
         )

@@ -4,11 +4,13 @@ import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { useCommand, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
 import { SalonClashes } from '../calendar/clash-notes.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
@@ -172,9 +174,10 @@ function Facts({ view }: { readonly view: SalonView }) {
 /** With fewer seats than people who said yes nobody loses one unasked: what happens is said where the number stands. */
 function SeatsNote({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
+  const now = useNow()
   const { salon, count } = view
   const { accepted, capacity } = salon
-  if (count.overbooked === 0 || capacity === undefined) return null
+  if (view.endsAt <= now || count.overbooked === 0 || capacity === undefined) return null
   // Somebody has decided already, for just these numbers.
   if (accepted?.going === count.chairs && accepted.capacity === capacity) return null
   return (
@@ -233,12 +236,7 @@ function WhenEdit({ view, save, undecided }: WhenEditProps) {
       <WhenFields value={editing} onChange={setEditing} zone={salon.zone} problems={problems} />
       {refused !== undefined && <p role="alert">{refused}</p>}
       <div className={styles.buttons}>
-        <Button size="small" onClick={close}>
-          {t('common.cancel')}
-        </Button>
-        <Button size="small" kind="primary" submit>
-          {t('common.save')}
-        </Button>
+        <FormActions size="small" onCancel={close} />
       </div>
     </Form>
   )

@@ -19,7 +19,7 @@ export function salonColumns(speech: Speech): readonly Column<SalonRow>[] {
     {
       id: 'when',
       title: t('salons.when'),
-      width: 'minmax(248px, 1.35fr)',
+      width: 'minmax(222px, 1.1fr)',
       cell: (row) => (
         <div className={styles.when}>
           <DateBadge at={row.start} zone={row.zone} />
@@ -33,17 +33,19 @@ export function salonColumns(speech: Speech): readonly Column<SalonRow>[] {
     {
       id: 'theme',
       title: t('salons.theme'),
-      width: 'minmax(160px, 1.8fr)',
+      width: 'minmax(200px, 2.2fr)',
       cell: (row) => (
         <div className={styles.main}>
-          <div className={styles.themeLine}>
-            <span className={classes(styles.theme, row.cancelled && styles['called-off'])}>{row.theme}</span>
+          <span className={classes(styles.theme, row.cancelled && styles['called-off'])} title={row.theme}>
+            {row.theme}
+          </span>
+          <div className={styles.below}>
+            {row.series !== '' && <span className={styles.quiet}>{row.series}</span>}
             {row.cancelled && <Chip>{t('salons.cancelled')}</Chip>}
             {!row.cancelled && row.count.overbooked > 0 && (
               <Chip tone="seal">{t('salons.overbookedBy', { count: row.count.overbooked })}</Chip>
             )}
           </div>
-          {row.series !== '' && <span className={styles.quiet}>{row.series}</span>}
         </div>
       ),
     },
@@ -61,7 +63,7 @@ export function salonColumns(speech: Speech): readonly Column<SalonRow>[] {
     {
       id: 'seats',
       title: t('salons.seats'),
-      width: 'minmax(150px, 1fr)',
+      width: 'minmax(136px, 1fr)',
       cell: (row) => (row.past ? <Came row={row} t={t} /> : <Seats count={row.count} capacity={row.capacity} />),
     },
   ]

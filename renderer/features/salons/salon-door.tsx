@@ -1,5 +1,6 @@
 import { DoorClosed, DoorOpen } from 'lucide-react'
 import { coversChapter } from '../../../shared/domain/role.ts'
+import { inSequence } from '../../../shared/language/sentences.ts'
 import type { SalonView } from '../../../shared/protocol/planning.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -9,7 +10,7 @@ import { useDo } from '../common/use-do.ts'
 
 /** Whether volunteers may stand at this salon's door, and who they are. */
 export function SalonDoor({ view, past }: { readonly view: SalonView; readonly past: boolean }) {
-  const { t, formats } = useLanguage()
+  const { t, formats, language } = useLanguage()
   const act = useDo()
   const community = useCommunity()
   const { salon, doorOpened } = view
@@ -34,8 +35,10 @@ export function SalonDoor({ view, past }: { readonly view: SalonView; readonly p
           ? t(past ? 'salons.doorStillOpen' : 'salons.doorIsOpen', { time: formats.dayTime(doorOpened, salon.zone) })
           : t('salons.doorIsClosed')
       }
+      inline
       actions={
         <Button
+          size="small"
           icon={isOpen ? <DoorClosed /> : <DoorOpen />}
           onClick={() =>
             void act(
@@ -49,7 +52,7 @@ export function SalonDoor({ view, past }: { readonly view: SalonView; readonly p
         </Button>
       }
     >
-      {`${who} ${t('salons.doorSees')}`}
+      {inSequence(language, [who, t('salons.doorSees')])}
     </Notice>
   )
 }

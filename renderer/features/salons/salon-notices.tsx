@@ -13,11 +13,12 @@ import { useGuestActions } from './use-guest-actions.ts'
 export function SalonNotices({ view }: { readonly view: SalonView }) {
   const { t, formats } = useLanguage()
   const act = useDo()
+  const now = useNow()
   const { salon, count, undecided } = view
   const fields = undecided.filter((decision) => decision.kind === 'field')
   const { accepted } = salon
-  const isAccepted = accepted?.going === count.going && accepted.capacity === salon.capacity
-  const overbooked = count.overbooked > 0 && salon.cancelled === undefined && !isAccepted
+  const isAccepted = accepted?.going === count.chairs && accepted.capacity === salon.capacity
+  const overbooked = count.overbooked > 0 && salon.cancelled === undefined && !isAccepted && view.endsAt > now
   const actions = useGuestActions(salon.id)
   if (salon.cancelled === undefined && !overbooked && fields.length === 0 && view.due.length === 0) return null
   return (
@@ -82,8 +83,8 @@ function Overbooked({ view }: { readonly view: SalonView }) {
       title={t('salons.overbookedTitle', { count: count.overbooked })}
       actions={
         <>
-          <Button onClick={() => settle('seats', t('salons.raised', { count: count.going }))}>
-            {t('salons.raiseCapacity', { count: count.going })}
+          <Button onClick={() => settle('seats', t('salons.raised', { count: count.chairs }))}>
+            {t('salons.raiseCapacity', { count: count.chairs })}
           </Button>
           {count.missing > 0 && (
             <Button
@@ -105,7 +106,7 @@ function Overbooked({ view }: { readonly view: SalonView }) {
     >
       <p>
         {t('salons.overbookedText', {
-          going: formats.number(count.going),
+          going: formats.number(count.chairs),
           capacity: formats.number(salon.capacity ?? 0),
         })}
       </p>

@@ -14,11 +14,14 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import type { TabItem } from '../../ui/tabs.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
 import { RecordHistory } from '../history/record-history.tsx'
 import { PrintDialog } from '../print/index.tsx'
 import { AfterPanel } from './afterwards/after-panel.tsx'
+import { BeforePanel } from './afterwards/before-panel.tsx'
+import type { Beforehand } from './afterwards/before-panel.tsx'
 import { SALONS, doorAddress, salonAddress } from './addresses.ts'
 import { GuestList } from './guest-list.tsx'
 import { SuggestPanel } from './guests/suggest-panel.tsx'
@@ -49,7 +52,7 @@ function KnownSalon({ salon }: { readonly salon: SalonId }) {
 
 const DAY_MS = 86_400_000
 
-type Section = 'came' | 'after' | 'guests' | 'suggest' | 'invite' | 'letters' | 'tables' | 'plan' | 'history'
+type Section = 'after' | 'came' | 'guests' | 'before' | 'suggest' | 'invite' | 'letters' | 'tables' | 'plan' | 'history'
 
 function OpenSalon({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
@@ -59,13 +62,61 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
   const { salon } = view
   const cancelled = salon.cancelled !== undefined
   const [chosen, setSection] = useState<Section | null>(null)
+  const [beforehand, setBeforehand] = useState<Beforehand>('plan')
   const [again, setAgain] = useState(false)
   const [printing, setPrinting] = useState(false)
   const [typing, setTyping] = useState(false)
   const guests = useView('guests', { salon: salon.id, language: 'en', range: { from: 0, count: 0 } })
   const total = guests.state === 'ready' ? guests.value.total : undefined
   const isFresh = past && !cancelled && now < view.endsAt + FOLLOW_UP_DAYS * DAY_MS
-  const section = chosen ?? (isFresh ? 'after' : past ? 'came' : total === 0 ? 'invite' : 'guests')
+  const usual: Section = isFresh ? 'after' : past ? 'came' : total === 0 ? 'invite' : 'guests'
+  const toInvite = () => {
+    setBeforehand('invite')
+    setSection(past ? 'before' : 'invite')
+  }
+  const guestList: TabItem<Section> = {
+    id: 'guests',
+    label: t('salons.guests'),
+    count: total,
+    content: <GuestList view={view} past={past} onInvite={toInvite} />,
+  }
+  const history: TabItem<Section> = {
+    id: 'history',
+    label: t('salons.history'),
+    content: (
+      <div className={styles.history}>
+        <RecordHistory record={salon.id} />
+      </div>
+    ),
+  }
+  const afterwards: TabItem<Section> = {
+    id: 'after',
+    label: t('after.title'),
+    content: <AfterPanel view={view} onAgain={() => setAgain(true)} />,
+  }
+  const items: readonly TabItem<Section>[] = past
+    ? [
+        ...(cancelled ? [] : [afterwards]),
+        { id: 'came', label: t('salons.came'), content: <WhoCame view={view} /> },
+        guestList,
+        {
+          id: 'before',
+          label: t('after.before'),
+          content: <BeforePanel view={view} part={beforehand} onPart={setBeforehand} />,
+        },
+        history,
+      ]
+    : [
+        guestList,
+        { id: 'suggest', label: t('guests.title'), content: <SuggestPanel view={view} /> },
+        { id: 'invite', label: t('salons.invite'), content: <InvitePanel view={view} /> },
+        { id: 'letters', label: t('letters.title'), content: <LettersPanel view={view} /> },
+        { id: 'tables', label: t('seating.title'), content: <TablesPanel view={view} onInvite={toInvite} /> },
+        { id: 'plan', label: t('salons.plan'), content: <PlanPanel view={view} /> },
+        history,
+      ]
+  // An evening ends, or is moved, while somebody looks at a tab that it has no longer.
+  const section = items.find(({ id }) => id === chosen)?.id ?? usual
   return (
     <Page
       title={
@@ -102,44 +153,7 @@ function OpenSalon({ view }: { readonly view: SalonView }) {
         <SalonFacts view={view} past={past} />
         <SalonNotices view={view} />
         <SalonDoor view={view} past={past} />
-        <Tabs
-          fill
-          label={salon.theme}
-          value={section}
-          onChange={setSection}
-          items={[
-            ...(past ? [{ id: 'came' as const, label: t('salons.came'), content: <WhoCame view={view} /> }] : []),
-            ...(past && !cancelled
-              ? [
-                  {
-                    id: 'after' as const,
-                    label: t('after.title'),
-                    content: <AfterPanel view={view} onAgain={() => setAgain(true)} />,
-                  },
-                ]
-              : []),
-            {
-              id: 'guests',
-              label: t('salons.guests'),
-              count: total,
-              content: <GuestList view={view} past={past} onInvite={() => setSection('invite')} />,
-            },
-            { id: 'suggest', label: t('guests.title'), content: <SuggestPanel view={view} /> },
-            { id: 'invite', label: t('salons.invite'), content: <InvitePanel view={view} /> },
-            { id: 'letters', label: t('letters.title'), content: <LettersPanel view={view} /> },
-            { id: 'tables', label: t('seating.title'), content: <TablesPanel view={view} /> },
-            { id: 'plan', label: t('salons.plan'), content: <PlanPanel view={view} /> },
-            {
-              id: 'history',
-              label: t('salons.history'),
-              content: (
-                <div className={styles.history}>
-                  <RecordHistory record={salon.id} />
-                </div>
-              ),
-            },
-          ]}
-        />
+        <Tabs fill label={salon.theme} value={section} onChange={setSection} items={items} />
       </div>
       {typing && <TypedSheetDialog view={view} onClose={() => setTyping(false)} />}
       {printing && <PrintDialog salon={salon.id} onClose={() => setPrinting(false)} />}

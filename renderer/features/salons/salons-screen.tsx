@@ -24,6 +24,8 @@ import styles from './salons-screen.module.css'
 export interface SalonsScreenProps {
   /** What the address asks for on top: `#/salons/new`. */
   readonly action?: 'new'
+  /** The part of the screen that the address asks for: `#/salons/tasks`. */
+  readonly part?: 'tasks'
 }
 
 type When = 'upcoming' | 'past'
@@ -39,7 +41,7 @@ interface Filter {
 let remembered: Filter = { when: 'upcoming', chapter: undefined, text: '' }
 
 /** All salons: those ahead, soonest first, and those that took place, latest first. */
-export function SalonsScreen({ action }: SalonsScreenProps) {
+export function SalonsScreen({ action, part }: SalonsScreenProps) {
   const { t } = useLanguage()
   const [, navigate] = useLocation()
   const community = useView('community', {})
@@ -49,7 +51,8 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
     remembered = { ...filter, ...part }
     setFilter(remembered)
   }
-  const { when, text } = filter
+  const when = part ?? filter.when
+  const { text } = filter
   const tasks = useView('tasks', { mine: true })
   const mine = tasks.state === 'ready' && tasks.value.length > 0 ? tasks.value.length : undefined
   // A chapter of another community, or one that was archived away, filters nothing.
@@ -108,7 +111,10 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
           fill
           label={t('salons.title')}
           value={when}
-          onChange={(tab) => change({ when: tab })}
+          onChange={(tab) => {
+            change({ when: tab })
+            if (part !== undefined && tab !== part) navigate(SALONS)
+          }}
           items={[
             {
               id: 'upcoming',
@@ -117,7 +123,7 @@ export function SalonsScreen({ action }: SalonsScreenProps) {
               content: list,
             },
             { id: 'past', label: t('salons.past'), content: list },
-            { id: 'tasks', label: t('plan.tasks'), count: mine, content: <TasksList /> },
+            { id: 'tasks', label: t('plan.tasks'), count: mine, content: <TasksList chapter={chapter} text={text} /> },
             {
               id: 'ideas',
               label: t('after.ideas'),

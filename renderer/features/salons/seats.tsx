@@ -12,14 +12,14 @@ export interface SeatsProps {
   readonly past?: boolean
 }
 
-/** How full a salon is: in figures, in words, and as a bar that only repeats them. */
+/** How full a salon is, companions included: in figures, in words, and as a bar that only repeats them. */
 export function Seats({ count, capacity, size = 'normal', past = false }: SeatsProps) {
   const { t, formats } = useLanguage()
   const over = past && count.arrived > 0
   const large = size === 'large'
   const free =
     large && capacity !== null && count.overbooked === 0 && !over
-      ? t('salons.seatsFree', { count: Math.max(0, capacity - count.going) })
+      ? t('salons.seatsFree', { count: Math.max(0, capacity - count.chairs) })
       : ''
   const others = [
     over && count.missing > 0 && t('salons.missingCount', { count: count.missing }),
@@ -37,14 +37,14 @@ export function Seats({ count, capacity, size = 'normal', past = false }: SeatsP
             ? t('salons.cameOnly', { came: count.arrived })
             : capacity === null
               ? t('salons.going', { count: count.going })
-              : `${formats.number(count.going)} / ${formats.number(capacity)}`}
+              : `${formats.number(count.chairs)} / ${formats.number(capacity)}`}
         </span>
         <span className={styles.aside}>{large ? free : others}</span>
       </div>
       {capacity !== null && (
         <div className={styles.bar} aria-hidden="true">
-          {!over && <i className={styles.taken} style={{ width: share(count.going, capacity) }} />}
-          <i className={styles.arrived} style={{ width: share(Math.min(count.arrived, capacity), capacity) }} />
+          {!over && <i className={styles.taken} style={{ width: share(count.chairs, capacity) }} />}
+          <i className={styles.arrived} style={{ width: share(Math.min(count.present, capacity), capacity) }} />
         </div>
       )}
       {large && others !== '' && <span className={styles.aside}>{others}</span>}

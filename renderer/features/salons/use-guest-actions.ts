@@ -6,7 +6,7 @@ import { useStore } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useDo } from '../common/use-do.ts'
-import { copyText } from './letters/copy-text.ts'
+import { copyText } from '../common/copy-text.ts'
 
 type Who = Pick<GuestRow, 'member' | 'name'>
 

@@ -103,9 +103,11 @@ class Here {
 }
 
 /** An event by itself; where it is one date of a series that is here, and the file does not hold the series, of that. */
-function single(here: Here, place: Place, item: FileItem, told: FileSalon): PlannedItem {
-  const { occurrence, seriesUid } = told
-  const series = occurrence === null || seriesUid === null ? undefined : here.seriesCalled(null, seriesUid)
+function single(here: Here, place: Place, item: FileItem, salon: FileSalon): PlannedItem {
+  const { seriesUid } = salon
+  const series = seriesUid === null ? undefined : here.seriesCalled(null, seriesUid)
+  const occurrence = salon.occurrence && onClock(salon.occurrence, salon.named, series?.ritual?.zone ?? salon.named)
+  const told = { ...salon, occurrence }
   const found = here.salonCalled(told) ?? (series && occurrence ? here.salonOn(series.id, occurrence) : undefined)
   if (found) return changed(place, item, told, found)
   if (!series?.ritual || !occurrence || !isOccurrence(series.ritual, occurrence))
@@ -206,6 +208,7 @@ function changedDate(
     end: start,
     hasEnd: false,
     occurrence: date,
+    named: ritual.zone,
     cancelled: to.skipped,
     own: null,
     sequence: salon.sequence ?? 0,

@@ -31,6 +31,8 @@ export interface FileSalon {
   /** False where the file gave no end. */
   readonly hasEnd: boolean
   readonly occurrence: LocalDateTime | null
+  /** On whose clock the occurrence is named, where that is not the clock of its series in the same file. */
+  readonly named: TimeZone
   readonly cancelled: boolean
   readonly own: CalendarEvent['own']
   readonly sequence: number
@@ -217,6 +219,7 @@ function salonOf(event: CalendarEvent, uid: string, { zone }: Placing): FileSalo
     end: addMinutes(start, event.minutes),
     hasEnd: !event.doubts.includes('no-end'),
     occurrence: event.occurrence,
+    named: event.allDay ? zone : (event.zone ?? zone),
     cancelled: event.cancelled,
     own: event.own,
     sequence: event.sequence,

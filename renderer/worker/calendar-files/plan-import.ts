@@ -2,6 +2,7 @@ import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import type { CalendarFile } from '../../../shared/formats/calendar-file/calendar-event.ts'
+import { mendFolds } from '../../../shared/formats/calendar-file/mend-folds.ts'
 import { readCalendar } from '../../../shared/formats/calendar-file/read-calendar.ts'
 import { checkTextFileSize, decodeText } from '../../../shared/formats/text-encoding.ts'
 import type { CalendarPreview } from '../../../shared/protocol/calendar.ts'
@@ -36,7 +37,7 @@ async function readFile(data: Blob | Uint8Array): Promise<Result<CalendarFile>> 
   if (!size.ok) return size
   const bytes = await bytesOf(data)
   if (!bytes) return failed('file-unreadable')
-  const text = decodeText(bytes, decode)
+  const text = decodeText(mendFolds(bytes, decode), decode)
   if (!text.ok) return text.problem.code === 'file-binary' ? failed('ics-not-one') : text
   const reading = readCalendar(text.value.text)
   for (;;) {

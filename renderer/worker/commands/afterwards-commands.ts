@@ -8,13 +8,20 @@ import type { Result } from '../../../shared/domain/problem.ts'
 import type { Salon, TalkQuestion } from '../../../shared/domain/salon.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { recordIn } from '../people/places.ts'
+import { moneyView } from '../queries/money-view.ts'
 import { addEntry, entryBase, voidEntries } from './evening-entries.ts'
 import type { Handlers } from './handler.ts'
 import { setLines } from './salon-items.ts'
 
 /** What is written down after an evening: that it was gone through, the talk online, and who was heard from. */
 export const afterwardsCommands: Handlers<
-  'salon.close' | 'salon.talk' | 'touchpoint.add' | 'touchpoint.takeBack' | 'followUp.skip' | 'followUp.resume'
+  | 'salon.close'
+  | 'salon.talk'
+  | 'salon.settle'
+  | 'touchpoint.add'
+  | 'touchpoint.takeBack'
+  | 'followUp.skip'
+  | 'followUp.resume'
 > = {
   async 'salon.close'(community, { salon: id, closed }) {
     const salon = community.tables.salons.get(id)
@@ -24,6 +31,20 @@ export const afterwardsCommands: Handlers<
     const batch = community.batch().set(id, ['closed'], closed ? community.world.now() : undefined)
     await community.commit(batch.build(), 'salon.close', { undo: 1 })
     return ok(undefined)
+  },
+
+  async 'salon.settle'(community, { salon: id, how }) {
+    const salon = community.tables.salons.get(id)
+    if (!salon) return failed('not-found')
+    const { currency, owing } = moneyView(community, salon)
+    if (currency === null || owing.length === 0) return ok({ guests: 0 })
+    const batch = community.batch()
+    for (const { id: member, due, paid } of owing) {
+      const base = entryBase(community, salon, member)
+      addEntry(batch, salon, { ...base, kind: 'paid', amount: due - paid, currency, how })
+    }
+    await community.commit(batch.build(), 'salon.settle', { undo: owing.length })
+    return ok({ guests: owing.length })
   },
 
   async 'salon.talk'(community, { salon: id, set }) {

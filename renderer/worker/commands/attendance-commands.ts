@@ -131,11 +131,7 @@ export function moveUp(
 
 function addStep(community: OpenCommunity, batch: BatchBuilder, salon: Salon, step: SeatStep): void {
   const made = entryBase(community, salon, step.member)
-  addEntry(
-    batch,
-    salon,
-    step.kind === 'rsvp' ? { ...made, kind: 'rsvp', status: step.status } : { ...made, ...step, member: made.member },
-  )
+  addEntry(batch, salon, { ...made, ...step, member: made.member })
 }
 
 function goingOf(steps: readonly SeatStep[]): MemberId[] {
@@ -156,7 +152,7 @@ export function moveToWaitlist(
   for (const [place, member] of members.entries()) {
     const entry = rsvp(community, salon, member, 'waitlisted')
     // A millisecond apart, which is what the waitlist goes by.
-    addEntry(batch, salon, { ...entry, at: entry.at + place })
+    addEntry(batch, salon, { ...entry, from: 'going', at: entry.at + place })
   }
 }
 

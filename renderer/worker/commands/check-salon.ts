@@ -37,21 +37,14 @@ export function checkSalon(community: OpenCommunity, draft: Draft, known: readon
   if (end <= start) return failed('end-before-start')
   const occurrence = draft.occurrence ? localDateTime(draft.occurrence) : undefined
   if (occurrence === null) return failed('bad-date', { value: draft.occurrence ?? '' })
-  const seats = checkCapacity(draft.capacity)
-  if (!seats.ok) return seats
-  const capacity = seats.value
   if (draft.venue.length > FIELD_LIMIT) return failed('value-too-long', { field: 'venue', limit: FIELD_LIMIT })
-  if (draft.notes.length > NOTES_LIMIT) return failed('value-too-long', { field: 'notes', limit: NOTES_LIMIT })
-  const interests = checkLabels(draft.interests)
-  if (!interests.ok) return interests
   if (draft.series && !tables.series.has(draft.series)) return failed('not-found')
   if (draft.venueId && !tables.venues.get(draft.venueId)) return failed('not-found')
-  if (draft.currency && !isCurrency(draft.currency)) return failed('invalid-input')
-  const amounts = [draft.fee, ...draft.budget.flatMap(({ planned, real }) => [planned, real])]
-  if (amounts.some((amount) => typeof amount === 'number' && !isAmount(amount))) return failed('bad-amount')
+  const plan = checkPlan(community, draft)
+  if (!plan.ok) return plan
   if (draft.answerWithin && !(draft.answerWithin > 0 && draft.answerWithin <= HOURS_LIMIT))
     return failed('invalid-input')
-  const idOf = (item: { readonly id?: string | undefined }) => item.id ?? newId('ent', world.random)
+  const idOf = idIn(world)
   return ok({
     theme: theme.value,
     chapter: draft.chapter,
@@ -62,10 +55,40 @@ export function checkSalon(community: OpenCommunity, draft: Draft, known: readon
     zone: chapter.zone,
     venue: draft.venue.trim(),
     ...(draft.venueId && { venueId: draft.venueId }),
-    ...(capacity !== undefined && { capacity }),
     hosts: draft.hosts
       .filter((host) => known.includes(host) || tables.members.get(host))
       .map((host) => (known.includes(host) ? host : recordIn(tables, host, draft.chapter))),
+    ...plan.value,
+    waitRule: draft.waitRule,
+    ...(draft.answerWithin && { answerWithin: draft.answerWithin }),
+    tables: draft.tables.map((item, order) => ({
+      id: idOf(item),
+      order,
+      name: lineText(item.name),
+      chairs: Math.max(1, Math.min(CAPACITY_LIMIT, Math.round(item.chairs))),
+    })),
+  })
+}
+
+/** What a salon and a template plan alike. */
+export type Plan = Pick<
+  Planned,
+  'capacity' | 'interests' | 'agenda' | 'tasks' | 'budget' | 'currency' | 'fee' | 'notes'
+>
+
+export function checkPlan({ world }: Pick<OpenCommunity, 'world'>, draft: Pick<Draft, keyof Plan>): Result<Plan> {
+  const seats = checkCapacity(draft.capacity)
+  if (!seats.ok) return seats
+  const capacity = seats.value
+  if (draft.notes.length > NOTES_LIMIT) return failed('value-too-long', { field: 'notes', limit: NOTES_LIMIT })
+  const interests = checkLabels(draft.interests)
+  if (!interests.ok) return interests
+  if (draft.currency && !isCurrency(draft.currency)) return failed('invalid-input')
+  const amounts = [draft.fee, ...draft.budget.flatMap(({ planned, real }) => [planned, real])]
+  if (amounts.some((amount) => typeof amount === 'number' && !isAmount(amount))) return failed('bad-amount')
+  const idOf = idIn(world)
+  return ok({
+    ...(capacity !== undefined && { capacity }),
     interests: interests.value,
     agenda: draft.agenda.map((item, order) => ({
       id: idOf(item),
@@ -93,16 +116,13 @@ export function checkSalon(community: OpenCommunity, draft: Draft, known: readon
     })),
     ...(draft.currency && { currency: draft.currency }),
     ...(typeof draft.fee === 'number' && { fee: draft.fee }),
-    waitRule: draft.waitRule,
-    ...(draft.answerWithin && { answerWithin: draft.answerWithin }),
-    tables: draft.tables.map((item, order) => ({
-      id: idOf(item),
-      order,
-      name: lineText(item.name),
-      chairs: Math.max(1, Math.min(CAPACITY_LIMIT, Math.round(item.chairs))),
-    })),
     notes: draft.notes,
   })
+}
+
+/** The id of a line; a line without one is new. */
+function idIn({ random }: OpenCommunity['world']): (item: { readonly id?: string | undefined }) => string {
+  return (item) => item.id ?? newId('ent', random)
 }
 
 /** A number of seats; undefined where nobody counts. */
@@ -112,10 +132,25 @@ export function checkCapacity(capacity: number | null | undefined): Result<numbe
   return isOne ? ok(capacity) : failed('bad-capacity', { limit: CAPACITY_LIMIT })
 }
 
-/** What a salon's draft would be, had it been made as the salon stands. */
-export function draftOf(salon: Salon): Draft {
-  const { theme, chapter, start, end, venue, notes, waitRule } = salon
+/** What a plan's draft would be, had it been made as the plan stands. */
+export function planDraftOf(plan: Plan): Pick<Draft, keyof Plan> {
   return {
+    capacity: plan.capacity,
+    interests: [...plan.interests],
+    agenda: plan.agenda.map((item) => ({ ...item })),
+    tasks: plan.tasks.map((item) => ({ ...item })),
+    budget: plan.budget.map((item) => ({ ...item })),
+    currency: plan.currency,
+    fee: plan.fee,
+    notes: plan.notes,
+  }
+}
+
+/** The same of a salon. */
+export function draftOf(salon: Salon): Draft {
+  const { theme, chapter, start, end, venue, waitRule } = salon
+  return {
+    ...planDraftOf(salon),
     theme,
     chapter,
     series: salon.series,
@@ -124,18 +159,10 @@ export function draftOf(salon: Salon): Draft {
     end,
     venue,
     venueId: salon.venueId,
-    capacity: salon.capacity,
     hosts: [...salon.hosts],
-    interests: [...salon.interests],
-    agenda: salon.agenda.map((item) => ({ ...item })),
-    tasks: salon.tasks.map((item) => ({ ...item })),
-    budget: salon.budget.map((item) => ({ ...item })),
-    currency: salon.currency,
-    fee: salon.fee,
     waitRule,
     answerWithin: salon.answerWithin,
     tables: salon.tables.map((item) => ({ ...item })),
-    notes,
   }
 }
 

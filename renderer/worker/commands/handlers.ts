@@ -18,6 +18,7 @@ import type { CarryingCommand } from './carrying.ts'
 import { communityCommands } from './community-commands.ts'
 import { decisionCommands } from './decision-commands.ts'
 import { deskCommands } from './desk-commands.ts'
+import { draftCommands } from './draft-commands.ts'
 import { doorCommands } from './door-commands.ts'
 import { feedbackCommands } from './feedback-commands.ts'
 import type { Handler } from './handler.ts'
@@ -113,6 +114,7 @@ const HANDLERS = {
   ...letterCommands,
   ...seriesCommands,
   ...calendarCommands,
+  ...draftCommands,
   ...doorCommands,
   ...attendanceCommands,
   ...peopleCommands,

@@ -1,13 +1,11 @@
 import { salonRecord } from '../../../shared/crdt/salon-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
-import type { SalonId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
-import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { moveUp } from './attendance-commands.ts'
 import { checkSalon, draftOf } from './check-salon.ts'
 import type { Planned } from './check-salon.ts'
 import type { Handlers } from './handler.ts'
-import { SALON_LISTS, setItems } from './salon-items.ts'
+import { SALON_LISTS, setItems, setLabels, withoutUndefined } from './salon-items.ts'
 
 export const salonCommands: Handlers<'salon.create' | 'salon.update' | 'salon.cancel' | 'salon.tick'> = {
   async 'salon.create'(community, draft) {
@@ -75,20 +73,3 @@ const SINGLE_FIELDS = [
   'answerWithin',
   'notes',
 ] as const satisfies readonly (keyof Planned)[]
-
-function setLabels(
-  batch: BatchBuilder,
-  salon: SalonId,
-  field: 'hosts' | 'interests',
-  before: readonly string[],
-  after: readonly string[],
-): void {
-  for (const label of before) if (!after.includes(label)) batch.set(salon, [field, label], undefined)
-  for (const label of after) if (!before.includes(label)) batch.set(salon, [field, label], true)
-}
-
-function withoutUndefined<Value extends object>(
-  value: Value,
-): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never
-}

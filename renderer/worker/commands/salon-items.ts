@@ -1,6 +1,6 @@
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { itemsRecord } from '../../../shared/crdt/salon-records.ts'
-import type { SalonId } from '../../../shared/domain/ids.ts'
+import type { SalonId, TemplateId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 
@@ -8,10 +8,10 @@ import type { BatchBuilder } from '../pages/batch-builder.ts'
 export const SALON_LISTS = ['agenda', 'tasks', 'budget', 'tables'] as const
 type SalonList = (typeof SALON_LISTS)[number]
 
-/** Writes one of the salon's lists, as {@link setLines} does. */
+/** Writes one of the lists of a salon, or of a template, as {@link setLines} does. */
 export function setItems<List extends SalonList>(
   batch: BatchBuilder,
-  salon: SalonId,
+  salon: SalonId | TemplateId,
   list: List,
   lines: { readonly before: Salon[List]; readonly after: Salon[List] },
 ): void {
@@ -21,7 +21,7 @@ export function setItems<List extends SalonList>(
 /** Writes lines by their ids under `path`, line by line and cell by cell, so that two people may work on one list. */
 export function setLines(
   batch: BatchBuilder,
-  salon: SalonId,
+  salon: SalonId | TemplateId,
   path: readonly string[],
   { before, after }: Readonly<Record<'before' | 'after', Readonly<Record<string, PlainRecord>>>>,
 ): void {
@@ -33,4 +33,23 @@ export function setLines(
       for (const cell of new Set([...Object.keys(known), ...Object.keys(cells)]))
         if (known[cell] !== cells[cell]) batch.set(salon, [...path, id, cell], cells[cell])
   }
+}
+
+/** Writes which labels a field has now, one by one, so that two people may add some at once. */
+export function setLabels(
+  batch: BatchBuilder,
+  record: SalonId | TemplateId,
+  field: 'hosts' | 'interests',
+  before: readonly string[],
+  after: readonly string[],
+): void {
+  for (const label of before) if (!after.includes(label)) batch.set(record, [field, label], undefined)
+  for (const label of after) if (!before.includes(label)) batch.set(record, [field, label], true)
+}
+
+/** What a form said; what it left out it did not mean to change. */
+export function withoutUndefined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never
 }

@@ -23,16 +23,11 @@ export const seriesCommands: Handlers<
     if (!name.ok) return name
     const id = newId('ser', community.world.random)
     const batch = community.batch()
-    if (chapter) {
-      const checked = rhythm ? await checkRhythm(community, chapter, rhythm) : null
-      if (checked?.ok === false) return checked
-      const ritual = checked && { ritual: { ...NEW_RITUAL, ...checked.value } }
-      batch.create('salons', chapter, id, seriesRecord({ id, name: name.value, chapter, ...ritual }))
-    } else {
-      // Evenings are some chapter's: a name that all share has no clock to keep time by.
-      if (rhythm) return failed('invalid-input')
-      batch.create('community', null, id, { name: name.value })
-    }
+    const checked = rhythm ? await checkRhythm(community, chapter ?? null, rhythm) : null
+    if (checked?.ok === false) return checked
+    const series = { id, name: name.value, ...(checked && { ritual: { ...NEW_RITUAL, ...checked.value } }) }
+    if (chapter) batch.create('salons', chapter, id, seriesRecord({ ...series, chapter }))
+    else batch.create('community', null, id, seriesRecord(series))
     await community.commit(batch.build(), 'series.create', { undo: 1 })
     return ok({ series: id })
   },
@@ -47,13 +42,13 @@ export const seriesCommands: Handlers<
 
   async 'series.keep'(community, { series: id, rhythm, fromThen }) {
     const series = community.tables.series.get(id)
-    if (!series?.chapter) return failed('not-found')
+    if (!series) return failed('not-found')
     const batch = community.batch()
     if (rhythm === null) {
       await community.commit(batch.set(id, ['ritual'], undefined).build(), 'series.keep', { undo: 1 })
       return ok(undefined)
     }
-    const checked = await checkRhythm(community, series.chapter, rhythm)
+    const checked = await checkRhythm(community, series.chapter ?? null, rhythm)
     if (!checked.ok) return checked
     const { ritual } = series
     if (!ritual) batch.set(id, ['ritual'], ritualRecord({ ...NEW_RITUAL, ...checked.value }))
@@ -89,12 +84,20 @@ export const seriesCommands: Handlers<
     return ok(undefined)
   },
 
-  async 'series.plan'(community, { series: id, date }) {
+  async 'series.plan'(community, { series: id, date, chapter: asked }) {
     const found = await dateIn(community, id, date)
     if (!found.ok) return found
-    const there = plannedOn(community, id, found.value.date)
+    const { series, evening } = found.value
+    const chapter = community.tables.chapters.get(series.chapter ?? asked ?? ('' as ChapterId))
+    if (!chapter) return failed('not-found')
+    const there = plannedOn(community, id, found.value.date, chapter.id)
     if (there) return ok({ salon: there.id, made: false })
-    const draft = draftFor(community, found.value)
+    const { heldIn } = await reckoning()
+    const draft = draftFor(community, {
+      ...found.value,
+      chapter: chapter.id,
+      evening: heldIn(chapter.zone, series, evening),
+    })
     const checked = checkSalon(community, draft, draft.hosts)
     if (!checked.ok) return checked
     const salon = newId('sal', community.world.random)
@@ -129,56 +132,67 @@ const reckoning = () => import('../../../shared/calendar/ritual.ts')
 
 async function checkRhythm(
   { tables }: OpenCommunity,
-  chapter: ChapterId,
+  chapter: ChapterId | null,
   { rule, start: typed, minutes }: NonNullable<ParsedCommand<'series.keep'>['rhythm']>,
 ): Promise<Result<Rhythm>> {
-  const zone = tables.chapters.get(chapter)?.zone
+  const { cleanRhythm, EVERY_ZONE } = await reckoning()
+  const zone = chapter === null ? EVERY_ZONE : tables.chapters.get(chapter)?.zone
   if (zone === undefined) return failed('not-found')
   const start = localDateTime(typed)
   if (!start) return failed('bad-date', { value: typed })
   if (!(minutes > 0 && minutes <= LONGEST_MINUTES)) return failed('end-before-start')
-  const { cleanRhythm } = await reckoning()
   const rhythm = cleanRhythm({ rule, start, zone, minutes: Math.round(minutes) })
   return rhythm ? ok(rhythm) : failed('bad-rhythm')
 }
 
 interface FoundDate {
-  readonly series: Series & { readonly chapter: ChapterId }
+  readonly series: Series
   readonly ritual: Ritual
   readonly date: LocalDateTime
   /** The chapter's zone, which a rhythm from another program's calendar may not keep. */
   readonly home: TimeZone
-  /** On the clocks of `home`. */
   readonly evening: Evening
 }
 
-/** A date of a chapter's series, if its rhythm gives it. */
+/** A date of a series, if its rhythm gives it. */
 async function dateIn({ tables }: OpenCommunity, id: SeriesId, typed: string): Promise<Result<FoundDate>> {
   const series = tables.series.get(id)
-  if (!series?.chapter || !series.ritual) return failed('not-found')
+  if (!series?.ritual) return failed('not-found')
   const date = localDateTime(typed)
   if (!date) return failed('bad-date', { value: typed })
   const { ritual, chapter } = series
-  const home = tables.chapters.get(chapter)?.zone ?? ritual.zone
-  const { eveningOf, isOccurrence, onClocksOf } = await reckoning()
+  const home = (chapter && tables.chapters.get(chapter)?.zone) ?? ritual.zone
+  const { eveningOf, isOccurrence } = await reckoning()
   if (!isOccurrence(ritual, date)) return failed('not-in-rhythm', { value: date.replace('T', ' ') })
-  return ok({ series: { ...series, chapter }, ritual, date, home, evening: onClocksOf(home, eveningOf(ritual, date)) })
+  return ok({ series, ritual, date, home, evening: eveningOf(ritual, date) })
 }
 
-function plannedOn({ tables }: OpenCommunity, series: SeriesId, date: LocalDateTime): Salon | undefined {
-  return [...tables.salons.values()].find((salon) => salon.series === series && salon.occurrence === date)
+function plannedOn(
+  { tables }: OpenCommunity,
+  series: SeriesId,
+  date: LocalDateTime,
+  chapter: ChapterId,
+): Salon | undefined {
+  return [...tables.salons.values()].find(
+    (salon) => salon.series === series && salon.occurrence === date && salon.chapter === chapter,
+  )
 }
 
-/** As the last salon of the series was, but for its theme, its guests and what became of it. */
-function draftFor(community: OpenCommunity, { series, date, evening: { start, end } }: FoundDate): Draft {
+/** A date as one chapter holds it. */
+interface HeldDate extends FoundDate {
+  readonly chapter: ChapterId
+}
+
+/** As the chapter's last salon of the series was, but for its theme, its guests and what became of it. */
+function draftFor(community: OpenCommunity, { series, chapter, date, evening: { start, end } }: HeldDate): Draft {
   const basis = [...community.tables.salons.values()]
-    .filter((salon) => salon.series === series.id && salon.cancelled === undefined)
+    .filter((salon) => salon.series === series.id && salon.chapter === chapter && salon.cancelled === undefined)
     .reduce<Salon | null>((last, salon) => (last && last.start >= salon.start ? last : salon), null)
   const model = basis ? draftOf(basis) : BLANK
   return {
     ...model,
     theme: series.name,
-    chapter: series.chapter,
+    chapter,
     series: series.id,
     occurrence: date,
     start,

@@ -122,12 +122,13 @@ function nameOf({ member, name, reading }: DoorGuest, chapter: ChapterId): Membe
 
 /** What the door's page tells of entries that this machine does not have. They have no ids: nobody here takes them back. */
 function toldOf({ id: salon, currency = '' }: DoorSalon, guest: DoorGuest): AttendanceEntry[] {
-  const { member, status, since = 0, companions = 0, paid, arrivedAt, arrivedBy: by = NOBODY } = guest
+  const { member, status, since = 0, companions = 0, paid, waived, arrivedAt, arrivedBy: by = NOBODY } = guest
   const base = { id: '' as EntryId, salon, member, by }
   const told: AttendanceEntry[] = []
   if (status) told.push({ ...base, kind: 'rsvp', status, at: since })
   for (let count = 0; count < companions; count += 1) told.push({ ...base, kind: 'companion', name: '', at: since })
   if (paid !== undefined) told.push({ ...base, kind: 'paid', amount: paid, currency, how: 'transfer', at: since })
+  if (waived) told.push({ ...base, kind: 'paid', amount: 0, currency, how: 'waived', at: since })
   if (arrivedAt !== undefined) told.push({ ...base, kind: 'arrival', at: arrivedAt, walkIn: false })
   return told
 }

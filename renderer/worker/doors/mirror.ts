@@ -1,3 +1,4 @@
+import { paidIn } from '../../../shared/domain/money.ts'
 import type { DoorGuest } from '../../../shared/domain/door.ts'
 import type { EntryId, MemberId } from '../../../shared/domain/ids.ts'
 import { attendedBy } from '../queries/member-attendance.ts'
@@ -29,7 +30,9 @@ export function guestsFor(tables: Tables, { page, salon }: Pick<Door, 'page' | '
       const arrived = elsewhere.get(id)
       const isElsewhere = (entry: { readonly id: EntryId }) => tables.pageOf(entry.id) !== page
       const companions = guest?.companions.filter(isElsewhere).length ?? 0
-      const paid = guest?.paid.filter(isElsewhere).reduce((sum, { amount }) => sum + amount, 0) ?? 0
+      const payments = guest?.paid.filter(isElsewhere) ?? []
+      const paid = paidIn(payments, salon.currency)
+      const isWaived = payments.some(({ how }) => how === 'waived')
       const hint = letters.get(id)
       const attended = attendedBy(tables, id).count
       return [
@@ -43,6 +46,7 @@ export function guestsFor(tables: Tables, { page, salon }: Pick<Door, 'page' | '
           ...(guest?.status && { status: guest.status, since: guest.since }),
           ...(companions > 0 && { companions }),
           ...(paid > 0 && { paid }),
+          ...(isWaived && { waived: true as const }),
           ...(arrived && { arrivedAt: arrived.at, arrivedBy: arrived.by }),
         },
       ]

@@ -88,6 +88,7 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['salon.uninvite', 'evenings'],
   ['salon.markSent', 'evenings'],
   ['door.', 'evenings'],
+  ['salon.settle', 'evenings'],
   ['meeting.', 'evenings'],
   ['followUp.', 'evenings'],
   ['review.', 'evenings'],

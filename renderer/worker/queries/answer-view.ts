@@ -25,7 +25,7 @@ import { atDoorView, peersView } from './peers-view.ts'
 import { pastedAnswers } from './pasted-answers.ts'
 import { moneyView } from './money-view.ts'
 import { taskRows } from './task-rows.ts'
-import { templateRows } from './template-rows.ts'
+import { templateRows, templateView } from './template-rows.ts'
 import { themesView } from './themes-view.ts'
 import { venueRows } from './venue-rows.ts'
 import { reportView } from './report-view.ts'
@@ -51,6 +51,7 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'member',
   'history',
   'exchanges',
+  'draft',
   'pair',
   'merges',
   'restorePreview',
@@ -82,10 +83,13 @@ export const ANSWERS: Answers = {
   pastedAnswers: (community, input) => pastedAnswers(community, input),
   venues: (community, { chapter }) => venueRows(community, chapter ?? null),
   templates: (community) => templateRows(community),
-  template: ({ tables }, { template }) => tables.templates.get(template) ?? null,
+  template: (community, { template }) => templateView(community, template),
   themes: (community, { chapter }) => themesView(community, chapter),
   tasks: (community, { mine }) => taskRows(community, mine),
-  money: (community, { salon }) => moneyView(community, salon),
+  money(community, { salon: id }) {
+    const salon = community.tables.salons.get(id)
+    return salon ? moneyView(community, salon) : null
+  },
   letters: (community, input) => lettersView(community, input),
   seating: (community, { salon }) => seatingView(community, salon),
   // Reckoning with rules is of no use to a start that shows the roster.
@@ -138,5 +142,6 @@ export const ANSWERS: Answers = {
   atDoor: (community, { salon }) => atDoorView(community, salon),
   invitations: ({ invitations }) => invitations.views(),
   joining: ({ joining }) => joining?.view() ?? { state: 'none' },
+  draft: ({ drafts }, { draft }) => drafts.read(draft),
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),
 }

@@ -1,11 +1,12 @@
 import { clashesOf } from '../../../shared/calendar/clashes.ts'
 import type { Between, Booking, Placed } from '../../../shared/calendar/clashes.ts'
 import { instantOf, localAt } from '../../../shared/calendar/instants.ts'
-import { eveningsOf, onClocksOf } from '../../../shared/calendar/ritual.ts'
+import { eveningsOf, heldIn } from '../../../shared/calendar/ritual.ts'
 import { addDays } from '../../../shared/calendar/wall-clock.ts'
+import type { Chapter } from '../../../shared/domain/community.ts'
 import type { IsoDate, LocalDateTime } from '../../../shared/domain/dates.ts'
 import type { ChapterId, MemberId, SalonId, SeriesId } from '../../../shared/domain/ids.ts'
-import type { Clash, Salon } from '../../../shared/domain/salon.ts'
+import type { Clash, Salon, Series } from '../../../shared/domain/salon.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
 import type { CalendarEntry, CalendarView, ClashRow, SeriesView } from '../../../shared/protocol/calendar.ts'
 import { fold } from '../../../shared/text/fold.ts'
@@ -67,17 +68,32 @@ export function seriesView({ tables, world }: OpenCommunity, id: SeriesId): Seri
   const series = tables.series.get(id)
   if (!series) return null
   const { ritual } = series
-  if (!ritual) return { series, dates: [] }
+  const holding = chaptersOf(tables, series)
+  const chapters = holding.map((chapter) => chapter.id)
+  if (!ritual) return { series, chapters, dates: [] }
   const planned = plannedDates(tables)
-  const home = series.chapter && tables.chapters.get(series.chapter)
-  const from = localAt(world.now(), ritual.zone)
+  const [home] = holding
+  const from = localAt(world.now(), series.chapter ? ritual.zone : (home?.zone ?? ritual.zone))
   return {
     series,
+    chapters,
     dates: eveningsOf(ritual, { from, before: '9999-01-01T00:00', most: DATES_AHEAD }).map((evening) => ({
-      ...onClocksOf(home?.zone ?? ritual.zone, evening),
-      salon: planned.get(dateKey(id, evening.occurrence)) ?? null,
+      ...heldIn(home?.zone ?? ritual.zone, series, evening),
+      salons: Object.fromEntries(
+        chapters.flatMap((chapter) => {
+          const salon = planned.get(dateKey(id, evening.occurrence, chapter))
+          return salon ? [[chapter, salon]] : []
+        }),
+      ),
     })),
   }
+}
+
+/** The chapters that hold a series: its own, or all where they share it. */
+function chaptersOf(tables: Tables, { chapter }: Series): readonly Chapter[] {
+  const own = chapter && tables.chapters.get(chapter)
+  const some = chapter === undefined ? [...tables.chapters.values()] : own ? [own] : []
+  return some.filter(({ archived }) => archived === undefined)
 }
 
 /** Dates of series from today on of which nobody has made a salon. */
@@ -87,15 +103,19 @@ function datesAhead(
 ): CalendarEntry[] {
   const planned = plannedDates(tables)
   const now = world.now()
-  return [...tables.series.values()].flatMap(({ id, name, chapter, ritual }) => {
-    const home = chapter && tables.chapters.get(chapter)
-    if (!home || !ritual || home.archived !== undefined) return []
+  return [...tables.series.values()].flatMap((series) =>
+    chaptersOf(tables, series).flatMap((home) => datesIn(series, home)),
+  )
+
+  function datesIn(series: Series, home: Chapter): CalendarEntry[] {
+    const { id, name, ritual } = series
+    if (!ritual) return []
     const today = localAt(now, home.zone).slice(0, 10)
     // Elsewhere it may be yesterday, or tomorrow.
     const span = { from: `${addDays(from, -1)}T00:00`, before: `${addDays(before, 1)}T00:00` }
     return eveningsOf(ritual, span)
-      .filter(({ occurrence, skipped }) => !skipped && !planned.has(dateKey(id, occurrence)))
-      .map((evening) => onClocksOf(home.zone, evening))
+      .filter(({ occurrence, skipped }) => !skipped && !planned.has(dateKey(id, occurrence, home.id)))
+      .map((evening) => heldIn(home.zone, series, evening))
       .filter(({ start }) => isWithin(start, from > today ? from : today, before))
       .map((evening) => ({
         salon: null,
@@ -103,6 +123,7 @@ function datesAhead(
         occurrence: evening.occurrence,
         theme: '',
         seriesName: name,
+        shared: series.chapter === undefined,
         chapter: home.id,
         start: evening.start,
         end: evening.end,
@@ -116,19 +137,19 @@ function datesAhead(
         capacity: null,
         clashes: [],
       }))
-  })
+  }
 }
 
 /** The salon that was made of each date of a series, also of one that was called off. */
 function plannedDates(tables: Tables): Map<string, SalonId> {
   const planned = new Map<string, SalonId>()
-  for (const { id, series, occurrence } of tables.salons.values())
-    if (series && occurrence) planned.set(dateKey(series, occurrence), id)
+  for (const { id, series, occurrence, chapter } of tables.salons.values())
+    if (series && occurrence) planned.set(dateKey(series, occurrence, chapter), id)
   return planned
 }
 
-function dateKey(series: SeriesId, occurrence: LocalDateTime): string {
-  return `${series} ${occurrence}`
+function dateKey(series: SeriesId, occurrence: LocalDateTime, chapter: ChapterId): string {
+  return `${series} ${occurrence} ${chapter}`
 }
 
 function salonEntry({ tables, world }: OpenCommunity, salon: Salon, days: Map<IsoDate, Placed[]>): CalendarEntry {
@@ -138,7 +159,7 @@ function salonEntry({ tables, world }: OpenCommunity, salon: Salon, days: Map<Is
   const { occurrence } = salon
   // A date is named on the clocks of its rhythm, which need not be the chapter's.
   const due =
-    occurrence && ritual && ritual.zone !== salon.zone
+    occurrence && ritual && series?.chapter !== undefined && ritual.zone !== salon.zone
       ? localAt(instantOf(occurrence, ritual.zone) ?? 0, salon.zone)
       : occurrence
   const booking = bookingOf(tables, salon)
@@ -150,6 +171,7 @@ function salonEntry({ tables, world }: OpenCommunity, salon: Salon, days: Map<Is
     occurrence: salon.occurrence ?? null,
     theme: salon.theme,
     seriesName: series?.name ?? '',
+    shared: series !== undefined && series.chapter === undefined,
     chapter: salon.chapter,
     start: salon.start,
     end: salon.end,

@@ -1,13 +1,13 @@
+import { MET_HOW } from '../../../shared/domain/afterwards.ts'
 import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
-import type { Salon } from '../../../shared/domain/salon.ts'
-import type { ClosingView, MoneyView, WalkInRow } from '../../../shared/protocol/afterwards.ts'
-import { eveningMoney } from '../../../shared/salons/evening-money.ts'
+import type { ClosingView, WalkInRow } from '../../../shared/protocol/afterwards.ts'
 import { tableGroups } from '../../../shared/salons/table-groups.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
 import { standingMeetings } from './meetings.ts'
 import { attendedBy } from './member-attendance.ts'
+import { moneyView } from './money-view.ts'
 import { named } from './named.ts'
 import { seatsOf } from './seating.ts'
 
@@ -20,7 +20,8 @@ export function closingView(community: OpenCommunity, id: SalonId): ClosingView 
   const came = guests
     .flatMap(({ member, arrived }) => (arrived && tables.members.get(member) ? [{ member, at: arrived.at }] : []))
     .sort((a, b) => a.at - b.at || (a.member < b.member ? -1 : 1))
-  const met = standingMeetings(tables, id)
+  // Tables before pairs, each in the order in which they were recorded.
+  const met = standingMeetings(tables, id).toSorted((a, b) => MET_HOW.indexOf(a.how) - MET_HOW.indexOf(b.how))
   const inMeeting = new Set(met.flatMap(({ members }) => members))
   const groups = met.some(({ how }) => how === 'table')
     ? []
@@ -41,25 +42,7 @@ export function closingView(community: OpenCommunity, id: SalonId): ClosingView 
     })),
     loose: came.filter(({ member }) => !inMeeting.has(member)).map(({ member }) => named(tables, member)),
     walkIns: guests.filter(({ arrived }) => arrived?.walkIn).flatMap((guest) => walkInRow(tables, guest)),
-    money: moneyView(tables, salon),
-  }
-}
-
-/** An evening's money with the names of who paid and who owes. */
-export function moneyView(tables: Tables, salon: Salon): MoneyView {
-  const guests = [...tables.attendance.guests(salon.id).values()]
-  const { owing, ...sums } = eveningMoney(salon, guests)
-  const paid = guests.flatMap(({ member, paid: entries }) =>
-    entries.map(({ id: entry, amount, currency, how, at }) => ({
-      row: { ...named(tables, member), entry, amount, currency, how },
-      at,
-    })),
-  )
-  return {
-    ...sums,
-    fee: salon.fee ?? null,
-    owing: owing.map(({ member, due, paid: sum }) => ({ ...named(tables, member), due, paid: sum })),
-    paid: paid.sort((a, b) => b.at - a.at || (a.row.entry < b.row.entry ? -1 : 1)).map(({ row }) => row),
+    money: moneyView(community, salon),
   }
 }
 

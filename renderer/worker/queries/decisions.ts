@@ -21,8 +21,9 @@ export function allDecisions(community: OpenCommunity): Decision[] {
 }
 
 /** How many there are; the frame of the window asks after every change, so nothing is worded for it. */
-export function decisionCount({ tables }: OpenCommunity): number {
-  let count = openContradictions(tables).length + overbookedSalons({ tables }).length
+export function decisionCount(community: OpenCommunity): number {
+  const { tables } = community
+  let count = openContradictions(tables).length + overbookedSalons(community).length
   for (const record of tables.conflicts.keys()) if (subjectOf(tables, record)) count += askedOf(tables, record).length
   for (const person of tables.people.disputed)
     count += Object.keys(tables.members.get(person)?.person?.disputes ?? {}).length
@@ -37,13 +38,20 @@ export function decisionsOf(community: OpenCommunity, record: string): Decision[
   return [...own, ...disputesOf(community, record)]
 }
 
-/** Salons with more guests than seats, unless somebody left them so with the same numbers. */
-export function overbookedSalons({ tables }: Pick<OpenCommunity, 'tables'>): (readonly [Salon, Crowd])[] {
+/**
+ * Salons with more guests than seats that are not over yet, unless somebody left them so with the same numbers. Once everybody has gone
+ * home there is nothing to decide, whoever brought a friend.
+ */
+export function overbookedSalons({
+  tables,
+  world,
+}: Pick<OpenCommunity, 'tables' | 'world'>): (readonly [Salon, Crowd])[] {
   return [...tables.salons.values()].flatMap((salon) => {
     const { capacity, accepted } = salon
     if (capacity === undefined || salon.cancelled !== undefined) return []
     const { chairs: going, overbooked } = tables.attendance.headcount(salon.id, capacity)
     if (overbooked === 0 || (accepted?.going === going && accepted.capacity === capacity)) return []
+    if (timesOf(salon).end <= world.now()) return []
     return [[salon, { going, capacity }] as const]
   })
 }

@@ -127,9 +127,12 @@ function metBy(tables: Tables, salon: SalonId): Map<MemberId, MemberId[]> {
 function rowOf(tables: Tables, salon: Salon, { member, reasons, caller }: FollowUp): FollowUpRow[] {
   const entry = tables.members.get(member)
   if (!entry) return []
+  const { given, nickname } = entry.member
   return [
     {
       ...named(tables, member),
+      ...(given !== undefined && { given }),
+      ...(nickname !== undefined && { nickname }),
       reading: entry.reading,
       hint: tables.members.hasNamesake(entry.member) ? hintOf(entry.member) : '',
       reasons: reasons.map((reason) => withNames(tables, reason)),

@@ -12,7 +12,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import { valueText } from './value-text.ts'
 
 /** Fields of a record that nobody edits, so nobody restores. */
-const BOOKKEEPING = new Set(['created', 'sources', 'salon', 'member', 'at', 'by', 'kind', 'copyOf'])
+const BOOKKEEPING = new Set(['created', 'sources', 'salon', 'member', 'at', 'by', 'kind', 'copyOf', 'uid', 'sequence'])
 
 /** Who changed what in one record, newest first; of a person made of several, in all of them. */
 export async function historyView(community: OpenCommunity, record: string, limit: number): Promise<HistoryEntry[]> {

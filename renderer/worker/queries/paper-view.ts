@@ -2,6 +2,7 @@ import { chairsOf, NEW_GUEST } from '../../../shared/domain/attendance.ts'
 import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
+import { owedOf } from '../../../shared/domain/money.ts'
 import type { Salon, Sheet } from '../../../shared/domain/salon.ts'
 import type { PaperGuest, PaperGuests, PaperSheet, PaperView } from '../../../shared/protocol/paper.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
@@ -90,10 +91,8 @@ function hintOnPaper({ city, birthday }: Member): string {
 }
 
 function hasPaid(guest: Guest, { fee, currency }: Salon): boolean {
-  if (fee === undefined) return false
-  if (guest.paid.some(({ how }) => how === 'waived')) return true
-  const paid = guest.paid.reduce((sum, entry) => sum + (entry.currency === currency ? entry.amount : 0), 0)
-  return guest.paid.length > 0 && paid >= fee * chairsOf(guest)
+  if (fee === undefined || currency === undefined || guest.paid.length === 0) return false
+  return owedOf({ amount: fee * chairsOf(guest), currency }, guest.paid) === 0
 }
 
 function paperSheet(tables: Tables, { id, letter, at, by, rows, blanks }: Sheet): PaperSheet {

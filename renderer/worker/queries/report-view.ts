@@ -4,8 +4,8 @@ import { eveningPicture } from '../../../shared/salons/evening-picture.ts'
 import { eveningReport } from '../../../shared/salons/report.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
-import { moneyView } from './closing-view.ts'
 import { standingMeetings } from './meetings.ts'
+import { moneyView } from './money-view.ts'
 import { named } from './named.ts'
 import { timesOf } from './salon-times.ts'
 
@@ -13,7 +13,8 @@ import { timesOf } from './salon-times.ts'
 const MOST_SAID = 6
 
 /** A salon that is over, on one page. Ties are counted as they stood when it ended, so that the page says the same whenever it is read. */
-export function reportView({ tables, world }: OpenCommunity, id: SalonId): ReportView | null {
+export function reportView(community: OpenCommunity, id: SalonId): ReportView | null {
+  const { tables, world } = community
   const salon = tables.salons.get(id)
   if (!salon) return null
   const { start, end } = timesOf(salon)
@@ -29,7 +30,7 @@ export function reportView({ tables, world }: OpenCommunity, id: SalonId): Repor
   const after = tables.ties.amongAt(members, end, world.now())
   const meetings = standingMeetings(tables, id).map((meeting) => meeting.members)
   const expected = guests.filter(({ status }) => status === 'going')
-  const { currency, cost, estimated, perHead, balance } = moneyView(tables, salon)
+  const { currency, outcome, open } = moneyView(community, salon)
   return {
     salon,
     startsAt: start,
@@ -47,7 +48,7 @@ export function reportView({ tables, world }: OpenCommunity, id: SalonId): Repor
       after,
       ratings: standing(tables.reviews.of(id)).flatMap(({ rating }) => rating ?? []),
     }),
-    money: { currency, cost, estimated, perHead, balance },
+    money: { currency, outcome, open },
     said: saidOf(tables, id),
     picture: eveningPicture(
       came.map(({ member, before: evenings }) => ({ member, fresh: evenings === 0 })),

@@ -43,7 +43,7 @@ export function suggestionsView(
     }),
     open: candidates.length,
     refused: refused.length,
-    coming: company.coming.size,
+    coming: chairs,
     free: salon.capacity === undefined ? null : Math.max(0, salon.capacity - chairs),
   }
 }

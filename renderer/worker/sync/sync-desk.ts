@@ -13,6 +13,7 @@ import type { Turns } from '../turns.ts'
 import { CarriersDesk } from './carriers/carriers-desk.ts'
 import { calm } from './calm.ts'
 import type { Shown } from './calm.ts'
+import { communityTag } from './community-tag.ts'
 import { endorsementsFor } from './gate/endorse.ts'
 import type { LinkChannel } from './link-channel.ts'
 import type { LinkNews } from './link.ts'
@@ -35,9 +36,6 @@ const SHOW_EVERY_MS = 100
 
 /** What was learnt about others is written down once it is this old, and when the community is closed. */
 const WRITE_BOOK_AFTER_MS = 30_000
-
-/** A community's common name on the local network: 16 hexadecimal digits that tell a stranger nothing. */
-const TAG_BYTES = 8
 
 /** What may bring a person something to decide, or take it away. */
 const DECIDED = [
@@ -251,7 +249,7 @@ export class SyncDesk implements SessionDesk {
     if (!this.settings.lan || this.#isClosed) return
     const { identity, id, world } = this.community
     const { privateKey, publicKey, device } = identity
-    const community = await tagOf(id)
+    const community = await communityTag('tag', id)
     // Where it listened until now it soon does no more.
     this.#lan({ listening: null, problem: null })
     const { port, lastPort } = this.settings
@@ -393,9 +391,4 @@ export class SyncDesk implements SessionDesk {
     }
     return shown
   }
-}
-
-async function tagOf(community: string): Promise<string> {
-  const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`chapterhouse-tag\n${community}`))
-  return Array.from(new Uint8Array(sum, 0, TAG_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { cleanRule } from '../../calendar/recurrence.ts'
 import { instantOf, localAt, localDateTime } from '../../calendar/instants.ts'
-import { minutesBetween } from '../../calendar/wall-clock.ts'
+import { addMinutes, minutesBetween } from '../../calendar/wall-clock.ts'
 import type { LocalDateTime, TimeZone } from '../../domain/dates.ts'
 import { isId } from '../../domain/ids.ts'
 import type { SalonId, SeriesId } from '../../domain/ids.ts'
@@ -68,7 +68,7 @@ interface Block {
 /** The parts of a calendar by their BEGIN and END. */
 class Blocks {
   readonly properties = new Map<string, string>()
-  /** What the calendar's own VTIMEZONEs are in our words: by X-LIC-LOCATION. */
+  /** What the calendar's own VTIMEZONEs are in our words: by X-LIC-LOCATION, or by their offset where that never changes. */
   readonly zones = new Map<string, string>()
   ended = false
   readonly #text: string
@@ -82,6 +82,7 @@ class Blocks {
     let lines: string[] = []
     let begun = 0
     let zone = ''
+    let offsets = new Set<string>()
     for (const { text, line } of unfolded(this.#text)) {
       const [, mark, name] = /^(BEGIN|END):([A-Z-]+)\s*$/i.exec(text) ?? []
       const part = name?.toUpperCase()
@@ -96,14 +97,21 @@ class Blocks {
           lines = []
           begun = line
         }
+        if (part === 'VTIMEZONE') offsets = new Set()
         within.push(part)
       } else if (mark !== undefined) {
         if (part === 'VEVENT' && within.includes('VEVENT')) yield { line: begun, lines, whole: true }
         if (part === 'VCALENDAR') this.ended = true
+        const [offset, ...others] = offsets
+        if (part === 'VTIMEZONE' && offset !== undefined && others.length === 0 && !this.zones.has(zone))
+          this.zones.set(zone, `UTC${offset}`)
         const opened = within.lastIndexOf(part ?? '')
         if (opened >= 0) within.splice(opened)
       } else if (inside === 'VEVENT') {
         if (READ.test(text)) lines.push(text)
+      } else if (inside !== undefined && within.at(-2) === 'VTIMEZONE') {
+        const offset = /^TZOFFSETTO[^:]*:(.*)$/i.exec(text)?.[1]?.trim()
+        if (offset) offsets.add(offset)
       } else if (inside === 'VTIMEZONE') {
         zone = /^TZID[^:]*:(.*)$/i.exec(text)?.[1]?.trim() ?? zone
         const place = /^X-LIC-LOCATION:(.*)$/i.exec(text)?.[1]?.trim()
@@ -157,8 +165,8 @@ function readEvent(
   const doubts = new Set<EventDoubt>(start.doubt ? [start.doubt] : [])
   const on = (property: ICAL.Property | null) => property && onClock(written(property, calendarZone, zones), start)
   const dates = (name: string) => component.getAllProperties(name).flatMap((property) => allOn(property, start, zones))
-  const end = on(component.getFirstProperty('dtend'))
-  const length = end ? minutesBetween(start.local, end) : durationOf(component)
+  const end = on(component.getFirstProperty('dtend')) ?? endAfter(start, component)
+  const length = end && minutesBetween(start.local, end)
   if (!length || !(length > 0)) doubts.add('no-end')
   const guessed = start.allDay ? 24 * 60 : GUESSED_MINUTES
   const given = ruleOf(component)
@@ -264,9 +272,19 @@ function sequenceOf(component: ICAL.Component): number {
   return typeof sequence === 'number' && Number.isSafeInteger(sequence) ? Math.max(0, sequence) : 0
 }
 
-function durationOf(component: ICAL.Component): number | null {
+/**
+ * Where the clock stands when a duration is over: days are days on the calendar, hours are hours that pass, also in a night
+ * whose clocks are changed (RFC 5545 section 3.3.6).
+ */
+function endAfter({ local, zone }: Written, component: ICAL.Component): LocalDateTime | null {
   const duration = valueOf(component, 'duration')
-  return duration instanceof ICAL.Duration ? Math.round(duration.toSeconds() / 60) : null
+  if (!(duration instanceof ICAL.Duration) || duration.isNegative) return null
+  const days = Math.min((duration.weeks * 7 + duration.days) * 24 * 60, LONGEST_MINUTES)
+  const seconds = duration.hours * 3600 + duration.minutes * 60 + duration.seconds
+  const minutes = Math.min(Math.round(seconds / 60), LONGEST_MINUTES)
+  const day = addMinutes(local, days)
+  const at = zone === null ? null : instantOf(day, zone)
+  return zone === null || at === null ? addMinutes(day, minutes) : localAt(at + minutes * 60_000, zone)
 }
 
 function textOf(component: ICAL.Component, name: string): string {

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { tzlib_get_ical_block as zoneBlockOf } from 'timezones-ical-library'
 import { instantOf } from '../../calendar/instants.ts'
-import { eveningOf, isOccurrence, rhythmsOf } from '../../calendar/ritual.ts'
+import { EVERY_ZONE, eveningOf, isOccurrence, rhythmsOf } from '../../calendar/ritual.ts'
 import { addMinutes } from '../../calendar/wall-clock.ts'
 import type { Instant, LocalDateTime, TimeZone } from '../../domain/dates.ts'
 import type { Rhythm, Ritual, Salon, Series } from '../../domain/salon.ts'
@@ -35,17 +35,21 @@ export function writeCalendar({ name, now, salons, series }: CalendarToWrite): s
   const written = new Set<string>()
   for (const each of series) {
     if (!each.ritual) continue
-    const own = salons.filter((salon) => salon.series === each.id && salon.occurrence !== undefined)
+    const planned = salons.filter((salon) => salon.series === each.id && salon.occurrence !== undefined)
+    // Several chapters may have planned one date, and a date has room for one event: theirs then stand beside the series.
+    const isShared = isFloating(each, each.ritual)
+    const own = isShared ? [] : planned
+    const taken = isShared ? planned.map(({ occurrence }) => occurrence ?? '') : []
     for (const salon of own) if (isOccurrence(each.ritual, salon.occurrence ?? '')) written.add(salon.id)
     events.push(
       ...ritualEvents(
         each,
-        each.ritual,
+        { ...each.ritual, skipped: [...new Set([...each.ritual.skipped, ...taken])] },
         own.filter(({ id }) => written.has(id)),
         now,
       ),
     )
-    for (const { rhythm } of rhythmsOf(each.ritual)) zones.add(rhythm.zone)
+    if (!isShared) for (const { rhythm } of rhythmsOf(each.ritual)) zones.add(rhythm.zone)
   }
   for (const salon of salons) {
     zones.add(salon.zone)
@@ -62,32 +66,34 @@ export function writeCalendar({ name, now, salons, series }: CalendarToWrite): s
 /** One event for each rhythm, and one for each date that differs from it. */
 function ritualEvents(series: Series, ritual: Ritual, salons: readonly Salon[], now: Instant): ICAL.Component[] {
   const rhythms = rhythmsOf(ritual)
+  const isShared = isFloating(series, ritual)
+  const clockOf = (zone: TimeZone) => (isShared ? null : zone)
   return rhythms.flatMap(({ rhythm, until }, index) => {
     // The present rhythm keeps the plain name, whatever came before it.
     const uid = ownUid(series.id, rhythms.length - 1 - index)
     const isIn = (date: LocalDateTime) => date >= rhythm.start && date < until && isOccurrence(ritual, date)
     const event = emptyEvent(uid, now)
     event.addPropertyWithValue('summary', series.name)
-    addTime(event, 'dtstart', rhythm.start, rhythm.zone)
-    addTime(event, 'dtend', addMinutes(rhythm.start, rhythm.minutes), rhythm.zone)
+    addTime(event, 'dtstart', rhythm.start, clockOf(rhythm.zone))
+    addTime(event, 'dtend', addMinutes(rhythm.start, rhythm.minutes), clockOf(rhythm.zone))
     const rule = index === rhythms.length - 1 ? rhythm.rule : endedBefore(rhythm, until)
-    event.addPropertyWithValue('rrule', ICAL.Recur.fromString(inUtc(rule, rhythm.zone)))
+    event.addPropertyWithValue('rrule', ICAL.Recur.fromString(isShared ? rule : inUtc(rule, rhythm.zone)))
     event.addPropertyWithValue('x-chapterhouse-id', series.id)
-    for (const date of ritual.skipped.filter(isIn)) addTime(event, 'exdate', date, rhythm.zone)
+    for (const date of ritual.skipped.filter(isIn)) addTime(event, 'exdate', date, clockOf(rhythm.zone))
     const planned = salons.filter(({ occurrence }) => isIn(occurrence ?? ''))
     const moved = Object.keys(ritual.moved).filter((date) => isIn(date) && !ritual.skipped.includes(date))
     return [
       event,
-      ...planned.map((salon) => withDate(salonEvent(salon, uid, now), salon.occurrence ?? '', rhythm.zone)),
+      ...planned.map((salon) => withDate(salonEvent(salon, uid, now), salon.occurrence ?? '', clockOf(rhythm.zone))),
       ...moved
         .filter((date) => !planned.some(({ occurrence }) => occurrence === date))
         .map((date) => {
           const evening = eveningOf(ritual, date)
           const other = emptyEvent(uid, now)
           other.addPropertyWithValue('summary', series.name)
-          addTime(other, 'dtstart', evening.start, evening.zone)
-          addTime(other, 'dtend', evening.end, evening.zone)
-          return withDate(other, date, rhythm.zone)
+          addTime(other, 'dtstart', evening.start, clockOf(evening.zone))
+          addTime(other, 'dtend', evening.end, clockOf(evening.zone))
+          return withDate(other, date, clockOf(rhythm.zone))
         }),
     ]
   })
@@ -125,13 +131,20 @@ function emptyEvent(uid: string, now: Instant): ICAL.Component {
   return event
 }
 
-function withDate(event: ICAL.Component, occurrence: LocalDateTime, zone: TimeZone): ICAL.Component {
+/** Whether a series comes at one hour wherever one is, RFC 5545 section 3.3.5, form 1: all chapters share it. */
+function isFloating({ chapter }: Series, { zone }: Ritual): boolean {
+  return chapter === undefined && zone === EVERY_ZONE
+}
+
+function withDate(event: ICAL.Component, occurrence: LocalDateTime, zone: TimeZone | null): ICAL.Component {
   addTime(event, 'recurrence-id', occurrence, zone)
   return event
 }
 
-function addTime(event: ICAL.Component, name: string, local: LocalDateTime, zone: TimeZone): void {
-  if (zoneBlockOf(zone).length > 0) {
+/** `zone` null for a time that is meant wherever one is. */
+function addTime(event: ICAL.Component, name: string, local: LocalDateTime, zone: TimeZone | null): void {
+  if (zone === null) event.addPropertyWithValue(name, ICAL.Time.fromDateTimeString(`${local}:00`))
+  else if (zoneBlockOf(zone).length > 0) {
     const property = event.addPropertyWithValue(name, ICAL.Time.fromDateTimeString(`${local}:00`))
     property.setParameter('tzid', zone)
   } else event.addPropertyWithValue(name, utcTime(instantOf(local, zone) ?? 0))

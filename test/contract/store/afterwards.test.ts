@@ -112,10 +112,23 @@ describe('Closing a salon', () => {
     const { machine, salon, wang, ding, bu } = await evening()
     await machine.must('salon.update', { salon, set: { fee: 30_000, currency: 'TWD' } })
     await machine.must('door.pay', { salon, member: wang, amount: 30_000, currency: 'TWD', how: 'cash' })
-    await machine.must('door.pay', { salon, member: ding, amount: 0, currency: 'TWD', how: 'waived' })
+    await machine.must('door.pay', { salon, member: ding, amount: 30_000, currency: 'TWD', how: 'waived' })
     const { money } = await closing(machine, salon)
     expect(money.owing).toEqual([{ id: bu, name: '卜三', due: 30_000, paid: 0 }])
-    expect(money).toMatchObject({ fees: 30_000, balance: 30_000, fee: 30_000 })
+    expect(money).toMatchObject({ collected: 30_000, waived: 1, outcome: { fees: 30_000, balance: 30_000 } })
+  })
+
+  test('takes it that everybody has paid, in one step, and asks nobody twice', async () => {
+    const { machine, salon, wang, ding } = await evening()
+    await machine.must('salon.update', { salon, set: { fee: 30_000, currency: 'TWD' } })
+    await machine.must('door.pay', { salon, member: wang, amount: 10_000, currency: 'TWD', how: 'cash' })
+    await machine.must('door.pay', { salon, member: ding, amount: 0, currency: 'TWD', how: 'waived' })
+    expect(await machine.must('salon.settle', { salon, how: 'transfer' })).toEqual({ guests: 2 })
+    expect(await machine.must('salon.settle', { salon, how: 'transfer' })).toEqual({ guests: 0 })
+    // 王 and 卜 paid the fee; nothing was asked of 丁.
+    expect((await closing(await machine.afterKill(), salon)).money).toMatchObject({ collected: 60_000, owing: [] })
+    await machine.must('undo', {})
+    expect((await closing(machine, salon)).money).toMatchObject({ collected: 10_000 })
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarItem } from '../../../shared/protocol/calendar.ts'
-import { APPLE, GOOGLE, OUTLOOK, lines } from '../../helpers/calendar-files.ts'
+import { APPLE, GOOGLE, OUTLOOK, OUTLOOK_INVITATION, foldedByBytes, lines } from '../../helpers/calendar-files.ts'
 import { carried, chapterIn, club, salonIn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 
@@ -165,12 +165,56 @@ describe('A calendar file', () => {
     expect(await take(taipei, file(text))).toEqual({ salons: 0, series: 0, updated: 0 })
   })
 
+  test('of an invitation by Outlook stands on the clock that somebody set there by hand', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const { items } = await machine.must('calendar.read', { file: file(OUTLOOK_INVITATION), chapter })
+    expect(items).toMatchObject([{ kind: 'series', title: '週四職場診療室', start: '2026-03-12T19:00', doubts: [] }])
+    await take(taipei, file(OUTLOOK_INVITATION))
+    expect((await spring(taipei)).map(({ start }) => start)).toEqual([
+      '2026-03-12T19:00',
+      '2026-03-19T19:00',
+      '2026-03-26T19:00',
+    ])
+  })
+
+  test('whose lines were folded in the middle of characters has them whole again', async () => {
+    const taipei = await club()
+    const theme = '城市與記憶：在河岸閣樓讀卡爾維諾《看不見的城市》，從第一章讀到最後一章'
+    const text = GOOGLE.replace('SUMMARY:城市與記憶', `SUMMARY:${theme}`).replaceAll('\r\n ', '')
+    const data = foldedByBytes(text)
+    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(data)).toThrow()
+    await take(taipei, { name: 'folded.ics', data }, ({ kind }) => kind === 'salon')
+    expect(await spring(taipei)).toMatchObject([{ theme }])
+  })
+
+  test('of twenty megabytes is read to its end', async () => {
+    const taipei = await club()
+    const days = Array.from({ length: 28 }, (_, day) => String(day + 1).padStart(2, '0'))
+    const events = Array.from({ length: 5000 }, (_, index) => [
+      'BEGIN:VEVENT',
+      `UID:${index}`,
+      `SUMMARY:第 ${index} 次`,
+      `DTSTART;TZID=Asia/Taipei:2026${String(3 + (index % 9)).padStart(2, '0')}${days[index % 28]}T190000`,
+      'DURATION:PT2H',
+      `DESCRIPTION:${'字'.repeat(1400)}`,
+      'END:VEVENT',
+    ])
+    const text = lines('BEGIN:VCALENDAR', ...events.flat(), 'END:VCALENDAR')
+    const large = file(text)
+    expect(large.data.byteLength).toBeGreaterThan(20 * 1024 * 1024)
+    const { items, truncated } = await taipei.machine.must('calendar.read', { file: large, chapter: taipei.chapter })
+    expect([items.length, truncated]).toEqual([5000, false])
+    expect(await take(taipei, large, ({ title }) => title === '第 4999 次')).toMatchObject({ salons: 1 })
+  })
+
   test('that is none, or breaks off, is told in a sentence, and nothing is half taken in', async () => {
     const taipei = await club()
     const { machine, chapter } = taipei
     const refused = (text: string) => machine.refusal('calendar.read', { file: file(text), chapter })
     expect(await refused('姓名,手機\n王小明,0912\n')).toEqual({ code: 'ics-not-one' })
     expect(await refused('')).toEqual({ code: 'file-empty' })
+    expect(await refused('垃圾'.repeat(4 * 1024 * 1024))).toEqual({ code: 'ics-not-one' })
     expect(await refused(lines('BEGIN:VCALENDAR', 'END:VCALENDAR'))).toEqual({ code: 'ics-no-events' })
     const cut = GOOGLE.slice(0, GOOGLE.indexOf('SUMMARY:週四讀書夜'))
     expect(await machine.must('calendar.read', { file: file(cut), chapter })).toMatchObject({
@@ -267,3 +311,48 @@ describe('Our own calendar file', () => {
     })
   })
 })
+
+describe('Chapters of two zones', () => {
+  /** New York puts its clocks forward on 8 March 2026 at two; Taipei never does. */
+  async function twoChapters() {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const there = { region: '紐約', zone: 'America/New_York', colour: 'indigo' } as const
+    const { chapter: newYork } = await machine.must('chapter.create', { name: '紐約', ...there })
+    const at = (theme: string, of: typeof chapter, from: string, to: string) =>
+      salonIn(taipei, { theme, chapter: of, start: `2026-03-08T${from}`, end: `2026-03-08T${to}` })
+    await at('時鐘撥快以後', newYork, '03:00', '04:00')
+    await at('在跳過的那一小時', newYork, '02:30', '03:15')
+    await at('時鐘撥快以前', newYork, '01:30', '03:30')
+    await at('同一刻的台北', chapter, '14:45', '15:45')
+    return taipei
+  }
+
+  test('have their salons in the order in which they happen, also where the clocks are changed in between', async () => {
+    const { machine } = await twoChapters()
+    const { rows } = await machine.view('salons', { when: 'upcoming', range: { from: 0, count: 9 } })
+    expect(rows.map(({ theme, start, end }) => [theme, utc(start), utc(end)])).toEqual([
+      ['時鐘撥快以前', '06:30', '07:30'],
+      ['同一刻的台北', '06:45', '07:45'],
+      ['時鐘撥快以後', '07:00', '08:00'],
+      ['在跳過的那一小時', '07:30', '08:15'],
+    ])
+  })
+
+  test('share a calendar file that names both, and another chapter takes it in on its own clock', async () => {
+    const { machine } = await twoChapters()
+    const shared = carried(await machine.must('calendar.export', { of: { kind: 'all' }, name: 'x' }))
+    const text = new TextDecoder().decode(shared.data)
+    expect(text.match(/^TZID:.*$/gm)?.sort()).toEqual(['TZID:America/New_York', 'TZID:Asia/Taipei'])
+    const other = await club()
+    expect(await take(other, shared)).toMatchObject({ salons: 4, series: 0 })
+    expect((await spring(other)).map(({ theme, start }) => [theme, start.slice(11)])).toEqual([
+      ['時鐘撥快以前', '14:30'],
+      ['同一刻的台北', '14:45'],
+      ['時鐘撥快以後', '15:00'],
+      ['在跳過的那一小時', '15:30'],
+    ])
+  })
+})
+
+const utc = (instant: number) => new Date(instant).toISOString().slice(11, 16)

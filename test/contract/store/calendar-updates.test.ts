@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarItem } from '../../../shared/protocol/calendar.ts'
 import { lines } from '../../helpers/calendar-files.ts'
-import { chapterIn, club } from '../../helpers/fake-world.ts'
+import { chapterIn, club, decisionsOn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
+import { meet, pair } from '../../helpers/organizers.ts'
 
 function calendar(...events: readonly (readonly string[])[]) {
   const text = lines('BEGIN:VCALENDAR', 'VERSION:2.0', ...events.flat(), 'END:VCALENDAR')
@@ -121,6 +122,21 @@ describe('An event that is here already', () => {
   })
 })
 
+describe('Two organizers who take in different revisions', () => {
+  test('are asked about what these say, and not about their numbers', async () => {
+    const { mei, wei, chapter } = await pair()
+    await take({ machine: mei, chapter }, calendar(FIRST))
+    await meet(mei, wei)
+    const revision = (n: number) => calendar(event('one', '0307T190000', `SUMMARY:題目${n}`, `SEQUENCE:${n}`))
+    await take({ machine: mei, chapter }, revision(2))
+    await take({ machine: wei, chapter }, revision(3))
+    await meet(mei, wei)
+    expect((await decisionsOn(mei)).map((decision) => ('field' in decision ? decision.field : decision.kind))).toEqual([
+      'theme',
+    ])
+  })
+})
+
 describe('A series that is here already', () => {
   test('takes each date that was moved or left out by itself', async () => {
     const here = await club()
@@ -188,16 +204,26 @@ describe('A series that is here already', () => {
       ],
       event('weekly', '0319T190000', 'SUMMARY:作者來了', 'LOCATION:大教室', on('0319T190000')),
       event('weekly', '0326T190000', 'STATUS:CANCELLED', on('0326T190000')),
+      // In Tokyo it is an hour later.
+      [
+        'BEGIN:VEVENT',
+        'UID:weekly',
+        'SUMMARY:讀書夜',
+        'DTSTART;TZID=Asia/Tokyo:20260403T200000',
+        'DURATION:PT2H',
+        'RECURRENCE-ID;TZID=Asia/Tokyo:20260402T200000',
+        'END:VEVENT',
+      ],
     )
-    expect(await take(here, alone)).toEqual({ salons: 1, series: 0, updated: 2 })
+    expect(await take(here, alone)).toEqual({ salons: 1, series: 0, updated: 3 })
     expect(await spring(here)).toEqual([
       '03-05T19:00 讀書夜',
       '03-13T19:00 讀書夜',
       '03-19T19:00 作者來了 *',
-      '04-02T19:00 讀書夜',
+      '04-03T19:00 讀書夜',
       '04-09T19:00 讀書夜',
     ])
-    expect((await read(here, alone)).map(({ state }) => state)).toEqual(['same', 'same', 'same'])
+    expect((await read(here, alone)).map(({ state }) => state)).toEqual(['same', 'same', 'same', 'same'])
   })
 
   test('names a date by the clock of its series where it was moved to another clock', async () => {

@@ -289,6 +289,19 @@ describe('One evening kept by two organizers', () => {
     await send(wei, mei)
     expect(await decisionsOn(mei)).toEqual([])
   })
+
+  test('does not ask about seats of an evening that is over', async () => {
+    const two = await pair()
+    const { mei } = two
+    const salon = await salonIn(two, { capacity: 1 })
+    const guest = await memberIn(two, '甲')
+    await mei.must('salon.rsvp', { salon, member: guest, status: 'going' })
+    await mei.must('door.companion', { salon, member: guest, name: '' })
+    expect(await decisionsOn(mei)).toMatchObject([{ kind: 'overbooked', capacity: 1, going: 2 }])
+    mei.clock.advance(Date.parse('2026-03-07T21:00+08:00') - mei.clock.now)
+    expect(await decisionsOn(mei)).toEqual([])
+    expect((await community(mei)).decisions).toBe(0)
+  })
 })
 
 test('Two organizers who found the same chapter have two, and nothing is lost', async () => {

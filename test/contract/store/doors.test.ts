@@ -145,6 +145,7 @@ describe('A volunteer at an open door', () => {
   })
 
   test('sees how many a guest brings and what was paid before, and cannot take back what stands elsewhere', async () => {
+    await mei.must('salon.update', { salon, set: { fee: 300, currency: 'TWD' } })
     await mei.must('door.close', { salon })
     const { entry } = await mei.must('door.companion', { salon, member: ming, name: '王太太' })
     await mei.must('door.pay', { salon, member: ming, amount: 300, currency: 'TWD', how: 'transfer' })
@@ -162,6 +163,16 @@ describe('A volunteer at an open door', () => {
     await mei.must('door.takeBack', { salon, entry })
     await toDoor()
     expect((await desk(volunteer, '王小明'))?.matches[0]).toMatchObject({ companions: [] })
+  })
+
+  test('sees that nothing is asked of a guest, and no sum that nobody paid', async () => {
+    await mei.must('salon.update', { salon, set: { fee: 600, currency: 'TWD' } })
+    await mei.must('door.close', { salon })
+    await mei.must('door.pay', { salon, member: ming, amount: 600, currency: 'TWD', how: 'waived' })
+    await mei.must('door.open', { salon })
+    await toDoor()
+    const [match] = (await desk(volunteer, '王小明'))?.matches ?? []
+    expect(match?.paid).toMatchObject([{ amount: 0, how: 'waived' }])
   })
 
   test('is told of the door’s end, ticks nobody any more, and others then do', async () => {

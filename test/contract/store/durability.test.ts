@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dumpOf } from '../../helpers/dump.ts'
 import {
   club,
@@ -11,22 +11,14 @@ import {
   salonIn,
 } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
+import { neverQuiet } from '../../helpers/never-quiet.ts'
 import { answerOf, everything, pair, welcomeFile } from '../../helpers/organizers.ts'
 import { Machine } from '../../helpers/store.ts'
 import { turn } from '../../../renderer/worker/turn.ts'
 import { rowsIn, TestDisk } from '../../helpers/test-disk.ts'
 import type { DiskImage, Refusal } from '../../helpers/test-disk.ts'
 
-// The store writes snapshots when it has been quiet for a while; here it is never quiet, so that writes can be counted.
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  // Dexie tells developers when a browser lets it down; here it is let down on purpose.
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
+neverQuiet()
 
 const REFUSALS: readonly Refusal[] = ['at the put', 'at the commit']
 

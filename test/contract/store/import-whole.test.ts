@@ -1,23 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SourceId } from '../../../shared/domain/ids.ts'
 import type { CommandInput } from '../../../shared/protocol/commands.ts'
 import { dumpOf } from '../../helpers/dump.ts'
 import { club, community, importInto, rosterFile } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
+import { neverQuiet } from '../../helpers/never-quiet.ts'
 import { Machine } from '../../helpers/store.ts'
 import { rowsIn } from '../../helpers/test-disk.ts'
 import type { Refusal } from '../../helpers/test-disk.ts'
 
-// The store writes snapshots when it has been quiet for a while; here it is never quiet, so that writes can be counted.
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  // Dexie tells developers when a browser lets it down; here it is let down on purpose.
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
+neverQuiet()
 
 const brief = { histories: false } as const
 

@@ -122,16 +122,75 @@ describe('A template', () => {
     expect(kept?.agenda[0]?.id).not.toBe((await salonOf(machine, salon)).salon.agenda[0]?.id)
   })
 
-  test('is renamed, put away and brought back', async () => {
+  test('is edited field by field, and can be as it was again', async () => {
     const taipei = await club()
     const { machine } = taipei
-    const { template } = await machine.must('template.save', { salon: await salonIn(taipei), name: '走讀' })
-    await machine.must('template.rename', { template, name: '老街走讀' })
-    await machine.must('template.archive', { template, archived: true })
-    expect(await machine.view('templates', {})).toMatchObject([{ name: '老街走讀', archived: true }])
+    const salon = await salonIn(taipei, {
+      interests: ['歷史'],
+      agenda: [
+        { minutes: 15, title: '報到' },
+        { minutes: 30, title: '走讀' },
+      ],
+      tasks: [{ title: '訂場地', daysBefore: 14 }],
+    })
+    const { template } = await machine.must('template.save', { salon, name: '走讀' })
+    const before = await machine.view('template', { template })
+    const [first] = before?.agenda ?? []
+    await machine.must('template.update', {
+      template,
+      set: {
+        name: '老街走讀',
+        minutes: 90,
+        capacity: 30,
+        interests: ['建築'],
+        agenda: [{ ...first, minutes: 20, title: '集合' }],
+        budget: [{ kind: 'cost', label: '導覽', planned: 3000 }],
+        currency: 'TWD',
+        fee: 100,
+      },
+    })
+    expect(await machine.view('template', { template })).toMatchObject({
+      name: '老街走讀',
+      minutes: 90,
+      capacity: 30,
+      interests: ['建築'],
+      agenda: [{ id: first?.id, minutes: 20, title: '集合' }],
+      tasks: [{ title: '訂場地', daysBefore: 14 }],
+      budget: [{ label: '導覽', planned: 3000 }],
+      fee: 100,
+    })
+    await machine.must('template.update', { template, set: { capacity: null, fee: null } })
+    const emptied = await (await machine.afterKill()).view('template', { template })
+    expect(emptied).not.toHaveProperty('capacity')
+    expect(emptied).not.toHaveProperty('fee')
     await machine.must('undo', {})
-    expect(await machine.view('templates', {})).toMatchObject([{ archived: false }])
-    expect(await machine.refusal('template.rename', { template, name: '' })).toMatchObject({ code: 'name-empty' })
+    await machine.must('undo', {})
+    expect(await machine.view('template', { template })).toEqual(before)
+    expect(await machine.refusal('template.update', { template, set: { name: '' } })).toMatchObject({
+      code: 'name-empty',
+    })
+    expect(await machine.refusal('template.update', { template, set: { capacity: 0 } })).toMatchObject({
+      code: 'bad-capacity',
+    })
+  })
+
+  test('is copied with lines of its own, and deleted, which can be undone', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const salon = await salonIn(taipei, { agenda: [{ minutes: 15, title: '報到' }] })
+    const { template } = await machine.must('template.save', { salon, name: '走讀' })
+    const { template: copy } = await machine.must('template.duplicate', { template, name: '走讀（副本）' })
+    await machine.must('template.update', { template: copy, set: { agenda: [] } })
+    expect(await machine.view('templates', {})).toMatchObject([
+      { name: '走讀', agenda: 1 },
+      { name: '走讀（副本）', agenda: 0 },
+    ])
+    await machine.must('template.delete', { template })
+    expect((await machine.view('templates', {})).map(({ name }) => name)).toEqual(['走讀（副本）'])
+    expect(await machine.view('template', { template })).toBeNull()
+    expect(await machine.refusal('template.delete', { template })).toMatchObject({ code: 'not-found' })
+    await machine.must('undo', {})
+    expect((await machine.view('templates', {})).map(({ name }) => name)).toEqual(['走讀', '走讀（副本）'])
   })
 })
 
@@ -152,13 +211,11 @@ describe('Tasks', () => {
     const off = await salonIn(taipei, { theme: '取消', tasks: [{ title: '白忙', owner: '陳怡君', daysBefore: 1 }] })
     await machine.must('salon.cancel', { salon: off, cancelled: true })
     const lines = async (mine: boolean) =>
-      (await machine.view('tasks', { mine })).map(
-        ({ due, task, overdue }) => `${due} ${task.title}${overdue ? ' !' : ''}`,
-      )
-    expect(await lines(false)).toEqual(['2026-01-06 訂場地 !', '2026-03-05 提醒'])
-    expect(await lines(true)).toEqual(['2026-03-05 提醒'])
+      (await machine.view('tasks', { mine })).map(({ due, task, urgency }) => `${due} ${task.title} ${urgency}`)
+    expect(await lines(false)).toEqual(['2026-01-06 訂場地 overdue', '2026-03-05 提醒 week'])
+    expect(await lines(true)).toEqual(['2026-03-05 提醒 week'])
     await machine.must('salon.update', { salon: first, set: { start: '2026-03-14T19:00', end: '2026-03-14T21:00' } })
-    expect(await lines(true)).toEqual(['2026-03-12 提醒'])
+    expect(await lines(true)).toEqual(['2026-03-12 提醒 later'])
   })
 
   test('are ticked one by one, by two organizers at once too', async () => {

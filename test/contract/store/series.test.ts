@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SalonId, SeriesId } from '../../../shared/domain/ids.ts'
+import type { CommandInput } from '../../../shared/protocol/commands.ts'
 import { chapterIn, club, community, memberIn, salonIn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 
@@ -133,7 +134,7 @@ describe('A series of a chapter', () => {
     expect(await march2026(taipei)).toEqual([])
   })
 
-  test('refuses rhythms that are none, dates it does not have, and a rhythm for a name that all chapters share', async () => {
+  test('refuses rhythms that are none, and dates it does not have', async () => {
     const taipei = await club()
     const { machine, chapter } = taipei
     const series = await ritualIn(taipei)
@@ -150,15 +151,99 @@ describe('A series of a chapter', () => {
     expect(
       await machine.refusal('series.move', { series, date: '2026-03-05T19:30', to: '2026-02-30T19:30' }),
     ).toMatchObject({ code: 'bad-date' })
-    expect(await machine.refusal('series.create', { name: '全體', rhythm: thursdays })).toMatchObject({
-      code: 'invalid-input',
-    })
-    const { series: shared } = await machine.must('series.create', { name: '全體' })
-    expect(await machine.refusal('series.keep', { series: shared, rhythm: thursdays })).toEqual({ code: 'not-found' })
     expect((await community(machine)).series).toMatchObject([
       { id: series, chapter, ritual: { rule: thursdays.rule, zone: 'Asia/Taipei' } },
-      { id: shared, name: '全體' },
     ])
+  })
+})
+
+describe('A series of the whole community', () => {
+  async function shared() {
+    const taipei = await club()
+    const { machine } = taipei
+    const { chapter: tokyo } = await machine.must('chapter.create', {
+      name: '東京',
+      region: '東京',
+      zone: 'Asia/Tokyo',
+      colour: 'jade',
+    })
+    const { series } = await machine.must('series.create', { name: '全社群讀書夜', rhythm: thursdays })
+    return { ...taipei, tokyo, series }
+  }
+
+  test('comes in every chapter at the same hour of its own clocks', async () => {
+    const { machine, chapter, tokyo, series } = await shared()
+    const { entries } = await (await machine.afterKill()).view('calendar', march)
+    expect(entries.map((entry) => [entry.start, entry.zone, entry.chapter, entry.shared])).toEqual(
+      expect.arrayContaining([
+        ['2026-03-05T19:30', 'Asia/Taipei', chapter, true],
+        ['2026-03-05T19:30', 'Asia/Tokyo', tokyo, true],
+        ['2026-03-19T19:30', 'Asia/Taipei', chapter, true],
+        ['2026-03-19T19:30', 'Asia/Tokyo', tokyo, true],
+      ]),
+    )
+    expect(entries).toHaveLength(4)
+    expect((await machine.view('series', { series }))?.chapters).toEqual([chapter, tokyo])
+    const { entries: ours } = await machine.view('calendar', { ...march, chapter: tokyo })
+    expect(ours).toHaveLength(2)
+  })
+
+  test('is planned by each chapter for itself, and no two of their evenings are one planned twice', async () => {
+    const { machine, chapter, tokyo, series } = await shared()
+    const date = '2026-03-05T19:30'
+    const here = await machine.must('series.plan', { series, date, chapter })
+    const there = await machine.must('series.plan', { series, date, chapter: tokyo })
+    expect([here.made, there.made]).toEqual([true, true])
+    expect(await machine.must('series.plan', { series, date, chapter })).toEqual({ salon: here.salon, made: false })
+    expect((await machine.view('salon', { salon: there.salon }))?.salon).toMatchObject({
+      chapter: tokyo,
+      zone: 'Asia/Tokyo',
+      start: date,
+      occurrence: date,
+    })
+    expect((await machine.view('series', { series }))?.dates[0]?.salons).toEqual({
+      [chapter]: here.salon,
+      [tokyo]: there.salon,
+    })
+    const { entries } = await machine.view('calendar', march)
+    expect(entries.filter(({ start }) => start === date).map(({ salon, moved }) => [salon !== null, moved])).toEqual([
+      [true, false],
+      [true, false],
+    ])
+    expect(entries.flatMap(({ clashes }) => clashes.map(({ kind }) => kind))).not.toContain('twice')
+    expect(await machine.refusal('series.plan', { series, date: '2026-03-19T19:30' })).toEqual({ code: 'not-found' })
+  })
+
+  test('is left out, moved, changed and stopped for all chapters at once', async () => {
+    const { machine, series } = await shared()
+    const starts = async () => (await machine.view('calendar', march)).entries.map(({ start }) => start.slice(5, 10))
+    await machine.must('series.skip', { series, date: '2026-03-05T19:30' })
+    await machine.must('series.move', { series, date: '2026-03-19T19:30', to: '2026-03-20T19:30' })
+    expect(await starts()).toEqual(['03-20', '03-20'])
+    await machine.must('series.keep', {
+      series,
+      rhythm: { rule: 'FREQ=WEEKLY;BYDAY=TU', start: '2026-03-24T20:00', minutes: 90 },
+      fromThen: true,
+    })
+    expect(await starts()).toEqual(['03-20', '03-20', '03-24', '03-24', '03-31', '03-31'])
+    await machine.must('series.keep', { series, rhythm: null })
+    expect(await starts()).toEqual([])
+  })
+
+  test('leaves as a calendar file on the clock of one chapter, or of all at the hour of wherever one is', async () => {
+    const { machine, chapter, tokyo, series } = await shared()
+    await machine.must('series.plan', { series, date: '2026-03-05T19:30', chapter: tokyo })
+    const text = async (of: CommandInput<'calendar.export'>['of']) =>
+      new TextDecoder().decode((await machine.must('calendar.export', { of, name: 'x' })).bytes).replaceAll('\r\n ', '')
+    const ours = await text({ kind: 'chapter', chapter })
+    expect(ours).toContain('DTSTART;TZID=Asia/Taipei:20260305T193000')
+    expect(ours).not.toContain('EXDATE')
+    expect(await text({ kind: 'chapter', chapter: tokyo })).toContain('RECURRENCE-ID;TZID=Asia/Tokyo:20260305T193000')
+    const all = await text({ kind: 'all' })
+    expect(all).toContain('DTSTART:20260305T193000\r')
+    expect(all).toContain('EXDATE:20260305T193000\r')
+    expect(all).toContain('DTSTART;TZID=Asia/Tokyo:20260305T193000')
+    expect(all).not.toContain('RECURRENCE-ID')
   })
 })
 

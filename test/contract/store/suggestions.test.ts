@@ -73,7 +73,7 @@ describe('Suggestions for an evening', () => {
     expect(await suggestionsFor(machine, salon)).toMatchObject({
       total: 1,
       open: 1,
-      coming: 1,
+      coming: 0,
       free: 3,
       rows: [{ name: '丁' }],
     })

@@ -58,6 +58,10 @@ describe('the calendar', () => {
 
   test('goes from day to day with the arrows, and moves a salon with Alt and an arrow until that is taken back', async () => {
     await goTo(page, '/calendar')
+    // On a day of which nothing is known yet ↵ plans a salon.
+    await cell(THURSDAY)
+      .getByRole('button', { name: /週四詩會/ })
+      .waitFor()
     await cell(THURSDAY).focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Alt+ArrowRight')
@@ -116,7 +120,10 @@ describe('the calendar', () => {
       await dialog
         .locator('input[type=file]')
         .setInputFiles({ name: 'other.ics', mimeType: 'text/calendar', buffer: Buffer.from(ics) })
-      await dialog.getByRole('listitem').filter({ hasText: '別處的讀書會' }).waitFor({ state: 'attached' })
+      await dialog
+        .getByRole('listitem', { includeHidden: true })
+        .filter({ hasText: '別處的讀書會' })
+        .waitFor({ state: 'attached' })
       return dialog
     }
     const dialog = await take()

@@ -47,7 +47,7 @@ test('the window shows open doors and nothing else, and says why', async () => {
 
 test('the window says calmly whether others are reached, and leads to where that is turned on', async () => {
   await page.getByRole('link', { name: /只在這台電腦上/ }).click()
-  await page.getByRole('heading', { name: '保持一致的方法' }).waitFor()
+  await page.getByRole('heading', { name: '同步的方式' }).waitFor()
   await page.getByLabel('在這個網路上互相尋找').click()
   await page.getByRole('link', { name: /附近沒有別人/ }).waitFor()
   await page.getByRole('link', { name: '開放中的門口', exact: true }).click()
@@ -70,7 +70,7 @@ test('the desk finds by pinyin and not by numbers, and takes a walk-in by name o
 })
 
 test('what was ticked by mistake is taken back', async () => {
-  await door.getByRole('button', { name: '取消 路過的人 的報到' }).last().click()
+  await door.getByRole('button', { name: '取消路過的人的報到' }).last().click()
   await expect.poll(arrived).toMatch(/^0/)
 })
 

@@ -51,7 +51,7 @@ test('the right arrow opens what is noted about the guest: companion, fee for bo
   await card.getByRole('button', { name: '現金' }).press('Enter')
   await said(door, `${names[1]}付了 $600，現金。`)
   await card.getByText('已繳').waitFor()
-  await card.getByRole('textbox', { name: /^八點才到/ }).fill('坐輪椅')
+  await card.getByRole('textbox', { name: '備註' }).fill('坐輪椅')
   await door.keyboard.press('Enter')
   await card.getByText('坐輪椅').waitFor()
   await door.keyboard.press('Escape')
@@ -88,7 +88,7 @@ test('a hand scanner checks in whose badge it is, also from another field, and l
 
   await door.keyboard.press('ArrowRight')
   const card = door.getByRole('region', { name: third.name })
-  const remark = card.getByRole('textbox', { name: /^八點才到/ })
+  const remark = card.getByRole('textbox', { name: '備註' })
   await remark.fill('半句')
   await scan(badgeCode(desk.salon, fourth.member))
   await said(door, `${fourth.name}已報到。`)

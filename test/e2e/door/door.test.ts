@@ -106,7 +106,7 @@ test('a tick made in the guest list shows at the desk at once', async () => {
 })
 
 test('taking back a walk-in leaves nobody by that name on the roster', async () => {
-  await door.getByRole('button', { name: '取消 趙現場 的報到' }).last().click()
+  await door.getByRole('button', { name: '取消趙現場的報到' }).last().click()
   await expect.poll(counter).toBe('1 / 2')
   await filter(main, '現場加入', 1).waitFor({ state: 'detached' })
   await type('趙現場')

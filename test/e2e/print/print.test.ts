@@ -1,13 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scanBadge } from '../../../shared/salons/badge-code.ts'
 import type { SalonId } from '../../../shared/domain/ids.ts'
 import type { GuestRow } from '../../../shared/protocol/guests.ts'
 import { launchApp, type RunningApp } from '../../helpers/app.ts'
-import { DOTS_PER_MM, inkOf, readPdf } from '../../helpers/pdf.ts'
+import { DOTS_PER_MM, codeAt, inkOf, readPdf } from '../../helpers/pdf.ts'
 import { handOnStore, type StoreHand } from '../../helpers/store-hand.ts'
 import { goTo, openSample, planSalon } from '../salons/steps.ts'
 import { L4785, PLAIN, drawn, fileBytes, pdfOf, saveTo, windowCount } from './steps.ts'
@@ -185,17 +184,6 @@ function codesOf(bytes: Uint8Array): { x: number; y: number }[] {
       for (let y = top; y < top + 53; y += 1 / DOTS_PER_MM) if (ink.at(x, y)) spots.push({ x, y })
     return { x: Math.min(...spots.map(({ x }) => x)), y: Math.min(...spots.map(({ y }) => y)) }
   })
-}
-
-/** What a camera reads off a part of the page, by millimetres. */
-function codeAt(bytes: Uint8Array, left: number, top: number, side: number): string {
-  const ink = inkOf(bytes)
-  const width = side * DOTS_PER_MM
-  const data = new Uint8ClampedArray(width * width * 4).fill(255)
-  for (let y = 0; y < width; y += 1)
-    for (let x = 0; x < width; x += 1)
-      if (ink.at(left + x / DOTS_PER_MM, top + y / DOTS_PER_MM)) data.set([0, 0, 0], (y * width + x) * 4)
-  return decodeQR({ width, height: width, data })
 }
 
 describe('Name badges', () => {

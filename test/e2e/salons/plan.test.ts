@@ -27,9 +27,7 @@ describe('planning a salon', () => {
     await dialog.getByRole('button', { name: '建立沙龍' }).click()
     await page.getByRole('heading', { level: 1, name: theme }).waitFor()
     await page.getByRole('tab', { name: '企劃' }).click()
-    await page
-      .getByRole('checkbox', { name: '「定預算與主題，請侍酒師選四支酒」完成了' })
-      .waitFor({ state: 'attached' })
+    await page.getByRole('checkbox', { name: '完成：定預算與主題，請侍酒師選四支酒' }).waitFor({ state: 'attached' })
     await page.getByText('前 30 天').first().waitFor()
   })
 
@@ -66,11 +64,11 @@ describe('planning a salon', () => {
     await goTo(page, '/salons')
     await page.getByRole('tab', { name: /待辦/ }).click()
     await page.getByText('所有人的').click()
-    const tasks = page.getByRole('list', { name: '待辦' }).getByRole('listitem')
+    const tasks = page.getByRole('tabpanel').getByRole('listitem')
     const mine = tasks.filter({ hasText: '定預算與主題' }).filter({ hasText: '美玲' })
     await mine.waitFor()
     await mine.getByRole('checkbox').click({ force: true })
-    await page.getByText('「定預算與主題，請侍酒師選四支酒」完成了。').waitFor()
+    await page.getByText('完成了：定預算與主題，請侍酒師選四支酒').waitFor()
     await mine.waitFor({ state: 'detached' })
   })
 

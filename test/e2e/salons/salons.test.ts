@@ -1,7 +1,17 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
-import { answerNext, filter, goTo, guestRows, inviteFound, openSample, planSalon, toFirstGuest } from './steps.ts'
+import {
+  answerNext,
+  filter,
+  goTo,
+  guestRows,
+  inviteFound,
+  inviteShown,
+  openSample,
+  planSalon,
+  toFirstGuest,
+} from './steps.ts'
 
 let running: RunningApp
 let page: Page
@@ -38,6 +48,17 @@ describe('a new salon', () => {
     await page.getByRole('tab', { name: '企劃' }).click()
     await expect.poll(() => page.getByLabel('做什麼').first().inputValue()).toBe('讀詩')
   })
+
+  test('on a date that is over is told so, and recorded all the same', async () => {
+    await goTo(page, '/salons/new')
+    const dialog = page.getByRole('dialog', { name: '新增沙龍' })
+    await dialog.getByLabel('主題').fill('補登的一晚')
+    await dialog.getByLabel('開始日期').fill('2024-01-13')
+    await dialog.getByLabel('開始日期').press('Tab')
+    await dialog.getByText('這個日期已經過了；如果是要補登辦過的沙龍，沒問題。').waitFor()
+    await dialog.getByRole('button', { name: '建立沙龍' }).click()
+    await page.getByRole('heading', { level: 1, name: '補登的一晚' }).waitFor()
+  })
 })
 
 describe('the guest list', () => {
@@ -58,7 +79,7 @@ describe('the guest list', () => {
 
     await toFirstGuest(page)
     await page.keyboard.press('d')
-    await page.getByText(`${first} 從候補遞補上來了。`).waitFor()
+    await page.getByText(`${first}從候補遞補上來了。`).waitFor()
     await filter(page, '會來', 3).waitFor({ state: 'attached' })
     await filter(page, '候補', 1).waitFor({ state: 'attached' })
 
@@ -88,6 +109,17 @@ describe('the guest list', () => {
     await filter(page, '全部', all - 1).waitFor({ state: 'attached' })
     await page.getByRole('button', { name: '復原' }).last().click()
     await expect.poll(() => guestRows(page).count()).toBe(all)
+  })
+
+  test('offers what can be done with a guest by keyboard alone, and leaves the keyboard on the list', async () => {
+    await toFirstGuest(page)
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: '打開成員頁' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
+    await expect
+      .poll(() => page.getByRole('grid', { name: '賓客' }).evaluate((grid) => grid === document.activeElement))
+      .toBe(true)
   })
 })
 
@@ -126,7 +158,9 @@ describe('a salon', () => {
 
   test('that is over tells who came and who did not', async () => {
     await planSalon(page, { theme: '去年的晚上', seats: '10', date: '2025-12-06' })
-    await inviteFound(page, 'chen')
+    await page.getByRole('tab', { name: '事前' }).click()
+    await page.getByRole('radio', { name: '邀請' }).click({ force: true })
+    await inviteShown(page, 'chen')
     await page.getByRole('tab', { name: '賓客' }).click()
     await toFirstGuest(page)
     await answerNext(page, 'ggg')

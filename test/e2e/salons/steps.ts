@@ -35,6 +35,11 @@ export async function planSalon(page: Page, given: { theme: string; seats: strin
 /** Invites everybody of the chapter who matches, and answers with how many that were. */
 export async function inviteFound(page: Page, search: string): Promise<number> {
   await page.getByRole('tab', { name: '邀請' }).click()
+  return inviteShown(page, search)
+}
+
+/** The same where the invitations are on screen already. */
+export async function inviteShown(page: Page, search: string): Promise<number> {
   await page.getByLabel('姓名、拼音、電話、標籤').fill(search)
   const button = page.getByRole('button', { name: /^邀請找到的 \d+ 人$/, disabled: false })
   await button.waitFor()

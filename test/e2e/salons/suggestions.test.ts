@@ -65,6 +65,7 @@ describe('suggestions', () => {
     for (const index of [1, 3]) await boxes.nth(index).click({ force: true })
     await page.getByRole('button', { name: '邀請選取的 2 位' }).click()
     await page.getByText('邀請了 2 人。').waitFor()
+    await page.getByRole('tab', { name: /^賓客\s*2$/ }).waitFor()
     await page.getByRole('grid', { name: /推薦名單/ }).focus()
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')

@@ -73,17 +73,7 @@ export class MainProcess {
   ): Promise<FolderAnswer> {
     const path = this.folders.get(message.folder)
     if (path === undefined) return { ok: false, reason: 'no-folder' }
-    const folder = new SharedFolder(path)
-    switch (message.type) {
-      case 'folder.list':
-        return folder.list(message.under)
-      case 'folder.read':
-        return folder.read(message.path, message.from, message.length)
-      case 'folder.write':
-        return folder.write(message.path, message.bytes)
-      case 'folder.remove':
-        return folder.remove(message.path)
-    }
+    return new SharedFolder(path).answer(message)
   }
 }
 

@@ -125,7 +125,7 @@ function countByHand(entries: readonly AttendanceEntry[], seats: number | undefi
     if (first?.kind === 'arrival' && first.walkIn) count.walkIns += 1
     if (answer?.kind === 'rsvp' && answer.status === 'going' && !first) count.missing += 1
   }
-  return { ...count, overbooked: seats === undefined ? 0 : Math.max(0, count.going - seats) }
+  return { ...count, overbooked: seats === undefined ? 0 : Math.max(0, count.chairs - seats) }
 }
 
 function isLater(a: AttendanceEntry, b: AttendanceEntry): boolean {

@@ -25,6 +25,7 @@ describe('formats', () => {
     const lateFriday = Date.parse('2026-11-27T15:00:00Z')
     expect(formatsFor('en').relativeDay(lateFriday, saturday, zone)).toBe('yesterday')
     expect(formatsFor('zh-TW').relativeDay(saturday - 6 * DAY, saturday, zone)).toBe('6 天前')
+    expect(formatsFor('zh-CN').relativeDay(saturday - 6 * DAY, saturday, zone)).toBe('6 天前')
     expect(formatsFor('zh-CN').relativeDay(saturday + 2 * DAY, saturday, zone)).toBe('后天')
   })
 

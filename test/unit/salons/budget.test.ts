@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BudgetLine } from '../../../shared/domain/salon.ts'
-import { budgetOf, takingsOf } from '../../../shared/salons/budget.ts'
+import { budgetOf } from '../../../shared/salons/budget.ts'
 
 const line = (kind: BudgetLine['kind'], planned: number, real?: number): BudgetLine => ({
   id: `${kind} ${planned}`,
@@ -33,26 +33,14 @@ describe('A budget', () => {
     expect(open).toBe(1)
   })
 
+  it('came out as it really was, and as planned where nobody wrote that down', () => {
+    const lines = [line('cost', 2000, 1800), line('cost', 600), line('income', 0, 500)]
+    const { outcome, open } = budgetOf({ lines, fee: 300, expected: 10, present: 3, collected: 900 })
+    expect(outcome).toEqual({ costs: 2400, income: 500, fees: 900, balance: -1000, perHead: 800 })
+    expect(open).toBe(1)
+  })
+
   it('of an evening with nobody there has no cost a head', () => {
     expect(budgetOf({ ...given, lines: [line('cost', 500)], expected: 0 }).planned.perHead).toBeNull()
-  })
-})
-
-describe('What guests paid', () => {
-  it('is summed by currency; whoever need not pay has not paid', () => {
-    const twd = (amount: number, how: 'cash' | 'waived' = 'cash') => ({ amount, currency: 'TWD', how })
-    const guests = [
-      [twd(300), twd(200)],
-      [twd(500)],
-      [twd(500, 'waived')],
-      [{ amount: 1000, currency: 'JPY', how: 'cash' as const }],
-      [],
-    ]
-    expect(takingsOf(guests, 'TWD')).toEqual({
-      collected: 1000,
-      payers: 3,
-      waived: 1,
-      others: [{ currency: 'JPY', amount: 1000 }],
-    })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueOn, isOverdue } from '../../../shared/salons/tasks.ts'
+import { dueOn, isOverdue, urgencyOf } from '../../../shared/salons/tasks.ts'
 
 const task = { id: 'a', order: 0, title: '訂場地', owner: '', daysBefore: 7 }
 
@@ -16,5 +16,10 @@ describe('A task', () => {
     expect(isOverdue(task, '2026-03-07T19:00', '2026-02-28')).toBe(false)
     expect(isOverdue(task, '2026-03-07T19:00', '2026-03-01')).toBe(true)
     expect(isOverdue({ ...task, done: 1 }, '2026-03-07T19:00', '2026-03-01')).toBe(false)
+  })
+
+  it('is pressing from six days before its day on, and late once that is over', () => {
+    const days = ['2026-02-28', '2026-03-01', '2026-03-07', '2026-03-08']
+    expect(days.map((due) => urgencyOf(due, '2026-03-01'))).toEqual(['overdue', 'week', 'week', 'later'])
   })
 })

@@ -129,7 +129,9 @@ describe('chairs that become free', () => {
 
   it('are the first one’s at once, or kept for them for a time', () => {
     const guests = guestsOf(waiting)
-    expect(movedUp(room({ capacity: 1 }), guests, NOW)).toEqual([{ member: wang, kind: 'rsvp', status: 'going' }])
+    expect(movedUp(room({ capacity: 1 }), guests, NOW)).toEqual([
+      { member: wang, kind: 'rsvp', status: 'going', from: 'waitlisted' },
+    ])
     expect(movedUp(room({ capacity: 1, keepFor: 24 * HOUR }), guests, NOW)).toEqual([
       { member: wang, kind: 'offer', until: NOW + 24 * HOUR },
     ])
@@ -139,7 +141,7 @@ describe('chairs that become free', () => {
     const soon = room({ capacity: 1, keepFor: 24 * HOUR, start: NOW + HOUR })
     expect(movedUp(soon, guestsOf(waiting), NOW)).toEqual([{ member: wang, kind: 'offer', until: NOW + HOUR }])
     expect(movedUp({ ...soon, start: NOW }, guestsOf(waiting), NOW)).toEqual([
-      { member: wang, kind: 'rsvp', status: 'going' },
+      { member: wang, kind: 'rsvp', status: 'going', from: 'waitlisted' },
     ])
   })
 

@@ -44,7 +44,8 @@ export function AfterPanel({ view, onAgain }: AfterPanelProps) {
         onChange={setPart}
         options={PARTS.map((value) => ({ value, label: labels[value] }))}
       />
-      <div className={styles.part}>
+      {/* Each part begins at its top, wherever the one before it was left. */}
+      <div key={part} className={styles.part}>
         {part === 'close' && <ClosingSteps view={view} onClosed={() => setPart('followUps')} />}
         {part === 'followUps' && <FollowUpList view={view} />}
         {part === 'said' && <FeedbackPanel view={view} />}

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ClosingView } from '../../../../shared/protocol/afterwards.ts'
 import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
@@ -33,6 +33,9 @@ function Steps({ view, closing, onClosed }: ClosingStepsProps & { readonly closi
   const { t, formats } = useLanguage()
   const act = useDo()
   const [step, setStep] = useState<Step>('came')
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever was far down a list of two hundred reads the next step from its beginning.
+  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [step])
   const { id, theme, closed, zone, cancelled } = closing.salon
   const place = STEPS.indexOf(step)
   const next = STEPS[place + 1]
@@ -81,7 +84,9 @@ function Steps({ view, closing, onClosed }: ClosingStepsProps & { readonly closi
           </ol>
         </nav>
         <section className={styles.content} aria-label={t(`after.step.${step}`)}>
-          <h2 className={styles.heading}>{t(`after.step.${step}`)}</h2>
+          <h2 ref={heading} className={styles.heading}>
+            {t(`after.step.${step}`)}
+          </h2>
           <p className={styles.about}>{t(`after.about.${step}`)}</p>
           {step === 'came' && <CameStep view={view} />}
           {step === 'missing' && <MissingStep view={view} />}

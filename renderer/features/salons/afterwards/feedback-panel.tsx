@@ -4,6 +4,7 @@ import type { MemberId } from '../../../../shared/domain/ids.ts'
 import type { ReviewRow } from '../../../../shared/protocol/afterwards.ts'
 import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { bridge } from '../../../client/bridge.ts'
+import { useTypedText } from '../../../client/drafts.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/choices.tsx'
@@ -12,6 +13,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { Card } from '../../../ui/page.tsx'
+import { DraftNote } from '../../common/draft-note.tsx'
 import { useDo } from '../../common/use-do.ts'
 import { IdeaList } from './idea-list.tsx'
 import styles from './feedback.module.css'
@@ -73,13 +75,10 @@ const MOST_GUESTS = 500
 
 interface Sheet {
   readonly rating: Rating | null
-  readonly keep: string
-  readonly idea: string
-  readonly complaint: string
   readonly member: MemberId | null
 }
 
-const EMPTY: Sheet = { rating: null, keep: '', idea: '', complaint: '', member: null }
+const EMPTY: Sheet = { rating: null, member: null }
 
 /** One sheet after another; ↵ keeps it and begins the next. */
 function SheetForm({ view }: { readonly view: SalonView }) {
@@ -97,15 +96,28 @@ function SheetForm({ view }: { readonly view: SalonView }) {
     range: { from: 0, count: MOST_GUESTS },
   })
   const guests = came.state === 'ready' ? came.value.rows : []
+  const words = {
+    keep: useTypedText(`feedback/${id}/keep`),
+    idea: useTypedText(`feedback/${id}/idea`),
+    complaint: useTypedText(`feedback/${id}/complaint`),
+  }
+  const found = Object.values(words).some(({ isFound }) => isFound)
+  const discard = () => {
+    for (const each of Object.values(words)) each.discard()
+  }
   const change = (part: Partial<Sheet>) => setSheet({ ...sheet, ...part })
   const keep = async () => {
     const rating = sheet.rating === null ? null : Number(sheet.rating)
     const result = await act(
       'review.add',
-      { salon: id, sheets: [{ ...sheet, rating }] },
+      {
+        salon: id,
+        sheets: [{ ...sheet, rating, keep: words.keep.text, idea: words.idea.text, complaint: words.complaint.text }],
+      },
       { done: t('after.sheetKept', { number }), undo: true },
     )
     if (!result.ok) return
+    discard()
     setSheet(EMPTY)
     setNumber(number + 1)
   }
@@ -123,15 +135,11 @@ function SheetForm({ view }: { readonly view: SalonView }) {
           key={number}
           autoFocus={number > 1}
           label={t('after.keep')}
-          value={sheet.keep}
-          onChange={(text) => change({ keep: text })}
+          value={words.keep.text}
+          onChange={words.keep.write}
         />
-        <TextField label={t('after.idea')} value={sheet.idea} onChange={(idea) => change({ idea })} />
-        <TextField
-          label={t('after.complaint')}
-          value={sheet.complaint}
-          onChange={(complaint) => change({ complaint })}
-        />
+        <TextField label={t('after.idea')} value={words.idea.text} onChange={words.idea.write} />
+        <TextField label={t('after.complaint')} value={words.complaint.text} onChange={words.complaint.write} />
         <ComboBox
           label={t('after.whoSaid')}
           placeholder={t('after.nobodyNamed')}
@@ -145,6 +153,7 @@ function SheetForm({ view }: { readonly view: SalonView }) {
           {t('after.keepSheet')}
         </Button>
       </div>
+      <DraftNote draft={{ isFound: found, discard }} />
     </Form>
   )
 }

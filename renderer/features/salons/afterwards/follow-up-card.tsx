@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { TOUCHPOINT_KINDS } from '../../../../shared/domain/afterwards.ts'
 import type { TouchpointKind } from '../../../../shared/domain/afterwards.ts'
+import type { ConsentChannel } from '../../../../shared/domain/consent.ts'
 import type { FollowUpRow, FollowUpsView } from '../../../../shared/protocol/afterwards.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -14,7 +15,7 @@ import { Select } from '../../../ui/select.tsx'
 import { useToast } from '../../../ui/toasts.tsx'
 import { useDo } from '../../common/use-do.ts'
 import { memberAddress } from '../addresses.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '../../common/copy-text.ts'
 import { reasonWords, suggestedWords } from './follow-up-words.ts'
 import styles from './follow-ups.module.css'
 
@@ -61,6 +62,14 @@ export function FollowUpCard({ row, list, onSettled }: FollowUpCardProps) {
 
 const MYSELF = 'myself'
 
+/** The way in which most get in touch with somebody who can be reached so. */
+function usualWay(channels: readonly ConsentChannel[]): TouchpointKind {
+  const [only, ...more] = channels
+  if (only === undefined) return 'meeting'
+  if (more.length > 0) return 'message'
+  return only === 'phone' ? 'call' : only === 'post' ? 'letter' : 'message'
+}
+
 function Open({ row, list, onSettled, head }: FollowUpCardProps & { readonly head: React.ReactNode }) {
   const { t, language } = useLanguage()
   const act = useDo()
@@ -71,6 +80,7 @@ function Open({ row, list, onSettled, head }: FollowUpCardProps & { readonly hea
   const [skipping, setSkipping] = useState(false)
   const { id: member, name, caller, channels } = row
   const text = written ?? suggested
+  const usual = usualWay(channels)
   const done = async (kind: TouchpointKind) => {
     const { salon, chapter } = list
     const from = caller && by === caller.who.id ? caller.who.id : null
@@ -105,8 +115,8 @@ function Open({ row, list, onSettled, head }: FollowUpCardProps & { readonly hea
         />
       </div>
       <div className={styles.foot}>
-        <Button size="small" kind="primary" icon={<Check />} data-done-button="" onClick={() => void done('message')}>
-          {t('after.sent')}
+        <Button size="small" kind="primary" icon={<Check />} data-done-button="" onClick={() => void done(usual)}>
+          {t(`after.did.${usual}`)}
         </Button>
         <Button
           size="small"
@@ -144,7 +154,7 @@ function Open({ row, list, onSettled, head }: FollowUpCardProps & { readonly hea
           trigger={<IconButton size="small" label={t('after.otherWays', { name })} icon={<Ellipsis />} />}
           groups={[
             {
-              choices: TOUCHPOINT_KINDS.filter((kind) => kind !== 'message').map((kind) => ({
+              choices: TOUCHPOINT_KINDS.filter((kind) => kind !== usual).map((kind) => ({
                 id: kind,
                 label: t(`after.did.${kind}`),
                 onChoose: () => void done(kind),

@@ -1,10 +1,10 @@
 import type { FollowUpReason } from '../../../../shared/domain/follow-up.ts'
 import { formatsFor } from '../../../../shared/language/formats.ts'
-import { spokenLanguage } from '../../../../shared/language/spoken-language.ts'
 import { translate } from '../../../../shared/language/translate.ts'
 import type { FollowUpRow } from '../../../../shared/protocol/afterwards.ts'
 import type { Named } from '../../../../shared/protocol/guests.ts'
 import type { Language } from '../../../../shared/protocol/selection.ts'
+import { addressOf, letterLanguageOf } from '../../../../shared/salons/letter-address.ts'
 import type { Speech } from '../../../ui/language.tsx'
 
 /** People named in a sentence; more is a list. */
@@ -31,7 +31,7 @@ export function reasonWords(reason: FollowUpReason<Named>, { t, formats }: Speec
  * is not named as somebody else. To be changed by whoever sends it.
  */
 export function suggestedWords(row: FollowUpRow, theme: string, ours: Language): string {
-  const language = spokenLanguage(row.language, ours)
+  const language = letterLanguageOf(row.language, ours)
   const sentences = row.reasons.map((reason, at) => sentenceFor(reason, row, { theme, language, isFirst: at === 0 }))
   // No space between Chinese sentences.
   return sentences.filter((sentence) => sentence !== '').join(language === 'en' ? ' ' : '')
@@ -44,7 +44,8 @@ interface Telling {
 }
 
 function sentenceFor(reason: FollowUpReason<Named>, row: FollowUpRow, { theme, language, isFirst }: Telling): string {
-  const { name, caller } = row
+  const name = addressOf(row, language)
+  const { caller } = row
   switch (reason.kind) {
     case 'newcomer':
     case 'returned': {

@@ -1,15 +1,12 @@
 import { useState } from 'react'
-import type { MemberId } from '../../../../shared/domain/ids.ts'
 import type { ClosingView, MeetingRow } from '../../../../shared/protocol/afterwards.ts'
 import type { Named } from '../../../../shared/protocol/guests.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Chip } from '../../../ui/chip.tsx'
-import { classes } from '../../../ui/classes.ts'
-import { ComboBox } from '../../../ui/combo-box.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useDo } from '../../common/use-do.ts'
 import styles from './closing-steps.module.css'
+import { MetGroup } from './met-group.tsx'
 import { PairForm } from './pair-form.tsx'
 
 /** Who met whom: the tables as they were, put right where somebody knows better, and pairs who met across them. */
@@ -22,7 +19,7 @@ export function MetStep({ closing }: { readonly closing: ClosingView }) {
     <>
       {proposed.length > 0 && (
         // Another proposal, such as after a late tick, is begun anew.
-        <Proposal key={JSON.stringify(proposed)} closing={closing} />
+        <Proposal key={JSON.stringify(proposed)} closing={closing} people={people} />
       )}
       {met.length > 0 && (
         <div className={styles.groups}>
@@ -56,7 +53,7 @@ function peopleIn({ met, loose }: ClosingView): readonly Named[] {
 }
 
 /** Groups as they probably were; nothing is recorded until somebody says so. */
-function Proposal({ closing }: { readonly closing: ClosingView }) {
+function Proposal({ closing, people }: { readonly closing: ClosingView; readonly people: readonly Named[] }) {
   const { t } = useLanguage()
   const act = useDo()
   const [groups, setGroups] = useState(closing.proposed)
@@ -71,23 +68,21 @@ function Proposal({ closing }: { readonly closing: ClosingView }) {
       },
       { done: ({ recorded }) => t('after.recorded', { count: recorded }), undo: true },
     )
-  const without = (place: number, member: MemberId) =>
-    setGroups(
-      groups.map((group, at) =>
-        at === place ? { ...group, members: group.members.filter(({ id }) => id !== member) } : group,
-      ),
-    )
+  const correct = (place: number, members: readonly Named[]) =>
+    setGroups(groups.map((group, at) => (at === place ? { ...group, members } : group)))
   return (
     <>
       {isGuess && <Notice tone="ochre">{t('after.guess')}</Notice>}
       <div className={styles.groups}>
         {groups.map((group, place) => (
-          <div key={place} className={classes(styles.group, styles.proposed)}>
-            <h3 className={styles.groupName}>
-              {group.table === '' ? t('after.groupNumber', { number: place + 1 }) : group.table}
-            </h3>
-            <Members members={group.members} onRemove={(member) => without(place, member)} />
-          </div>
+          <MetGroup
+            key={place}
+            proposed
+            title={group.table === '' ? t('after.groupNumber', { number: place + 1 }) : group.table}
+            members={group.members}
+            people={people}
+            onChange={(members) => correct(place, members)}
+          />
         ))}
       </div>
       <div>
@@ -102,48 +97,18 @@ function Proposal({ closing }: { readonly closing: ClosingView }) {
 function Recorded({ row, people }: { readonly row: MeetingRow; readonly people: readonly Named[] }) {
   const { t } = useLanguage()
   const act = useDo()
-  const correct = (members: readonly Named[]) =>
-    void act(
-      'meeting.correct',
-      { meeting: row.meeting, members: members.map(({ id }) => id) },
-      { done: t('after.corrected'), undo: true },
-    )
-  const inside = new Set(row.members.map(({ id }) => id))
   return (
-    <div className={styles.group}>
-      <h3 className={styles.quiet}>
-        {row.introducer ? t('after.how.introducedBy', { name: row.introducer.name }) : t(`after.how.${row.how}`)}
-      </h3>
-      <Members members={row.members} onRemove={(member) => correct(row.members.filter(({ id }) => id !== member))} />
-      <ComboBox
-        label={t('after.addToGroup')}
-        hideLabel
-        placeholder={t('after.addToGroup')}
-        value={null}
-        options={people.filter(({ id }) => !inside.has(id)).map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(chosen) => {
-          const person = people.find(({ id }) => id === chosen)
-          if (person) correct([...row.members, person])
-        }}
-      />
-    </div>
-  )
-}
-
-function Members({
-  members,
-  onRemove,
-}: {
-  readonly members: readonly Named[]
-  readonly onRemove: (member: MemberId) => void
-}) {
-  return (
-    <div className={styles.chips}>
-      {members.map(({ id, name }) => (
-        <Chip key={id} onRemove={() => onRemove(id)}>
-          {name}
-        </Chip>
-      ))}
-    </div>
+    <MetGroup
+      title={row.introducer ? t('after.how.introducedBy', { name: row.introducer.name }) : t(`after.how.${row.how}`)}
+      members={row.members}
+      people={people}
+      onChange={(members) =>
+        void act(
+          'meeting.correct',
+          { meeting: row.meeting, members: members.map(({ id }) => id) },
+          { done: t('after.corrected'), undo: true },
+        )
+      }
+    />
   )
 }

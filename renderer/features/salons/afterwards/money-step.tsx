@@ -12,12 +12,28 @@ import styles from './closing-steps.module.css'
 /** What it came to: each line's real amount, who still owes, and what is left over. */
 export function MoneyStep({ closing }: { readonly closing: ClosingView }) {
   const { t, formats } = useLanguage()
+  const act = useDo()
   const { money, salon } = closing
-  const { currency } = money
+  const { currency, outcome } = money
   if (currency === null) return <p className={styles.quiet}>{t('after.noCurrency')}</p>
+  const settleAll = (how: PaidBy) =>
+    void act(
+      'salon.settle',
+      { salon: salon.id, how },
+      { done: ({ guests }) => t('after.allPaid', { count: guests }), undo: true },
+    )
   const write = (amount: number) => formats.money(amount, currency)
   return (
     <>
+      <dl className={styles.sums}>
+        <Figure words={t('after.feesPaid')}>
+          {[write(outcome.fees), ...money.others.map((fee) => formats.money(fee.amount, fee.currency))].join(' + ')}
+        </Figure>
+        {outcome.income > 0 && <Figure words={t('after.otherIncome')}>{write(outcome.income)}</Figure>}
+        <Figure words={t('after.cost', { open: outcome.costs > 0 ? money.open : 0 })}>{write(outcome.costs)}</Figure>
+        <Figure words={t('after.balance')}>{write(outcome.balance)}</Figure>
+        {outcome.perHead !== null && <Figure words={t('after.perHead')}>{write(outcome.perHead)}</Figure>}
+      </dl>
       {salon.budget.length === 0 && <p className={styles.quiet}>{t('after.noBudget')}</p>}
       {salon.budget.length > 0 && (
         <ul className={styles.rows}>
@@ -27,34 +43,37 @@ export function MoneyStep({ closing }: { readonly closing: ClosingView }) {
         </ul>
       )}
       {money.owing.length > 0 && (
-        <ul className={styles.rows} aria-label={t('after.owing')}>
-          {money.owing.map((debt) => (
-            <Debt key={debt.id} debt={debt} closing={closing} currency={currency} />
-          ))}
-        </ul>
+        <section className={styles.owing} aria-label={t('after.owing')}>
+          <div className={styles.owingHead}>
+            <h3 className={styles.groupName}>{t('after.owing')}</h3>
+            {money.owing.length > 1 && (
+              <>
+                <Button size="small" onClick={() => settleAll('cash')}>
+                  {t('after.allCash')}
+                </Button>
+                <Button size="small" onClick={() => settleAll('transfer')}>
+                  {t('after.allTransfer')}
+                </Button>
+              </>
+            )}
+          </div>
+          <ul className={styles.rows}>
+            {money.owing.map((debt) => (
+              <Debt key={debt.id} debt={debt} closing={closing} currency={currency} />
+            ))}
+          </ul>
+        </section>
       )}
-      <dl className={styles.sums}>
-        <dt>{t('after.feesPaid')}</dt>
-        <dd>
-          {write(money.fees)}
-          {money.otherFees.map((fee) => ` + ${formats.money(fee.amount, fee.currency)}`)}
-        </dd>
-        <dt>{t('after.otherIncome')}</dt>
-        <dd>{write(money.income)}</dd>
-        <dt>{t('after.cost')}</dt>
-        <dd>
-          {write(money.cost)} {money.estimated > 0 && t('after.estimated', { count: money.estimated })}
-        </dd>
-        <dt>{t('after.balance')}</dt>
-        <dd>{write(money.balance)}</dd>
-        {money.perHead !== null && (
-          <>
-            <dt>{t('after.perHead')}</dt>
-            <dd>{write(money.perHead)}</dd>
-          </>
-        )}
-      </dl>
     </>
+  )
+}
+
+function Figure({ words, children }: { readonly words: string; readonly children: string }) {
+  return (
+    <div className={styles.sum}>
+      <dt>{words}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }
 

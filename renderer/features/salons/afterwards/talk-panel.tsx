@@ -1,8 +1,8 @@
 import { Plus, Sprout, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import type { Talk, TalkQuestion } from '../../../../shared/domain/salon.ts'
 import type { CommandInput } from '../../../../shared/protocol/commands.ts'
 import type { SalonView } from '../../../../shared/protocol/planning.ts'
+import { useTypedText } from '../../../client/drafts.ts'
 import { useCommand } from '../../../client/hooks.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/choices.tsx'
@@ -11,6 +11,7 @@ import { Form } from '../../../ui/form.tsx'
 import { InlineEdit } from '../../../ui/inline-edit.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { Card } from '../../../ui/page.tsx'
+import { DraftNote } from '../../common/draft-note.tsx'
 import { useDo } from '../../common/use-do.ts'
 import styles from './talk.module.css'
 
@@ -81,13 +82,14 @@ export function TalkPanel({ view, onAgain }: TalkPanelProps) {
 function Questions({ view, questions }: { readonly view: SalonView; readonly questions: readonly TalkQuestion[] }) {
   const { t } = useLanguage()
   const act = useDo()
-  const [text, setText] = useState('')
+  const draft = useTypedText(`question/${view.salon.id}`)
+  const { text } = draft
   const write = (next: readonly (Omit<TalkQuestion, 'id' | 'order'> & { readonly id?: string })[]) =>
     act('salon.talk', { salon: view.salon.id, set: { questions: next.map((each) => ({ ...each })) } })
   const add = async () => {
     if (text.trim() === '') return
     const result = await write([...questions, { text, answered: false }])
-    if (result.ok) setText('')
+    if (result.ok) draft.discard()
   }
   return (
     <div className={styles.questions}>
@@ -119,13 +121,14 @@ function Questions({ view, questions }: { readonly view: SalonView; readonly que
             hideLabel
             placeholder={t('after.questionPlaceholder')}
             value={text}
-            onChange={setText}
+            onChange={draft.write}
           />
         </span>
         <Button submit icon={<Plus />} disabled={text.trim() === ''}>
           {t('after.addQuestion')}
         </Button>
       </Form>
+      <DraftNote draft={draft} />
     </div>
   )
 }

@@ -148,6 +148,7 @@ export function SuggestPanel({ view }: { readonly view: SalonView }) {
         total={total}
         rowAt={list.rowAt}
         rowKey={(row) => row.id}
+        rowName={(row) => row.name}
         rowHeight={ROW_HEIGHT}
         listKey={list.listKey}
         onVisible={list.onVisible}

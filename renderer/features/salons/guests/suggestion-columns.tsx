@@ -1,5 +1,6 @@
 import { Unlink2 } from 'lucide-react'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
+import { inSequence } from '../../../../shared/language/sentences.ts'
 import type { SuggestionRow } from '../../../../shared/protocol/guests.ts'
 import type { CommunityView } from '../../../../shared/protocol/community.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -34,7 +35,7 @@ export function suggestionColumns({
     {
       id: 'who',
       title: t('guests.who'),
-      width: 'minmax(150px, 0.8fr)',
+      width: 'minmax(176px, 0.8fr)',
       cell: (row) => (
         <span className={styles.person}>
           <Seal name={row.name} />
@@ -67,7 +68,12 @@ export function suggestionColumns({
             width: '88px',
             align: 'end' as const,
             cell: (row: SuggestionRow) => (
-              <Button size="small" tabIndex={-1} onClick={() => onInvite(row)}>
+              <Button
+                size="small"
+                tabIndex={-1}
+                aria-label={t('salons.inviteNamed', { name: row.name })}
+                onClick={() => onInvite(row)}
+              >
                 {t('salons.inviteOne')}
               </Button>
             ),
@@ -83,15 +89,20 @@ interface CellProps {
 
 /** The weightiest reason stands out; whom they are kept apart from is said where that one may come, too. */
 function Why({ row, speech, ticked }: CellProps & { readonly ticked: ReadonlySet<MemberId> }) {
-  const { t, formats } = speech
+  const { t, formats, language } = speech
   const [first, ...others] = row.reasons.map((reason) => reasonSentence(speech, reason))
   const apart = row.apart.filter(({ id, isExpected }) => isExpected || (ticked.has(row.id) && ticked.has(id)))
-  const whole = [first, ...others].join(' ')
+  const whole = inSequence(language, [first, ...others])
   return (
     <span className={styles.why}>
       <span className={styles.sentences} title={whole}>
         {first === undefined ? <span className={styles.quiet}>{t('guests.noReason')}</span> : first}
-        {others.length > 0 && <span className={styles.quiet}> {others.join(' ')}</span>}
+        {others.length > 0 && (
+          <span className={styles.quiet}>
+            {language === 'en' && ' '}
+            {inSequence(language, others)}
+          </span>
+        )}
       </span>
       {apart.length > 0 && (
         <Chip tone="ochre" icon={<Unlink2 aria-hidden="true" />}>

@@ -4,7 +4,6 @@ import type { Instant, TimeZone } from '../../../../shared/domain/dates.ts'
 import { LANGUAGE_NAMES } from '../../../../shared/language/locale.ts'
 import type { LetterRow } from '../../../../shared/protocol/letters.ts'
 import { IconButton } from '../../../ui/button.tsx'
-import { Chip } from '../../../ui/chip.tsx'
 import type { Speech } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/virtual-table.tsx'
 import guestStyles from '../guest-list.module.css'
@@ -32,13 +31,13 @@ export function letterColumns({
     {
       id: 'who',
       title: t('letters.who'),
-      width: 'minmax(130px, 1.4fr)',
+      width: 'minmax(112px, 1.4fr)',
       cell: (row) => <GuestName guest={row} />,
     },
     {
       id: 'language',
       title: t('letters.language'),
-      width: '84px',
+      width: '76px',
       cell: (row) => (
         <span className={guestStyles.quiet} lang={row.language}>
           {LANGUAGE_NAMES[row.language]}
@@ -48,13 +47,13 @@ export function letterColumns({
     {
       id: 'where',
       title: t('letters.where'),
-      width: 'minmax(110px, 1.2fr)',
+      width: 'minmax(84px, 1.2fr)',
       cell: (row) => <span className={styles.where}>{whereTo(row, channel, speech)}</span>,
     },
     {
       id: 'sent',
       title: t('letters.sentColumn'),
-      width: 'minmax(110px, 0.9fr)',
+      width: 'minmax(80px, 0.9fr)',
       cell: (row) => <Sent row={row} speech={speech} zone={zone} now={now} />,
     },
     {
@@ -100,13 +99,12 @@ function Sent({ row, speech: { t, formats }, zone, now }: SentProps) {
     t('letters.sentBy', { by: t(`letters.by.${channel}`), when: formats.dayTime(at, zone, now), who: by || 'none' }),
   )
   return (
-    <span title={all.join('\n')}>
-      <Chip tone="jade" icon={<Check aria-hidden="true" />}>
-        {t('letters.sentWhen', {
-          by: t(`letters.by.${latest.channel}`),
-          when: formats.relativeDay(latest.at, now, zone),
-        })}
-      </Chip>
+    <span className={styles.sent} title={all.join('\n')}>
+      <span>
+        <Check aria-hidden="true" />
+        {t(`letters.by.${latest.channel}`)}
+      </span>
+      <span>{formats.relativeDay(latest.at, now, zone)}</span>
     </span>
   )
 }

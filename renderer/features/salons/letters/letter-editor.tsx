@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useRef } from 'react'
 import { LETTER_LIMIT, PLACEHOLDERS } from '../../../../shared/domain/letter.ts'
-import type { LetterLanguage, Placeholder } from '../../../../shared/domain/letter.ts'
+import type { Placeholder } from '../../../../shared/domain/letter.ts'
 import type { ChapterId } from '../../../../shared/domain/ids.ts'
 import { LANGUAGE_NAMES } from '../../../../shared/language/locale.ts'
 import type { LettersView } from '../../../../shared/protocol/letters.ts'
@@ -21,23 +21,20 @@ export interface LetterEditorProps {
   readonly chapter: ChapterId
   readonly choice: LetterChoice
   readonly texts: LettersView['texts']
-  readonly language: LetterLanguage
-  readonly onLanguage: (language: LetterLanguage) => void
 }
 
 /** A letter's text in one language, with what is filled in for each guest; kept for the whole chapter. */
-export function LetterEditor({ chapter, choice, texts, language, onLanguage }: LetterEditorProps) {
+export function LetterEditor({ chapter, choice, texts }: LetterEditorProps) {
   const { t, formats } = useLanguage()
   const act = useDo()
   const community = useCommunity()
   const area = useRef<HTMLTextAreaElement>(null)
-  const { draft, setDraft, query } = choice
+  const { draft, query, written: language, write, discard } = choice
   const kept = texts.find((each) => each.language === language)
-  const text = draft?.language === language ? draft.text : (kept?.text ?? '')
+  const text = draft?.text ?? kept?.text ?? ''
   const isChanged = isUnsaved(draft, texts)
   const strangers = strangersIn(text)
   const may = community?.may.commands.includes('letter.save') ?? false
-  const write = (next: string) => setDraft({ language, text: next })
 
   const insert = (placeholder: Placeholder) => {
     const word = writtenPlaceholder(placeholder, language)
@@ -51,7 +48,7 @@ export function LetterEditor({ chapter, choice, texts, language, onLanguage }: L
       { chapter, kind: query.kind, language, text },
       { done: t('letters.saved'), undo: true },
     )
-    if (result.ok) setDraft(null)
+    if (result.ok) discard()
   }
   const reset = async () => {
     const result = await act(
@@ -59,7 +56,7 @@ export function LetterEditor({ chapter, choice, texts, language, onLanguage }: L
       { chapter, kind: query.kind, language },
       { done: t('letters.resetDone'), undo: true },
     )
-    if (result.ok) setDraft(null)
+    if (result.ok) discard()
   }
   return (
     <div className={styles.editor}>
@@ -68,14 +65,10 @@ export function LetterEditor({ chapter, choice, texts, language, onLanguage }: L
         hideLabel
         look="row"
         value={language}
-        onChange={(next) => {
-          setDraft(null)
-          onLanguage(next)
-        }}
+        onChange={choice.setWritten}
         options={LANGUAGES.map((each) => ({
           value: each,
           label: <span lang={each}>{LANGUAGE_NAMES[each]}</span>,
-          disabled: isChanged && each !== language,
         }))}
       />
       <TextArea
@@ -88,7 +81,15 @@ export function LetterEditor({ chapter, choice, texts, language, onLanguage }: L
         readOnly={!may}
         value={text}
         onChange={write}
-        hint={t(kept?.own ? 'letters.own' : 'letters.builtIn')}
+        hint={t(
+          isChanged
+            ? choice.isFound
+              ? 'letters.draftFound'
+              : 'letters.draft'
+            : kept?.own
+              ? 'letters.own'
+              : 'letters.builtIn',
+        )}
         problem={
           strangers.length > 0
             ? t('letters.strangers', { words: formats.list(strangers), count: strangers.length })
@@ -123,7 +124,7 @@ export function LetterEditor({ chapter, choice, texts, language, onLanguage }: L
           )}
           {isChanged && (
             <>
-              <Button size="small" onClick={() => setDraft(null)}>
+              <Button size="small" onClick={discard}>
                 {t('letters.discard')}
               </Button>
               <Button

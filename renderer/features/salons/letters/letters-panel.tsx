@@ -25,7 +25,7 @@ import { letterColumns } from './letter-columns.tsx'
 import { LetterEditor } from './letter-editor.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import styles from './letters.module.css'
-import { isUnsaved, useLetter } from './use-letter.ts'
+import { useLetter } from './use-letter.ts'
 import { useLetterActions } from './use-letter-actions.ts'
 
 type Shown = (typeof LETTER_SHOWN)[number]
@@ -39,7 +39,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
   const choice = useLetter(view, now)
   const { query } = choice
   const actions = useLetterActions(query)
-  const [written, setWritten] = useState<LetterLanguage>(speech.language)
+  const { written } = choice
   const [show, setShow] = useState<Shown>('open')
   const [text, setText] = useState('')
   const [reader, setReader] = useState<MemberId | null>(null)
@@ -53,7 +53,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
 
   const read = (row: LetterRow) => {
     setReader(row.member)
-    if (choice.draft === null) setWritten(row.language)
+    if (choice.draft === null) choice.setWritten(row.language)
   }
   const chosenRows = useCallback(async () => {
     const rows = await rowsBetween(0, total - 1)
@@ -74,6 +74,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
       }),
     [speech, query.channel, salon.zone, now, actions],
   )
+  const reachable = value?.counts.all ?? 0
   const nothing = !list.fresh || total === 0 || show === 'refused'
   return (
     <div className={styles.panel}>
@@ -90,7 +91,6 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
           options={LETTER_KINDS.map((kind) => ({
             value: kind,
             label: t(`letters.kind.${kind}`),
-            disabled: kind !== query.kind && isUnsaved(choice.draft, value?.texts ?? []),
           }))}
         />
         <Select
@@ -116,13 +116,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
       </div>
       <div className={styles.halves}>
         <div className={styles.writing}>
-          <LetterEditor
-            chapter={salon.chapter}
-            choice={choice}
-            texts={value?.texts ?? []}
-            language={written}
-            onLanguage={setWritten}
-          />
+          <LetterEditor chapter={salon.chapter} choice={choice} texts={value?.texts ?? []} />
           <LetterPreview
             row={readerOf(value?.rows ?? [], reader, written)}
             group={value?.group ?? ''}
@@ -196,6 +190,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
             total={total}
             rowAt={list.rowAt}
             rowKey={(row) => row.member}
+            rowName={(row) => row.name}
             listKey={list.listKey}
             onVisible={list.onVisible}
             rowsBetween={rowsBetween}
@@ -211,7 +206,13 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
             isQuiet={(row) => row.reach === 'withdrawn'}
             empty={
               list.state === 'ready' ? (
-                <EmptyState title={t(show === 'open' ? 'letters.noneOpen' : 'letters.noneTitle')}>
+                <EmptyState
+                  title={t(show === 'open' && reachable > 0 ? 'letters.noneOpen' : 'letters.noneTitle')}
+                  actions={
+                    reachable > 0 &&
+                    show !== 'all' && <Button onClick={() => setShow('all')}>{t('letters.showThemAll')}</Button>
+                  }
+                >
                   {t('letters.noneText')}
                 </EmptyState>
               ) : undefined

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../ui/language.tsx'
 import { useToast } from '../../../ui/toasts.tsx'
 import { useDo } from '../../common/use-do.ts'
 import { useSaveFile } from '../../common/use-save-file.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '../../common/copy-text.ts'
 
 export interface LetterActions {
   /** Copies the letters, one below the other, and offers to note that they went out. */

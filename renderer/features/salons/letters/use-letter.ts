@@ -4,6 +4,7 @@ import type { InvitedBy } from '../../../../shared/domain/attendance.ts'
 import type { LetterKind, LetterLanguage } from '../../../../shared/domain/letter.ts'
 import type { LetterAudience, LetterQueryInput, LettersView } from '../../../../shared/protocol/letters.ts'
 import type { SalonView } from '../../../../shared/protocol/planning.ts'
+import { useDraft } from '../../../client/drafts.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useToday } from '../../../ui/use-now.ts'
 
@@ -13,19 +14,25 @@ export interface LetterDraft {
   readonly text: string
 }
 
-/** Which letter is on screen, to whom, and what is being changed about it. */
+/** Which letter is on screen, to whom, and what is being changed about it. What is written stays until it is kept or thrown away. */
 export interface LetterChoice {
+  /** The language whose text is on screen. */
+  readonly written: LetterLanguage
   readonly query: LetterQueryInput
   readonly answerBy: string
   readonly draft: LetterDraft | null
+  /** Whether somebody wrote it earlier and left it. */
+  readonly isFound: boolean
   readonly setKind: (kind: LetterKind) => void
   readonly setTo: (to: LetterAudience) => void
   readonly setChannel: (channel: InvitedBy) => void
   readonly setAnswerBy: (date: string) => void
-  readonly setDraft: (draft: LetterDraft | null) => void
+  readonly setWritten: (language: LetterLanguage) => void
+  readonly write: (text: string) => void
+  readonly discard: () => void
 }
 
-/** Whether a text differs from what is kept: it would be lost where another one is turned to. */
+/** Whether a text differs from what is kept. */
 export function isUnsaved(draft: LetterDraft | null, texts: LettersView['texts']): boolean {
   return draft !== null && draft.text !== texts.find(({ language }) => language === draft.language)?.text
 }
@@ -51,7 +58,13 @@ export function useLetter({ salon, endsAt }: SalonView, now: number): LetterChoi
   const [chosenTo, setTo] = useState<LetterAudience | null>(null)
   const [channel, setChannel] = useState<InvitedBy>(USUAL_WAY[language])
   const [chosenBy, setAnswerBy] = useState<string | null>(null)
-  const [draft, setDraft] = useState<LetterDraft | null>(null)
+  const [written, setWritten] = useState<LetterLanguage>(language)
+  // The text is the chapter's: begun at one evening, it is gone on with at the next.
+  const kept = useDraft(`letter/${salon.chapter}/${kind}/${written}`)
+  const draft = useMemo(
+    () => (kept.text === null ? null : { language: written, text: kept.text }),
+    [written, kept.text],
+  )
   const to = chosenTo ?? USUAL[kind]
   const usual = addDays(salon.start.slice(0, 10), -ANSWER_DAYS)
   // Nobody who has answered is asked for an answer.
@@ -72,16 +85,19 @@ export function useLetter({ salon, endsAt }: SalonView, now: number): LetterChoi
   return {
     query,
     answerBy,
+    written,
     draft,
+    isFound: kept.isFound,
     setKind: (next) => {
       setKind(next)
       setTo(null)
       setAnswerBy(null)
-      setDraft(null)
     },
     setTo,
     setChannel,
     setAnswerBy,
-    setDraft,
+    setWritten,
+    write: kept.write,
+    discard: kept.discard,
   }
 }

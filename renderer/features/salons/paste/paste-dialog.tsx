@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { AnswerToRecord, PastedAnswer } from '../../../../shared/protocol/pasted-answers.ts'
 import type { SalonView } from '../../../../shared/protocol/planning.ts'
+import { useTypedText } from '../../../client/drafts.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
+import { DraftNote } from '../../common/draft-note.tsx'
 import { useDo } from '../../common/use-do.ts'
 import { AnswerRow } from './answer-row.tsx'
 import { NEW_MEMBER, chosenIn } from './choice.ts'
@@ -20,7 +22,8 @@ export function PasteDialog({ view, onClose }: { readonly view: SalonView; reado
   const { t } = useLanguage()
   const act = useDo()
   const salon = view.salon.id
-  const [text, setText] = useState('')
+  const draft = useTypedText(`paste/${salon}`)
+  const { text } = draft
   const [choices, setChoices] = useState<ReadonlyMap<string, AnswerChoice>>(new Map())
   const asked = useView('pastedAnswers', text.trim() === '' ? null : { salon, text: text.slice(0, TEXT_MAX) })
   const found = asked.state === 'ready' && text.trim() !== '' ? asked.value : null
@@ -37,7 +40,13 @@ export function PasteDialog({ view, onClose }: { readonly view: SalonView; reado
       { salon, answers },
       { done: (counts) => t('paste.done', counts), undo: true },
     )
-    if (result.ok) onClose()
+    if (!result.ok) return
+    draft.discard()
+    onClose()
+  }
+  const cancel = () => {
+    draft.discard()
+    onClose()
   }
   const set = (row: PastedAnswer, choice: AnswerChoice) => setChoices(new Map(choices).set(row.name, choice))
   return (
@@ -48,7 +57,7 @@ export function PasteDialog({ view, onClose }: { readonly view: SalonView; reado
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button onClick={cancel}>{t('common.cancel')}</Button>
           <Button kind="primary" disabled={answers.length === 0} onClick={() => void record()}>
             {t('paste.record', { count: answers.length })}
           </Button>
@@ -60,10 +69,11 @@ export function PasteDialog({ view, onClose }: { readonly view: SalonView; reado
           label={t('paste.text')}
           hint={t('paste.hint')}
           value={text}
-          onChange={setText}
+          onChange={draft.write}
           rows={rows.length > 0 ? 4 : 9}
           autoFocus
         />
+        <DraftNote draft={draft} />
         {found && (
           <>
             <p className={styles.sentence} role="status">

@@ -13,10 +13,12 @@ export interface AmountInputProps {
   /** Null where it was emptied. Called when the field is left with something it understands. */
   readonly onChange: (amount: number | null) => void
   readonly placeholder?: string
+  /** A field of a form, not a cell among others. */
+  readonly alone?: boolean
 }
 
 /** A sum of money as people type it: 1,200, １２００ or NT$ 1,200. What is no sum stays as typed and is said to be none. */
-export function AmountInput({ label, value, currency, onChange, placeholder }: AmountInputProps) {
+export function AmountInput({ label, value, currency, onChange, placeholder, alone = false }: AmountInputProps) {
   const { t, formats } = useLanguage()
   const noteId = useId()
   const [typed, setTyped] = useState<string | null>(null)
@@ -32,7 +34,7 @@ export function AmountInput({ label, value, currency, onChange, placeholder }: A
   return (
     <span className={styles.amountCell}>
       <input
-        className={classes(lineStyles.input, lineStyles.number)}
+        className={classes(lineStyles.input, alone ? lineStyles.alone : lineStyles.number)}
         aria-label={label}
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? noteId : undefined}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { BudgetLine } from '../../../../shared/domain/salon.ts'
 import { inDigitsOf } from '../../../../shared/domain/money.ts'
+import { inSequence } from '../../../../shared/language/sentences.ts'
 import { budgetOf } from '../../../../shared/salons/budget.ts'
 import type { CommandInput } from '../../../../shared/protocol/commands.ts'
 import type { MoneyView, SalonView } from '../../../../shared/protocol/planning.ts'
@@ -72,7 +73,7 @@ function CurrencyChoice({ view, money }: MoneyProps) {
 const CURRENCIES = Intl.supportedValuesOf('currency')
 
 function Sums({ view, money }: MoneyProps) {
-  const { t, formats } = useLanguage()
+  const { t, formats, language } = useLanguage()
   const act = useDo()
   const over = view.endsAt < useNow()
   const { salon, count } = view
@@ -91,7 +92,7 @@ function Sums({ view, money }: MoneyProps) {
   )
   // Before anybody answers, a plan reckons with a full room.
   const expected = count.chairs > 0 ? count.chairs : (salon.capacity ?? 0)
-  const { planned, real, open, breakEven } = budgetOf({
+  const { planned, real, outcome, open, breakEven } = budgetOf({
     lines,
     fee: salon.fee,
     expected,
@@ -99,7 +100,7 @@ function Sums({ view, money }: MoneyProps) {
     collected: money.collected,
   })
   const sum = (amount: number) => (currency === null ? '' : formats.money(amount, currency))
-  const perHead = over ? (real.perHead ?? planned.perHead) : planned.perHead
+  const { perHead } = over ? outcome : planned
   return (
     <div onBlur={onBlur}>
       <div className={styles.budget} role="table" aria-label={t('plan.budget')}>
@@ -149,15 +150,13 @@ function Sums({ view, money }: MoneyProps) {
       ) : (
         lines.length > 0 && (
           <p className={styles.note}>
-            {[
+            {inSequence(language, [
               perHead !== null && t('plan.perHead', { amount: sum(perHead) }),
               breakEven === null
                 ? planned.costs > 0 && t('plan.noBreakEven')
                 : breakEven > 0 && t('plan.breakEven', { count: breakEven }),
               over && open > 0 && t('plan.openLines', { count: open }),
-            ]
-              .filter(Boolean)
-              .join(' ')}
+            ])}
           </p>
         )
       )}

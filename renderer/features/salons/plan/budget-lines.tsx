@@ -13,11 +13,13 @@ export interface BudgetLinesProps {
   /** Those of both kinds. */
   readonly lines: readonly BudgetLine[]
   readonly currency: string | null
+  /** Whether there is a place for what it came to; a template only plans. */
+  readonly isPlan?: boolean
   readonly onChange: (lines: readonly BudgetLine[], complete: boolean) => void
 }
 
 /** The costs, or what comes in besides the fee, line by line. */
-export function BudgetLines({ kind, lines, currency, onChange }: BudgetLinesProps) {
+export function BudgetLines({ kind, lines, currency, isPlan = false, onChange }: BudgetLinesProps) {
   const { t } = useLanguage()
   const own = useRef<HTMLDivElement>(null)
   const focusNext = useRef<string | null>(null)
@@ -77,13 +79,15 @@ export function BudgetLines({ kind, lines, currency, onChange }: BudgetLinesProp
               />
             </span>
             <span role="cell">
-              <AmountInput
-                label={t('plan.realOf', { label: line.label })}
-                value={line.real ?? null}
-                currency={currency}
-                placeholder="–"
-                onChange={(amount) => setReal(line, amount)}
-              />
+              {!isPlan && (
+                <AmountInput
+                  label={t('plan.realOf', { label: line.label })}
+                  value={line.real ?? null}
+                  currency={currency}
+                  placeholder="–"
+                  onChange={(amount) => setReal(line, amount)}
+                />
+              )}
             </span>
             <IconButton
               size="small"

@@ -25,7 +25,7 @@ const MOST_EARLIER = 60
 export function StartFrom({ value, basis, onChange }: StartFromProps) {
   const { t, formats, language } = useLanguage()
   const own = useView('templates', {})
-  const templates = own.state === 'ready' ? own.value.filter(({ archived }) => !archived) : []
+  const templates = own.state === 'ready' ? own.value : []
   const earlier = useView('salons', { when: 'all', range: { from: 0, count: MOST_EARLIER } })
   const salons = earlier.state === 'ready' ? earlier.value.rows : []
   const written = TEMPLATES[language]

@@ -1,5 +1,9 @@
 import { useState } from 'react'
+import type { ChapterId } from '../../../../shared/domain/ids.ts'
+import { URGENCIES } from '../../../../shared/domain/salon.ts'
+import type { Urgency } from '../../../../shared/domain/salon.ts'
 import type { TaskRow } from '../../../../shared/protocol/planning.ts'
+import { fold } from '../../../../shared/text/fold.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Checkbox, RadioGroup } from '../../../ui/choices.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -15,13 +19,25 @@ type Whose = 'mine' | 'all'
 /** Kept while the window is open. */
 let remembered: Whose = 'mine'
 
-/** What is still to be done over all salons, soonest first: one's own, or everybody's. */
-export function TasksList() {
+export interface TasksListProps {
+  /** Only of this chapter. */
+  readonly chapter: ChapterId | undefined
+  /** Only what has these words in what is to be done, by whom or for which salon. */
+  readonly text: string
+}
+
+/** What is still to be done over all salons, the most pressing first: one's own, or everybody's. */
+export function TasksList({ chapter, text }: TasksListProps) {
   const { t } = useLanguage()
   const [whose, setWhose] = useState(remembered)
   const asked = useView('tasks', { mine: whose === 'mine' })
   if (asked.state !== 'ready') return null
-  const rows = asked.value
+  const words = fold(text)
+  const rows = asked.value.filter(
+    (row) =>
+      (chapter === undefined || row.chapter === chapter) &&
+      fold(`${row.task.title}\n${row.task.owner}\n${row.theme}`).includes(words),
+  )
   return (
     <div className={styles.scroll}>
       <div className={styles.bar}>
@@ -40,25 +56,41 @@ export function TasksList() {
           ]}
         />
       </div>
-      {rows.length === 0 ? (
+      {rows.length === 0 && asked.value.length > 0 ? (
+        <EmptyState title={t('plan.noSuchTask')}>{t('salons.noMatchText')}</EmptyState>
+      ) : rows.length === 0 ? (
         <EmptyState title={t(whose === 'mine' ? 'plan.nothingMine' : 'plan.nothingToDo')}>
           {t(whose === 'mine' ? 'plan.nothingMineText' : 'plan.nothingToDoText')}
         </EmptyState>
       ) : (
-        <ul className={styles.toDo} aria-label={t('plan.tasks')}>
-          {rows.map((row) => (
-            <ToDo key={row.task.id} row={row} />
-          ))}
-        </ul>
+        URGENCIES.map((urgency) => (
+          <Pressing key={urgency} urgency={urgency} rows={rows.filter((row) => row.urgency === urgency)} />
+        ))
       )}
     </div>
+  )
+}
+
+function Pressing({ urgency, rows }: { readonly urgency: Urgency; readonly rows: readonly TaskRow[] }) {
+  const { t } = useLanguage()
+  if (rows.length === 0) return null
+  const title = t(`plan.urgency.${urgency}`, { count: rows.length })
+  return (
+    <section>
+      <h2 className={styles.urgency}>{title}</h2>
+      <ul className={styles.toDo} aria-label={title}>
+        {rows.map((row) => (
+          <ToDo key={row.task.id} row={row} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
 function ToDo({ row }: { readonly row: TaskRow }) {
   const { t } = useLanguage()
   const act = useDo()
-  const { salon, theme, chapter, task, due, overdue } = row
+  const { salon, theme, chapter, task, due, urgency } = row
   return (
     <li>
       <Checkbox
@@ -72,7 +104,7 @@ function ToDo({ row }: { readonly row: TaskRow }) {
           )
         }
       />
-      <DueWords due={due} daysBefore={task.daysBefore} late={overdue} />
+      <DueWords due={due} daysBefore={task.daysBefore} late={urgency === 'overdue'} />
       <span>{task.title}</span>
       <span className={styles.note}>{task.owner === '' ? t('plan.nobody') : task.owner}</span>
       <span className={styles.due}>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { FocusEvent } from 'react'
 
 interface Draft<Line> {
@@ -35,6 +35,12 @@ export function useListDraft<Line>(
     put({ lines, from, committed: true })
     if (!(await save(lines))) put({ lines, from, committed: false })
   }
+  // A list that goes away while somebody types in it, as when a key leads to another screen, is left like any other.
+  const leaving = useEffectEvent(() => {
+    const typed = latest.current
+    if (typed && !typed.committed) void save(typed.lines)
+  })
+  useEffect(() => () => leaving(), [])
   return {
     lines: draft?.lines ?? stored,
     change(lines, complete) {

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { ChapterId } from '../../../../shared/domain/ids.ts'
 import type { VenueRow } from '../../../../shared/protocol/planning.ts'
 import { currencyIn } from '../../../../shared/salons/currency.ts'
+import { classes } from '../../../ui/classes.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field, NumberField, TextArea, TextField } from '../../../ui/field.tsx'
 import { FormActions } from '../../../ui/form-actions.tsx'
@@ -88,7 +89,7 @@ export function VenueDialog({ chapters, chapter, venue, onClose }: VenueDialogPr
         }}
       >
         {refused !== null && <Notice tone="seal">{refused}</Notice>}
-        <div className={styles.halves}>
+        <div className={classes(venue === null && styles.halves)}>
           <TextField
             label={t('plan.venueName')}
             autoFocus
@@ -120,6 +121,7 @@ export function VenueDialog({ chapters, chapter, venue, onClose }: VenueDialogPr
                 label={t('plan.cost', { currency: currency ?? '' })}
                 value={form.amount}
                 currency={currency}
+                alone
                 onChange={(amount) => set({ amount })}
               />
             )}

@@ -1,18 +1,18 @@
 import { Archive, Plus, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { TemplateRow, VenueRow } from '../../../../shared/protocol/planning.ts'
+import type { VenueRow } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { classes } from '../../../ui/classes.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { InlineEdit } from '../../../ui/inline-edit.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { Card, Page } from '../../../ui/page.tsx'
 import { ChapterName } from '../../common/chapter-name.tsx'
 import { useDo } from '../../common/use-do.ts'
 import { SALONS, salonAddress, salonsVenues } from '../addresses.ts'
 import styles from './plan.module.css'
+import { OwnTemplates } from './own-templates.tsx'
 import { VenueDialog } from './venue-dialog.tsx'
 
 export interface VenuesScreenProps {
@@ -27,9 +27,7 @@ export function VenuesScreen({ venue: asked }: VenuesScreenProps) {
   const community = useView('community', {})
   const chapters = community.state === 'ready' ? community.value.chapters.filter((each) => !each.archived) : []
   const venues = useView('venues', {})
-  const templates = useView('templates', {})
   const rows = venues.state === 'ready' ? venues.value : []
-  const plans = templates.state === 'ready' ? templates.value : []
   const [adding, setAdding] = useState(false)
   const shown = rows.find(({ id }) => id === asked)
   const [first] = chapters
@@ -55,15 +53,7 @@ export function VenuesScreen({ venue: asked }: VenuesScreenProps) {
           ))}
         </div>
       )}
-      {plans.length > 0 && (
-        <Card title={t('plan.ownTemplates')}>
-          <ul className={styles.lines} aria-label={t('plan.ownTemplates')}>
-            {plans.map((template) => (
-              <OwnTemplate key={template.id} template={template} />
-            ))}
-          </ul>
-        </Card>
-      )}
+      <OwnTemplates />
       {adding && first && (
         <VenueDialog chapters={chapters} chapter={first.id} venue={null} onClose={() => setAdding(false)} />
       )}
@@ -143,37 +133,5 @@ function ArchiveVenue({ venue: { id, name, archived } }: { readonly venue: Venue
         )
       }
     />
-  )
-}
-
-function OwnTemplate({ template }: { readonly template: TemplateRow }) {
-  const { t, problem } = useLanguage()
-  const act = useDo()
-  const { id, name, archived, agenda, tasks } = template
-  return (
-    <li className={classes(styles.bar, archived && styles.archived)}>
-      <InlineEdit
-        label={t('plan.templateName')}
-        value={name}
-        onSave={async (next) => {
-          const renamed = await act('template.rename', { template: id, name: next }, { quiet: true })
-          return renamed.ok ? undefined : problem(renamed.problem)
-        }}
-      />
-      <span className={styles.note}>{t('plan.templateFacts', { lines: agenda, tasks })}</span>
-      <ChapterName chapter={template.chapter} />
-      <IconButton
-        size="small"
-        label={t(archived ? 'plan.takeOut' : 'plan.putAway', { name })}
-        icon={archived ? <RotateCcw /> : <Archive />}
-        onClick={() =>
-          void act(
-            'template.archive',
-            { template: id, archived: !archived },
-            { done: t(archived ? 'plan.takenOut' : 'plan.wasPutAway', { name }), undo: true },
-          )
-        }
-      />
-    </li>
   )
 }

@@ -19,9 +19,9 @@ export function WhoPaid({ money, over }: { readonly money: MoneyView; readonly o
           ` ${t('plan.otherMoney', { sums: formats.list(others.map(({ amount, currency }) => formats.money(amount, currency))) })}`}
       </summary>
       <ul className={styles.payments}>
-        {payments.map(({ member, name, amount, currency, at, how }) => (
-          <li key={`${member} ${at} ${how}`}>
-            <a href={`#${memberAddress(member)}`}>{name}</a>
+        {payments.map(({ id, name, amount, currency, at, how }) => (
+          <li key={`${id} ${at} ${how}`}>
+            <a href={`#${memberAddress(id)}`}>{name}</a>
             <span className={styles.note}>{t(`plan.how.${how}`)}</span>
             <span className={styles.sum}>{how === 'waived' ? '' : formats.money(amount, currency)}</span>
           </li>

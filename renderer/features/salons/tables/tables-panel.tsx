@@ -1,4 +1,4 @@
-import { RotateCcw, Shuffle } from 'lucide-react'
+import { RotateCcw, Shuffle, UserPlus } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import { CHAIRS_LIMITS } from '../../../../shared/protocol/seating.ts'
@@ -17,7 +17,7 @@ import styles from './tables-panel.module.css'
 const USUAL_CHAIRS = 8
 
 /** Who sits where: tables are proposed, and people moved by hand, by mouse or keyboard. */
-export function TablesPanel({ view }: { readonly view: SalonView }) {
+export function TablesPanel({ view, onInvite }: { readonly view: SalonView; readonly onInvite: () => void }) {
   const { t } = useLanguage()
   const act = useDo()
   const salon = view.salon.id
@@ -50,7 +50,20 @@ export function TablesPanel({ view }: { readonly view: SalonView }) {
   if (!seating) return null
   const seated = seating.tables.flatMap(({ guests }) => guests)
   const coming = seated.length + seating.standing.length
-  if (coming === 0) return <EmptyState title={t('seating.nobodyTitle')}>{t('seating.nobodyText')}</EmptyState>
+  if (coming === 0) {
+    return (
+      <EmptyState
+        title={t('seating.nobodyTitle')}
+        actions={
+          <Button kind="primary" icon={<UserPlus />} onClick={onInvite}>
+            {t('salons.inviteSome')}
+          </Button>
+        }
+      >
+        {t('seating.nobodyText')}
+      </EmptyState>
+    )
+  }
   const isProposable = wanted >= CHAIRS_LIMITS.least && wanted <= CHAIRS_LIMITS.most
   const targets = seating.tables.map(({ id, name }) => ({ id, name }))
   return (

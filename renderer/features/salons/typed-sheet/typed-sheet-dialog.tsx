@@ -5,12 +5,14 @@ import { isId } from '../../../../shared/domain/ids.ts'
 import type { PaperSheet, PaperView } from '../../../../shared/protocol/paper.ts'
 import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { readTicks } from '../../../../shared/salons/typed-ticks.ts'
+import { useTypedText } from '../../../client/drafts.ts'
 import { useView } from '../../../client/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { DraftNote } from '../../common/draft-note.tsx'
 import { useDo } from '../../common/use-do.ts'
 import { TypedTicks } from './typed-ticks.tsx'
 import styles from './typed-sheet.module.css'
@@ -66,7 +68,8 @@ interface TypingProps {
 function Typing({ paper, sheet, onSheet, onRecorded, onClose }: TypingProps) {
   const { t, formats } = useLanguage()
   const act = useDo()
-  const [text, setText] = useState('')
+  const draft = useTypedText(`sheet/${sheet.id}`)
+  const { text } = draft
   const ticks = readTicks(text, sheet)
   const count = ticks.rows.length + ticks.walkIns.length
   const isTooLong = text.length > TEXT_MAX
@@ -76,7 +79,13 @@ function Typing({ paper, sheet, onSheet, onRecorded, onClose }: TypingProps) {
       { sheet: sheet.id, text },
       { done: (counts) => t('sheets.done', counts), undo: true },
     )
-    if (result.ok) onRecorded(result.value.walkIns)
+    if (!result.ok) return
+    draft.discard()
+    onRecorded(result.value.walkIns)
+  }
+  const cancel = () => {
+    draft.discard()
+    onClose()
   }
   const isTwice = (letter: string) => paper.sheets.filter((each) => each.letter === letter).length > 1
   return (
@@ -87,7 +96,7 @@ function Typing({ paper, sheet, onSheet, onRecorded, onClose }: TypingProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button onClick={cancel}>{t('common.cancel')}</Button>
           <Button
             kind="primary"
             disabled={count === 0 || ticks.problems.length > 0 || isTooLong}
@@ -114,10 +123,11 @@ function Typing({ paper, sheet, onSheet, onRecorded, onClose }: TypingProps) {
           hint={t('sheets.hint', { first: sheet.rows + 1, last: sheet.rows + sheet.blanks, blanks: sheet.blanks })}
           problem={isTooLong ? t('sheets.tooLong') : undefined}
           value={text}
-          onChange={setText}
+          onChange={draft.write}
           rows={4}
           autoFocus
         />
+        <DraftNote draft={draft} />
         {text.trim() !== '' && <TypedTicks ticks={ticks} guests={paper.guests} letter={sheet.letter} />}
       </div>
     </Dialog>

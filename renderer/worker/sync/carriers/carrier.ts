@@ -16,6 +16,7 @@ import {
   UNSEEN,
 } from '../../../../shared/sync/carrier.ts'
 import type { CarrierBook, Known, Lying, OwnBundle, OwnRow, Reading } from '../../../../shared/sync/carrier.ts'
+import { hexOf } from '../hex.ts'
 import { digestOf } from './digest.ts'
 import type { Bundler, PageWish, SealedBundle } from './bundler.ts'
 import type { Shelf, ShelfFailure } from './shelf.ts'
@@ -264,7 +265,7 @@ export class Carrier {
     const { own } = this.#book
     const isFull = own !== null && rowBytes(own) + bytes > this.#options.shelf.rowBytes && rowBytes(own) > 0
     if (own && !isFull) return own
-    const hex = [...this.#options.random(4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const hex = hexOf(this.#options.random(4))
     const row = `${this.#options.device}.${hex}`
     return own ? { ...own, rows: [...own.rows, row] } : { rows: [row], next: 1, from: 1, written: {} }
   }

@@ -6,6 +6,7 @@ import { shownServer } from '../../../../shared/sync/pairing/invitation.ts'
 import type { Change, OpenCommunity } from '../../open-community.ts'
 import { StorageError } from '../../storage/storage-problem.ts'
 import type { Turns } from '../../turns.ts'
+import { communityTag } from '../community-tag.ts'
 import type { LinkNews } from '../link.ts'
 import { bagStore } from './bag-store.ts'
 import type { Bundler } from './bundler.ts'
@@ -82,7 +83,8 @@ export class CarriersDesk {
   static async open(community: OpenCommunity, turns: Turns): Promise<CarriersDesk> {
     const settings = await readCarrierSettings(community.db, community.sealer)
     const desk = new CarriersDesk(community, turns, settings)
-    desk.#base = await folderNameOf(community)
+    // What this community's part of a folder is called: the same on every device, and nothing to anybody else.
+    desk.#base = `chapterhouse-${await communityTag('folder', community.id)}`
     for (const { folder, name } of settings.folders) await desk.#startFolder(folder, name)
     const { link } = community.world
     desk.#leave.push(
@@ -346,11 +348,4 @@ export class CarriersDesk {
   #changed(): void {
     if (!this.#isClosed) this.#community.publish(new Set(['sync']))
   }
-}
-
-/** What this community's part of a folder is called: the same on every device, and nothing to anybody else. */
-async function folderNameOf({ id }: OpenCommunity): Promise<string> {
-  const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`chapterhouse-folder\n${id}`))
-  const tag = Array.from(new Uint8Array(sum, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `chapterhouse-${tag}`
 }

@@ -3,6 +3,7 @@ import type { RandomBytes } from '../../../../shared/domain/ids.ts'
 import { decodeRepoMessage, encodeDocumentFrame, encodeJoin } from '../../../../shared/sync/repo-wire.ts'
 import type { RepoMessage } from '../../../../shared/sync/repo-wire.ts'
 import type { LinkChannel } from '../link-channel.ts'
+import { hexOf } from '../hex.ts'
 
 /** Why a connection ended: it was lost, or the server says what no such server says. */
 export type ServerEnd = 'away' | 'nonsense'
@@ -37,7 +38,7 @@ export class ServerConnection {
   private constructor(channel: LinkChannel, random: RandomBytes, onNews: (documentId: string) => void) {
     this.#channel = channel
     // Another name each time: the server remembers by name what it has sent, and what was lost on the way is sent again.
-    this.#me = [...random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    this.#me = hexOf(random(16))
     this.#onNews = onNews
   }
 

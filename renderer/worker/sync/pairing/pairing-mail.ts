@@ -3,6 +3,7 @@ import type { OpenCommunity } from '../../open-community.ts'
 import type { Turns } from '../../turns.ts'
 import type { CarriersDesk } from '../carriers/carriers-desk.ts'
 import type { MailParty } from '../carriers/mailbox.ts'
+import { hexOf } from '../hex.ts'
 import { pairingKeys } from './secrets.ts'
 
 /**
@@ -69,5 +70,5 @@ export class PairingMail {
 /** What the letters of an invitation are found by: the tag that each of them bears. */
 async function boxOf(secret: Uint8Array): Promise<string> {
   const { tag } = await pairingKeys(secret)
-  return Array.from(tag, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(tag)
 }

@@ -1,4 +1,5 @@
 import type { PageRow } from '../../storage/community-db.ts'
+import { hexOf } from '../hex.ts'
 
 const encoder = new TextEncoder()
 
@@ -6,5 +7,5 @@ const encoder = new TextEncoder()
 export async function digestOf(rows: readonly Pick<PageRow, 'id' | 'heads'>[]): Promise<string> {
   const lines = rows.map(({ id, heads }) => `${id} ${heads}\n`).sort()
   const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(lines.join(''))))
-  return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(sum)
 }

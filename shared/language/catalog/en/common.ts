@@ -1,5 +1,7 @@
 /** Words that belong to no single screen. */
 export const common = {
+  draftFound: 'You began this earlier; it is kept on this device only.',
+  draftDiscard: 'Throw it away',
   appName: 'Chapterhouse',
   back: 'Back',
   cancel: 'Cancel',
@@ -29,7 +31,7 @@ export const common = {
   notifications: 'Notifications',
   dismiss: 'Dismiss',
   undecided: 'Two values, one to be chosen',
-  selectRow: 'Select',
+  selectRow: 'Select {name}',
   selectAll: 'Select all that match',
   sortAscending: 'Sorted ascending',
   sortDescending: 'Sorted descending',

@@ -4,7 +4,7 @@ export const feedbackDesk = {
   thanks: 'Thank you!',
   handOn: 'Please hand the form on to the next guest.',
   next: 'Next guest',
-  how: 'How was “{theme}”?',
+  how: 'How was it for you?',
   keep: 'What should stay as it was?',
   idea: 'What could we do differently, or do next?',
   noName: 'No name is asked for, and none is kept.',

@@ -56,5 +56,6 @@ export const frame = {
   shortcutSelect: 'Select the row',
   shortcutSelectAll: 'Select all that match',
   shortcutExtend: 'Select up to here',
+  shortcutRowMenu: 'Menu of the row',
   shortcutEscape: 'Close or go back',
 } as const

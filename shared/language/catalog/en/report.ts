@@ -22,7 +22,8 @@ export const report = {
   money: 'Cost',
   noMoney: 'No costs were written down.',
   perHead: '{amount} per head',
-  costs: '{cost} in all, {balance} left over{estimated, plural, =0 {} other {; in part as planned}}.',
+  costs:
+    '{cost} in all, {short, plural, =0 {{balance} left over} other {{balance} short}}{estimated, plural, =0 {} other {; in part as planned}}.',
   next: 'What came of it',
   nobody: 'Nobody was ticked as having come.',
   picture: '{came, number} people, {pairs, number} pairs who met, {newPairs, number} of them for the first time',

@@ -1,5 +1,6 @@
 export const seating = {
   title: 'Tables',
+  changed: 'Seats changed',
   chairs: 'Chairs at a table',
   chairsProblem: 'A table has {least} to {most} chairs.',
   propose: 'Propose tables',

@@ -1,6 +1,8 @@
 import type { common as en } from '../en/common.ts'
 
 export const common = {
+  draftFound: '这是之前写到一半的，只留在这台电脑上。',
+  draftDiscard: '丢掉',
   appName: 'Chapterhouse',
   back: '返回',
   cancel: '取消',
@@ -30,7 +32,7 @@ export const common = {
   notifications: '通知',
   dismiss: '知道了',
   undecided: '有两个值，等你选一个',
-  selectRow: '选择',
+  selectRow: '选择{name}',
   selectAll: '全选符合条件的人',
   sortAscending: '升序排列',
   sortDescending: '降序排列',

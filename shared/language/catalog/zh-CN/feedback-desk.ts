@@ -6,7 +6,7 @@ export const feedbackDesk = {
   thanks: '谢谢你！',
   handOn: '请把表单交给下一位。',
   next: '下一位',
-  how: '“{theme}”这个晚上，你觉得如何？',
+  how: '你觉得怎么样？',
   keep: '有什么希望下次也保留？',
   idea: '有什么想法？想改变什么、下次想聊什么？',
   noName: '不问名字，也不会留下名字。',

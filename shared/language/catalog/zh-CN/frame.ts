@@ -55,5 +55,6 @@ export const frame = {
   shortcutSelect: '选择这一行',
   shortcutSelectAll: '全选符合条件的人',
   shortcutExtend: '一直选到这里',
+  shortcutRowMenu: '这一行的菜单',
   shortcutEscape: '关闭或返回',
 } as const satisfies Record<keyof typeof en, string>

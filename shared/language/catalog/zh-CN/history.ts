@@ -59,6 +59,7 @@ export const history = {
   filterKind: '关于',
   everything: '全部',
   filterDay: '日期',
+  anyDay: '不限日期',
   'kind.members': '成员',
   'kind.people': '是否同一人',
   'kind.salons': '沙龙',

@@ -8,6 +8,7 @@ import { feedbackDesk } from './feedback-desk.ts'
 import { firstrun } from './firstrun.ts'
 import { frame } from './frame.ts'
 import { guests } from './guests.ts'
+import { holidays } from './holidays.ts'
 import { history } from './history.ts'
 import { letters } from './letters.ts'
 import { matching } from './matching.ts'
@@ -42,6 +43,7 @@ export const zhCN = {
   frame,
   guests,
   history,
+  holidays,
   letters,
   matching,
   members,

@@ -22,7 +22,8 @@ export const report = {
   money: '花费',
   noMoney: '没有记录花费。',
   perHead: '人均 {amount}',
-  costs: '总共 {cost}，结余 {balance}{estimated, plural, =0 {} other {；部分按预算计}}。',
+  costs:
+    '总共 {cost}，{short, plural, =0 {结余} other {短缺}} {balance}{estimated, plural, =0 {} other {；部分按预算计}}。',
   next: '聊出了什么',
   nobody: '没有人签到。',
   picture: '{came, number} 人，{pairs, number} 对认识，其中 {newPairs, number} 对第一次见面',

@@ -1,5 +1,6 @@
 export const seating = {
   title: '座位',
+  changed: '修改座位',
   chairs: '每桌几人',
   chairsProblem: '一桌可以坐 {least} 到 {most} 人。',
   propose: '安排桌次',

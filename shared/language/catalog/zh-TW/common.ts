@@ -1,6 +1,8 @@
 import type { common as en } from '../en/common.ts'
 
 export const common = {
+  draftFound: '這是之前寫到一半的，只留在這台電腦上。',
+  draftDiscard: '丟掉',
   appName: 'Chapterhouse',
   back: '返回',
   cancel: '取消',
@@ -30,7 +32,7 @@ export const common = {
   notifications: '通知',
   dismiss: '知道了',
   undecided: '有兩個值，等你選一個',
-  selectRow: '選取',
+  selectRow: '選取{name}',
   selectAll: '全選符合條件的人',
   sortAscending: '由小到大排序',
   sortDescending: '由大到小排序',

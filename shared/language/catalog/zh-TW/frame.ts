@@ -55,5 +55,6 @@ export const frame = {
   shortcutSelect: '選取這一列',
   shortcutSelectAll: '全選符合條件的人',
   shortcutExtend: '一路選到這裡',
+  shortcutRowMenu: '這一列的選單',
   shortcutEscape: '關閉或返回',
 } as const satisfies Record<keyof typeof en, string>

@@ -34,7 +34,7 @@ export const guests = {
   regular: '{of, plural, =1 {上一場有來。} other {最近 # 場來了 {came} 場。}}',
   withdrawn: '已撤回{channels}的聯絡同意，也沒有留下別的聯絡方式。',
   leftAlone: '不宜邀請',
-  refusedNote: '已知的聯絡方式他們都不願意被打擾，所以不邀請。自己來的話，一樣歡迎。',
+  refusedNote: '這些人不願意我們用手上任何一種方式聯絡，所以不邀請。自己來的話，一樣歡迎。',
   noneTitle: '沒有可以推薦的人了',
   noneText: '分會的人都在賓客名單上了，或者沒有符合搜尋的人。',
   noneRefused: '沒有人撤回同意。',

@@ -22,7 +22,8 @@ export const report = {
   money: '花費',
   noMoney: '沒有記錄花費。',
   perHead: '每人 {amount}',
-  costs: '總共 {cost}，結餘 {balance}{estimated, plural, =0 {} other {；部分照預算計}}。',
+  costs:
+    '總共 {cost}，{short, plural, =0 {結餘} other {短缺}} {balance}{estimated, plural, =0 {} other {；部分照預算計}}。',
   next: '聊出了什麼',
   nobody: '沒有人報到。',
   picture: '{came, number} 人，{pairs, number} 對認識，其中 {newPairs, number} 對第一次見面',

@@ -1,5 +1,6 @@
 export const seating = {
   title: '座位',
+  changed: '更改座位',
   chairs: '每桌幾席',
   chairsProblem: '一桌要有 {least} 到 {most} 席。',
   propose: '排桌次',

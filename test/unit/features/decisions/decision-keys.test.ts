@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { KeyPress } from '../../../../renderer/features/common/window-keys.ts'
 import { decisionKeyOf } from '../../../../renderer/features/decisions/decision-keys.ts'
-
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: '',
-  metaKey: false,
-  ctrlKey: false,
-  altKey: false,
-  shiftKey: false,
-  ...more,
-})
+import { press } from '../../../helpers/key-press.ts'
 
 describe('keys among the decisions', () => {
   test('a digit takes a value', () => {

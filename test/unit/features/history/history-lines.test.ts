@@ -37,6 +37,17 @@ describe('a change told to a person', () => {
     expect(lines.map((line) => line.kind)).toEqual(['list', 'value'])
   })
 
+  test('tells a new order of seats in one line, without the ids it is kept in', () => {
+    const lines = linesOf(
+      entry('a', [
+        edit('tables/ent_a/name', null, '1'),
+        edit('seats/mem_b', null, 'ent_a'),
+        edit('pinned/mem_b', null, 'true'),
+      ]),
+    )
+    expect(lines).toMatchObject([{ kind: 'list', of: 'seating' }])
+  })
+
   test('is the making of the record only where nothing stood before', () => {
     expect(isCreation(entry('a', [edit('name', null, '王雅婷')], 'roster.import'))).toBe(true)
     expect(isCreation(entry('a', [edit('name', '王', '王雅婷')], 'member.create'))).toBe(false)

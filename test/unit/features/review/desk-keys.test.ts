@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deskKeyOf } from '../../../../renderer/features/review/desk-keys.ts'
-import type { KeyPress } from '../../../../renderer/features/common/window-keys.ts'
-
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: '',
-  metaKey: false,
-  ctrlKey: false,
-  altKey: false,
-  shiftKey: false,
-  ...more,
-})
+import { press } from '../../../helpers/key-press.ts'
 
 describe('keys while a pair is on the desk', () => {
   test('letters and arrows decide, put off and go back', () => {
