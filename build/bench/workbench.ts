@@ -18,8 +18,8 @@ import type { WorkerKit } from './in-page/worker-kit.ts'
 /** Every roster comes from this seed, so that two runs measure the same members. */
 const SEED = 20_240_601
 
-/** No call takes as long: whoever waits for what does not come is told. */
-const CALL_LIMIT_MS = 180_000
+/** No call takes as long, a year of work neither: whoever waits for what does not come is told. */
+const CALL_LIMIT_MS = 600_000
 /** The beginning of what a page shows, when it is told why nothing came. */
 const SHOWN = 400
 

@@ -1,3 +1,5 @@
+import type { Tier } from './value.ts'
+
 /** An evening in figures. */
 export interface EveningFigures {
   readonly came: number
@@ -23,6 +25,12 @@ export interface EveningFigures {
   /** Mean of the ratings from 1 to 5, to a tenth; null for none. */
   readonly rating: number | null
   readonly ratings: number
+}
+
+/** Of those who came: how many were of each tier of the chapter that evening, and how many belong to other chapters. */
+export interface EveningTiers {
+  readonly tiers: Readonly<Record<Tier, number>>
+  readonly visitors: number
 }
 
 /** An evening drawn: a dot a person, in the groups in which they met, and a line for each two who met. */

@@ -18,8 +18,8 @@ export type GuestReason<Who> =
     }
   /** Came at most twice and knows nobody yet; `days` since they were entered or joined. */
   | { readonly kind: 'new'; readonly days: number; readonly came: number }
-  /** The chapter owes them a seat: for what they do, or because they waited for the last one in vain. */
-  | { readonly kind: 'owed'; readonly to: 'leader' | 'helper' }
+  /** The chapter owes them a seat: for what they do, for the tier they are of, or because they waited for the last one in vain. */
+  | { readonly kind: 'owed'; readonly to: 'leader' | 'helper' | 'partner' }
   | { readonly kind: 'owed'; readonly to: 'leftOut'; readonly theme: string }
   /** They have met people of two circles of those who come, between which there are few strong ties or none. */
   | {

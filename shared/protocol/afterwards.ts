@@ -4,7 +4,7 @@ import type { FeedbackState, MetHow, TouchpointKind } from '../domain/afterwards
 import type { Headcount } from '../domain/attendance.ts'
 import type { ConsentChannel } from '../domain/consent.ts'
 import type { Instant } from '../domain/dates.ts'
-import type { EveningFigures, EveningPicture } from '../domain/evening-report.ts'
+import type { EveningFigures, EveningPicture, EveningTiers } from '../domain/evening-report.ts'
 import type { Caller, FollowUpReason } from '../domain/follow-up.ts'
 import type { ChapterId, FeedbackId, MeetingId, MemberId, ReviewId, SalonId, TouchpointId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
@@ -287,6 +287,8 @@ export interface ReportView {
   readonly chapter: string
   readonly hosts: readonly string[]
   readonly figures: EveningFigures
+  /** Null while it is being worked out; the view is answered again then. */
+  readonly tiers: EveningTiers | null
   readonly money: Pick<MoneyView, 'currency' | 'outcome' | 'open'>
   /** In their own words, without who said it: first what should stay, then ideas. */
   readonly said: readonly string[]

@@ -14,7 +14,8 @@ export function Report({ job, ...drawing }: Drawing & { readonly job: JobOf<'rep
   const report = useView('report', { salon: job.salon })
   const view = report.state === 'waiting' ? undefined : report.state === 'failed' ? null : report.value
   useNothing(view === null, drawing.onDrawn)
-  if (!view) return null
+  // Paper waits until all of it is known.
+  if (!view?.tiers) return null
   return (
     <Pages
       {...drawing}
@@ -28,7 +29,7 @@ export function Report({ job, ...drawing }: Drawing & { readonly job: JobOf<'rep
 function OnePage({ view }: { readonly view: ReportView }) {
   const speech = useLanguage()
   const { t, formats } = speech
-  const { salon, startsAt, figures, money, said, hosts, chapter } = view
+  const { salon, startsAt, figures, tiers, money, said, hosts, chapter } = view
   const where = [formats.day(startsAt, salon.zone), formats.weekday(startsAt, salon.zone), salon.venue, chapter]
   return (
     <div className={styles.page}>
@@ -48,6 +49,7 @@ function OnePage({ view }: { readonly view: ReportView }) {
             [formats.number(figures.walkIns), t('report.walkIns')],
             ...(figures.kept === null ? [] : [[formats.percent(figures.kept), t('report.kept')] as const]),
           ]}
+          note={tiers && t('report.tiers', { ...tiers.tiers, visitors: tiers.visitors })}
         />
         <Figures
           title={t('report.ties')}
@@ -93,9 +95,11 @@ function OnePage({ view }: { readonly view: ReportView }) {
 function Figures({
   title,
   rows,
+  note,
 }: {
   readonly title: string
   readonly rows: readonly (readonly [figure: string, words: string])[]
+  readonly note?: string | null
 }) {
   return (
     <section>
@@ -108,6 +112,7 @@ function Figures({
           </div>
         ))}
       </dl>
+      {note && <p className={styles.quiet}>{note}</p>}
     </section>
   )
 }

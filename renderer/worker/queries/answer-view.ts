@@ -100,7 +100,11 @@ export const ANSWERS: Answers = {
   paper: (community, input) => paperView(community, input),
   door: (community, input) => doorView(community, input),
   doorGuest: (community, { salon, member }) => doorGuest(community, salon, member),
-  suggestions: (community, input) => suggestionsView(community, input),
+  suggestions(community, input) {
+    // Who is a partner is worked out meanwhile; the list is answered again when it is.
+    bringValue(community)
+    return suggestionsView(community, input)
+  },
   keepApart: (community, { about }) => keepApartRows(community, about),
   closing: (community, { salon }) => closingView(community, salon),
   followUps: (community, { salon }) => followUpsView(community, salon),

@@ -105,9 +105,9 @@ function tiesTo(tables: Tables, few: readonly MemberId[], now: Instant): Map<Mem
   return found
 }
 
-/** Whom the chapter owes a seat: who was left on the waitlist of its last salon, who leads it, who helps. */
+/** Whom the chapter owes a seat: who was left on the waitlist of its last salon, who leads it, who helps, who is a partner. */
 function owedSeats(
-  { attendance }: Tables,
+  { attendance, value }: Tables,
   { chapter }: Salon,
   last: Salon | undefined,
 ): (member: Member) => Candidate['owed'] {
@@ -117,7 +117,8 @@ function owedSeats(
     if (last && guest?.status === 'waitlisted' && !guest.arrived)
       return { kind: 'owed', to: 'leftOut', theme: last.theme }
     const role = memberships[chapter]?.role
-    return role === 'leader' || role === 'helper' ? { kind: 'owed', to: role } : null
+    if (role === 'leader' || role === 'helper') return { kind: 'owed', to: role }
+    return value?.of(id, chapter)?.tier.value === 'partner' ? { kind: 'owed', to: 'partner' } : null
   }
 }
 

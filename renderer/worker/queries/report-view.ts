@@ -1,9 +1,12 @@
-import type { SalonId } from '../../../shared/domain/ids.ts'
+import type { EveningTiers } from '../../../shared/domain/evening-report.ts'
+import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import type { Salon } from '../../../shared/domain/salon.ts'
 import type { ReportView } from '../../../shared/protocol/afterwards.ts'
 import { eveningPicture } from '../../../shared/salons/evening-picture.ts'
 import { eveningReport } from '../../../shared/salons/report.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import type { Tables } from '../tables/tables.ts'
+import type { Tables, ValueReader } from '../tables/tables.ts'
+import { bringValue } from '../value/open-desk.ts'
 import { standingMeetings } from './meetings.ts'
 import { moneyView } from './money-view.ts'
 import { named } from './named.ts'
@@ -11,6 +14,8 @@ import { timesOf } from './salon-times.ts'
 
 /** Sentences that a page has room for. */
 const MOST_SAID = 6
+/** Characters of the date in `2026-11-28T19:00`. */
+const DATE = 10
 
 /** A salon that is over, on one page. Ties are counted as they stood when it ended, so that the page says the same whenever it is read. */
 export function reportView(community: OpenCommunity, id: SalonId): ReportView | null {
@@ -31,6 +36,7 @@ export function reportView(community: OpenCommunity, id: SalonId): ReportView | 
   const meetings = standingMeetings(tables, id).map((meeting) => meeting.members)
   const expected = guests.filter(({ status }) => status === 'going')
   const { currency, outcome, open } = moneyView(community, salon)
+  bringValue(community)
   return {
     salon,
     startsAt: start,
@@ -48,6 +54,7 @@ export function reportView(community: OpenCommunity, id: SalonId): ReportView | 
       after,
       ratings: standing(tables.reviews.of(id)).flatMap(({ rating }) => rating ?? []),
     }),
+    tiers: tables.value && tables.value.bring() === null ? tiersOf(tables.value, salon, members) : null,
     money: { currency, outcome, open },
     said: saidOf(tables, id),
     picture: eveningPicture(
@@ -56,6 +63,18 @@ export function reportView(community: OpenCommunity, id: SalonId): ReportView | 
       (a, b) => (before.get(a)?.get(b)?.met ?? 0) === 0,
     ),
   }
+}
+
+/** Tiers as they were on that day, so that the page says the same whenever it is read. */
+function tiersOf(value: ValueReader, { chapter, start }: Salon, came: readonly MemberId[]): EveningTiers {
+  const tiers = { potential: 0, customer: 0, member: 0, partner: 0 }
+  let visitors = 0
+  for (const member of came) {
+    const tier = value.tierOn(member, chapter, start.slice(0, DATE))
+    if (tier) tiers[tier] += 1
+    else visitors += 1
+  }
+  return { tiers, visitors }
 }
 
 function saidOf(tables: Tables, id: SalonId): string[] {

@@ -73,7 +73,8 @@ function rankedGuests(
 ): Ranked {
   const { members, attendance, people, meetings, touchpoints, salonsVersion } = tables
   const versions = [members, attendance, people, meetings, touchpoints].map(({ version }) => version)
-  const facts = [...versions, salonsVersion, salon.id, tribe, Math.floor(now / DAY)].join(' ')
+  const tiers = tables.value?.version ?? null
+  const facts = [...versions, salonsVersion, tiers, salon.id, tribe, Math.floor(now / DAY)].join(' ')
   const order = `${facts} ${JSON.stringify(balance)}`
   const before = kept.get(tables)
   if (before?.order === order) return before

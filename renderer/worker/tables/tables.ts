@@ -33,6 +33,7 @@ import {
 import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { Chapter, Community, Device, Organizer, ScopeKey } from '../../../shared/domain/community.ts'
+import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type {
   ChapterId,
@@ -66,7 +67,7 @@ import type { Standing } from '../../../shared/domain/role.ts'
 import type { KeepApart, Salon, Series, Sheet, Template, Venue } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
 import { USUAL_VALUE } from '../../../shared/domain/value.ts'
-import type { ValueSettings } from '../../../shared/domain/value.ts'
+import type { Tier, ValueSettings } from '../../../shared/domain/value.ts'
 import type { MemberValue } from '../../../shared/value/chapter-book.ts'
 import type { Volunteer, Volunteers } from '../../../shared/domain/volunteers.ts'
 import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
@@ -377,9 +378,11 @@ export class Tables {
 export interface ValueReader {
   /** Goes up whenever anything was worked out anew. */
   readonly version: number
-  /** Takes in what has happened. */
-  readonly bring: () => unknown
+  /** Takes in what has happened; null where everything is up to date then. */
+  readonly bring: () => object | null
   readonly of: (member: MemberId, chapter: ChapterId) => MemberValue | null
+  /** The tier that the figures gave somebody on a day; null who is none of the chapter's members. */
+  readonly tierOn: (member: MemberId, chapter: ChapterId, day: IsoDate) => Tier | null
 }
 
 interface VolunteersOf extends Volunteers {

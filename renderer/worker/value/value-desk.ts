@@ -1,8 +1,9 @@
 import { dateAt, instantOf } from '../../../shared/calendar/instants.ts'
+import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Purchase } from '../../../shared/domain/ledger.ts'
-import type { ValueSettings } from '../../../shared/domain/value.ts'
+import type { Tier, ValueSettings } from '../../../shared/domain/value.ts'
 import { ChapterBook } from '../../../shared/value/chapter-book.ts'
 import type { MemberValue } from '../../../shared/value/chapter-book.ts'
 import { dayOf, isoOf } from '../../../shared/value/day.ts'
@@ -94,6 +95,11 @@ export class ValueDesk {
 
   of(member: MemberId, chapter: ChapterId): MemberValue | null {
     return this.#books.get(chapter)?.of(this.#community.tables.people.personOf(member)) ?? null
+  }
+
+  tierOn(member: MemberId, chapter: ChapterId, date: IsoDate): Tier | null {
+    const [value, day] = [this.of(member, chapter), dayOf(date)]
+    return value && day !== null ? this.book(chapter).tierAt(value.facts, day) : null
   }
 
   /** What other settings would change, over all chapters; lets other messages in on the way. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { USUAL_VALUE } from '../../../shared/domain/value.ts'
 import type { MemberValueRow } from '../../../shared/protocol/value.ts'
-import { club, memberIn, salonIn } from '../../helpers/fake-world.ts'
+import { chapterIn, club, memberIn, salonIn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 import { meet, pair } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
@@ -203,5 +203,38 @@ describe('Other settings', () => {
       const { settings } = await chapterOn({ machine, chapter: chapter.id })
       expect(settings).toMatchObject({ numbers: { days: 180 }, currency: 'TWD', rights: [right] })
     }
+  })
+})
+
+describe('At an evening', () => {
+  test('a partner is owed a seat, as soon as it is known who is one', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const wang = await memberIn(taipei, '王小明', { fields: { joined: '2020-01-01' } })
+    await machine.must('override.set', { member: wang, chapter, of: 'tier', value: 'partner', reason: '出借場地' })
+    const salon = await salonIn(taipei, {})
+    const watch = machine.watch('suggestions', { salon, range: RANGE })
+    const { rows } = await watch.until(({ rows: [first] }) => (first?.reasons.length ?? 0) > 0)
+    watch.stop()
+    expect(rows).toMatchObject([{ name: '王小明', reasons: [{ kind: 'owed', to: 'partner' }] }])
+  })
+
+  test('the report counts the tiers of that day, and who came from elsewhere apart', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    const visitor = await memberIn({ machine, chapter: await chapterIn(machine, '台中') }, '李美華')
+    await bought(taipei, wang, '2026-02-27', 2_000_000)
+    const tiersOn = async (date: string) => {
+      const salon = await salonIn(taipei, { start: `${date}T19:00`, end: `${date}T21:00` })
+      for (const member of [wang, visitor]) await machine.must('door.checkIn', { salon, member })
+      const watch = machine.watch('report', { salon })
+      const report = await watch.until((view) => view?.tiers !== null)
+      watch.stop()
+      return report?.tiers
+    }
+    const nobody = { potential: 0, customer: 0, member: 0, partner: 0 }
+    expect(await tiersOn('2026-02-20')).toEqual({ tiers: { ...nobody, potential: 1 }, visitors: 1 })
+    expect(await tiersOn('2026-02-27')).toEqual({ tiers: { ...nobody, member: 1 }, visitors: 1 })
   })
 })

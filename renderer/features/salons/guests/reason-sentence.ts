@@ -2,6 +2,8 @@ import type { GuestReason } from '../../../../shared/domain/suggestion.ts'
 import type { Named, SuggestionRow } from '../../../../shared/protocol/guests.ts'
 import type { Speech } from '../../../ui/language.tsx'
 
+const OWED = { leader: 'guests.owedLeader', helper: 'guests.owedHelper', partner: 'guests.owedPartner' } as const
+
 /** Why somebody is proposed, in one sentence with their own numbers. */
 export function reasonSentence({ t, formats }: Speech, reason: GuestReason<Named>): string {
   const names = (people: readonly Named[]) => formats.list(people.map(({ name }) => name || t('guests.apartElsewhere')))
@@ -19,7 +21,7 @@ export function reasonSentence({ t, formats }: Speech, reason: GuestReason<Named
       return t('guests.new', { came: reason.came, days: Math.floor(reason.days) })
     case 'owed':
       if (reason.to === 'leftOut') return t('guests.owedLeftOut', { theme: reason.theme })
-      return t(reason.to === 'leader' ? 'guests.owedLeader' : 'guests.owedHelper')
+      return t(OWED[reason.to])
     case 'bridge': {
       const [one, other] = reason.sides
       return t('guests.bridge', {

@@ -27,6 +27,7 @@ export const guests = {
   new: '{came, plural, =0 {On the list for {days, plural, =0 {less than a day} one {# day} other {# days}} and has not come yet.} one {Came once and knows nobody yet.} other {Came # times and knows nobody yet.}}',
   owedLeader: 'Leads the chapter.',
   owedHelper: 'Helps in the chapter.',
+  owedPartner: 'A partner: a seat is theirs.',
   owedLeftOut: 'Waited for “{theme}” and got no seat.',
   bridge:
     'Knows {a} and {b}, of circles of {m} and {n} with {across, plural, =0 {no close tie} one {one close tie} other {# close ties}} between them.',

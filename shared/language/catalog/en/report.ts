@@ -8,6 +8,8 @@ export const report = {
   returning: 'came again',
   walkIns: 'came without being asked',
   kept: 'of those who said yes',
+  tiers:
+    '{partner, plural, one {# partner} other {# partners}} · {member, plural, one {# member} other {# members}} · {customer, plural, one {# customer} other {# customers}} · {potential, number} potential{visitors, plural, =0 {} other { · # from other chapters}}',
   ties: 'Ties',
   pairs: 'pairs met',
   newPairs: 'of them for the first time',

@@ -28,6 +28,7 @@ export const guests = {
   new: '{came, plural, =0 {加入{days, plural, =0 {不到一天} other { # 天}}，还没来过。} other {来过 # 次，还没有熟人。}}',
   owedLeader: '是分会负责人。',
   owedHelper: '是分会的骨干。',
+  owedPartner: '是合伙人，该留座位。',
   owedLeftOut: '上次候补“{theme}”，没等到座位。',
   bridge:
     '既认识{a}，也认识{b}：这两个圈子（{m} 人和 {n} 人）之间{across, plural, =0 {还没有人相熟} other {只有 # 对熟人}}。',

@@ -9,6 +9,8 @@ export const report = {
   returning: '位老朋友',
   walkIns: '位临时到场',
   kept: '的报名者到场',
+  tiers:
+    '合伙人 {partner, number} · 会员 {member, number} · 客户 {customer, number} · 潜在客户 {potential, number}{visitors, plural, =0 {} other { · 其他分会 #}}',
   ties: '联系',
   pairs: '对彼此认识、聊过',
   newPairs: '对是第一次见面',

@@ -28,6 +28,7 @@ export const guests = {
   new: '{came, plural, =0 {加入{days, plural, =0 {不到一天} other { # 天}}，還沒來過。} other {來過 # 次，還沒有認識的人。}}',
   owedLeader: '是分會的會長。',
   owedHelper: '是分會的幹部。',
+  owedPartner: '是合夥人，該留位子。',
   owedLeftOut: '上回候補「{theme}」，沒等到位子。',
   bridge:
     '認識{a}，也認識{b}：這兩圈人（{m} 位和 {n} 位）之間{across, plural, =0 {還沒有誰相熟} other {只有 # 對相熟}}。',
