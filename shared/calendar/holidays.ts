@@ -3,6 +3,7 @@ import type { IsoDate } from '../domain/dates.ts'
 import { CHINA_DAYS_UNTIL, chinaDays } from './china-days.ts'
 import { holidayNamed } from './holiday-names.ts'
 import type { HolidayName } from './holiday-names.ts'
+import { addTaiwanDays } from './taiwan-days.ts'
 
 /** A day on which offices are closed in a country, or open although it is a weekend. */
 export interface PublicHoliday {
@@ -32,6 +33,7 @@ export function publicHolidays(country: string, year: number, language: string):
   const found = new Holidays()
   if (!Object.hasOwn(found.getCountries(), country)) return []
   found.init(country)
+  if (country === 'TW') addTaiwanDays(found, year)
   const isChinese = OWN_NAMES.has(country)
   return found
     .getHolidays(year, isChinese ? 'en' : language.split('-')[0])

@@ -42,6 +42,26 @@ describe('Public holidays', () => {
     expect(day).toMatchObject({ date: '2026-04-06', substitute: true, name: { known: 'tombs' } })
   })
 
+  test('of Taiwan are those of the act of 2025 from the year in which each began', () => {
+    const knownIn = (year: number) =>
+      publicHolidays('TW', year, 'zh-TW').map(
+        ({ date, name }) => `${date} ${typeof name === 'string' ? name : name.known}`,
+      )
+    expect(knownIn(2024)).not.toContain('2024-09-28 teachers')
+    expect(knownIn(2025)).toEqual(
+      expect.arrayContaining(['2025-09-29 teachers', '2025-10-24 retrocession', '2025-12-25 constitution']),
+    )
+    expect(knownIn(2025)).not.toContain('2025-05-01 labour')
+    expect(knownIn(2026)).toEqual(
+      expect.arrayContaining([
+        '2026-05-01 labour',
+        '2026-09-28 teachers',
+        '2026-10-26 retrocession',
+        '2026-12-25 constitution',
+      ]),
+    )
+  })
+
   test('of mainland China come with the weekends that are worked for them', () => {
     // As the State Council announced for 2026: off from 15 to 23 February, working on 14 and 28 February.
     const february = publicHolidays('CN', 2026, 'zh-CN').filter(({ date }) => date.startsWith('2026-02'))
