@@ -87,6 +87,8 @@ export class Drafts {
       if (listeners.size > 0) return
       this.#listeners.delete(key)
       if (this.peek(key) !== null) this.#found.add(key)
+      // Whoever leaves has paused; the window may be gone before the clock says so.
+      void this.flush()
     }
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, CDPSession } from 'playwright'
 import type { FromMain, ToMain } from '../../shared/protocol/link.ts'
 
@@ -10,6 +11,10 @@ interface Evaluated {
 
 /** A question that only the main process answers, and that changes nothing. */
 const KNOCK: ToMain = { type: 'folder.list', request: 0, folder: '0'.repeat(32), under: '' }
+
+/** Far longer than a worker that hears takes to answer. */
+const SILENCE_MS = 8_000
+const ATTEMPTS = 12
 
 /**
  * The store's end of the link in a running app: the very port that the store uses, found among the objects of its worker.
@@ -36,10 +41,15 @@ export class StoreLink {
     const { targetInfos } = await session.send('Target.getTargets', {})
     const target = targetInfos.find(({ type }) => type === 'shared_worker')
     if (!target) throw new Error('the store does not run')
-    const { sessionId } = await session.send('Target.attachToTarget', { targetId: target.targetId, flatten: false })
-    const link = new StoreLink(session, sessionId)
-    while (!(await link.#find()));
-    return link
+    const found: (boolean | 'silence')[] = []
+    while (found.length < ATTEMPTS) {
+      // What is said to a worker that is just starting may never be answered; on a new line it is.
+      const { sessionId } = await session.send('Target.attachToTarget', { targetId: target.targetId, flatten: false })
+      const link = new StoreLink(session, sessionId)
+      found.push(await Promise.race([link.#find(), wait(SILENCE_MS, 'silence' as const)]))
+      if (found.at(-1) === true) return link
+    }
+    throw new Error(`the store's link was not found: ${found.join()}`)
   }
 
   /** Says something to the main process, as the store would. */

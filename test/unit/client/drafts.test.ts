@@ -52,6 +52,15 @@ describe('A text that is being written', () => {
     expect(saved).toHaveLength(2)
   })
 
+  test('is taken to the disk as soon as its field is left', async () => {
+    const { drafts, saved } = desk()
+    const leave = drafts.subscribe('a', nobody)
+    drafts.write('a', '寫到一半')
+    leave()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(saved).toEqual(['寫到一半'])
+  })
+
   test('is said to be found where it was left earlier, and not where it is being written', async () => {
     const { drafts } = desk({ b: '上次' })
     const leave = drafts.subscribe('a', nobody)
