@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, CDPSession } from 'playwright'
 import type { FromMain, ToMain } from '../../shared/protocol/link.ts'
+import { launchRelease } from './app.ts'
+import type { LaunchOptions, RunningRelease } from './app.ts'
 
 type Told<Type extends FromMain['type']> = Extract<FromMain, { readonly type: Type }>
 
@@ -13,8 +15,27 @@ interface Evaluated {
 const KNOCK: ToMain = { type: 'folder.list', request: 0, folder: '0'.repeat(32), under: '' }
 
 /** Far longer than a worker that hears takes to answer. */
-const SILENCE_MS = 8_000
-const ATTEMPTS = 12
+const SILENCE_MS = 10_000
+/** Times that it is asked whether its link is there; a second each. */
+const KNOCKS = 30
+/** Starts of the app until its store answers. */
+const STARTS = 3
+
+/**
+ * Starts the packed app and takes hold of its store's link. Now and then Playwright attaches while the store's worker is
+ * starting and leaves it paused; nothing is lost by starting anew.
+ */
+export async function launchLinked(options: LaunchOptions): Promise<{ running: RunningRelease; link: StoreLink }> {
+  for (let start = 1; ; start += 1) {
+    const running = await launchRelease(options)
+    try {
+      return { running, link: await StoreLink.of(running.browser) }
+    } catch (error) {
+      await running.close()
+      if (start === STARTS) throw error
+    }
+  }
+}
 
 /**
  * The store's end of the link in a running app: the very port that the store uses, found among the objects of its worker.
@@ -41,15 +62,14 @@ export class StoreLink {
     const { targetInfos } = await session.send('Target.getTargets', {})
     const target = targetInfos.find(({ type }) => type === 'shared_worker')
     if (!target) throw new Error('the store does not run')
-    const found: (boolean | 'silence')[] = []
-    while (found.length < ATTEMPTS) {
-      // What is said to a worker that is just starting may never be answered; on a new line it is.
-      const { sessionId } = await session.send('Target.attachToTarget', { targetId: target.targetId, flatten: false })
-      const link = new StoreLink(session, sessionId)
-      found.push(await Promise.race([link.#find(), wait(SILENCE_MS, 'silence' as const)]))
-      if (found.at(-1) === true) return link
+    const { sessionId } = await session.send('Target.attachToTarget', { targetId: target.targetId, flatten: false })
+    const link = new StoreLink(session, sessionId)
+    for (let knock = 0; knock < KNOCKS; knock += 1) {
+      const found = await Promise.race([link.#find(), wait(SILENCE_MS, 'silence' as const)])
+      if (found === true) return link
+      if (found === 'silence') throw new Error('the store says nothing')
     }
-    throw new Error(`the store's link was not found: ${found.join()}`)
+    throw new Error('the store has no link')
   }
 
   /** Says something to the main process, as the store would. */

@@ -1,15 +1,17 @@
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { launchRelease, type RunningRelease } from '../../helpers/app.ts'
+import type { RunningRelease } from '../../helpers/app.ts'
 import { deviceId, newKeys, TAG } from '../../helpers/lan.ts'
-import { StoreLink } from '../../helpers/store-link.ts'
+import { launchLinked } from '../../helpers/store-link.ts'
+import type { StoreLink } from '../../helpers/store-link.ts'
 
 let running: RunningRelease
 let link: StoreLink
 
 beforeEach(async () => {
-  running = await launchRelease({ args: ['--open-sample'] })
-  link = await StoreLink.of(running.browser)
+  const linked = await launchLinked({ args: ['--open-sample'] })
+  running = linked.running
+  link = linked.link
 })
 
 afterEach(() => running.close())
