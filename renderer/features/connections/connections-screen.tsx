@@ -3,8 +3,8 @@ import { useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { ChapterFilter } from '../common/chapter-filter.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { partAddress, partOf } from './addresses.ts'
 import type { Part } from './addresses.ts'
@@ -14,8 +14,6 @@ import { HealthPanel } from './health-panel.tsx'
 import { IntroductionsPanel } from './introductions-panel.tsx'
 import { MapPanel } from './map/map-panel.tsx'
 import { TribesPanel } from './tribes-panel.tsx'
-
-const EVERY_CHAPTER = 'all'
 
 /** Kept while the window is open, so that coming back from a person finds the screen as it was left. */
 let remembered: ChapterId | null = null
@@ -34,10 +32,9 @@ export function ConnectionsScreen({ part }: { readonly part: string | undefined 
   // A chapter of another community, or one that was archived away, is none to ask about; the only one is always meant.
   const chapter =
     chapters.length === 1 ? (chapters[0]?.id ?? null) : (chapters.find(({ id }) => id === asked)?.id ?? null)
-  const choose = (chosen: string) => {
-    const found = chapters.find(({ id }) => id === chosen)?.id ?? null
-    remember(found)
-    setAsked(found)
+  const choose = (chosen: ChapterId | null) => {
+    remember(chosen)
+    setAsked(chosen)
   }
   return (
     <Page
@@ -46,15 +43,11 @@ export function ConnectionsScreen({ part }: { readonly part: string | undefined 
         chapters.length > 1 &&
         shown !== 'tribes' && (
           <div className={styles.filter}>
-            <Select
+            <ChapterFilter
               label={t('salons.chapter')}
-              hideLabel
-              value={chapter ?? EVERY_CHAPTER}
-              onChange={(chosen) => choose(chosen)}
-              options={[
-                { value: EVERY_CHAPTER, label: t('salons.allChapters') },
-                ...chapters.map(({ id, name }) => ({ value: id as string, label: name })),
-              ]}
+              value={chapter ?? undefined}
+              onChange={(chosen) => choose(chosen ?? null)}
+              chapters={chapters}
             />
           </div>
         )
@@ -69,7 +62,7 @@ export function ConnectionsScreen({ part }: { readonly part: string | undefined 
           {
             id: 'health',
             label: t('connections.part.health'),
-            content: <HealthPanel chapter={chapter} onChapter={(chosen) => choose(chosen)} />,
+            content: <HealthPanel chapter={chapter} onChapter={choose} />,
           },
           { id: 'map', label: t('connections.part.map'), content: <MapPanel chapter={chapter} /> },
           { id: 'tribes', label: t('connections.part.tribes'), content: <TribesPanel /> },

@@ -2,8 +2,9 @@ import { useId, useState } from 'react'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { IdeaRow } from '../../../shared/protocol/connections.ts'
 import type { Named } from '../../../shared/protocol/guests.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
+import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { PersonField } from '../common/person-field.tsx'
 import { useDo } from '../common/use-do.ts'
@@ -42,23 +43,9 @@ export function IntroduceDialog({ a, idea, chapter, onClose }: IntroduceDialogPr
       open
       onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" submit form={form} disabled={!b}>
-            {t('connections.introduceSave')}
-          </Button>
-        </>
-      }
+      actions={<FormActions form={form} does={t('connections.introduceSave')} disabled={!b} onCancel={onClose} />}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form id={form} className={styles.form} onSubmit={save}>
         {idea && b?.id === idea.id && <p className={styles.quiet}>{ideaWords(idea, speech)}</p>}
         <PersonField
           label={t('after.introducedToWhom')}
@@ -73,7 +60,7 @@ export function IntroduceDialog({ a, idea, chapter, onClose }: IntroduceDialogPr
           onChange={setIntroducer}
         />
         <p className={styles.hint}>{t('connections.introduceHint')}</p>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import type { IntroductionRow } from '../../../shared/protocol/afterwards.ts'
 import type { Named } from '../../../shared/protocol/guests.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
@@ -123,12 +124,7 @@ function IntroductionForm({ member, chapter, onDone }: IntroductionFormProps) {
         onChange={setIntroducer}
       />
       <div className={styles.buttons}>
-        <Button size="small" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button size="small" kind="primary" submit disabled={!other}>
-          {t('common.save')}
-        </Button>
+        <FormActions size="small" disabled={!other} onCancel={onDone} />
       </div>
     </Form>
   )

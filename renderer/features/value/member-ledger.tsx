@@ -10,6 +10,7 @@ import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-fields.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -181,7 +182,9 @@ function PurchaseForm({
         <TextField label={t('value.currency')} value={currency} onChange={setCurrency} />
       </div>
       <TextField label={t('value.what')} optional value={what} onChange={setWhat} />
-      <FormButtons onDone={onDone} />
+      <div className={styles.buttons}>
+        <FormActions size="small" onCancel={onDone} />
+      </div>
     </Form>
   )
 }
@@ -222,21 +225,9 @@ function ContributionForm({ member, chapter, onDone }: EntryFormProps) {
         problem={wrong}
       />
       <TextField label={t('value.link')} optional value={link} onChange={setLink} />
-      <FormButtons onDone={onDone} />
+      <div className={styles.buttons}>
+        <FormActions size="small" onCancel={onDone} />
+      </div>
     </Form>
-  )
-}
-
-function FormButtons({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useLanguage()
-  return (
-    <div className={styles.buttons}>
-      <Button size="small" onClick={onDone}>
-        {t('common.cancel')}
-      </Button>
-      <Button size="small" kind="primary" submit>
-        {t('common.save')}
-      </Button>
-    </div>
   )
 }

@@ -9,6 +9,7 @@ import { Chip } from '../../ui/chip.tsx'
 import type { Tone } from '../../ui/chip.tsx'
 import { DateField } from '../../ui/date-fields.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
@@ -186,12 +187,7 @@ function DecideForm({ member, row, of, value: computed, onDone }: DecideFormProp
       />
       <DateField label={t('value.until')} optional value={until} onChange={setUntil} />
       <div className={styles.buttons}>
-        <Button size="small" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-        <Button size="small" kind="primary" submit>
-          {t('value.keepDecision')}
-        </Button>
+        <FormActions size="small" does={t('value.keepDecision')} onCancel={onDone} />
       </div>
     </Form>
   )

@@ -36,7 +36,7 @@ export function reportView(community: OpenCommunity, id: SalonId): ReportView | 
   const meetings = standingMeetings(tables, id).map((meeting) => meeting.members)
   const expected = guests.filter(({ status }) => status === 'going')
   const { currency, outcome, open } = moneyView(community, salon)
-  bringValue(community)
+  const value = bringValue(community)
   return {
     salon,
     startsAt: start,
@@ -54,7 +54,7 @@ export function reportView(community: OpenCommunity, id: SalonId): ReportView | 
       after,
       ratings: standing(tables.reviews.of(id)).flatMap(({ rating }) => rating ?? []),
     }),
-    tiers: tables.value && tables.value.bring() === null ? tiersOf(tables.value, salon, members) : null,
+    tiers: value && tiersOf(value, salon, members),
     money: { currency, outcome, open },
     said: saidOf(tables, id),
     picture: eveningPicture(

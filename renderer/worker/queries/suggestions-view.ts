@@ -15,6 +15,7 @@ import { guestCandidates } from './guest-candidates.ts'
 import type { GuestCandidates } from './guest-candidates.ts'
 import { keptApartFrom } from './keep-apart.ts'
 import { hintOf } from './member-rows.ts'
+import { named } from './named.ts'
 
 /** Who could be invited, best first, each with why; or who may not be, and why not. */
 export function suggestionsView(
@@ -106,10 +107,6 @@ function rowOf(
     })),
     withdrawn: withdrawnChannels(member),
   }
-}
-
-function named(tables: Tables, id: MemberId): Named {
-  return { id, name: tables.members.get(id)?.member.name ?? '' }
 }
 
 function withNames(tables: Tables, reason: GuestReason<MemberId>): GuestReason<Named> {

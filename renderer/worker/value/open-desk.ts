@@ -1,4 +1,5 @@
 import type { OpenCommunity } from '../open-community.ts'
+import type { ValueReader } from '../tables/tables.ts'
 import type { ValueDesk } from './value-desk.ts'
 
 const desks = new WeakMap<OpenCommunity, Promise<ValueDesk>>()
@@ -12,9 +13,13 @@ export function valueDesk(community: OpenCommunity): Promise<ValueDesk> {
   return desk
 }
 
-/** Sees to it that what is asked of the rows in memory is up to date, or begins the work; screens are told when it is done. */
-export function bringValue(community: OpenCommunity): void {
+/**
+ * What members are to their chapters, up to date; null while it is being worked out, which this begins. Screens are told
+ * when it is done.
+ */
+export function bringValue(community: OpenCommunity): ValueReader | null {
   const { value } = community.tables
-  if (value) value.bring()
-  else void valueDesk(community).then((desk) => desk.bring())
+  if (value) return value.bring() === null ? value : null
+  void valueDesk(community).then((desk) => desk.bring())
+  return null
 }
