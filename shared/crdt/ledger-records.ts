@@ -1,7 +1,9 @@
 import { isId } from '../domain/ids.ts'
-import type { ChapterId, ContributionId, MemberId, OverrideId, PurchaseId } from '../domain/ids.ts'
+import type { ChapterId, ContributionId, MemberId, OverrideId, PurchaseId, RecognitionId } from '../domain/ids.ts'
 import { CONTRIBUTION_KINDS, OVERRIDDEN, PURCHASE_KINDS } from '../domain/ledger.ts'
 import type { Contribution, Override, Purchase } from '../domain/ledger.ts'
+import { BADGES, RECOGNITION_HOWS } from '../domain/recognition.ts'
+import type { Recognition } from '../domain/recognition.ts'
 import type { PlainRecord } from './plain.ts'
 import { numberOf, optional, textOf } from './record-values.ts'
 import { said } from './salon-records.ts'
@@ -65,6 +67,29 @@ export function readOverride(id: OverrideId, record: PlainRecord): Override | nu
     reason: textOf(record['reason']),
     ...optional('until', textOf(record['until']) || undefined),
   }
+}
+
+export function recognitionRecord({ id: _id, ...recognition }: Recognition): PlainRecord {
+  return { ...recognition }
+}
+
+/** A way of giving that only a newer version knows still gave it: told, for all that is known here. */
+export function readRecognition(id: RecognitionId, record: PlainRecord): Recognition | null {
+  const base = readFact(record)
+  return (
+    base && {
+      id,
+      ...base,
+      what: textOf(record['what']),
+      how: RECOGNITION_HOWS.find((known) => known === record['how']) ?? 'said',
+      words: textOf(record['words']),
+      ...optional(
+        'badge',
+        BADGES.find((known) => known === record['badge']),
+      ),
+      ...(isId('sal', record['salon']) && { salon: record['salon'] }),
+    }
+  )
 }
 
 /** What every fact of a ledger has: whose it is, where, and who wrote it down when. Null where it is nobody's. */

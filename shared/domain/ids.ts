@@ -27,6 +27,8 @@ export type LetterId = Branded<'LetterId'>
 export type PurchaseId = Branded<'PurchaseId'>
 export type ContributionId = Branded<'ContributionId'>
 export type OverrideId = Branded<'OverrideId'>
+export type RecognitionId = Branded<'RecognitionId'>
+export type RuleId = Branded<'RuleId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -56,6 +58,8 @@ interface IdKinds {
   pur: PurchaseId
   ctb: ContributionId
   ovr: OverrideId
+  rec: RecognitionId
+  rul: RuleId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

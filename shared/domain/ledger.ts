@@ -6,7 +6,7 @@ import type { Money } from './money.ts'
  * What a chapter knows of its members besides their evenings, kept on `ledger` pages as facts with ids of their own: added,
  * never edited, and voided where they were wrong. Sums are worked out from them, so that they are the same on every device.
  */
-interface Fact {
+export interface Fact {
   readonly chapter: ChapterId
   readonly member: MemberId
   readonly at: Instant

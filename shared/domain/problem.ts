@@ -98,6 +98,7 @@ export const PROBLEM_CODES = [
   'reason-empty',
   'number-out-of-range',
   'cut-offs-order',
+  'recognition-settled',
   'bad-zone',
   'bad-rhythm',
   'not-in-rhythm',

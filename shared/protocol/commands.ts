@@ -31,6 +31,8 @@ import { PEOPLE_COMMANDS } from './people.ts'
 import type { PeopleResults } from './people.ts'
 import { PLANNING_COMMANDS } from './planning.ts'
 import type { PlanningResults } from './planning.ts'
+import { RECOGNITION_COMMANDS } from './recognition.ts'
+import type { RecognitionResults } from './recognition.ts'
 import { ROSTER_COMMANDS } from './rosters.ts'
 import type { RosterResults } from './rosters.ts'
 import { SEATING_COMMANDS } from './seating.ts'
@@ -60,6 +62,7 @@ export const COMMANDS = {
   ...AFTERWARDS_COMMANDS,
   ...LEDGER_COMMANDS,
   ...VALUE_COMMANDS,
+  ...RECOGNITION_COMMANDS,
   ...DRAFT_COMMANDS,
   ...ROSTER_COMMANDS,
   ...PEOPLE_COMMANDS,
@@ -89,6 +92,7 @@ export interface CommandResults
     AfterwardsResults,
     LedgerResults,
     ValueResults,
+    RecognitionResults,
     DraftResults,
     RosterResults,
     PeopleResults,

@@ -14,6 +14,7 @@ import type {
   OrganizerId,
   OverrideId,
   PurchaseId,
+  RecognitionId,
   ReviewId,
   SalonId,
   SeriesId,
@@ -46,6 +47,7 @@ export const touchpointId = v.custom<TouchpointId>((value) => isId('tch', value)
 export const purchaseId = v.custom<PurchaseId>((value) => isId('pur', value))
 export const contributionId = v.custom<ContributionId>((value) => isId('ctb', value))
 export const overrideId = v.custom<OverrideId>((value) => isId('ovr', value))
+export const recognitionId = v.custom<RecognitionId>((value) => isId('rec', value))
 export const linkId = v.custom<LinkId>((value) => isId('lnk', value))
 export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
 export const invitationId = v.custom<InvitationId>((value) => isId('inv', value))

@@ -33,6 +33,7 @@ import { meetingCommands } from './meeting-commands.ts'
 import { memberCommands } from './member-commands.ts'
 import { organizerCommands } from './organizer-commands.ts'
 import { peopleCommands } from './people-commands.ts'
+import { recognitionCommands } from './recognition-commands.ts'
 import { restoreCommands } from './restore-commands.ts'
 import { salonCommands } from './salon-commands.ts'
 import { seatingCommands } from './seating-commands.ts'
@@ -105,6 +106,7 @@ const HANDLERS = {
   ...ledgerCommands,
   ...meetingCommands,
   ...valueCommands,
+  ...recognitionCommands,
   ...answersCommand,
   ...deskCommands,
   ...sheetCommands,

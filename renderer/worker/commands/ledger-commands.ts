@@ -125,7 +125,7 @@ async function addPurchase(
 }
 
 /** What every fact begins with; `not-found` where the member or the chapter is not known here. */
-function factAbout({ tables, world, identity }: OpenCommunity, member: MemberId, chapter: ChapterId) {
+export function factAbout({ tables, world, identity }: OpenCommunity, member: MemberId, chapter: ChapterId) {
   if (!tables.members.get(tables.people.personOf(member)) || !tables.chapters.has(chapter)) return failed('not-found')
   return ok({ chapter, member: recordIn(tables, member, chapter), at: world.now(), by: identity.organizer })
 }

@@ -97,6 +97,7 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['purchase.', 'members'],
   ['contribution.', 'members'],
   ['override.', 'members'],
+  ['recognition.', 'members'],
   ['salon.', 'salons'],
   ['sheet.', 'salons'],
   ['venue.', 'salons'],
@@ -150,6 +151,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'pur',
   'ctb',
   'ovr',
+  'rec',
 ])
 
 export function isKnown(record: string): boolean {

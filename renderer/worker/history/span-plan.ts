@@ -16,6 +16,7 @@ import type {
   OverrideId,
   PageId,
   PurchaseId,
+  RecognitionId,
   ReviewId,
   SalonId,
   SeriesId,
@@ -66,6 +67,7 @@ export type FactId =
   | PurchaseId
   | ContributionId
   | OverrideId
+  | RecognitionId
 
 export interface SpanStay {
   readonly record: string
@@ -187,7 +189,7 @@ function isPlan(record: string): record is PlanId {
   return isId('sal', record) || isId('ser', record) || isId('ven', record) || isId('tpl', record)
 }
 
-const FACTS = ['ent', 'kap', 'ltr', 'met', 'rev', 'fbk', 'tch', 'pur', 'ctb', 'ovr'] as const
+const FACTS = ['ent', 'kap', 'ltr', 'met', 'rev', 'fbk', 'tch', 'pur', 'ctb', 'ovr', 'rec'] as const
 
 function isFact(record: string): record is FactId {
   return FACTS.some((kind) => isId(kind, record))
@@ -208,7 +210,8 @@ function factIn(tables: OpenCommunity['tables'], record: string): { readonly voi
   if (isId('tch', record)) return tables.touchpoints.get(record)
   if (isId('pur', record)) return tables.purchases.get(record)
   if (isId('ctb', record)) return tables.contributions.get(record)
-  return isId('ovr', record) ? tables.overrides.get(record) : undefined
+  if (isId('ovr', record)) return tables.overrides.get(record)
+  return isId('rec', record) ? tables.recognitions.get(record) : undefined
 }
 
 function isStandingLink({ tables }: OpenCommunity, record: string): record is LinkId {
@@ -265,8 +268,10 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
 
 /** What was written down about a member, but for their evenings. */
 function factsAbout(tables: OpenCommunity['tables'], member: MemberId) {
-  const { meetings, touchpoints, purchases, contributions, overrides } = tables
-  return [meetings, touchpoints, purchases, contributions, overrides].flatMap((facts) => [...facts.of(member)])
+  const { meetings, touchpoints, purchases, contributions, overrides, recognitions } = tables
+  return [meetings, touchpoints, purchases, contributions, overrides, recognitions].flatMap((facts) => [
+    ...facts.of(member),
+  ])
 }
 
 function keyOf({ record, field }: { readonly record: string; readonly field: string }): string {

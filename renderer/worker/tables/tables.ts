@@ -9,7 +9,7 @@ import {
   readReview,
   readTouchpoint,
 } from '../../../shared/crdt/evening-records.ts'
-import { readContribution, readOverride, readPurchase } from '../../../shared/crdt/ledger-records.ts'
+import { readContribution, readOverride, readPurchase, readRecognition } from '../../../shared/crdt/ledger-records.ts'
 import {
   readChapter,
   readCommunity,
@@ -49,6 +49,7 @@ import type {
   OverrideId,
   PageId,
   PurchaseId,
+  RecognitionId,
   ReviewId,
   SalonId,
   ScopeKeyId,
@@ -62,6 +63,7 @@ import type {
 import { readValueSettings } from '../../../shared/crdt/value-settings.ts'
 import type { Contribution, Override, Purchase } from '../../../shared/domain/ledger.ts'
 import type { Letter } from '../../../shared/domain/letter.ts'
+import type { Recognition } from '../../../shared/domain/recognition.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
 import type { KeepApart, Salon, Series, Sheet, Template, Venue } from '../../../shared/domain/salon.ts'
@@ -125,6 +127,7 @@ export class Tables {
   readonly purchases = new Indexed<PurchaseId, Purchase, MemberId>(({ member }) => [member])
   readonly contributions = new Indexed<ContributionId, Contribution, MemberId>(({ member }) => [member])
   readonly overrides = new Indexed<OverrideId, Override, MemberId>(({ member }) => [member])
+  readonly recognitions = new Indexed<RecognitionId, Recognition, MemberId>(({ member }) => [member])
   readonly ties: TieBook = new TieBook(this)
   readonly chapters = new Map<ChapterId, Chapter>()
   /** As the community's page says; `organizers` and `devices` are everybody. */
@@ -324,6 +327,7 @@ export class Tables {
     if (isId('pur', id)) this.purchases.put(id, record && readPurchase(id, record))
     else if (isId('ctb', id)) this.contributions.put(id, record && readContribution(id, record))
     else if (isId('ovr', id)) this.overrides.put(id, record && readOverride(id, record))
+    else if (isId('rec', id)) this.recognitions.put(id, record && readRecognition(id, record))
   }
 
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {

@@ -7,10 +7,14 @@ import {
   readContribution,
   readOverride,
   readPurchase,
+  readRecognition,
+  recognitionRecord,
 } from '../../../shared/crdt/ledger-records.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { CONTRIBUTION_KINDS, OVERRIDDEN, PURCHASE_KINDS } from '../../../shared/domain/ledger.ts'
+
+import { BADGES, RECOGNITION_HOWS } from '../../../shared/domain/recognition.ts'
 
 type Kind = Parameters<typeof newId>[0]
 
@@ -68,6 +72,22 @@ const override = some(
   ),
 )
 
+const recognition = some(
+  fc.record(
+    {
+      id: idOf('rec'),
+      ...fact,
+      what: written,
+      how: fc.constantFrom(...RECOGNITION_HOWS),
+      words,
+      badge: fc.constantFrom(...BADGES),
+      salon: idOf('sal'),
+      voided: number,
+    },
+    { requiredKeys: ['id', 'chapter', 'member', 'at', 'by', 'what', 'how', 'words'] },
+  ),
+)
+
 describe('What is written on a ledger and read again', () => {
   it.each<
     [string, fc.Arbitrary<{ id: string }>, (value: never) => PlainRecord, (id: never, record: PlainRecord) => unknown]
@@ -75,6 +95,7 @@ describe('What is written on a ledger and read again', () => {
     ['a purchase', purchase, purchaseRecord, readPurchase],
     ['a contribution', contribution, contributionRecord, readContribution],
     ['an override', override, overrideRecord, readOverride],
+    ['a recognition', recognition, recognitionRecord, readRecognition],
   ])('is %s as it was', (_name, arbitrary, write, read) => {
     fc.assert(
       fc.property(arbitrary, (value) => {

@@ -143,6 +143,7 @@ export const problems = {
     'More would be given back than was paid{value, select, none {} other {: at most {value} is left}}.',
   'reason-empty': 'Say why, so that whoever reads it later understands.',
   'number-out-of-range': 'That number is too small or too large{value, select, none {} other { (write {value})}}.',
+  'recognition-settled': 'That was given or let pass already.',
   'cut-offs-order': 'Cut-offs have to rise from one score to the next. Change the one that does not.',
   'bad-zone': 'That time zone is not known. Choose one from the list.',
   'ics-not-one':

@@ -113,6 +113,7 @@ export const problems = {
   'refund-too-much': '退的比付的多{value, select, none {} other {，最多还能退 {value}}}。',
   'reason-empty': '请写下原因，之后看到的人才会明白。',
   'number-out-of-range': '这个数字太小或太大{value, select, none {} other {（要在 {value} 之间）}}。',
+  'recognition-settled': '这项表彰已经送出或略过了。',
   'cut-offs-order': '分数线要逐级提高，请调整顺序不对的那一个。',
   'bad-zone': '不认识这个时区。请从列表里选择一个。',
   'ics-not-one': '{file, select, none {这个文件} other {“{file}”}}不是日历文件。请用日历导出的 .ics 文件。',

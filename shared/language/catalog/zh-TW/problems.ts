@@ -114,6 +114,7 @@ export const problems = {
   'refund-too-much': '退的比付的多{value, select, none {} other {，最多還能退 {value}}}。',
   'reason-empty': '請寫下原因，之後看到的人才會明白。',
   'number-out-of-range': '這個數字太小或太大{value, select, none {} other {（要在 {value} 之間）}}。',
+  'recognition-settled': '這項表彰已經送出或略過了。',
   'cut-offs-order': '門檻要逐級提高，請調整不符合順序的那一個。',
   'bad-zone': '不認得這個時區。請從清單裡選一個。',
   'ics-not-one': '{file, select, none {這個檔案} other {「{file}」}}不是行事曆檔。請用行事曆匯出的 .ics 檔。',
