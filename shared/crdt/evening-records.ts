@@ -2,10 +2,12 @@ import { FEEDBACK_STATES, MET_HOW, TOUCHPOINT_KINDS } from '../domain/afterwards
 import type { Feedback, Meeting, Review, Touchpoint } from '../domain/afterwards.ts'
 import { INVITED_BY, RSVP_STATUSES } from '../domain/attendance.ts'
 import type { AttendanceEntry } from '../domain/attendance.ts'
+import { stateAfter } from '../domain/idea.ts'
 import { isId } from '../domain/ids.ts'
 import type { FeedbackId, MeetingId, MemberId, ReviewId, TouchpointId } from '../domain/ids.ts'
 import { LETTER_KINDS } from '../domain/letter.ts'
 import { PAID_BY } from '../domain/money.ts'
+import { readSteps, stepField } from './idea-steps.ts'
 import type { PlainRecord } from './plain.ts'
 import { keysOf, numberOf, optional, setOf, textOf } from './record-values.ts'
 import { said } from './salon-records.ts'
@@ -89,13 +91,14 @@ export function readReview(id: ReviewId, record: PlainRecord): Review | null {
   }
 }
 
-export function feedbackRecord({ id: _id, ...feedback }: Feedback): PlainRecord {
-  return { ...feedback }
+export function feedbackRecord({ id: _id, steps, ...feedback }: Feedback): PlainRecord {
+  return { ...feedback, ...Object.fromEntries(steps.map(stepField)) }
 }
 
 export function readFeedback(id: FeedbackId, record: PlainRecord): Feedback | null {
   const { chapter, salon, member } = record
   if (!isId('cha', chapter)) return null
+  const steps = readSteps(record)
   return {
     id,
     chapter,
@@ -103,7 +106,8 @@ export function readFeedback(id: FeedbackId, record: PlainRecord): Feedback | nu
     text: textOf(record['text']),
     ...(isId('sal', salon) && { salon }),
     ...(isId('mem', member) && { member }),
-    state: FEEDBACK_STATES.find((known) => known === record['state']) ?? 'heard',
+    state: stateAfter(FEEDBACK_STATES.find((known) => known === record['state']) ?? 'heard', steps),
+    steps,
     ...said(record),
   }
 }

@@ -2,6 +2,7 @@ import { isId } from '../domain/ids.ts'
 import { isKnownCurrency } from '../domain/money.ts'
 import { numbersFrom, TIERS } from '../domain/value.ts'
 import type { TierRight, ValueSettings } from '../domain/value.ts'
+import { changedFields } from './changed-fields.ts'
 import type { Plain, PlainRecord } from './plain.ts'
 import { mapOf, numberOf, optional, textOf } from './record-values.ts'
 
@@ -37,10 +38,7 @@ export function valueSettingFields(
   before: ValueSettings,
   after: ValueSettings,
 ): (readonly [field: string, value: Plain | undefined])[] {
-  const [one, other] = [fieldsOf(before), fieldsOf(after)]
-  return [...new Set([...one.keys(), ...other.keys()])]
-    .filter((field) => JSON.stringify(one.get(field)) !== JSON.stringify(other.get(field)))
-    .map((field) => [field, other.get(field)] as const)
+  return changedFields(fieldsOf(before), fieldsOf(after))
 }
 
 function fieldsOf({ numbers, currency, rates, rights }: ValueSettings): Map<string, Plain> {

@@ -1,4 +1,5 @@
 import type { Instant } from './dates.ts'
+import type { IdeaStep } from './idea.ts'
 import type { ChapterId, FeedbackId, MeetingId, MemberId, OrganizerId, ReviewId, SalonId, TouchpointId } from './ids.ts'
 
 /**
@@ -38,8 +39,8 @@ export interface Review {
   readonly voided?: Instant
 }
 
-/** The states of an idea or complaint, in their order. */
-export const FEEDBACK_STATES = ['heard', 'answered', 'adopted', 'thanked'] as const
+/** The states of an idea or complaint: from heard to thanked in their order, or declined with a reason. */
+export const FEEDBACK_STATES = ['heard', 'answered', 'adopted', 'thanked', 'declined'] as const
 export type FeedbackState = (typeof FEEDBACK_STATES)[number]
 
 /** An idea or complaint on the board where members shape what the community does. */
@@ -51,6 +52,8 @@ export interface Feedback {
   readonly salon?: SalonId
   readonly member?: MemberId
   readonly state: FeedbackState
+  /** What was done about it; `state` follows from them. */
+  readonly steps: readonly IdeaStep[]
   readonly at: Instant
   readonly by: OrganizerId
   readonly voided?: Instant

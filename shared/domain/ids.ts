@@ -29,6 +29,7 @@ export type ContributionId = Branded<'ContributionId'>
 export type OverrideId = Branded<'OverrideId'>
 export type RecognitionId = Branded<'RecognitionId'>
 export type RuleId = Branded<'RuleId'>
+export type PointsId = Branded<'PointsId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -60,6 +61,7 @@ interface IdKinds {
   ovr: OverrideId
   rec: RecognitionId
   rul: RuleId
+  pts: PointsId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

@@ -93,7 +93,12 @@ export const AFTERWARDS_COMMANDS = {
     salon: v.optional(v.nullable(salonId), null),
     member: v.optional(v.nullable(memberId), null),
   }),
-  'feedback.state': v.object({ feedback: feedbackId, state: v.picklist(FEEDBACK_STATES) }),
+  'feedback.state': v.object({
+    feedback: feedbackId,
+    state: v.picklist(FEEDBACK_STATES),
+    /** Why it was declined, or what was answered. */
+    text: v.optional(v.string(), ''),
+  }),
   'feedback.takeBack': v.object({ feedback: feedbackId }),
 } as const
 

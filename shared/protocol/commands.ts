@@ -15,6 +15,8 @@ import { GUEST_COMMANDS } from './guests.ts'
 import type { GuestResults } from './guests.ts'
 import { HISTORY_COMMANDS } from './history.ts'
 import type { HistoryResults } from './history.ts'
+import { IDEA_COMMANDS } from './ideas.ts'
+import type { IdeaResults } from './ideas.ts'
 import { LEDGER_COMMANDS } from './ledger.ts'
 import type { LedgerResults } from './ledger.ts'
 import { LETTER_COMMANDS } from './letters.ts'
@@ -33,6 +35,8 @@ import { PLANNING_COMMANDS } from './planning.ts'
 import type { PlanningResults } from './planning.ts'
 import { RECOGNITION_COMMANDS } from './recognition.ts'
 import type { RecognitionResults } from './recognition.ts'
+import { POINTS_COMMANDS } from './points.ts'
+import type { PointsResults } from './points.ts'
 import { ROSTER_COMMANDS } from './rosters.ts'
 import type { RosterResults } from './rosters.ts'
 import { SEATING_COMMANDS } from './seating.ts'
@@ -60,7 +64,9 @@ export const COMMANDS = {
   ...PAPER_COMMANDS,
   ...DOOR_COMMANDS,
   ...AFTERWARDS_COMMANDS,
+  ...IDEA_COMMANDS,
   ...LEDGER_COMMANDS,
+  ...POINTS_COMMANDS,
   ...VALUE_COMMANDS,
   ...RECOGNITION_COMMANDS,
   ...DRAFT_COMMANDS,
@@ -90,7 +96,9 @@ export interface CommandResults
     PaperResults,
     DoorResults,
     AfterwardsResults,
+    IdeaResults,
     LedgerResults,
+    PointsResults,
     ValueResults,
     RecognitionResults,
     DraftResults,

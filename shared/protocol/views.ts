@@ -17,6 +17,8 @@ import { GUEST_VIEWS } from './guests.ts'
 import type { GuestValues } from './guests.ts'
 import { HISTORY_VIEWS } from './history.ts'
 import type { HistoryValues } from './history.ts'
+import { IDEA_VIEWS } from './ideas.ts'
+import type { IdeaValues } from './ideas.ts'
 import { LEDGER_VIEWS } from './ledger.ts'
 import type { LedgerValues } from './ledger.ts'
 import { LETTER_VIEWS } from './letters.ts'
@@ -33,6 +35,8 @@ import { PEOPLE_VIEWS } from './people.ts'
 import type { PeopleValues } from './people.ts'
 import { PLANNING_VIEWS } from './planning.ts'
 import type { PlanningValues } from './planning.ts'
+import { POINTS_VIEWS } from './points.ts'
+import type { PointsValues } from './points.ts'
 import { ROSTER_VIEWS } from './rosters.ts'
 import type { RosterValues } from './rosters.ts'
 import { SEATING_VIEWS } from './seating.ts'
@@ -59,7 +63,9 @@ export const VIEWS = {
   ...PAPER_VIEWS,
   ...DOOR_VIEWS,
   ...AFTERWARDS_VIEWS,
+  ...IDEA_VIEWS,
   ...LEDGER_VIEWS,
+  ...POINTS_VIEWS,
   ...VALUE_VIEWS,
   ...CONNECTION_VIEWS,
   ...DRAFT_VIEWS,
@@ -89,7 +95,9 @@ export interface ViewValues
     PaperValues,
     DoorValues,
     AfterwardsValues,
+    IdeaValues,
     LedgerValues,
+    PointsValues,
     ValueValues,
     ConnectionValues,
     DraftValues,

@@ -112,6 +112,7 @@ export function voicesOf(
       text: inLanguage(language, text),
       salon: state === 'heard' ? salon : before.salon.id,
       state,
+      steps: [],
       ...(state === 'heard' ? said(kind === 'idea' ? came.at(at) : undefined, evening) : said(undefined, dayAfter)),
     })),
     touchpoints: arrivedAt(entries, before.salon.id)

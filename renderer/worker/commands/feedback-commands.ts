@@ -9,10 +9,8 @@ import type { OpenCommunity } from '../open-community.ts'
 import { recordIn } from '../people/places.ts'
 import type { Handlers } from './handler.ts'
 
-/** What guests say: how an evening was, what should stay, ideas and complaints and what becomes of them. */
-export const feedbackCommands: Handlers<
-  'review.add' | 'review.takeBack' | 'feedback.add' | 'feedback.state' | 'feedback.takeBack'
-> = {
+/** What guests say: how an evening was, what should stay, ideas and complaints. */
+export const feedbackCommands: Handlers<'review.add' | 'review.takeBack' | 'feedback.add' | 'feedback.takeBack'> = {
   async 'review.add'(community, { salon: id, sheets }) {
     const { tables } = community
     const salon = tables.salons.get(id)
@@ -71,14 +69,6 @@ export const feedbackCommands: Handlers<
     return ok({ feedback: feedback.id })
   },
 
-  async 'feedback.state'(community, { feedback: id, state }) {
-    const feedback = community.tables.feedback.get(id)
-    if (!feedback || feedback.voided !== undefined) return failed('not-found')
-    if (feedback.state === state) return ok(undefined)
-    await community.commit(community.batch().set(id, ['state'], state).build(), 'feedback.state', { undo: 1 })
-    return ok(undefined)
-  },
-
   async 'feedback.takeBack'(community, { feedback: id }) {
     const feedback = community.tables.feedback.get(id)
     if (!feedback || feedback.voided !== undefined) return failed('not-found')
@@ -121,5 +111,5 @@ function feedbackOf(
     readonly salon?: SalonId
   },
 ): Feedback {
-  return { ...said, id: newId('fbk', world.random), state: 'heard' }
+  return { ...said, id: newId('fbk', world.random), state: 'heard', steps: [] }
 }

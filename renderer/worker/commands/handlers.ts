@@ -22,11 +22,13 @@ import { draftCommands } from './draft-commands.ts'
 import { doorCommands } from './door-commands.ts'
 import { feedbackCommands } from './feedback-commands.ts'
 import type { Handler } from './handler.ts'
+import { ideaCommands } from './idea-commands.ts'
 import { invitationCommands } from './invitation-commands.ts'
 import { keepApartCommands } from './keep-apart-commands.ts'
 import { templateCommands } from './template-commands.ts'
 import { valueCommands } from './value-commands.ts'
 import { venueCommands } from './venue-commands.ts'
+import { pointsCommands } from './points-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { letterCommands } from './letter-commands.ts'
 import { meetingCommands } from './meeting-commands.ts'
@@ -103,6 +105,8 @@ const HANDLERS = {
   ...seatingCommands,
   ...afterwardsCommands,
   ...feedbackCommands,
+  ...ideaCommands,
+  ...pointsCommands,
   ...ledgerCommands,
   ...meetingCommands,
   ...valueCommands,

@@ -98,6 +98,8 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['contribution.', 'members'],
   ['override.', 'members'],
   ['recognition.', 'members'],
+  ['points.set', 'community'],
+  ['points.', 'members'],
   ['salon.', 'salons'],
   ['sheet.', 'salons'],
   ['venue.', 'salons'],
@@ -152,6 +154,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'ctb',
   'ovr',
   'rec',
+  'pts',
 ])
 
 export function isKnown(record: string): boolean {

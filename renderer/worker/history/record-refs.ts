@@ -50,6 +50,7 @@ function subjectOf(tables: OpenCommunity['tables'], id: string): string | null {
   if (isId('ctb', id)) return tables.contributions.get(id)?.member ?? null
   if (isId('ovr', id)) return tables.overrides.get(id)?.member ?? null
   if (isId('rec', id)) return tables.recognitions.get(id)?.member ?? null
+  if (isId('pts', id)) return tables.points.get(id)?.member ?? null
   if (!isId('fbk', id)) return null
   const said = feedback.get(id)
   return said?.salon ?? said?.chapter ?? null

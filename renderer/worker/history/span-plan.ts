@@ -14,6 +14,7 @@ import type {
   MeetingId,
   MemberId,
   OverrideId,
+  PointsId,
   PageId,
   PurchaseId,
   RecognitionId,
@@ -68,6 +69,7 @@ export type FactId =
   | ContributionId
   | OverrideId
   | RecognitionId
+  | PointsId
 
 export interface SpanStay {
   readonly record: string
@@ -189,7 +191,7 @@ function isPlan(record: string): record is PlanId {
   return isId('sal', record) || isId('ser', record) || isId('ven', record) || isId('tpl', record)
 }
 
-const FACTS = ['ent', 'kap', 'ltr', 'met', 'rev', 'fbk', 'tch', 'pur', 'ctb', 'ovr', 'rec'] as const
+const FACTS = ['ent', 'kap', 'ltr', 'met', 'rev', 'fbk', 'tch', 'pur', 'ctb', 'ovr', 'rec', 'pts'] as const
 
 function isFact(record: string): record is FactId {
   return FACTS.some((kind) => isId(kind, record))
@@ -211,6 +213,7 @@ function factIn(tables: OpenCommunity['tables'], record: string): { readonly voi
   if (isId('pur', record)) return tables.purchases.get(record)
   if (isId('ctb', record)) return tables.contributions.get(record)
   if (isId('ovr', record)) return tables.overrides.get(record)
+  if (isId('pts', record)) return tables.points.get(record)
   return isId('rec', record) ? tables.recognitions.get(record) : undefined
 }
 
@@ -268,8 +271,8 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
 
 /** What was written down about a member, but for their evenings. */
 function factsAbout(tables: OpenCommunity['tables'], member: MemberId) {
-  const { meetings, touchpoints, purchases, contributions, overrides, recognitions } = tables
-  return [meetings, touchpoints, purchases, contributions, overrides, recognitions].flatMap((facts) => [
+  const { meetings, touchpoints, purchases, contributions, overrides, recognitions, points } = tables
+  return [meetings, touchpoints, purchases, contributions, overrides, recognitions, points].flatMap((facts) => [
     ...facts.of(member),
   ])
 }

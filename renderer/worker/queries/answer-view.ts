@@ -8,6 +8,7 @@ import { decisionsView } from './decisions-view.ts'
 import { doorGuest, doorView, openDoors } from './door-view.ts'
 import { exchangeViews } from './exchange-views.ts'
 import { feedbackView } from './feedback-view.ts'
+import { ideasOf, ideasView } from './ideas-view.ts'
 import { findMembers } from './find-members.ts'
 import { followUpsView, openFollowUps } from './follow-ups-view.ts'
 import { restorePreview } from '../history/restore-to.ts'
@@ -66,7 +67,15 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
 ])
 
 /** Views that load their code and let other messages in while they work, but read nothing but memory: nobody waits for them. */
-export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set(['value', 'memberValue', 'reconnect', 'valueChanges'])
+export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
+  'value',
+  'memberValue',
+  'reconnect',
+  'valueChanges',
+  'points',
+  'pointsBook',
+  'pointsChanges',
+])
 
 export const ANSWERS: Answers = {
   community: (community) => communityView(community),
@@ -109,6 +118,8 @@ export const ANSWERS: Answers = {
   closing: (community, { salon }) => closingView(community, salon),
   followUps: (community, { salon }) => followUpsView(community, salon),
   openFollowUps: (community) => openFollowUps(community),
+  ideas: (community, input) => ideasView(community, input),
+  ideasOf: (community, { member }) => ideasOf(community, member),
   feedback: (community, { about }) => feedbackView(community, about),
   touchpoints: (community, { member }) => touchpointRows(community, member),
   value: async (community, { chapter }) =>
@@ -120,6 +131,11 @@ export const ANSWERS: Answers = {
   valueChanges: async (community, input) =>
     (await import('../value/value-changes.ts')).valueChanges(community, await valueDesk(community), input),
   ledger: (community, { member }) => ledgerView(community, member),
+  points: async (community, { member, most }) =>
+    (await import('../points/points-view.ts')).pointsView(community, member, most),
+  pointsBook: async (community) => (await import('../points/points-view.ts')).pointsBook(community),
+  pointsChanges: async (community, input) =>
+    (await import('../points/points-changes.ts')).pointsChanges(community, input),
   // What a whole community is made of is of no use to a start that shows the roster.
   connections: async (community, { chapter }) =>
     (await import('../ties/connections-view.ts')).connectionsView(community, chapter),

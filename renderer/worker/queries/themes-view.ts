@@ -27,7 +27,10 @@ export function themesView({ tables, world }: OpenCommunity, chapter: ChapterId)
       }
     })
   const ideas = [...tables.feedback.of(chapter)]
-    .filter(({ kind, state, voided }) => kind === 'idea' && state !== 'thanked' && voided === undefined)
+    .filter(
+      ({ kind, state, voided }) =>
+        kind === 'idea' && state !== 'thanked' && state !== 'declined' && voided === undefined,
+    )
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
     .map(({ text, salon }) => ({ text, after: (salon && tables.salons.get(salon)?.theme) ?? '' }))
   return suggestThemes({ interests: interestsIn(tables, chapter), salons, ideas })

@@ -10,6 +10,7 @@ import {
   readTouchpoint,
 } from '../../../shared/crdt/evening-records.ts'
 import { readContribution, readOverride, readPurchase, readRecognition } from '../../../shared/crdt/ledger-records.ts'
+import { readPoints } from '../../../shared/crdt/points-records.ts'
 import {
   readChapter,
   readCommunity,
@@ -48,6 +49,7 @@ import type {
   OrganizerId,
   OverrideId,
   PageId,
+  PointsId,
   PurchaseId,
   RecognitionId,
   ReviewId,
@@ -62,6 +64,9 @@ import type {
 } from '../../../shared/domain/ids.ts'
 import { readValueSettings } from '../../../shared/crdt/value-settings.ts'
 import type { Contribution, Override, Purchase } from '../../../shared/domain/ledger.ts'
+import { NO_POINTS } from '../../../shared/domain/points.ts'
+import type { PointsEntry, PointsSettings } from '../../../shared/domain/points.ts'
+import { readPointsSettings } from '../../../shared/crdt/points-settings.ts'
 import type { Letter } from '../../../shared/domain/letter.ts'
 import type { Recognition } from '../../../shared/domain/recognition.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
@@ -116,10 +121,9 @@ export class Tables {
     ...(introducer ? [introducer] : []),
   ])
   readonly reviews = new Indexed<ReviewId, Review, SalonId>(({ salon }) => [salon])
-  readonly feedback = new Indexed<FeedbackId, Feedback, ChapterId | SalonId>(({ chapter, salon }) => [
-    chapter,
-    ...(salon ? [salon] : []),
-  ])
+  readonly feedback = new Indexed<FeedbackId, Feedback, ChapterId | SalonId | MemberId>(
+    ({ chapter, salon, member }) => [chapter, ...(salon ? [salon] : []), ...(member ? [member] : [])],
+  )
   readonly touchpoints = new Indexed<TouchpointId, Touchpoint, MemberId | SalonId>(({ member, salon }) => [
     member,
     ...(salon ? [salon] : []),
@@ -128,6 +132,7 @@ export class Tables {
   readonly contributions = new Indexed<ContributionId, Contribution, MemberId>(({ member }) => [member])
   readonly overrides = new Indexed<OverrideId, Override, MemberId>(({ member }) => [member])
   readonly recognitions = new Indexed<RecognitionId, Recognition, MemberId>(({ member }) => [member])
+  readonly points = new Indexed<PointsId, PointsEntry, MemberId>(({ member }) => [member])
   readonly ties: TieBook = new TieBook(this)
   readonly chapters = new Map<ChapterId, Chapter>()
   /** As the community's page says; `organizers` and `devices` are everybody. */
@@ -148,6 +153,7 @@ export class Tables {
   readonly sizes = new Map<PageId, number>()
   community: Community | null = null
   valueSettings: ValueSettings = USUAL_VALUE
+  pointsSettings: PointsSettings = NO_POINTS
   /** What members are to their chapters; null until somebody asks. */
   value: ValueReader | null = null
   /** Told of every record before it changes and after, so that what is worked out from it can be marked. */
@@ -328,6 +334,7 @@ export class Tables {
     else if (isId('ctb', id)) this.contributions.put(id, record && readContribution(id, record))
     else if (isId('ovr', id)) this.overrides.put(id, record && readOverride(id, record))
     else if (isId('rec', id)) this.recognitions.put(id, record && readRecognition(id, record))
+    else if (isId('pts', id)) this.points.put(id, record && readPoints(id, record))
   }
 
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {
@@ -354,6 +361,7 @@ export class Tables {
     else if (isId('com', id)) {
       this.community = record && readCommunity(id, record)
       this.valueSettings = record ? readValueSettings(record) : USUAL_VALUE
+      this.pointsSettings = record ? readPointsSettings(record) : NO_POINTS
     }
   }
 

@@ -11,6 +11,7 @@ import {
   recognitionRecord,
 } from '../../../shared/crdt/ledger-records.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import { pointsRecord, readPoints } from '../../../shared/crdt/points-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { CONTRIBUTION_KINDS, OVERRIDDEN, PURCHASE_KINDS } from '../../../shared/domain/ledger.ts'
 
@@ -71,6 +72,21 @@ const override = some(
     { requiredKeys: ['id', 'chapter', 'member', 'at', 'by', 'of', 'value', 'reason'] },
   ),
 )
+const points = some(
+  fc.record(
+    {
+      id: idOf('pts'),
+      ...fact,
+      amount: fc.integer({ min: -1000, max: 1000 }),
+      reason: words,
+      reward: written,
+      source: written,
+      of: written,
+      voided: number,
+    },
+    { requiredKeys: ['id', 'chapter', 'member', 'at', 'by', 'amount', 'reason'] },
+  ),
+)
 
 const recognition = some(
   fc.record(
@@ -96,6 +112,7 @@ describe('What is written on a ledger and read again', () => {
     ['a contribution', contribution, contributionRecord, readContribution],
     ['an override', override, overrideRecord, readOverride],
     ['a recognition', recognition, recognitionRecord, readRecognition],
+    ['points', points, pointsRecord, readPoints],
   ])('is %s as it was', (_name, arbitrary, write, read) => {
     fc.assert(
       fc.property(arbitrary, (value) => {

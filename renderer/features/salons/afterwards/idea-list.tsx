@@ -46,7 +46,11 @@ export function IdeaList({ ideas }: { readonly ideas: readonly FeedbackRow[] }) 
                   { done: t('after.stateToast', { state: t(`after.feedback.${next}`) }), undo: true },
                 )
               }
-              options={FEEDBACK_STATES.map((value) => ({ value, label: t(`after.feedback.${value}`) }))}
+              // Declining asks for a reason, which the board does.
+              options={FEEDBACK_STATES.filter((each) => each !== 'declined' || each === state).map((value) => ({
+                value,
+                label: t(`after.feedback.${value}`),
+              }))}
             />
           </span>
           <IconButton

@@ -171,6 +171,7 @@ export const after = {
   'feedback.answered': 'Answered',
   'feedback.adopted': 'Adopted',
   'feedback.thanked': 'Thanked',
+  'feedback.declined': 'Declined',
   removeIdea: 'Remove this',
   ideaRemoved: 'Removed.',
   ideaKept: 'Kept.',

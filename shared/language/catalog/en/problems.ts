@@ -142,6 +142,10 @@ export const problems = {
   'refund-too-much':
     'More would be given back than was paid{value, select, none {} other {: at most {value} is left}}.',
   'reason-empty': 'Say why, so that whoever reads it later understands.',
+  'bad-points': 'Points are whole numbers from 0 to {limit, number}; nobody is given none.',
+  'points-short': 'There are not enough points: the balance is {value, number}.',
+  'reward-gone': 'This reward is not to be had any more.',
+  'two-rules': 'Two rules for the same thing begin on {value}. Leave one of them.',
   'number-out-of-range': 'That number is too small or too large{value, select, none {} other { (write {value})}}.',
   'recognition-settled': 'That was given or let pass already.',
   'cut-offs-order': 'Cut-offs have to rise from one score to the next. Change the one that does not.',

@@ -165,6 +165,7 @@ export const after = {
   'feedback.answered': '回复了',
   'feedback.adopted': '采纳了',
   'feedback.thanked': '谢过了',
+  'feedback.declined': '婉拒了',
   removeIdea: '删除这一则',
   ideaRemoved: '删除了。',
   ideaKept: '记下了。',

@@ -165,6 +165,7 @@ export const after = {
   'feedback.answered': '回覆了',
   'feedback.adopted': '採納了',
   'feedback.thanked': '謝過了',
+  'feedback.declined': '婉拒了',
   removeIdea: '刪除這一則',
   ideaRemoved: '刪除了。',
   ideaKept: '記下了。',

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import type { EntryId, MemberId } from '../../../shared/domain/ids.ts'
+import type { CommandInput } from '../../../shared/protocol/commands.ts'
+import { club, memberIn, salonIn } from '../../helpers/fake-world.ts'
+import type { Club } from '../../helpers/fake-world.ts'
+import { meet, pair } from '../../helpers/organizers.ts'
+import type { Machine } from '../../helpers/store.ts'
+
+type Draft = CommandInput<'points.set'>['draft']
+
+/** The clubs' first morning is 28 February. */
+const EVENING = { start: '2026-02-20T19:00', end: '2026-02-20T21:00' }
+const TEA = { text: '一杯茶', price: 30 }
+
+async function linesOf(machine: Machine, member: MemberId): Promise<string[]> {
+  const { lines } = await machine.view('points', { member, most: 100 })
+  return lines.map(({ kind, on, amount, balance }) => `${on ?? kind} ${amount} → ${balance}`)
+}
+
+async function set({ machine }: Pick<Club, 'machine'>, draft: Partial<Draft>): Promise<void> {
+  await machine.must('points.set', { draft: { rules: [], rewards: [], ...draft } })
+}
+
+async function firstReward(machine: Machine): Promise<EntryId> {
+  const [reward] = (await machine.view('pointsBook', {})).settings.rewards
+  if (!reward) throw new Error('there is no reward')
+  return reward.id
+}
+
+describe('Points', () => {
+  test('are earned by what happened, from the day of the rule on, and go when it did not happen', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    const salon = await salonIn(taipei, EVENING)
+    await machine.must('door.checkIn', { salon, member: wang })
+    await set(taipei, { rules: [{ on: 'attended', from: '2026-02-21', amount: 10 }] })
+    expect(await linesOf(machine, wang)).toEqual([])
+    const back: Draft = { rules: [{ on: 'attended', from: '2026-02-01', amount: 10 }], rewards: [] }
+    expect(await machine.view('pointsChanges', { draft: back })).toMatchObject({
+      members: 1,
+      more: 10,
+      names: ['王小明'],
+    })
+    await set(taipei, back)
+    expect(await linesOf(await machine.afterKill(), wang)).toEqual(['attended 10 → 10'])
+    await machine.must('door.undo', { salon, member: wang })
+    expect(await linesOf(machine, wang)).toEqual([])
+  })
+
+  test('are spent on a reward as long as there are enough, and come back with a reason', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    await set(taipei, { rewards: [{ ...TEA, stock: 1 }] })
+    const reward = await firstReward(machine)
+    expect(await machine.refusal('points.redeem', { member: wang, chapter, reward })).toEqual({
+      code: 'points-short',
+      params: { value: 0 },
+    })
+    await machine.must('points.give', { member: wang, chapter, amount: 100, reason: '搬椅子' })
+    const { points } = await machine.must('points.redeem', { member: wang, chapter, reward })
+    expect(await machine.refusal('points.redeem', { member: wang, chapter, reward })).toEqual({ code: 'reward-gone' })
+    await machine.must('points.takeBack', { member: wang, chapter, line: points, reason: '茶沒了' })
+    expect(await linesOf(machine, wang)).toEqual(['back 30 → 100', 'redeemed -30 → 70', 'given 100 → 100'])
+    expect((await machine.view('points', { member: wang, most: 1 })).rewards).toMatchObject([
+      { left: 1, affordable: true },
+    ])
+    const again = { member: wang, chapter, line: points, reason: '再一次' }
+    expect(await machine.refusal('points.takeBack', again)).toEqual({ code: 'not-found' })
+  })
+
+  test('that two devices spent at once are below zero on both, and told with what may be taken back', async () => {
+    const two = await pair()
+    const { mei, wei, chapter } = two
+    const wang = await memberIn(two, '王小明')
+    await set(two, { rewards: [{ ...TEA, stock: 1 }] })
+    await mei.must('points.give', { member: wang, chapter, amount: 40, reason: '搬椅子' })
+    await meet(mei, wei)
+    const reward = await firstReward(mei)
+    for (const machine of [mei, wei]) await machine.must('points.redeem', { member: wang, chapter, reward })
+    await meet(mei, wei)
+    for (const machine of [mei, wei]) {
+      const { overdrawn, overdrawnRewards } = await machine.view('pointsBook', {})
+      expect(overdrawn).toMatchObject([{ name: '王小明', balance: -20, had: [{ amount: -30 }, { amount: -30 }] }])
+      expect(overdrawnRewards).toEqual([{ text: '一杯茶', chapter, beyond: 1 }])
+    }
+    const [line] = (await mei.view('pointsBook', {})).overdrawn[0]?.had ?? []
+    for (const machine of [mei, wei])
+      await machine.must('points.takeBack', { member: wang, chapter, line: line?.key ?? '', reason: '只有一杯' })
+    await meet(mei, wei)
+    for (const machine of [mei, wei]) {
+      const { balances } = await machine.view('points', { member: wang, most: 1 })
+      expect(balances).toEqual([{ chapter, balance: 10 }])
+    }
+  })
+
+  test('of two records that are one person are one balance', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const [one, other] = [await memberIn(taipei, '王小明'), await memberIn(taipei, '王小明')]
+    for (const member of [one, other]) await machine.must('points.give', { member, chapter, amount: 5, reason: '幫忙' })
+    await machine.must('people.merge', { members: [one, other] })
+    const { balances } = await machine.view('points', { member: other, most: 1 })
+    expect(balances).toEqual([{ chapter, balance: 10 }])
+  })
+
+  test('are not set or given where it makes no sense, and nothing is half done', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const member = await memberIn(taipei, '王小明')
+    for (const amount of [0, 0.5, 1_000_001])
+      expect(await machine.refusal('points.give', { member, chapter, amount, reason: '幫忙' })).toMatchObject({
+        code: 'bad-points',
+      })
+    expect(await machine.refusal('points.give', { member, chapter, amount: 5, reason: ' ' })).toEqual({
+      code: 'reason-empty',
+    })
+    expect(await machine.refusal('points.give', { member, chapter, amount: -5, reason: '弄壞' })).toMatchObject({
+      code: 'points-short',
+    })
+    const rule = { on: 'attended' as const, from: '2026-03-01', amount: 10 }
+    const refused = async (draft: Partial<Draft>) =>
+      (await machine.refusal('points.set', { draft: { rules: [], rewards: [], ...draft } })).code
+    expect(await refused({ rules: [rule, { ...rule, amount: 20 }] })).toBe('two-rules')
+    expect(await refused({ rules: [{ ...rule, amount: -1 }] })).toBe('bad-points')
+    expect(await refused({ rules: [rule, { ...rule, from: '2026-02-30' }] })).toBe('bad-date')
+    expect(await refused({ rewards: [{ ...TEA, from: '2026-03-02', until: '2026-03-01' }] })).toBe('end-before-start')
+    expect((await machine.view('pointsBook', {})).settings).toEqual({ rules: [], rewards: [] })
+    expect(await linesOf(machine, member)).toEqual([])
+  })
+})
