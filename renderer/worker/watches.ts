@@ -50,6 +50,8 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   tieMap: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],
   tribes: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],
   connectors: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],
+  tieNumbers: ['profile', 'community'],
+  tieChanges: ['profile', 'ties', 'community'],
   introductions: ['profile', 'salons', 'attendance', 'members', 'people'],
   report: ['profile', 'salons', 'attendance', 'members', 'people', 'community', 'ledger', 'value'],
   doors: ['profile', 'salons', 'attendance', 'members', 'community'],

@@ -103,6 +103,7 @@ export const PROBLEM_CODES = [
   'number-out-of-range',
   'cut-offs-order',
   'recognition-settled',
+  'tie-numbers-order',
   'bad-zone',
   'bad-rhythm',
   'not-in-rhythm',

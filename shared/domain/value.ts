@@ -1,4 +1,6 @@
 import type { IsoDate } from './dates.ts'
+import { isWithin, notRising, numbersOf } from './number-settings.ts'
+import type { NumberSetting } from './number-settings.ts'
 
 /** From least to most. `potential`: has never bought anything. */
 export const TIERS = ['potential', 'customer', 'member', 'partner'] as const
@@ -19,13 +21,6 @@ export type Score = (typeof SCORES)[number]
 /** Two ways of looking at members: what they buy, and how they take part. */
 export const VALUE_BASES = ['purchases', 'engagement'] as const
 export type ValueBasis = (typeof VALUE_BASES)[number]
-
-interface NumberSetting {
-  /** As the product begins. */
-  readonly usual: number
-  readonly least: number
-  readonly most: number
-}
 
 const days = (usual: number): NumberSetting => ({ usual, least: 1, most: 3650 })
 const sum = (usual: number): NumberSetting => ({ usual, least: 3, most: 16 })
@@ -103,27 +98,16 @@ export const USUAL_VALUE: ValueSettings = {
 
 /** All numbers, those that are not given or cannot be as they usually are. */
 export function numbersFrom(read: (name: ValueNumber) => number | undefined): Record<ValueNumber, number> {
-  const numbers: Partial<Record<ValueNumber, number>> = {}
-  for (const name of VALUE_NUMBER_NAMES) {
-    const value = read(name)
-    numbers[name] = value !== undefined && isValueNumber(name, value) ? value : VALUE_NUMBERS[name].usual
-  }
-  return numbers as Record<ValueNumber, number>
+  return numbersOf(VALUE_NUMBERS, VALUE_NUMBER_NAMES, read)
 }
 
 export function isValueNumber(name: ValueNumber, value: number): boolean {
-  const { least, most } = VALUE_NUMBERS[name]
-  return Number.isFinite(value) && value >= least && value <= most
+  return isWithin(VALUE_NUMBERS[name], value)
 }
 
 /** Cut-offs that have to rise, or fall, for every score to be within reach; the name of one that does not. */
 export function outOfOrder(numbers: ValueSettings['numbers']): ValueNumber | null {
-  for (const names of RISING)
-    for (const [index, name] of names.entries()) {
-      const before = names[index - 1]
-      if (before !== undefined && numbers[name] <= numbers[before]) return name
-    }
-  return null
+  return notRising(numbers, RISING)
 }
 
 const RISING: readonly (readonly ValueNumber[])[] = [

@@ -5,6 +5,8 @@ import { CALENDAR_COMMANDS } from './calendar.ts'
 import type { CalendarResults } from './calendar.ts'
 import { COMMUNITY_COMMANDS } from './community.ts'
 import type { CommunityResults } from './community.ts'
+import { CONNECTION_COMMANDS } from './connections.ts'
+import type { ConnectionResults } from './connections.ts'
 import { DECISION_COMMANDS } from './decisions.ts'
 import type { DecisionResults } from './decisions.ts'
 import { DOOR_COMMANDS } from './door.ts'
@@ -69,6 +71,7 @@ export const COMMANDS = {
   ...POINTS_COMMANDS,
   ...VALUE_COMMANDS,
   ...RECOGNITION_COMMANDS,
+  ...CONNECTION_COMMANDS,
   ...DRAFT_COMMANDS,
   ...ROSTER_COMMANDS,
   ...PEOPLE_COMMANDS,
@@ -101,6 +104,7 @@ export interface CommandResults
     PointsResults,
     ValueResults,
     RecognitionResults,
+    ConnectionResults,
     DraftResults,
     RosterResults,
     PeopleResults,

@@ -1,11 +1,27 @@
 import * as v from 'valibot'
+import type { ConnectorKind, Evidence } from '../domain/connector.ts'
 import type { Instant } from '../domain/dates.ts'
-import type { ChapterId, SalonId } from '../domain/ids.ts'
+import type { ChapterId, FeedbackId, SalonId } from '../domain/ids.ts'
+import type { Problem } from '../domain/problem.ts'
+import { TIE_NUMBER_NAMES } from '../domain/tie-numbers.ts'
+import type { TieNumbers } from '../domain/tie-numbers.ts'
 import type { IntroductionRow } from './afterwards.ts'
 import type { Named } from './guests.ts'
 import { chapterId, memberId } from './selection.ts'
 
 const asked = v.optional(v.nullable(chapterId), null)
+
+/** What is not named stays as it is. */
+const numbers = v.record(v.picklist(TIE_NUMBER_NAMES), v.number())
+
+/** Commands about how a community reckons ties. */
+export const CONNECTION_COMMANDS = {
+  'ties.set': v.object({ numbers }),
+} as const
+
+export interface ConnectionResults {
+  'ties.set': void
+}
 
 export const CONNECTION_VIEWS = {
   /** How well a chapter, or each, hangs together, and who is not held by it. */
@@ -22,6 +38,10 @@ export const CONNECTION_VIEWS = {
   tribes: v.object({}),
   /** Who brings people together, with the evidence. */
   connectors: v.object({ chapter: asked }),
+  /** How the community reckons ties. */
+  tieNumbers: v.object({}),
+  /** What numbers that somebody is trying out would change. */
+  tieChanges: v.object({ numbers }),
 } as const
 
 export interface ConnectionValues {
@@ -32,6 +52,8 @@ export interface ConnectionValues {
   tieMap: TieMapView
   tribes: TribesView
   connectors: ConnectorsView
+  tieNumbers: TieNumbers
+  tieChanges: TieChangesView
 }
 
 /** Everybody's ties are still being gone through; from 0 to 100. */
@@ -171,15 +193,41 @@ export interface TribeRow {
 
 export type ConnectorsView = Reckoning | { readonly state: 'ready'; readonly rows: readonly ConnectorRow[] }
 
-export interface ConnectorRow extends Named {
-  readonly kinds: readonly ('voice' | 'advocate' | 'matchmaker' | 'trusted')[]
-  readonly brought: number
-  readonly stayed: number
-  readonly introduced: number
-  readonly held: number
-  readonly ideas: number
-  readonly adopted: number
-  readonly hosted: number
-  readonly strong: number
-  readonly warm: number
+export interface ConnectorRow extends Named, Evidence {
+  readonly kinds: readonly ConnectorKind[]
+  readonly shown: ConnectorEvidence
 }
+
+/** An evening by its theme. */
+interface SalonRef {
+  readonly id: SalonId
+  readonly theme: string
+}
+
+/** What the counts of somebody's evidence are made of: the latest of each. */
+export interface ConnectorEvidence {
+  readonly hosted: readonly SalonRef[]
+  readonly adopted: readonly { readonly feedback: FeedbackId; readonly text: string; readonly salon: SalonRef | null }[]
+  /** Whom they brought who came again. */
+  readonly stayed: readonly Named[]
+  readonly held: readonly { readonly a: Named; readonly b: Named }[]
+}
+
+/** Who would be connected today, and come lately enough to be counted, by other numbers. */
+export type TieChangesView =
+  | Reckoning
+  | {
+      readonly state: 'ready'
+      /** Why the numbers cannot be; then nobody is named. */
+      readonly problem: Problem | null
+      /** People of whom one or the other would be otherwise. */
+      readonly members: number
+      /** The first of them. */
+      readonly names: readonly string[]
+      /** Chapters of which the share would be another. */
+      readonly chapters: readonly {
+        readonly chapter: ChapterId
+        readonly before: Omit<HealthFigure, 'day'>
+        readonly after: Omit<HealthFigure, 'day'>
+      }[]
+    }

@@ -110,6 +110,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'points.takeBack': 'leader',
   'points.set': 'admin',
   'value.set': 'admin',
+  'ties.set': 'admin',
   'followUp.skip': 'leader',
   'followUp.resume': 'leader',
   'review.add': 'leader',

@@ -2,7 +2,6 @@ import type { Instant } from '../domain/dates.ts'
 import type { Caller, FollowUpReason } from '../domain/follow-up.ts'
 import type { MemberId } from '../domain/ids.ts'
 import { rhythmOf } from '../ties/rhythm.ts'
-import { WARM } from '../ties/tie.ts'
 
 /** A guest of an evening that is over. */
 export interface EveningGuest {
@@ -26,6 +25,8 @@ export interface EveningPast {
   readonly hosts: readonly MemberId[]
   /** How strongly two were tied before that evening; 0 for strangers. */
   readonly tie: (a: MemberId, b: MemberId) => number
+  /** From which strength a tie is warm. */
+  readonly warm: number
   /** Days that usually lie between two evenings of one of those who came; null where that is not known. */
   readonly usualGap: number | null
 }
@@ -85,13 +86,13 @@ function reasonsFor(
 function callerFor(
   { member, met }: EveningGuest,
   present: readonly EveningGuest[],
-  { hosts, tie }: EveningPast,
+  { hosts, tie, warm }: EveningPast,
 ): Caller<MemberId> | null {
   const known = present.filter(
     (other) => other.member !== member && (other.before.length > 0 || hosts.includes(other.member)),
   )
   const warmest = best(known, (other) => tie(member, other.member))
-  if (warmest && tie(member, warmest.member) >= WARM) return { who: warmest.member, why: 'tie' }
+  if (warmest && tie(member, warmest.member) >= warm) return { who: warmest.member, why: 'tie' }
   const beside = best(
     known.filter((other) => met.includes(other.member)),
     ({ before }) => before.length,

@@ -1,5 +1,7 @@
 import type { Instant } from '../domain/dates.ts'
 import type { MemberId } from '../domain/ids.ts'
+import { USUAL_TIES } from '../domain/tie-numbers.ts'
+import type { TieNumbers } from '../domain/tie-numbers.ts'
 import { dayOf } from './tie.ts'
 import type { Tie, TieLevel } from './tie.ts'
 
@@ -46,7 +48,10 @@ export function introductionIdeas(
   return ideas.sort((a, b) => b.score - a.score || (a.member < b.member ? -1 : 1))
 }
 
-/** What became of an introduction. `fresh`: too early to say. `held`: they have met again. `faded`: they have not. */
+/**
+ * What became of an introduction. `fresh`: too early to say. `held`: they have met again, and their tie is warm. `faded`: they
+ * have not, or it no longer is.
+ */
 export interface Outcome {
   readonly state: 'fresh' | 'held' | 'faded'
   /** Times at which they were together afterwards. */
@@ -55,12 +60,18 @@ export interface Outcome {
   readonly level: TieLevel | null
 }
 
-/** So long two have time to meet again. */
-export const TIME_TO_MEET_DAYS = 90
-
 /** What became of an introduction at `at`, of two who were together at `times` (that one included or not) and are tied so now. */
-export function outcomeOf(at: Instant, times: readonly Instant[], tie: Tie | undefined, now: Instant): Outcome {
+export function outcomeOf(
+  at: Instant,
+  times: readonly Instant[],
+  tie: Pick<Tie, 'level'> | undefined,
+  now: Instant,
+  { meetAgainDays }: Pick<TieNumbers, 'meetAgainDays'> = USUAL_TIES,
+): Outcome {
   const again = times.filter((time) => dayOf(time) > dayOf(at)).length
-  const state = again > 0 ? 'held' : dayOf(now) - dayOf(at) <= TIME_TO_MEET_DAYS ? 'fresh' : 'faded'
-  return { state, again, level: tie?.level ?? null }
+  const level = tie?.level ?? null
+  const isWarm = level !== null && level !== 'faint'
+  const state =
+    again > 0 && isWarm ? 'held' : again === 0 && dayOf(now) - dayOf(at) <= meetAgainDays ? 'fresh' : 'faded'
+  return { state, again, level }
 }

@@ -1,6 +1,13 @@
 import type { MemberId } from '../domain/ids.ts'
-import { HALF_LIFE_DAYS, INTRODUCED, levelOf, MET, ROUNDING, WARM } from './tie.ts'
+import { USUAL_TIES } from '../domain/tie-numbers.ts'
+import type { TieNumbers } from '../domain/tie-numbers.ts'
+import { hasCooled } from './cooling.ts'
+import { INTRODUCED, levelOf, MET, ROUNDING } from './tie.ts'
 import type { Encounter, TieLevel } from './tie.ts'
+import { TieLines } from './tie-lines.ts'
+import type { NumberedLines } from './tie-lines.ts'
+import { TieSums } from './tie-sums.ts'
+import type { Kept } from './tie-sums.ts'
 
 /** People who were together on a day; the number of the day is that of `dayOf`. Everybody is named once. */
 export interface Gathering {
@@ -22,21 +29,23 @@ export interface WebTie {
   readonly last: number
 }
 
-/** Ties among people who are numbered by their place in a list: two ends each. */
-export interface NumberedLines {
-  readonly ends: number[]
-  readonly strengths: number[]
-  readonly levels: TieLevel[]
-}
-
 /** Months that the web looks back on, the present one included. */
 export const MONTHS = 12
-/** Days within which somebody who came is active. */
-export const ACTIVE_DAYS = 365
-/** Warm ties from which somebody is connected. */
-export const CONNECTED_FROM = 2
-/** Fainter ties are not kept: two who were in one large room twice are no tie worth a line on a map. */
-const KEPT_FROM = WARM / 2
+/** Ties fainter than this share of a warm one are not kept: two who were in one large room twice are worth no line on a map. */
+const KEPT_SHARE = 1 / 2
+
+/** What is said of somebody as of today. */
+export interface Standing {
+  readonly warm: number
+  readonly strong: number
+  /** Whether anybody is known to have met them. */
+  readonly hasMet: boolean
+  /** Whether they were connected, and active, at the end of each month: a bit each, the earliest first; the last is today. */
+  readonly connected: number
+  readonly active: number
+  /** Ties that were warm lately. */
+  readonly cooled: readonly WebTie[]
+}
 
 /** Strengths are kept as of this day (2020-01-01), so that a new day changes none of them; doubles hold them for 500 years. */
 const REFERENCE_DAY = 18_262
@@ -45,21 +54,34 @@ const REFERENCE_DAY = 18_262
  * Who is tied to whom in a whole community, by the rules of `tiesOf`. What a gathering adds is kept per person, and a change
  * makes only those anew who were there: `put` notes them, `work` goes through them, some at a time. Until it is done,
  * `pending` people stand as before. A new day changes nothing that is kept, but for gatherings dated ahead and the months.
+ * Other numbers make everybody anew.
  */
 export class TieWeb {
-  readonly #numbers = new Map<MemberId, number>()
+  readonly #places = new Map<MemberId, number>()
   readonly #ids: MemberId[] = []
   readonly #gatherings = new Map<string, Kept>()
   readonly #gatheringsOf: Kept[][] = []
   readonly #people: (Person | undefined)[] = []
   readonly #dirty = new Set<number>()
-  #sums = new Sums(64)
+  #sums = new TieSums(64)
   #today: number
+  #numbers: TieNumbers
   #monthEnds: readonly number[]
 
-  constructor(today: number) {
+  constructor(today: number, numbers: TieNumbers = USUAL_TIES) {
     this.#today = today
+    this.#numbers = numbers
     this.#monthEnds = monthEndsBefore(today)
+  }
+
+  get numbers(): TieNumbers {
+    return this.#numbers
+  }
+
+  /** Reckons everybody by other numbers. */
+  set numbers(numbers: TieNumbers) {
+    this.#numbers = numbers
+    for (const { people } of this.#gatherings.values()) for (const person of people) this.#dirty.add(person)
   }
 
   get today(): number {
@@ -120,54 +142,46 @@ export class TieWeb {
 
   /** The ties of a person that are not too faint, in no particular order. */
   of(member: MemberId): WebTie[] {
-    return this.#ties(member, KEPT_FROM, Infinity)
+    return this.#ties(member, this.#least)
   }
 
   /** Those of them that are warm or strong. */
   warmOf(member: MemberId): WebTie[] {
-    return this.#ties(member, WARM - ROUNDING, Infinity)
+    return this.#ties(member, this.#warm)
   }
 
-  /** Those of them that are not warm. */
-  faintOf(member: MemberId): WebTie[] {
-    return this.#ties(member, KEPT_FROM, WARM - ROUNDING)
+  /** What is said of somebody as of today. */
+  standingOf(member: MemberId): Standing {
+    const person = this.#person(member)
+    if (!person) return NOTHING
+    if (person.standing?.day !== this.#today) person.standing = { day: this.#today, ...this.#standing(person) }
+    return person.standing
   }
 
   /** How many warm or strong ties somebody has. */
   warmTies(member: MemberId): number {
-    return warmIn(this.#person(member) ?? NOBODY, this.#today)
+    return this.standingOf(member).warm
   }
 
-  /**
-   * Whether somebody was connected, and active, at the end of each month: a bit each, the earliest first. Whoever goes through
-   * everybody saves an answer a month.
-   */
-  monthsOf(member: MemberId): { readonly connected: number; readonly active: number } {
-    const { connected, active } = this.#person(member) ?? NOBODY
-    const now = this.inMonth(member, MONTHS - 1)
-    const bit = 1 << (MONTHS - 1)
-    return { connected: connected | (now.connected ? bit : 0), active: active | (now.active ? bit : 0) }
+  /** Whether somebody has come within a year. */
+  isActive(member: MemberId): boolean {
+    return isBit(this.standingOf(member).active, MONTHS - 1)
   }
 
-  /** How many strong ties somebody has. */
-  strongTies(member: MemberId): number {
-    const { rows } = this.#person(member) ?? NOBODY
-    const left = fade(this.#today)
-    let count = 0
-    for (let at = 0; at < rows.length; at += FIELDS)
-      if (levelOf({ strength: (rows[at + 1] ?? 0) * left, met: rows[at + 3] ?? 0 }) === 'strong') count += 1
-    return count
+  /** Whether somebody has the warm ties that it takes. */
+  isConnected(member: MemberId): boolean {
+    return isBit(this.standingOf(member).connected, MONTHS - 1)
   }
 
-  /** Whether somebody was connected, and had come within a year, at the end of a month; see `monthEnds`. */
-  inMonth(member: MemberId, month: number): { readonly connected: boolean; readonly active: boolean } {
-    const person = this.#person(member) ?? NOBODY
-    if (month === MONTHS - 1)
-      return {
-        connected: warmIn(person, this.#today) >= CONNECTED_FROM,
-        active: this.#today - Math.min(this.#today, person.days.at(-1) ?? -Infinity) <= ACTIVE_DAYS,
-      }
-    return { connected: (person.connected & (1 << month)) > 0, active: (person.active & (1 << month)) > 0 }
+  /** Whether somebody would be connected, and active, today if the community reckoned by other numbers. */
+  under(numbers: TieNumbers, member: MemberId): { readonly connected: boolean; readonly active: boolean } {
+    const place = this.#places.get(member)
+    if (place === undefined) return { connected: false, active: false }
+    const sums = this.#sumsOf(place, this.#today, numbers)
+    return {
+      connected: hasWarm(sums, sums.touched, this.#today, numbers),
+      active: this.#cameWithin(this.daysOf(member), numbers.activeDays),
+    }
   }
 
   /** Days on which somebody came to something, earliest first. */
@@ -176,16 +190,16 @@ export class TieWeb {
   }
 
   /** Who is tied to whom among some people, each tie once; people by their place in `members`, faint ties left out below `least`. */
-  among(members: readonly MemberId[], least = KEPT_FROM): NumberedLines {
+  among(members: readonly MemberId[], least = this.#least): NumberedLines {
     const places = this.#placesOf(members)
-    const left = fade(this.#today)
-    const lines = noLines()
+    const left = fade(this.#today, this.#numbers)
+    const lines = new TieLines(this.#numbers)
     for (const [place, member] of members.entries()) {
       const { rows } = this.#person(member) ?? NOBODY
       for (let at = 0; at < rows.length; at += FIELDS) {
         const other = (places[rows[at] ?? 0] ?? 0) - 1
         const strength = (rows[at + 1] ?? 0) * left
-        if (other > place && strength >= least) addLine(lines, place, other, strength, rows[at + 3] ?? 0)
+        if (other > place && strength >= least) lines.add(place, other, strength, rows[at + 3] ?? 0)
       }
     }
     return lines
@@ -197,16 +211,17 @@ export class TieWeb {
    */
   amongAt(day: number, members: readonly MemberId[]): NumberedLines {
     const places = this.#placesOf(members)
-    const left = fade(day)
-    const lines = noLines()
+    const left = fade(day, this.#numbers)
+    const least = this.#least
+    const lines = new TieLines(this.#numbers)
     for (const [place, member] of members.entries()) {
-      const number = this.#numbers.get(member)
+      const number = this.#places.get(member)
       if (number === undefined) continue
-      const sums = this.#sumsOf(number, day)
+      const sums = this.#sumsOf(number, day, this.#numbers)
       for (const touched of sums.touched) {
         const other = (places[touched] ?? 0) - 1
         const strength = sums.strengthOf(touched) * left
-        if (other > place && strength >= KEPT_FROM) addLine(lines, place, other, strength, sums.countsOf(touched).met)
+        if (other > place && strength >= least) lines.add(place, other, strength, sums.countsOf(touched).met)
       }
     }
     return lines
@@ -216,37 +231,78 @@ export class TieWeb {
   #placesOf(members: readonly MemberId[]): Int32Array {
     const places = new Int32Array(this.#ids.length)
     for (const [place, member] of members.entries()) {
-      const number = this.#numbers.get(member)
+      const number = this.#places.get(member)
       if (number !== undefined) places[number] = place + 1
     }
     return places
   }
 
-  #ties(member: MemberId, from: number, below: number): WebTie[] {
-    const { rows } = this.#person(member) ?? NOBODY
-    const left = fade(this.#today)
+  /** From this strength a tie is warm. */
+  get #warm(): number {
+    return this.#numbers.warm - ROUNDING
+  }
+
+  /** Below this strength a tie is not kept. */
+  get #least(): number {
+    return this.#numbers.warm * KEPT_SHARE
+  }
+
+  #ties(member: MemberId, from: number): WebTie[] {
+    return this.#tiesIn(this.#person(member) ?? NOBODY, (strength) => strength >= from)
+  }
+
+  #tiesIn({ rows }: Person, isAsked: (strength: number, last: number) => boolean): WebTie[] {
+    const left = fade(this.#today, this.#numbers)
     const ties: WebTie[] = []
     for (let at = 0; at < rows.length; at += FIELDS) {
       const strength = (rows[at + 1] ?? 0) * left
       const other = this.#ids[rows[at] ?? -1]
-      if (other === undefined || strength < from || strength >= below) continue
-      const met = rows[at + 3] ?? 0
-      const [shared, first, last] = [rows[at + 2] ?? 0, rows[at + 4] ?? 0, rows[at + 5] ?? 0]
-      ties.push({ other, strength, level: levelOf({ strength, met }), shared, met, first, last })
+      const last = rows[at + 5] ?? 0
+      if (other === undefined || !isAsked(strength, last)) continue
+      const [shared = 0, met = 0, first = 0] = [rows[at + 2], rows[at + 3], rows[at + 4]]
+      ties.push({ other, strength, level: levelOf({ strength, met }, this.#numbers), shared, met, first, last })
     }
     return ties
   }
 
+  #standing(person: Person): Standing {
+    const { rows, days } = person
+    const left = fade(this.#today, this.#numbers)
+    let [warm, strong, hasMet] = [0, 0, false]
+    for (let at = 0; at < rows.length; at += FIELDS) {
+      const met = rows[at + 3] ?? 0
+      const level = levelOf({ strength: (rows[at + 1] ?? 0) * left, met }, this.#numbers)
+      if (level !== 'faint') warm += 1
+      if (level === 'strong') strong += 1
+      if (met > 0) hasMet = true
+    }
+    const now = 1 << (MONTHS - 1)
+    const { connectedFrom, activeDays } = this.#numbers
+    return {
+      warm,
+      strong,
+      hasMet,
+      connected: person.connected | (warm >= connectedFrom ? now : 0),
+      active: person.active | (this.#cameWithin(days, activeDays) ? now : 0),
+      cooled: this.#tiesIn(person, (strength, last) => hasCooled({ strength, last }, this.#today, this.#numbers)),
+    }
+  }
+
+  /** What is dated ahead counts as of today. */
+  #cameWithin(days: readonly number[], within: number): boolean {
+    return this.#today - Math.min(this.#today, days.at(-1) ?? -Infinity) <= within
+  }
+
   #person(member: MemberId): Person | undefined {
-    const number = this.#numbers.get(member)
+    const number = this.#places.get(member)
     return number === undefined ? undefined : this.#people[number]
   }
 
   #numberOf(member: MemberId): number {
-    const known = this.#numbers.get(member)
+    const known = this.#places.get(member)
     if (known !== undefined) return known
     const number = this.#ids.length
-    this.#numbers.set(member, number)
+    this.#places.set(member, number)
     this.#ids.push(member)
     return number
   }
@@ -269,13 +325,14 @@ export class TieWeb {
 
   #personOf(person: number): Person {
     const marks = { connected: 0, active: 0 }
-    const sums = this.#sumsOf(person, this.#today, (month, came) => {
+    const numbers = this.#numbers
+    const sums = this.#sumsOf(person, this.#today, numbers, (month, came) => {
       if (month === MONTHS - 1) return
       const end = this.#monthEnds[month] ?? 0
-      if (end - came <= ACTIVE_DAYS) marks.active |= 1 << month
-      if (isConnected(this.#sums, end)) marks.connected |= 1 << month
+      if (end - came <= numbers.activeDays) marks.active |= 1 << month
+      if (hasWarm(this.#sums, this.#sums.warmed, end, numbers)) marks.connected |= 1 << month
     })
-    const least = KEPT_FROM / fade(this.#today)
+    const least = this.#least / fade(this.#today, numbers)
     const kept = sums.touched.filter((other) => sums.strengthOf(other) >= least)
     const rows = new Float64Array(kept.length * FIELDS)
     for (const [index, other] of kept.sort(up).entries()) {
@@ -283,12 +340,18 @@ export class TieWeb {
       rows.set([other, sums.strengthOf(other), shared, met, first, last], index * FIELDS)
     }
     const own = this.#gatheringsOf[person] ?? []
-    return { rows, ...marks, days: own.flatMap(({ day, present }) => (present.includes(person) ? [day] : [])) }
+    const days = own.flatMap(({ day, present }) => (present.includes(person) ? [day] : []))
+    return { rows, ...marks, days, standing: null }
   }
 
   /** Adds up what one person's gatherings until a day add; tells at the end of each month how it stood. */
-  #sumsOf(person: number, until: number, onMonth: (month: number, came: number) => void = () => undefined): Sums {
-    if (this.#sums.size < this.#ids.length) this.#sums = new Sums(this.#ids.length * 2)
+  #sumsOf(
+    person: number,
+    until: number,
+    numbers: TieNumbers,
+    onMonth: (month: number, came: number) => void = () => undefined,
+  ): TieSums {
+    if (this.#sums.size < this.#ids.length) this.#sums = new TieSums(this.#ids.length * 2)
     const sums = this.#sums
     sums.clear()
     // In one order on every device, so that all add up the same numbers alike.
@@ -300,8 +363,8 @@ export class TieWeb {
       if (held > until && until < this.#today) break
       const day = Math.min(held, this.#today)
       for (; (this.#monthEnds[month] ?? Infinity) < day; month += 1) onMonth(month, came)
-      const growth = 1 / fade(day)
-      sums.begin((WARM - ROUNDING) * growth)
+      const growth = 1 / fade(day, numbers)
+      sums.begin((numbers.warm - ROUNDING) * growth)
       sums.meet(person, encounters, growth, held)
       if (present.includes(person)) {
         came = Math.max(came, day)
@@ -324,163 +387,31 @@ interface Person {
   readonly active: number
   /** On which they came to something, earliest first. */
   readonly days: readonly number[]
+  /** Worked out when somebody asks, for as long as the day lasts. */
+  standing: (Standing & { readonly day: number }) | null
 }
 
-interface Kept {
-  readonly id: string
-  readonly day: number
-  readonly present: Int32Array
-  readonly encounters: readonly { readonly members: Int32Array; readonly weight: number }[]
-  readonly people: readonly number[]
-}
+const NOBODY: Person = { rows: new Float64Array(), connected: 0, active: 0, days: [], standing: null }
+const NOTHING: Standing = { warm: 0, strong: 0, hasMet: false, connected: 0, active: 0, cooled: [] }
 
-const NOBODY: Person = { rows: new Float64Array(), connected: 0, active: 0, days: [] }
-
-/** Places in a line of `Sums`; a line is as long as what a processor fetches at once, which is half of the time. */
-const LINE = 8
-const STRENGTH = 0
-const SHARED = 1
-const TIMES_MET = 2
-const FIRST = 3
-const LAST = 4
-/** What having met at the present gathering is worth. */
-const WEIGHT = 5
-const WAS_WARM = 6
-
-/** What one person has with each of the others, while it is being added up: in a table that is used again and again. */
-class Sums {
-  readonly size: number
-  readonly touched: number[] = []
-  readonly #lines: Float64Array
-  readonly #metNow: number[] = []
-  /** Who was warm at some time. */
-  readonly #warmed: number[] = []
-  #warm = Infinity
-
-  constructor(size: number) {
-    this.size = size
-    this.#lines = new Float64Array(size * LINE)
-  }
-
-  get warmed(): readonly number[] {
-    return this.#warmed
-  }
-
-  clear(): void {
-    const lines = this.#lines
-    for (const other of this.touched) {
-      const line = other * LINE
-      // First and last are written with the first strength.
-      lines[line + STRENGTH] = 0
-      lines[line + SHARED] = 0
-      lines[line + TIMES_MET] = 0
-      lines[line + WAS_WARM] = 0
-    }
-    this.touched.length = 0
-    this.#warmed.length = 0
-  }
-
-  strengthOf(other: number): number {
-    return this.#lines[other * LINE + STRENGTH] ?? 0
-  }
-
-  countsOf(other: number): Pick<WebTie, 'shared' | 'met' | 'first' | 'last'> {
-    const line = other * LINE
-    return {
-      shared: this.#lines[line + SHARED] ?? 0,
-      met: this.#lines[line + TIMES_MET] ?? 0,
-      first: this.#lines[line + FIRST] ?? 0,
-      last: this.#lines[line + LAST] ?? 0,
-    }
-  }
-
-  /** A gathering on a day on which a warm tie has `warm`. */
-  begin(warm: number): void {
-    this.#warm = warm
-  }
-
-  /** Whom a person met; of several meetings at one gathering the best counts. */
-  meet(person: number, encounters: Kept['encounters'], growth: number, day: number): void {
-    for (const { members, weight } of encounters) {
-      if (!members.includes(person)) continue
-      for (const other of members) {
-        if (other === person) continue
-        const known = this.#lines[other * LINE + WEIGHT] ?? 0
-        if (known === 0) this.#metNow.push(other)
-        if (weight > known) this.#lines[other * LINE + WEIGHT] = weight
-      }
-    }
-    for (const other of this.#metNow) {
-      const line = other * LINE
-      this.#add(other, (this.#lines[line + WEIGHT] ?? 0) * growth, day)
-      this.#lines[line + TIMES_MET] = (this.#lines[line + TIMES_MET] ?? 0) + 1
-    }
-  }
-
-  share(person: number, present: Int32Array, growth: number, day: number): void {
-    const weight = growth / Math.sqrt(present.length)
-    for (const other of present) {
-      if (other === person) continue
-      const line = other * LINE
-      this.#add(other, this.#lines[line + WEIGHT] === 0 ? weight : 0, day)
-      this.#lines[line + SHARED] = (this.#lines[line + SHARED] ?? 0) + 1
-    }
-  }
-
-  end(): void {
-    for (const other of this.#metNow) this.#lines[other * LINE + WEIGHT] = 0
-    this.#metNow.length = 0
-  }
-
-  #add(other: number, weight: number, day: number): void {
-    const lines = this.#lines
-    const line = other * LINE
-    const before = lines[line + STRENGTH] ?? 0
-    if (before === 0) {
-      this.touched.push(other)
-      lines[line + FIRST] = day
-      lines[line + LAST] = day
-    }
-    const strength = before + weight
-    lines[line + STRENGTH] = strength
-    if (day > (lines[line + LAST] ?? 0)) lines[line + LAST] = day
-    if (strength >= this.#warm && lines[line + WAS_WARM] === 0) {
-      lines[line + WAS_WARM] = 1
-      this.#warmed.push(other)
-    }
-  }
-}
-
-function noLines(): NumberedLines {
-  return { ends: [], strengths: [], levels: [] }
-}
-
-function addLine(lines: NumberedLines, a: number, b: number, strength: number, met: number): void {
-  lines.ends.push(a, b)
-  lines.strengths.push(strength)
-  lines.levels.push(levelOf({ strength, met }))
-}
-
-function isConnected(sums: Sums, day: number): boolean {
-  const least = (WARM - ROUNDING) / fade(day)
+/** Whether somebody had, on a day, the warm ties that it takes; `among` names everybody who may be one. */
+function hasWarm(sums: TieSums, among: readonly number[], day: number, numbers: TieNumbers): boolean {
+  const least = (numbers.warm - ROUNDING) / fade(day, numbers)
   let warm = 0
-  for (const other of sums.warmed) {
+  for (const other of among) {
     if (sums.strengthOf(other) >= least) warm += 1
-    if (warm >= CONNECTED_FROM) return true
+    if (warm >= numbers.connectedFrom) return true
   }
   return false
 }
 
-function warmIn({ rows }: Person, day: number): number {
-  const least = (WARM - ROUNDING) / fade(day)
-  let count = 0
-  for (let at = 1; at < rows.length; at += FIELDS) if ((rows[at] ?? 0) >= least) count += 1
-  return count
+function isBit(bits: number, month: number): boolean {
+  return (bits & (1 << month)) !== 0
 }
 
 /** What a strength kept as of the reference day is worth on another. */
-function fade(day: number): number {
-  return 2 ** (-(day - REFERENCE_DAY) / HALF_LIFE_DAYS)
+function fade(day: number, { halfLife }: TieNumbers): number {
+  return 2 ** (-(day - REFERENCE_DAY) / halfLife)
 }
 
 function monthEndsBefore(today: number): number[] {

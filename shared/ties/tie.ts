@@ -1,5 +1,7 @@
 import type { Instant } from '../domain/dates.ts'
 import type { MemberId } from '../domain/ids.ts'
+import { USUAL_TIES } from '../domain/tie-numbers.ts'
+import type { TieNumbers } from '../domain/tie-numbers.ts'
 
 /** From warmest to faintest. */
 export const TIE_LEVELS = ['strong', 'warm', 'faint'] as const
@@ -38,11 +40,6 @@ export interface Occasion {
 const DAY = 86_400_000
 /** What adding up in another order may take from a sum; a tie that is just warm is warm for everybody. */
 export const ROUNDING = 1e-9
-/** After so many days an occasion counts half. */
-export const HALF_LIFE_DAYS = 180
-const STRONG = 1.5
-/** From which strength a tie is warm. */
-export const WARM = 0.5
 export const MET = 1
 export const INTRODUCED = 2
 
@@ -50,12 +47,17 @@ export const INTRODUCED = 2
  * Everybody whom one person is tied to, and how. An evening in a room of n adds 1/√n, having met there 1 in its place,
  * having been introduced 2; each halves every 180 days, counted in whole ones (UTC), so that from one day to the next
  * everything fades alike. An occasion still to come counts as one of now. From 1.5 a tie is strong, from 0.5 warm; without
- * having met it is never strong, however many rooms two people shared.
+ * having met it is never strong, however many rooms two people shared. 180, 1.5 and 0.5 are the community's to set: `numbers`.
  */
-export function tiesOf(person: MemberId, occasions: Iterable<Occasion>, now: Instant): Map<MemberId, Tie> {
+export function tiesOf(
+  person: MemberId,
+  occasions: Iterable<Occasion>,
+  now: Instant,
+  numbers: TieNumbers = USUAL_TIES,
+): Map<MemberId, Tie> {
   const sums = new Map<MemberId, Sum>()
   for (const { at, present, encounters } of occasions) {
-    const left = 2 ** (-Math.max(0, dayOf(now) - dayOf(at)) / HALF_LIFE_DAYS)
+    const left = 2 ** (-Math.max(0, dayOf(now) - dayOf(at)) / numbers.halfLife)
     const met = weightsOf(person, encounters)
     for (const [other, weight] of met) add(sumOf(sums, other), { at, weight: weight * left, met: 1, shared: 0 })
     if (!present.has(person)) continue
@@ -65,7 +67,7 @@ export function tiesOf(person: MemberId, occasions: Iterable<Occasion>, now: Ins
       add(sumOf(sums, other), { at, weight: met.has(other) ? 0 : weight, met: 0, shared: 1 })
     }
   }
-  return new Map([...sums].map(([other, sum]) => [other, { ...sum, level: levelOf(sum) }]))
+  return new Map([...sums].map(([other, sum]) => [other, { ...sum, level: levelOf(sum, numbers) }]))
 }
 
 /** Whether a tie is more than faint. */
@@ -111,7 +113,10 @@ export function dayOf(at: Instant): number {
 }
 
 /** How warm a tie of that strength is. */
-export function levelOf({ strength, met }: Pick<Tie, 'strength' | 'met'>): TieLevel {
-  if (strength >= STRONG - ROUNDING && met > 0) return 'strong'
-  return strength >= WARM - ROUNDING ? 'warm' : 'faint'
+export function levelOf(
+  { strength, met }: Pick<Tie, 'strength' | 'met'>,
+  { strong, warm }: Pick<TieNumbers, 'strong' | 'warm'>,
+): TieLevel {
+  if (strength >= strong - ROUNDING && met > 0) return 'strong'
+  return strength >= warm - ROUNDING ? 'warm' : 'faint'
 }

@@ -1,7 +1,7 @@
 import type { MemberId } from '../../../shared/domain/ids.ts'
 
 /** Where the parts of this screen stand. */
-export const PARTS = ['health', 'map', 'tribes', 'connectors', 'introductions'] as const
+export const PARTS = ['health', 'map', 'tribes', 'connectors', 'introductions', 'settings'] as const
 export type Part = (typeof PARTS)[number]
 
 export function partAddress(part: Part): string {

@@ -13,6 +13,7 @@ import { ConnectorsPanel } from './connectors-panel.tsx'
 import { HealthPanel } from './health-panel.tsx'
 import { IntroductionsPanel } from './introductions-panel.tsx'
 import { MapPanel } from './map/map-panel.tsx'
+import { TieSettingsPanel } from './tie-settings-panel.tsx'
 import { TribesPanel } from './tribes-panel.tsx'
 
 /** Kept while the window is open, so that coming back from a person finds the screen as it was left. */
@@ -41,7 +42,8 @@ export function ConnectionsScreen({ part }: { readonly part: string | undefined 
       title={t('connections.title')}
       tools={
         chapters.length > 1 &&
-        shown !== 'tribes' && (
+        shown !== 'tribes' &&
+        shown !== 'settings' && (
           <div className={styles.filter}>
             <ChapterFilter
               label={t('salons.chapter')}
@@ -76,6 +78,7 @@ export function ConnectionsScreen({ part }: { readonly part: string | undefined 
             label: t('connections.part.introductions'),
             content: <IntroductionsPanel chapter={chapter} />,
           },
+          { id: 'settings', label: t('connections.part.settings'), content: <TieSettingsPanel /> },
         ]}
       />
     </Page>

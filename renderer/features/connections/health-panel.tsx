@@ -10,6 +10,7 @@ import { ChapterName } from '../common/chapter-name.tsx'
 import styles from './connections.module.css'
 import { BridgeItem, CooledItem, IsolatedItem, NewcomerItem } from './people-items.tsx'
 import { Reckoned } from './reckoned.tsx'
+import { useTieNumbers } from './use-tie-numbers.ts'
 import { useNextSalon } from './use-next-salon.ts'
 
 export interface HealthPanelProps {
@@ -23,6 +24,7 @@ export function HealthPanel({ chapter, onChapter }: HealthPanelProps) {
   const { t } = useLanguage()
   const view = useView('connections', { chapter })
   const next = useNextSalon(chapter)
+  const numbers = useTieNumbers()
   return (
     <div className={styles.scroll}>
       <Reckoned view={view}>
@@ -35,19 +37,27 @@ export function HealthPanel({ chapter, onChapter }: HealthPanelProps) {
                 </Card>
               ))}
             </div>
-            <p className={styles.about}>{t('connections.healthAbout')}</p>
+            <p className={styles.about}>{t('connections.healthAbout', { ...numbers })}</p>
             <div className={styles.lists}>
-              <List title={t('connections.newcomers')} about={t('connections.newcomersAbout')} list={newcomers}>
+              <List
+                title={t('connections.newcomers')}
+                about={t('connections.newcomersAbout', { ...numbers })}
+                list={newcomers}
+              >
                 {newcomers.rows.map((row) => (
                   <NewcomerItem key={row.id} row={row} />
                 ))}
               </List>
-              <List title={t('connections.cooled')} about={t('connections.cooledAbout')} list={cooled}>
+              <List title={t('connections.cooled')} about={t('connections.cooledAbout', { ...numbers })} list={cooled}>
                 {cooled.rows.map((row) => (
                   <CooledItem key={`${row.a.id} ${row.b.id}`} row={row} next={next} />
                 ))}
               </List>
-              <List title={t('connections.isolated')} about={t('connections.isolatedAbout')} list={isolated}>
+              <List
+                title={t('connections.isolated')}
+                about={t('connections.isolatedAbout', { ...numbers })}
+                list={isolated}
+              >
                 {isolated.rows.map((row) => (
                   <IsolatedItem key={row.id} row={row} />
                 ))}
@@ -78,6 +88,7 @@ const QUARTER = 3
 
 function Health({ health: { chapter, months }, onChapter }: HealthProps) {
   const { t, formats } = useLanguage()
+  const numbers = useTieNumbers()
   const now = months.at(-1)
   const before = months.at(-1 - QUARTER)
   if (!now) return null
@@ -98,7 +109,7 @@ function Health({ health: { chapter, months }, onChapter }: HealthProps) {
       </div>
       <div className={styles.share}>{shareOf(now) === null ? '–' : formats.percent(shareOf(now) ?? 0)}</div>
       <p className={styles.quiet}>
-        {t('connections.healthWhy', { connected: now.connected, active: now.active })}
+        {t('connections.healthWhy', { ...numbers, connected: now.connected, active: now.active })}
         {change !== null &&
           ` ${t('connections.healthChange', { points: Math.abs(change), way: change > 0 ? 'up' : change < 0 ? 'down' : 'same' })}`}
       </p>

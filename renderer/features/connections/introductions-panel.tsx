@@ -8,15 +8,17 @@ import { useNow } from '../../ui/use-now.ts'
 import styles from './connections.module.css'
 import { OutcomeWords } from './outcome-words.tsx'
 import { PersonLink } from './person-link.tsx'
+import { useTieNumbers } from './use-tie-numbers.ts'
 
 /** Who was introduced to whom, and what became of it. */
 export function IntroductionsPanel({ chapter }: { readonly chapter: ChapterId | null }) {
   const { t } = useLanguage()
   const view = useView('introduced', { chapter })
+  const numbers = useTieNumbers()
   if (view.state !== 'ready') return null
   return (
     <div className={styles.scroll}>
-      <p className={styles.about}>{t('connections.introductionsAbout')}</p>
+      <p className={styles.about}>{t('connections.introductionsAbout', { ...numbers })}</p>
       {view.value.length === 0 ? (
         <EmptyState title={t('connections.noIntroductionsTitle')}>{t('connections.noIntroductionsText')}</EmptyState>
       ) : (

@@ -13,6 +13,7 @@ import { Introduce } from './people-items.tsx'
 import { PersonLink } from './person-link.tsx'
 import { Reckoned } from './reckoned.tsx'
 import { TieMark } from './tie-mark.tsx'
+import { useTieNumbers } from './use-tie-numbers.ts'
 import { ideaWords, tieWords } from './words.ts'
 
 /** Ties shown at first. */
@@ -23,6 +24,7 @@ export function MemberCircle({ member }: { readonly member: Member }) {
   const speech = useLanguage()
   const { t } = speech
   const now = useNow()
+  const numbers = useTieNumbers()
   const view = useView('circle', { member: member.id })
   const chapter = openChapters(useCommunity()).find(
     ({ id }) => member.memberships[id] && member.memberships[id].until === undefined,
@@ -50,7 +52,7 @@ export function MemberCircle({ member }: { readonly member: Member }) {
           </li>
         ))}
       </ul>
-      {rows.length > 0 && <p className={styles.hint}>{t('connections.tieAbout')}</p>}
+      {rows.length > 0 && <p className={styles.hint}>{t('connections.tieAbout', { ...numbers })}</p>}
       <div className={circle.buttons}>
         {rows.length > FIRST && (
           <Button size="small" kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>

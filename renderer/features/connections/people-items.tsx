@@ -13,6 +13,7 @@ import { useDo } from '../common/use-do.ts'
 import styles from './connections.module.css'
 import { IntroduceDialog } from './introduce-dialog.tsx'
 import { PersonLink } from './person-link.tsx'
+import { useTieNumbers } from './use-tie-numbers.ts'
 import { tieWords } from './words.ts'
 
 /** Somebody who met nobody on their first evening, as far as that is known. */
@@ -36,11 +37,12 @@ export function NewcomerItem({ row }: { readonly row: NewcomerRow }) {
 /** Somebody who comes and has no warm tie. */
 export function IsolatedItem({ row }: { readonly row: IsolatedRow }) {
   const { t, formats } = useLanguage()
+  const { activeDays } = useTieNumbers()
   const now = useNow()
   return (
     <Item person={row}>
       <span className={styles.quiet}>
-        {t('connections.isolatedWhy', { came: row.came, last: formats.relativeDay(row.last, now) })}
+        {t('connections.isolatedWhy', { activeDays, came: row.came, last: formats.relativeDay(row.last, now) })}
       </span>
       <Introduce a={row} idea={row.idea} chapter={row.chapter} />
     </Item>

@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card } from '../../ui/page.tsx'
+import { typedNumber } from '../common/typed-number.ts'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import { RightRows } from './right-rows.tsx'
@@ -141,8 +142,7 @@ function draftOf(
   const numbers = { ...settings.numbers }
   for (const group of GROUP_NAMES)
     for (const name of GROUPS[group]) {
-      const text = typed[name]?.normalize('NFKC').replaceAll(/[\s,]/gu, '')
-      if (text !== undefined && /^\d+(\.\d+)?$/.test(text)) numbers[name] = Number(text)
+      numbers[name] = typedNumber(typed[name] ?? '') ?? numbers[name]
     }
   return {
     numbers,

@@ -26,6 +26,7 @@ import { ideaCommands } from './idea-commands.ts'
 import { invitationCommands } from './invitation-commands.ts'
 import { keepApartCommands } from './keep-apart-commands.ts'
 import { templateCommands } from './template-commands.ts'
+import { tieCommands } from './tie-commands.ts'
 import { valueCommands } from './value-commands.ts'
 import { venueCommands } from './venue-commands.ts'
 import { pointsCommands } from './points-commands.ts'
@@ -109,6 +110,7 @@ const HANDLERS = {
   ...pointsCommands,
   ...ledgerCommands,
   ...meetingCommands,
+  ...tieCommands,
   ...valueCommands,
   ...recognitionCommands,
   ...answersCommand,

@@ -72,6 +72,7 @@ export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'memberValue',
   'reconnect',
   'valueChanges',
+  'tieChanges',
   'points',
   'pointsBook',
   'pointsChanges',
@@ -142,6 +143,8 @@ export const ANSWERS: Answers = {
   introductionIdeas: async (community, { member }) => (await import('../ties/ideas.ts')).ideasView(community, member),
   tieMap: async (community, input) => (await import('../ties/map-view.ts')).mapView(community, input),
   tribes: async (community) => (await import('../ties/tribes-view.ts')).tribesView(community),
+  tieNumbers: ({ tables }) => tables.tieNumbers,
+  tieChanges: async (community, input) => (await import('../ties/tie-changes.ts')).tieChanges(community, input),
   connectors: async (community, { chapter }) =>
     (await import('../ties/connectors-view.ts')).connectorsView(community, chapter),
   circle: (community, { member }) => circleView(community, member),

@@ -70,6 +70,7 @@ function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {
     // Who holds the evening was there; those whom this machine does not know cannot be asked.
     hosts: hosts.filter((host) => tables.members.get(host)),
     tie: (a, b) => ties.get(a)?.get(b)?.strength ?? 0,
+    warm: tables.tieNumbers.warm,
     usualGap: chapterGap(present.map((member) => tables.ties.cameOn(member, now))),
   })
 }

@@ -52,5 +52,5 @@ function outcomeIn({ tables, world }: Sources, { members, at }: Meeting): Introd
   const [a, b, ...more] = new Set(members.map((member) => tables.people.personOf(member)))
   if (!a || !b || more.length > 0) return null
   const now = world.now()
-  return outcomeOf(at, tables.ties.timesOf(a, b, now), tables.ties.of(a, now).get(b), now)
+  return outcomeOf(at, tables.ties.timesOf(a, b, now), tables.ties.of(a, now).get(b), now, tables.tieNumbers)
 }

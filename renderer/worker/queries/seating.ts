@@ -5,7 +5,6 @@ import type { Salon } from '../../../shared/domain/salon.ts'
 import type { SeatedGuest, SeatingView } from '../../../shared/protocol/seating.ts'
 import { measuresOf, neighboursOf } from '../../../shared/salons/seating-measures.ts'
 import type { Diner, SeatingInput } from '../../../shared/salons/seating.ts'
-import { WARM } from '../../../shared/ties/tie.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { attendedBy } from './member-attendance.ts'
 import { hintOf } from './member-rows.ts'
@@ -38,7 +37,7 @@ export function seatingInput(community: OpenCommunity, salon: Salon): SeatingInp
     diners,
     boards: salon.tables.map(({ id, chairs }) => ({ id, chairs })),
     tie: (a, b) => ties.get(a)?.get(b)?.strength ?? 0,
-    warm: WARM,
+    warm: tables.tieNumbers.warm,
     apart: apartAmong(community, members),
     seed: 1,
   }

@@ -62,6 +62,7 @@ import type {
   TouchpointId,
   VenueId,
 } from '../../../shared/domain/ids.ts'
+import { readTieNumbers } from '../../../shared/crdt/tie-settings.ts'
 import { readValueSettings } from '../../../shared/crdt/value-settings.ts'
 import type { Contribution, Override, Purchase } from '../../../shared/domain/ledger.ts'
 import { NO_POINTS } from '../../../shared/domain/points.ts'
@@ -73,6 +74,8 @@ import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
 import type { KeepApart, Salon, Series, Sheet, Template, Venue } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
+import { TIE_NUMBER_NAMES, USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
+import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
 import { USUAL_VALUE } from '../../../shared/domain/value.ts'
 import type { Tier, ValueSettings } from '../../../shared/domain/value.ts'
 import type { MemberValue } from '../../../shared/value/chapter-book.ts'
@@ -154,6 +157,8 @@ export class Tables {
   community: Community | null = null
   valueSettings: ValueSettings = USUAL_VALUE
   pointsSettings: PointsSettings = NO_POINTS
+  /** Another object only where a number is another. */
+  tieNumbers: TieNumbers = USUAL_TIES
   /** What members are to their chapters; null until somebody asks. */
   value: ValueReader | null = null
   /** Told of every record before it changes and after, so that what is worked out from it can be marked. */
@@ -362,6 +367,8 @@ export class Tables {
       this.community = record && readCommunity(id, record)
       this.valueSettings = record ? readValueSettings(record) : USUAL_VALUE
       this.pointsSettings = record ? readPointsSettings(record) : NO_POINTS
+      const numbers = record ? readTieNumbers(record) : USUAL_TIES
+      if (TIE_NUMBER_NAMES.some((name) => numbers[name] !== this.tieNumbers[name])) this.tieNumbers = numbers
     }
   }
 

@@ -3,12 +3,16 @@ import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
+import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
 import { tiesOf } from '../../../shared/ties/tie.ts'
 import type { Encounter, Occasion, Tie } from '../../../shared/ties/tie.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import type { Tables } from './tables.ts'
 
-type Sources = Pick<Tables, 'salons' | 'salonsVersion' | 'attendance' | 'people' | 'meetings' | 'touchpoints'>
+type Sources = Pick<
+  Tables,
+  'salons' | 'salonsVersion' | 'attendance' | 'people' | 'meetings' | 'touchpoints' | 'tieNumbers'
+>
 
 /** A salon as it was when its guests were last looked at. */
 interface Evening {
@@ -36,9 +40,11 @@ export class TieBook {
   readonly #ties = new Map<MemberId, ReadonlyMap<MemberId, Tie>>()
   #coffees: { readonly version: number; readonly of: ReadonlyMap<MemberId, readonly Touchpoint[]> } | null = null
   #state = ''
+  #numbers: TieNumbers
 
   constructor(tables: Sources) {
     this.#tables = tables
+    this.#numbers = tables.tieNumbers
   }
 
   /** Everybody whom a person is tied to; faded to the day of `now`, and the evenings of that day count in full. */
@@ -47,7 +53,7 @@ export class TieBook {
     const person = this.#tables.people.personOf(member)
     const known = this.#ties.get(person)
     if (known) return known
-    const ties = tiesOf(person, this.#occasionsOf(person), today)
+    const ties = tiesOf(person, this.#occasionsOf(person), today, this.#numbers)
     const [oldest] = this.#ties.keys()
     if (oldest !== undefined && this.#ties.size >= PEOPLE_KEPT) this.#ties.delete(oldest)
     this.#ties.set(person, ties)
@@ -70,7 +76,7 @@ export class TieBook {
         const occasions = this.#eveningsOf.get(person)?.has(before ?? NO_EVENING)
           ? this.#occasionsOf(person).filter(({ id }) => id !== before)
           : null
-        const ties = occasions ? tiesOf(person, occasions, today) : this.of(person, now)
+        const ties = occasions ? tiesOf(person, occasions, today, this.#numbers) : this.of(person, now)
         const [few, many] = ties.size < people.size ? [ties, people] : [people, ties]
         const inside = new Map<MemberId, Tie>()
         for (const other of few.keys()) {
@@ -94,7 +100,7 @@ export class TieBook {
     return new Map(
       [...people].map((person) => {
         const occasions = this.#occasionsOf(person).filter(({ id, at }) => at <= moment && id !== without)
-        const ties = tiesOf(person, occasions, moment)
+        const ties = tiesOf(person, occasions, moment, this.#numbers)
         return [person, new Map([...ties].filter(([other]) => people.has(other)))]
       }),
     )
@@ -122,10 +128,11 @@ export class TieBook {
   /** Takes in what has changed; answers with the day as whose ties the rest is worked out. */
   #refresh(now: Instant): Instant {
     const today = Math.floor(now / DAY) * DAY
-    const { attendance, people, meetings, touchpoints, salons, salonsVersion } = this.#tables
+    const { attendance, people, meetings, touchpoints, salons, salonsVersion, tieNumbers } = this.#tables
     const state = [attendance.version, people.version, meetings.version, touchpoints.version, salonsVersion, today]
-    if (this.#state === state.join(' ')) return today
+    if (this.#state === state.join(' ') && this.#numbers === tieNumbers) return today
     this.#state = state.join(' ')
+    this.#numbers = tieNumbers
     this.#ties.clear()
     this.#encounters.clear()
     for (const salon of this.#evenings.keys()) if (!salons.has(salon)) this.#forget(salon)

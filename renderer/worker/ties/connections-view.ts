@@ -9,9 +9,8 @@ import type {
   Shortened,
 } from '../../../shared/protocol/connections.ts'
 import { bridgesOf } from '../../../shared/ties/bridges.ts'
-import { hasCooled } from '../../../shared/ties/cooling.ts'
-import { ROUNDING, WARM } from '../../../shared/ties/tie.ts'
-import { ACTIVE_DAYS, MONTHS } from '../../../shared/ties/tie-web.ts'
+import { ROUNDING } from '../../../shared/ties/tie.ts'
+import { MONTHS } from '../../../shared/ties/tie-web.ts'
 import type { TieWeb, WebTie } from '../../../shared/ties/tie-web.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
@@ -25,8 +24,6 @@ import { tieDesk } from './tie-desk.ts'
 const DAY = 86_400_000
 /** Rows a list shows; who works through twenty comes back for more. */
 const SHOWN = 20
-/** Days since their first evening within which somebody is a newcomer. */
-const NEW_DAYS = 90
 
 /** How well a chapter, or each, hangs together, and who is not held by it. */
 export function connectionsView(community: OpenCommunity, chapter: ChapterId | null): ConnectionsView {
@@ -69,7 +66,7 @@ function healthOf(tables: Tables, web: TieWeb, asked: ChapterId | null): Chapter
   for (const { member, chapters } of tables.members.all()) {
     const own = chapters.flatMap((chapter) => (isOf(member, chapter) ? [found.get(chapter) ?? []] : []))
     if (own.every(({ length }) => length === 0)) continue
-    const { active, connected } = web.monthsOf(member.id)
+    const { active, connected } = web.standingOf(member.id)
     for (const months of own)
       for (const [month, figure] of months.entries()) {
         if ((active & (1 << month)) === 0) continue
@@ -93,8 +90,8 @@ function newcomersAmong(
   const found: Omit<NewcomerRow, 'idea'>[] = []
   for (const { member } of members) {
     const [first] = web.daysOf(member.id)
-    if (first === undefined || web.today - first > NEW_DAYS) continue
-    if (web.of(member.id).some(({ met }) => met > 0)) continue
+    if (first === undefined || web.today - first > web.numbers.newcomerDays) continue
+    if (web.standingOf(member.id).hasMet) continue
     const evening = firstEveningOf(tables, member.id)
     const chapter = homeOf(member, asked)
     if (evening && chapter) found.push({ id: member.id, name: member.name, chapter, ...evening })
@@ -120,10 +117,10 @@ function cooledAmong(tables: Tables, web: TieWeb, members: readonly MemberEntry[
   const here = new Set(members.map(({ member }) => member.id))
   const found: { readonly a: MemberId; readonly tie: WebTie }[] = []
   for (const a of here)
-    for (const tie of web.faintOf(a)) {
+    for (const tie of web.standingOf(a).cooled) {
       if (here.has(tie.other) && tie.other < a) continue
       const other = tables.members.get(tie.other)
-      if (other && isOf(other.member, null) && hasCooled(tie, web.today)) found.push({ a, tie })
+      if (other && isOf(other.member, null)) found.push({ a, tie })
     }
   // Who has talked before has more to lose than two who were in one room.
   found.sort(
@@ -149,8 +146,8 @@ function isolatedAmong(
 ): Shortened<IsolatedRow> {
   const found: Omit<IsolatedRow, 'idea'>[] = []
   for (const { member } of members) {
-    if (!web.inMonth(member.id, MONTHS - 1).active || web.warmTies(member.id) > 0) continue
-    const days = web.daysOf(member.id).filter((day) => web.today - day <= ACTIVE_DAYS)
+    if (!web.isActive(member.id) || web.warmTies(member.id) > 0) continue
+    const days = web.daysOf(member.id).filter((day) => web.today - day <= web.numbers.activeDays)
     const chapter = homeOf(member, asked)
     const last = days.at(-1)
     if (chapter && last !== undefined)
@@ -162,7 +159,7 @@ function isolatedAmong(
 
 function bridgesAmong(tables: Tables, web: TieWeb, members: readonly MemberEntry[]): Shortened<BridgeRow> {
   const people = members.map(({ member }) => member.id).sort()
-  return shortened(bridgesOf(people, web.among(people, WARM - ROUNDING).ends), ({ member, cutOff }) => ({
+  return shortened(bridgesOf(people, web.among(people, web.numbers.warm - ROUNDING).ends), ({ member, cutOff }) => ({
     ...named(tables, member),
     cutOff,
     ties: web.warmTies(member),

@@ -4,7 +4,6 @@ import type { IdeaRow } from '../../../shared/protocol/connections.ts'
 import type { ViewValue } from '../../../shared/protocol/views.ts'
 import { introductionIdeas } from '../../../shared/ties/introductions.ts'
 import type { Stranger } from '../../../shared/ties/introductions.ts'
-import { CONNECTED_FROM, MONTHS } from '../../../shared/ties/tie-web.ts'
 import type { TieWeb, WebTie } from '../../../shared/ties/tie-web.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { keptApartFrom } from '../queries/keep-apart.ts'
@@ -45,7 +44,7 @@ export class IdeaFinder {
     let active = 0
     for (const entry of candidates) {
       const { member } = entry
-      if (!isOf(member, null) || !web.inMonth(member.id, MONTHS - 1).active || refusesContact(member)) continue
+      if (!isOf(member, null) || !web.isActive(member.id) || refusesContact(member)) continue
       active += 1
       for (const interest of member.interests) {
         this.#counts.set(interest, (this.#counts.get(interest) ?? 0) + 1)
@@ -69,7 +68,7 @@ export class IdeaFinder {
     if (!entry || refusesContact(entry.member)) return []
     const { member } = entry
     const own = new Map(this.#web.of(member.id).map((tie) => [tie.other, tie]))
-    const isConnected = this.#isConnected(member.id)
+    const isConnected = this.#web.isConnected(member.id)
     const apart = keptApartFrom(this.#tables, member.id)
     const isStranger = (other: MemberEntry) =>
       other.member.id !== member.id &&
@@ -100,7 +99,7 @@ export class IdeaFinder {
       friends: friends
         .sort((a, b) => b.strength - a.strength || (a.other < b.other ? -1 : 1))
         .map((friend) => friend.other),
-      helps: this.#isConnected(other) !== isConnected,
+      helps: this.#web.isConnected(other) !== isConnected,
     }))
     return introductionIdeas(candidates, (interest) => this.#shareOf(interest))
       .slice(0, most)
@@ -120,9 +119,5 @@ export class IdeaFinder {
 
   #shareOf(interest: string): number {
     return (this.#counts.get(interest) ?? 0) / Math.max(1, this.#active)
-  }
-
-  #isConnected(member: MemberId): boolean {
-    return this.#web.warmTies(member) >= CONNECTED_FROM
   }
 }

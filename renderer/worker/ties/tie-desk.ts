@@ -7,7 +7,7 @@ import { turn } from '../turn.ts'
 import { Gatherings } from './gatherings.ts'
 
 /** So long a step may keep others waiting. */
-const STEP_MS = 8
+export const STEP_MS = 8
 /** So long the answer to a screen may wait, for what one check-in changes and for a small community as a whole. */
 const AT_ONCE_MS = 40
 /** Screens are told how far it is so often. */
@@ -32,7 +32,7 @@ export class TieDesk {
     this.#tables = tables
     this.#now = now
     this.#changed = changed
-    this.web = new TieWeb(dayOf(now()))
+    this.web = new TieWeb(dayOf(now()), tables.tieNumbers)
     this.#gatherings = new Gatherings(tables, this.web)
   }
 
@@ -62,7 +62,7 @@ export class TieDesk {
   }
 
   #isUpToDate(): boolean {
-    return this.#isReady && this.#state === this.#stateNow()
+    return this.#isReady && this.#state === this.#stateNow() && this.web.numbers === this.#tables.tieNumbers
   }
 
   #stateNow(): string {
@@ -92,6 +92,11 @@ export class TieDesk {
     while (!this.#isUpToDate()) {
       const state = this.#stateNow()
       this.web.today = dayOf(this.#now())
+      if (this.web.numbers !== this.#tables.tieNumbers) {
+        // Half by one and half by another number is by none: the screens wait.
+        this.#isReady = false
+        this.web.numbers = this.#tables.tieNumbers
+      }
       let evenings = 0
       for (const _ of this.#gatherings.bring()) {
         evenings += 1

@@ -137,3 +137,60 @@ describe('Interest groups', () => {
     ])
   })
 })
+
+describe('Who connects', () => {
+  test('is told with what they brought about: companions who became members and came again', async () => {
+    const taipei = await friends()
+    const { machine, chapter, second, wang, ding, bu } = taipei
+    await machine.must('door.companion', { salon: second, member: wang, name: '林 怡' })
+    await machine.must('door.companion', { salon: second, member: bu, name: '' })
+    // Somebody of the same name who has been coming for longer was not brought.
+    await machine.must('door.companion', { salon: second, member: ding, name: '卜三' })
+    const lin = await memberIn(taipei, '林　怡')
+    for (const day of ['2026-02-26', '2026-02-27']) {
+      const salon = await salonIn(taipei, { start: `${day}T12:00`, end: `${day}T13:00`, hosts: [bu] })
+      await machine.must('door.checkIn', { salon, member: lin })
+    }
+    const view = await machine.view('connectors', { chapter })
+    const rows = view.state === 'ready' ? view.rows : []
+    const rowOf = (member: MemberId) => rows.find(({ id }) => id === member)
+    expect(rows).toHaveLength(2)
+    expect(rowOf(wang)).toMatchObject({ kinds: ['advocate'], brought: 1, stayed: 1, shown: { stayed: [{ id: lin }] } })
+    expect(rowOf(bu)).toMatchObject({ kinds: ['voice'], hosted: 2, shown: { stayed: [] } })
+    expect(rowOf(bu)?.shown.hosted).toHaveLength(2)
+  })
+})
+
+describe('The numbers that ties hang on', () => {
+  test('say whom they would change before they are saved, and change as many', async () => {
+    const { machine, chapter, wang } = await friends()
+    await connectionsOf(machine, chapter)
+    const now = async () => (await connectionsOf(machine, chapter)).health[0]?.months.at(-1)
+    const numbers = { strong: 3, warm: 2.5 }
+    const told = await machine.view('tieChanges', { numbers })
+    expect(told).toMatchObject({
+      state: 'ready',
+      problem: null,
+      members: 3,
+      chapters: [{ chapter, before: { active: 4, connected: 3 }, after: { active: 4, connected: 0 } }],
+    })
+    expect(await now()).toMatchObject({ active: 4, connected: 3 })
+    await machine.must('ties.set', { numbers })
+    expect(await now()).toMatchObject({ active: 4, connected: 0 })
+    expect((await machine.view('circle', { member: wang }))?.counts).toEqual({ strong: 0, warm: 0, faint: 3 })
+    await machine.must('undo', {})
+    expect(await now()).toMatchObject({ active: 4, connected: 3 })
+  })
+
+  test('have to make sense', async () => {
+    const { machine } = await friends()
+    expect(await machine.refusal('ties.set', { numbers: { warm: 2 } })).toEqual({ code: 'tie-numbers-order' })
+    expect(await machine.refusal('ties.set', { numbers: { cooledDays: 200 } })).toEqual({ code: 'tie-numbers-order' })
+    for (const numbers of [{ halfLife: 0 }, { halfLife: -180 }, { connectedFrom: 1.5 }, { activeDays: 1e9 }])
+      expect(await machine.refusal('ties.set', { numbers })).toMatchObject({ code: 'number-out-of-range' })
+    expect(await machine.view('tieChanges', { numbers: { warm: 2 } })).toMatchObject({
+      problem: { code: 'tie-numbers-order' },
+    })
+    expect(await machine.view('tieNumbers', {})).toMatchObject({ warm: 0.5, halfLife: 180 })
+  })
+})

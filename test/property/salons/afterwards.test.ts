@@ -30,6 +30,7 @@ const guests: fc.Arbitrary<EveningGuest[]> = fc.uniqueArray(
 const past = fc.record({
   at: fc.constant(EVENING),
   hosts: some(2),
+  warm: fc.constant(0.5),
   usualGap: fc.option(fc.integer({ min: 1, max: 60 })),
   strength: fc.double({ min: 0, max: 2, noNaN: true }),
 })

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { MONTHS, TieWeb } from '../../../shared/ties/tie-web.ts'
 import type { Gathering } from '../../../shared/ties/tie-web.ts'
 import { tiesOf } from '../../../shared/ties/tie.ts'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import { USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
+import { hasCooled } from '../../../shared/ties/cooling.ts'
 import { recordId } from '../../helpers/people.ts'
 
 const DAY = 86_400_000
@@ -15,6 +18,16 @@ const gathering: fc.Arbitrary<Gathering> = fc.record({
   encounters: fc.array(fc.record({ members: some, introduced: fc.boolean() }), { maxLength: 3 }),
 })
 const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')
+const numbers = fc.record({
+  halfLife: fc.integer({ min: 91, max: 720 }),
+  warm: fc.double({ min: 0.1, max: 2, noNaN: true }),
+  strong: fc.double({ min: 2.1, max: 4, noNaN: true }),
+  connectedFrom: fc.integer({ min: 1, max: 4 }),
+  activeDays: fc.integer({ min: 30, max: 720 }),
+  cooledDays: fc.integer({ min: 7, max: 90 }),
+  newcomerDays: fc.constant(USUAL_TIES.newcomerDays),
+  meetAgainDays: fc.constant(USUAL_TIES.meetAgainDays),
+})
 const change = fc.tuple(name, fc.option(gathering, { freq: 5 }))
 const changes = fc.array(change, { maxLength: 20 })
 
@@ -77,6 +90,44 @@ describe('the web of ties', () => {
     )
   })
 
+  it('sums up of everybody what their ties say', () => {
+    fc.assert(
+      fc.property(changes, fc.integer({ min: 0, max: 40 }), (all, later) => {
+        const web = webOf(all)
+        for (const day of [TODAY, TODAY + later]) {
+          web.today = day
+          web.work()
+          for (const person of PEOPLE) {
+            const ties = web.of(person)
+            const { warm, strong, hasMet, cooled } = web.standingOf(person)
+            expect({ warm, strong }).toEqual({
+              warm: ties.filter(({ level }) => level !== 'faint').length,
+              strong: ties.filter(({ level }) => level === 'strong').length,
+            })
+            expect(hasMet || ties.every(({ met }) => met === 0)).toBe(true)
+            expect(cooled).toEqual(ties.filter((tie) => hasCooled(tie, day)))
+          }
+        }
+      }),
+    )
+  })
+
+  it('tells beforehand what it says once other numbers are set', () => {
+    fc.assert(
+      fc.property(changes, numbers, (all, other) => {
+        const web = webOf(all)
+        const told = PEOPLE.map((person) => web.under(other, person))
+        web.numbers = other
+        web.work()
+        const fresh = new TieWeb(TODAY, other)
+        for (const [id, held] of all) fresh.put(id, held)
+        fresh.work()
+        expect(stateOf(web)).toEqual(stateOf(fresh))
+        for (const [index, person] of PEOPLE.entries()) expect(told[index]).toEqual(inMonth(web, person, MONTHS - 1))
+      }),
+    )
+  })
+
   it('only grows with another gathering', () => {
     fc.assert(
       fc.property(changes, gathering, (all, another) => {
@@ -99,7 +150,7 @@ describe('the web of ties', () => {
           const then = new TieWeb(end)
           for (const [id, held] of past) then.put(id, held && held.day > end ? null : held)
           then.work()
-          for (const person of PEOPLE) expect(web.inMonth(person, month)).toEqual(then.inMonth(person, MONTHS - 1))
+          for (const person of PEOPLE) expect(inMonth(web, person, month)).toEqual(inMonth(then, person, MONTHS - 1))
         }
       }),
     )
@@ -144,9 +195,14 @@ function webOf(all: readonly Change[]): TieWeb {
 function stateOf(web: TieWeb) {
   return PEOPLE.map((person) => ({
     ties: web.of(person).sort((a, b) => (a.other < b.other ? -1 : 1)),
-    months: web.monthEnds.map((_, month) => web.inMonth(person, month)),
+    months: web.monthEnds.map((_, month) => inMonth(web, person, month)),
     days: web.daysOf(person),
   }))
+}
+
+function inMonth(web: TieWeb, person: MemberId, month: number) {
+  const { connected, active } = web.standingOf(person)
+  return { connected: (connected & (1 << month)) !== 0, active: (active & (1 << month)) !== 0 }
 }
 
 function standingAfter(all: readonly Change[]): Gathering[] {

@@ -27,7 +27,7 @@ function guest(name: string, more: Partial<EveningGuest> = {}): EveningGuest {
 const NEW = { before: [] } satisfies Partial<EveningGuest>
 
 function evening(more: Partial<EveningPast> = {}): EveningPast {
-  return { at: EVENING, hosts: [id('h')], tie: () => 0, usualGap: 14, ...more }
+  return { at: EVENING, hosts: [id('h')], tie: () => 0, warm: 0.5, usualGap: 14, ...more }
 }
 
 /** As `a: newcomer > b tie`, one line a person. */

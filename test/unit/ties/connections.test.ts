@@ -71,6 +71,15 @@ describe('an introduction', () => {
     expect(outcomeOf(at, [at, later(30)], tie(2), later(200))).toEqual({ state: 'held', again: 1, level: 'warm' })
   })
 
+  it('has faded where they met again, and lost touch since', () => {
+    const faint = { ...tie(2), level: 'faint' } as const
+    expect(outcomeOf(at, [at, later(30)], faint, later(900))).toEqual({ state: 'faded', again: 1, level: 'faint' })
+  })
+
+  it('has as long to hold as the community says', () => {
+    expect(outcomeOf(at, [at], tie(2), later(91), { meetAgainDays: 120 }).state).toBe('fresh')
+  })
+
   it('is fresh for ninety days, and has faded after that', () => {
     expect(outcomeOf(at, [at], tie(2), later(90)).state).toBe('fresh')
     expect(outcomeOf(at, [at], undefined, later(91))).toEqual({ state: 'faded', again: 0, level: null })
@@ -118,8 +127,8 @@ describe('who brings people together', () => {
   } // prettier-ignore
 
   it('is told by what came of it, not by how often they tried', () => {
-    expect(kindsOf({ ...nothing, member: mei, introduced: 9, brought: 4, ideas: 7, warm: 40 })).toEqual([])
-    expect(kindsOf({ ...nothing, member: mei, held: 2, stayed: 1, adopted: 1, hosted: 1, strong: 5 })).toEqual([
+    expect(kindsOf({ ...nothing, introduced: 9, brought: 4, ideas: 7, warm: 40 })).toEqual([])
+    expect(kindsOf({ ...nothing, held: 2, stayed: 1, adopted: 1, hosted: 1, strong: 5 })).toEqual([
       'voice',
       'advocate',
       'matchmaker',
@@ -133,6 +142,6 @@ describe('who brings people together', () => {
       { ...nothing, member: hao, strong: 5, held: 2 },
       { ...nothing, member: an },
     ]
-    expect(connectorsAmong(all).map(({ evidence }) => evidence.member)).toEqual([hao, mei])
+    expect(connectorsAmong(all).map(({ member }) => member)).toEqual([hao, mei])
   })
 })

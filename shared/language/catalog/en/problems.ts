@@ -149,6 +149,8 @@ export const problems = {
   'number-out-of-range': 'That number is too small or too large{value, select, none {} other { (write {value})}}.',
   'recognition-settled': 'That was given or let pass already.',
   'cut-offs-order': 'Cut-offs have to rise from one score to the next. Change the one that does not.',
+  'tie-numbers-order':
+    'A tie is strong from more than it takes to be warm, and cools within less than its half-life. Change the one that does not fit.',
   'bad-zone': 'That time zone is not known. Choose one from the list.',
   'ics-not-one':
     '{file, select, none {This} other {“{file}”}} is no calendar file. Bring one that ends in .ics, as calendars export it.',

@@ -171,6 +171,7 @@ export const words = {
   'command.recognition.excuse': 'excuse a month without a salon',
   'command.recognition.takeBack': '{count, plural, one {take back a recognition} other {take back # recognitions}}',
   'command.value.set': 'change how members’ value is reckoned',
+  'command.ties.set': 'change how ties are reckoned',
   'command.followUp.skip': 'leave somebody out of the follow-ups',
   'command.followUp.resume': 'put somebody back on the follow-ups',
   'command.review.add': '{count, plural, one {record feedback} other {record # sheets of feedback}}',

@@ -119,6 +119,7 @@ export const problems = {
   'number-out-of-range': '这个数字太小或太大{value, select, none {} other {（要在 {value} 之间）}}。',
   'recognition-settled': '这项表彰已经送出或略过了。',
   'cut-offs-order': '分数线要逐级提高，请调整顺序不对的那一个。',
+  'tie-numbers-order': '“深厚”的标准要高于“温暖”，“近来转淡”的天数要短于减半的天数。请调整不合的那一个。',
   'bad-zone': '不认识这个时区。请从列表里选择一个。',
   'ics-not-one': '{file, select, none {这个文件} other {“{file}”}}不是日历文件。请用日历导出的 .ics 文件。',
   'ics-no-events': '这个文件里没有任何活动。请重新导出，并确认是对的日历。',

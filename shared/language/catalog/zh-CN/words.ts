@@ -170,6 +170,7 @@ export const words = {
   'command.recognition.excuse': '记下某月请假',
   'command.recognition.takeBack': '{count, plural, other {撤回 # 项表彰}}',
   'command.value.set': '更改成员价值的计算方式',
+  'command.ties.set': '更改连结的计算方式',
   'command.followUp.skip': '略过后续联络',
   'command.followUp.resume': '放回后续联络',
   'command.review.add': '{count, plural, =1 {记下反馈} other {记下 # 份反馈}}',

@@ -120,6 +120,7 @@ export const problems = {
   'number-out-of-range': '這個數字太小或太大{value, select, none {} other {（要在 {value} 之間）}}。',
   'recognition-settled': '這項表彰已經送出或略過了。',
   'cut-offs-order': '門檻要逐級提高，請調整不符合順序的那一個。',
+  'tie-numbers-order': '「深厚」的門檻要比「溫暖」高，「近來轉淡」的天數要比減半的天數短。請調整不合的那一個。',
   'bad-zone': '不認得這個時區。請從清單裡選一個。',
   'ics-not-one': '{file, select, none {這個檔案} other {「{file}」}}不是行事曆檔。請用行事曆匯出的 .ics 檔。',
   'ics-no-events': '這個檔案裡沒有任何活動。請重新匯出，並確認是對的行事曆。',

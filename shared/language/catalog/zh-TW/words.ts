@@ -170,6 +170,7 @@ export const words = {
   'command.recognition.excuse': '註記某月請假',
   'command.recognition.takeBack': '{count, plural, other {收回 # 項表彰}}',
   'command.value.set': '變更成員價值的計算方式',
+  'command.ties.set': '變更連結的計算方式',
   'command.followUp.skip': '略過後續聯絡',
   'command.followUp.resume': '放回後續聯絡',
   'command.review.add': '{count, plural, =1 {記下回饋} other {記下 # 份回饋}}',
