@@ -70,6 +70,12 @@ export const ROOMS = [
     packages: { only: [] },
     why: PURE,
   },
+  {
+    folder: 'shared/recognition',
+    rooms: ['shared/domain', 'shared/value'],
+    packages: { only: [] },
+    why: PURE,
+  },
   { folder: 'shared/people', rooms: ['shared/domain', 'shared/text'], packages: { only: [] }, why: PURE },
   {
     folder: 'shared/formats',
@@ -146,6 +152,7 @@ export const ROOMS = [
       'shared/salons',
       'shared/ties',
       'shared/value',
+      'shared/recognition',
       'shared/formats',
       'shared/protocol',
       'shared/language',

@@ -75,6 +75,7 @@ export type Change =
   | 'job'
   | 'refusals'
   | 'ties'
+  | 'recognition'
 
 export interface OpenCommunityOptions {
   readonly id: CommunityId

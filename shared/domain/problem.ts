@@ -104,6 +104,8 @@ export const PROBLEM_CODES = [
   'cut-offs-order',
   'recognition-settled',
   'tie-numbers-order',
+  'rule-no-count',
+  'rule-no-name',
   'bad-zone',
   'bad-rhythm',
   'not-in-rhythm',

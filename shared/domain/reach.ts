@@ -28,6 +28,12 @@ export function refusesContact(member: Member): boolean {
   return withdrawnChannels(member).length > 0 && openChannels(member).length === 0
 }
 
+/** Whether somebody has said yes to being contacted in any way, and not no to all of them since. */
+export function hasAgreed(member: Member): boolean {
+  const said = CONSENT_CHANNELS.some((channel) => member.consents[`contact:${channel}`]?.state === 'given')
+  return said && !refusesContact(member)
+}
+
 /** The channels that somebody withdrew consent for. */
 export function withdrawnChannels(member: Member): ConsentChannel[] {
   return CONSENT_CHANNELS.filter((channel) => hasWithdrawn(member, channel))

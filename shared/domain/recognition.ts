@@ -8,9 +8,10 @@ export type GivenHow = (typeof GIVEN_HOWS)[number]
 
 /**
  * What else is written down where somebody is owed something. `passed`: it was decided to let it pass. `excused`: a month
- * without a salon that breaks no streak, because they were ill or away.
+ * without a salon that breaks no streak, because they were ill or away. `owed`: it is due, though it was reached before anybody
+ * recognised such things.
  */
-export const RECOGNITION_HOWS = [...GIVEN_HOWS, 'passed', 'excused'] as const
+export const RECOGNITION_HOWS = [...GIVEN_HOWS, 'passed', 'excused', 'owed'] as const
 export type RecognitionHow = (typeof RECOGNITION_HOWS)[number]
 
 /** The motifs of badges, as they are drawn; each means something, and a rule may choose any. */
@@ -75,5 +76,5 @@ export function readOccasion(text: string): Occasion | null {
 }
 
 export function isGiven(how: RecognitionHow): how is GivenHow {
-  return how !== 'passed' && how !== 'excused'
+  return GIVEN_HOWS.some((known) => known === how)
 }

@@ -104,6 +104,8 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'recognition.give': 'leader',
   'recognition.pass': 'leader',
   'recognition.excuse': 'leader',
+  'recognition.owe': 'leader',
+  'recognition.set': 'admin',
   'recognition.takeBack': 'leader',
   'points.give': 'leader',
   'points.redeem': 'leader',

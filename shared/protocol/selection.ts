@@ -16,6 +16,7 @@ import type {
   PurchaseId,
   RecognitionId,
   ReviewId,
+  RuleId,
   SalonId,
   SeriesId,
   SourceId,
@@ -48,6 +49,7 @@ export const purchaseId = v.custom<PurchaseId>((value) => isId('pur', value))
 export const contributionId = v.custom<ContributionId>((value) => isId('ctb', value))
 export const overrideId = v.custom<OverrideId>((value) => isId('ovr', value))
 export const recognitionId = v.custom<RecognitionId>((value) => isId('rec', value))
+export const ruleId = v.custom<RuleId>((value) => isId('rul', value))
 export const linkId = v.custom<LinkId>((value) => isId('lnk', value))
 export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
 export const invitationId = v.custom<InvitationId>((value) => isId('inv', value))

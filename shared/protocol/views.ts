@@ -37,6 +37,8 @@ import { PLANNING_VIEWS } from './planning.ts'
 import type { PlanningValues } from './planning.ts'
 import { POINTS_VIEWS } from './points.ts'
 import type { PointsValues } from './points.ts'
+import { RECOGNITION_VIEWS } from './recognition.ts'
+import type { RecognitionValues } from './recognition.ts'
 import { ROSTER_VIEWS } from './rosters.ts'
 import type { RosterValues } from './rosters.ts'
 import { SEATING_VIEWS } from './seating.ts'
@@ -67,6 +69,7 @@ export const VIEWS = {
   ...LEDGER_VIEWS,
   ...POINTS_VIEWS,
   ...VALUE_VIEWS,
+  ...RECOGNITION_VIEWS,
   ...CONNECTION_VIEWS,
   ...DRAFT_VIEWS,
   ...ROSTER_VIEWS,
@@ -99,6 +102,7 @@ export interface ViewValues
     LedgerValues,
     PointsValues,
     ValueValues,
+    RecognitionValues,
     ConnectionValues,
     DraftValues,
     RosterValues,

@@ -97,6 +97,7 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['purchase.', 'members'],
   ['contribution.', 'members'],
   ['override.', 'members'],
+  ['recognition.set', 'community'],
   ['recognition.', 'members'],
   ['points.set', 'community'],
   ['points.', 'members'],

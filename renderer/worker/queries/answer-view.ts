@@ -1,4 +1,5 @@
 import type { ParsedView, ViewName, ViewValue } from '../../../shared/protocol/views.ts'
+import { dateAt } from '../../../shared/calendar/instants.ts'
 import { readPeers } from '../exchange/peers.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { circleView } from '../ties/circle-view.ts'
@@ -33,6 +34,7 @@ import { reportView } from './report-view.ts'
 import { seatingView } from './seating.ts'
 import { suggestionsView } from './suggestions-view.ts'
 import { touchpointRows } from './touchpoints.ts'
+import { recognitionDesk } from '../recognition/open-desk.ts'
 import { bringValue, valueDesk } from '../value/open-desk.ts'
 import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
@@ -68,6 +70,12 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
 
 /** Views that load their code and let other messages in while they work, but read nothing but memory: nobody waits for them. */
 export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
+  'recognition.due',
+  'recognition.evenings',
+  'recognition.given',
+  'recognition.member',
+  'recognition.spotlight',
+  'recognition.preview',
   'value',
   'memberValue',
   'reconnect',
@@ -131,6 +139,30 @@ export const ANSWERS: Answers = {
     (await import('../value/reconnect-view.ts')).reconnectView(community, await valueDesk(community), input),
   valueChanges: async (community, input) =>
     (await import('../value/value-changes.ts')).valueChanges(community, await valueDesk(community), input),
+  'recognition.due': async (community, input) =>
+    (await import('../recognition/due-view.ts')).dueView(community, await recognitionDesk(community), input),
+  'recognition.evenings': async (community, { chapter }) =>
+    (await import('../recognition/due-view.ts')).eveningsView(community, await recognitionDesk(community), chapter),
+  'recognition.given': async (community, input) =>
+    (await import('../recognition/given-view.ts')).givenView(community, input),
+  'recognition.member': async (community, { member }) =>
+    (await import('../recognition/given-view.ts')).memberRecognition(
+      community,
+      await recognitionDesk(community),
+      member,
+    ),
+  'recognition.spotlight': async (community, { chapter }) =>
+    (await import('../recognition/spotlight-view.ts')).spotlightView(
+      community,
+      await recognitionDesk(community),
+      chapter,
+    ),
+  'recognition.rules': ({ tables }) => ({
+    settings: tables.recognitionSettings,
+    began: dateAt(tables.community?.created ?? 0, 'UTC'),
+  }),
+  'recognition.preview': async (community, { draft }) =>
+    (await import('../recognition/rules-preview.ts')).rulesPreview(community, await recognitionDesk(community), draft),
   ledger: (community, { member }) => ledgerView(community, member),
   points: async (community, { member, most }) =>
     (await import('../points/points-view.ts')).pointsView(community, member, most),

@@ -63,12 +63,15 @@ import type {
   VenueId,
 } from '../../../shared/domain/ids.ts'
 import { readTieNumbers } from '../../../shared/crdt/tie-settings.ts'
+import { readRecognitionSettings } from '../../../shared/crdt/recognition-settings.ts'
 import { readValueSettings } from '../../../shared/crdt/value-settings.ts'
 import type { Contribution, Override, Purchase } from '../../../shared/domain/ledger.ts'
 import { NO_POINTS } from '../../../shared/domain/points.ts'
 import type { PointsEntry, PointsSettings } from '../../../shared/domain/points.ts'
 import { readPointsSettings } from '../../../shared/crdt/points-settings.ts'
 import type { Letter } from '../../../shared/domain/letter.ts'
+import { USUAL_RECOGNITION } from '../../../shared/domain/recognition-rules.ts'
+import type { RecognitionSettings } from '../../../shared/domain/recognition-rules.ts'
 import type { Recognition } from '../../../shared/domain/recognition.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
@@ -159,6 +162,7 @@ export class Tables {
   pointsSettings: PointsSettings = NO_POINTS
   /** Another object only where a number is another. */
   tieNumbers: TieNumbers = USUAL_TIES
+  recognitionSettings: RecognitionSettings = USUAL_RECOGNITION
   /** What members are to their chapters; null until somebody asks. */
   value: ValueReader | null = null
   /** Told of every record before it changes and after, so that what is worked out from it can be marked. */
@@ -369,6 +373,7 @@ export class Tables {
       this.pointsSettings = record ? readPointsSettings(record) : NO_POINTS
       const numbers = record ? readTieNumbers(record) : USUAL_TIES
       if (TIE_NUMBER_NAMES.some((name) => numbers[name] !== this.tieNumbers[name])) this.tieNumbers = numbers
+      this.recognitionSettings = record ? readRecognitionSettings(record) : USUAL_RECOGNITION
     }
   }
 

@@ -1,6 +1,5 @@
 import { dateAt, instantOf } from '../../../shared/calendar/instants.ts'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
-import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Purchase } from '../../../shared/domain/ledger.ts'
 import type { Tier, ValueSettings } from '../../../shared/domain/value.ts'
@@ -11,7 +10,7 @@ import type { Day } from '../../../shared/value/day.ts'
 import { changesUnder } from '../../../shared/value/changes.ts'
 import type { SettingChanges } from '../../../shared/value/changes.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import type { Tables } from '../tables/tables.ts'
+import { aboutWhom } from '../people/about-whom.ts'
 import { turn } from '../turn.ts'
 import { FactReader } from './member-facts.ts'
 
@@ -223,25 +222,4 @@ export class ValueDesk {
       for (const part of people.partsOf(people.personOf(record))) this.#dirty.add(part)
     }
   }
-}
-
-function aboutWhom(tables: Tables, id: string): readonly MemberId[] {
-  if (isId('mem', id)) return [id]
-  if (isId('ent', id)) return some(tables.entry(id)?.member)
-  if (isId('pur', id)) return some(tables.purchases.get(id)?.member)
-  if (isId('ctb', id)) return some(tables.contributions.get(id)?.member)
-  if (isId('ovr', id)) return some(tables.overrides.get(id)?.member)
-  if (isId('tch', id)) return some(tables.touchpoints.get(id)?.member)
-  if (isId('fbk', id)) return some(tables.feedback.get(id)?.member)
-  if (isId('lnk', id)) {
-    const link = tables.people.links.get(id)
-    return link ? [link.a, link.b] : []
-  }
-  if (!isId('sal', id)) return []
-  const guests = [...tables.attendance.guests(id).values()].filter(({ arrived }) => arrived)
-  return [...(tables.salons.get(id)?.hosts ?? []), ...guests.map(({ member }) => member)]
-}
-
-function some(member: MemberId | undefined): readonly MemberId[] {
-  return member ? [member] : []
 }

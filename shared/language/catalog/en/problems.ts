@@ -148,6 +148,8 @@ export const problems = {
   'two-rules': 'Two rules for the same thing begin on {value}. Leave one of them.',
   'number-out-of-range': 'That number is too small or too large{value, select, none {} other { (write {value})}}.',
   'recognition-settled': 'That was given or let pass already.',
+  'rule-no-count': 'Say at which number somebody is recognised.',
+  'rule-no-name': 'Give what they are recognised for a name.',
   'cut-offs-order': 'Cut-offs have to rise from one score to the next. Change the one that does not.',
   'tie-numbers-order':
     'A tie is strong from more than it takes to be warm, and cools within less than its half-life. Change the one that does not fit.',

@@ -169,6 +169,9 @@ export const words = {
   'command.recognition.give': '{count, plural, one {recognise somebody} other {recognise # people}}',
   'command.recognition.pass': '{count, plural, one {let a recognition pass} other {let # recognitions pass}}',
   'command.recognition.excuse': 'excuse a month without a salon',
+  'command.recognition.owe':
+    '{count, plural, one {put an earlier recognition in the queue} other {put # earlier recognitions in the queue}}',
+  'command.recognition.set': 'change when people are recognised',
   'command.recognition.takeBack': '{count, plural, one {take back a recognition} other {take back # recognitions}}',
   'command.value.set': 'change how members’ value is reckoned',
   'command.ties.set': 'change how ties are reckoned',

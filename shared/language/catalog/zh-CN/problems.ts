@@ -118,6 +118,8 @@ export const problems = {
   'two-rules': '同一件事有两条规则都从 {value} 开始，请只保留一条。',
   'number-out-of-range': '这个数字太小或太大{value, select, none {} other {（要在 {value} 之间）}}。',
   'recognition-settled': '这项表彰已经送出或略过了。',
+  'rule-no-count': '请填写达到多少时给予表彰。',
+  'rule-no-name': '请给这项表彰起个名字。',
   'cut-offs-order': '分数线要逐级提高，请调整顺序不对的那一个。',
   'tie-numbers-order': '“深厚”的标准要高于“温暖”，“近来转淡”的天数要短于减半的天数。请调整不合的那一个。',
   'bad-zone': '不认识这个时区。请从列表里选择一个。',

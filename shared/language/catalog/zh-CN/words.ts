@@ -168,6 +168,8 @@ export const words = {
   'command.recognition.give': '{count, plural, other {表彰 # 人}}',
   'command.recognition.pass': '{count, plural, other {略过 # 项表彰}}',
   'command.recognition.excuse': '记下某月请假',
+  'command.recognition.owe': '{count, plural, other {把 # 项以前的表彰列入待办}}',
+  'command.recognition.set': '调整表彰规则',
   'command.recognition.takeBack': '{count, plural, other {撤回 # 项表彰}}',
   'command.value.set': '更改成员价值的计算方式',
   'command.ties.set': '更改连结的计算方式',

@@ -119,6 +119,8 @@ export const problems = {
   'two-rules': '同一件事有兩條規則都從 {value} 開始，請只留一條。',
   'number-out-of-range': '這個數字太小或太大{value, select, none {} other {（要在 {value} 之間）}}。',
   'recognition-settled': '這項表彰已經送出或略過了。',
+  'rule-no-count': '請填寫達到多少時給予表彰。',
+  'rule-no-name': '請為這項表彰取個名字。',
   'cut-offs-order': '門檻要逐級提高，請調整不符合順序的那一個。',
   'tie-numbers-order': '「深厚」的門檻要比「溫暖」高，「近來轉淡」的天數要比減半的天數短。請調整不合的那一個。',
   'bad-zone': '不認得這個時區。請從清單裡選一個。',

@@ -168,6 +168,8 @@ export const words = {
   'command.recognition.give': '{count, plural, other {表彰 # 人}}',
   'command.recognition.pass': '{count, plural, other {略過 # 項表彰}}',
   'command.recognition.excuse': '註記某月請假',
+  'command.recognition.owe': '{count, plural, other {把 # 項先前的表彰排入待辦}}',
+  'command.recognition.set': '調整表彰規則',
   'command.recognition.takeBack': '{count, plural, other {收回 # 項表彰}}',
   'command.value.set': '變更成員價值的計算方式',
   'command.ties.set': '變更連結的計算方式',
