@@ -18,6 +18,7 @@ const SCREENS = [
   'shared/text',
   'shared/calendar',
   'shared/salons',
+  'shared/drafts',
   'shared/ties',
 ]
 const NOT_IN_A_WINDOW = ['electron', 'node:', 'dexie', '@automerge', 'hash-wasm']
@@ -91,6 +92,12 @@ export const ROOMS = [
     packages: { only: ['country-to-currency'] },
     why: PURE,
   },
+  {
+    folder: 'shared/drafts',
+    rooms: ['shared/domain', 'shared/text', 'shared/language', 'shared/salons'],
+    packages: { only: [] },
+    why: PURE,
+  },
   { folder: 'shared/sync', rooms: ['shared/domain'], packages: { only: ['cborg', 'valibot'] }, why: PURE },
   {
     folder: 'shared/protocol',
@@ -135,8 +142,21 @@ export const ROOMS = [
     why: 'Sockets are opened here and nowhere else; they need no window, and so no Electron.',
   },
   {
+    folder: 'electron/local-model',
+    rooms: ['shared/protocol'],
+    packages: { only: ['node:', 'valibot'] },
+    why: 'The one request to a language model is made here; it needs no window, and so no Electron.',
+  },
+  {
     folder: 'electron',
-    rooms: ['electron/lan', 'electron/files', 'shared/protocol', 'shared/domain', 'shared/language'],
+    rooms: [
+      'electron/lan',
+      'electron/local-model',
+      'electron/files',
+      'shared/protocol',
+      'shared/domain',
+      'shared/language',
+    ],
     packages: { only: ['electron', 'node:', 'valibot', 'hash-wasm'] },
     why: "The main process opens windows and files; people's data lives in the worker.",
   },
@@ -150,6 +170,7 @@ export const ROOMS = [
       'shared/matching',
       'shared/people',
       'shared/salons',
+      'shared/drafts',
       'shared/ties',
       'shared/value',
       'shared/recognition',

@@ -18,6 +18,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   tasks: ['profile', 'salons', 'community'],
   money: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   letters: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
+  personalLetter: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   seating: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   calendar: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   clashes: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],

@@ -10,7 +10,7 @@ import type {
   TemplateId,
   VenueId,
 } from '../domain/ids.ts'
-import { LETTER_KINDS, LETTER_LANGUAGES } from '../domain/letter.ts'
+import { isPersonal, LETTER_KINDS, LETTER_LANGUAGES, PERSONAL_KINDS, TONES } from '../domain/letter.ts'
 import type { Letter } from '../domain/letter.ts'
 import { WAIT_RULES } from '../domain/salon.ts'
 import type {
@@ -345,13 +345,15 @@ export function letterRecord({ id: _id, ...letter }: Letter): PlainRecord {
   return { ...letter }
 }
 
-/** Null also for a kind, or a language, that a newer version knows. */
+/** Null also for a kind, a tone or a language that a newer version knows. */
 export function readLetter(id: LetterId, record: PlainRecord): Letter | null {
   const { chapter } = record
-  const kind = LETTER_KINDS.find((known) => known === record['kind'])
+  const kind = [...LETTER_KINDS, ...PERSONAL_KINDS].find((known) => known === record['kind'])
+  const tone = TONES.find((known) => known === record['tone'])
   const language = LETTER_LANGUAGES.find((known) => known === record['language'])
   if (!isId('cha', chapter) || !kind || !language) return null
-  return { id, chapter, kind, language, text: textOf(record['text']), ...said(record) }
+  if (isPersonal(kind) !== (tone !== undefined)) return null
+  return { id, chapter, kind, ...optional('tone', tone), language, text: textOf(record['text']), ...said(record) }
 }
 
 export function sheetRecord({ id: _id, rows, ...sheet }: Sheet): PlainRecord {

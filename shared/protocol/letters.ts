@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { INVITED_BY } from '../domain/attendance.ts'
 import type { InvitedBy, RsvpStatus } from '../domain/attendance.ts'
-import type { Instant } from '../domain/dates.ts'
-import type { MemberId } from '../domain/ids.ts'
-import { LETTER_KINDS, LETTER_LIMIT, PLACEHOLDERS } from '../domain/letter.ts'
-import type { LetterLanguage } from '../domain/letter.ts'
+import type { ConsentChannel } from '../domain/consent.ts'
+import type { Instant, IsoDate } from '../domain/dates.ts'
+import type { ChapterId, MemberId, SalonId } from '../domain/ids.ts'
+import { LETTER_KINDS, LETTER_LIMIT, PERSONAL_KINDS, PLACEHOLDERS, TONES } from '../domain/letter.ts'
+import type { AnyValues, LetterLanguage, Tone } from '../domain/letter.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { FileToSave } from './files.ts'
 import { chapterId, isoDay, language, memberId, range, salonId } from './selection.ts'
@@ -51,6 +52,13 @@ export type MergeColumn = (typeof MERGE_COLUMNS)[number]
 /** `open`: not sent yet, and may be. `refused`: they withdrew consent to the channel. */
 export const LETTER_SHOWN = ['all', 'open', 'sent', 'refused'] as const
 
+/** A letter of an evening; of what is written to one person there is a text for each tone. */
+const ofEvening = { chapter: chapterId, kind: v.picklist(LETTER_KINDS), language }
+const ofPerson = { chapter: chapterId, kind: v.picklist(PERSONAL_KINDS), tone: v.picklist(TONES), language }
+
+/** Words in each language that a letter may be written in. */
+const inEachLanguage = v.object({ en: v.string(), 'zh-TW': v.string(), 'zh-CN': v.string() })
+
 export const LETTER_COMMANDS = {
   /** Notes that a letter went out to guests one way, or, with `sent` false, that it did not. Passes over who withdrew consent. */
   'salon.markSent': v.object({
@@ -61,9 +69,9 @@ export const LETTER_COMMANDS = {
     sent: v.optional(v.boolean(), true),
   }),
   /** Keeps a chapter's own text of a letter; one that is as the program has it is no own one. */
-  'letter.save': v.object({ chapter: chapterId, kind: v.picklist(LETTER_KINDS), language, text: v.string() }),
+  'letter.save': v.union([v.object({ ...ofEvening, text: v.string() }), v.object({ ...ofPerson, text: v.string() })]),
   /** Goes back to the text that the program comes with. */
-  'letter.reset': v.object({ chapter: chapterId, kind: v.picklist(LETTER_KINDS), language }),
+  'letter.reset': v.union([v.object(ofEvening), v.object(ofPerson)]),
   /** A file for mail merge, one row a guest: of those named, who may be written to and can be reached by the channel. */
   'letter.merge': v.object({
     letter: letterQuery,
@@ -89,10 +97,64 @@ export const LETTER_VIEWS = {
     show: v.optional(v.picklist(LETTER_SHOWN), 'all'),
     range,
   }),
+  /** What could be written to one person, in every tone. */
+  personalLetter: v.object({
+    member: memberId,
+    kind: v.picklist(PERSONAL_KINDS),
+    /** The language of whoever writes, for a member of whom none is known. */
+    sender: language,
+    /** Null for the member's own. */
+    language: v.optional(v.nullable(language), null),
+    /** The chapter that writes; null for the evening's, or the member's first. */
+    chapter: v.optional(v.nullable(chapterId), null),
+    /** The evening that somebody is asked to, or that is followed up on; null for the next one, or none. */
+    salon: v.optional(v.nullable(salonId), null),
+    /** The member in whose name it is written; null for the organizer here. */
+    from: v.optional(v.nullable(memberId), null),
+    /** What is recognised, or which challenge it is. */
+    occasion: v.optional(v.nullable(inEachLanguage), null),
+    until: v.optional(v.nullable(isoDay), null),
+  }),
 } as const
 
 export interface LetterValues {
   letters: LettersView
+  /** Null where there is no such member. */
+  personalLetter: PersonalLetterView | null
+}
+
+/**
+ * `none`: there is nothing to write, because they refuse contact, left the community, or no evening lies ahead that they could be
+ * asked to.
+ */
+export type PersonalLetterView =
+  | { readonly state: 'none'; readonly name: string; readonly why: 'refused' | 'left' | 'noEvening' }
+  | PersonalLetter
+
+export interface PersonalLetter {
+  readonly state: 'ready'
+  readonly name: string
+  readonly language: LetterLanguage
+  readonly chapter: ChapterId
+  /** The evening that it is about; null for none. */
+  readonly salon: SalonId | null
+  /** Evenings ahead that they could be asked to, earliest first; empty unless that is what is written. */
+  readonly evenings: readonly { readonly salon: SalonId; readonly theme: string; readonly day: IsoDate }[]
+  readonly channels: readonly ConsentChannel[]
+  /** One a tone, in the order of tones. */
+  readonly drafts: readonly PersonalDraft[]
+  /** Everybody whom a draft may name, by every form of their name. */
+  readonly people: readonly (readonly string[])[]
+}
+
+export interface PersonalDraft {
+  readonly tone: Tone
+  readonly text: string
+  /** The text before it is filled in, and whether the chapter wrote it itself. */
+  readonly template: string
+  readonly own: boolean
+  /** What may be filled in. */
+  readonly values: AnyValues
 }
 
 /** A letter as each guest gets it, by name. */

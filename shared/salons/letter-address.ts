@@ -3,14 +3,15 @@ import type { LetterLanguage } from '../domain/letter.ts'
 import type { Member } from '../domain/member.ts'
 import { fullName, nameParts } from '../text/name-parts.ts'
 
-type Named = Pick<Member, 'name' | 'given' | 'nickname'>
+/** What somebody can be called by. */
+export type Called = Pick<Member, 'name' | 'given' | 'nickname'>
 
 /**
  * How a letter calls somebody. A name in characters is said whole in a Chinese letter (王小明); in an English one by the name
  * in letters that goes with it (Amy of 陳怡君 Amy, or a nickname), and whole where there is none. Other names are called by the given
  * name in every language. Titles and roles in brackets are left out.
  */
-export function addressOf({ name, given = '', nickname = '' }: Named, language: LetterLanguage): string {
+export function addressOf({ name, given = '', nickname = '' }: Called, language: LetterLanguage): string {
   const parts = nameParts(name)
   if (!FAMILY_FIRST.test(name)) return given.trim() || parts.given || name
   const whole = fullName(parts.family, parts.given)

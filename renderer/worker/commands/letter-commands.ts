@@ -1,17 +1,17 @@
 import { letterRecord } from '../../../shared/crdt/salon-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
-import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { LETTER_LIMIT } from '../../../shared/domain/letter.ts'
-import type { LetterKind, LetterLanguage } from '../../../shared/domain/letter.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { addressBy, reachBy } from '../../../shared/domain/reach.ts'
+import { PERSONAL_TEXTS } from '../../../shared/drafts/templates/personal-texts.ts'
 import { memberCsv } from '../../../shared/formats/member-csv.ts'
 import { LETTERS } from '../../../shared/language/letters.ts'
+import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { strangersIn } from '../../../shared/salons/letter-text.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { mergeCells } from '../queries/letter-merge.ts'
 import { LetterWriter, receiversOf } from '../queries/letter-writer.ts'
-import { letterTextsOf, ownLetters } from '../queries/letter-texts.ts'
+import { ownLetters } from '../queries/letter-texts.ts'
 import { addEntry, entryBase } from './evening-entries.ts'
 import type { Handlers } from './handler.ts'
 
@@ -42,27 +42,27 @@ export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter
     return ok({ marked, refused })
   },
 
-  async 'letter.save'(community, { chapter, kind, language, text: given }) {
+  async 'letter.save'(community, { text: given, ...which }) {
     const { tables, world, identity } = community
     const text = given.replaceAll(/\r\n?/gu, '\n').trim()
-    if (!tables.chapters.has(chapter)) return failed('not-found')
+    if (!tables.chapters.has(which.chapter)) return failed('not-found')
     if (text === '') return failed('text-empty')
     if (text.length > LETTER_LIMIT) return failed('value-too-long', { limit: LETTER_LIMIT })
     const [stranger] = strangersIn(text)
     if (stranger !== undefined) return failed('unknown-placeholder', { value: stranger })
-    if (text === letterTextsOf(tables, chapter, kind)[language].text) return ok(undefined)
-    if (text === LETTERS[language][kind]) return withoutOwn(community, chapter, kind, language, 'letter.save')
+    if (text === keptText(community, which)) return ok(undefined)
+    if (text === firstText(which)) return withoutOwn(community, which, 'letter.save')
     const batch = community.batch()
-    for (const { id } of ownLetters(tables, chapter, kind, language)) batch.set(id, ['voided'], world.now())
+    for (const { id } of ownOf(community, which)) batch.set(id, ['voided'], world.now())
     const id = newId('ltr', world.random)
-    const record = letterRecord({ id, chapter, kind, language, text, at: world.now(), by: identity.organizer })
-    await community.commit(batch.create('salons', chapter, id, record).build(), 'letter.save', { undo: 1 })
+    const record = letterRecord({ ...which, id, text, at: world.now(), by: identity.organizer })
+    await community.commit(batch.create('salons', which.chapter, id, record).build(), 'letter.save', { undo: 1 })
     return ok(undefined)
   },
 
-  async 'letter.reset'(community, { chapter, kind, language }) {
-    if (!community.tables.chapters.has(chapter)) return failed('not-found')
-    return withoutOwn(community, chapter, kind, language, 'letter.reset')
+  async 'letter.reset'(community, which) {
+    if (!community.tables.chapters.has(which.chapter)) return failed('not-found')
+    return withoutOwn(community, which, 'letter.reset')
   },
 
   async 'letter.merge'(community, { letter, only, columns, name }) {
@@ -94,16 +94,24 @@ export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter
   },
 }
 
-async function withoutOwn(
-  community: OpenCommunity,
-  chapter: ChapterId,
-  kind: LetterKind,
-  language: LetterLanguage,
-  command: 'letter.save' | 'letter.reset',
-) {
-  const { tables, world } = community
+type Which = ParsedCommand<'letter.reset'>
+
+/** The text that the program comes with. */
+function firstText(which: Which): string {
+  return 'tone' in which ? PERSONAL_TEXTS[which.language][which.kind][which.tone] : LETTERS[which.language][which.kind]
+}
+
+function keptText(community: OpenCommunity, which: Which): string {
+  return ownOf(community, which)[0]?.text ?? firstText(which)
+}
+
+function ownOf({ tables }: OpenCommunity, which: Which) {
+  return ownLetters(tables, which.chapter, which.kind, which.language, 'tone' in which ? which.tone : undefined)
+}
+
+async function withoutOwn(community: OpenCommunity, which: Which, command: 'letter.save' | 'letter.reset') {
   const batch = community.batch()
-  for (const { id } of ownLetters(tables, chapter, kind, language)) batch.set(id, ['voided'], world.now())
+  for (const { id } of ownOf(community, which)) batch.set(id, ['voided'], community.world.now())
   if (!batch.isEmpty) await community.commit(batch.build(), command, { undo: 1 })
   return ok(undefined)
 }

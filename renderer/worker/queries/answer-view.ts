@@ -84,6 +84,7 @@ export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'points',
   'pointsBook',
   'pointsChanges',
+  'personalLetter',
 ])
 
 export const ANSWERS: Answers = {
@@ -109,6 +110,8 @@ export const ANSWERS: Answers = {
     return salon ? moneyView(community, salon) : null
   },
   letters: (community, input) => lettersView(community, input),
+  // What can be written to somebody is of no use to a start that shows the roster.
+  personalLetter: async (community, input) => (await import('./personal-letter.ts')).personalLetter(community, input),
   seating: (community, { salon }) => seatingView(community, salon),
   // Reckoning with rules is of no use to a start that shows the roster.
   calendar: async (community, input) => (await import('./calendar-view.ts')).calendarView(community, input),

@@ -104,7 +104,7 @@ function eveningGuests(tables: Tables, salon: Salon, now: Instant): EveningGuest
 }
 
 /** What somebody did for an evening, as its plan names them; once however much it was. */
-function helpOf({ agenda, tasks }: Salon, name: string, isHelper: boolean): string[] {
+export function helpOf({ agenda, tasks }: Salon, name: string, isHelper: boolean): string[] {
   const line = agenda.find(({ who }) => isNamed(who, name)) ?? tasks.find(({ owner }) => isNamed(owner, name))
   return line ? [line.title] : isHelper ? [''] : []
 }

@@ -1,19 +1,23 @@
+import { dateAt } from '../../../shared/calendar/instants.ts'
 import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import { LETTER_LANGUAGES } from '../../../shared/domain/letter.ts'
-import type { LetterLanguage, LetterValues } from '../../../shared/domain/letter.ts'
+import { LETTER_LANGUAGES, STORY_PLACEHOLDERS } from '../../../shared/domain/letter.ts'
+import type { AnyPlaceholder, LetterLanguage, LetterValues, StoryValues } from '../../../shared/domain/letter.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import { isCurrency } from '../../../shared/domain/money.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
+import { storyValues } from '../../../shared/drafts/story.ts'
+import type { Surroundings } from '../../../shared/drafts/story.ts'
 import { answerByText, EVERYBODY, eveningValues } from '../../../shared/language/letter-values.ts'
 import type { EveningFacts } from '../../../shared/language/letter-values.ts'
 import type { LetterAudience, LetterQuery } from '../../../shared/protocol/letters.ts'
 import { addressOf, letterLanguageOf } from '../../../shared/salons/letter-address.ts'
-import { fillLetter } from '../../../shared/salons/letter-text.ts'
+import { fillLetter, namedIn } from '../../../shared/salons/letter-text.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import { letterTextsOf } from './letter-texts.ts'
 import { timesOf } from './salon-times.ts'
+import { Stories } from './stories.ts'
 
 /** A letter as somebody gets it. */
 export interface WrittenLetter {
@@ -27,39 +31,54 @@ export class LetterWriter {
   readonly #query: LetterQuery
   readonly #salon: Salon
   readonly #texts: Readonly<Record<LetterLanguage, string>>
+  readonly #around: Surroundings
+  readonly #stories: Stories
+  /** Whether a text asks for anything of the guest's own story, which is looked up for nothing otherwise. */
+  readonly #tellsStories: boolean
   readonly #evening: Readonly<Record<LetterLanguage, ReturnType<typeof eveningValues>>>
 
-  constructor({ tables }: OpenCommunity, salon: Salon, query: LetterQuery) {
+  constructor(community: OpenCommunity, salon: Salon, query: LetterQuery) {
+    const { tables } = community
     const { kind, draft } = query
     const kept = letterTextsOf(tables, salon.chapter, kind)
-    const hosts = [...new Set(salon.hosts.map((host) => tables.people.personOf(host)))]
-    const evening: EveningFacts = {
-      ...timesOf(salon),
-      theme: salon.theme,
-      zone: salon.zone,
-      venue: salon.venue,
-      fee:
-        salon.fee !== undefined && salon.currency !== undefined && isCurrency(salon.currency)
-          ? { amount: salon.fee, currency: salon.currency }
-          : null,
-      hosts: hosts.flatMap((host) => tables.members.get(host)?.member.name ?? []),
-    }
+    const evening = eveningFacts(community, salon)
     this.#query = query
     this.#salon = salon
     this.#texts = inEach((language) => (draft?.language === language ? draft.text : kept[language].text))
     this.#evening = inEach((language) => eveningValues(language, evening))
+    this.#tellsStories = LETTER_LANGUAGES.some((language) => namedIn(this.#texts[language]).some(isOfStory))
+    this.#stories = new Stories(community)
+    const chapter = tables.chapters.get(salon.chapter)
+    this.#around = {
+      occasion: '',
+      until: null,
+      chapter: chapter?.name ?? '',
+      sender: tables.organizers.get(community.identity.organizer)?.name ?? '',
+      today: dateAt(community.world.now(), salon.zone),
+    }
   }
 
   to(guest: Guest, member: Member): WrittenLetter {
     const language = letterLanguageOf(member.language, this.#query.sender)
     const values = this.#values(language, addressOf(member, language), guest)
-    return { language, text: fillLetter(this.#texts[language], values), values }
+    const filling = this.#tellsStories ? { ...this.#storyOf(member, language), ...values } : values
+    return { language, text: fillLetter(this.#texts[language], filling), values }
   }
 
   /** One for a group, in the sender's language. */
   toEverybody(): string {
     const { sender } = this.#query
-    return fillLetter(this.#texts[sender], this.#values(sender, EVERYBODY[sender], null))
+    const { chapter, sender: signature } = this.#around
+    return fillLetter(this.#texts[sender], {
+      ...this.#values(sender, EVERYBODY[sender], null),
+      chapter,
+      sender: signature,
+    })
+  }
+
+  #storyOf(member: Member, language: LetterLanguage): StoryValues {
+    const after = this.#query.kind === 'thanks' ? this.#salon : null
+    return storyValues(language, this.#stories.of(member, after), this.#around)
   }
 
   #values(language: LetterLanguage, name: string, guest: Guest | null): LetterValues {
@@ -71,6 +90,22 @@ export class LetterWriter {
       name,
       answerBy: answerByText(language, kind === 'offer' ? until : answerBy),
     }
+  }
+}
+
+/** What letters say of an evening. */
+export function eveningFacts({ tables }: OpenCommunity, salon: Salon): EveningFacts {
+  const hosts = [...new Set(salon.hosts.map((host) => tables.people.personOf(host)))]
+  return {
+    ...timesOf(salon),
+    theme: salon.theme,
+    zone: salon.zone,
+    venue: salon.venue,
+    fee:
+      salon.fee !== undefined && salon.currency !== undefined && isCurrency(salon.currency)
+        ? { amount: salon.fee, currency: salon.currency }
+        : null,
+    hosts: hosts.flatMap((host) => tables.members.get(host)?.member.name ?? []),
   }
 }
 
@@ -114,6 +149,10 @@ function everWaiting(entries: ReturnType<OpenCommunity['tables']['attendance']['
   for (const entry of entries)
     if (entry.kind === 'rsvp' && entry.status === 'waitlisted' && entry.voided === undefined) waited.add(entry.member)
   return waited
+}
+
+function isOfStory(placeholder: AnyPlaceholder): boolean {
+  return STORY_PLACEHOLDERS.some((each) => each === placeholder)
 }
 
 function inEach<Value>(make: (language: LetterLanguage) => Value): Readonly<Record<LetterLanguage, Value>> {

@@ -7,6 +7,7 @@ import type { Reconnect } from '../../../shared/value/reconnect.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
 import { hintOf } from '../queries/member-rows.ts'
+import { warmestTie } from '../queries/warmest-tie.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { ValueDesk } from './value-desk.ts'
 
@@ -74,14 +75,7 @@ function rowOf({ tables, world }: OpenCommunity, desk: ValueDesk, call: Call): R
   ]
 }
 
-/** The strongest tie to somebody who is still with the community. */
 function warmest(tables: Tables, member: MemberId, now: number): ReconnectRow['caller'] {
-  const ties = [...tables.ties.of(member, now)].sort(
-    ([a, one], [b, other]) => other.strength - one.strength || (a < b ? -1 : 1),
-  )
-  const found = ties.find(([other]) => {
-    const entry = tables.members.get(other)
-    return entry !== undefined && entry.member.archived === undefined
-  })
-  return found ? { ...named(tables, found[0]), level: found[1].level, shared: found[1].shared } : null
+  const found = warmestTie(tables, member, now)
+  return found && { ...named(tables, found[0]), level: found[1].level, shared: found[1].shared }
 }

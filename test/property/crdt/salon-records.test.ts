@@ -33,7 +33,7 @@ import { FEEDBACK_STATES, MET_HOW, TOUCHPOINT_KINDS } from '../../../shared/doma
 import { INVITED_BY } from '../../../shared/domain/attendance.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import { LETTER_KINDS, LETTER_LANGUAGES } from '../../../shared/domain/letter.ts'
+import { LETTER_KINDS, LETTER_LANGUAGES, PERSONAL_KINDS, TONES } from '../../../shared/domain/letter.ts'
 import { PAID_BY } from '../../../shared/domain/money.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import { WAIT_RULES } from '../../../shared/domain/salon.ts'
@@ -221,6 +221,18 @@ describe('what a page keeps of a salon', () => {
     }),
     voided,
   )
+  const personal = some(
+    fc.record({
+      id: idOf('ltr'),
+      chapter: idOf('cha'),
+      kind: fc.constantFrom(...PERSONAL_KINDS),
+      tone: fc.constantFrom(...TONES),
+      language: fc.constantFrom(...LETTER_LANGUAGES),
+      text: words,
+      ...said,
+    }),
+    voided,
+  )
 
   it.each<
     [string, fc.Arbitrary<{ id: string }>, (value: never) => PlainRecord, (id: never, record: PlainRecord) => unknown]
@@ -236,6 +248,7 @@ describe('what a page keeps of a salon', () => {
     ['a template', template, templateRecord, readTemplate],
     ['two who are kept apart', apart, keepApartRecord, readKeepApart],
     ['a chapter’s own letter', letter, letterRecord, readLetter],
+    ['its own words to one person', personal, letterRecord, readLetter],
     ['a sign-in sheet', sheet, sheetRecord, readSheet],
   ])('is %s as it was', (_name, value, write, read) => {
     expectSame(value, write, read)

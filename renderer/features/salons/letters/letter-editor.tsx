@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useRef } from 'react'
-import { LETTER_LIMIT, PLACEHOLDERS } from '../../../../shared/domain/letter.ts'
-import type { Placeholder } from '../../../../shared/domain/letter.ts'
+import { ALL_PLACEHOLDERS, LETTER_LIMIT } from '../../../../shared/domain/letter.ts'
+import type { AnyPlaceholder } from '../../../../shared/domain/letter.ts'
 import type { ChapterId } from '../../../../shared/domain/ids.ts'
 import { LANGUAGE_NAMES } from '../../../../shared/language/locale.ts'
 import type { LettersView } from '../../../../shared/protocol/letters.ts'
@@ -23,6 +23,9 @@ export interface LetterEditorProps {
   readonly texts: LettersView['texts']
 }
 
+/** What letters of an evening have no say in is left to what is written to one person. */
+const WORDS = ALL_PLACEHOLDERS.filter((each) => each !== 'occasion' && each !== 'until' && each !== 'away')
+
 /** A letter's text in one language, with what is filled in for each guest; kept for the whole chapter. */
 export function LetterEditor({ chapter, choice, texts }: LetterEditorProps) {
   const { t, formats } = useLanguage()
@@ -36,7 +39,7 @@ export function LetterEditor({ chapter, choice, texts }: LetterEditorProps) {
   const strangers = strangersIn(text)
   const may = community?.may.commands.includes('letter.save') ?? false
 
-  const insert = (placeholder: Placeholder) => {
+  const insert = (placeholder: AnyPlaceholder) => {
     const word = writtenPlaceholder(placeholder, language)
     const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
     write((text.slice(0, selectionStart) + word + text.slice(selectionEnd)).slice(0, LETTER_LIMIT))
@@ -98,7 +101,7 @@ export function LetterEditor({ chapter, choice, texts }: LetterEditorProps) {
       />
       {may && (
         <div className={styles.words} role="group" aria-label={t('letters.insertWhat')}>
-          {PLACEHOLDERS.map((placeholder) => {
+          {WORDS.map((placeholder) => {
             const word = writtenPlaceholder(placeholder, language)
             return (
               <Button

@@ -1,0 +1,1 @@
+import { rfm } from '../value/rfm.ts'
