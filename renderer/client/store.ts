@@ -51,6 +51,8 @@ const LINGER_MS = 400
 const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'roster.read',
   'roster.refused',
+  'purchases.read',
+  'purchases.preview',
   'export.members',
   'exchange.write',
   'people.match',

@@ -11,6 +11,7 @@ import type { ImportJob } from '../../shared/protocol/rosters.ts'
 import type { ProfileView } from '../../shared/protocol/community.ts'
 import { carry, isCarrying } from './commands/carrying.ts'
 import { checkCommand } from './commands/permission.ts'
+import { isAboutPurchaseFile, takePurchaseFile } from './commands/purchase-import-commands.ts'
 import { handlerOf, ofPerson, WHILE_JOINING } from './commands/handlers.ts'
 import { askedFor, invite } from './commands/invitation-commands.ts'
 import type { Change, OpenCommunity, World } from './open-community.ts'
@@ -211,6 +212,7 @@ export class Store {
     // Somebody who does not answer would keep everything else waiting for seconds.
     if (name === 'sync.dial') return this.#dial(community, input as ParsedCommand<'sync.dial'>)
     if (isCarrying(name)) return carry(community, name, input)
+    if (isAboutPurchaseFile(name)) return takePurchaseFile(community, this.#turns, name, input)
     if (name === 'organizer.invite') return this.#invite(community, input as ParsedCommand<'organizer.invite'>)
     if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
     return this.#turns.take(async () => {

@@ -29,6 +29,7 @@ export function readPurchase(id: PurchaseId, record: PlainRecord): Purchase | nu
     day: textOf(record['day']),
     what: textOf(record['what']),
     ...(isId('pur', record['of']) && { of: record['of'] }),
+    ...optional('ref', textOf(record['ref']) || undefined),
   }
 }
 

@@ -27,6 +27,27 @@ export interface Purchase extends Fact, Money {
   readonly what: string
   /** What a refund gives back, where it is known. */
   readonly of?: PurchaseId
+  /** What the file that it came from knows it by. Two of one name are one purchase that came twice. */
+  readonly ref?: string
+}
+
+/**
+ * Purchases that stand, each once: of several that came from one line of a file, as two organizers may have imported it at the
+ * same time, the earliest counts, on every device the same.
+ */
+export function standing(purchases: Iterable<Purchase>): Purchase[] {
+  const found: Purchase[] = []
+  const byRef = new Map<string, Purchase>()
+  for (const purchase of purchases) {
+    if (purchase.voided !== undefined) continue
+    if (purchase.ref === undefined) found.push(purchase)
+    else {
+      const known = byRef.get(purchase.ref)
+      if (!known || purchase.at < known.at || (purchase.at === known.at && purchase.id < known.id))
+        byRef.set(purchase.ref, purchase)
+    }
+  }
+  return [...found, ...byRef.values()]
 }
 
 export const CONTRIBUTION_KINDS = ['talk', 'article', 'review', 'help', 'other'] as const
@@ -56,3 +77,6 @@ export interface Override extends Fact {
   /** The last day on which it counts; absent: until it is taken back. */
   readonly until?: IsoDate
 }
+
+/** Nobody's purchase is older; a day before is a typing error. */
+export const EARLIEST_DAY: IsoDate = '1950-01-01'

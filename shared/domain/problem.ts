@@ -25,6 +25,18 @@ export const PROBLEM_CODES = [
   'row-value-too-long',
   'row-bad-date',
   'row-bad-consent',
+  // rows of a file of purchases
+  'row-no-day',
+  'row-no-amount',
+  'row-bad-amount',
+  'row-no-currency',
+  'row-currency-open',
+  'row-negative',
+  'row-nobody',
+  'row-left-out',
+  'row-order-differs',
+  'row-elsewhere',
+  'purchase-columns-missing',
   // calendar files
   'ics-not-one',
   'ics-no-events',

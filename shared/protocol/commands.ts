@@ -39,6 +39,8 @@ import { RECOGNITION_COMMANDS } from './recognition.ts'
 import type { RecognitionResults } from './recognition.ts'
 import { POINTS_COMMANDS } from './points.ts'
 import type { PointsResults } from './points.ts'
+import { PURCHASE_IMPORT_COMMANDS } from './purchase-import.ts'
+import type { PurchaseImportResults } from './purchase-import.ts'
 import { ROSTER_COMMANDS } from './rosters.ts'
 import type { RosterResults } from './rosters.ts'
 import { SEATING_COMMANDS } from './seating.ts'
@@ -69,6 +71,7 @@ export const COMMANDS = {
   ...IDEA_COMMANDS,
   ...LEDGER_COMMANDS,
   ...POINTS_COMMANDS,
+  ...PURCHASE_IMPORT_COMMANDS,
   ...VALUE_COMMANDS,
   ...RECOGNITION_COMMANDS,
   ...CONNECTION_COMMANDS,
@@ -102,6 +105,7 @@ export interface CommandResults
     IdeaResults,
     LedgerResults,
     PointsResults,
+    PurchaseImportResults,
     ValueResults,
     RecognitionResults,
     ConnectionResults,

@@ -37,6 +37,7 @@ import { memberCommands } from './member-commands.ts'
 import { organizerCommands } from './organizer-commands.ts'
 import { peopleCommands } from './people-commands.ts'
 import { recognitionCommands } from './recognition-commands.ts'
+import type { PurchaseFileCommand } from './purchase-import-commands.ts'
 import { restoreCommands } from './restore-commands.ts'
 import { salonCommands } from './salon-commands.ts'
 import { seatingCommands } from './seating-commands.ts'
@@ -91,6 +92,7 @@ type StoreCommand =
   | 'roster.cancel'
   | 'sync.dial'
   | CarryingCommand
+  | PurchaseFileCommand
   | 'people.match'
   | 'people.stopMatching'
   | 'roster.forget'

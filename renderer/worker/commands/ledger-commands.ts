@@ -3,6 +3,7 @@ import { contributionRecord, overrideRecord, purchaseRecord } from '../../../sha
 import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import { EARLIEST_DAY } from '../../../shared/domain/ledger.ts'
 import type { Contribution, Override, Purchase } from '../../../shared/domain/ledger.ts'
 import { FIELD_LIMIT, NOTES_LIMIT } from '../../../shared/domain/member.ts'
 import { AMOUNT_LIMIT, digitsOf, isAmount, isKnownCurrency } from '../../../shared/domain/money.ts'
@@ -41,7 +42,7 @@ export const ledgerCommands: Handlers<
     const { currency, chapter } = paid
     const checked = checkPurchase(community, { chapter, day, amount: amount ?? left, currency, what })
     if (!checked.ok) return checked
-    if (checked.value.amount > left) return failed('refund-too-much', { value: amountText(left, currency) })
+    if (checked.value.amount > left) return failed('refund-too-much', { value: plainAmount(left, currency) })
     const id = newId('pur', world.random)
     return addPurchase(community, 'purchase.refund', { ...fact.value, ...checked.value, id, kind: 'refund', of })
   },
@@ -143,16 +144,13 @@ function checkPurchase(community: OpenCommunity, { chapter, day, amount, currenc
   return ok({ chapter, day: checked.value, amount, currency, what: what.trim() })
 }
 
-/** Nobody's purchase is older; a day before is a typing error. */
-const EARLIEST = '1950-01-01'
-
 /** A day that has begun where the chapter is. */
 function checkDay({ tables, world }: OpenCommunity, chapter: ChapterId, typed: string): Result<IsoDate> {
   const day = isoDate(typed)
   if (day === null) return failed('bad-date', { value: typed })
   const today = dateAt(world.now(), tables.chapters.get(chapter)?.zone ?? 'UTC')
   if (day > today) return failed('date-ahead', { value: day })
-  return day < EARLIEST ? failed('date-too-old', { value: day }) : ok(day)
+  return day < EARLIEST_DAY ? failed('date-too-old', { value: day }) : ok(day)
 }
 
 function refundsOf({ tables }: OpenCommunity, { id, member }: Purchase): Purchase[] {
@@ -162,7 +160,8 @@ function refundsOf({ tables }: OpenCommunity, { id, member }: Purchase): Purchas
     .filter(({ of, voided }) => of === id && voided === undefined)
 }
 
-function amountText(amount: number, currency: string): string {
+/** 12.50 EUR, as the sentence of a problem takes it. */
+export function plainAmount(amount: number, currency: string): string {
   const digits = digitsOf(currency)
   return `${(amount / 10 ** digits).toFixed(digits)} ${currency}`
 }

@@ -138,7 +138,6 @@ export const memberCommands: Handlers<
 
 type Details = Pick<Member, 'name'> & Partial<Omit<Member, 'id' | 'created' | 'memberships' | 'sources'>>
 
-/** A member who joins one chapter today. */
 /** Somebody of whom nothing is known but a name and perhaps a telephone number, as a new member of a chapter. */
 export function walkInMember(
   community: OpenCommunity,
@@ -151,7 +150,8 @@ export function walkInMember(
   return ok(newMember(community, chapter, { name, ...(phone && { phone }) }))
 }
 
-function newMember(community: OpenCommunity, chapter: ChapterId, details: Details): Member {
+/** A member who joins one chapter today. */
+export function newMember(community: OpenCommunity, chapter: ChapterId, details: Details): Member {
   const date = today(community, chapter)
   return {
     joined: date,

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../shared/domain/dates.ts'
+import { standing } from '../../../shared/domain/ledger.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { LedgerView } from '../../../shared/protocol/ledger.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -8,7 +9,7 @@ export function ledgerView({ tables }: OpenCommunity, member: MemberId): LedgerV
   const { people, purchases, contributions, organizers } = tables
   const parts = people.partsOf(people.personOf(member))
   const stands = ({ voided }: { readonly voided?: number }) => voided === undefined
-  const paid = parts.flatMap((part) => [...purchases.of(part)]).filter(stands)
+  const paid = standing(parts.flatMap((part) => [...purchases.of(part)]))
   const given = parts.flatMap((part) => [...contributions.of(part)]).filter(stands)
   const back = new Map<string, number>()
   for (const { of, amount } of paid) if (of !== undefined) back.set(of, (back.get(of) ?? 0) + amount)

@@ -1,4 +1,5 @@
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import { standing } from '../../../shared/domain/ledger.ts'
 import type { Purchase } from '../../../shared/domain/ledger.ts'
 import { digitsOf, isAmount } from '../../../shared/domain/money.ts'
 import type { ValueSettings } from '../../../shared/domain/value.ts'
@@ -37,7 +38,7 @@ export class FactReader {
     const stands = ({ voided }: { readonly voided?: number }) => voided === undefined
     const gave = all((part) => contributions.of(part)).filter(stands)
     const touched = all((part) => touchpoints.of(part)).filter(stands)
-    const paid = all((part) => purchases.of(part)).filter(stands)
+    const paid = standing(all((part) => purchases.of(part)))
     const said = all((part) => overrides.of(part)).filter(stands)
     const came = this.#cameTo(member.id)
     return chapters.map((chapter) => {

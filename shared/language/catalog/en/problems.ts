@@ -43,6 +43,20 @@ export const problems = {
   'row-bad-consent':
     'It cannot be told what {value, select, none {this} other {“{value}”}} says about being contacted. Write yes or no, or the channels allowed, such as “LINE, e-mail”.',
 
+  'row-no-day': 'The row has no day.',
+  'row-no-amount': 'The row has no amount.',
+  'row-bad-amount':
+    '{value, select, none {The amount} other {“{value}”}} is no amount that could be booked. Check the digits and the decimal mark.',
+  'row-no-currency': 'The row has no currency. Choose one for amounts that name none.',
+  'row-currency-open':
+    '{value, select, none {The sign} other {“{value}”}} can stand for several currencies. Choose which.',
+  'row-negative': 'The amount is below zero. Choose whether such rows are refunds.',
+  'row-nobody': 'The row does not say who it was.',
+  'row-left-out': 'Nobody was chosen for {value, select, none {this row} other {{value}}}.',
+  'row-order-differs':
+    'Order {value, select, none {} other {{value} }}is here already, with another amount or day. It was left as it is.',
+  'row-elsewhere': '{value, select, none {This member} other {{value}}} belongs to a chapter that you do not organize.',
+  'purchase-columns-missing': 'Choose which columns hold the day, the amount, and who it was.',
   'changes-not-ours':
     '{file, select, none {This} other {“{file}”}} is not a changes file. Ask for one that ends in .chapterhouse.',
   'changes-truncated':

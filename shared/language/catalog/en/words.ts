@@ -160,6 +160,7 @@ export const words = {
   'command.touchpoint.add': 'record a touchpoint',
   'command.touchpoint.takeBack': 'remove a touchpoint',
   'command.purchase.add': '{count, plural, one {record a purchase} other {record # purchases}}',
+  'command.purchases.import': '{count, plural, one {import a purchase} other {import # purchases}}',
   'command.purchase.refund': 'record a refund',
   'command.purchase.takeBack': 'remove a purchase',
   'command.contribution.add': 'record a contribution',

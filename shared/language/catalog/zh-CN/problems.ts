@@ -36,6 +36,17 @@ export const problems = {
   'row-bad-consent':
     '看不出{value, select, none {这一格} other {“{value}”}}是否同意联系。请写“同意”或“不同意”，或者列出可用的方式，例如“微信、短信”。',
 
+  'row-no-day': '这一行没有日期。',
+  'row-no-amount': '这一行没有金额。',
+  'row-bad-amount': '{value, select, none {这个金额} other {“{value}”}}不能入账，请检查数字和小数点。',
+  'row-no-currency': '这一行没有币种。请选一种，给没写币种的金额用。',
+  'row-currency-open': '{value, select, none {这个符号} other {“{value}”}}可能指好几种货币，请选是哪一种。',
+  'row-negative': '金额是负数。请选这样的行是不是退款。',
+  'row-nobody': '这一行没写是谁。',
+  'row-left-out': '{value, select, none {这一行} other {{value}}}没有指定成员。',
+  'row-order-differs': '订单{value, select, none {} other { {value} }}已经记过，但金额或日期不同，保持原样。',
+  'row-elsewhere': '{value, select, none {这位成员} other {{value}}}属于别的分会，不由你组织。',
+  'purchase-columns-missing': '请选出哪些列是日期、金额，以及是谁。',
   'changes-not-ours': '{file, select, none {这} other {“{file}”}}不是变更文件。请对方发送以 .chapterhouse 结尾的文件。',
   'changes-truncated':
     '{file, select, none {这个文件} other {“{file}”}}不完整，可能没有复制完。没有做任何改动，请对方再发一次。',

@@ -159,6 +159,7 @@ export const words = {
   'command.touchpoint.add': '记一次互动',
   'command.touchpoint.takeBack': '删除互动',
   'command.purchase.add': '{count, plural, =1 {记一笔消费} other {记下 # 笔消费}}',
+  'command.purchases.import': '{count, plural, =1 {导入一笔消费} other {导入 # 笔消费}}',
   'command.purchase.refund': '记一笔退款',
   'command.purchase.takeBack': '删除消费记录',
   'command.contribution.add': '记一项贡献',

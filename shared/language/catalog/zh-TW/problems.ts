@@ -37,6 +37,17 @@ export const problems = {
   'row-bad-consent':
     '看不出{value, select, none {這格} other {「{value}」}}同不同意聯絡。請寫「同意」或「不同意」，或列出可以用的方式，例如「LINE、電子郵件」。',
 
+  'row-no-day': '這一列沒有日期。',
+  'row-no-amount': '這一列沒有金額。',
+  'row-bad-amount': '{value, select, none {這個金額} other {「{value}」}}不能記帳，請檢查數字和小數點。',
+  'row-no-currency': '這一列沒有幣別。請選一種，給沒寫幣別的金額用。',
+  'row-currency-open': '{value, select, none {這個符號} other {「{value}」}}可能指好幾種貨幣，請選是哪一種。',
+  'row-negative': '金額是負的。請選這樣的列是不是退款。',
+  'row-nobody': '這一列沒寫是誰。',
+  'row-left-out': '{value, select, none {這一列} other {{value} }}沒有指定成員。',
+  'row-order-differs': '訂單{value, select, none {} other { {value} }}已經記過，但金額或日期不同，維持原樣。',
+  'row-elsewhere': '{value, select, none {這位成員} other {{value} }}屬於另一個分會，不是你在組織的。',
+  'purchase-columns-missing': '請選出哪些欄位是日期、金額，以及是誰。',
   'changes-not-ours': '{file, select, none {這} other {「{file}」}}不是變更檔。請對方傳 .chapterhouse 結尾的檔案。',
   'changes-truncated':
     '{file, select, none {這個檔案} other {「{file}」}}不完整，可能沒有複製完。什麼都沒有改動，請對方再傳一次。',

@@ -159,6 +159,7 @@ export const words = {
   'command.touchpoint.add': '記一次互動',
   'command.touchpoint.takeBack': '刪除互動',
   'command.purchase.add': '{count, plural, =1 {記一筆消費} other {記下 # 筆消費}}',
+  'command.purchases.import': '{count, plural, =1 {匯入一筆消費} other {匯入 # 筆消費}}',
   'command.purchase.refund': '記一筆退款',
   'command.purchase.takeBack': '刪除消費紀錄',
   'command.contribution.add': '記一項貢獻',
