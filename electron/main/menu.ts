@@ -51,6 +51,7 @@ function menuTemplate(isMac: boolean, { words, command, devTools }: MenuOptions)
       item('new-salon', words.newSalon, 'CmdOrCtrl+Shift+N'),
       line,
       item('import-roster', words.importRoster, 'CmdOrCtrl+I'),
+      item('import-purchases', words.importPurchases),
       item('export-members', words.exportMembers, 'CmdOrCtrl+E'),
       line,
       item('send-changes', words.sendChanges, 'CmdOrCtrl+Shift+S'),

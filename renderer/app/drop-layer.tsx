@@ -2,6 +2,7 @@ import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { TAKEN_AT, handOver, kindOfFile } from '../client/handed-file.ts'
+import type { HandedFile } from '../client/handed-file.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { useToast } from '../ui/toasts.tsx'
 import styles from './drop-layer.module.css'
@@ -15,14 +16,14 @@ export interface DropLayerProps {
 export function DropLayer({ beforeCommunity = false }: DropLayerProps) {
   const { t } = useLanguage()
   const toast = useToast()
-  const [, navigate] = useLocation()
+  const [place, navigate] = useLocation()
   const [over, setOver] = useState(false)
 
   const onDrop = (files: FileList) => {
     const file = files[0]
     if (!file) return
     if (files.length > 1) return toast({ tone: 'seal', text: t('frame.dropOne') })
-    const kind = kindOfFile(file.name)
+    const kind = kindHere(file.name, place)
     if (!kind) return toast({ tone: 'seal', text: t('frame.dropRefused', { file: file.name }) })
     if (beforeCommunity && kind === 'calendar') return toast({ text: t('frame.dropEarly', { file: file.name }) })
     handOver({ kind, name: file.name, data: file })
@@ -78,6 +79,12 @@ export function DropLayer({ beforeCommunity = false }: DropLayerProps) {
       </div>
     </div>
   )
+}
+
+/** A table that is dropped where members' value is looked at holds what they bought, not who they are. */
+function kindHere(name: string, place: string): HandedFile['kind'] | undefined {
+  const kind = kindOfFile(name)
+  return kind === 'roster' && place.startsWith('/value') ? 'purchases' : kind
 }
 
 function carriesFiles(event: DragEvent): boolean {

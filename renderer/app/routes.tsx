@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *
  *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
  *     /salons             /salons/:id        /salons/new       /salons/tasks        /salons/venues/:id (or none)
- *     /value
+ *     /value              /value/import
  *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
  *     /feedback/:id       (a window of its own too, which is handed to guests)
@@ -44,6 +44,9 @@ const SalonsScreen = lazy(async () => ({ default: (await salons()).SalonsScreen 
 const VenuesScreen = lazy(async () => ({ default: (await salons()).VenuesScreen }))
 const SalonScreen = lazy(async () => ({ default: (await salons()).SalonScreen }))
 const CalendarScreen = lazy(async () => ({ default: (await import('../features/calendar/index.tsx')).CalendarScreen }))
+const PurchaseImportScreen = lazy(async () => ({
+  default: (await import('../features/purchases/index.tsx')).PurchaseImportScreen,
+}))
 const ValueScreen = lazy(async () => ({ default: (await import('../features/value/index.tsx')).ValueScreen }))
 const DecisionsScreen = lazy(async () => ({
   default: (await import('../features/decisions/index.tsx')).DecisionsScreen,
@@ -102,6 +105,9 @@ export function Routes() {
       </Route>
       <Route path="/rosters">
         <RostersScreen />
+      </Route>
+      <Route path="/value/import">
+        <PurchaseImportScreen />
       </Route>
       <Route path="/value">
         <ValueScreen />

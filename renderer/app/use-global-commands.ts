@@ -28,6 +28,8 @@ export function useGlobalCommands({ onPalette, onShortcuts }: GlobalCommands): v
         return navigate('/salons/new')
       case 'import-roster':
         return navigate('/rosters/import')
+      case 'import-purchases':
+        return navigate('/value/import')
       case 'export-members':
         return navigate('/members/export')
       case 'send-changes':

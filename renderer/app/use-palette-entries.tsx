@@ -131,6 +131,12 @@ function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
     },
     { id: 'import', label: t('palette.importRoster'), icon: <FileInput />, run: () => navigate('/rosters/import') },
     {
+      id: 'import-purchases',
+      label: t('palette.importPurchases'),
+      icon: <FileInput />,
+      run: () => navigate('/value/import'),
+    },
+    {
       id: 'import-calendar',
       label: t('palette.importCalendar'),
       icon: <FileInput />,

@@ -3,7 +3,7 @@ import { ROSTER_ENDINGS } from '../../shared/protocol/ipc.ts'
 
 /** A file on its way to the screen that takes it in: dropped on the window, handed over by the system, or chosen. */
 export interface HandedFile {
-  readonly kind: 'roster' | 'changes' | 'calendar'
+  readonly kind: 'roster' | 'purchases' | 'changes' | 'calendar'
   readonly name: string
   readonly data: Blob | Uint8Array<ArrayBuffer>
   /** What parts the cells of a roster, where that is known without looking into it. */
@@ -30,6 +30,7 @@ export function kindOfFile(name: string): HandedFile['kind'] | undefined {
 /** Where the screen is that takes in files of a kind. */
 export const TAKEN_AT: Readonly<Record<HandedFile['kind'], string>> = {
   roster: '/rosters/import',
+  purchases: '/value/import',
   changes: '/organizers/open',
   calendar: '/calendar/import',
 }

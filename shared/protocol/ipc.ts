@@ -98,6 +98,7 @@ export const MENU_COMMANDS = [
   'new-member',
   'new-salon',
   'import-roster',
+  'import-purchases',
   'export-members',
   'send-changes',
   'open-changes',

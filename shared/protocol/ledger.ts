@@ -74,6 +74,8 @@ export interface LedgerView {
   /** By day, latest first; refunds stand with the rest. */
   readonly purchases: readonly PurchaseRow[]
   readonly contributions: readonly ContributionRow[]
+  /** What people here usually pay with, ISO 4217; '' where nobody knows. */
+  readonly currency: string
 }
 
 interface LedgerRow {

@@ -5,7 +5,7 @@ import type { DecimalMark, Payer, PurchaseColumns, PurchaseLine } from '../domai
 import type { PurchaseKind } from '../domain/ledger.ts'
 import type { Problem } from '../domain/problem.ts'
 import { file } from './files.ts'
-import type { RosterDraft } from './rosters.ts'
+import type { FileFacts } from './rosters.ts'
 import { chapterId, memberId } from './selection.ts'
 
 /** What a person says about a file as a whole; null, '' and nothing where they have not said. */
@@ -53,24 +53,10 @@ export interface PurchaseImportResults {
 }
 
 /** A file of purchases that waits to be taken in. */
-export interface PurchaseDraft extends Pick<
-  RosterDraft,
-  | 'draft'
-  | 'file'
-  | 'kind'
-  | 'origin'
-  | 'sheets'
-  | 'sheet'
-  | 'encoding'
-  | 'encodings'
-  | 'delimiter'
-  | 'header'
-  | 'columns'
-  | 'rows'
-  | 'preview'
-  | 'warnings'
-> {
+export interface PurchaseDraft extends FileFacts {
   readonly guessed: PurchaseColumns
+  /** What people here usually pay with; '' where nobody knows. */
+  readonly currency: string
 }
 
 /** What a file leaves open. */

@@ -95,14 +95,12 @@ export interface RosterValues {
   importJob: ImportJob
 }
 
-/** A parsed roster that waits for its mapping. */
-export interface RosterDraft {
+/** A file that was read as a table. */
+export interface FileFacts {
   readonly draft: string
   readonly file: string
   /** Delimited text, a workbook, or contact cards. */
   readonly kind: 'text' | 'workbook' | 'cards'
-  /** The program that wrote the file, as far as its columns tell. */
-  readonly origin: ExportOrigin | null
   /** Names of the sheets of a workbook that hold anything, and which of them this is; empty for other files. */
   readonly sheets: readonly string[]
   readonly sheet: number
@@ -113,6 +111,17 @@ export interface RosterDraft {
   readonly delimiter: string
   readonly header: boolean
   readonly columns: readonly string[]
+  readonly rows: number
+  /** The first rows as they stand in the file. */
+  readonly preview: readonly (readonly string[])[]
+  /** Things to know before importing, such as ragged lines; line numbers count from 1 in the file. */
+  readonly warnings: readonly RosterWarning[]
+}
+
+/** A parsed roster that waits for its mapping. */
+export interface RosterDraft extends FileFacts {
+  /** The program that wrote the file, as far as its columns tell. */
+  readonly origin: ExportOrigin | null
   /** Per column what it feeds; empty where it is left out. */
   readonly mapping: RosterMapping
   /** Whether the mapping is another than the columns by themselves would say, because it was chosen for columns like these. */
@@ -123,11 +132,6 @@ export interface RosterDraft {
   readonly versionOf: VersionGuess | null
   /** What a program did to values on the way here and how it can be put right; none is applied unasked. */
   readonly repairs: readonly RepairOffer[]
-  readonly rows: number
-  /** The first rows as they stand in the file. */
-  readonly preview: readonly (readonly string[])[]
-  /** Things to know before importing, such as ragged lines; line numbers count from 1 in the file. */
-  readonly warnings: readonly RosterWarning[]
 }
 
 export interface RosterWarning {

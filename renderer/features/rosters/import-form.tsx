@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import type { ChapterId, SourceId } from '../../../shared/domain/ids.ts'
 import type { RosterMapping } from '../../../shared/protocol/rosters.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
@@ -11,6 +10,7 @@ import { TagField } from '../../ui/tag-field.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useLabelOptions } from '../members/label-options.ts'
 import { ChapterChoice } from '../common/chapter-choice.tsx'
+import { ImportStep } from '../common/import-step.tsx'
 import { ColumnMapping } from './column-mapping.tsx'
 import styles from './import-form.module.css'
 import { ImportPreview } from './import-preview.tsx'
@@ -72,7 +72,7 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
 
   return (
     <>
-      <Step
+      <ImportStep
         title={t('rosters.stepFile')}
         facts={t('rosters.fileFacts', { rows: draft.rows, columns: draft.columns.length })}
       >
@@ -87,29 +87,29 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
             {warningWords(warning, t)}
           </Notice>
         ))}
-      </Step>
+      </ImportStep>
 
-      <Step title={t('rosters.stepColumns')}>
+      <ImportStep title={t('rosters.stepColumns')}>
         <ColumnMapping draft={draft} mapping={mapping} onMapping={onMapping} onForget={onForget} />
-      </Step>
+      </ImportStep>
 
       {version && (
-        <Step title={t('rosters.stepVersion', { name: version.name })}>
+        <ImportStep title={t('rosters.stepVersion', { name: version.name })}>
           <VersionChoice version={version} updates={continues} onUpdates={setContinues} />
-        </Step>
+        </ImportStep>
       )}
 
       {offers.length > 0 && (
-        <Step title={t('rosters.stepRepairs')}>
+        <ImportStep title={t('rosters.stepRepairs')}>
           <RepairCards columns={draft.columns} offers={offers} accepted={repairs} onAccepted={onRepairs} />
-        </Step>
+        </ImportStep>
       )}
 
-      <Step title={t('rosters.stepPreview')}>
+      <ImportStep title={t('rosters.stepPreview')}>
         <ImportPreview draft={draft} mapping={mapping} preview={preview} />
-      </Step>
+      </ImportStep>
 
-      <Step title={t('rosters.stepTarget')}>
+      <ImportStep title={t('rosters.stepTarget')}>
         <div className={styles.target}>
           <ChapterChoice value={chapter} onChange={setChosen} />
           <TextField
@@ -129,7 +129,7 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
             creatable
           />
         </div>
-      </Step>
+      </ImportStep>
 
       {failure && (
         <Notice tone="seal" title={t('rosters.failedTitle')} live>
@@ -144,25 +144,6 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
         </Button>
       </div>
     </>
-  )
-}
-
-interface StepProps {
-  readonly title: string
-  readonly facts?: string
-  readonly children: ReactNode
-}
-
-function Step({ title, facts, children }: StepProps) {
-  return (
-    <section className={styles.step} aria-label={title}>
-      <h2 className={styles.title}>
-        <span className={styles.number} aria-hidden="true" />
-        {title}
-        {facts !== undefined && <span className={styles.facts}>{facts}</span>}
-      </h2>
-      <div className={styles.body}>{children}</div>
-    </section>
   )
 }
 

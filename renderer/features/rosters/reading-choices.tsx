@@ -8,7 +8,10 @@ import { delimiterWords, encodingWords } from './reading-words.ts'
 import type { ReadingOptions } from './use-roster-draft.ts'
 
 export interface ReadingChoicesProps {
-  readonly draft: RosterDraft
+  readonly draft: Pick<
+    RosterDraft,
+    'origin' | 'kind' | 'sheets' | 'sheet' | 'encoding' | 'encodings' | 'delimiter' | 'header'
+  >
   readonly onReread: (options: ReadingOptions) => void
 }
 

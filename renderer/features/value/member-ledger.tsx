@@ -15,6 +15,7 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useToday } from '../../ui/use-now.ts'
+import { CurrencyField } from '../common/currency-field.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './member-value.module.css'
@@ -29,10 +30,10 @@ export function MemberLedger({ member }: { readonly member: Member }) {
   const chapter = openChapters(community).find(
     ({ id }) => member.memberships[id]?.until === undefined && member.memberships[id],
   )
-  const { purchases, contributions } = view.state === 'ready' ? view.value : { purchases: [], contributions: [] }
+  const { purchases, contributions, currency } =
+    view.state === 'ready' ? view.value : { purchases: [], contributions: [], currency: '' }
   const may = chapter !== undefined && community?.may.commands.includes('purchase.add') === true
   if (purchases.length + contributions.length === 0 && !may) return null
-  const currency = purchases[0]?.currency
   return (
     <>
       <section className={styles.section} aria-label={t('value.ledger')}>
@@ -46,7 +47,7 @@ export function MemberLedger({ member }: { readonly member: Member }) {
           <PurchaseForm
             member={member}
             chapter={chapter.id}
-            {...(currency !== undefined && { currency })}
+            currency={purchases[0]?.currency ?? currency}
             onDone={() => setAdding(null)}
           />
         )}
@@ -134,26 +135,20 @@ interface EntryFormProps {
   readonly onDone: () => void
 }
 
-function PurchaseForm({
-  member,
-  chapter,
-  currency: last = 'TWD',
-  onDone,
-}: EntryFormProps & { readonly currency?: string }) {
+function PurchaseForm({ member, chapter, currency: usual, onDone }: EntryFormProps & { readonly currency: string }) {
   const { t, problem } = useLanguage()
   const act = useDo()
   const today = useToday()
   const [kind, setKind] = useState<'purchase' | 'fee'>('purchase')
   const [day, setDay] = useState(today)
   const [typed, setTyped] = useState('')
-  const [currency, setCurrency] = useState(last)
+  const [currency, setCurrency] = useState(usual)
   const [what, setWhat] = useState('')
   const [wrong, setWrong] = useState<string | undefined>(undefined)
   const save = async () => {
-    const code = currency.trim().toUpperCase()
-    const amount = readAmount(typed, code)
+    const amount = readAmount(typed, currency)
     if (amount === null) return setWrong(t('value.notAnAmount'))
-    const paid = { member: member.id, chapter, kind, day, amount, currency: code, what }
+    const paid = { member: member.id, chapter, kind, day, amount, currency, what }
     const result = await act('purchase.add', paid, { done: t('value.purchaseKept'), undo: true, quiet: true })
     if (result.ok) onDone()
     else setWrong(problem(result.problem))
@@ -179,7 +174,7 @@ function PurchaseForm({
           }}
           problem={wrong}
         />
-        <TextField label={t('value.currency')} value={currency} onChange={setCurrency} />
+        <CurrencyField label={t('value.currency')} value={currency === '' ? null : currency} onChange={setCurrency} />
       </div>
       <TextField label={t('value.what')} optional value={what} onChange={setWhat} />
       <div className={styles.buttons}>

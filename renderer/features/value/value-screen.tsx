@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { useView } from '../../client/hooks.ts'
 import { ColourDot } from '../../ui/colour-dot.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -19,6 +21,7 @@ type Tab = 'grid' | 'stages' | 'calls' | 'settings'
 /** What members are to a chapter, and why. */
 export function ValueScreen() {
   const { t } = useLanguage()
+  const [, navigate] = useLocation()
   const community = useCommunity()
   const chapters = openChapters(community)
   const [chosen, setChosen] = useState<ChapterId | null>(null)
@@ -26,13 +29,18 @@ export function ValueScreen() {
   if (community && chapter === null)
     return (
       <Page title={t('value.title')}>
-        <EmptyState title={t('value.title')}>{t('value.callsNone')}</EmptyState>
+        <EmptyState title={t('value.noChapterTitle')}>{t('value.noChapter')}</EmptyState>
       </Page>
     )
   return (
     <Page
       title={t('value.title')}
       layout="wide"
+      actions={
+        community?.may.commands.includes('purchases.import') === true && (
+          <Button onClick={() => navigate('/value/import')}>{t('purchases.open')}</Button>
+        )
+      }
       tools={
         chapter !== null && (
           <Select

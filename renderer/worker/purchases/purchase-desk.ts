@@ -7,6 +7,7 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Payer } from '../../../shared/domain/purchase-import.ts'
 import { payerKey } from '../../../shared/formats/purchases/line-refs.ts'
 import { guessPurchaseColumns } from '../../../shared/formats/purchases/purchase-columns.ts'
+import { identityColumns } from '../../../shared/formats/roster-mapping.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { MOST_PAYERS } from '../../../shared/protocol/purchase-import.ts'
 import type {
@@ -21,10 +22,10 @@ import { newMember } from '../commands/member-commands.ts'
 import { checkFields } from '../commands/member-fields.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { recordIn } from '../people/places.ts'
+import { usualCurrency } from '../queries/usual-currency.ts'
 import { hintOf } from '../queries/member-rows.ts'
-import { describeDraft, readDraft } from '../rosters/draft.ts'
+import { fileFacts, readDraft } from '../rosters/draft.ts'
 import type { Draft } from '../rosters/draft.ts'
-import { hintsOf } from '../rosters/hints.ts'
 import type { Turns } from '../turns.ts'
 import { findPayers, STRANGER } from './payers.ts'
 import type { Found } from './payers.ts'
@@ -66,13 +67,13 @@ export class PurchaseDesk {
     if (!draft.ok) return draft
     this.#draft = draft.value
     this.#found = null
-    const { mapping, remembered, withheld, repairs, ...described } = await describeDraft(
-      draft.value,
-      await hintsOf(this.#community),
-    )
-    const guessed = guessPurchaseColumns(draft.value.table)
+    const { columns, rows } = draft.value.table
     // A number that a state gave to somebody is nobody's membership number.
-    return ok({ ...described, guessed: guessed.map((each, column) => (withheld.includes(column) ? null : each)) })
+    const withheld = identityColumns(columns, rows)
+    const guessed = guessPurchaseColumns(draft.value.table).map((each, column) =>
+      withheld.includes(column) ? null : each,
+    )
+    return ok({ ...fileFacts(draft.value), guessed, currency: usualCurrency(this.#community.tables, null) })
   }
 
   cancel(draft: string): Result<void> {

@@ -3,6 +3,7 @@ import { standing } from '../../../shared/domain/ledger.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { LedgerView } from '../../../shared/protocol/ledger.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { usualCurrency } from './usual-currency.ts'
 
 /** What a person paid and gave, latest first; by whichever of their records. */
 export function ledgerView({ tables }: OpenCommunity, member: MemberId): LedgerView {
@@ -26,6 +27,7 @@ export function ledgerView({ tables }: OpenCommunity, member: MemberId): LedgerV
       at,
       by: organizers.get(by)?.name ?? '',
     })),
+    currency: usualCurrency(tables, tables.members.get(people.personOf(member))?.chapters[0] ?? null),
     contributions: given.sort(latestFirst).map(({ id, kind, chapter, day, what, link, at, by }) => ({
       id,
       kind,

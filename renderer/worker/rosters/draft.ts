@@ -4,7 +4,7 @@ import type { MappingMemory } from '../../../shared/formats/mapping-memory.ts'
 import { proposeMapping } from '../../../shared/formats/propose-mapping.ts'
 import type { TrunkZeroRegion } from '../../../shared/formats/trunk-zero.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
-import type { RosterDraft } from '../../../shared/protocol/rosters.ts'
+import type { FileFacts, RosterDraft } from '../../../shared/protocol/rosters.ts'
 import { PREVIEW_ROWS } from './preview-roster.ts'
 import { readRosterFile } from './read-file.ts'
 import type { Reading, RosterFile } from './read-file.ts'
@@ -34,16 +34,25 @@ export interface Hints {
 }
 
 /** What a screen is shown of a draft. */
-export async function describeDraft(
-  { id, file, table, replaced, ...found }: Draft,
-  { memory, regions }: Hints,
-): Promise<Omit<RosterDraft, 'versionOf'>> {
+export async function describeDraft(draft: Draft, { memory, regions }: Hints): Promise<Omit<RosterDraft, 'versionOf'>> {
+  const { table } = draft
   const { mapping, origin, remembered, withheld } = proposeMapping(table, memory)
+  return {
+    ...fileFacts(draft),
+    origin,
+    mapping,
+    remembered,
+    withheld,
+    repairs: await repairOffers(table, mapping, regions),
+  }
+}
+
+/** What a screen is shown of a file, whatever its rows mean. */
+export function fileFacts({ id, file, table, replaced, ...found }: Draft): FileFacts {
   return {
     draft: id,
     file,
     kind: found.kind,
-    origin,
     sheets: found.sheets,
     sheet: found.sheet,
     encoding: found.encoding,
@@ -51,10 +60,6 @@ export async function describeDraft(
     delimiter: found.delimiter,
     header: table.header,
     columns: table.columns,
-    mapping,
-    remembered,
-    withheld,
-    repairs: await repairOffers(table, mapping, regions),
     rows: table.rows.length,
     preview: table.rows.slice(0, PREVIEW_ROWS),
     warnings: [

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { BudgetLine } from '../../../../shared/domain/salon.ts'
 import { inDigitsOf } from '../../../../shared/domain/money.ts'
 import { inSequence } from '../../../../shared/language/sentences.ts'
@@ -6,10 +5,11 @@ import { budgetOf } from '../../../../shared/salons/budget.ts'
 import type { CommandInput } from '../../../../shared/protocol/commands.ts'
 import type { MoneyView, SalonView } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
-import { ComboBox } from '../../../ui/combo-box.tsx'
+
 import { useLanguage } from '../../../ui/language.tsx'
 import { Card } from '../../../ui/page.tsx'
 import { useNow } from '../../../ui/use-now.ts'
+import { CurrencyField } from '../../common/currency-field.tsx'
 import { useDo } from '../../common/use-do.ts'
 import { AmountInput } from './amount-input.tsx'
 import { BudgetLines } from './budget-lines.tsx'
@@ -37,16 +37,12 @@ interface MoneyProps {
 }
 
 function CurrencyChoice({ view, money }: MoneyProps) {
-  const { t, formats } = useLanguage()
+  const { t } = useLanguage()
   const act = useDo()
   const { salon } = view
   const { currency } = money
-  const options = useMemo(
-    () => CURRENCIES.map((code) => ({ value: code, label: `${code} ${formats.currencyName(code)}` })),
-    [formats],
-  )
-  const change = (next: string | null) => {
-    if (next === null || next === currency) return
+  const change = (next: string) => {
+    if (next === currency) return
     const same = (amount: number) => (currency === null ? amount : inDigitsOf(amount, currency, next))
     const budget = salon.budget.map((line) => ({
       ...line,
@@ -58,19 +54,10 @@ function CurrencyChoice({ view, money }: MoneyProps) {
   }
   return (
     <div className={styles.currency}>
-      <ComboBox
-        label={t('plan.currency')}
-        hideLabel
-        placeholder={t('plan.currency')}
-        value={currency}
-        onChange={change}
-        options={options}
-      />
+      <CurrencyField label={t('plan.currency')} hideLabel value={currency} onChange={change} />
     </div>
   )
 }
-
-const CURRENCIES = Intl.supportedValuesOf('currency')
 
 function Sums({ view, money }: MoneyProps) {
   const { t, formats, language } = useLanguage()

@@ -17,6 +17,7 @@ export const menu = {
   hide: 'Hide Chapterhouse',
   hideOthers: 'Hide Others',
   importRoster: 'Import a Roster…',
+  importPurchases: 'Import Purchases…',
   minimize: 'Minimize',
   newMember: 'New Member',
   newSalon: 'New Salon',

@@ -9,6 +9,7 @@ export const palette = {
   newMember: 'New member',
   newSalon: 'New salon',
   importRoster: 'Import a roster',
+  importPurchases: 'Import purchases',
   importCalendar: 'Import a calendar…',
   sendChanges: 'Send changes',
   openChanges: 'Open changes',

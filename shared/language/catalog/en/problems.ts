@@ -47,7 +47,7 @@ export const problems = {
   'row-no-amount': 'The row has no amount.',
   'row-bad-amount':
     '{value, select, none {The amount} other {“{value}”}} is no amount that could be booked. Check the digits and the decimal mark.',
-  'row-no-currency': 'The row has no currency. Choose one for amounts that name none.',
+  'row-no-currency': 'The row has no currency. Choose one for such amounts.',
   'row-currency-open':
     '{value, select, none {The sign} other {“{value}”}} can stand for several currencies. Choose which.',
   'row-negative': 'The amount is below zero. Choose whether such rows are refunds.',

@@ -56,6 +56,9 @@ export const value = {
   'next.growth': 'Next: give them a part, such as a few minutes of an evening.',
   'next.retention': 'Next: ask them to hold an evening of their own.',
   'next.advocacy': 'Next: thank them in front of others.',
+  noChapterTitle: 'No chapters yet',
+  noChapter:
+    'Members are sorted by value within their chapter. Begin with a chapter, and this fills as they come, buy and give.',
   callsNone: 'Nobody has fallen silent.',
   callsText:
     'Most worth a call first: how much they took part in the year before, their tier, and how much hope is left.',

@@ -20,6 +20,7 @@ import { plan } from './plan.ts'
 import { print } from './print.ts'
 import { paste } from './paste.ts'
 import { problems } from './problems.ts'
+import { purchases } from './purchases.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { rosters } from './rosters.ts'
@@ -54,6 +55,7 @@ export const zhCN = {
   print,
   paste,
   problems,
+  purchases,
   report,
   review,
   rosters,

@@ -18,6 +18,7 @@ export const menu = {
   hide: '隐藏 Chapterhouse',
   hideOthers: '隐藏其他',
   importRoster: '导入名册…',
+  importPurchases: '导入消费…',
   minimize: '最小化',
   newMember: '新建成员',
   newSalon: '新建沙龙',

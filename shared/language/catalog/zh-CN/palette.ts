@@ -11,6 +11,7 @@ export const palette = {
   newMember: '新建成员',
   newSalon: '新建沙龙',
   importRoster: '导入名册',
+  importPurchases: '导入消费',
   importCalendar: '导入日历…',
   sendChanges: '发送变更',
   openChanges: '打开变更文件',

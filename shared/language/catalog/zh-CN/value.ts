@@ -55,6 +55,8 @@ export const value = {
   'next.growth': '下一步：给 TA 一个角色，比如分享几分钟。',
   'next.retention': '下一步：请 TA 主持一场自己的沙龙。',
   'next.advocacy': '下一步：当着大家的面感谢 TA。',
+  noChapterTitle: '还没有分会',
+  noChapter: '成员的价值是在各自的分会里看的。先建立一个分会，成员参加、消费、贡献之后，这里就会有内容。',
   callsNone: '没有人沉寂下来。',
   callsText: '最值得打的电话排在前面：看沉寂前一年的参与、等级，以及还有多少机会挽回。',
   callYear: '沉寂前一年参与 {count, number} 次',

@@ -18,6 +18,7 @@ export const menu = {
   hide: '隱藏 Chapterhouse',
   hideOthers: '隱藏其他',
   importRoster: '匯入名冊…',
+  importPurchases: '匯入消費…',
   minimize: '最小化',
   newMember: '新增成員',
   newSalon: '新增沙龍',

@@ -11,6 +11,7 @@ export const palette = {
   newMember: '新增成員',
   newSalon: '新增沙龍',
   importRoster: '匯入名冊',
+  importPurchases: '匯入消費',
   importCalendar: '匯入行事曆…',
   sendChanges: '傳送變更',
   openChanges: '開啟變更檔',

@@ -55,6 +55,8 @@ export const value = {
   'next.growth': '下一步：給他一個角色，例如分享幾分鐘。',
   'next.retention': '下一步：請他主持一場自己的沙龍。',
   'next.advocacy': '下一步：當著大家的面謝謝他。',
+  noChapterTitle: '還沒有分會',
+  noChapter: '成員的價值是在各自的分會裡看的。先建立一個分會，成員參加、消費、貢獻之後，這裡就會有內容。',
   callsNone: '沒有人沉寂下來。',
   callsText: '最值得打的電話排在前面：看沉寂前一年的參與、等級，以及還有多少機會挽回。',
   callYear: '沉寂前一年參與 {count, number} 次',

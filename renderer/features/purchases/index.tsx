@@ -1,0 +1,1 @@
+export { PurchaseImportScreen } from './purchase-import-screen.tsx'
