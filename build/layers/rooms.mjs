@@ -20,6 +20,7 @@ const SCREENS = [
   'shared/salons',
   'shared/drafts',
   'shared/ties',
+  'shared/journeys',
 ]
 const NOT_IN_A_WINDOW = ['electron', 'node:', 'dexie', '@automerge', 'hash-wasm']
 
@@ -74,6 +75,12 @@ export const ROOMS = [
   {
     folder: 'shared/recognition',
     rooms: ['shared/domain', 'shared/value'],
+    packages: { only: [] },
+    why: PURE,
+  },
+  {
+    folder: 'shared/journeys',
+    rooms: ['shared/domain', 'shared/calendar'],
     packages: { only: [] },
     why: PURE,
   },
@@ -174,6 +181,7 @@ export const ROOMS = [
       'shared/ties',
       'shared/value',
       'shared/recognition',
+      'shared/journeys',
       'shared/formats',
       'shared/protocol',
       'shared/language',

@@ -30,6 +30,9 @@ export type OverrideId = Branded<'OverrideId'>
 export type RecognitionId = Branded<'RecognitionId'>
 export type RuleId = Branded<'RuleId'>
 export type PointsId = Branded<'PointsId'>
+export type ChallengeId = Branded<'ChallengeId'>
+export type StepId = Branded<'StepId'>
+export type JourneyId = Branded<'JourneyId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -62,6 +65,9 @@ interface IdKinds {
   rec: RecognitionId
   rul: RuleId
   pts: PointsId
+  chl: ChallengeId
+  stp: StepId
+  jny: JourneyId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

@@ -3,6 +3,8 @@ import { AFTERWARDS_COMMANDS } from './afterwards.ts'
 import type { AfterwardsResults } from './afterwards.ts'
 import { CALENDAR_COMMANDS } from './calendar.ts'
 import type { CalendarResults } from './calendar.ts'
+import { CHALLENGE_COMMANDS } from './challenges.ts'
+import type { ChallengeResults } from './challenges.ts'
 import { COMMUNITY_COMMANDS } from './community.ts'
 import type { CommunityResults } from './community.ts'
 import { CONNECTION_COMMANDS } from './connections.ts'
@@ -19,6 +21,8 @@ import { HISTORY_COMMANDS } from './history.ts'
 import type { HistoryResults } from './history.ts'
 import { IDEA_COMMANDS } from './ideas.ts'
 import type { IdeaResults } from './ideas.ts'
+import { JOURNEY_COMMANDS } from './journeys.ts'
+import type { JourneyResults } from './journeys.ts'
 import { LEDGER_COMMANDS } from './ledger.ts'
 import type { LedgerResults } from './ledger.ts'
 import { LETTER_COMMANDS } from './letters.ts'
@@ -69,6 +73,8 @@ export const COMMANDS = {
   ...DOOR_COMMANDS,
   ...AFTERWARDS_COMMANDS,
   ...IDEA_COMMANDS,
+  ...CHALLENGE_COMMANDS,
+  ...JOURNEY_COMMANDS,
   ...LEDGER_COMMANDS,
   ...POINTS_COMMANDS,
   ...PURCHASE_IMPORT_COMMANDS,
@@ -103,6 +109,8 @@ export interface CommandResults
     DoorResults,
     AfterwardsResults,
     IdeaResults,
+    ChallengeResults,
+    JourneyResults,
     LedgerResults,
     PointsResults,
     PurchaseImportResults,

@@ -88,6 +88,7 @@ export type DecidedRecord =
   | 'salon'
   | 'venue'
   | 'template'
+  | 'challenge'
   | 'chapter'
   | 'organizer'
   | 'device'

@@ -112,6 +112,7 @@ export interface RecordRef {
     | 'series'
     | 'venue'
     | 'template'
+    | 'challenge'
     | 'organizer'
     | 'device'
     | 'community'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isId } from '../domain/ids.ts'
 import type {
+  ChallengeId,
   ChapterId,
   CommunityId,
   ContributionId,
@@ -20,6 +21,7 @@ import type {
   SalonId,
   SeriesId,
   SourceId,
+  StepId,
   InvitationId,
   SheetId,
   TemplateId,
@@ -50,6 +52,8 @@ export const contributionId = v.custom<ContributionId>((value) => isId('ctb', va
 export const overrideId = v.custom<OverrideId>((value) => isId('ovr', value))
 export const recognitionId = v.custom<RecognitionId>((value) => isId('rec', value))
 export const ruleId = v.custom<RuleId>((value) => isId('rul', value))
+export const challengeId = v.custom<ChallengeId>((value) => isId('chl', value))
+export const stepId = v.custom<StepId>((value) => isId('stp', value))
 export const linkId = v.custom<LinkId>((value) => isId('lnk', value))
 export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
 export const invitationId = v.custom<InvitationId>((value) => isId('inv', value))

@@ -3,6 +3,8 @@ import { AFTERWARDS_VIEWS } from './afterwards.ts'
 import type { AfterwardsValues } from './afterwards.ts'
 import { CALENDAR_VIEWS } from './calendar.ts'
 import type { CalendarValues } from './calendar.ts'
+import { CHALLENGE_VIEWS } from './challenges.ts'
+import type { ChallengeValues } from './challenges.ts'
 import { COMMUNITY_VIEWS } from './community.ts'
 import type { CommunityValues } from './community.ts'
 import { CONNECTION_VIEWS } from './connections.ts'
@@ -19,6 +21,8 @@ import { HISTORY_VIEWS } from './history.ts'
 import type { HistoryValues } from './history.ts'
 import { IDEA_VIEWS } from './ideas.ts'
 import type { IdeaValues } from './ideas.ts'
+import { JOURNEY_VIEWS } from './journeys.ts'
+import type { JourneyValues } from './journeys.ts'
 import { LEDGER_VIEWS } from './ledger.ts'
 import type { LedgerValues } from './ledger.ts'
 import { LETTER_VIEWS } from './letters.ts'
@@ -66,6 +70,8 @@ export const VIEWS = {
   ...DOOR_VIEWS,
   ...AFTERWARDS_VIEWS,
   ...IDEA_VIEWS,
+  ...CHALLENGE_VIEWS,
+  ...JOURNEY_VIEWS,
   ...LEDGER_VIEWS,
   ...POINTS_VIEWS,
   ...VALUE_VIEWS,
@@ -99,6 +105,8 @@ export interface ViewValues
     DoorValues,
     AfterwardsValues,
     IdeaValues,
+    ChallengeValues,
+    JourneyValues,
     LedgerValues,
     PointsValues,
     ValueValues,

@@ -66,6 +66,7 @@ const RECORDS = {
   salon: { word: 'decisions.kindSalon', href: (id: string) => `/salons/${id}` },
   venue: { word: 'plan.kindVenue', href: () => '/salons/venues' },
   template: { word: 'plan.kindTemplate', href: () => '/salons/venues' },
+  challenge: { word: 'challenges.kindChallenge', href: (id: string) => `/challenges/${id}` },
   chapter: { word: 'decisions.kindChapter', href: () => '/settings' },
   organizer: { word: 'decisions.kindOrganizer', href: () => '/organizers' },
   device: { word: 'decisions.kindDevice', href: () => '/organizers' },

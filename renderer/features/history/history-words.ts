@@ -76,6 +76,11 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
     case 'currency':
     case 'venueId':
       return t(`plan.field.${head}`)
+    case 'purpose':
+    case 'steps':
+    case 'forgives':
+    case 'summary':
+      return t(`challenges.field.${head}`)
     case 'archived':
       return t('history.archived')
     case 'cancelled':

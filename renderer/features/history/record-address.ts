@@ -14,6 +14,8 @@ export function addressOf({ kind, id }: Pick<RecordRef, 'kind' | 'id'>): string 
     case 'venue':
     case 'template':
       return '/salons/venues'
+    case 'challenge':
+      return `/challenges/${id}`
     case 'organizer':
     case 'device':
       return '/organizers'

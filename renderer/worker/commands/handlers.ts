@@ -15,6 +15,7 @@ import { answersCommand } from './answers-command.ts'
 import { attendanceCommands } from './attendance-commands.ts'
 import { calendarCommands } from './calendar-commands.ts'
 import type { CarryingCommand } from './carrying.ts'
+import { challengeCommands } from './challenge-commands.ts'
 import { communityCommands } from './community-commands.ts'
 import { decisionCommands } from './decision-commands.ts'
 import { deskCommands } from './desk-commands.ts'
@@ -30,6 +31,7 @@ import { tieCommands } from './tie-commands.ts'
 import { valueCommands } from './value-commands.ts'
 import { venueCommands } from './venue-commands.ts'
 import { pointsCommands } from './points-commands.ts'
+import { journeyCommands } from './journey-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { letterCommands } from './letter-commands.ts'
 import { meetingCommands } from './meeting-commands.ts'
@@ -43,6 +45,7 @@ import { salonCommands } from './salon-commands.ts'
 import { seatingCommands } from './seating-commands.ts'
 import { seriesCommands } from './series-commands.ts'
 import { sheetCommands } from './sheet-commands.ts'
+import { stepCommands } from './step-commands.ts'
 import { syncCommands } from './sync-commands.ts'
 
 /** The input was parsed by the schema of the same name, which is what the handler's type says. */
@@ -111,6 +114,9 @@ const HANDLERS = {
   ...ideaCommands,
   ...pointsCommands,
   ...ledgerCommands,
+  ...challengeCommands,
+  ...stepCommands,
+  ...journeyCommands,
   ...meetingCommands,
   ...tieCommands,
   ...valueCommands,

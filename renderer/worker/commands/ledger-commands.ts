@@ -145,7 +145,7 @@ function checkPurchase(community: OpenCommunity, { chapter, day, amount, currenc
 }
 
 /** A day that has begun where the chapter is. */
-function checkDay({ tables, world }: OpenCommunity, chapter: ChapterId, typed: string): Result<IsoDate> {
+export function checkDay({ tables, world }: OpenCommunity, chapter: ChapterId, typed: string): Result<IsoDate> {
   const day = isoDate(typed)
   if (day === null) return failed('bad-date', { value: typed })
   const today = dateAt(world.now(), tables.chapters.get(chapter)?.zone ?? 'UTC')

@@ -50,6 +50,8 @@ function chapterIn({ tables }: OpenCommunity, input: unknown): ChapterId | null 
   if ('salon' in input && isId('sal', input.salon)) return tables.salons.get(input.salon)?.chapter ?? null
   if ('venue' in input && isId('ven', input.venue)) return tables.venues.get(input.venue)?.chapter ?? null
   if ('template' in input && isId('tpl', input.template)) return tables.templates.get(input.template)?.chapter ?? null
+  if ('challenge' in input && isId('chl', input.challenge))
+    return tables.challenges.get(input.challenge)?.chapter ?? null
   if ('series' in input && isId('ser', input.series)) return tables.series.get(input.series)?.chapter ?? null
   return null
 }

@@ -1,6 +1,6 @@
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { itemsRecord } from '../../../shared/crdt/salon-records.ts'
-import type { SalonId, TemplateId } from '../../../shared/domain/ids.ts'
+import type { ChallengeId, SalonId, TemplateId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 
@@ -21,17 +21,17 @@ export function setItems<List extends SalonList>(
 /** Writes lines by their ids under `path`, line by line and cell by cell, so that two people may work on one list. */
 export function setLines(
   batch: BatchBuilder,
-  salon: SalonId | TemplateId,
+  record: SalonId | TemplateId | ChallengeId,
   path: readonly string[],
   { before, after }: Readonly<Record<'before' | 'after', Readonly<Record<string, PlainRecord>>>>,
 ): void {
-  for (const id of Object.keys(before)) if (!(id in after)) batch.set(salon, [...path, id], undefined)
+  for (const id of Object.keys(before)) if (!(id in after)) batch.set(record, [...path, id], undefined)
   for (const [id, cells] of Object.entries(after)) {
     const known = before[id]
-    if (!known) batch.set(salon, [...path, id], cells)
+    if (!known) batch.set(record, [...path, id], cells)
     else
       for (const cell of new Set([...Object.keys(known), ...Object.keys(cells)]))
-        if (known[cell] !== cells[cell]) batch.set(salon, [...path, id, cell], cells[cell])
+        if (known[cell] !== cells[cell]) batch.set(record, [...path, id, cell], cells[cell])
   }
 }
 

@@ -101,6 +101,10 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['recognition.', 'members'],
   ['points.set', 'community'],
   ['points.', 'members'],
+  ['step.', 'members'],
+  ['journey.settings', 'community'],
+  ['journey.', 'members'],
+  ['challenge.', 'salons'],
   ['salon.', 'salons'],
   ['sheet.', 'salons'],
   ['venue.', 'salons'],
@@ -156,6 +160,9 @@ const KNOWN: ReadonlySet<string> = new Set([
   'ovr',
   'rec',
   'pts',
+  'chl',
+  'stp',
+  'jny',
 ])
 
 export function isKnown(record: string): boolean {

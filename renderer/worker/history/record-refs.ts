@@ -24,6 +24,7 @@ export function recordRef(
   if (isId('ser', id)) return ref('series', tables.series.get(id)?.name)
   if (isId('ven', id)) return ref('venue', tables.venues.get(id)?.name)
   if (isId('tpl', id)) return ref('template', tables.templates.get(id)?.name)
+  if (isId('chl', id)) return ref('challenge', tables.challenges.get(id)?.name)
   if (isId('org', id)) return ref('organizer', tables.organizers.get(id)?.name)
   if (isId('dev', id)) return ref('device', tables.devices.get(id)?.name)
   if (isId('sht', id)) {
@@ -51,6 +52,8 @@ function subjectOf(tables: OpenCommunity['tables'], id: string): string | null {
   if (isId('ovr', id)) return tables.overrides.get(id)?.member ?? null
   if (isId('rec', id)) return tables.recognitions.get(id)?.member ?? null
   if (isId('pts', id)) return tables.points.get(id)?.member ?? null
+  if (isId('stp', id)) return tables.steps.get(id)?.member ?? null
+  if (isId('jny', id)) return tables.journeys.get(id)?.member ?? null
   if (!isId('fbk', id)) return null
   const said = feedback.get(id)
   return said?.salon ?? said?.chapter ?? null

@@ -5,9 +5,11 @@ import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type {
+  ChallengeId,
   ContributionId,
   EntryId,
   FeedbackId,
+  JourneyId,
   KeepApartId,
   LetterId,
   LinkId,
@@ -22,6 +24,7 @@ import type {
   SalonId,
   SeriesId,
   SourceId,
+  StepId,
   TemplateId,
   VenueId,
   TouchpointId,
@@ -33,7 +36,7 @@ import { organizerOf } from './activity-view.ts'
 import { isCount } from './set-back.ts'
 
 /** Records of what is planned. */
-type PlanId = SalonId | SeriesId | VenueId | TemplateId
+type PlanId = SalonId | SeriesId | VenueId | TemplateId | ChallengeId
 
 /** Everything that undoing a span does, and what it leaves. */
 export interface SpanPlan {
@@ -44,7 +47,7 @@ export interface SpanPlan {
     readonly was: Plain | undefined
   }[]
   readonly members: readonly MemberId[]
-  /** Salons, series, venues and templates that go again. */
+  /** Salons, series, venues, templates and challenges that go again. */
   readonly records: readonly PlanId[]
   /** What happened or was said, pairs that are kept apart, a chapter's own letters: voided. */
   readonly entries: readonly FactId[]
@@ -70,6 +73,8 @@ export type FactId =
   | OverrideId
   | RecognitionId
   | PointsId
+  | StepId
+  | JourneyId
 
 export interface SpanStay {
   readonly record: string
@@ -178,7 +183,9 @@ function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQue
 function isOrganizing(record: string): boolean {
   return (
     !isFact(record) &&
-    !['mem_', 'sal_', 'ser_', 'lnk_', 'src_', 'cha_', 'com_', 'ven_', 'tpl_'].some((kind) => record.startsWith(kind))
+    !['mem_', 'sal_', 'ser_', 'lnk_', 'src_', 'cha_', 'com_', 'ven_', 'tpl_', 'chl_'].some((kind) =>
+      record.startsWith(kind),
+    )
   )
 }
 
@@ -187,11 +194,28 @@ function isEcho({ record, field }: SpanField): boolean {
   return isId('lnk', record) && field === 'voidedBy'
 }
 
+const PLANS = ['sal', 'ser', 'ven', 'tpl', 'chl'] as const
+
 function isPlan(record: string): record is PlanId {
-  return isId('sal', record) || isId('ser', record) || isId('ven', record) || isId('tpl', record)
+  return PLANS.some((kind) => isId(kind, record))
 }
 
-const FACTS = ['ent', 'kap', 'ltr', 'met', 'rev', 'fbk', 'tch', 'pur', 'ctb', 'ovr', 'rec', 'pts'] as const
+const FACTS = [
+  'ent',
+  'kap',
+  'ltr',
+  'met',
+  'rev',
+  'fbk',
+  'tch',
+  'pur',
+  'ctb',
+  'ovr',
+  'rec',
+  'pts',
+  'stp',
+  'jny',
+] as const
 
 function isFact(record: string): record is FactId {
   return FACTS.some((kind) => isId(kind, record))
@@ -214,7 +238,9 @@ function factIn(tables: OpenCommunity['tables'], record: string): { readonly voi
   if (isId('ctb', record)) return tables.contributions.get(record)
   if (isId('ovr', record)) return tables.overrides.get(record)
   if (isId('pts', record)) return tables.points.get(record)
-  return isId('rec', record) ? tables.recognitions.get(record) : undefined
+  if (isId('rec', record)) return tables.recognitions.get(record)
+  if (isId('stp', record)) return tables.steps.get(record)
+  return isId('jny', record) ? tables.journeys.get(record) : undefined
 }
 
 function isStandingLink({ tables }: OpenCommunity, record: string): record is LinkId {
@@ -257,6 +283,14 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
       if (voided === undefined && !going.entries.has(id)) return true
     return false
   }
+  if (isId('chl', record)) {
+    for (const { id, voided } of tables.steps.of(record))
+      if (voided === undefined && !going.entries.has(id)) return true
+    return false
+  }
+  if (isId('ser', record))
+    for (const { id, series } of tables.challenges.values())
+      if (series === record && !going.fields.has(keyOf({ record: id, field: 'series' }))) return true
   // Of a series, and at a venue.
   for (const salon of tables.salons.values())
     for (const field of ['series', 'venueId'] as const)
@@ -271,10 +305,9 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
 
 /** What was written down about a member, but for their evenings. */
 function factsAbout(tables: OpenCommunity['tables'], member: MemberId) {
-  const { meetings, touchpoints, purchases, contributions, overrides, recognitions, points } = tables
-  return [meetings, touchpoints, purchases, contributions, overrides, recognitions, points].flatMap((facts) => [
-    ...facts.of(member),
-  ])
+  const { meetings, touchpoints, purchases, contributions, overrides, recognitions, points, steps, journeys } = tables
+  const ledger = [purchases, contributions, overrides, recognitions, points, steps, journeys]
+  return [meetings, touchpoints, ...ledger].flatMap((facts) => [...facts.of(member)])
 }
 
 function keyOf({ record, field }: { readonly record: string; readonly field: string }): string {

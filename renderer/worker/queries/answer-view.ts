@@ -66,6 +66,7 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'tieMap',
   'tribes',
   'connectors',
+  'companions',
 ])
 
 /** Views that load their code and let other messages in while they work, but read nothing but memory: nobody waits for them. */
@@ -85,6 +86,13 @@ export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'pointsBook',
   'pointsChanges',
   'personalLetter',
+  'challenges',
+  'challenge',
+  'memberChallenges',
+  'journeys',
+  'journey',
+  'journeysOverdue',
+  'journeyChanges',
 ])
 
 export const ANSWERS: Answers = {
@@ -172,6 +180,15 @@ export const ANSWERS: Answers = {
   pointsBook: async (community) => (await import('../points/points-view.ts')).pointsBook(community),
   pointsChanges: async (community, input) =>
     (await import('../points/points-changes.ts')).pointsChanges(community, input),
+  challenges: async (community, input) => (await journeys()).challenges(community, input),
+  challenge: async (community, input) => (await journeys()).challenge(community, input),
+  memberChallenges: async (community, input) => (await journeys()).memberChallenges(community, input),
+  journeys: async (community, input) => (await journeys()).journeys(community, input),
+  journey: async (community, input) => (await journeys()).journey(community, input),
+  journeysOverdue: async (community, input) => (await journeys()).journeysOverdue(community, input),
+  companions: async (community, input) => (await journeys()).companions(community, input),
+  journeySettings: ({ tables }) => tables.journeySettings,
+  journeyChanges: async (community, input) => (await journeys()).journeyChanges(community, input),
   // What a whole community is made of is of no use to a start that shows the roster.
   connections: async (community, { chapter }) =>
     (await import('../ties/connections-view.ts')).connectionsView(community, chapter),
@@ -202,4 +219,8 @@ export const ANSWERS: Answers = {
   joining: ({ joining }) => joining?.view() ?? { state: 'none' },
   draft: ({ drafts }, { draft }) => drafts.read(draft),
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),
+}
+
+async function journeys() {
+  return (await import('../journeys/answers.ts')).journeyAnswers
 }

@@ -169,6 +169,10 @@ function subjectOf(tables: Tables, record: string): Subject | null {
     const template = tables.templates.get(record)
     return subject('template', template?.name, template?.archived !== undefined)
   }
+  if (isId('chl', record)) {
+    const challenge = tables.challenges.get(record)
+    return subject('challenge', challenge?.name, challenge?.archived !== undefined)
+  }
   if (isId('org', record)) return subject('organizer', tables.organizers.get(record)?.name)
   if (isId('dev', record)) return subject('device', tables.devices.get(record)?.name)
   if (isId('ser', record)) return subject('series', tables.series.get(record)?.name)

@@ -145,7 +145,11 @@ export class RecognitionDesk {
   #basisNow(): string {
     const { tables } = this.#community
     const held = this.#monthsHeld()
-    const chapters = [...tables.chapters.keys()].map((id) => [id, this.today(id), [...(held.get(id) ?? [])].sort((a, b) => a - b)])
+    const chapters = [...tables.chapters.keys()].map((id) => [
+      id,
+      this.today(id),
+      [...(held.get(id) ?? [])].sort((a, b) => a - b),
+    ])
     return JSON.stringify([chapters, tables.recognitionSettings, tables.community?.created])
   }
 

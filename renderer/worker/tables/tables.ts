@@ -11,6 +11,7 @@ import {
 } from '../../../shared/crdt/evening-records.ts'
 import { readContribution, readOverride, readPurchase, readRecognition } from '../../../shared/crdt/ledger-records.ts'
 import { readPoints } from '../../../shared/crdt/points-records.ts'
+import { readChallenge, readJourney, readStepTaken } from '../../../shared/crdt/challenge-records.ts'
 import {
   readChapter,
   readCommunity,
@@ -33,15 +34,18 @@ import {
 } from '../../../shared/crdt/salon-records.ts'
 import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
+import type { Challenge, Journey, StepTaken } from '../../../shared/domain/challenge.ts'
 import type { Chapter, Community, Device, Organizer, ScopeKey } from '../../../shared/domain/community.ts'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type {
+  ChallengeId,
   ChapterId,
   ContributionId,
   DeviceId,
   EntryId,
   FeedbackId,
+  JourneyId,
   KeepApartId,
   LetterId,
   MeetingId,
@@ -58,6 +62,7 @@ import type {
   SeriesId,
   SheetId,
   SourceId,
+  StepId,
   TemplateId,
   TouchpointId,
   VenueId,
@@ -69,6 +74,9 @@ import type { Contribution, Override, Purchase } from '../../../shared/domain/le
 import { NO_POINTS } from '../../../shared/domain/points.ts'
 import type { PointsEntry, PointsSettings } from '../../../shared/domain/points.ts'
 import { readPointsSettings } from '../../../shared/crdt/points-settings.ts'
+import { readJourneySettings } from '../../../shared/crdt/journey-settings.ts'
+import { USUAL_JOURNEY } from '../../../shared/domain/journey.ts'
+import type { JourneySettings } from '../../../shared/domain/journey.ts'
 import type { Letter } from '../../../shared/domain/letter.ts'
 import { USUAL_RECOGNITION } from '../../../shared/domain/recognition-rules.ts'
 import type { RecognitionSettings } from '../../../shared/domain/recognition-rules.ts'
@@ -139,6 +147,15 @@ export class Tables {
   readonly overrides = new Indexed<OverrideId, Override, MemberId>(({ member }) => [member])
   readonly recognitions = new Indexed<RecognitionId, Recognition, MemberId>(({ member }) => [member])
   readonly points = new Indexed<PointsId, PointsEntry, MemberId>(({ member }) => [member])
+  readonly challenges = new Map<ChallengeId, Challenge>()
+  readonly steps = new Indexed<StepId, StepTaken, MemberId | ChallengeId>(({ member, challenge }) => [
+    member,
+    ...(challenge ? [challenge] : []),
+  ])
+  readonly journeys = new Indexed<JourneyId, Journey, MemberId>(({ member, companion }) => [
+    member,
+    ...(companion ? [companion] : []),
+  ])
   readonly ties: TieBook = new TieBook(this)
   readonly chapters = new Map<ChapterId, Chapter>()
   /** As the community's page says; `organizers` and `devices` are everybody. */
@@ -163,6 +180,7 @@ export class Tables {
   /** Another object only where a number is another. */
   tieNumbers: TieNumbers = USUAL_TIES
   recognitionSettings: RecognitionSettings = USUAL_RECOGNITION
+  journeySettings: JourneySettings = USUAL_JOURNEY
   /** What members are to their chapters; null until somebody asks. */
   value: ValueReader | null = null
   /** Told of every record before it changes and after, so that what is worked out from it can be marked. */
@@ -328,6 +346,7 @@ export class Tables {
     else if (isId('kap', id)) this.keepApart.put(id, record && readKeepApart(id, record))
     else if (isId('ltr', id)) this.letters.put(id, record && readLetter(id, record))
     else if (isId('sht', id)) this.sheets.put(id, record && readSheet(id, record))
+    else if (isId('chl', id)) store(this.challenges, id, record && readChallenge(id, record))
   }
 
   #putEvening(id: string, record: PlainRecord | null): void {
@@ -344,6 +363,8 @@ export class Tables {
     else if (isId('ovr', id)) this.overrides.put(id, record && readOverride(id, record))
     else if (isId('rec', id)) this.recognitions.put(id, record && readRecognition(id, record))
     else if (isId('pts', id)) this.points.put(id, record && readPoints(id, record))
+    else if (isId('stp', id)) this.steps.put(id, record && readStepTaken(id, record))
+    else if (isId('jny', id)) this.journeys.put(id, record && readJourney(id, record))
   }
 
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {
@@ -367,6 +388,7 @@ export class Tables {
     else if (isId('dev', id)) store(this.#entered.devices, id, record && readDevice(id, record))
     else if (isId('key', id)) store(this.scopeKeys, id, record && readScopeKey(id, record))
     else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
+    else if (isId('chl', id)) store(this.challenges, id, record && readChallenge(id, record))
     else if (isId('com', id)) {
       this.community = record && readCommunity(id, record)
       this.valueSettings = record ? readValueSettings(record) : USUAL_VALUE
@@ -374,6 +396,7 @@ export class Tables {
       const numbers = record ? readTieNumbers(record) : USUAL_TIES
       if (TIE_NUMBER_NAMES.some((name) => numbers[name] !== this.tieNumbers[name])) this.tieNumbers = numbers
       this.recognitionSettings = record ? readRecognitionSettings(record) : USUAL_RECOGNITION
+      this.journeySettings = record ? readJourneySettings(record) : USUAL_JOURNEY
     }
   }
 

@@ -167,6 +167,10 @@ export const problems = {
   'cut-offs-order': 'Cut-offs have to rise from one score to the next. Change the one that does not.',
   'tie-numbers-order':
     'A tie is strong from more than it takes to be warm, and cools within less than its half-life. Change the one that does not fit.',
+  'no-steps': 'Write at least one step: without one nobody can take part.',
+  'no-series': 'A ritual is made of the evenings of a series. Choose one.',
+  'nobody-took-part': 'There is nobody to tick. Choose members, or a salon that somebody came to.',
+  'own-companion': 'Nobody can be their own companion. Choose somebody else.',
   'bad-zone': 'That time zone is not known. Choose one from the list.',
   'ics-not-one':
     '{file, select, none {This} other {“{file}”}} is no calendar file. Bring one that ends in .ics, as calendars export it.',

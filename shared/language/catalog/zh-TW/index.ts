@@ -1,5 +1,6 @@
 import { after } from './after.ts'
 import { calendar } from './calendar.ts'
+import { challenges } from './challenges.ts'
 import { common } from './common.ts'
 import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
@@ -35,6 +36,7 @@ import { words } from './words.ts'
 export const zhTW = {
   after,
   calendar,
+  challenges,
   common,
   connections,
   decisions,

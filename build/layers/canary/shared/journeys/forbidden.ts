@@ -1,0 +1,1 @@
+import { page } from '../crdt/page.ts'

@@ -1,0 +1,173 @@
+import { dateAt, instantOf } from '../../../shared/calendar/instants.ts'
+import { addDays } from '../../../shared/calendar/wall-clock.ts'
+import type { IsoDate } from '../../../shared/domain/dates.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import type { JourneySettings } from '../../../shared/domain/journey.ts'
+import { daysBetween, stepsOf } from '../../../shared/journeys/first-days.ts'
+import type { FirstFacts, StepState } from '../../../shared/journeys/first-days.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { MemberEntry } from '../tables/member-table.ts'
+import type { Tables } from '../tables/tables.ts'
+import { firstFacts, joinedOn, journeyOf, startOf, zoneOf } from './first-facts.ts'
+
+/** What the desk uses of a community. */
+type Keeps = Pick<OpenCommunity, 'tables' | 'wakeAt'> & { readonly world: Pick<OpenCommunity['world'], 'now'> }
+
+/** A new member on their way in one chapter. */
+export interface Traveller {
+  readonly member: MemberId
+  readonly chapter: ChapterId
+  readonly facts: FirstFacts
+  /** Counted from 1. */
+  readonly day: number
+  /** Somebody decided that they need no accompanying. */
+  readonly left: boolean
+  readonly steps: readonly StepState[]
+}
+
+/**
+ * Keeps who is in their first hundred days, from the first time that somebody asks. Whatever touches a person marks them; they
+ * are read anew when somebody asks next. A new day and another length begin everything anew.
+ */
+export class JourneyDesk {
+  readonly #community: Keeps
+  readonly #travellers = new Map<MemberId, readonly Traveller[]>()
+  readonly #dirty = new Set<MemberId>()
+  #basis = ''
+
+  constructor(community: Keeps) {
+    this.#community = community
+    community.tables.heard.add((id) => this.#touched(id))
+  }
+
+  /** Everybody on their way, in no order. */
+  *all(): Iterable<Traveller> {
+    this.#bring()
+    for (const each of this.#travellers.values()) yield* each
+  }
+
+  of(member: MemberId): readonly Traveller[] {
+    this.#bring()
+    return this.#travellers.get(this.#community.tables.people.personOf(member)) ?? []
+  }
+
+  /** Everybody on their way as other settings would have it. */
+  under(settings: JourneySettings): Traveller[] {
+    const { members } = this.#community.tables
+    const found: Traveller[] = []
+    for (const entry of members.all()) found.push(...this.#read(entry, settings))
+    return found
+  }
+
+  #bring(): void {
+    const { tables } = this.#community
+    const basis = this.#basisNow()
+    if (basis !== this.#basis) {
+      this.#basis = basis
+      this.#travellers.clear()
+      for (const entry of tables.members.all()) this.#keep(entry.member.id, entry)
+      this.#wake()
+    } else
+      for (const member of this.#dirty) {
+        const entry = tables.members.get(member)
+        this.#keep(member, entry?.member.id === member ? entry : undefined)
+      }
+    this.#dirty.clear()
+  }
+
+  #keep(member: MemberId, entry: MemberEntry | undefined): void {
+    const found = entry ? this.#read(entry, this.#community.tables.journeySettings) : []
+    if (found.length > 0) this.#travellers.set(member, found)
+    else this.#travellers.delete(member)
+  }
+
+  #read(entry: MemberEntry, settings: JourneySettings): Traveller[] {
+    const { tables } = this.#community
+    const { member } = entry
+    if (member.archived !== undefined) return []
+    return entry.chapters.flatMap((chapter): Traveller[] => {
+      const today = this.#today(chapter)
+      // Nearly everybody joined long ago: that is seen before anything else is looked up.
+      if (!mayBeNew(tables, entry, chapter, addDays(today, -settings.days))) return []
+      const start = startOf(tables, entry, chapter)
+      if (!start) return []
+      const day = daysBetween(start.started, today) + 1
+      if (day < 1 || day > settings.days) return []
+      if (!start.isDecided && isKnownElsewhere(tables, entry, chapter, addDays(start.started, -settings.days)))
+        return []
+      const facts = firstFacts(tables, entry, chapter, start)
+      const left = journeyOf(tables, member.id, chapter)?.left === true
+      return [{ member: member.id, chapter, facts, day, left, steps: stepsOf(facts, settings, today) }]
+    })
+  }
+
+  #today(chapter: ChapterId): IsoDate {
+    return dateAt(this.#community.world.now(), zoneOf(this.#community.tables, chapter))
+  }
+
+  #basisNow(): string {
+    const { tables } = this.#community
+    const days = [...tables.chapters.keys()].map((chapter) => `${chapter} ${this.#today(chapter)}`)
+    return JSON.stringify([days, tables.journeySettings])
+  }
+
+  /** Steps become overdue at midnight though nobody does anything. */
+  #wake(): void {
+    for (const { id, zone } of this.#community.tables.chapters.values()) {
+      const midnight = instantOf(`${addDays(this.#today(id), 1)}T00:00`, zone)
+      if (midnight !== null) this.#community.wakeAt(midnight)
+    }
+  }
+
+  /** Marks whoever a record is about; called before it changes and after. */
+  #touched(id: string): void {
+    if (this.#basis === '') return
+    const { people } = this.#community.tables
+    for (const record of aboutWhom(this.#community.tables, id)) {
+      this.#dirty.add(people.personOf(record))
+      for (const part of people.partsOf(people.personOf(record))) this.#dirty.add(part)
+    }
+  }
+}
+
+/** Whether somebody may have begun on a day or later. */
+function mayBeNew(tables: Tables, { member }: MemberEntry, chapter: ChapterId, day: IsoDate): boolean {
+  const joined = joinedOn(tables, member, chapter)
+  if (joined !== null && joined >= day) return true
+  return (journeyOf(tables, member.id, chapter)?.started ?? '') >= day
+}
+
+/** Who has long been of another chapter is new in this one, but no new member. */
+function isKnownElsewhere(
+  tables: Tables,
+  { member, chapters }: MemberEntry,
+  chapter: ChapterId,
+  day: IsoDate,
+): boolean {
+  return chapters.some((other) => {
+    const from = other === chapter ? undefined : member.memberships[other]?.from
+    return from !== undefined && tables.chapters.has(other) && from < day
+  })
+}
+
+function aboutWhom(tables: Tables, id: string): readonly MemberId[] {
+  if (isId('mem', id)) return [id]
+  if (isId('ent', id)) return some(tables.entry(id)?.member)
+  if (isId('tch', id)) return some(tables.touchpoints.get(id)?.member)
+  if (isId('met', id)) return tables.meetings.get(id)?.members ?? []
+  if (isId('ctb', id)) return some(tables.contributions.get(id)?.member)
+  if (isId('stp', id)) return some(tables.steps.get(id)?.member)
+  if (isId('jny', id)) return some(tables.journeys.get(id)?.member)
+  if (isId('lnk', id)) {
+    const link = tables.people.links.get(id)
+    return link ? [link.a, link.b] : []
+  }
+  if (!isId('sal', id)) return []
+  const met = [...tables.meetings.of(id)].flatMap(({ members }) => members)
+  return [...tables.attendance.guests(id).keys(), ...met]
+}
+
+function some(member: MemberId | undefined): readonly MemberId[] {
+  return member ? [member] : []
+}
