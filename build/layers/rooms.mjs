@@ -21,6 +21,7 @@ const SCREENS = [
   'shared/drafts',
   'shared/ties',
   'shared/journeys',
+  'shared/week',
 ]
 const NOT_IN_A_WINDOW = ['electron', 'node:', 'dexie', '@automerge', 'hash-wasm']
 
@@ -84,6 +85,7 @@ export const ROOMS = [
     packages: { only: [] },
     why: PURE,
   },
+  { folder: 'shared/week', rooms: ['shared/domain'], packages: { only: [] }, why: PURE },
   { folder: 'shared/people', rooms: ['shared/domain', 'shared/text'], packages: { only: [] }, why: PURE },
   {
     folder: 'shared/formats',
@@ -182,6 +184,7 @@ export const ROOMS = [
       'shared/value',
       'shared/recognition',
       'shared/journeys',
+      'shared/week',
       'shared/formats',
       'shared/protocol',
       'shared/language',

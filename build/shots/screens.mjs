@@ -11,6 +11,13 @@ import { afterwards, calendar, escape, first, go, review, suggestions, tab, valu
  */
 export const SCREENS = [
   { name: 'welcome', fresh: true, show: async () => undefined },
+  {
+    name: 'week',
+    async show(page) {
+      await go(page, '/')
+      await page.locator('aside dl').waitFor()
+    },
+  },
   { name: 'members', show: (page) => go(page, '/members') },
   {
     name: 'member',

@@ -78,7 +78,7 @@ async function inApp({ language, theme, size, env, sample }, work) {
     const page = await app.firstWindow()
     await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size)
     await page.waitForFunction(() => document.querySelector('main, form, [role=grid]') !== null)
-    if (sample) await page.getByRole('grid').getByRole('row').nth(5).waitFor()
+    if (sample) await page.getByRole('navigation').waitFor()
     await work({ app, page })
   } finally {
     const gone = new Promise((resolve) => app.process().once('exit', resolve))

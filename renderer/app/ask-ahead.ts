@@ -11,9 +11,24 @@ import { queryOf, WHOLE_LIST } from '../features/members/member-list.ts'
 export function askAhead(store: Store, hash: string, language: Language): void {
   // In this order the answers come before the news, so nobody sees a frame without its counts.
   endAfterFirst((onValue) => store.watch('community', {}, onValue, nothing))
-  if (hash !== '' && !hash.startsWith('#/members')) return
-  const query = queryOf(WHOLE_LIST, language)
-  endAfterFirst((onValue) => store.watch('members', { query, range: FIRST_RANGE }, onValue, nothing))
+  const members = () => {
+    const query = queryOf(WHOLE_LIST, language)
+    endAfterFirst((onValue) => store.watch('members', { query, range: FIRST_RANGE }, onValue, nothing))
+  }
+  // From the first screen most go to the list, and the store learns in which language it is read.
+  if (hash === '' || hash === '#/')
+    endAfterFirst((onValue) =>
+      store.watch(
+        'week',
+        { deep: false },
+        () => {
+          onValue()
+          members()
+        },
+        nothing,
+      ),
+    )
+  else if (hash.startsWith('#/members')) members()
 }
 
 function endAfterFirst(watch: (onValue: () => void) => () => void): void {

@@ -1,6 +1,7 @@
 import { lazy } from 'react'
+import { HomeScreen } from '../features/home/index.tsx'
 import { MembersScreen } from '../features/members/index.tsx'
-import { Redirect, Route, Switch } from 'wouter'
+import { Route, Switch } from 'wouter'
 import { PRINT_ROUTE } from '../../shared/protocol/print.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -8,9 +9,13 @@ import { EmptyState } from '../ui/empty-state.tsx'
 /**
  * The addresses of the window, all behind `#`:
  *
+ *     /                   (this week)
  *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
  *     /salons             /salons/:id        /salons/new       /salons/tasks        /salons/venues/:id (or none)
  *     /value              /value/import
+ *     /salons             /salons/:id        /salons/:id/:part /salons/new          /salons/tasks
+ *                         /salons/venues/:id (or none)
+ *     /value
  *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
  *     /feedback/:id       (a window of its own too, which is handed to guests)
@@ -24,8 +29,8 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /settings
  *
  * `new`, `export`, `send` and `open` are what menus, the palette and shortcuts ask for; a screen shows the form and goes
- * back to its plain address when it closes. The first screen is part of the window's own code: React keeps back whatever
- * replaces a fallback for 300 ms, which would be half of a start. Other screens' code is loaded when they are first shown.
+ * back to its plain address when it closes. The first screen, and the list that most go to from there, are part of the window's own code:
+ * React keeps back whatever replaces a fallback for 300 ms, which would be half of a start. Other screens' code is loaded when they are first shown.
  */
 
 const rosters = () => import('../features/rosters/index.tsx')
@@ -76,7 +81,7 @@ export function Routes() {
   return (
     <Switch>
       <Route path="/">
-        <Redirect to="/members" replace />
+        <HomeScreen />
       </Route>
       <Route path="/members/:a/same/:b">{({ a, b }) => <SameScreen a={a} b={b} />}</Route>
       <Route path="/members/:id?">{({ id }) => <MembersScreen {...memberAddress(id)} />}</Route>
@@ -87,7 +92,7 @@ export function Routes() {
         <SalonsScreen part="tasks" />
       </Route>
       <Route path="/salons/venues/:venue?">{({ venue }) => <VenuesScreen venue={venue} />}</Route>
-      <Route path="/salons/:id">{({ id }) => <SalonScreen salon={id} />}</Route>
+      <Route path="/salons/:id/:part?">{({ id, part }) => <SalonScreen key={part} salon={id} part={part} />}</Route>
       <Route path="/salons">
         <SalonsScreen />
       </Route>

@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  CalendarHeart,
   CalendarRange,
   History,
   ListChecks,
@@ -40,19 +41,14 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
         <Kbd keys="⌘K" />
       </button>
       <nav aria-label={t('frame.navigation')} className={styles.nav}>
-        <Item to="/members" icon={<Users />} label={t('frame.members')}>
-          {community && formats.number(community.members)}
-        </Item>
-        <Item to="/salons" icon={<CalendarDays />} label={t('frame.salons')}>
-          {community && community.upcoming > 0 && (
-            <span title={t('frame.salonsAhead', { count: community.upcoming })}>
-              {formats.number(community.upcoming)}
-            </span>
-          )}
-        </Item>
-        <Item to="/value" icon={<Grid3x3 />} label={t('frame.value')} />
+        <Item to="/" icon={<CalendarHeart />} label={t('frame.week')} />
+        <Item to="/members" icon={<Users />} label={t('frame.members')} />
+        <Item to="/salons" icon={<CalendarDays />} label={t('frame.salons')} />
         <Item to="/calendar" icon={<CalendarRange />} label={t('frame.calendar')} />
+        <div className={styles.gap} />
         <Item to="/connections" icon={<Waypoints />} label={t('frame.connections')} />
+        <Item to="/value" icon={<Grid3x3 />} label={t('frame.value')} />
+        <div className={styles.gap} />
         <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')}>
           {community && community.review !== null && community.review > 0 && (
             <span title={t('review.waiting', { count: community.review })}>
@@ -85,7 +81,7 @@ interface ItemProps {
 
 function Item({ to, icon, label, children }: ItemProps) {
   const [location] = useLocation()
-  const here = location === to || location.startsWith(`${to}/`)
+  const here = location === to || (to !== '/' && location.startsWith(`${to}/`))
   return (
     <Link href={to} className={classes(styles.item, here && styles.here)} aria-current={here ? 'page' : undefined}>
       <span className={styles.icon} aria-hidden="true">

@@ -1,5 +1,5 @@
 import { DoorOpen, Settings } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { useView } from '../client/hooks.ts'
 import { LookSection } from '../features/settings/index.tsx'
@@ -25,12 +25,7 @@ export interface VolunteerFrameProps {
 /** The window of somebody who stands at doors: those that are open, and why nothing else is here. */
 export function VolunteerFrame({ onNewCommunity, notices }: VolunteerFrameProps) {
   const { t } = useLanguage()
-  const [location, navigate] = useLocation()
-  // Where every window begins before it is known who sits here.
-  const [began] = useState(location)
-  useEffect(() => {
-    if (began === '/members') navigate('/doors', { replace: true })
-  }, [began, navigate])
+  const [location] = useLocation()
   const view = useView('community', {})
   const community = view.state === 'ready' ? view.value : undefined
   return (

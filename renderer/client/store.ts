@@ -64,6 +64,9 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'sync.forgetFolder',
   'sync.server',
   'draft.keep',
+  'week.putOff',
+  'week.bringBack',
+  'week.choose',
   'flush',
 ])
 

@@ -28,6 +28,7 @@ import type { Topic } from './tables/tables.ts'
 import { DraftBox } from './draft-box.ts'
 import { UndoStack } from './undo-stack.ts'
 import type { Edits, Step } from './undo-stack.ts'
+import { WeekNote } from './week/week-note.ts'
 
 /** Who edits on this machine. */
 export interface Identity {
@@ -76,6 +77,7 @@ export type Change =
   | 'refusals'
   | 'ties'
   | 'recognition'
+  | 'week'
 
 export interface OpenCommunityOptions {
   readonly id: CommunityId
@@ -105,6 +107,7 @@ export class OpenCommunity {
   readonly review: ReviewDesk
   readonly activity: ActivityLog
   readonly drafts: DraftBox
+  readonly week: WeekNote
   readonly publish: (changes: ReadonlySet<Change>) => void
   /** The invitations that are out from this device. */
   readonly invitations = new Invitations(this)
@@ -131,6 +134,7 @@ export class OpenCommunity {
     this.cabinet.onWriting = (write) => checkOwnWrite(this, write)
     this.activity = new ActivityLog(options)
     this.drafts = new DraftBox(options)
+    this.week = new WeekNote(options)
     this.review = new ReviewDesk(this.tables, this.world.now, () => this.publish(new Set(['review'])))
   }
 

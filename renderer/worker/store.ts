@@ -352,6 +352,7 @@ export class Store {
     await community.flush()
     await writeFront(community, this.#language)
     await writeReviewNote(community)
+    await community.week.saved()
     await community.activity.save()
   }
 

@@ -53,6 +53,8 @@ import { SYNC_COMMANDS } from './sync.ts'
 import type { SyncResults } from './sync.ts'
 import { VALUE_COMMANDS } from './value.ts'
 import type { ValueResults } from './value.ts'
+import { WEEK_COMMANDS } from './week.ts'
+import type { WeekResults } from './week.ts'
 
 /**
  * Every command a screen can send and the shape of its input. A command either happens as a whole or not at all; its
@@ -82,6 +84,7 @@ export const COMMANDS = {
   ...RECOGNITION_COMMANDS,
   ...CONNECTION_COMMANDS,
   ...DRAFT_COMMANDS,
+  ...WEEK_COMMANDS,
   ...ROSTER_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SYNC_COMMANDS,
@@ -118,6 +121,7 @@ export interface CommandResults
     RecognitionResults,
     ConnectionResults,
     DraftResults,
+    WeekResults,
     RosterResults,
     PeopleResults,
     SyncResults,

@@ -51,6 +51,8 @@ import { SYNC_VIEWS } from './sync.ts'
 import type { SyncValues } from './sync.ts'
 import { VALUE_VIEWS } from './value.ts'
 import type { ValueValues } from './value.ts'
+import { WEEK_VIEWS } from './week.ts'
+import type { WeekValues } from './week.ts'
 
 /**
  * Everything a screen can watch, and the shape of what it asks with. The store answers at once and again whenever the
@@ -78,6 +80,7 @@ export const VIEWS = {
   ...RECOGNITION_VIEWS,
   ...CONNECTION_VIEWS,
   ...DRAFT_VIEWS,
+  ...WEEK_VIEWS,
   ...ROSTER_VIEWS,
   ...PEOPLE_VIEWS,
   ...SYNC_VIEWS,
@@ -113,6 +116,7 @@ export interface ViewValues
     RecognitionValues,
     ConnectionValues,
     DraftValues,
+    WeekValues,
     RosterValues,
     PeopleValues,
     SyncValues,

@@ -39,29 +39,47 @@ import { TypedSheetDialog } from './typed-sheet/typed-sheet-dialog.tsx'
 import { WhoCame } from './who-came.tsx'
 
 /** One salon: when and where, how full, its guests, invitations and plan. */
-export function SalonScreen({ salon }: { readonly salon: string }) {
-  return isId('sal', salon) ? <KnownSalon key={salon} salon={salon} /> : <NoSuchSalon />
+export function SalonScreen({ salon, part }: { readonly salon: string; readonly part?: string | undefined }) {
+  return isId('sal', salon) ? <KnownSalon key={salon} salon={salon} part={part} /> : <NoSuchSalon />
 }
 
-function KnownSalon({ salon }: { readonly salon: SalonId }) {
+interface SalonProps {
+  readonly salon: SalonId
+  /** The tab that the address asks for; one that the salon does not have is its usual one. */
+  readonly part: string | undefined
+}
+
+function KnownSalon({ salon, part }: SalonProps) {
   const view = useView('salon', { salon })
   if (view.state === 'waiting') return null
   if (view.state === 'failed' || view.value === null) return <NoSuchSalon />
-  return <OpenSalon view={view.value} />
+  return <OpenSalon view={view.value} part={part} />
 }
 
 const DAY_MS = 86_400_000
 
-type Section = 'after' | 'came' | 'guests' | 'before' | 'suggest' | 'invite' | 'letters' | 'tables' | 'plan' | 'history'
+const SECTIONS = [
+  'after',
+  'came',
+  'guests',
+  'before',
+  'suggest',
+  'invite',
+  'letters',
+  'tables',
+  'plan',
+  'history',
+] as const
+type Section = (typeof SECTIONS)[number]
 
-function OpenSalon({ view }: { readonly view: SalonView }) {
+function OpenSalon({ view, part }: { readonly view: SalonView } & Pick<SalonProps, 'part'>) {
   const { t } = useLanguage()
   const [, navigate] = useLocation()
   const now = useNow()
   const past = view.endsAt < now
   const { salon } = view
   const cancelled = salon.cancelled !== undefined
-  const [chosen, setSection] = useState<Section | null>(null)
+  const [chosen, setSection] = useState<Section | null>(() => SECTIONS.find((id) => id === part) ?? null)
   const [beforehand, setBeforehand] = useState<Beforehand>('plan')
   const [again, setAgain] = useState(false)
   const [printing, setPrinting] = useState(false)

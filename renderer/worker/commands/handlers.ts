@@ -32,6 +32,7 @@ import { valueCommands } from './value-commands.ts'
 import { venueCommands } from './venue-commands.ts'
 import { pointsCommands } from './points-commands.ts'
 import { journeyCommands } from './journey-commands.ts'
+import { weekCommands } from './week-commands.ts'
 import { ledgerCommands } from './ledger-commands.ts'
 import { letterCommands } from './letter-commands.ts'
 import { meetingCommands } from './meeting-commands.ts'
@@ -131,6 +132,7 @@ const HANDLERS = {
   ...seriesCommands,
   ...calendarCommands,
   ...draftCommands,
+  ...weekCommands,
   ...doorCommands,
   ...attendanceCommands,
   ...peopleCommands,

@@ -10,6 +10,7 @@ import type { SearchBlock } from '../../../shared/text/search-block.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { PageLoader } from '../pages/page-loader.ts'
 import { memberRows } from '../queries/member-rows.ts'
+import { rememberedWeek } from '../week/remembered-week.ts'
 import type { FrontPage } from './front-page.ts'
 
 /** Answers for a community that is still being read: from its front page where that will do, else when it has been read. */
@@ -29,6 +30,10 @@ export class FrontDesk {
   /** The answer to a view, or null where only the whole community can give it. */
   answer(name: ViewName, input: unknown): Result<unknown> | Promise<Result<unknown>> | null {
     if (name === 'community') return ok(this.#communityView())
+    if (name === 'week') {
+      const last = rememberedWeek(this.#community)
+      return last && ok(last)
+    }
     if (name !== 'members') return null
     const { query, range } = input as ParsedView<'members'>
     const { sort, status, chapter, tags, interests, undecided, source, language } = query

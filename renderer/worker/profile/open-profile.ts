@@ -52,6 +52,7 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
     Joining.resume(community),
     community.invitations.load(),
     readRemoval(community),
+    community.week.load(),
   ])
   const loader = new PageLoader(community.cabinet, community.tables)
   const front = sealedFront && (await openJson<FrontPage>(options.sealer, sealedFront, FRONT_KEY).catch(() => null))

@@ -93,6 +93,8 @@ export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'journey',
   'journeysOverdue',
   'journeyChanges',
+  'week',
+  'weekFigures',
 ])
 
 export const ANSWERS: Answers = {
@@ -218,6 +220,10 @@ export const ANSWERS: Answers = {
   invitations: ({ invitations }) => invitations.views(),
   joining: ({ joining }) => joining?.view() ?? { state: 'none' },
   draft: ({ drafts }, { draft }) => drafts.read(draft),
+  // The first screen asks for it, and a start that shows a door or a page does not.
+  week: async (community, input) => (await import('../week/week-view.ts')).weekView(community, input),
+  weekFigures: async (community, { chapter }) =>
+    (await import('../week/week-figures.ts')).weekFigures(community, chapter),
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),
 }
 

@@ -7,6 +7,7 @@ export async function openRegister(): Promise<RunningApp> {
   const { page } = running
   await page.getByRole('navigation').waitFor()
   await page.evaluate(() => window.chapterhouse.request('settings.set', { language: 'zh-TW', theme: 'light' }))
+  await goTo(page, '/members')
   await page.getByRole('grid', { name: '成員列表' }).waitFor()
   return running
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, launchApp } from '../../helpers/app.ts'
+import { goTo } from '../../helpers/first-run.ts'
 
 let running: RunningApp
 
@@ -7,6 +8,7 @@ beforeAll(async () => {
   running = await launchApp({ args: ['--open-sample'] })
   await running.page.getByRole('navigation').waitFor()
   await running.page.evaluate(() => window.chapterhouse.request('settings.set', { language: 'zh-TW', theme: 'light' }))
+  await goTo(running.page, '/members')
   await running.page.getByRole('grid', { name: '成員列表' }).getByRole('row').nth(3).waitFor()
 })
 afterAll(() => running.close())
@@ -24,9 +26,12 @@ test('a second community starts without the filter of the first, and the first i
   await page.keyboard.press('Enter')
 
   await page.getByRole('heading', { name: '名冊等著第一個名字' }).waitFor()
+  await goTo(page, '/members')
   expect(await search.inputValue()).toBe('')
 
   await head.click()
   await page.getByRole('menuitem', { name: /範例/ }).click()
+  await page.getByRole('heading', { name: '本週，為誰做些什麼？' }).waitFor()
+  await goTo(page, '/members')
   await page.getByRole('grid', { name: '成員列表' }).getByRole('row').nth(3).waitFor()
 })

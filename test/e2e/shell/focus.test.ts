@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, launchApp } from '../../helpers/app.ts'
+import { goTo } from '../../helpers/first-run.ts'
 
 /** The sidebar, the head of the register and its first buttons. */
-const STOPS = 14
+const STOPS = 15
 
 let running: RunningApp
 
 beforeAll(async () => {
   running = await launchApp({ args: ['--open-sample'] })
+  await running.page.getByRole('navigation').waitFor()
+  await goTo(running.page, '/members')
   await running.page.getByRole('grid').getByRole('row').nth(3).waitFor()
 })
 afterAll(() => running.close())

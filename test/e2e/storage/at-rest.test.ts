@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, exited } from '../../helpers/app.ts'
-import { beginCommunity, bringRoster, importButton, launchInEnglish } from '../../helpers/first-run.ts'
+import { beginCommunity, bringRoster, goTo, importButton, launchInEnglish } from '../../helpers/first-run.ts'
 
 /** What must not be readable: a name in two scripts, numbers, addresses, labels, a note, who edits, and what the file was called. */
 const SECRETS = [
@@ -52,6 +52,8 @@ test('Nothing that was entered can be read in the profile folder: no name, numbe
 
   const again = await launchInEnglish({ profile })
   opened.push(again)
+  await again.page.getByRole('navigation').waitFor()
+  await goTo(again.page, '/members')
   await again.page.getByRole('grid').getByText('歐陽紫薇').waitFor()
   await again.close()
   expect(await readableIn(profile)).toEqual([])

@@ -1,9 +1,10 @@
 /** The sidebar, the switcher, global messages and the shortcuts sheet. */
 export const frame = {
   navigation: 'Main',
+  week: 'This week',
   members: 'Members',
   salons: 'Salons',
-  value: 'Value',
+  value: 'Insights',
   calendar: 'Calendar',
   connections: 'Connections',
   rosters: 'Rosters',
@@ -12,7 +13,6 @@ export const frame = {
   organizers: 'Organizers',
   settings: 'Settings',
   decisionsWaiting: '{count, plural, one {# decision waits} other {# decisions wait}} for you',
-  salonsAhead: '{count, plural, one {# salon ahead} other {# salons ahead}}',
   switchCommunity: 'Switch community',
   otherCommunities: 'Other communities',
   newCommunity: 'New community…',

@@ -31,6 +31,7 @@ import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
 import { sync } from './sync.ts'
 import { value } from './value.ts'
+import { week } from './week.ts'
 import { words } from './words.ts'
 
 export const en = {
@@ -67,5 +68,6 @@ export const en = {
   sheets,
   sync,
   value,
+  week,
   words,
 } as const

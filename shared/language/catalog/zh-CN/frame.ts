@@ -2,9 +2,10 @@ import type { frame as en } from '../en/frame.ts'
 
 export const frame = {
   navigation: '主导航',
+  week: '这周',
   members: '成员',
   salons: '沙龙',
-  value: '价值',
+  value: '洞察',
   calendar: '日历',
   connections: '连结',
   rosters: '名册',
@@ -13,7 +14,6 @@ export const frame = {
   organizers: '组织者',
   settings: '设置',
   decisionsWaiting: '有 {count, number} 件事等你决定',
-  salonsAhead: '接下来有 {count, number} 场沙龙',
   switchCommunity: '切换社群',
   otherCommunities: '其他社群',
   newCommunity: '新建社群…',

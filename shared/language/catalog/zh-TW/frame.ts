@@ -2,9 +2,10 @@ import type { frame as en } from '../en/frame.ts'
 
 export const frame = {
   navigation: '主選單',
+  week: '本週',
   members: '成員',
   salons: '沙龍',
-  value: '價值',
+  value: '洞察',
   calendar: '行事曆',
   connections: '連結',
   rosters: '名冊',
@@ -13,7 +14,6 @@ export const frame = {
   organizers: '組織者',
   settings: '設定',
   decisionsWaiting: '有 {count, number} 件事等你決定',
-  salonsAhead: '接下來有 {count, number} 場沙龍',
   switchCommunity: '切換社群',
   otherCommunities: '其他社群',
   newCommunity: '建立新社群…',
