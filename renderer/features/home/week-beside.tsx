@@ -40,9 +40,9 @@ function HealthCard({ figures }: { readonly figures: WeekFiguresView | null }) {
   const months = figures?.state === 'ready' ? figures.health : []
   const now = months.at(-1)
   const before = months.at(-1 - QUARTER)
-  const share = now && shareOf(now)
+  const share = now ? shareOf(now) : null
   const points =
-    share != null && before && shareOf(before) !== null ? Math.round(100 * (share - (shareOf(before) ?? 0))) : null
+    share !== null && before && shareOf(before) !== null ? Math.round(100 * (share - (shareOf(before) ?? 0))) : null
   return (
     <Card>
       <h2 className={styles.label}>
@@ -51,7 +51,7 @@ function HealthCard({ figures }: { readonly figures: WeekFiguresView | null }) {
       {now ? (
         <>
           <p className={styles.figure}>
-            {share == null ? '–' : formats.percent(share)}
+            {share === null ? '–' : formats.percent(share)}
             {points !== null && (
               <span className={points > 0 ? styles.up : points < 0 ? styles.down : styles.same}>
                 {points > 0

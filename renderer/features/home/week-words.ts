@@ -11,9 +11,6 @@ export interface LineWords {
   readonly to: string
 }
 
-/** A text that somebody wrote, as much of it as a line holds. */
-const TEXT_CHARACTERS = 80
-
 export function lineWords(line: WeekLine, speech: Speech, now: number): LineWords {
   const { t, formats } = speech
   switch (line.kind) {
@@ -75,7 +72,7 @@ export function lineWords(line: WeekLine, speech: Speech, now: number): LineWord
           named: member ? 1 : 0,
           name: member?.name ?? '',
           when: formats.ago(at, now),
-          text: shortened(text),
+          text,
         }),
         button: t('week.answerDo'),
         to: '/ideas',
@@ -158,9 +155,4 @@ function whenOf(
   now: number,
 ): string {
   return formats.dayTime(salon.start, salon.zone, now)
-}
-
-function shortened(text: string): string {
-  const letters = [...text]
-  return letters.length > TEXT_CHARACTERS ? `${letters.slice(0, TEXT_CHARACTERS).join('').trimEnd()}…` : text
 }

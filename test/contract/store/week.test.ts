@@ -52,16 +52,22 @@ describe('This week', () => {
     expect(kindsOf(await weekOn(machine))).not.toContain('call')
   })
 
-  test('says what the next evening lacks, and whom a free seat belongs to', async () => {
+  test('says what the next evening lacks, and who would get a seat that nobody took up', async () => {
     const taipei = await club()
     const { machine } = taipei
-    const salon = await salonIn(taipei, { start: '2026-03-05T19:00', end: '2026-03-05T21:00', capacity: 1, venue: '' })
-    const [first, second] = [await memberIn(taipei, '王小明'), await memberIn(taipei, '李佩君')]
-    await machine.must('salon.rsvp', { salon, member: first, status: 'going' })
-    await machine.must('salon.rsvp', { salon, member: second, status: 'waitlisted' })
+    const when = { start: '2026-03-05T19:00', end: '2026-03-05T21:00' }
+    const salon = await salonIn(taipei, { ...when, capacity: 1, venue: '', answerWithin: 24 })
     expect(lineOf(await weekOn(machine), 'plan').lacks).toEqual(['host', 'venue', 'runSheet'])
-    await machine.must('salon.update', { salon, set: { capacity: 2 } })
-    expect(lineOf(await weekOn(machine), 'seats')).toMatchObject({ due: [{ name: '李佩君' }], total: 1, level: 'now' })
+    const [first, second, third] = [
+      await memberIn(taipei, '王小明'),
+      await memberIn(taipei, '李佩君'),
+      await memberIn(taipei, '陳志豪'),
+    ]
+    for (const member of [first, second, third]) await machine.must('salon.rsvp', { salon, member, status: 'going' })
+    await machine.must('salon.rsvp', { salon, member: first, status: 'declined' })
+    expect(kindsOf(await weekOn(machine))).not.toContain('seats')
+    machine.clock.advance(DAY + 60_000)
+    expect(lineOf(await weekOn(machine), 'seats')).toMatchObject({ due: [{ id: third }], total: 1, level: 'now' })
   })
 
   test('tells of tasks whose day is over, and of ideas that nobody answered', async () => {

@@ -1,0 +1,1 @@
+import { fold } from '../text/fold.ts'
