@@ -112,8 +112,15 @@ export class Workbench {
     return profile
   }
 
-  /** The packed app, exactly as it ships. */
+  /** The packed app, exactly as it ships, on its way to the list of members. */
   async app(profile: string, where: Where = {}): Promise<Subject> {
+    const subject = await this.startedApp(profile, where)
+    await subject.call('toList')
+    return subject
+  }
+
+  /** The packed app as a start leaves it: on its first screen. */
+  async startedApp(profile: string, where: Where = {}): Promise<Subject> {
     const subject = await this.#subject(packagedExecutable('release'), profile, where)
     await subject.call('connect', storeAddress())
     return subject
@@ -138,6 +145,7 @@ export class Workbench {
     await contentOf(subject.page)
     await this.#equip(subject.page)
     await subject.call('connect', storeAddress())
+    await subject.call('toList')
   }
 
   async #subject(executable: string, profile: string, { host, env = this.#env }: Where = {}): Promise<Subject> {

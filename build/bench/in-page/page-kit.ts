@@ -62,6 +62,17 @@ const kit = {
       summary,
     }
   },
+  /** Plans an evening that lacks everything, so that the first screen has something to say, and waits until it is worked out. */
+  async planSoon(): Promise<void> {
+    const { chapters } = await store().ask('community', {})
+    const [chapter] = chapters
+    if (!chapter) throw new Error('the community has no chapter')
+    const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+    await store().command('salon.create', {
+      theme: 'Bench', chapter: chapter.id, start: `${day}T19:00`, end: `${day}T21:00`,
+    }) // prettier-ignore
+    await store().ask('week', { deep: true }, ({ isWorking }) => !isWorking)
+  },
   /** Waits until everything has been read: the list is on screen before that, from a page kept for it. */
   async wholeCommunity(): Promise<number> {
     // No such page knows of sources, so this question waits for the community itself.

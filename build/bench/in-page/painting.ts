@@ -42,6 +42,19 @@ export async function rowsPainted(total?: number): Promise<number> {
   }
 }
 
+/** Waits until the first screen says what to do, and answers with when that frame was done. */
+export async function weekPainted(): Promise<number> {
+  for (;;) {
+    const painted = await nextFrame()
+    if (document.querySelector('main ol > li h2')) return painted
+  }
+}
+
+/** Goes to the list of members. */
+export function toList(): void {
+  location.hash = '/members'
+}
+
 /** A mark in the page's trace, by which its thread is known there. */
 export function markTrace(name: string): void {
   performance.mark(name)
