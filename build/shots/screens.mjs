@@ -111,6 +111,15 @@ export const SCREENS = [
     },
     leave: (page) => go(page, '/members'),
   },
+  {
+    name: 'purchase-import',
+    async show(page) {
+      await go(page, '/value/import')
+      await page.locator('input[type=file]').first().setInputFiles({ name: '書店.csv', mimeType: 'text/csv', buffer: PURCHASES })
+      await page.locator('section').nth(4).waitFor()
+    },
+    leave: (page) => go(page, '/members'),
+  },
   { name: 'review', show: (page, wire) => review(page, wire, 'choose') },
   { name: 'review-maybe', show: (page, wire) => review(page, wire, 'maybe') },
   {
@@ -432,6 +441,20 @@ export const SCREENS = [
 ]
 
 /** Two columns that need a second look, one row without a name. */
+/** What a shop knows of members: lines that are sure, that somebody has to look at, and that cannot be. */
+const PURCHASES = Buffer.from(
+  [
+    '訂單編號,付款日期,金額,品名,姓名',
+    'S-101,2026-11-02,"NT$1,200",讀書會用書三本,陳怡君',
+    'S-102,2026-11-03,NT$300,年費,洪雅雯',
+    'S-103,2026-11-05,¥2400,東京帶回的書,陳怡君',
+    'S-104,2026-11-08,(200),退款：瑕疵書,陳怡君',
+    'S-105,2027-13-40,NT$480,茶會,林志明',
+    'S-106,2026-11-12,XYZ 90,貼紙,林志明',
+    '',
+  ].join('\r\n'),
+)
+
 const ROSTER = Buffer.from(
   `姓名,手機,電子郵件,生日,興趣,備註
 洪雅雯,0900-311-204,yawen.hung@example.com,1990/5/2,閱讀、茶,

@@ -1,7 +1,7 @@
 import { isId } from '../domain/ids.ts'
 import { isKnownCurrency } from '../domain/money.ts'
-import { numbersFrom, TIERS } from '../domain/value.ts'
-import type { TierRight, ValueSettings } from '../domain/value.ts'
+import { inRateOrder, numbersFrom, TIERS } from '../domain/value.ts'
+import type { ExchangeRate, TierRight, ValueSettings } from '../domain/value.ts'
 import { changedFields } from './changed-fields.ts'
 import type { Plain, PlainRecord } from './plain.ts'
 import { mapOf, numberOf, optional, textOf } from './record-values.ts'
@@ -17,18 +17,16 @@ const CURRENCY = 'valueCurrency'
 
 export function readValueSettings(record: PlainRecord): ValueSettings {
   const currency = textOf(record[CURRENCY])
-  const rates: Record<string, number> = {}
+  const rates: ExchangeRate[] = []
   const rights: TierRight[] = []
   for (const [field, value] of Object.entries(record)) {
-    const rate = field.startsWith(RATE) ? numberOf(value) : undefined
-    if (rate !== undefined && rate > 0 && isKnownCurrency(field.slice(RATE.length)))
-      rates[field.slice(RATE.length)] = rate
+    if (field.startsWith(RATE)) rates.push(...readRate(field.slice(RATE.length), numberOf(value)))
     if (field.startsWith(RIGHT)) rights.push(...readRight(field.slice(RIGHT.length), mapOf(value)))
   }
   return {
     numbers: numbersFrom((name) => numberOf(record[NUMBER + name])),
     currency: isKnownCurrency(currency) ? currency : '',
-    rates,
+    rates: inRateOrder(rates),
     rights: rights.sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || (a.id < b.id ? -1 : 1)),
   }
 }
@@ -44,10 +42,16 @@ export function valueSettingFields(
 function fieldsOf({ numbers, currency, rates, rights }: ValueSettings): Map<string, Plain> {
   return new Map<string, Plain>([
     ...Object.entries(numbers).map(([name, value]) => [NUMBER + name, value] as const),
-    ...Object.entries(rates).map(([name, value]) => [RATE + name, value] as const),
+    ...rates.map(({ currency: of, from, rate }) => [`${RATE}${of}${from && `:${from}`}`, rate] as const),
     ...rights.map(({ id, ...right }) => [RIGHT + id, { ...right }] as const),
     ...(currency === '' ? [] : [[CURRENCY, currency] as const]),
   ])
+}
+
+/** `EUR`, and `EUR:2026-07-01` from a day on. */
+function readRate(name: string, rate: number | undefined): ExchangeRate[] {
+  const [currency = '', from = ''] = name.split(':')
+  return rate !== undefined && rate > 0 && isKnownCurrency(currency) ? [{ currency, from, rate }] : []
 }
 
 function readRight(id: string, record: PlainRecord): TierRight[] {

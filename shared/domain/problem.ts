@@ -102,6 +102,7 @@ export const PROBLEM_CODES = [
   'end-before-start',
   'bad-capacity',
   'bad-amount',
+  'bad-rate',
   'no-amount',
   'unknown-currency',
   'date-ahead',

@@ -75,13 +75,20 @@ export interface TierRight {
   readonly until?: IsoDate
 }
 
+/** So many units of the community's currency is one unit of another, from a day on; '' from the beginning. */
+export interface ExchangeRate {
+  readonly currency: string
+  readonly from: IsoDate | ''
+  readonly rate: number
+}
+
 /** How a community reckons what its members are to it. */
 export interface ValueSettings {
   readonly numbers: Readonly<Record<ValueNumber, number>>
   /** ISO 4217; what sums are in. '' while nobody has said: that of the first purchase then. */
   readonly currency: string
-  /** So many units of `currency` is one unit of another. */
-  readonly rates: Readonly<Record<string, number>>
+  /** By currency and day, earliest first. */
+  readonly rates: readonly ExchangeRate[]
   readonly rights: readonly TierRight[]
 }
 
@@ -92,7 +99,7 @@ export const VALUE_NUMBER_NAMES = Object.keys(VALUE_NUMBERS).filter((name): name
 export const USUAL_VALUE: ValueSettings = {
   numbers: numbersFrom(() => undefined),
   currency: '',
-  rates: {},
+  rates: [],
   rights: [],
 }
 
@@ -118,3 +125,15 @@ const RISING: readonly (readonly ValueNumber[])[] = [
   ['visits2', 'visits3', 'visits4', 'visits5'],
   ['cooling', 'atRisk'],
 ]
+
+/** Rates by currency and day; of two for one day the latter. */
+export function inRateOrder(rates: Iterable<ExchangeRate>): ExchangeRate[] {
+  const known = new Map<string, ExchangeRate>()
+  for (const rate of rates) known.set(`${rate.currency} ${rate.from}`, rate)
+  return [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rate]) => rate)
+}
+
+/** What one unit of a currency was worth on a day; null where nobody has said. */
+export function rateOn(rates: readonly ExchangeRate[], currency: string, day: IsoDate): number | null {
+  return rates.findLast((rate) => rate.currency === currency && rate.from <= day)?.rate ?? null
+}

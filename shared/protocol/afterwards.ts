@@ -292,8 +292,8 @@ export interface ReportView {
   readonly chapter: string
   readonly hosts: readonly string[]
   readonly figures: EveningFigures
-  /** Null while it is being worked out; the view is answered again then. */
-  readonly tiers: EveningTiers | null
+  /** Null while it is being worked out; the view is answered again then. `unknown` where that failed. */
+  readonly tiers: EveningTiers | 'unknown' | null
   readonly money: Pick<MoneyView, 'currency' | 'outcome' | 'open'>
   /** In their own words, without who said it: first what should stay, then ideas. */
   readonly said: readonly string[]

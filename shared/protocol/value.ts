@@ -13,7 +13,10 @@ import type { Window } from './window.ts'
 const valueDraft = v.object({
   numbers: v.record(v.picklist(VALUE_NUMBER_NAMES), v.number()),
   currency: v.string(),
-  rates: v.record(v.string(), v.number()),
+  rates: v.pipe(
+    v.array(v.object({ currency: v.string(), from: v.optional(v.string(), ''), rate: v.number() })),
+    v.maxLength(500),
+  ),
   rights: v.pipe(
     v.array(
       v.object({

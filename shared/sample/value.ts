@@ -114,7 +114,7 @@ export function valueOf({ random, today, language, people, chapters, by }: Value
     settings: {
       ...USUAL_VALUE,
       currency: 'TWD',
-      rates: { CNY: YUAN },
+      rates: [{ currency: 'CNY', from: '', rate: YUAN }],
       rights: RIGHTS.map(([tier, words]) => ({
         id: newId('ent', random.bytes),
         tier,

@@ -26,6 +26,14 @@ export function Report({ job, ...drawing }: Drawing & { readonly job: JobOf<'rep
   )
 }
 
+/** How many of each tier came; the page comes without its other figures being held up by this one. */
+function tierWords(tiers: ReportView['tiers'], { t }: Speech): string | null {
+  if (tiers === null) return null
+  return tiers === 'unknown'
+    ? t('report.tiersUnknown')
+    : t('report.tiers', { ...tiers.tiers, visitors: tiers.visitors })
+}
+
 function OnePage({ view }: { readonly view: ReportView }) {
   const speech = useLanguage()
   const { t, formats } = speech
@@ -49,7 +57,7 @@ function OnePage({ view }: { readonly view: ReportView }) {
             [formats.number(figures.walkIns), t('report.walkIns')],
             ...(figures.kept === null ? [] : [[formats.percent(figures.kept), t('report.kept')] as const]),
           ]}
-          note={tiers && t('report.tiers', { ...tiers.tiers, visitors: tiers.visitors })}
+          note={tierWords(tiers, speech)}
         />
         <Figures
           title={t('report.ties')}

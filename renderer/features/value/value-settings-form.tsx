@@ -13,6 +13,8 @@ import { Card } from '../../ui/page.tsx'
 import { typedNumber } from '../common/typed-number.ts'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { RateRows, rateDraft, readRates } from './rate-rows.tsx'
+import type { RateDraft } from './rate-rows.tsx'
 import { RightRows } from './right-rows.tsx'
 import type { RightDraft } from './right-rows.tsx'
 import { labelWords } from './value-words.ts'
@@ -38,10 +40,13 @@ export function ValueSettingsForm({ settings }: { readonly settings: ValueSettin
   const act = useDo()
   const mayChange = useCommunity()?.may.commands.includes('value.set') === true
   const [typed, setTyped] = useState<Partial<Record<ValueNumber, string>>>({})
-  const [money, setMoney] = useState({ currency: settings.currency, rates: ratesText(settings.rates) })
+  const [money, setMoney] = useState<{ readonly currency: string; readonly rates: readonly RateDraft[] }>({
+    currency: settings.currency,
+    rates: settings.rates.map(rateDraft),
+  })
   const [rights, setRights] = useState<readonly RightDraft[]>(settings.rights.map(rightDraft))
   const rates = readRates(money.rates)
-  const draft = draftOf(settings, typed, { currency: money.currency.trim().toUpperCase(), rates: rates ?? {}, rights })
+  const draft = draftOf(settings, typed, { currency: money.currency, rates: rates ?? [], rights })
   const saved = draftOf(settings, {}, { ...settings, rights: settings.rights.map(rightDraft) })
   const isChanged = rates !== null && JSON.stringify(draft) !== JSON.stringify(saved)
   const view = useView('valueChanges', isChanged ? { draft } : null)
@@ -74,22 +79,13 @@ export function ValueSettingsForm({ settings }: { readonly settings: ValueSettin
         ))}
       </div>
       <Card title={t('value.group.currency')}>
-        <div className={styles.numbers}>
-          <TextField
-            label={t('value.currency')}
-            disabled={!mayChange}
-            value={money.currency}
-            onChange={(currency) => setMoney({ ...money, currency })}
-          />
-          <TextField
-            label={t('value.rates')}
-            hint={t('value.ratesHint')}
-            problem={rates === null ? t('value.ratesHint') : undefined}
-            disabled={!mayChange}
-            value={money.rates}
-            onChange={(text) => setMoney({ ...money, rates: text })}
-          />
-        </div>
+        <RateRows
+          currency={money.currency}
+          rates={money.rates}
+          disabled={!mayChange}
+          onCurrency={(currency) => setMoney({ ...money, currency })}
+          onRates={(next) => setMoney({ ...money, rates: next })}
+        />
       </Card>
       <Card title={t('value.rights')}>
         <RightRows rights={rights} disabled={!mayChange} onChange={setRights} />
@@ -147,32 +143,13 @@ function draftOf(
   return {
     numbers,
     currency,
-    rates: { ...rates },
+    rates: [...rates],
     rights: rights.map(({ from, until, ...right }) => ({ ...right, from: from || null, until: until || null })),
   }
 }
 
 function rightDraft({ from = '', until = '', ...right }: ValueSettings['rights'][number]): RightDraft {
   return { ...right, from, until }
-}
-
-/** `CNY 4.4, EUR 36.5`. */
-function ratesText(rates: ValueSettings['rates']): string {
-  return Object.entries(rates)
-    .map(([currency, rate]) => `${currency} ${rate}`)
-    .join(', ')
-}
-
-/** Null for what is not written like that. */
-function readRates(text: string): ValueSettings['rates'] | null {
-  const rates: Record<string, number> = {}
-  for (const part of text.normalize('NFKC').split(/[,;、\n]/u)) {
-    if (part.trim() === '') continue
-    const [, currency, rate] = /^\s*([A-Za-z]{3})\s*[:=]?\s*(\d+(?:\.\d+)?)\s*$/.exec(part) ?? []
-    if (currency === undefined || Number(rate) <= 0) return null
-    rates[currency.toUpperCase()] = Number(rate)
-  }
-  return rates
 }
 
 /** Cut-offs are called by the score that they lead to. */

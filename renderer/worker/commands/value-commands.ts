@@ -5,7 +5,7 @@ import { FIELD_LIMIT } from '../../../shared/domain/member.ts'
 import { isKnownCurrency } from '../../../shared/domain/money.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
-import { isValueNumber, outOfOrder, VALUE_NUMBER_NAMES, VALUE_NUMBERS } from '../../../shared/domain/value.ts'
+import { inRateOrder, isValueNumber, outOfOrder, VALUE_NUMBER_NAMES, VALUE_NUMBERS } from '../../../shared/domain/value.ts'
 import type { TierRight, ValueSettings } from '../../../shared/domain/value.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -38,9 +38,12 @@ export function settingsFrom(
     numbers[name] = value
   }
   if (outOfOrder(numbers)) return failed('cut-offs-order')
-  for (const each of [...(currency === '' ? [] : [currency]), ...Object.keys(rates)])
+  for (const each of [...(currency === '' ? [] : [currency]), ...rates.map((rate) => rate.currency)])
     if (!isKnownCurrency(each)) return failed('unknown-currency', { value: each })
-  if (Object.values(rates).some((rate) => !Number.isFinite(rate) || rate <= 0)) return failed('bad-amount')
+  for (const { rate, from } of rates) {
+    if (!Number.isFinite(rate) || rate <= 0) return failed('bad-rate')
+    if (from !== '' && isoDate(from) === null) return failed('bad-date', { value: from })
+  }
   const kept: TierRight[] = []
   for (const { id, tier, text: typed, from, until } of rights) {
     const text = typed.trim()
@@ -57,5 +60,5 @@ export function settingsFrom(
       ...(until !== null && { until }),
     })
   }
-  return ok({ numbers, currency, rates, rights: kept })
+  return ok({ numbers, currency, rates: inRateOrder(rates), rights: kept })
 }

@@ -54,7 +54,7 @@ export function reportView(community: OpenCommunity, id: SalonId): ReportView | 
       after,
       ratings: standing(tables.reviews.of(id)).flatMap(({ rating }) => rating ?? []),
     }),
-    tiers: value && tiersOf(value, salon, members),
+    tiers: value ? tiersOf(value, salon, members) : tables.value?.hasFailed === true ? 'unknown' : null,
     money: { currency, outcome, open },
     said: saidOf(tables, id),
     picture: eveningPicture(

@@ -427,6 +427,8 @@ export interface ValueReader {
   readonly version: number
   /** Takes in what has happened; null where everything is up to date then. */
   readonly bring: () => object | null
+  /** Whether it could not be worked out; then `bring` throws. */
+  readonly hasFailed: boolean
   readonly of: (member: MemberId, chapter: ChapterId) => MemberValue | null
   /** The tier that the figures gave somebody on a day; null who is none of the chapter's members. */
   readonly tierOn: (member: MemberId, chapter: ChapterId, day: IsoDate) => Tier | null

@@ -1,9 +1,11 @@
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import { standing } from '../../../shared/domain/ledger.ts'
 import type { Purchase } from '../../../shared/domain/ledger.ts'
+import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { digitsOf, isAmount } from '../../../shared/domain/money.ts'
+import { rateOn } from '../../../shared/domain/value.ts'
 import type { ValueSettings } from '../../../shared/domain/value.ts'
-import { dayOf } from '../../../shared/value/day.ts'
+import { dayOf, isoOf } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
 import type { Bought, Deed, MemberFacts } from '../../../shared/value/facts.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
@@ -122,18 +124,25 @@ export function boughtOf(paid: readonly Purchase[], settings: ValueSettings): Bo
     .filter(({ left }) => left > 0)
     .map(({ day, left, currency, kind }) => ({
       day,
-      amount: inCurrency(left, currency, settings),
+      amount: inCurrency(left, currency, settings, isoOf(day)),
       isFee: kind === 'fee',
     }))
 }
 
-/** An amount in the community's currency, in its smallest unit; null without a rate. */
-export function inCurrency(amount: number, from: string, { currency, rates }: ValueSettings): number | null {
+/** An amount in the community's currency, in its smallest unit, by the rate of its day, else by the latest; null without one. */
+export function inCurrency(
+  amount: number,
+  from: string,
+  { currency, rates }: ValueSettings,
+  day: IsoDate = LATEST,
+): number | null {
   if (from === currency) return amount
-  const rate = rates[from]
-  if (rate === undefined || currency === '') return null
+  const rate = currency === '' ? null : rateOn(rates, from, day)
+  if (rate === null) return null
   return Math.round((amount / 10 ** digitsOf(from)) * rate * 10 ** digitsOf(currency))
 }
+
+const LATEST: IsoDate = '9999-12-31'
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = map.get(key)

@@ -14,11 +14,12 @@ export function valueDesk(community: OpenCommunity): Promise<ValueDesk> {
 }
 
 /**
- * What members are to their chapters, up to date; null while it is being worked out, which this begins. Screens are told
- * when it is done.
+ * What members are to their chapters, up to date; null while it is being worked out, which this begins, and where that failed.
+ * Screens are told when it is done.
  */
 export function bringValue(community: OpenCommunity): ValueReader | null {
   const { value } = community.tables
+  if (value?.hasFailed === true) return null
   if (value) return value.bring() === null ? value : null
   void valueDesk(community).then((desk) => desk.bring())
   return null

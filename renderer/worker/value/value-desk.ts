@@ -49,6 +49,8 @@ export class ValueDesk {
   /** The days and settings that the books are of. */
   #basis = ''
   #building: Progress | null = null
+  /** What went wrong the last time that everything was worked out, and of which days and settings. */
+  #failure: { readonly basis: string; readonly error: unknown } | null = null
   #version = 0
   /** The currency of the first purchase, as of a state of all. */
   #first = { version: NEVER, currency: '' }
@@ -69,15 +71,29 @@ export class ValueDesk {
     return this.#settings
   }
 
-  /** Takes in what has happened. Null when everything is up to date; otherwise how far it is, and `value` is published when it is. */
+  /** Whether it could not be worked out; it is tried again once anything has changed. */
+  get hasFailed(): boolean {
+    return this.#failure?.basis === this.#basisNow() && this.#dirty.size === 0 && this.#building === null
+  }
+
+  /**
+   * Takes in what has happened. Null when everything is up to date; otherwise how far it is, and `value` is published when it
+   * is. @throws what went wrong while it `hasFailed`.
+   */
   bring(): Progress | null {
     if (this.#building) return this.#building
     const { tables } = this.#community
+    if (this.#failure && this.hasFailed) throw this.#failure.error
     const basis = this.#basisNow()
     if (basis !== this.#basis || this.#dirty.size > AT_ONCE) {
-      this.#building = { done: 0, of: tables.members.size }
-      void this.#build(basis).catch((error: unknown) => reportError(error))
-      return this.#building
+      const begun: Progress = { done: 0, of: tables.members.size }
+      this.#building = begun
+      void this.#build(basis).catch((error: unknown) => {
+        // Whoever waits is told, and whoever asks next gets the error as an answer.
+        this.#failure = { basis, error }
+        this.#community.publish(new Set(['value']))
+      })
+      return begun
     }
     if (this.#dirty.size === 0) return null
     const reader = new FactReader(tables, this.#settings)
@@ -146,6 +162,7 @@ export class ValueDesk {
       }
       this.#books = books
       this.#basis = basis
+      this.#failure = null
       this.#version += 1
     } finally {
       this.#building = null

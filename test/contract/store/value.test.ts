@@ -7,7 +7,7 @@ import type { Club } from '../../helpers/fake-world.ts'
 import { meet, pair } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
 
-const DRAFT = { ...USUAL_VALUE, numbers: { ...USUAL_VALUE.numbers }, rates: {}, rights: [] }
+const DRAFT = { ...USUAL_VALUE, numbers: { ...USUAL_VALUE.numbers }, rates: [], rights: [] }
 const RANGE = { from: 0, count: 50 }
 
 async function chapterOn({ machine, chapter }: Club) {
@@ -72,7 +72,16 @@ describe('A member’s tier', () => {
     await bought(taipei, wang, '2026-02-02', 5000, 'EUR')
     await bought(taipei, wang, '2026-02-03', 300, 'JPY')
     expect(await chapterOn(taipei)).toMatchObject({ unrated: 2, settings: { currency: 'TWD' } })
-    await machine.must('value.set', { draft: { ...DRAFT, currency: 'TWD', rates: { EUR: 36.5, JPY: 0.2 } } })
+    await machine.must('value.set', {
+      draft: {
+        ...DRAFT,
+        currency: 'TWD',
+        rates: [
+          { currency: 'EUR', rate: 36.5 },
+          { currency: 'JPY', rate: 0.2 },
+        ],
+      },
+    })
     expect(await valueOf(machine, wang)).toMatchObject({
       purchases: { count: 3, unrated: 0, sum: 10_000 + 50 * 3650 + 300 * 20 },
     })
@@ -80,6 +89,35 @@ describe('A member’s tier', () => {
       code: 'unknown-currency',
     })
     expect((await machine.view('value', { chapter })).state).toBe('ready')
+  })
+})
+
+describe('A rate of exchange', () => {
+  test('counts from its day on, and what was bought before any rate is left out and said to be', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    await bought(taipei, wang, '2026-01-05', 1000, 'EUR')
+    await bought(taipei, wang, '2026-01-20', 1000, 'EUR')
+    await bought(taipei, wang, '2026-02-20', 1000, 'EUR')
+    const rates = [
+      { currency: 'EUR', from: '2026-02-01', rate: 40 },
+      { currency: 'EUR', from: '2026-01-10', rate: 36 },
+    ]
+    await machine.must('value.set', { draft: { ...DRAFT, currency: 'TWD', rates } })
+    expect(await valueOf(machine, wang)).toMatchObject({
+      purchases: { count: 3, unrated: 1, sum: 36_000 + 40_000 },
+      settings: { rates: [{ from: '2026-01-10' }, { from: '2026-02-01' }] },
+    })
+  })
+
+  test.each([
+    [{ currency: 'EUR', rate: 0 }, 'bad-rate'],
+    [{ currency: 'EUR', rate: 36, from: '2026-02-31' }, 'bad-date'],
+    [{ currency: 'XXQ', rate: 36 }, 'unknown-currency'],
+  ])('%j is refused', async (rate, code) => {
+    const { machine } = await club()
+    expect(await machine.refusal('value.set', { draft: { ...DRAFT, rates: [rate] } })).toMatchObject({ code })
   })
 })
 

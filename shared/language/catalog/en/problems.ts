@@ -147,6 +147,7 @@ export const problems = {
   'end-before-start': 'The end is before the start. Choose a later end.',
   'bad-capacity': 'The number of seats must be a whole number from 1 up. Leave it empty if nobody counts.',
   'bad-amount': 'An amount is a number from 0 up, with at most twelve digits.',
+  'bad-rate': 'A rate is a number above 0.',
   'no-amount': 'The amount is missing: write more than 0.',
   'unknown-currency':
     'There is no currency called {value, select, none {that} other {“{value}”}}. Currencies have three letters, such as TWD or EUR.',

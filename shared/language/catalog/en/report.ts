@@ -10,6 +10,7 @@ export const report = {
   kept: 'of those who said yes',
   tiers:
     '{partner, plural, one {# partner} other {# partners}} · {member, plural, one {# member} other {# members}} · {customer, plural, one {# customer} other {# customers}} · {potential, number} potential{visitors, plural, =0 {} other { · # from other chapters}}',
+  tiersUnknown: 'Tiers could not be worked out.',
   ties: 'Ties',
   pairs: 'pairs met',
   newPairs: 'of them for the first time',

@@ -117,6 +117,7 @@ export const problems = {
   'end-before-start': '结束时间早于开始时间。请把结束时间往后调。',
   'bad-capacity': '名额必须是不小于 1 的整数；不限人数请留空。',
   'bad-amount': '金额要填不小于 0 的数字，最多十二位。',
+  'bad-rate': '汇率要填大于 0 的数字。',
   'no-amount': '还没填金额，要大于 0。',
   'unknown-currency': '没有{value, select, none {这} other {“{value}”这}}种货币。货币用三个字母表示，例如 CNY、EUR。',
   'date-ahead': '{value, select, none {这一天} other {{value} }}还没到，请填今天或以前的日期。',

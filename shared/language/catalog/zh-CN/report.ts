@@ -11,6 +11,7 @@ export const report = {
   kept: '的报名者到场',
   tiers:
     '合伙人 {partner, number} · 会员 {member, number} · 客户 {customer, number} · 潜在客户 {potential, number}{visitors, plural, =0 {} other { · 其他分会 #}}',
+  tiersUnknown: '等级算不出来。',
   ties: '联系',
   pairs: '对彼此认识、聊过',
   newPairs: '对是第一次见面',

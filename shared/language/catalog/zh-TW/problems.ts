@@ -118,6 +118,7 @@ export const problems = {
   'end-before-start': '結束時間早於開始時間。請把結束時間往後調。',
   'bad-capacity': '名額必須是 1 以上的整數；不限人數就留空白。',
   'bad-amount': '金額要填 0 以上的數字，最多十二位。',
+  'bad-rate': '匯率要填大於 0 的數字。',
   'no-amount': '還沒填金額，要大於 0。',
   'unknown-currency': '沒有{value, select, none {這} other {「{value}」這}}種貨幣。貨幣用三個字母表示，例如 TWD、EUR。',
   'date-ahead': '{value, select, none {這一天} other {{value} }}還沒到，請填今天或以前的日期。',

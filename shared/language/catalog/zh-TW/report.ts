@@ -11,6 +11,7 @@ export const report = {
   kept: '的報名者到場',
   tiers:
     '合夥人 {partner, number}・會員 {member, number}・客戶 {customer, number}・潛在客戶 {potential, number}{visitors, plural, =0 {} other {・其他分會 #}}',
+  tiersUnknown: '等級算不出來。',
   ties: '連結',
   pairs: '對彼此認識、聊過',
   newPairs: '對是第一次見面',
