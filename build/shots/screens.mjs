@@ -1,5 +1,5 @@
 import { prepareTwice } from './prepare-twice.mjs'
-import { afterwards, calendar, escape, first, go, review, suggestions, tab, value } from './ways.mjs'
+import { afterwards, calendar, draft, escape, first, go, review, suggestions, tab, value } from './ways.mjs'
 
 /** @typedef {import('./ways.mjs').Page} Page */
 /** @typedef {import('./ways.mjs').Wire} Wire */
@@ -38,6 +38,15 @@ export const SCREENS = [
   { name: 'value', show: (page) => value(page, 0) },
   { name: 'value-stages', show: (page) => value(page, 1) },
   { name: 'value-calls', show: (page) => value(page, 2) },
+  { name: 'draft', show: (page) => draft(page), leave: escape },
+  {
+    name: 'draft-text',
+    async show(page) {
+      await draft(page)
+      await page.getByRole('dialog').getByRole('button').filter({ hasText: /chapter|分會|分会/u }).click()
+    },
+    leave: escape,
+  },
   {
     name: 'value-settings',
     async show(page) {

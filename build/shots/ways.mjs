@@ -86,6 +86,16 @@ export async function first(wire, view, input) {
   return rows[0]
 }
 
+/**
+ * The draft of a word to whoever is most worth a call.
+ * @param {Page} page
+ */
+export async function draft(page) {
+  await value(page, 2)
+  await page.getByRole('tabpanel').locator('li button[aria-haspopup=dialog]').first().click()
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+}
+
 /** @param {Page} page @param {number} tab */
 export async function value(page, tab) {
   await go(page, '/value')

@@ -7,13 +7,12 @@ import type { Instant } from '../domain/dates.ts'
 import type { EveningFigures, EveningPicture, EveningTiers } from '../domain/evening-report.ts'
 import type { Caller, FollowUpReason } from '../domain/follow-up.ts'
 import type { ChapterId, FeedbackId, MeetingId, MemberId, ReviewId, SalonId, TouchpointId } from '../domain/ids.ts'
-import type { Member } from '../domain/member.ts'
 import { PAID_BY } from '../domain/money.ts'
 import type { Salon } from '../domain/salon.ts'
 import type { Named } from './guests.ts'
 import { line } from './planning.ts'
 import type { MoneyView } from './planning.ts'
-import { chapterId, feedbackId, meetingId, memberId, reviewId, salonId, touchpointId } from './selection.ts'
+import { chapterId, language, feedbackId, meetingId, memberId, reviewId, salonId, touchpointId } from './selection.ts'
 
 const groupThatMet: v.GenericSchema<GroupThatMet> = v.object({
   members: v.pipe(v.array(memberId), v.maxLength(200)),
@@ -125,7 +124,11 @@ export const AFTERWARDS_VIEWS = {
   /** What is gone through when a salon is closed. */
   closing: v.object({ salon: salonId }),
   /** Whom to get in touch with after a salon. */
-  followUps: v.object({ salon: salonId }),
+  followUps: v.object({
+    salon: salonId,
+    /** The language of whoever writes, for members of whom none is known. */
+    sender: v.optional(language, 'en'),
+  }),
   /** The salons after which somebody still waits to hear something, earliest due first. */
   openFollowUps: v.object({}),
   /** What was said of a salon, or the ideas and complaints of a chapter. */
@@ -212,14 +215,14 @@ export interface FollowUpsView {
   readonly refused: number
 }
 
-export interface FollowUpRow extends Named, Pick<Member, 'given' | 'nickname'> {
+export interface FollowUpRow extends Named {
   readonly reading: string
   readonly hint: string
   /** The first one is what to begin with. */
   readonly reasons: readonly FollowUpReason<Named>[]
   readonly caller: Caller<Named> | null
-  /** The member's language, as it stands on the roster; '' where it does not. */
-  readonly language: string
+  /** What could be said, in the member's language: by the organizer here, and by the caller, who is not named as somebody else. */
+  readonly words: { readonly ours: string; readonly callers: string }
   /** Ways of reaching them that are known and not withdrawn. */
   readonly channels: readonly ConsentChannel[]
   readonly state:

@@ -13,6 +13,7 @@ import { Form } from '../../ui/form.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
+import { DraftMenu } from '../drafts/draft-menu.tsx'
 import { DraftNote } from '../common/draft-note.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
@@ -69,6 +70,7 @@ export function MemberTouchpoints({ member }: { readonly member: Member }) {
           <Button size="small" kind="quiet" icon={<Plus />} onClick={() => setAdding(true)}>
             {t('after.addTouchpoint')}
           </Button>
+          <DraftMenu member={member.id} chapter={chapter.id} name={member.name} />
         </div>
       )}
     </section>

@@ -9,6 +9,8 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useCommunity } from '../common/use-community.ts'
+import { DraftButton } from '../drafts/draft-button.tsx'
 import { silenceWhy } from './value-words.ts'
 import styles from './value.module.css'
 
@@ -54,7 +56,8 @@ function Call({ row }: { readonly row: ReconnectRow }) {
   const speech = useLanguage()
   const { t, formats } = speech
   const now = useNow()
-  const { id, name, hint, risk, tier, year, caller, touched } = row
+  const mayWrite = useCommunity()?.may.commands.includes('touchpoint.add') === true
+  const { id, chapter, name, hint, risk, tier, year, caller, touched } = row
   return (
     <li className={styles.call}>
       <Seal name={name} />
@@ -77,6 +80,7 @@ function Call({ row }: { readonly row: ReconnectRow }) {
             .join(' · ')}
         </span>
       </div>
+      {mayWrite && <DraftButton name={name} about={{ member: id, kind: 'reconnect', chapter }} />}
     </li>
   )
 }

@@ -138,7 +138,7 @@ export const ANSWERS: Answers = {
   },
   keepApart: (community, { about }) => keepApartRows(community, about),
   closing: (community, { salon }) => closingView(community, salon),
-  followUps: (community, { salon }) => followUpsView(community, salon),
+  followUps: (community, input) => followUpsView(community, input),
   openFollowUps: (community) => openFollowUps(community),
   ideas: (community, input) => ideasView(community, input),
   ideasOf: (community, { member }) => ideasOf(community, member),

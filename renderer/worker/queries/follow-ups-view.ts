@@ -5,11 +5,14 @@ import { openChannels, refusesContact } from '../../../shared/domain/reach.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { FollowUpRow, FollowUpsView, OpenFollowUps } from '../../../shared/protocol/afterwards.ts'
 import type { Named } from '../../../shared/protocol/guests.ts'
+import type { ParsedView } from '../../../shared/protocol/views.ts'
 import { FOLLOW_UP_DAYS, FOLLOW_UP_SOON_DAYS, followUps } from '../../../shared/salons/follow-ups.ts'
 import type { EveningGuest, FollowUp } from '../../../shared/salons/follow-ups.ts'
 import { chapterGap } from '../../../shared/ties/rhythm.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
+import { FollowUpWriter } from './follow-up-writer.ts'
+import { helpOf } from './help-of.ts'
 import { standingMeetings } from './meetings.ts'
 import { hintOf } from './member-rows.ts'
 import { named } from './named.ts'
@@ -18,11 +21,16 @@ import { timesOf } from './salon-times.ts'
 const DAY = 86_400_000
 
 /** Whom to get in touch with after a salon, and how far that has come. */
-export function followUpsView({ tables, world }: OpenCommunity, id: SalonId): FollowUpsView | null {
+export function followUpsView(
+  community: OpenCommunity,
+  { salon: id, sender }: ParsedView<'followUps'>,
+): FollowUpsView | null {
+  const { tables, world } = community
   const salon = tables.salons.get(id)
   if (!salon) return null
   const { end } = timesOf(salon)
   const all = salon.cancelled === undefined && end <= world.now() ? followUpsOf(tables, salon, world.now()) : []
+  const writer = new FollowUpWriter(community, salon, sender)
   const reachable = all.filter(({ member }) => isReachable(tables, member))
   return {
     salon: id,
@@ -30,7 +38,7 @@ export function followUpsView({ tables, world }: OpenCommunity, id: SalonId): Fo
     chapter: salon.chapter,
     due: end + FOLLOW_UP_SOON_DAYS * DAY,
     until: end + FOLLOW_UP_DAYS * DAY,
-    rows: reachable.flatMap((followUp) => rowOf(tables, salon, followUp)),
+    rows: reachable.flatMap((followUp) => rowOf(tables, salon, followUp, writer)),
     refused: all.length - reachable.length,
   }
 }
@@ -103,17 +111,6 @@ function eveningGuests(tables: Tables, salon: Salon, now: Instant): EveningGuest
   })
 }
 
-/** What somebody did for an evening, as its plan names them; once however much it was. */
-export function helpOf({ agenda, tasks }: Salon, name: string, isHelper: boolean): string[] {
-  const line = agenda.find(({ who }) => isNamed(who, name)) ?? tasks.find(({ owner }) => isNamed(owner, name))
-  return line ? [line.title] : isHelper ? [''] : []
-}
-
-/** Plans name people in passing: "王小明、陳怡君". */
-function isNamed(words: string, name: string): boolean {
-  return words.split(/[、,，;；/&+]|\band\b/u).some((part) => part.trim() === name)
-}
-
 function metBy(tables: Tables, salon: SalonId): Map<MemberId, MemberId[]> {
   const met = new Map<MemberId, MemberId[]>()
   for (const { members } of standingMeetings(tables, salon))
@@ -125,20 +122,25 @@ function metBy(tables: Tables, salon: SalonId): Map<MemberId, MemberId[]> {
   return met
 }
 
-function rowOf(tables: Tables, salon: Salon, { member, reasons, caller }: FollowUp): FollowUpRow[] {
+function rowOf(
+  tables: Tables,
+  salon: Salon,
+  { member, reasons, caller }: FollowUp,
+  writer: FollowUpWriter,
+): FollowUpRow[] {
   const entry = tables.members.get(member)
   if (!entry) return []
-  const { given, nickname } = entry.member
   return [
     {
       ...named(tables, member),
-      ...(given !== undefined && { given }),
-      ...(nickname !== undefined && { nickname }),
       reading: entry.reading,
       hint: tables.members.hasNamesake(entry.member) ? hintOf(entry.member) : '',
       reasons: reasons.map((reason) => withNames(tables, reason)),
       caller: caller && { who: named(tables, caller.who), why: caller.why },
-      language: entry.member.language ?? '',
+      words: {
+        ours: writer.to(entry.member, null),
+        callers: writer.to(entry.member, caller?.who ?? null),
+      },
       channels: openChannels(entry.member),
       state: stateOf(tables, salon.id, member),
     },

@@ -29,12 +29,12 @@ Kind regards,
   followUp: {
     warm: `Hi {name},
 
-It was lovely to have you at “{first evening}” for the first time. How good to see you at “{last evening}”, your {evening number} evening with us. We missed you at “{missed evening}” and hope that all is well. You met {met there}, I heard. Thank you for saying “{what they said}”; we have written it down and would like to hear more. Thank you for your help ({help}).
+It was lovely to have you at “{first evening}” for the first time. How good to see you at “{last evening}”, your {evening number} evening with us. We missed you at “{missed evening}” and hope that all is well. I heard that you talked with {met there}. Thank you for saying “{what they said}”; we have written it down and would like to hear more. Thank you for your help ({help}).
 
 How have you been? I would love to hear from you.
 
 {sender}`,
-    brief: `Hi {name}! It was lovely to have you at “{first evening}” for the first time. It was good to see you at “{last evening}”, your {evening number} evening with us. We missed you at “{missed evening}” and hope that all is well. Thank you for saying “{what they said}”; we have written it down. Thank you for your help ({help}). Talk soon?`,
+    brief: `Hi {name}! It was lovely to have you at “{first evening}” for the first time. It was good to see you at “{last evening}”, your {evening number} evening with us. We missed you at “{missed evening}” and hope that all is well. I heard that you talked with {met there}. Thank you for saying “{what they said}”; we have written it down. Thank you for your help ({help}). Talk soon?`,
     formal: `Dear {name},
 
 Thank you for joining us at “{first evening}”, your first evening with us. Thank you for being with us at “{last evening}”, your {evening number} evening with us. We were sorry not to see you at “{missed evening}” and hope that you are well. Your remark, “{what they said}”, has been noted, and we would be glad to discuss it with you. We are grateful for your help ({help}).

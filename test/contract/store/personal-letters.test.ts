@@ -82,6 +82,20 @@ describe('What is written to one person', () => {
     expect(missed).toMatch(/^Hi Anna,\n\nWe missed you at “城市與記憶” and hope that all is well\.\n/u)
   })
 
+  test('is there in a few words beside each follow-up, without the caller’s name where the caller says it', async () => {
+    const { machine, last } = await evenings()
+    const view = await machine.view('followUps', { salon: last, sender: 'zh-TW' })
+    const said = view?.rows.map(({ name, caller, words }) => [name, caller?.who.name, words.ours, words.callers])
+    expect(said).toContainEqual([
+      '丁一飛',
+      '王小明',
+      '丁一飛你好！很高興你第一次來「城市與記憶」！聽說你跟王小明聊上了。改天再聊！',
+      '丁一飛你好！很高興你第一次來「城市與記憶」！改天再聊！',
+    ])
+    const missed = 'Hi Anna! We missed you at “城市與記憶” and hope that all is well. Talk soon?'
+    expect(said).toContainEqual(['Anna Schmidt', undefined, missed, missed])
+  })
+
   test('names nobody who writes it themselves', async () => {
     const { machine, last, ming, ding } = await evenings()
     const text = await warm(machine, { member: ding, kind: 'followUp', salon: last, from: ming })

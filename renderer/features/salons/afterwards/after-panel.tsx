@@ -21,10 +21,10 @@ export interface AfterPanelProps {
 
 /** What is left to do once everybody has gone home, in the order in which it is best done. */
 export function AfterPanel({ view, onAgain }: AfterPanelProps) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const { id, closed } = view.salon
   const [part, setPart] = useState<Part>(closed === undefined ? 'close' : 'followUps')
-  const followUps = useView('followUps', { salon: id })
+  const followUps = useView('followUps', { salon: id, sender: language })
   const rows = followUps.state === 'ready' ? (followUps.value?.rows ?? []) : []
   const open = rows.filter(({ state }) => state.kind === 'open').length
   const labels: Readonly<Record<Part, string>> = {

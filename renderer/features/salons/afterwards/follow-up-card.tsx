@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { TOUCHPOINT_KINDS } from '../../../../shared/domain/afterwards.ts'
 import type { TouchpointKind } from '../../../../shared/domain/afterwards.ts'
-import type { ConsentChannel } from '../../../../shared/domain/consent.ts'
 import type { FollowUpRow, FollowUpsView } from '../../../../shared/protocol/afterwards.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -14,9 +13,11 @@ import { Seal } from '../../../ui/seal.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useToast } from '../../../ui/toasts.tsx'
 import { useDo } from '../../common/use-do.ts'
+import { DraftButton } from '../../drafts/draft-button.tsx'
+import { usualWay } from '../../drafts/usual-way.ts'
 import { memberAddress } from '../addresses.ts'
 import { copyText } from '../../common/copy-text.ts'
-import { reasonWords, suggestedWords } from './follow-up-words.ts'
+import { reasonWords } from './follow-up-words.ts'
 import styles from './follow-ups.module.css'
 
 export interface FollowUpCardProps {
@@ -62,28 +63,19 @@ export function FollowUpCard({ row, list, onSettled }: FollowUpCardProps) {
 
 const MYSELF = 'myself'
 
-/** The way in which most get in touch with somebody who can be reached so. */
-function usualWay(channels: readonly ConsentChannel[]): TouchpointKind {
-  const [only, ...more] = channels
-  if (only === undefined) return 'meeting'
-  if (more.length > 0) return 'message'
-  return only === 'phone' ? 'call' : only === 'post' ? 'letter' : 'message'
-}
-
 function Open({ row, list, onSettled, head }: FollowUpCardProps & { readonly head: React.ReactNode }) {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const act = useDo()
   const toast = useToast()
-  const suggested = suggestedWords(row, list.theme, language)
   const [written, setWritten] = useState<string | null>(null)
   const [by, setBy] = useState<string>(row.caller?.who.id ?? MYSELF)
   const [skipping, setSkipping] = useState(false)
-  const { id: member, name, caller, channels } = row
-  const text = written ?? suggested
+  const { id: member, name, caller, channels, words } = row
+  const from = caller && by === caller.who.id ? caller.who.id : null
+  const text = written ?? (from === null ? words.ours : words.callers)
   const usual = usualWay(channels)
   const done = async (kind: TouchpointKind) => {
     const { salon, chapter } = list
-    const from = caller && by === caller.who.id ? caller.who.id : null
     const result = await act(
       'touchpoint.add',
       { member, chapter, kind, text, from, salon },
@@ -125,6 +117,17 @@ function Open({ row, list, onSettled, head }: FollowUpCardProps & { readonly hea
         >
           {t('sync.copy')}
         </Button>
+        <DraftButton
+          name={name}
+          about={{
+            member,
+            kind: 'followUp',
+            salon: list.salon,
+            chapter: list.chapter,
+            from,
+          }}
+          onSent={onSettled}
+        />
         {caller && (
           <span className={styles.by}>
             <Select

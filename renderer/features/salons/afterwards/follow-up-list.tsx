@@ -10,10 +10,10 @@ import styles from './follow-ups.module.css'
 
 /** Whom to get in touch with in the next two days. Done with one key, and the next one is there. */
 export function FollowUpList({ view }: { readonly view: SalonView }) {
-  const { t, formats } = useLanguage()
+  const { t, formats, language } = useLanguage()
   const now = useNow()
   const list = useRef<HTMLOListElement>(null)
-  const followUps = useView('followUps', { salon: view.salon.id })
+  const followUps = useView('followUps', { salon: view.salon.id, sender: language })
   if (followUps.state !== 'ready' || followUps.value === null) return null
   const { value } = followUps
   const { rows, due, until, refused } = value

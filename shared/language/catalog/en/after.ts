@@ -92,18 +92,6 @@ export const after = {
   'reason.noShow': 'Said yes and did not come',
   'reason.idea': 'Said: “{text}”',
   'reason.helped': '{named, plural, =0 {Helped} other {Helped: {what}}}',
-  'say.newcomer':
-    'Hi {name}, it was lovely to have you at “{theme}” for the first time.{met, plural, =0 {} other { I heard you talked with {names}.}} How was it for you?',
-  'say.returned':
-    'Hi {name}, how good to see you again at “{theme}”!{met, plural, =0 {} other { I heard you talked with {names}.}} How have you been?',
-  'say.noShow':
-    'Hi {name}, we missed you at “{theme}” and hope that all is well. Shall we keep a seat for you next time?',
-  'say.idea':
-    'Hi {name}, thank you for what you said after “{theme}”: “{text}”. We have written it down and would like to hear more.',
-  'say.alsoIdea': 'And thank you for saying “{text}”; we have written it down.',
-  'say.helped':
-    'Hi {name}, thank you for your help with “{theme}”{named, plural, =0 {} other { ({what})}}. It would not have been the same without you.',
-  'say.alsoHelped': 'And thank you for your help{named, plural, =0 {} other { ({what})}}!',
   refused:
     '{count, plural, one {# more person is left alone, as they wish.} other {# more people are left alone, as they wish.}}',
   nobodyTitle: 'Nobody waits to hear from you',

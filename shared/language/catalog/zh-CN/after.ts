@@ -92,15 +92,6 @@ export const after = {
   'reason.noShow': '说会来但没到',
   'reason.idea': '说了：“{text}”',
   'reason.helped': '{named, plural, =0 {有帮忙} other {有帮忙：{what}}}',
-  'say.newcomer':
-    '{name}你好，很高兴你第一次来“{theme}”{met, plural, =0 {} other {，听说你和{names}聊得很开心}}。想听听你觉得怎么样？',
-  'say.returned':
-    '{name}，好久不见，这次在“{theme}”又见到你真好{met, plural, =0 {} other {，听说你和{names}也聊到了}}。最近好吗？',
-  'say.noShow': '{name}，“{theme}”那天没见到你，希望一切都好。下一场要不要给你留个座位？',
-  'say.idea': '{name}，谢谢你在“{theme}”之后说的：“{text}”。我们记下来了，也想多听你说说。',
-  'say.alsoIdea': '也谢谢你提到“{text}”，我们记下来了。',
-  'say.helped': '{name}，“{theme}”多亏有你{named, plural, =0 {帮忙} other {（{what}）}}，谢谢你！',
-  'say.alsoHelped': '也谢谢你{named, plural, =0 {帮忙} other {（{what}）}}！',
   refused: '{count, plural, other {另外 # 位不希望被联络，就不打扰了。}}',
   nobodyTitle: '没有人在等你联络',
   nobodyText: '第一次来的、久违的、没到的和帮忙的人，都会列在这里。',

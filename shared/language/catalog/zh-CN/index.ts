@@ -5,6 +5,7 @@ import { common } from './common.ts'
 import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
 import { door } from './door.ts'
+import { drafts } from './drafts.ts'
 import { feedbackDesk } from './feedback-desk.ts'
 import { firstrun } from './firstrun.ts'
 import { frame } from './frame.ts'
@@ -42,6 +43,7 @@ export const zhCN = {
   connections,
   decisions,
   door,
+  drafts,
   feedbackDesk,
   firstrun,
   frame,

@@ -92,15 +92,6 @@ export const after = {
   'reason.noShow': '說會來但沒到',
   'reason.idea': '說了：「{text}」',
   'reason.helped': '{named, plural, =0 {有幫忙} other {有幫忙：{what}}}',
-  'say.newcomer':
-    '{name}你好，很高興你第一次來「{theme}」{met, plural, =0 {} other {，聽說你和{names}聊得很開心}}。想聽聽你覺得怎麼樣？',
-  'say.returned':
-    '{name}，好久不見，這次在「{theme}」又見到你真好{met, plural, =0 {} other {，聽說你和{names}也聊到了}}。最近好嗎？',
-  'say.noShow': '{name}，「{theme}」那天沒見到你，希望一切都好。下一場要不要幫你留個位子？',
-  'say.idea': '{name}，謝謝你在「{theme}」之後說的：「{text}」。我們記下來了，也想多聽你說說。',
-  'say.alsoIdea': '也謝謝你提到「{text}」，我們記下來了。',
-  'say.helped': '{name}，「{theme}」多虧有你{named, plural, =0 {幫忙} other {（{what}）}}，謝謝你！',
-  'say.alsoHelped': '也謝謝你{named, plural, =0 {幫忙} other {（{what}）}}！',
   refused: '{count, plural, other {另外 # 位不希望被聯絡，就不打擾了。}}',
   nobodyTitle: '沒有人在等你聯絡',
   nobodyText: '第一次來的、久違的、沒到的和幫忙的人，都會列在這裡。',

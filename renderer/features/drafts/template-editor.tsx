@@ -1,0 +1,108 @@
+import { Undo2 } from 'lucide-react'
+import { useRef } from 'react'
+import { LETTER_LIMIT } from '../../../shared/domain/letter.ts'
+import type { AnyPlaceholder } from '../../../shared/domain/letter.ts'
+import { factsOf } from '../../../shared/drafts/prompt.ts'
+import type { PersonalDraft, PersonalLetter } from '../../../shared/protocol/letters.ts'
+import { namedIn, strangersIn, writtenPlaceholder } from '../../../shared/salons/letter-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { useDo } from '../common/use-do.ts'
+import type { WrittenAbout } from './draft-dialog.tsx'
+import styles from './drafts.module.css'
+
+export interface TemplateEditorProps {
+  readonly about: WrittenAbout
+  readonly letter: PersonalLetter
+  readonly draft: PersonalDraft
+  /** How far it has been changed; null while nobody changes it. */
+  readonly text: string | null
+  readonly onChange: (text: string | null) => void
+}
+
+/** The chapter's text of a tone; what it becomes is seen above as this member would get it. */
+export function TemplateEditor({ about, letter, draft, text, onChange }: TemplateEditorProps) {
+  const { t, formats } = useLanguage()
+  const act = useDo()
+  const area = useRef<HTMLTextAreaElement>(null)
+  if (text === null)
+    return (
+      <div>
+        <Button size="small" kind="quiet" onClick={() => onChange(draft.template)}>
+          {t('drafts.template')}
+        </Button>
+      </div>
+    )
+  const { chapter, language, name } = letter
+  const which = { chapter, kind: about.kind, tone: draft.tone, language }
+  const strangers = strangersIn(text)
+  const insert = (placeholder: AnyPlaceholder) => {
+    const word = writtenPlaceholder(placeholder, language)
+    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
+    onChange((text.slice(0, selectionStart) + word + text.slice(selectionEnd)).slice(0, LETTER_LIMIT))
+    area.current?.focus()
+  }
+  const save = async () => {
+    const result = await act('letter.save', { ...which, text }, { done: t('letters.saved'), undo: true })
+    if (result.ok) onChange(null)
+  }
+  const reset = async () => {
+    const result = await act('letter.reset', which, { done: t('letters.resetDone'), undo: true })
+    if (result.ok) onChange(null)
+  }
+  return (
+    <section className={styles.template} aria-label={t('drafts.template')}>
+      <TextArea
+        ref={area}
+        label={t('drafts.templateText', { tone: t(`drafts.tone.${draft.tone}`) })}
+        lang={language}
+        rows={8}
+        maxLength={LETTER_LIMIT}
+        value={text}
+        onChange={onChange}
+        hint={[draft.own && t('drafts.templateOwn'), t('drafts.templateHint', { name })].filter(Boolean).join(' ')}
+        problem={
+          strangers.length > 0
+            ? t('letters.strangers', { words: formats.list(strangers), count: strangers.length })
+            : undefined
+        }
+      />
+      <div className={styles.words} role="group" aria-label={t('letters.insertWhat')}>
+        {[...new Set([...namedIn(draft.template), ...factsOf(draft.values)])].map((placeholder) => {
+          const word = writtenPlaceholder(placeholder, language)
+          return (
+            <Button
+              key={placeholder}
+              kind="quiet"
+              size="small"
+              lang={language}
+              aria-label={t('letters.insert', { word })}
+              onClick={() => insert(placeholder)}
+            >
+              {word}
+            </Button>
+          )
+        })}
+      </div>
+      <div className={styles.buttons}>
+        {draft.own && (
+          <Button size="small" kind="quiet" icon={<Undo2 />} onClick={() => void reset()}>
+            {t('letters.reset')}
+          </Button>
+        )}
+        <Button size="small" onClick={() => onChange(null)}>
+          {t('drafts.templateClose')}
+        </Button>
+        <Button
+          size="small"
+          kind="primary"
+          disabled={strangers.length > 0 || text.trim() === '' || text === draft.template}
+          onClick={() => void save()}
+        >
+          {t('letters.save')}
+        </Button>
+      </div>
+    </section>
+  )
+}
