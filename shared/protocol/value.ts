@@ -170,7 +170,7 @@ export type StageWhy =
   | { readonly stage: 'activation'; readonly came: number; readonly recent: number; readonly missing: number }
   | { readonly stage: 'growth'; readonly ago: number; readonly isOverdue: boolean }
   | { readonly stage: 'retention'; readonly joined: IsoDate; readonly ago: number; readonly isOverdue: boolean }
-  | { readonly stage: 'advocacy'; readonly deed: 'hosted' | 'idea'; readonly on: IsoDate }
+  | { readonly stage: 'advocacy'; readonly deed: 'hosted' | 'idea' | 'introduced'; readonly on: IsoDate }
 
 /** Somebody who has fallen silent, and what a call would save. */
 export interface ReconnectRow extends Named {

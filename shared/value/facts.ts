@@ -21,7 +21,7 @@ export interface MemberFacts {
 }
 
 export interface Deed {
-  readonly kind: 'hosted' | 'idea'
+  readonly kind: 'hosted' | 'idea' | 'introduced'
   readonly day: Day
 }
 

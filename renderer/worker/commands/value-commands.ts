@@ -5,7 +5,13 @@ import { FIELD_LIMIT } from '../../../shared/domain/member.ts'
 import { isKnownCurrency } from '../../../shared/domain/money.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
-import { inRateOrder, isValueNumber, outOfOrder, VALUE_NUMBER_NAMES, VALUE_NUMBERS } from '../../../shared/domain/value.ts'
+import {
+  inRateOrder,
+  isValueNumber,
+  outOfOrder,
+  VALUE_NUMBER_NAMES,
+  VALUE_NUMBERS,
+} from '../../../shared/domain/value.ts'
 import type { TierRight, ValueSettings } from '../../../shared/domain/value.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'

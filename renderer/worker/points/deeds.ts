@@ -1,11 +1,12 @@
 import { dateAt } from '../../../shared/calendar/instants.ts'
 import type { Instant, IsoDate } from '../../../shared/domain/dates.ts'
 import { adoptedAt } from '../../../shared/domain/idea.ts'
-import type { ChapterId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import { pointsLines } from '../../../shared/domain/points-ledger.ts'
 import type { DatedEntry, Deed, PointsLine } from '../../../shared/domain/points-ledger.ts'
 import type { PointsRule } from '../../../shared/domain/points.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
+import { broughtBy, salonsOf } from '../people/brought-by.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import type { Tables } from '../tables/tables.ts'
 
@@ -42,12 +43,13 @@ export class DeedReader {
   }
 
   deedsOf(person: MemberId): Deed[] {
-    const { people, contributions, feedback, salons } = this.#tables
+    const { people, contributions, feedback } = this.#tables
     const parts = people.partsOf(person)
     const deeds: Deed[] = []
     const add = (on: Deed['on'], id: string, chapter: ChapterId, day: IsoDate) =>
       deeds.push({ key: `${on}/${id}`, on, chapter, day })
-    for (const salon of this.#cameTo(person)) add('attended', salon.id, salon.chapter, dayOf(salon))
+    for (const salon of salonsOf(this.#tables, person, this.#now))
+      add('attended', salon.id, salon.chapter, dayOf(salon))
     for (const salon of this.#hosted.get(person) ?? []) add('hosted', salon.id, salon.chapter, dayOf(salon))
     for (const part of parts) {
       for (const { id, kind, chapter, day, voided } of contributions.of(part))
@@ -57,44 +59,9 @@ export class DeedReader {
         if (at !== null) add('adopted', said.id, said.chapter, this.#dayOf(said.chapter, at))
       }
     }
-    for (const { introduction, first } of this.#broughtBy(person, parts)) {
-      const salon = salons.get(first)
-      if (salon) add('introduced', introduction, salon.chapter, dayOf(salon))
-    }
+    for (const { introduction, first } of broughtBy(this.#tables, person, this.#now))
+      add('introduced', introduction, first.chapter, dayOf(first))
     return deeds
-  }
-
-  /** Introductions by a person after which somebody who had never been came; whoever was introduced twice counts once. */
-  #broughtBy(person: MemberId, parts: readonly MemberId[]) {
-    const { people, meetings, members } = this.#tables
-    const known = new Set<MemberId>()
-    const made = parts
-      .flatMap((part) => [...meetings.of(part)])
-      .filter(
-        ({ how, introducer, voided }) =>
-          how === 'introduced' && voided === undefined && introducer && people.personOf(introducer) === person,
-      )
-      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-    return made.flatMap(({ id, members: met, at }) => {
-      for (const guest of new Set(met.map((each) => people.personOf(each)))) {
-        const entry = members.get(guest)
-        if (known.has(guest) || !entry || entry.chapters.length === 0) continue
-        const [first] = this.#cameTo(guest).sort((a, b) => timesOf(a).start - timesOf(b).start)
-        if (!first || timesOf(first).end < at) continue
-        known.add(guest)
-        return [{ introduction: id, first: first.id satisfies SalonId }]
-      }
-      return []
-    })
-  }
-
-  #cameTo(person: MemberId): Salon[] {
-    const { attendance, salons } = this.#tables
-    return [...attendance.salonsOf(person)].flatMap((id) => {
-      const salon = salons.get(id)
-      const came = salon && salon.cancelled === undefined && timesOf(salon).start <= this.#now
-      return came && attendance.guests(id).get(person)?.arrived ? [salon] : []
-    })
   }
 
   #dayOf(chapter: ChapterId, at: Instant): IsoDate {

@@ -1,4 +1,3 @@
-import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import { hasAgreed } from '../../../shared/domain/reach.ts'
 import { isGiven, readOccasion } from '../../../shared/domain/recognition.ts'
@@ -84,17 +83,6 @@ export class RecognisableReader {
     const after = [...evenings, ...others].filter((day) => day > since)
     return after.length === 0 ? null : Math.min(...after)
   }
-}
-
-/** Those who made it: their introductions hold, or not, by what the people whom they introduced do. */
-export function introducersOf(tables: Tables, id: string): MemberId[] {
-  const member = isId('ent', id) ? tables.entry(id)?.member : undefined
-  const meeting = isId('met', id) ? tables.meetings.get(id) : undefined
-  const people = member ? [member] : (meeting?.members ?? [])
-  const meetings = people
-    .flatMap((each) => [...tables.people.partsOf(tables.people.personOf(each))])
-    .flatMap((part) => [...tables.meetings.of(part)])
-  return [...meetings, ...(meeting ? [meeting] : [])].flatMap(({ introducer }) => introducer ?? [])
 }
 
 /** A birthday is kept only of who said yes to hearing from the community. */

@@ -9,8 +9,9 @@ import { dayOf, isoOf } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { aboutWhom } from '../people/about-whom.ts'
+import { introducersOf } from '../people/brought-by.ts'
 import { turn } from '../turn.ts'
-import { introducersOf, RecognisableReader } from './recognisable.ts'
+import { RecognisableReader } from './recognisable.ts'
 
 /** Evenings folded, and members read, between two looks at other messages: some 5 ms each. */
 const EVENINGS_A_STEP = 20

@@ -1,3 +1,4 @@
+import { adoptedAt } from '../../../shared/domain/idea.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import { standing } from '../../../shared/domain/ledger.ts'
 import type { Purchase } from '../../../shared/domain/ledger.ts'
@@ -8,6 +9,8 @@ import type { ValueSettings } from '../../../shared/domain/value.ts'
 import { dayOf, isoOf } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
 import type { Bought, Deed, MemberFacts } from '../../../shared/value/facts.ts'
+import { broughtBy } from '../people/brought-by.ts'
+import type { Brought } from '../people/brought-by.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 
@@ -26,9 +29,11 @@ export class FactReader {
       if (day === null || cancelled !== undefined) continue
       for (const host of hosts) push(this.#hosted, tables.people.personOf(host), { chapter, day })
     }
-    for (const { member, chapter, state, kind, at, voided } of tables.feedback.all())
-      if (member && kind === 'idea' && voided === undefined && (state === 'adopted' || state === 'thanked'))
-        push(this.#ideas, tables.people.personOf(member), { chapter, day: Math.floor(at / MS) })
+    for (const said of tables.feedback.all()) {
+      const at = said.voided === undefined ? adoptedAt(said) : null
+      if (said.member && at !== null)
+        push(this.#ideas, tables.people.personOf(said.member), { chapter: said.chapter, day: Math.floor(at / MS) })
+    }
   }
 
   /** One person's facts in each chapter that they belong to; none for somebody archived. */
@@ -43,6 +48,7 @@ export class FactReader {
     const paid = standing(all((part) => purchases.of(part)))
     const said = all((part) => overrides.of(part)).filter(stands)
     const came = this.#cameTo(member.id)
+    const brought = broughtBy(this.#tables, member.id)
     return chapters.map((chapter) => {
       const here = <Fact extends { readonly chapter: ChapterId }>(facts: readonly Fact[]) =>
         facts.length === 0 ? facts : facts.filter((fact) => fact.chapter === chapter)
@@ -61,7 +67,7 @@ export class FactReader {
           touched: here(touched)
             .map(({ at }) => Math.floor(at / MS))
             .sort(ascending),
-          deeds: this.#deedsOf(member.id, chapter),
+          deeds: this.#deedsOf(member.id, chapter, brought),
           bought: boughtOf(here(paid), this.#settings),
           overrides: here(said).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
         },
@@ -82,10 +88,14 @@ export class FactReader {
     return came
   }
 
-  #deedsOf(member: MemberId, chapter: ChapterId): Deed[] {
+  #deedsOf(member: MemberId, chapter: ChapterId, brought: readonly Brought[]): Deed[] {
     const here = (kind: Deed['kind'], from: DaysOf) =>
       (from.get(member) ?? []).filter((deed) => deed.chapter === chapter).map(({ day }) => ({ kind, day }))
-    return [...here('hosted', this.#hosted), ...here('idea', this.#ideas)].sort((a, b) => a.day - b.day)
+    const introduced = brought.flatMap(({ first }): Deed[] => {
+      const day = first.chapter === chapter ? dayOf(first.start) : null
+      return day === null ? [] : [{ kind: 'introduced', day }]
+    })
+    return [...here('hosted', this.#hosted), ...here('idea', this.#ideas), ...introduced].sort((a, b) => a.day - b.day)
   }
 }
 

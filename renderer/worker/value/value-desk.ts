@@ -11,6 +11,7 @@ import { changesUnder } from '../../../shared/value/changes.ts'
 import type { SettingChanges } from '../../../shared/value/changes.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { aboutWhom } from '../people/about-whom.ts'
+import { introducersOf } from '../people/brought-by.ts'
 import { turn } from '../turn.ts'
 import { FactReader } from './member-facts.ts'
 
@@ -234,7 +235,7 @@ export class ValueDesk {
   #touched(id: string): void {
     const { tables } = this.#community
     const { people } = tables
-    for (const record of aboutWhom(tables, id)) {
+    for (const record of [...aboutWhom(tables, id), ...introducersOf(tables, id)]) {
       this.#dirty.add(people.personOf(record))
       for (const part of people.partsOf(people.personOf(record))) this.#dirty.add(part)
     }

@@ -92,6 +92,40 @@ describe('A member’s tier', () => {
   })
 })
 
+describe('Advocacy', () => {
+  test('begins with an introduction that led to a member, the evening they first come, and ends when it is taken back', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const [wang, ada] = [await memberIn(taipei, '王小明'), await memberIn(taipei, 'Ada')]
+    const host = await memberIn(taipei, '陳怡君')
+    const { meeting } = await machine.must('meeting.introduce', { at: chapter, a: ada, b: host, introducer: wang })
+    expect((await valueOf(machine, wang)).stage.value).toBe('onboarding')
+    const start = machine.clock.now
+    machine.clock.advance(7 * 86_400_000)
+    const day = new Date(start + 6 * 86_400_000).toISOString().slice(0, 10)
+    const salon = await salonIn(taipei, { start: `${day}T19:00`, end: `${day}T21:00` })
+    await machine.must('door.checkIn', { salon, member: ada })
+    expect(await valueOf(machine, wang)).toMatchObject({
+      stage: { value: 'advocacy' },
+      why: { deed: 'introduced', on: day },
+    })
+    await machine.must('meeting.takeBack', { meeting })
+    expect((await valueOf(machine, wang)).stage.value).toBe('onboarding')
+  })
+
+  test('counts an idea from the day it was taken up', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    const { feedback } = await machine.must('feedback.add', { chapter, kind: 'idea', text: '交換書', member: wang })
+    expect((await valueOf(machine, wang)).stage.value).toBe('onboarding')
+    machine.clock.advance(40 * 86_400_000)
+    await machine.must('feedback.state', { feedback, state: 'adopted' })
+    const day = new Date(machine.clock.now).toISOString().slice(0, 10)
+    expect(await valueOf(machine, wang)).toMatchObject({ why: { deed: 'idea', on: day } })
+  })
+})
+
 describe('A rate of exchange', () => {
   test('counts from its day on, and what was bought before any rate is left out and said to be', async () => {
     const taipei = await club()

@@ -88,6 +88,7 @@ export const value = {
   overdue: 'That is overdue.',
   'whyAdvocacy.hosted': 'Held an evening on {date}.',
   'whyAdvocacy.idea': 'An idea of {date} was taken up.',
+  'whyAdvocacy.introduced': 'Brought somebody who first came on {date}.',
   decidedBy: '{by}: “{reason}”{until, select, none {} other {, until {until}}}. The figures say {computed}.',
   decide: 'Decide by hand',
   decideValue: 'Counts as',

@@ -82,6 +82,7 @@ export const value = {
   overdue: '已经逾期。',
   'whyAdvocacy.hosted': '{date} 主持过沙龙。',
   'whyAdvocacy.idea': '{date} 提的想法被采纳。',
+  'whyAdvocacy.introduced': '引荐的人 {date} 第一次来了。',
   decidedBy: '{by}：“{reason}”{until, select, none {} other {，到 {until} 为止}}。按数据是{computed}。',
   decide: '手动指定',
   decideValue: '视为',

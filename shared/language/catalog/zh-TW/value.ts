@@ -82,6 +82,7 @@ export const value = {
   overdue: '已經逾期。',
   'whyAdvocacy.hosted': '{date} 主持過沙龍。',
   'whyAdvocacy.idea': '{date} 提的想法被採用。',
+  'whyAdvocacy.introduced': '引薦的人 {date} 第一次來了。',
   decidedBy: '{by}：「{reason}」{until, select, none {} other {，到 {until} 為止}}。依數字是{computed}。',
   decide: '手動指定',
   decideValue: '視為',
