@@ -96,6 +96,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
     'week',
     'value',
     'ties',
+    'recognition',
     'salons',
     'attendance',
     'members',

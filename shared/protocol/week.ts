@@ -6,6 +6,8 @@ import { WEEK_LEVELS } from '../domain/week.ts'
 import type { Lack, WeekCandidate, WeekKind } from '../domain/week.ts'
 import type { IdeaRow } from './connections.ts'
 import type { Named } from './guests.ts'
+import type { JourneyRow } from './journeys.ts'
+import type { OwedRow } from './recognition.ts'
 import { chapterId } from './selection.ts'
 import type { ReconnectRow } from './value.ts'
 
@@ -78,6 +80,8 @@ export type WeekLine =
   | (Line<'seats'> & { readonly salon: WeekSalon; readonly due: readonly Named[]; readonly total: number })
   | (Line<'guests'> & { readonly salon: WeekSalon; readonly chairs: number; readonly free: number | null })
   | (Line<'plan'> & { readonly salon: WeekSalon; readonly lacks: readonly Lack[] })
+  | (Line<'thank'> & { readonly who: readonly OwedRow[]; readonly total: number })
+  | (Line<'journey'> & { readonly first: JourneyRow; readonly total: number })
   | (Line<'introduce'> & {
       readonly who: readonly Named[]
       readonly total: number

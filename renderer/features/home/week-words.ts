@@ -53,6 +53,34 @@ export function lineWords(line: WeekLine, speech: Speech, now: number): LineWord
         to: `/salons/${line.salon.id}/plan`,
       }
     }
+    case 'thank': {
+      const { who, total } = line
+      const each = who.map(({ name }) => name)
+      return {
+        what: t('week.thank', { total }),
+        why: [...each, ...(total > who.length ? ['…'] : [])].join(' · '),
+        button: t('week.thankDo'),
+        to: `/members/${who[0]?.id ?? ''}`,
+      }
+    }
+    case 'journey': {
+      const { first, total } = line
+      const { member, day, done, of, companion, overdue } = first
+      return {
+        what: t('week.journey', { total }),
+        why: t('week.journeyWhy', {
+          name: member.name,
+          day,
+          done,
+          of,
+          late: overdue[0]?.late ?? 0,
+          accompanied: companion ? 1 : 0,
+          companion: companion?.name ?? '',
+        }),
+        button: t('week.journeyDo'),
+        to: `/members/${member.id}`,
+      }
+    }
     case 'introduce':
       return introduceWords(line, speech, now)
     case 'followUps': {
@@ -75,7 +103,7 @@ export function lineWords(line: WeekLine, speech: Speech, now: number): LineWord
           text,
         }),
         button: t('week.answerDo'),
-        to: '/ideas',
+        to: '/salons',
       }
     }
     case 'tasks': {

@@ -2,9 +2,12 @@ import type { Instant } from '../../../shared/domain/dates.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { WeekKind } from '../../../shared/domain/week.ts'
 import type { NewcomerRow } from '../../../shared/protocol/connections.ts'
+import type { JourneyRow } from '../../../shared/protocol/journeys.ts'
+import type { OwedRow } from '../../../shared/protocol/recognition.ts'
 import type { ReconnectRow } from '../../../shared/protocol/value.ts'
 import type { WeekLine } from '../../../shared/protocol/week.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { recognitionDesk } from '../recognition/open-desk.ts'
 import { valueDesk } from '../value/open-desk.ts'
 
 const DAY = 86_400_000
@@ -16,25 +19,37 @@ const ASKED = 20
 const CALLED_LATELY = 14 * DAY
 /** Days after their first evening within which a newcomer still remembers it. */
 const NEW_LATELY = 45 * DAY
-/** Newcomers who are named. */
+/** People who are named in one line. */
 const NAMED = 3
 
-/** Kinds that take a while to be worked out. */
-export const SLOW_KINDS: ReadonlySet<WeekKind> = new Set<WeekKind>(['call', 'introduce'])
+/** Kinds that take a while to be worked out, in the order in which that is done: none holds up another. */
+export const SLOW_KINDS = ['call', 'thank', 'journey', 'introduce'] as const satisfies readonly WeekKind[]
+type SlowKind = (typeof SLOW_KINDS)[number]
 
 /** Chapters whose week is shown; null for all there are. */
 export type Asked = readonly ChapterId[] | null
 
-/** What a slow kind comes to, or null while that is being worked out; the screens are told when it is. */
-export interface SlowLines {
-  readonly call: readonly WeekLine[] | null
-  readonly introduce: readonly WeekLine[] | null
+/** What slow kinds come to; a kind that is missing is still being worked out, and the screens are told when it is. */
+export type SlowLines = Partial<Record<SlowKind, readonly WeekLine[]>>
+
+/** As far as it has been worked out; what is not begun while something else is under way is begun after it. */
+export async function slowLines(community: OpenCommunity, asked: Asked, now: Instant): Promise<SlowLines> {
+  const found: SlowLines = {}
+  for (const kind of SLOW_KINDS) {
+    const lines = await LINES[kind](community, asked, now)
+    if (lines === null) break
+    found[kind] = lines
+  }
+  return found
 }
 
-/** Who has fallen silent, then who met nobody: one after the other, so that neither holds up the other. */
-export async function slowLines(community: OpenCommunity, asked: Asked, now: Instant): Promise<SlowLines> {
-  const call = await callLines(community, asked, now)
-  return { call, introduce: call && (await introduceLines(community, asked, now)) }
+type Working = (community: OpenCommunity, asked: Asked, now: Instant) => Promise<WeekLine[] | null>
+
+const LINES: Readonly<Record<SlowKind, Working>> = {
+  call: callLines,
+  thank: thankLines,
+  journey: journeyLines,
+  introduce: introduceLines,
 }
 
 async function callLines(community: OpenCommunity, asked: Asked, now: Instant): Promise<WeekLine[] | null> {
@@ -55,6 +70,36 @@ async function callLines(community: OpenCommunity, asked: Asked, now: Instant): 
     order,
     who,
   }))
+}
+
+/** One line for everybody who is owed a word. */
+async function thankLines(community: OpenCommunity, asked: Asked): Promise<WeekLine[] | null> {
+  const desk = await recognitionDesk(community)
+  const { dueView } = await import('../recognition/due-view.ts')
+  const rows: OwedRow[] = []
+  let total = 0
+  for (const chapter of asked ?? [null]) {
+    const view = dueView(community, desk, { chapter, from: 0, size: ASKED, part: 'now' })
+    if (view.state === 'working') return null
+    rows.push(...view.rows.filter(({ state }) => state === 'due'))
+    total += view.counts.due
+  }
+  if (total === 0) return []
+  return [{ kind: 'thank', key: 'thank', level: 'week', order: 0, who: rows.slice(0, NAMED), total }]
+}
+
+/** One line for all whose first hundred days have a step that is overdue. */
+async function journeyLines(community: OpenCommunity, asked: Asked): Promise<WeekLine[] | null> {
+  const { journeyAnswers } = await import('../journeys/answers.ts')
+  const rows: JourneyRow[] = []
+  let total = 0
+  for (const chapter of asked ?? [null]) {
+    const view = journeyAnswers.journeysOverdue(community, { chapter, size: 1 })
+    rows.push(...view.rows)
+    total += view.total
+  }
+  const [first] = rows
+  return first ? [{ kind: 'journey', key: 'journey', level: 'week', order: 0, first, total }] : []
 }
 
 async function introduceLines(community: OpenCommunity, asked: Asked, now: Instant): Promise<WeekLine[] | null> {

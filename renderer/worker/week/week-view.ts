@@ -16,18 +16,18 @@ export async function weekView(community: OpenCommunity, { deep }: { readonly de
   await week.load()
   const chapter = chosenChapter(community)
   const asked = askedOf(community, chapter)
-  const slow = deep ? await slowLines(community, asked, world.now()) : { call: null, introduce: null }
+  const slow = deep ? await slowLines(community, asked, world.now()) : {}
   const now = world.now()
   const isShown: Shown = (id) => tables.chapters.has(id) && (asked === null || asked.includes(id))
   const candidates = quickLines(community, isShown, now)
   let asOf: Instant | null = null
-  for (const kind of ['call', 'introduce'] as const) {
+  for (const kind of SLOW_KINDS) {
     const lines = slow[kind] ?? lastOf(community, kind)
     candidates.push(...lines)
-    if (slow[kind] === null && lines.length > 0) asOf = week.last?.at ?? null
+    if (!slow[kind] && lines.length > 0) asOf = week.last?.at ?? null
   }
   const { lines, putOff } = weekLines(candidates, week.putOff, now)
-  const isWorking = slow.call === null || slow.introduce === null
+  const isWorking = SLOW_KINDS.some((kind) => !slow[kind])
   // Failing costs only the next start some time.
   if (!isWorking) void week.remember({ at: now, chapter, lines }).catch(() => undefined)
   return { chapter, lines, putOff: putOff.length, asOf, isWorking, next: nextOf(community, isShown, now) }
@@ -60,7 +60,7 @@ export function ownChapters(community: OpenCommunity): ChapterId[] {
 /** Lines of last time; of people who are still there. */
 function lastOf({ week, tables }: OpenCommunity, kind: WeekLine['kind']): WeekLine[] {
   const isThere = (line: WeekLine) => line.kind !== 'call' || tables.members.get(line.who.id) !== undefined
-  return SLOW_KINDS.has(kind) ? (week.last?.lines.filter((line) => line.kind === kind && isThere(line)) ?? []) : []
+  return week.last?.lines.filter((line) => line.kind === kind && isThere(line)) ?? []
 }
 
 function nextOf(community: OpenCommunity, isShown: Shown, now: Instant): WeekNext | null {

@@ -133,6 +133,7 @@ describe('This week', () => {
     const taipei = await club()
     await silentMember(taipei, '王雅婷')
     await weekOn(taipei.machine)
+    await taipei.machine.must('flush', {})
     const { id } = await taipei.machine.view('community', {})
     const rows = JSON.stringify(rowsIn(await taipei.machine.disk.image(), id, 'local'), (_, value: unknown) =>
       value instanceof ArrayBuffer ? Buffer.from(value).toString('utf8') : value,

@@ -33,6 +33,12 @@ export const week = {
   'lack.host': 'a host',
   'lack.venue': 'a venue',
   'lack.runSheet': 'a run-sheet',
+  thank: '{total, plural, one {Thank somebody} other {Thank # people}}',
+  thankDo: 'Thank them',
+  journey: '{total, plural, one {One new member} other {# new members}} should have come further by now',
+  journeyWhy:
+    '{name}: day {day, number}, {done, number} of {of, number} steps, the next one {late, plural, one {# day} other {# days}} late. {accompanied, plural, =0 {Nobody goes with them.} other {{companion} goes with them.}}',
+  journeyDo: 'See how',
   introduce: '{total, plural, one {# newcomer} other {# newcomers}} met nobody at their first salon',
   introduceWhy: '{names}: first came {when}, to “{theme}”.',
   introduceTo: 'Introduce {name} to {other}? {why}',

@@ -33,6 +33,12 @@ export const week = {
   'lack.host': '主持人',
   'lack.venue': '场地',
   'lack.runSheet': '流程',
+  thank: '表彰 {total, number} 位',
+  thankDo: '逐一致谢',
+  journey: '{total, number} 位新成员的入门进度落后了',
+  journeyWhy:
+    '{name}：第 {day, number} 天，走完 {done, number} / {of, number} 步，下一步晚了 {late, number} 天。{accompanied, plural, =0 {还没有人陪同。} other {由{companion}陪同。}}',
+  journeyDo: '去看看',
   introduce: '{total, number} 位新朋友第一次来，谁也没认识',
   introduceWhy: '{names}，{when}第一次来“{theme}”。',
   introduceTo: '把{name}引荐给{other}？{why}',

@@ -33,6 +33,12 @@ export const week = {
   'lack.host': '主持人',
   'lack.venue': '場地',
   'lack.runSheet': '流程',
+  thank: '表彰 {total, number} 位',
+  thankDo: '逐一道謝',
+  journey: '{total, number} 位新成員的入門之路落後了',
+  journeyWhy:
+    '{name}：第 {day, number} 天，走了 {done, number} / {of, number} 步，下一步晚了 {late, number} 天。{accompanied, plural, =0 {還沒有人陪伴。} other {由{companion}陪伴。}}',
+  journeyDo: '去看看',
   introduce: '{total, number} 位新朋友第一次來，誰也沒認識',
   introduceWhy: '{names}，{when}第一次來「{theme}」。',
   introduceTo: '把{name}引薦給{other}？{why}',
