@@ -73,8 +73,7 @@ export type ConnectionsView =
       readonly newcomers: Shortened<NewcomerRow>
       readonly cooled: Shortened<CooledRow>
       readonly isolated: Shortened<IsolatedRow>
-      /** Null where no one chapter was asked about. */
-      readonly bridges: Shortened<BridgeRow> | null
+      readonly bridges: Shortened<BridgeRow>
     }
 
 /** The first rows of a list, and how many there are in all. */
@@ -132,8 +131,9 @@ export interface IsolatedRow extends Named {
   readonly idea: IdeaRow | null
 }
 
-/** Somebody without whom `cutOff` others would lose the rest of the chapter. */
+/** Somebody without whom `cutOff` others would lose the rest of the chapter, or of all. */
 export interface BridgeRow extends Named {
+  readonly chapter: ChapterId
   readonly cutOff: number
   readonly ties: number
 }

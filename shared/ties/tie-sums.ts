@@ -1,13 +1,5 @@
 import type { WebTie } from './tie-web.ts'
-
-/** What people who were together are to the sums: numbers of people, and what having met is worth. */
-export interface Kept {
-  readonly id: string
-  readonly day: number
-  readonly present: Int32Array
-  readonly encounters: readonly { readonly members: Int32Array; readonly weight: number }[]
-  readonly people: readonly number[]
-}
+import type { KeptEncounter } from './web-gatherings.ts'
 
 /** Places in a line of `TieSums`; a line is as long as what a processor fetches at once, which is half of the time. */
 const LINE = 8
@@ -72,10 +64,9 @@ export class TieSums {
     this.#warm = warm
   }
 
-  /** Whom a person met; of several meetings at one gathering the best counts. */
-  meet(person: number, encounters: Kept['encounters'], growth: number, day: number): void {
+  /** Whom a person met, by their own encounters; of several at one gathering the best counts. */
+  meet(person: number, encounters: readonly KeptEncounter[], growth: number, day: number): void {
     for (const { members, weight } of encounters) {
-      if (!members.includes(person)) continue
       for (const other of members) {
         if (other === person) continue
         const known = this.#lines[other * LINE + WEIGHT] ?? 0
@@ -90,13 +81,22 @@ export class TieSums {
     }
   }
 
+  /** Everybody in the room; the innermost loop of all, written out for the compiler's sake. */
   share(person: number, present: Int32Array, growth: number, day: number): void {
+    const lines = this.#lines
+    const warm = this.#warm
     const weight = growth / Math.sqrt(present.length)
     for (const other of present) {
       if (other === person) continue
       const line = other * LINE
-      this.#add(other, this.#lines[line + WEIGHT] === 0 ? weight : 0, day)
-      this.#lines[line + SHARED] = (this.#lines[line + SHARED] ?? 0) + 1
+      const before = lines[line + STRENGTH] ?? 0
+      if (before === 0) this.#begin(other, day)
+      else if (day > (lines[line + LAST] ?? 0)) lines[line + LAST] = day
+      lines[line + SHARED] = (lines[line + SHARED] ?? 0) + 1
+      if (lines[line + WEIGHT] !== 0) continue
+      const strength = before + weight
+      lines[line + STRENGTH] = strength
+      if (strength >= warm && lines[line + WAS_WARM] === 0) this.#becomeWarm(other)
     }
   }
 
@@ -109,17 +109,21 @@ export class TieSums {
     const lines = this.#lines
     const line = other * LINE
     const before = lines[line + STRENGTH] ?? 0
-    if (before === 0) {
-      this.touched.push(other)
-      lines[line + FIRST] = day
-      lines[line + LAST] = day
-    }
+    if (before === 0) this.#begin(other, day)
+    else if (day > (lines[line + LAST] ?? 0)) lines[line + LAST] = day
     const strength = before + weight
     lines[line + STRENGTH] = strength
-    if (day > (lines[line + LAST] ?? 0)) lines[line + LAST] = day
-    if (strength >= this.#warm && lines[line + WAS_WARM] === 0) {
-      lines[line + WAS_WARM] = 1
-      this.#warmed.push(other)
-    }
+    if (strength >= this.#warm && lines[line + WAS_WARM] === 0) this.#becomeWarm(other)
+  }
+
+  #begin(other: number, day: number): void {
+    this.touched.push(other)
+    this.#lines[other * LINE + FIRST] = day
+    this.#lines[other * LINE + LAST] = day
+  }
+
+  #becomeWarm(other: number): void {
+    this.#lines[other * LINE + WAS_WARM] = 1
+    this.#warmed.push(other)
   }
 }

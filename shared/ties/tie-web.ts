@@ -2,20 +2,13 @@ import type { MemberId } from '../domain/ids.ts'
 import { USUAL_TIES } from '../domain/tie-numbers.ts'
 import type { TieNumbers } from '../domain/tie-numbers.ts'
 import { hasCooled } from './cooling.ts'
-import { INTRODUCED, levelOf, MET, ROUNDING } from './tie.ts'
-import type { Encounter, TieLevel } from './tie.ts'
+import { levelOf, ROUNDING } from './tie.ts'
+import type { TieLevel } from './tie.ts'
 import { TieLines } from './tie-lines.ts'
 import type { NumberedLines } from './tie-lines.ts'
 import { TieSums } from './tie-sums.ts'
-import type { Kept } from './tie-sums.ts'
-
-/** People who were together on a day; the number of the day is that of `dayOf`. Everybody is named once. */
-export interface Gathering {
-  readonly day: number
-  /** Who was in the room; nobody where only who met is known. */
-  readonly present: readonly MemberId[]
-  readonly encounters: readonly Encounter[]
-}
+import { Gatherings } from './web-gatherings.ts'
+import type { Gathering } from './web-gatherings.ts'
 
 /** A tie as the web keeps it; days are numbers as of `dayOf`. */
 export interface WebTie {
@@ -45,7 +38,14 @@ export interface Standing {
   readonly active: number
   /** Ties that were warm lately. */
   readonly cooled: readonly WebTie[]
+  /** Days on which they came to something, earliest first. */
+  readonly days: readonly number[]
 }
+
+/** Where somebody stands in the web who never came to anything. */
+const NOWHERE = -1
+/** So many are worked out between two looks at other work. */
+const STOOD_AT_ONCE = 200
 
 /** Strengths are kept as of this day (2020-01-01), so that a new day changes none of them; doubles hold them for 500 years. */
 const REFERENCE_DAY = 18_262
@@ -57,12 +57,15 @@ const REFERENCE_DAY = 18_262
  * Other numbers make everybody anew.
  */
 export class TieWeb {
-  readonly #places = new Map<MemberId, number>()
-  readonly #ids: MemberId[] = []
-  readonly #gatherings = new Map<string, Kept>()
-  readonly #gatheringsOf: Kept[][] = []
+  readonly #gatherings = new Gatherings()
+  readonly #placesOfLists = new WeakMap<readonly MemberId[], { readonly of: number; readonly places: Int32Array }>()
   readonly #people: (Person | undefined)[] = []
   readonly #dirty = new Set<number>()
+  /** When each person was last gone through, counted in people. */
+  readonly #changedAt: number[] = []
+  #works = 0
+  /** The day for which everybody's standing was last worked out. */
+  #stood = 0
   #sums = new TieSums(64)
   #today: number
   #numbers: TieNumbers
@@ -81,7 +84,7 @@ export class TieWeb {
   /** Reckons everybody by other numbers. */
   set numbers(numbers: TieNumbers) {
     this.#numbers = numbers
-    for (const { people } of this.#gatherings.values()) for (const person of people) this.#dirty.add(person)
+    for (const { people } of this.#gatherings.all()) for (const person of people) this.#dirty.add(person)
   }
 
   get today(): number {
@@ -105,37 +108,24 @@ export class TieWeb {
     this.#today = day
     this.#monthEnds = monthEndsBefore(day)
     const isAllAnew = day < before || this.#monthEnds[0] !== endsBefore
-    for (const { day: held, people } of this.#gatherings.values())
+    for (const { day: held, people } of this.#gatherings.all())
       if (isAllAnew || held > before) for (const person of people) this.#dirty.add(person)
   }
 
   /** Takes in a gathering as it now is, or that there is none of this name. */
   put(id: string, gathering: Gathering | null): void {
-    const before = this.#gatherings.get(id)
-    if (before) {
-      for (const person of before.people) {
-        this.#dirty.add(person)
-        const own = this.#gatheringsOf[person]
-        own?.splice(own.indexOf(before), 1)
-      }
-      this.#gatherings.delete(id)
-    }
-    if (!gathering) return
-    const kept = this.#keep(id, gathering)
-    this.#gatherings.set(id, kept)
-    for (const person of kept.people) {
-      this.#dirty.add(person)
-      const own = this.#gatheringsOf[person]
-      if (own) own.push(kept)
-      else this.#gatheringsOf[person] = [kept]
-    }
+    for (const person of this.#gatherings.put(id, gathering)) this.#dirty.add(person)
   }
 
   /** Goes through people until `isOver` says so after one of them, or nobody is pending. */
   work(isOver: () => boolean = () => false): void {
     for (const person of this.#dirty) {
       this.#dirty.delete(person)
-      this.#people[person] = this.#personOf(person)
+      const made = this.#personOf(person)
+      this.#people[person] = made
+      this.#standingIn(made)
+      this.#works += 1
+      this.#changedAt[person] = this.#works
       if (isOver()) return
     }
   }
@@ -152,10 +142,29 @@ export class TieWeb {
 
   /** What is said of somebody as of today. */
   standingOf(member: MemberId): Standing {
-    const person = this.#person(member)
-    if (!person) return NOTHING
-    if (person.standing?.day !== this.#today) person.standing = { day: this.#today, ...this.#standing(person) }
-    return person.standing
+    return this.#standingIn(this.#person(member))
+  }
+
+  /** The same of many. Where they stand is remembered for as long as the list is kept. */
+  standingsOf(members: readonly MemberId[]): Standing[] {
+    return Array.from(this.#placesIn(members), (place) => this.#standingIn(this.#people[place]))
+  }
+
+  /** A number that goes up whenever one of some people is gone through anew; what was worked out before is out of date. */
+  changedLast(members: readonly MemberId[]): number {
+    let last = 0
+    for (const place of this.#placesIn(members)) last = Math.max(last, this.#changedAt[place] ?? 0)
+    return last
+  }
+
+  /** On another day: works out everybody's standing, some at a time, so that nobody who asks has to wait for it. */
+  *stand(): Generator<void> {
+    if (this.#stood === this.#today) return
+    this.#stood = this.#today
+    for (const [place, person] of this.#people.entries()) {
+      this.#standingIn(person)
+      if (place % STOOD_AT_ONCE === STOOD_AT_ONCE - 1) yield
+    }
   }
 
   /** How many warm or strong ties somebody has. */
@@ -175,7 +184,7 @@ export class TieWeb {
 
   /** Whether somebody would be connected, and active, today if the community reckoned by other numbers. */
   under(numbers: TieNumbers, member: MemberId): { readonly connected: boolean; readonly active: boolean } {
-    const place = this.#places.get(member)
+    const place = this.#gatherings.placeOf(member)
     if (place === undefined) return { connected: false, active: false }
     const sums = this.#sumsOf(place, this.#today, numbers)
     return {
@@ -191,11 +200,12 @@ export class TieWeb {
 
   /** Who is tied to whom among some people, each tie once; people by their place in `members`, faint ties left out below `least`. */
   among(members: readonly MemberId[], least = this.#least): NumberedLines {
-    const places = this.#placesOf(members)
+    const own = this.#placesIn(members)
+    const places = this.#numbered(own)
     const left = fade(this.#today, this.#numbers)
     const lines = new TieLines(this.#numbers)
-    for (const [place, member] of members.entries()) {
-      const { rows } = this.#person(member) ?? NOBODY
+    for (const [place, person] of own.entries()) {
+      const { rows } = this.#people[person] ?? NOBODY
       for (let at = 0; at < rows.length; at += FIELDS) {
         const other = (places[rows[at] ?? 0] ?? 0) - 1
         const strength = (rows[at + 1] ?? 0) * left
@@ -206,35 +216,48 @@ export class TieWeb {
   }
 
   /**
-   * The same as it was on a day of the past: what happened later is left out. Goes through everybody who is named, which takes
-   * some tenths of a second for 5,000.
+   * The same as it was on a day of the past: what happened later is left out. Goes through everybody who is named, some at a
+   * time: for 5,000 it takes some tenths of a second.
    */
-  amongAt(day: number, members: readonly MemberId[]): NumberedLines {
-    const places = this.#placesOf(members)
+  *amongAt(day: number, members: readonly MemberId[]): Generator<void, NumberedLines> {
+    const own = this.#placesIn(members)
+    const places = this.#numbered(own)
     const left = fade(day, this.#numbers)
     const least = this.#least
     const lines = new TieLines(this.#numbers)
-    for (const [place, member] of members.entries()) {
-      const number = this.#places.get(member)
-      if (number === undefined) continue
-      const sums = this.#sumsOf(number, day, this.#numbers)
+    for (const [place, person] of own.entries()) {
+      if (person === NOWHERE) continue
+      const sums = this.#sumsOf(person, day, this.#numbers)
       for (const touched of sums.touched) {
         const other = (places[touched] ?? 0) - 1
         const strength = sums.strengthOf(touched) * left
         if (other > place && strength >= least) lines.add(place, other, strength, sums.countsOf(touched).met)
       }
+      yield
     }
     return lines
   }
 
-  /** The place of each numbered person in a list, from 1; 0 for who is not in it. */
-  #placesOf(members: readonly MemberId[]): Int32Array {
-    const places = new Int32Array(this.#ids.length)
-    for (const [place, member] of members.entries()) {
-      const number = this.#places.get(member)
-      if (number !== undefined) places[number] = place + 1
-    }
+  /** The place in the web of each in a list. */
+  #placesIn(members: readonly MemberId[]): Int32Array {
+    const known = this.#placesOfLists.get(members)
+    if (known?.of === this.#gatherings.people) return known.places
+    const places = Int32Array.from(members, (member) => this.#gatherings.placeOf(member) ?? NOWHERE)
+    this.#placesOfLists.set(members, { of: this.#gatherings.people, places })
     return places
+  }
+
+  /** The number in a list, from 1, of each place in the web; 0 for who is not in it. */
+  #numbered(places: Int32Array): Int32Array {
+    const numbers = new Int32Array(this.#gatherings.people)
+    for (const [number, place] of places.entries()) if (place !== NOWHERE) numbers[place] = number + 1
+    return numbers
+  }
+
+  #standingIn(person: Person | undefined): Standing {
+    if (!person) return NOTHING
+    if (person.standing?.day !== this.#today) person.standing = { day: this.#today, ...this.#standing(person) }
+    return person.standing
   }
 
   /** From this strength a tie is warm. */
@@ -256,7 +279,7 @@ export class TieWeb {
     const ties: WebTie[] = []
     for (let at = 0; at < rows.length; at += FIELDS) {
       const strength = (rows[at + 1] ?? 0) * left
-      const other = this.#ids[rows[at] ?? -1]
+      const other = this.#gatherings.memberAt(rows[at] ?? NOWHERE)
       const last = rows[at + 5] ?? 0
       if (other === undefined || !isAsked(strength, last)) continue
       const [shared = 0, met = 0, first = 0] = [rows[at + 2], rows[at + 3], rows[at + 4]]
@@ -285,6 +308,7 @@ export class TieWeb {
       connected: person.connected | (warm >= connectedFrom ? now : 0),
       active: person.active | (this.#cameWithin(days, activeDays) ? now : 0),
       cooled: this.#tiesIn(person, (strength, last) => hasCooled({ strength, last }, this.#today, this.#numbers)),
+      days,
     }
   }
 
@@ -294,33 +318,8 @@ export class TieWeb {
   }
 
   #person(member: MemberId): Person | undefined {
-    const number = this.#places.get(member)
+    const number = this.#gatherings.placeOf(member)
     return number === undefined ? undefined : this.#people[number]
-  }
-
-  #numberOf(member: MemberId): number {
-    const known = this.#places.get(member)
-    if (known !== undefined) return known
-    const number = this.#ids.length
-    this.#places.set(member, number)
-    this.#ids.push(member)
-    return number
-  }
-
-  #keep(id: string, { day, present, encounters }: Gathering): Kept {
-    const numbers = (members: readonly MemberId[]) => Int32Array.from(members, (member) => this.#numberOf(member))
-    const kept = {
-      id,
-      day,
-      present: numbers(present),
-      encounters: encounters.map(({ members, introduced }) => ({
-        members: numbers(members),
-        weight: introduced ? INTRODUCED : MET,
-      })),
-    }
-    const people = new Set(kept.present)
-    for (const { members } of kept.encounters) for (const member of members) people.add(member)
-    return { ...kept, people: [...people] }
   }
 
   #personOf(person: number): Person {
@@ -339,8 +338,7 @@ export class TieWeb {
       const { shared, met, first, last } = sums.countsOf(other)
       rows.set([other, sums.strengthOf(other), shared, met, first, last], index * FIELDS)
     }
-    const own = this.#gatheringsOf[person] ?? []
-    const days = own.flatMap(({ day, present }) => (present.includes(person) ? [day] : []))
+    const days = this.#gatherings.of(person).flatMap(({ day, present }) => (present.includes(person) ? [day] : []))
     return { rows, ...marks, days, standing: null }
   }
 
@@ -351,21 +349,19 @@ export class TieWeb {
     numbers: TieNumbers,
     onMonth: (month: number, came: number) => void = () => undefined,
   ): TieSums {
-    if (this.#sums.size < this.#ids.length) this.#sums = new TieSums(this.#ids.length * 2)
+    if (this.#sums.size < this.#gatherings.people) this.#sums = new TieSums(this.#gatherings.people * 2)
     const sums = this.#sums
     sums.clear()
-    // In one order on every device, so that all add up the same numbers alike.
-    const own = (this.#gatheringsOf[person] ?? []).sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1))
     let month = 0
     let came = -Infinity
-    for (const { day: held, present, encounters } of own) {
+    for (const { day: held, present, met } of this.#gatherings.of(person)) {
       // What is dated ahead counts as of today, and not at all in a look at the past.
       if (held > until && until < this.#today) break
       const day = Math.min(held, this.#today)
       for (; (this.#monthEnds[month] ?? Infinity) < day; month += 1) onMonth(month, came)
       const growth = 1 / fade(day, numbers)
       sums.begin((numbers.warm - ROUNDING) * growth)
-      sums.meet(person, encounters, growth, held)
+      sums.meet(person, met.get(person) ?? [], growth, held)
       if (present.includes(person)) {
         came = Math.max(came, day)
         sums.share(person, present, growth, held)
@@ -392,7 +388,8 @@ interface Person {
 }
 
 const NOBODY: Person = { rows: new Float64Array(), connected: 0, active: 0, days: [], standing: null }
-const NOTHING: Standing = { warm: 0, strong: 0, hasMet: false, connected: 0, active: 0, cooled: [] }
+/** Of somebody who never came to anything. */
+export const NOTHING: Standing = { warm: 0, strong: 0, hasMet: false, connected: 0, active: 0, cooled: [], days: [] }
 
 /** Whether somebody had, on a day, the warm ties that it takes; `among` names everybody who may be one. */
 function hasWarm(sums: TieSums, among: readonly number[], day: number, numbers: TieNumbers): boolean {

@@ -1,5 +1,4 @@
 import type { ChapterId, MemberId } from '../domain/ids.ts'
-import type { Web } from './circles.ts'
 
 /** Somebody and what they care about. */
 export interface Enthusiast {
@@ -14,26 +13,42 @@ export interface Tribe {
   readonly members: readonly MemberId[]
   /** With how many of them in each, the largest first. */
   readonly chapters: readonly { readonly chapter: ChapterId; readonly members: number }[]
-  /** How many have a warm tie to another of them. */
-  readonly tied: number
+  /** Who has a warm tie to another of them, who has most first. */
+  readonly tied: readonly MemberId[]
 }
 
 /** Fewer are no tribe yet. */
 export const TRIBE_FROM = 3
 
-/** The tribes by what people say they care about, largest first. `web` holds the warm ties. */
-export function tribesByInterest(people: Iterable<Enthusiast>, web: Web): Tribe[] {
-  const byInterest = new Map<string, Enthusiast[]>()
-  for (const person of people)
-    for (const interest of new Set(person.interests)) {
-      const known = byInterest.get(interest)
-      if (known) known.push(person)
-      else byInterest.set(interest, [person])
+/**
+ * The tribes by what people say they care about, largest first. `ends` names two people a warm tie, by their place in `people`.
+ */
+export function tribesByInterest(people: readonly Enthusiast[], ends: readonly number[]): Tribe[] {
+  const byInterest = new Map<string, Gathered>()
+  const gathered = (interest: string) => {
+    const known = byInterest.get(interest) ?? { people: [], ties: new Map<number, number>() }
+    byInterest.set(interest, known)
+    return known
+  }
+  for (const person of people) for (const interest of new Set(person.interests)) gathered(interest).people.push(person)
+  for (let at = 0; at < ends.length; at += 2) {
+    const [a = -1, b = -1] = [ends[at], ends[at + 1]]
+    for (const interest of new Set(people[a]?.interests)) {
+      if (!people[b]?.interests.includes(interest)) continue
+      const { ties } = gathered(interest)
+      for (const place of [a, b]) ties.set(place, (ties.get(place) ?? 0) + 1)
     }
+  }
   return [...byInterest]
-    .filter(([, { length }]) => length >= TRIBE_FROM)
-    .map(([interest, those]) => tribeOf(interest, those, web))
+    .filter(([, { people: those }]) => those.length >= TRIBE_FROM)
+    .map(([interest, { people: those, ties }]) => tribeOf(interest, those, tiedOf(people, ties)))
     .sort((a, b) => b.members.length - a.members.length || (a.interest < b.interest ? -1 : 1))
+}
+
+interface Gathered {
+  readonly people: Enthusiast[]
+  /** How many others of them each is tied to, by place. */
+  readonly ties: Map<number, number>
 }
 
 /** What a circle shares more than others do. */
@@ -73,18 +88,26 @@ function countsOf(people: readonly Enthusiast[]): Map<string, number> {
   return counts
 }
 
-function tribeOf(interest: string, people: readonly Enthusiast[], web: Web): Tribe {
-  const members = new Set(people.map(({ member }) => member))
+function tiedOf(people: readonly Enthusiast[], ties: ReadonlyMap<number, number>): MemberId[] {
+  return [...ties]
+    .flatMap(([place, count]) => {
+      const member = people[place]?.member
+      return member === undefined ? [] : [{ member, count }]
+    })
+    .sort((a, b) => b.count - a.count || (a.member < b.member ? -1 : 1))
+    .map(({ member }) => member)
+}
+
+function tribeOf(interest: string, people: readonly Enthusiast[], tied: readonly MemberId[]): Tribe {
   const chapters = new Map<ChapterId, number>()
   for (const person of people)
     for (const chapter of person.chapters) chapters.set(chapter, (chapters.get(chapter) ?? 0) + 1)
-  const tied = [...members].filter((member) => [...(web.get(member)?.keys() ?? [])].some((other) => members.has(other)))
   return {
     interest,
-    members: [...members].sort(),
+    members: people.map(({ member }) => member).sort(),
     chapters: [...chapters]
       .map(([chapter, count]) => ({ chapter, members: count }))
       .sort((a, b) => b.members - a.members || (a.chapter < b.chapter ? -1 : 1)),
-    tied: tied.length,
+    tied,
   }
 }

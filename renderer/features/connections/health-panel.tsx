@@ -62,15 +62,16 @@ export function HealthPanel({ chapter, onChapter }: HealthPanelProps) {
                   <IsolatedItem key={row.id} row={row} />
                 ))}
               </List>
-              {bridges && chapter && (
-                <List title={t('connections.bridges')} about={t('connections.bridgesAbout')} list={bridges}>
-                  {bridges.rows.map((row) => (
-                    <BridgeItem key={row.id} row={row} chapter={chapter} />
-                  ))}
-                </List>
-              )}
+              <List
+                title={t('connections.bridges')}
+                about={t('connections.bridgesAbout', { where: chapter === null ? 'all' : 'one' })}
+                list={bridges}
+              >
+                {bridges.rows.map((row) => (
+                  <BridgeItem key={row.id} row={row} />
+                ))}
+              </List>
             </div>
-            {!bridges && <p className={styles.about}>{t('connections.bridgesWhere')}</p>}
           </>
         )}
       </Reckoned>

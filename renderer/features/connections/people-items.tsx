@@ -93,12 +93,12 @@ export function CooledItem({ row, next }: { readonly row: CooledRow; readonly ne
 }
 
 /** Somebody without whom others would lose the rest; a second tie across makes it safe. */
-export function BridgeItem({ row, chapter }: { readonly row: BridgeRow; readonly chapter: ChapterId }) {
+export function BridgeItem({ row }: { readonly row: BridgeRow }) {
   const { t } = useLanguage()
   return (
     <Item person={row}>
       <span className={styles.quiet}>{t('connections.bridgeWhy', { count: row.cutOff, ties: row.ties })}</span>
-      <Introduce a={row} idea={null} chapter={chapter} />
+      <Introduce a={row} idea={null} chapter={row.chapter} />
     </Item>
   )
 }

@@ -61,11 +61,6 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'calendar',
   'clashes',
   'series',
-  'connections',
-  'introductionIdeas',
-  'tieMap',
-  'tribes',
-  'connectors',
   'companions',
 ])
 
@@ -81,6 +76,11 @@ export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'memberValue',
   'reconnect',
   'valueChanges',
+  'connections',
+  'introductionIdeas',
+  'tieMap',
+  'tribes',
+  'connectors',
   'tieChanges',
   'points',
   'pointsBook',

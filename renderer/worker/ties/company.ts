@@ -1,7 +1,5 @@
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
-import type { TieWeb } from '../../../shared/ties/tie-web.ts'
-import type { Web } from '../../../shared/ties/circles.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 
@@ -19,26 +17,51 @@ export function homeOf({ memberships }: Member, asked: ChapterId | null): Chapte
   return null
 }
 
-/** The members of a chapter, or of all. */
-export function membersOf({ members }: Tables, chapter: ChapterId | null): MemberEntry[] {
-  return [...members.all()].filter(({ member }) => isOf(member, chapter))
+/** Some people, once as they are and once by their ids, in the order of these. */
+export interface Company {
+  readonly members: readonly MemberEntry[]
+  readonly ids: readonly MemberId[]
 }
 
-/** The warm ties among some people, from both sides. */
-export function warmWeb(web: TieWeb, people: Iterable<MemberId>): Web {
-  const named = new Set(people)
-  return new Map(
-    [...named].map((member) => [
-      member,
-      new Map(
-        web
-          .of(member)
-          .flatMap(({ other, level, strength }): [MemberId, number][] =>
-            level !== 'faint' && named.has(other) ? [[other, strength]] : [],
-          ),
-      ),
-    ]),
-  )
+/** The members of a chapter, or of all: the same lists until any member changes, so that the web may remember them. */
+export function companyOf({ members }: Tables, chapter: ChapterId | null): Company {
+  const known = kept.get(members)
+  const companies = known?.version === members.version ? known.companies : new Map<string | null, Company>()
+  if (companies !== known?.companies) kept.set(members, { version: members.version, companies })
+  const company = companies.get(chapter)
+  if (company) return company
+  const found = [...members.all()].filter(({ member }) => isOf(member, chapter)).sort(byId)
+  const made = { members: found, ids: found.map(({ member }) => member.id) }
+  companies.set(chapter, made)
+  return made
+}
+
+const kept = new WeakMap<
+  Tables['members'],
+  { readonly version: number; readonly companies: Map<string | null, Company> }
+>()
+
+/** The members of the community, each in the chapter that they are named by; the same until any member changes. */
+export function homesOf(tables: Tables): readonly Company[] {
+  const all = companyOf(tables, null)
+  const known = homes.get(all)
+  if (known) return known
+  const byHome = new Map<ChapterId | null, MemberEntry[]>()
+  for (const entry of all.members) {
+    const home = homeOf(entry.member, null)
+    const here = byHome.get(home)
+    if (here) here.push(entry)
+    else byHome.set(home, [entry])
+  }
+  const made = [...byHome.values()].map((members) => ({ members, ids: members.map(({ member }) => member.id) }))
+  homes.set(all, made)
+  return made
+}
+
+const homes = new WeakMap<Company, readonly Company[]>()
+
+function byId({ member: a }: MemberEntry, { member: b }: MemberEntry): number {
+  return a.id < b.id ? -1 : 1
 }
 
 function isOpen(membership: Member['memberships'][ChapterId]): boolean {

@@ -1,11 +1,11 @@
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { ConnectorEvidence, ConnectorsView } from '../../../shared/protocol/connections.ts'
-import { connectorsAmong } from '../../../shared/ties/connectors.ts'
+import { CONNECTOR_FROM, connectorsAmong } from '../../../shared/ties/connectors.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
 import { salonRef } from '../queries/touchpoints.ts'
 import type { Tables } from '../tables/tables.ts'
-import { membersOf } from './company.ts'
+import { companyOf } from './company.ts'
 import { Deeds, isAdopted } from './deeds.ts'
 import { tieDesk } from './tie-desk.ts'
 
@@ -21,7 +21,13 @@ export function connectorsView(community: OpenCommunity, chapter: ChapterId | nu
   if (waiting) return waiting
   const { tables } = community
   const deeds = new Deeds(tables, desk.web, community.world.now())
-  const all = membersOf(tables, chapter).map(({ member: { id } }) => ({ member: id, ...deeds.evidenceOf(id) }))
+  const { ids } = companyOf(tables, chapter)
+  const standings = desk.web.standingsOf(ids)
+  const all = ids.flatMap((member, index) => {
+    // Most have done none of it, and know few.
+    const isNobody = deeds.of(member) === null && (standings[index]?.strong ?? 0) < CONNECTOR_FROM.trusted
+    return isNobody ? [] : [{ member, ...deeds.evidenceOf(member) }]
+  })
   return {
     state: 'ready',
     rows: connectorsAmong(all)

@@ -1,6 +1,7 @@
 import type { Feedback } from '../../../shared/domain/afterwards.ts'
 import type { Evidence } from '../../../shared/domain/connector.ts'
-import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { Guest } from '../../../shared/domain/attendance.ts'
+import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { outcomeOf } from '../../../shared/ties/introductions.ts'
@@ -8,7 +9,7 @@ import { dayOf } from '../../../shared/ties/tie.ts'
 import type { TieWeb } from '../../../shared/ties/tie-web.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import type { Tables } from '../tables/tables.ts'
-import { isOf, membersOf } from './company.ts'
+import { companyOf, isOf } from './company.ts'
 
 /** Deeds of so many days count. */
 const WITHIN_DAYS = 365
@@ -30,6 +31,7 @@ export class Deeds {
   readonly #web: TieWeb
   readonly #now: number
   readonly #deeds = new Map<MemberId, DeedsOf>()
+  #newcomers: ReadonlyMap<string, readonly MemberId[]> | null = null
 
   constructor(tables: Tables, web: TieWeb, now: number) {
     this.#tables = tables
@@ -71,35 +73,37 @@ export class Deeds {
     const held = [...salons.values()].filter(
       (salon) => salon.cancelled === undefined && this.#isCounted(timesOf(salon).start),
     )
-    const newcomers = this.#newcomersByName()
     for (const salon of held.sort((a, b) => timesOf(b).start - timesOf(a).start)) {
       for (const host of new Set(salon.hosts.map((each) => people.personOf(each))))
         this.#deedsOf(host).hosted.push(salon)
-      this.#takeCompanions(salon, newcomers)
+      this.#takeCompanions(salon)
     }
   }
 
   /** A companion whose name only one member has who came for the first time later on has become that member. */
-  #takeCompanions(salon: Salon, newcomers: ReadonlyMap<string, readonly MemberId[]>): void {
+  #takeCompanions(salon: Salon): void {
     const { id, chapter } = salon
     const day = dayOf(timesOf(salon).start)
-    for (const [guest, { companions, arrived }] of this.#tables.attendance.guests(id)) {
-      if (!arrived) continue
-      for (const { name } of companions) {
-        const named = newcomers.get(`${chapter} ${fold(name)}`) ?? []
-        const later = named.filter((person) => person !== guest && (this.#web.daysOf(person)[0] ?? 0) > day)
-        const [person] = later
-        if (person && named.length === 1) this.#deedsOf(guest).brought.add(person)
-      }
+    for (const { guest, name } of companionsAt(this.#tables.attendance.guests(id))) {
+      const [person, ...others] = this.#newcomersNamed(chapter, name)
+      const isLater = person && person !== guest && (this.#web.daysOf(person)[0] ?? 0) > day
+      if (isLater && others.length === 0) this.#deedsOf(guest).brought.add(person)
     }
   }
 
-  /** Who came for the first time within the year, by chapter and name. */
+  /** Who came for the first time within the year and has that name. */
+  #newcomersNamed(chapter: ChapterId, name: string): readonly MemberId[] {
+    this.#newcomers ??= this.#newcomersByName()
+    return this.#newcomers.get(`${chapter} ${name}`) ?? []
+  }
+
   #newcomersByName(): Map<string, MemberId[]> {
     const found = new Map<string, MemberId[]>()
     const since = this.#web.today - WITHIN_DAYS
-    for (const { member, chapters } of membersOf(this.#tables, null)) {
-      if ((this.#web.daysOf(member.id)[0] ?? 0) <= since) continue
+    const { members, ids } = companyOf(this.#tables, null)
+    const standings = this.#web.standingsOf(ids)
+    for (const [index, { member, chapters }] of members.entries()) {
+      if ((standings[index]?.days[0] ?? 0) <= since) continue
       for (const chapter of chapters) {
         const key = `${chapter} ${fold(member.name)}`
         const known = found.get(key)
@@ -154,6 +158,28 @@ export class Deeds {
     this.#deeds.set(member, deeds)
     return deeds
   }
+}
+
+type Guests = ReadonlyMap<MemberId, Guest>
+
+interface Companion {
+  readonly guest: MemberId
+  /** As names are compared. */
+  readonly name: string
+}
+
+/** Kept for as long as the guests of an evening are the same. */
+const companions = new WeakMap<Guests, readonly Companion[]>()
+
+/** Whom the guests of an evening brought along, where a name was asked for. */
+function companionsAt(guests: Guests): readonly Companion[] {
+  const known = companions.get(guests)
+  if (known) return known
+  const found: Companion[] = []
+  for (const [guest, { arrived, companions: brought }] of guests)
+    if (arrived) for (const { name } of brought) if (name.trim() !== '') found.push({ guest, name: fold(name) })
+  companions.set(guests, found)
+  return found
 }
 
 const NOTHING: DeedsOf = { hosted: [], ideas: [], brought: new Set(), introduced: [], held: [] }

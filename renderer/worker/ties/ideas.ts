@@ -4,13 +4,15 @@ import type { IdeaRow } from '../../../shared/protocol/connections.ts'
 import type { ViewValue } from '../../../shared/protocol/views.ts'
 import { introductionIdeas } from '../../../shared/ties/introductions.ts'
 import type { Stranger } from '../../../shared/ties/introductions.ts'
+import { MONTHS, NOTHING } from '../../../shared/ties/tie-web.ts'
 import type { TieWeb, WebTie } from '../../../shared/ties/tie-web.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { keptApartFrom } from '../queries/keep-apart.ts'
 import { named } from '../queries/named.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
-import { isOf, membersOf } from './company.ts'
+import { companyOf, isOf } from './company.ts'
+import type { Company } from './company.ts'
 import { tieDesk } from './tie-desk.ts'
 
 const SHOWN = 6
@@ -23,40 +25,49 @@ export function ideasView(community: OpenCommunity, member: MemberId): ViewValue
   const desk = tieDesk(community)
   const waiting = desk.look()
   if (waiting) return waiting
-  const chapters = tables.members.get(member)?.chapters ?? []
-  const near = new Set(chapters.flatMap((chapter) => membersOf(tables, chapter)))
-  return { state: 'ready', rows: new IdeaFinder(tables, desk.web, near).ideasFor(member, SHOWN) }
+  return { state: 'ready', rows: new IdeaFinder(tables, desk.web).ideasFor(member, SHOWN) }
 }
 
-/** Finds whom to introduce people to: made for one answer, so that who cares about what is looked up once. */
+/** Who comes and cares about what in a chapter. */
+interface Interested {
+  /** When the ties of any of them last changed. */
+  readonly of: string
+  readonly byInterest: ReadonlyMap<string, readonly MemberEntry[]>
+  readonly active: number
+}
+
+/** Of each chapter's company the latest. */
+const latest = new WeakMap<Company, Interested>()
+
+function interestedIn(company: Company, web: TieWeb): Interested {
+  const of = `${web.changedLast(company.ids)} ${web.today}`
+  const known = latest.get(company)
+  if (known?.of === of) return known
+  const standings = web.standingsOf(company.ids)
+  const byInterest = new Map<string, MemberEntry[]>()
+  let active = 0
+  for (const [index, entry] of company.members.entries()) {
+    if ((standings[index] ?? NOTHING).active >> (MONTHS - 1) !== 1 || refusesContact(entry.member)) continue
+    active += 1
+    for (const interest of entry.member.interests) {
+      const those = byInterest.get(interest)
+      if (those) those.push(entry)
+      else byInterest.set(interest, [entry])
+    }
+  }
+  const interested = { of, byInterest, active }
+  latest.set(company, interested)
+  return interested
+}
+
+/** Finds whom to introduce people to. */
 export class IdeaFinder {
   readonly #tables: Tables
   readonly #web: TieWeb
-  /** Who comes, by chapter and interest. */
-  readonly #byInterest = new Map<string, MemberEntry[]>()
-  readonly #counts = new Map<string, number>()
-  readonly #active: number
 
-  /** `candidates` are those who may be suggested. */
-  constructor(tables: Tables, web: TieWeb, candidates: Iterable<MemberEntry>) {
+  constructor(tables: Tables, web: TieWeb) {
     this.#tables = tables
     this.#web = web
-    let active = 0
-    for (const entry of candidates) {
-      const { member } = entry
-      if (!isOf(member, null) || !web.isActive(member.id) || refusesContact(member)) continue
-      active += 1
-      for (const interest of member.interests) {
-        this.#counts.set(interest, (this.#counts.get(interest) ?? 0) + 1)
-        for (const chapter of entry.chapters) {
-          if (!isOf(member, chapter)) continue
-          const known = this.#byInterest.get(`${chapter} ${interest}`)
-          if (known) known.push(entry)
-          else this.#byInterest.set(`${chapter} ${interest}`, [entry])
-        }
-      }
-    }
-    this.#active = active
   }
 
   /**
@@ -81,8 +92,9 @@ export class IdeaFinder {
       strangers.set(other, known)
       return known
     }
+    const near = entry.chapters.map((chapter) => interestedIn(companyOf(this.#tables, chapter), this.#web))
     for (const interest of new Set(member.interests)) {
-      const others = new Set(entry.chapters.flatMap((chapter) => this.#byInterest.get(`${chapter} ${interest}`) ?? []))
+      const others = new Set(near.flatMap(({ byInterest }) => byInterest.get(interest) ?? []))
       for (const other of others) if (isStranger(other)) stranger(other.member.id).interests.push(interest)
     }
     for (const friend of this.#warmest(member.id)) {
@@ -101,7 +113,7 @@ export class IdeaFinder {
         .map((friend) => friend.other),
       helps: this.#web.isConnected(other) !== isConnected,
     }))
-    return introductionIdeas(candidates, (interest) => this.#shareOf(interest))
+    return introductionIdeas(candidates, (interest) => shareOf(interest, near))
       .slice(0, most)
       .map(({ member: other, interests, friends }) => ({
         ...named(this.#tables, other),
@@ -116,8 +128,13 @@ export class IdeaFinder {
     const ties = this.#web.warmOf(member)
     return ties.sort((a, b) => b.strength - a.strength || (a.other < b.other ? -1 : 1)).slice(0, FRIENDS_ASKED)
   }
+}
 
-  #shareOf(interest: string): number {
-    return (this.#counts.get(interest) ?? 0) / Math.max(1, this.#active)
-  }
+/** What share of those who come to some chapters has an interest. */
+function shareOf(interest: string, near: readonly Interested[]): number {
+  const [have, all] = near.reduce(
+    ([some, sum], { byInterest, active }) => [some + (byInterest.get(interest)?.length ?? 0), sum + active],
+    [0, 0],
+  )
+  return have / Math.max(1, all)
 }

@@ -1,11 +1,11 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
-import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { TieMapView } from '../../../shared/protocol/connections.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
 import { TIE_LEVELS } from '../../../shared/ties/tie.ts'
 import type { TieWeb } from '../../../shared/ties/tie-web.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { homeOf, membersOf } from './company.ts'
+import { companyOf, homeOf } from './company.ts'
+import { inTurns } from './in-turns.ts'
 import { tieDesk } from './tie-desk.ts'
 
 const DAY = 86_400_000
@@ -13,21 +13,20 @@ const DAY = 86_400_000
 const MOST_PEOPLE = 5_000
 
 /** Who is tied to whom in a chapter, or in all, for a drawing. */
-export function mapView(community: OpenCommunity, { chapter, day }: ParsedView<'tieMap'>): TieMapView {
+export async function mapView(community: OpenCommunity, { chapter, day }: ParsedView<'tieMap'>): Promise<TieMapView> {
   const desk = tieDesk(community)
   const waiting = desk.look()
   if (waiting) return waiting
   const { tables } = community
   const { web } = desk
-  const members = new Map(membersOf(tables, chapter).map((entry) => [entry.member.id, entry.member]))
+  const { members, ids } = companyOf(tables, chapter)
   const past = day === null ? null : Math.floor(day / DAY)
-  const everybody = [...members.keys()].sort()
   const { ends, strengths, levels } =
-    past === null || past >= web.today ? web.among(everybody) : web.amongAt(past, everybody)
-  const warmth = new Float64Array(everybody.length)
+    past === null || past >= web.today ? web.among(ids) : await inTurns(web.amongAt(past, ids))
+  const warmth = new Float64Array(ids.length)
   for (const [index, person] of ends.entries())
     warmth[person] = (warmth[person] ?? 0) + (strengths[Math.floor(index / 2)] ?? 0)
-  const tied = [...everybody.keys()].filter((person) => (warmth[person] ?? 0) > 0)
+  const tied = [...ids.keys()].filter((person) => (warmth[person] ?? 0) > 0)
   const drawn =
     tied.length <= MOST_PEOPLE
       ? tied
@@ -35,7 +34,7 @@ export function mapView(community: OpenCommunity, { chapter, day }: ParsedView<'
           .sort((a, b) => (warmth[b] ?? 0) - (warmth[a] ?? 0) || a - b)
           .slice(0, MOST_PEOPLE)
           .sort((a, b) => a - b)
-  const numbers = new Int32Array(everybody.length).fill(-1)
+  const numbers = new Int32Array(ids.length).fill(-1)
   for (const [number, person] of drawn.entries()) numbers[person] = number
   const shown = [...levels.keys()].filter(
     (line) => (numbers[ends[line * 2] ?? 0] ?? -1) >= 0 && (numbers[ends[line * 2 + 1] ?? 0] ?? -1) >= 0,
@@ -49,7 +48,7 @@ export function mapView(community: OpenCommunity, { chapter, day }: ParsedView<'
     state: 'ready',
     days: daysOf(web),
     people: drawn.flatMap((person) => {
-      const member = members.get(everybody[person] ?? NOBODY)
+      const member = members[person]?.member
       return member
         ? [{ id: member.id, name: member.name, chapter: homeOf(member, chapter), interests: member.interests }]
         : []
@@ -60,8 +59,6 @@ export function mapView(community: OpenCommunity, { chapter, day }: ParsedView<'
     omitted: tied.length - drawn.length,
   }
 }
-
-const NOBODY = '' as MemberId
 
 /** The last instants of the months' ends, today's included. */
 function daysOf({ monthEnds }: TieWeb): Instant[] {

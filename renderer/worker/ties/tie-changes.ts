@@ -1,11 +1,14 @@
 import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
 import type { TieChangesView } from '../../../shared/protocol/connections.ts'
+import type { TieWeb } from '../../../shared/ties/tie-web.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
 import { tieNumbersOf } from '../commands/tie-commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { turn } from '../turn.ts'
-import { isOf, membersOf } from './company.ts'
-import { STEP_MS, tieDesk } from './tie-desk.ts'
+import type { Tables } from '../tables/tables.ts'
+import { companyOf } from './company.ts'
+import { inTurns } from './in-turns.ts'
+import { tieDesk } from './tie-desk.ts'
 
 /** So many are named; of the rest there is a number. */
 const NAMED = 6
@@ -26,26 +29,26 @@ export async function tieChanges(
   const numbers = tieNumbersOf(community, drawnUp)
   if (!numbers.ok) return { state: 'ready', problem: numbers.problem, members: 0, names: [], chapters: [] }
   const { web } = desk
+  return inTurns(changesUnder(community.tables, web, numbers.value))
+}
+
+function* changesUnder(tables: Tables, web: TieWeb, numbers: TieNumbers): Generator<void, TieChangesView> {
   const chapters = new Map<ChapterId, { readonly before: Figure; readonly after: Figure }>()
   const names: string[] = []
   let members = 0
-  let until = performance.now() + STEP_MS
-  for (const { member, chapters: own } of membersOf(community.tables, null)) {
+  for (const { member, chapters: own } of companyOf(tables, null).members) {
     const before = { active: web.isActive(member.id), connected: web.isConnected(member.id) }
-    const after = web.under(numbers.value, member.id)
+    const after = web.under(numbers, member.id)
     const isOther = before.active !== after.active || (after.active && before.connected !== after.connected)
     if (isOther) members += 1
     if (isOther && names.length < NAMED) names.push(member.name)
     for (const chapter of own) {
-      if (!isOf(member, chapter)) continue
       const figures = chapters.get(chapter) ?? { before: NOBODY(), after: NOBODY() }
       chapters.set(chapter, figures)
       count(figures.before, before)
       count(figures.after, after)
     }
-    if (performance.now() < until) continue
-    await turn()
-    until = performance.now() + STEP_MS
+    yield
   }
   return {
     state: 'ready',

@@ -5,9 +5,8 @@ import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
 import { turn } from '../turn.ts'
 import { Gatherings } from './gatherings.ts'
+import { STEP_MS } from './in-turns.ts'
 
-/** So long a step may keep others waiting. */
-export const STEP_MS = 8
 /** So long the answer to a screen may wait, for what one check-in changes and for a small community as a whole. */
 const AT_ONCE_MS = 40
 /** Screens are told how far it is so often. */
@@ -109,6 +108,7 @@ export class TieDesk {
         this.#percent = 100 - Math.ceil(((100 - EVENINGS_PERCENT) * this.web.pending) / people)
         yield
       }
+      for (const _ of this.web.stand()) yield
       this.#revision += 1
       this.#state = state
       this.#isReady = true

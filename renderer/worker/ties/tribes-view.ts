@@ -1,12 +1,12 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { TribeRow, TribesView } from '../../../shared/protocol/connections.ts'
+import { ROUNDING } from '../../../shared/ties/tie.ts'
 import { tribesByInterest } from '../../../shared/ties/tribes.ts'
-import type { Tribe } from '../../../shared/ties/tribes.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import type { Tables } from '../tables/tables.ts'
-import { homeOf, membersOf, warmWeb } from './company.ts'
+import { companyOf } from './company.ts'
 import { tieDesk } from './tie-desk.ts'
 
 /** Tribes shown; beyond the largest forty are words that three people used. */
@@ -20,43 +20,24 @@ export function tribesView(community: OpenCommunity): TribesView {
   const waiting = desk.look()
   if (waiting) return waiting
   const { tables, world } = community
-  const people = membersOf(tables, null).flatMap(({ member, chapters }) =>
-    member.interests.length > 0 && homeOf(member, null)
-      ? [{ member: member.id, interests: member.interests, chapters }]
-      : [],
-  )
-  const web = warmWeb(
-    desk.web,
-    people.map(({ member }) => member),
-  )
-  const tribes = tribesByInterest(people, web).slice(0, SHOWN)
+  const { members, ids } = companyOf(tables, null)
+  const { ends } = desk.web.among(ids, desk.web.numbers.warm - ROUNDING)
+  const people = members.map(({ member: { id, interests }, chapters }) => ({ member: id, interests, chapters }))
   const held = salonsAbout(tables, world.now())
   return {
     state: 'ready',
-    tribes: tribes.map((tribe): TribeRow => ({
-      interest: tribe.interest,
-      members: tribe.members.length,
-      chapters: tribe.chapters,
-      tied: tribe.tied,
-      core: coreOf(tribe, web).map((member) => named(tables, member)),
-      salons: held.get(tribe.interest)?.count ?? 0,
-      last: held.get(tribe.interest)?.last ?? null,
-    })),
+    tribes: tribesByInterest(people, ends)
+      .slice(0, SHOWN)
+      .map(({ interest, members: those, chapters, tied }): TribeRow => ({
+        interest,
+        members: those.length,
+        chapters,
+        tied: tied.length,
+        core: tied.slice(0, CORE).map((member) => named(tables, member)),
+        salons: held.get(interest)?.count ?? 0,
+        last: held.get(interest)?.last ?? null,
+      })),
   }
-}
-
-/** Who is tied to most of a tribe. */
-function coreOf({ members }: Tribe, web: ReturnType<typeof warmWeb>) {
-  const inside = new Set(members)
-  const tied = members.map((member) => ({
-    member,
-    count: [...(web.get(member)?.keys() ?? [])].filter((other) => inside.has(other)).length,
-  }))
-  return tied
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.member < b.member ? -1 : 1))
-    .slice(0, CORE)
-    .map(({ member }) => member)
 }
 
 /** Evenings that were about each interest. */

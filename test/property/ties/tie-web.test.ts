@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MONTHS, TieWeb } from '../../../shared/ties/tie-web.ts'
-import type { Gathering } from '../../../shared/ties/tie-web.ts'
+import type { Gathering } from '../../../shared/ties/web-gatherings.ts'
 import { tiesOf } from '../../../shared/ties/tie.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
@@ -169,7 +169,7 @@ describe('the web of ties', () => {
           }),
         )
         const web = webOf(all)
-        for (const { ends, strengths, levels } of [then.among(company), web.amongAt(day, company)]) {
+        for (const { ends, strengths, levels } of [then.among(company), atOnce(web.amongAt(day, company))]) {
           const found = levels.map((level, index) => ({
             from: ends[index * 2] ?? -1,
             to: ends[index * 2 + 1] ?? -1,
@@ -198,6 +198,12 @@ function stateOf(web: TieWeb) {
     months: web.monthEnds.map((_, month) => inMonth(web, person, month)),
     days: web.daysOf(person),
   }))
+}
+
+function atOnce<Value>(steps: Generator<void, Value>): Value {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
 }
 
 function inMonth(web: TieWeb, person: MemberId, month: number) {

@@ -96,12 +96,9 @@ describe('a tribe', () => {
   ]
 
   it('is three who share an interest, across chapters', () => {
-    const web = new Map([
-      [mei, new Map([[an, 1]])],
-      [an, new Map([[mei, 1]])],
-      [bo, new Map([[hao, 1]])],
-    ])
-    expect(tribesByInterest(people, web)).toEqual([
+    // 美 and 安 know each other, and so do 豪 and 波, who share nothing.
+    const ends = [0, 2, 1, 3]
+    expect(tribesByInterest(people, ends)).toEqual([
       {
         interest: '閱讀',
         members: [mei, hao, an],
@@ -109,7 +106,7 @@ describe('a tribe', () => {
           { chapter: chapterId(1), members: 2 },
           { chapter: chapterId(2), members: 1 },
         ],
-        tied: 2,
+        tied: [mei, an],
       },
     ])
   })

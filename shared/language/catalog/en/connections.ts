@@ -32,8 +32,8 @@ export const connections = {
   isolatedWhy:
     'Came {came, plural, one {once} other {# times}} within {activeDays, number} days, last {last}; no warm tie.',
   bridges: 'Bridges',
-  bridgesAbout: 'Without them others would lose the rest of the chapter. A second tie across makes it safe.',
-  bridgesWhere: 'Choose a chapter to see who its bridges are.',
+  bridgesAbout:
+    '{where, select, all {Without them others would lose the rest of the community.} other {Without them others would lose the rest of the chapter.}} A second tie across makes it safe.',
   bridgeWhy:
     'Without them {count, plural, one {# person} other {# people}} would be cut off; {ties, plural, one {# warm tie} other {# warm ties}}.',
   nobody: 'Nobody. Good.',

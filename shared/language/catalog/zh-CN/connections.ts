@@ -30,8 +30,8 @@ export const connections = {
   isolatedAbout: '最近 {activeDays, number} 天来过，却没有一条温暖的连结；来得最多的排在最前。',
   isolatedWhy: '{activeDays, number} 天内来了 {came, number} 次，最近一次是{last}；没有温暖的连结。',
   bridges: '桥梁',
-  bridgesAbout: '少了他们，有些人就会和分会里的其他人断了联系。再多牵一条线就稳妥了。',
-  bridgesWhere: '选择一个分会，就能看到谁是它的桥梁。',
+  bridgesAbout:
+    '{where, select, all {少了他们，有些人就会和社群里的其他人断了联系。} other {少了他们，有些人就会和分会里的其他人断了联系。}}再多牵一条线就稳妥了。',
   bridgeWhy: '少了这个人，会有 {count, number} 位断了联系；目前有 {ties, number} 条温暖的连结。',
   nobody: '一个也没有，很好。',
   more: '还有 {count, number} 条',

@@ -30,8 +30,8 @@ export const connections = {
   isolatedAbout: '過去 {activeDays, number} 天來過，卻沒有一條溫暖的連結；來得最多的排在前面。',
   isolatedWhy: '{activeDays, number} 天內來了 {came, number} 次，最近一次是{last}；沒有溫暖的連結。',
   bridges: '橋樑',
-  bridgesAbout: '少了他們，有些人會和分會其他人斷了線。再多牽一條線，就安心了。',
-  bridgesWhere: '選一個分會，就能看到它的橋樑是誰。',
+  bridgesAbout:
+    '{where, select, all {少了他們，有些人會和社群其他人斷了線。} other {少了他們，有些人會和分會其他人斷了線。}}再多牽一條線，就安心了。',
   bridgeWhy: '少了這個人，有 {count, number} 位會斷線；目前有 {ties, number} 條溫暖的連結。',
   nobody: '一個也沒有，很好。',
   more: '還有 {count, number} 筆',

@@ -1,0 +1,146 @@
+import type { ChapterId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
+import type { CooledRow, HealthFigure, IsolatedRow, NewcomerRow } from '../../../shared/protocol/connections.ts'
+import { MONTHS, NOTHING } from '../../../shared/ties/tie-web.ts'
+import type { Standing, TieWeb, WebTie } from '../../../shared/ties/tie-web.ts'
+import { named } from '../queries/named.ts'
+import { timesOf } from '../queries/salon-times.ts'
+import type { MemberEntry } from '../tables/member-table.ts'
+import type { Tables } from '../tables/tables.ts'
+import { homeOf, isOf } from './company.ts'
+import type { Company } from './company.ts'
+
+const DAY = 86_400_000
+
+/** What is said of some people's ties; lists in the order in which they are shown. */
+export interface HealthPart {
+  /** Twelve, as of `monthEnds`. */
+  readonly months: readonly Omit<HealthFigure, 'day'>[]
+  readonly newcomers: readonly Omit<NewcomerRow, 'idea'>[]
+  readonly cooled: readonly CooledPair[]
+  readonly isolated: readonly Omit<IsolatedRow, 'idea'>[]
+}
+
+export interface CooledPair {
+  readonly a: MemberId
+  readonly tie: WebTie
+}
+
+/** A member with what the web says of them. */
+interface Person {
+  readonly entry: MemberEntry
+  readonly standing: Standing
+}
+
+/** Of each company the latest, which holds until the ties of any of them change. */
+const latest = new WeakMap<Company, { readonly of: string; readonly part: HealthPart }>()
+
+/** What is said of a chapter's people; of those who are at home there, where all are asked about. */
+export function healthPart(tables: Tables, web: TieWeb, company: Company, asked: ChapterId | null): HealthPart {
+  const of = `${web.changedLast(company.ids)} ${web.today}`
+  const known = latest.get(company)
+  if (known?.of === of) return known.part
+  const standings = web.standingsOf(company.ids)
+  const people = company.members.map((entry, index): Person => ({ entry, standing: standings[index] ?? NOTHING }))
+  const part = {
+    months: monthsOf(people),
+    newcomers: newcomersAmong(tables, web, people, asked),
+    cooled: cooledAmong(tables, people, asked),
+    isolated: isolatedAmong(web, people, asked),
+  }
+  latest.set(company, { of, part })
+  return part
+}
+
+function monthsOf(people: readonly Person[]): HealthPart['months'] {
+  const months = Array.from({ length: MONTHS }, () => ({ active: 0, connected: 0 }))
+  for (const { standing } of people) {
+    const { active, connected } = standing
+    if (active === 0) continue
+    for (const [month, figure] of months.entries()) {
+      if ((active & (1 << month)) === 0) continue
+      figure.active += 1
+      if ((connected & (1 << month)) !== 0) figure.connected += 1
+    }
+  }
+  return months
+}
+
+function newcomersAmong(
+  tables: Tables,
+  web: TieWeb,
+  people: readonly Person[],
+  asked: ChapterId | null,
+): HealthPart['newcomers'] {
+  const found: Omit<NewcomerRow, 'idea'>[] = []
+  for (const { entry, standing } of people) {
+    const [first] = standing.days
+    if (first === undefined || web.today - first > web.numbers.newcomerDays || standing.hasMet) continue
+    const { member } = entry
+    const evening = firstEveningOf(tables, member.id)
+    const chapter = homeOf(member, asked)
+    if (evening && chapter) found.push({ id: member.id, name: member.name, chapter, ...evening })
+  }
+  return found.sort(byFirstEvening)
+}
+
+/** Who came latest first. */
+export function byFirstEvening(a: HealthPart['newcomers'][number], b: HealthPart['newcomers'][number]): number {
+  return b.salon.start - a.salon.start || (a.id < b.id ? -1 : 1)
+}
+
+function firstEveningOf(tables: Tables, member: MemberId): Pick<NewcomerRow, 'salon' | 'isUnrecorded'> | null {
+  let first: { readonly id: SalonId; readonly theme: string; readonly start: number } | null = null
+  for (const id of tables.attendance.salonsOf(member)) {
+    const salon = tables.salons.get(id)
+    if (!salon || !tables.attendance.guests(id).get(member)?.arrived) continue
+    const { start } = timesOf(salon)
+    if (first === null || start < first.start) first = { id, theme: salon.theme, start }
+  }
+  if (first === null) return null
+  const met = [...tables.meetings.of(first.id)].filter(({ voided }) => voided === undefined)
+  return { salon: first, isUnrecorded: met.length === 0 }
+}
+
+/** Each pair once: by whoever of the two is asked about, and of two who are by the first. */
+function cooledAmong(tables: Tables, people: readonly Person[], asked: ChapterId | null): HealthPart['cooled'] {
+  const found: CooledPair[] = []
+  for (const { entry, standing } of people) {
+    const a = entry.member.id
+    for (const tie of standing.cooled) {
+      const other = tables.members.get(tie.other)?.member
+      if (other && isOf(other, null) && !(tie.other < a && isOf(other, asked))) found.push({ a, tie })
+    }
+  }
+  return found.sort(byLoss)
+}
+
+/** Who has talked before has more to lose than two who were in one room. */
+export function byLoss(one: CooledPair, two: CooledPair): number {
+  return (
+    Number(two.tie.met > 0) - Number(one.tie.met > 0) || two.tie.strength - one.tie.strength || (one.a < two.a ? -1 : 1)
+  )
+}
+
+/** A pair as it is shown. */
+export function cooledRow(tables: Tables, { a, tie: { other, shared, met, last } }: CooledPair): CooledRow {
+  return { a: named(tables, a), b: named(tables, other), shared, met, last: last * DAY }
+}
+
+function isolatedAmong(web: TieWeb, people: readonly Person[], asked: ChapterId | null): HealthPart['isolated'] {
+  const found: Omit<IsolatedRow, 'idea'>[] = []
+  for (const { entry, standing } of people) {
+    if (standing.warm > 0 || (standing.active & (1 << (MONTHS - 1))) === 0) continue
+    const { member } = entry
+    const days = new Set(standing.days.filter((day) => web.today - day <= web.numbers.activeDays))
+    const chapter = homeOf(member, asked)
+    const last = standing.days.at(-1)
+    if (chapter && last !== undefined)
+      found.push({ id: member.id, name: member.name, chapter, came: days.size, last: last * DAY })
+  }
+  return found.sort(byVisits)
+}
+
+/** Who comes most often first. */
+export function byVisits(a: HealthPart['isolated'][number], b: HealthPart['isolated'][number]): number {
+  return b.came - a.came || b.last - a.last || (a.id < b.id ? -1 : 1)
+}
