@@ -7,7 +7,7 @@ import type { ParsedView } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { keptApartFrom } from '../queries/keep-apart.ts'
 import { named } from '../queries/named.ts'
-import { isOf, membersOf } from '../ties/company.ts'
+import { companyOf } from '../ties/company.ts'
 import { tieDesk } from '../ties/tie-desk.ts'
 import type { JourneyDesk } from './journey-desk.ts'
 
@@ -34,9 +34,9 @@ export function companionsView(
     const who = facts.companion?.who
     if (who !== undefined && !left && member !== newcomer) companions.set(who, (companions.get(who) ?? 0) + 1)
   }
-  const candidates = membersOf(tables, chapter).flatMap(({ member }): Candidate[] => {
+  const candidates = companyOf(tables, chapter).members.flatMap(({ member }): Candidate[] => {
     if (member.id === newcomer || travelling.has(member.id) || apart.has(member.id)) return []
-    if (!isOf(member, chapter) || refusesContact(member) || !desk.web.isActive(member.id)) return []
+    if (refusesContact(member) || !desk.web.isActive(member.id)) return []
     return [
       {
         member: member.id,
