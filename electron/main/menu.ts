@@ -83,6 +83,11 @@ function menuTemplate(isMac: boolean, { words, command, devTools }: MenuOptions)
   const view: MenuItemConstructorOptions = {
     label: words.view,
     submenu: [
+      item('go-week', words.goWeek, 'CmdOrCtrl+1'),
+      item('go-members', words.goMembers, 'CmdOrCtrl+2'),
+      item('go-salons', words.goSalons, 'CmdOrCtrl+3'),
+      item('go-calendar', words.goCalendar, 'CmdOrCtrl+4'),
+      line,
       { role: 'resetZoom', label: words.actualSize },
       { role: 'zoomIn', label: words.zoomIn },
       { role: 'zoomOut', label: words.zoomOut },

@@ -10,6 +10,7 @@ const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly (re
     keys: [
       ['frame.shortcutPalette', '⌘K'],
       ['frame.shortcutSearch', '/'],
+      ['frame.shortcutGo', '⌘1 – 4'],
       ['common.undo', '⌘Z'],
       ['common.redo', '⇧⌘Z'],
       ['frame.shortcutNewMember', '⌘N'],

@@ -30,6 +30,14 @@ export function useGlobalCommands({ onPalette, onShortcuts }: GlobalCommands): v
         return navigate('/rosters/import')
       case 'import-purchases':
         return navigate('/value/import')
+      case 'go-week':
+        return navigate('/')
+      case 'go-members':
+        return navigate('/members')
+      case 'go-salons':
+        return navigate('/salons')
+      case 'go-calendar':
+        return navigate('/calendar')
       case 'export-members':
         return navigate('/members/export')
       case 'send-changes':

@@ -43,6 +43,13 @@ function Line({ line, nth }: { readonly line: WeekLine; readonly nth: number }) 
         </p>
       </div>
       <div className={styles.does}>
+        <Button
+          aria-label={t('week.do', { what: words.what, button: words.button })}
+          aria-describedby={why}
+          onClick={() => navigate(words.to)}
+        >
+          {words.button}
+        </Button>
         <span className={styles.later}>
           <IconButton
             size="small"
@@ -53,13 +60,6 @@ function Line({ line, nth }: { readonly line: WeekLine; readonly nth: number }) 
             }
           />
         </span>
-        <Button
-          aria-label={t('week.do', { what: words.what, button: words.button })}
-          aria-describedby={why}
-          onClick={() => navigate(words.to)}
-        >
-          {words.button}
-        </Button>
       </div>
     </li>
   )

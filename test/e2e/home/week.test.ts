@@ -19,7 +19,7 @@ beforeEach(() => goTo(page, '/'))
 afterAll(() => running.close())
 
 const lines = () => page.getByRole('list', { name: '要做的事' }).getByRole('listitem')
-const buttonOf = (nth: number) => lines().nth(nth).getByRole('button').last()
+const buttonOf = (nth: number) => lines().nth(nth).getByRole('button').first()
 
 /** Everything has been worked out: what stands beside the lines comes last. */
 async function worked(): Promise<void> {

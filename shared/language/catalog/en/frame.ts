@@ -49,6 +49,7 @@ export const frame = {
   shortcutPalette: 'Find anything',
   shortcutSearch: 'Search this list',
   shortcutHelp: 'This list of shortcuts',
+  shortcutGo: 'This week, members, salons, calendar',
   shortcutNewMember: 'New member',
   shortcutNewSalon: 'New salon',
   shortcutMove: 'Move between rows',

@@ -33,7 +33,7 @@ export const week = {
   'lack.host': 'a host',
   'lack.venue': 'a venue',
   'lack.runSheet': 'a run-sheet',
-  thank: '{total, plural, one {Thank somebody} other {Thank # people}}',
+  thank: '{total, plural, one {# word of thanks is} other {# words of thanks are}} due',
   thankDo: 'Thank them',
   journey: '{total, plural, one {One new member} other {# new members}} should have come further by now',
   journeyWhy:

@@ -48,6 +48,7 @@ export const frame = {
   shortcutPalette: '搜索任何内容',
   shortcutSearch: '搜索当前列表',
   shortcutHelp: '显示快捷键',
+  shortcutGo: '这周、成员、沙龙、日历',
   shortcutNewMember: '新建成员',
   shortcutNewSalon: '新建沙龙',
   shortcutMove: '上下移动',

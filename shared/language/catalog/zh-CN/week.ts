@@ -33,7 +33,7 @@ export const week = {
   'lack.host': '主持人',
   'lack.venue': '场地',
   'lack.runSheet': '流程',
-  thank: '表彰 {total, number} 位',
+  thank: '有 {total, number} 份感谢还没说',
   thankDo: '逐一致谢',
   journey: '{total, number} 位新成员的入门进度落后了',
   journeyWhy:

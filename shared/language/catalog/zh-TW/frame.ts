@@ -48,6 +48,7 @@ export const frame = {
   shortcutPalette: '搜尋任何東西',
   shortcutSearch: '搜尋這份列表',
   shortcutHelp: '顯示快速鍵',
+  shortcutGo: '本週、成員、沙龍、行事曆',
   shortcutNewMember: '新增成員',
   shortcutNewSalon: '新增沙龍',
   shortcutMove: '上下移動',

@@ -33,7 +33,7 @@ export const week = {
   'lack.host': '主持人',
   'lack.venue': '場地',
   'lack.runSheet': '流程',
-  thank: '表彰 {total, number} 位',
+  thank: '有 {total, number} 份感謝還沒說',
   thankDo: '逐一道謝',
   journey: '{total, number} 位新成員的入門之路落後了',
   journeyWhy:
