@@ -5,6 +5,7 @@ import { useView } from '../../client/hooks.ts'
 import { DateBadge } from '../../ui/date-badge.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
+import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './home.module.css'
 import { Trend } from './trend.tsx'
@@ -30,6 +31,7 @@ export function WeekBeside({ chapter, isSettled }: WeekBesideProps) {
     <aside className={styles.beside} aria-label={t('week.beside')}>
       <HealthCard figures={value} />
       <NextSalons chapter={chapter} />
+      <Spotlight chapter={chapter} isSettled={isSettled} />
       <MovesCard figures={value} />
     </aside>
   )
@@ -108,6 +110,30 @@ function NextSalons({ chapter }: { readonly chapter: ChapterId | null }) {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** On whom this month's light falls, once somebody has chosen. */
+function Spotlight({ chapter, isSettled }: WeekBesideProps) {
+  const { t } = useLanguage()
+  const view = useView('recognition.spotlight', isSettled ? { chapter } : null)
+  const chosen = view.state === 'ready' && view.value.state === 'ready' ? view.value.chosen : []
+  if (chosen.length === 0) return null
+  return (
+    <Card>
+      <h2 className={styles.label}>{t('week.spotlight')}</h2>
+      <ul className={styles.salons}>
+        {chosen.map(({ recognition, id, name, words }) => (
+          <li key={recognition} className={styles.salon}>
+            <Seal name={name} />
+            <span className={styles.salonWords}>
+              <Link href={`/members/${id}`}>{name}</Link>
+              {words !== '' && <span className={styles.quiet}>{words}</span>}
             </span>
           </li>
         ))}

@@ -80,6 +80,7 @@ export const week = {
   nextNone: 'None is planned.',
   seatsTaken: '{capacity, plural, =0 {{chairs, number} coming} other {{chairs, number} of # seats}}',
   waiting: '{count, plural, one {# waits} other {# wait}}',
+  spotlight: 'Spotlight of the month',
   moves: 'Stages this month',
   move: '{from} → {to}',
   movesNone: 'Nobody has moved on yet.',

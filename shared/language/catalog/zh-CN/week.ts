@@ -78,6 +78,7 @@ export const week = {
   nextNone: '还没有安排。',
   seatsTaken: '{capacity, plural, =0 {{chairs, number} 位要来} other {{chairs, number} / # 席}}',
   waiting: '候补 {count, number}',
+  spotlight: '本月之星',
   moves: '本月阶段流动',
   move: '{from} → {to}',
   movesNone: '本月还没有人往前走。',

@@ -78,6 +78,7 @@ export const week = {
   nextNone: '還沒有安排。',
   seatsTaken: '{capacity, plural, =0 {{chairs, number} 位要來} other {{chairs, number} / # 席}}',
   waiting: '候補 {count, number}',
+  spotlight: '本月之光',
   moves: '本月階段流動',
   move: '{from} → {to}',
   movesNone: '這個月還沒有人往前走。',
