@@ -1,4 +1,4 @@
-import type { Instant, PartialDate, TimeZone } from '../domain/dates.ts'
+import type { Instant, IsoDate, PartialDate, TimeZone } from '../domain/dates.ts'
 import { digitsOf, isCurrency } from '../domain/money.ts'
 import type { Language } from '../protocol/selection.ts'
 import { localeOf } from './locale.ts'
@@ -17,6 +17,10 @@ export interface Formats {
   shortDay(at: Instant, zone?: TimeZone): string
   /** Saturday · 星期六 */
   weekday(at: Instant, zone?: TimeZone): string
+  /** Sep 2026 · 2026年9月, of any day in it. */
+  month(date: IsoDate): string
+  /** Sep · 9月 */
+  shortMonth(date: IsoDate): string
   /** 19:00 */
   time(at: Instant, zone?: TimeZone): string
   /** Sat 28 Nov, 19:00 · 11/28 週六 19:00; the year is added unless it is the present one. */
@@ -96,6 +100,8 @@ function makeFormats(language: Language): Formats {
     day,
     shortDay,
     weekday: (at, zone) => dates({ weekday: 'long' }, zone).format(at),
+    month: (date) => dates(LONG_MONTH, 'UTC').format(Date.parse(date)),
+    shortMonth: (date) => dates({ month: 'short' }, 'UTC').format(Date.parse(date)),
     time,
     dayTime: (at, zone, now) => {
       const sameYear = now === undefined || yearOf(at, zone, dates) === yearOf(now, zone, dates)
@@ -130,6 +136,7 @@ function makeFormats(language: Language): Formats {
 }
 
 const LONG_DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const
+const LONG_MONTH = { year: 'numeric', month: 'short' } as const
 const LONG_MONTH_DAY = { month: 'long', day: 'numeric' } as const
 const SHORT_DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
 const MONTH_DAY = { month: 'numeric', day: 'numeric' } as const

@@ -2,6 +2,7 @@ import { useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { STAGES } from '../../../shared/domain/value.ts'
 import type { ChapterValue, MonthRow, MoverRow } from '../../../shared/protocol/value.ts'
+import { BarChart } from '../../ui/chart/bar-chart.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -45,6 +46,19 @@ export function StageMonths({ chapter, value: { stages, months, movers } }: Stag
             </li>
           ))}
         </ul>
+      </Card>
+      <Card title={t('value.moves')}>
+        <BarChart
+          label={t('value.moves')}
+          column={t('value.month')}
+          series={[t('value.movedOn'), t('value.fellBack')]}
+          format={(value) => formats.number(value)}
+          groups={months.map((month) => ({
+            name: formats.date(month.end),
+            short: formats.shortMonth(month.end),
+            values: [moved(month, true), moved(month, false)],
+          }))}
+        />
       </Card>
       <Card flush>
         <table className={styles.months}>

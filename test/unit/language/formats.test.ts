@@ -52,6 +52,13 @@ describe('formats', () => {
     expect(formatsFor('en').badge(saturday, zone)).toEqual({ month: 'Nov', day: '28' })
   })
 
+  test('a month is named with its year in a sentence, and without on an axis', () => {
+    expect(formatsFor('zh-TW').month('2026-09-30')).toBe('2026年9月')
+    expect(formatsFor('en').month('2026-09-30')).toBe('Sept 2026')
+    expect(formatsFor('zh-CN').shortMonth('2026-01-01')).toBe('1月')
+    expect(formatsFor('en').shortMonth('2026-11-30')).toBe('Nov')
+  })
+
   test('lists and sizes read naturally', () => {
     expect(formatsFor('en').list(['Taipei', 'Tainan'])).toBe('Taipei and Tainan')
     expect(formatsFor('zh-CN').list(['台北', '台中', '台南'])).toBe('台北、台中和台南')

@@ -44,6 +44,7 @@ export const value = {
   joined: 'New',
   movedOn: 'Moved on',
   fellBack: 'Fell back',
+  moves: 'How members moved between stages',
   movers: 'What moves people on',
   mover:
     '{stage}: of {withOf, number} months {with} {withShare} led further, of {withoutOf, number} without {withoutShare}.',

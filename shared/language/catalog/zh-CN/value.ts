@@ -44,6 +44,7 @@ export const value = {
   joined: '新加入',
   movedOn: '往前',
   fellBack: '退回',
+  moves: '各月在阶段间的移动',
   movers: '什么让人往前走',
   mover:
     '{stage}：{with}的 {withOf, number} 个月里有 {withShare} 往前走，没有的 {withoutOf, number} 个月里有 {withoutShare}。',

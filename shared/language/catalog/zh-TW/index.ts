@@ -1,6 +1,7 @@
 import { after } from './after.ts'
 import { calendar } from './calendar.ts'
 import { challenges } from './challenges.ts'
+import { chart } from './chart.ts'
 import { common } from './common.ts'
 import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
@@ -39,6 +40,7 @@ export const zhTW = {
   after,
   calendar,
   challenges,
+  chart,
   common,
   connections,
   decisions,

@@ -44,6 +44,7 @@ export const value = {
   joined: '新加入',
   movedOn: '往前',
   fellBack: '退回',
+  moves: '各月在階段間的移動',
   movers: '什麼讓人往前走',
   mover:
     '{stage}：{with}的 {withOf, number} 個月裡有 {withShare} 往前走，沒有的 {withoutOf, number} 個月裡有 {withoutShare}。',
