@@ -54,6 +54,7 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'purchases.read',
   'purchases.preview',
   'export.members',
+  'export.measures',
   'exchange.write',
   'people.match',
   'people.stopMatching',

@@ -68,6 +68,7 @@ export type Change =
   | 'review'
   | 'activity'
   | 'value'
+  | 'measures'
   | 'undo'
   | 'trouble'
   | 'exchange'

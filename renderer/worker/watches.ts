@@ -68,6 +68,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   'recognition.preview': ['profile', 'recognition', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
   'recognition.given': ['profile', 'ledger', 'salons', 'members', 'people', 'community'],
   'recognition.rules': ['profile', 'community'],
+  measures: ['profile', 'measures', 'ties', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
   ledger: ['profile', 'ledger', 'members', 'people', 'community'],
   connections: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],
   circle: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],

@@ -60,6 +60,7 @@ export const VALUE_NUMBERS = {
   retentionAfter: days(365),
   retentionDays: days(120),
   advocacyDays: days(365),
+  conversionDays: days(30),
   cooling: times(1.5),
   atRisk: times(2.5),
 } as const satisfies Readonly<Record<string, NumberSetting>>

@@ -27,6 +27,8 @@ import { LEDGER_COMMANDS } from './ledger.ts'
 import type { LedgerResults } from './ledger.ts'
 import { LETTER_COMMANDS } from './letters.ts'
 import type { LetterResults } from './letters.ts'
+import { MEASURE_COMMANDS } from './measures.ts'
+import type { MeasureResults } from './measures.ts'
 import { MEMBER_COMMANDS } from './members.ts'
 import type { MemberResults } from './members.ts'
 import { PAIRING_COMMANDS } from './pairing.ts'
@@ -80,6 +82,7 @@ export const COMMANDS = {
   ...LEDGER_COMMANDS,
   ...POINTS_COMMANDS,
   ...PURCHASE_IMPORT_COMMANDS,
+  ...MEASURE_COMMANDS,
   ...VALUE_COMMANDS,
   ...RECOGNITION_COMMANDS,
   ...CONNECTION_COMMANDS,
@@ -117,6 +120,7 @@ export interface CommandResults
     LedgerResults,
     PointsResults,
     PurchaseImportResults,
+    MeasureResults,
     ValueResults,
     RecognitionResults,
     ConnectionResults,

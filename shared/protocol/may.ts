@@ -165,6 +165,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'people.undoBatch': 'leader',
   'people.assign': 'leader',
   'export.members': 'leader',
+  'export.measures': 'leader',
   'exchange.write': 'anybody',
   'exchange.read': 'anybody',
   'sync.lan': 'anybody',

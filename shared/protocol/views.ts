@@ -49,6 +49,8 @@ import { SEATING_VIEWS } from './seating.ts'
 import type { SeatingValues } from './seating.ts'
 import { SYNC_VIEWS } from './sync.ts'
 import type { SyncValues } from './sync.ts'
+import { MEASURE_VIEWS } from './measures.ts'
+import type { MeasureValues } from './measures.ts'
 import { VALUE_VIEWS } from './value.ts'
 import type { ValueValues } from './value.ts'
 import { WEEK_VIEWS } from './week.ts'
@@ -76,6 +78,7 @@ export const VIEWS = {
   ...JOURNEY_VIEWS,
   ...LEDGER_VIEWS,
   ...POINTS_VIEWS,
+  ...MEASURE_VIEWS,
   ...VALUE_VIEWS,
   ...RECOGNITION_VIEWS,
   ...CONNECTION_VIEWS,
@@ -112,6 +115,7 @@ export interface ViewValues
     JourneyValues,
     LedgerValues,
     PointsValues,
+    MeasureValues,
     ValueValues,
     RecognitionValues,
     ConnectionValues,

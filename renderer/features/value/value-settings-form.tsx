@@ -28,8 +28,9 @@ const GROUPS = {
   visits: ['visits2', 'visits3', 'visits4', 'visits5'],
   stages: ['activationSalons', 'activationDays', 'growthDays', 'retentionAfter', 'retentionDays', 'advocacyDays'],
   risk: ['cooling', 'atRisk'],
+  measures: ['conversionDays'],
 } as const satisfies Readonly<Record<string, readonly ValueNumber[]>>
-const GROUP_NAMES = ['tiers', 'recency', 'frequency', 'money', 'visits', 'stages', 'risk'] as const
+const GROUP_NAMES = ['tiers', 'recency', 'frequency', 'money', 'visits', 'stages', 'risk', 'measures'] as const
 
 type Draft = ViewInput<'valueChanges'>['draft']
 

@@ -144,6 +144,8 @@ const HANDLERS = {
   'roster.refused': refusedRowsFile,
   'source.takeBack': takeBack,
   'export.members': exportMembers,
+  'export.measures': async (community, input) =>
+    (await import('../measures/export-measures.ts')).exportMeasures(community, input),
   ...invitationCommands,
   'exchange.write': writeChanges,
   'exchange.read': async (

@@ -95,6 +95,7 @@ export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'journeyChanges',
   'week',
   'weekFigures',
+  'measures',
 ])
 
 export const ANSWERS: Answers = {
@@ -176,6 +177,7 @@ export const ANSWERS: Answers = {
   }),
   'recognition.preview': async (community, { draft }) =>
     (await import('../recognition/rules-preview.ts')).rulesPreview(community, await recognitionDesk(community), draft),
+  measures: async (community, input) => (await import('../measures/measures-view.ts')).measuresView(community, input),
   ledger: (community, { member }) => ledgerView(community, member),
   points: async (community, { member, most }) =>
     (await import('../points/points-view.ts')).pointsView(community, member, most),

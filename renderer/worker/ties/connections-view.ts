@@ -57,7 +57,8 @@ function readyView(tables: Tables, web: TieWeb, asked: ChapterId | null): Connec
   }
 }
 
-function healthOf(tables: Tables, web: TieWeb, asked: ChapterId | null): ChapterHealth[] {
+/** By chapter: of who was active at the end of each month, how many had two warm ties. */
+export function healthOf(tables: Tables, web: TieWeb, asked: ChapterId | null): ChapterHealth[] {
   return [...tables.chapters.values()].flatMap(({ id, archived }) => {
     if (archived !== undefined || (asked !== null && asked !== id)) return []
     const { months } = healthPart(tables, web, companyOf(tables, id), id)

@@ -37,8 +37,12 @@ export class FactReader {
   }
 
   /** One person's facts in each chapter that they belong to; none for somebody archived. */
-  of({ member, chapters }: MemberEntry): (readonly [ChapterId, MemberFacts])[] {
-    if (member.archived !== undefined) return []
+  of(entry: MemberEntry): (readonly [ChapterId, MemberFacts])[] {
+    return entry.member.archived === undefined ? this.in(entry.chapters, entry) : []
+  }
+
+  /** One person's facts in some chapters, whether they are of them now or have left. */
+  in(chapters: readonly ChapterId[], { member }: Pick<MemberEntry, 'member'>): (readonly [ChapterId, MemberFacts])[] {
     const { people, contributions, touchpoints, purchases, overrides } = this.#tables
     const parts = people.partsOf(member.id)
     const all = <Fact>(of: (part: MemberId) => Iterable<Fact>) => parts.flatMap((part) => [...of(part)])

@@ -1,80 +1,46 @@
-import { dateAt, instantOf } from '../../../shared/calendar/instants.ts'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
-import type { Purchase } from '../../../shared/domain/ledger.ts'
 import type { Tier, ValueSettings } from '../../../shared/domain/value.ts'
 import { ChapterBook } from '../../../shared/value/chapter-book.ts'
 import type { MemberValue } from '../../../shared/value/chapter-book.ts'
-import { dayOf, isoOf } from '../../../shared/value/day.ts'
-import type { Day } from '../../../shared/value/day.ts'
+import { dayOf } from '../../../shared/value/day.ts'
 import { changesUnder } from '../../../shared/value/changes.ts'
 import type { SettingChanges } from '../../../shared/value/changes.ts'
-import type { OpenCommunity } from '../open-community.ts'
-import { aboutWhom } from '../people/about-whom.ts'
+import type { MemberFacts } from '../../../shared/value/facts.ts'
 import { introducersOf } from '../people/brought-by.ts'
 import { turn } from '../turn.ts'
+import { KeptPeople } from './kept-people.ts'
+import type { Keeps, Progress } from './kept-people.ts'
 import { FactReader } from './member-facts.ts'
 
-/** Evenings folded, and members read, between two looks at other messages: some 5 ms each. */
-const EVENINGS_A_STEP = 20
-const MEMBERS_A_STEP = 200
-
-/** With more people than these to read anew everybody is, in steps. */
-const AT_ONCE = 1000
-
-/** How often screens are told how far it is. */
-const TELL_EVERY = 5
-
-/** No state of the purchases. */
-const NEVER = -1
-
-/** What the desk uses of a community. */
-type Keeps = Pick<OpenCommunity, 'tables' | 'publish' | 'wakeAt'> & {
-  readonly world: Pick<OpenCommunity['world'], 'now'>
-}
-
-export interface Progress {
-  readonly done: number
-  readonly of: number
-}
-
-/**
- * Keeps what every member is to their chapters, from the first time that somebody asks. Whatever touches a person marks them;
- * they are read anew when somebody asks next. A new day and other settings begin everything anew.
- */
+/** Keeps what every member is to their chapters, from the first time that somebody asks. */
 export class ValueDesk {
   readonly #community: Keeps
-  #books: ReadonlyMap<ChapterId, ChapterBook> = new Map()
-  #settings: ValueSettings
-  readonly #dirty = new Set<MemberId>()
-  /** The days and settings that the books are of. */
-  #basis = ''
-  #building: Progress | null = null
-  /** What went wrong the last time that everything was worked out, and of which days and settings. */
-  #failure: { readonly basis: string; readonly error: unknown } | null = null
-  #version = 0
-  /** The currency of the first purchase, as of a state of all. */
-  #first = { version: NEVER, currency: '' }
+  readonly #people: KeptPeople<MemberFacts, ChapterBook>
 
   constructor(community: Keeps) {
     this.#community = community
-    this.#settings = this.#settingsNow()
-    community.tables.heard.add((id) => this.#touched(id))
+    this.#people = new KeptPeople(community, {
+      topic: 'value',
+      bookOf: (settings, today) => new ChapterBook(settings, today),
+      factsOf: (reader, entry) => reader.of(entry),
+      alsoAbout: introducersOf,
+    })
     community.tables.value = this
   }
 
   /** Goes up whenever anything was worked out anew. */
   get version(): number {
-    return this.#version
+    return this.#people.version
   }
 
   get settings(): ValueSettings {
-    return this.#settings
+    return this.#people.settings
   }
 
   /** Whether it could not be worked out; it is tried again once anything has changed. */
   get hasFailed(): boolean {
-    return this.#failure?.basis === this.#basisNow() && this.#dirty.size === 0 && this.#building === null
+    return this.#people.hasFailed
   }
 
   /**
@@ -82,35 +48,16 @@ export class ValueDesk {
    * is. @throws what went wrong while it `hasFailed`.
    */
   bring(): Progress | null {
-    if (this.#building) return this.#building
-    const { tables } = this.#community
-    if (this.#failure && this.hasFailed) throw this.#failure.error
-    const basis = this.#basisNow()
-    if (basis !== this.#basis || this.#dirty.size > AT_ONCE) {
-      const begun: Progress = { done: 0, of: tables.members.size }
-      this.#building = begun
-      void this.#build(basis).catch((error: unknown) => {
-        // Whoever waits is told, and whoever asks next gets the error as an answer.
-        this.#failure = { basis, error }
-        this.#community.publish(new Set(['value']))
-      })
-      return begun
-    }
-    if (this.#dirty.size === 0) return null
-    const reader = new FactReader(tables, this.#settings)
-    for (const member of this.#dirty) this.#read(this.#books, reader, member)
-    this.#dirty.clear()
-    this.#version += 1
-    return null
+    return this.#people.bring()
   }
 
   /** The book of a chapter; empty for one that nobody belongs to. */
   book(chapter: ChapterId): ChapterBook {
-    return this.#books.get(chapter) ?? new ChapterBook(this.#settings, this.#today(chapter))
+    return this.#people.books.get(chapter) ?? new ChapterBook(this.settings, this.#people.today(chapter))
   }
 
   of(member: MemberId, chapter: ChapterId): MemberValue | null {
-    return this.#books.get(chapter)?.of(this.#community.tables.people.personOf(member)) ?? null
+    return this.#people.books.get(chapter)?.of(this.#community.tables.people.personOf(member)) ?? null
   }
 
   tierOn(member: MemberId, chapter: ChapterId, date: IsoDate): Tier | null {
@@ -120,9 +67,9 @@ export class ValueDesk {
 
   /** What other settings would change, over all chapters; lets other messages in on the way. */
   async changesUnder(wanted: ValueSettings): Promise<readonly SettingChanges[]> {
-    const settings = this.#resolved(wanted)
+    const settings = this.#people.resolved(wanted)
     const found: SettingChanges[] = []
-    for (const [chapter, book] of this.#books) {
+    for (const [chapter, book] of this.#people.books) {
       const other = this.#reread(chapter, book, settings)
       const steps = changesUnder(book, settings, other)
       for (let step = steps.next(); ; step = steps.next()) {
@@ -136,54 +83,9 @@ export class ValueDesk {
     return found
   }
 
-  async #build(basis: string): Promise<void> {
-    const { tables, publish } = this.#community
-    try {
-      this.#settings = this.#settingsNow()
-      this.#dirty.clear()
-      const books = new Map<ChapterId, ChapterBook>()
-      for (const chapter of tables.chapters.keys())
-        books.set(chapter, new ChapterBook(this.#settings, this.#today(chapter)))
-      let steps = 0
-      for (const salon of tables.salons.keys()) {
-        tables.attendance.guests(salon)
-        steps += 1
-        if (steps % EVENINGS_A_STEP === 0) await turn()
-      }
-      const reader = new FactReader(tables, this.#settings)
-      const of = tables.members.size
-      let done = 0
-      for (const { member } of tables.members.all()) {
-        this.#read(books, reader, member.id)
-        done += 1
-        if (done % MEMBERS_A_STEP !== 0) continue
-        this.#building = { done, of }
-        if ((done / MEMBERS_A_STEP) % TELL_EVERY === 0) publish(new Set(['value']))
-        await turn()
-      }
-      this.#books = books
-      this.#basis = basis
-      this.#failure = null
-      this.#version += 1
-    } finally {
-      this.#building = null
-    }
-    this.#wake()
-    publish(new Set(['value']))
-  }
-
-  /** Reads one person anew into the books of their chapters, and out of all others. */
-  #read(books: ReadonlyMap<ChapterId, ChapterBook>, reader: FactReader, member: MemberId): void {
-    const entry = this.#community.tables.members.get(member)
-    const facts = entry?.member.id === member ? reader.of(entry) : []
-    const chapters = new Set(facts.map(([chapter]) => chapter))
-    for (const [chapter, book] of books) if (!chapters.has(chapter) && book.has(member)) book.remove(member)
-    for (const [chapter, each] of facts) books.get(chapter)?.put(each)
-  }
-
   /** A chapter's facts as other settings would read them; null where they would be the same. */
   #reread(chapter: ChapterId, book: ChapterBook, settings: ValueSettings): ChapterBook | null {
-    const { currency, rates } = this.#settings
+    const { currency, rates } = this.settings
     if (settings.currency === currency && JSON.stringify(settings.rates) === JSON.stringify(rates)) return null
     const { tables } = this.#community
     const reader = new FactReader(tables, settings)
@@ -193,51 +95,5 @@ export class ValueDesk {
       for (const [where, facts] of entry ? reader.of(entry) : []) if (where === chapter) other.put(facts)
     }
     return other
-  }
-
-  #today(chapter: ChapterId): Day {
-    const { tables, world } = this.#community
-    return dayOf(dateAt(world.now(), tables.chapters.get(chapter)?.zone ?? 'UTC')) ?? 0
-  }
-
-  #basisNow(): string {
-    const { tables } = this.#community
-    const days = [...tables.chapters.keys()].map((chapter) => `${chapter} ${this.#today(chapter)}`)
-    return JSON.stringify([days, this.#settingsNow()])
-  }
-
-  #settingsNow(): ValueSettings {
-    return this.#resolved(this.#community.tables.valueSettings)
-  }
-
-  /** Settings with the currency of the community's first purchase, where nobody chose one. */
-  #resolved(settings: ValueSettings): ValueSettings {
-    const { purchases } = this.#community.tables
-    if (settings.currency !== '') return settings
-    if (this.#first.version !== purchases.version) {
-      let first: Purchase | null = null
-      for (const each of purchases.all())
-        if (each.voided === undefined && (!first || `${each.day}${each.id}` < `${first.day}${first.id}`)) first = each
-      this.#first = { version: purchases.version, currency: first?.currency ?? '' }
-    }
-    return { ...settings, currency: this.#first.currency }
-  }
-
-  /** Labels change at midnight though nobody does anything. */
-  #wake(): void {
-    for (const { id, zone } of this.#community.tables.chapters.values()) {
-      const midnight = instantOf(`${isoOf(this.#today(id) + 1)}T00:00`, zone)
-      if (midnight !== null) this.#community.wakeAt(midnight)
-    }
-  }
-
-  /** Marks whoever a record is about; called before it changes and after. */
-  #touched(id: string): void {
-    const { tables } = this.#community
-    const { people } = tables
-    for (const record of [...aboutWhom(tables, id), ...introducersOf(tables, id)]) {
-      this.#dirty.add(people.personOf(record))
-      for (const part of people.partsOf(people.personOf(record))) this.#dirty.add(part)
-    }
   }
 }

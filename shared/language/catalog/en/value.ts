@@ -138,6 +138,7 @@ export const value = {
   'group.visits': 'Taking part: times at least',
   'group.stages': 'Stages',
   'group.risk': 'Rhythm: times the usual gap',
+  'group.measures': 'Measures',
   'group.currency': 'Money',
   ratesHint:
     'Purchases in another currency count by the rate of their day. Without a rate they are left out of sums, and that is said.',
@@ -162,6 +163,7 @@ export const value = {
   'number.retentionAfter': 'Retention after days',
   'number.retentionDays': '… active every so many days',
   'number.advocacyDays': 'Advocacy lasts days',
+  'number.conversionDays': 'A first purchase counts within days after an evening',
   'number.cooling': 'Cooling',
   'number.atRisk': 'At risk',
   changesNone: 'Nobody would change.',

@@ -15,6 +15,7 @@ import { holidays } from './holidays.ts'
 import { history } from './history.ts'
 import { letters } from './letters.ts'
 import { matching } from './matching.ts'
+import { measures } from './measures.ts'
 import { members } from './members.ts'
 import { menu } from './menu.ts'
 import { organizers } from './organizers.ts'
@@ -54,6 +55,7 @@ export const zhTW = {
   holidays,
   letters,
   matching,
+  measures,
   members,
   menu,
   organizers,

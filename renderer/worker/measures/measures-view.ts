@@ -1,0 +1,133 @@
+import { dateAt } from '../../../shared/calendar/instants.ts'
+import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { MEASURES } from '../../../shared/domain/measures.ts'
+import type { Measure, MeasureFigure, MeasurePeriod } from '../../../shared/domain/measures.ts'
+import type { HealthFigure } from '../../../shared/protocol/connections.ts'
+import type { MeasurePoint, MeasuresReady, MeasuresView, MeasureTrend } from '../../../shared/protocol/measures.ts'
+import { dayOf, isoOf } from '../../../shared/value/day.ts'
+import type { Day } from '../../../shared/value/day.ts'
+import type { MeasureFigures, Point } from '../../../shared/value/measures/figures.ts'
+import { peopleShare } from '../../../shared/value/measures/intervals.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { healthOf } from '../ties/connections-view.ts'
+import type { Tables } from '../tables/tables.ts'
+import { tieDesk } from '../ties/tie-desk.ts'
+import { measureDesk } from './measure-desk.ts'
+import type { MeasureDesk } from './measure-desk.ts'
+
+const DAY = 86_400_000
+
+/** Months that a figure of each period is counted over. */
+const MONTHS: Readonly<Record<MeasurePeriod, number>> = { month: 1, quarter: 3, year: 12 }
+
+/** A chapter's measures, or those of all together, with the same figures of each chapter beside them. */
+export function measuresView(
+  community: OpenCommunity,
+  { chapter, period }: { readonly chapter: ChapterId | null; readonly period: MeasurePeriod },
+): MeasuresView {
+  const desk = measureDesk(community)
+  const progress = desk.bring()
+  if (progress) return { state: 'working', ...progress }
+  return { state: 'ready', ...measuresOf(community, desk, chapter, period) }
+}
+
+/** The same once everything is worked out. */
+export function measuresOf(
+  community: OpenCommunity,
+  desk: MeasureDesk,
+  chapter: ChapterId | null,
+  period: MeasurePeriod,
+): MeasuresReady {
+  const { tables, world } = community
+  const open = [...tables.chapters.values()]
+    .filter(({ archived }) => archived === undefined)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const asked = chapter === null ? open.map(({ id }) => id) : [chapter]
+  const waiting = tieDesk(community).look()
+  const health: HealthOf = waiting ? new Map() : healthByChapter(community)
+  const figures = desk.of(asked)
+  const measures = trendsOf(figures, period, asked.map((id) => health.get(id) ?? [])) // prettier-ignore
+  return {
+    community: tables.community?.name ?? '',
+    chapter: chapter === null ? null : (tables.chapters.get(chapter)?.name ?? ''),
+    period,
+    today: dateAt(world.now(), (chapter === null ? open[0] : tables.chapters.get(chapter))?.zone ?? 'UTC'),
+    measures,
+    chapters: open.map(({ id, name }) => {
+      const own = trendsOf(desk.of([id]), period, [health.get(id) ?? []])
+      return {
+        chapter: id,
+        name,
+        figures: byMeasure((measure): MeasureFigure | null => own[measure].points[measures[measure].told] ?? null),
+      }
+    }),
+    cohorts: figures.cohorts().map(({ start, ...rest }) => ({ start: isoOf(start), ...rest })),
+    currency: desk.currency,
+    conversionDays: tables.valueSettings.numbers.conversionDays,
+    costs: figures.knownCosts(daysOf(measures.cost)),
+    unrated: figures.unrated,
+    reckoning: waiting ? waiting.percent : null,
+  }
+}
+
+function trendsOf(
+  figures: MeasureFigures,
+  period: MeasurePeriod,
+  health: readonly (readonly HealthFigure[])[],
+): Record<Measure, MeasureTrend> {
+  return byMeasure((measure) => {
+    const points =
+      measure === 'health'
+        ? healthPoints(health, period)
+        : figures.trend(measure, period).map((point) => pointOf(point, MONTHS[period]))
+    return { points, told: toldOf(points) }
+  })
+}
+
+function pointOf({ start, end, ...rest }: Point, months: number): MeasurePoint {
+  // Who joined is followed by quarters, whatever is counted by months.
+  return { start: isoOf(start), end: isoOf(end), months: end - start > 31 && months === 1 ? 3 : months, ...rest }
+}
+
+/** The days of the point that is told first, or of the last one. */
+function daysOf({ points, told }: MeasureTrend): { readonly start: Day; readonly end: Day } {
+  const point = points[told] ?? points.at(-1)
+  return { start: dayOf(point?.start ?? '') ?? 0, end: dayOf(point?.end ?? '') ?? 0 }
+}
+
+/** As of the ends of months; where longer times are asked about, of those that end a quarter, and of today. */
+function healthPoints(chapters: readonly (readonly HealthFigure[])[], period: MeasurePeriod): MeasurePoint[] {
+  const [first = []] = chapters
+  return first.flatMap(({ day }, at): MeasurePoint[] => {
+    const end = isoOf(Math.floor(day / DAY))
+    const isLast = at === first.length - 1
+    if (!isLast && period !== 'month' && Number(end.slice(5, 7)) % 3 !== 0) return []
+    const sum = (key: 'active' | 'connected') => chapters.reduce((all, months) => all + (months[at]?.[key] ?? 0), 0)
+    return [{ start: null, end, isOver: true, months: 0, ...peopleShare(sum('connected'), sum('active')) }]
+  })
+}
+
+/** The last one that is over and has anybody in it; before the first is over, the one that runs. */
+function toldOf(points: readonly MeasurePoint[]): number {
+  const over = points.findLastIndex(({ isOver, of }) => isOver && of > 0)
+  return over >= 0 ? over : points.findLastIndex(({ of }) => of > 0)
+}
+
+/** Everybody is gone through for it, so the latest is kept. */
+function healthByChapter(community: OpenCommunity): HealthOf {
+  const { tables } = community
+  const { web, revision } = tieDesk(community)
+  const state = [revision, tables.members.version, web.today].join(' ')
+  const known = kept.get(tables)
+  if (known?.state === state) return known.health
+  const health = new Map(healthOf(tables, web, null).map(({ chapter, months }) => [chapter, months]))
+  kept.set(tables, { state, health })
+  return health
+}
+
+type HealthOf = ReadonlyMap<ChapterId, readonly HealthFigure[]>
+const kept = new WeakMap<Tables, { readonly state: string; readonly health: HealthOf }>()
+
+function byMeasure<Value>(of: (measure: Measure) => Value): Record<Measure, Value> {
+  return Object.fromEntries(MEASURES.map((measure) => [measure, of(measure)])) as Record<Measure, Value>
+}

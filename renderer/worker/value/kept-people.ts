@@ -1,0 +1,214 @@
+import { dateAt, instantOf } from '../../../shared/calendar/instants.ts'
+import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import type { Purchase } from '../../../shared/domain/ledger.ts'
+import type { ValueSettings } from '../../../shared/domain/value.ts'
+import { dayOf, isoOf } from '../../../shared/value/day.ts'
+import type { Day } from '../../../shared/value/day.ts'
+import type { Change, OpenCommunity } from '../open-community.ts'
+import type { MemberEntry } from '../tables/member-table.ts'
+import { aboutWhom } from '../people/about-whom.ts'
+import type { Tables } from '../tables/tables.ts'
+import { turn } from '../turn.ts'
+import { FactReader } from './member-facts.ts'
+
+/** Evenings folded, and members read, between two looks at other messages: some 5 ms each. */
+const EVENINGS_A_STEP = 20
+const MEMBERS_A_STEP = 200
+
+/** With more people than these to read anew everybody is, in steps. */
+const AT_ONCE = 1000
+
+/** How often screens are told how far it is. */
+const TELL_EVERY = 5
+
+/** No state of the purchases. */
+const NEVER = -1
+
+/** What is used of a community. */
+export type Keeps = Pick<OpenCommunity, 'tables' | 'publish' | 'wakeAt'> & {
+  readonly world: Pick<OpenCommunity['world'], 'now'>
+}
+
+export interface Progress {
+  readonly done: number
+  readonly of: number
+}
+
+/** The people of one chapter, each put with what is known of them. */
+export interface PeopleBook<Facts> {
+  has(member: MemberId): boolean
+  put(facts: Facts): void
+  remove(member: MemberId): void
+}
+
+export interface Keeping<Facts, Book> {
+  readonly topic: Change
+  readonly bookOf: (settings: ValueSettings, today: Day) => Book
+  /** What is known of somebody in each chapter whose book they stand in. */
+  readonly factsOf: (reader: FactReader, entry: MemberEntry) => readonly (readonly [ChapterId, Facts])[]
+  /** Whom a record is about besides those that it is always about. */
+  readonly alsoAbout?: (tables: Tables, id: string) => readonly MemberId[]
+}
+
+/**
+ * Keeps a book of people for each chapter, from the first time that somebody asks. Whatever touches a person marks them; they
+ * are read anew when somebody asks next. A new day and other settings begin everything anew.
+ */
+export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
+  readonly #community: Keeps
+  readonly #keeping: Keeping<Facts, Book>
+  #books: ReadonlyMap<ChapterId, Book> = new Map()
+  #settings: ValueSettings
+  readonly #dirty = new Set<MemberId>()
+  /** The days and settings that the books are of. */
+  #basis = ''
+  #building: Progress | null = null
+  /** What went wrong the last time that everything was worked out, and of which days and settings. */
+  #failure: { readonly basis: string; readonly error: unknown } | null = null
+  #version = 0
+  /** The currency of the first purchase, as of a state of all. */
+  #first = { version: NEVER, currency: '' }
+
+  constructor(community: Keeps, keeping: Keeping<Facts, Book>) {
+    this.#community = community
+    this.#keeping = keeping
+    this.#settings = this.#settingsNow()
+    community.tables.heard.add((id) => this.#touched(id))
+  }
+
+  /** Goes up whenever anything was worked out anew. */
+  get version(): number {
+    return this.#version
+  }
+
+  get settings(): ValueSettings {
+    return this.#settings
+  }
+
+  get books(): ReadonlyMap<ChapterId, Book> {
+    return this.#books
+  }
+
+  /** Whether it could not be worked out; it is tried again once anything has changed. */
+  get hasFailed(): boolean {
+    return this.#failure?.basis === this.#basisNow() && this.#dirty.size === 0 && this.#building === null
+  }
+
+  /**
+   * Takes in what has happened. Null when everything is up to date; otherwise how far it is, and the topic is published when it
+   * is. @throws what went wrong while it `hasFailed`.
+   */
+  bring(): Progress | null {
+    if (this.#building) return this.#building
+    const { tables } = this.#community
+    if (this.#failure && this.hasFailed) throw this.#failure.error
+    const basis = this.#basisNow()
+    if (basis !== this.#basis || this.#dirty.size > AT_ONCE) {
+      const begun: Progress = { done: 0, of: tables.members.size }
+      this.#building = begun
+      void this.#build(basis).catch((error: unknown) => {
+        // Whoever waits is told, and whoever asks next gets the error as an answer.
+        this.#failure = { basis, error }
+        this.#community.publish(new Set([this.#keeping.topic]))
+      })
+      return begun
+    }
+    if (this.#dirty.size === 0) return null
+    const reader = new FactReader(tables, this.#settings)
+    for (const member of this.#dirty) this.#read(this.#books, reader, member)
+    this.#dirty.clear()
+    this.#version += 1
+    return null
+  }
+
+  today(chapter: ChapterId): Day {
+    const { tables, world } = this.#community
+    return dayOf(dateAt(world.now(), tables.chapters.get(chapter)?.zone ?? 'UTC')) ?? 0
+  }
+
+  /** Settings with the currency of the community's first purchase, where nobody chose one. */
+  resolved(settings: ValueSettings): ValueSettings {
+    const { purchases } = this.#community.tables
+    if (settings.currency !== '') return settings
+    if (this.#first.version !== purchases.version) {
+      let first: Purchase | null = null
+      for (const each of purchases.all())
+        if (each.voided === undefined && (!first || `${each.day}${each.id}` < `${first.day}${first.id}`)) first = each
+      this.#first = { version: purchases.version, currency: first?.currency ?? '' }
+    }
+    return { ...settings, currency: this.#first.currency }
+  }
+
+  async #build(basis: string): Promise<void> {
+    const { tables, publish } = this.#community
+    const { topic, bookOf } = this.#keeping
+    try {
+      this.#settings = this.#settingsNow()
+      this.#dirty.clear()
+      const books = new Map<ChapterId, Book>()
+      for (const chapter of tables.chapters.keys()) books.set(chapter, bookOf(this.#settings, this.today(chapter)))
+      let steps = 0
+      for (const salon of tables.salons.keys()) {
+        tables.attendance.guests(salon)
+        steps += 1
+        if (steps % EVENINGS_A_STEP === 0) await turn()
+      }
+      const reader = new FactReader(tables, this.#settings)
+      const of = tables.members.size
+      let done = 0
+      for (const { member } of tables.members.all()) {
+        this.#read(books, reader, member.id)
+        done += 1
+        if (done % MEMBERS_A_STEP !== 0) continue
+        this.#building = { done, of }
+        if ((done / MEMBERS_A_STEP) % TELL_EVERY === 0) publish(new Set([topic]))
+        await turn()
+      }
+      this.#books = books
+      this.#basis = basis
+      this.#failure = null
+      this.#version += 1
+    } finally {
+      this.#building = null
+    }
+    this.#wake()
+    publish(new Set([topic]))
+  }
+
+  /** Reads one person anew into the books of their chapters, and out of all others. */
+  #read(books: ReadonlyMap<ChapterId, Book>, reader: FactReader, member: MemberId): void {
+    const entry = this.#community.tables.members.get(member)
+    const facts = entry?.member.id === member ? this.#keeping.factsOf(reader, entry) : []
+    const chapters = new Set(facts.map(([chapter]) => chapter))
+    for (const [chapter, book] of books) if (!chapters.has(chapter) && book.has(member)) book.remove(member)
+    for (const [chapter, each] of facts) books.get(chapter)?.put(each)
+  }
+
+  #basisNow(): string {
+    const { tables } = this.#community
+    const days = [...tables.chapters.keys()].map((chapter) => `${chapter} ${this.today(chapter)}`)
+    return JSON.stringify([days, this.#settingsNow()])
+  }
+
+  #settingsNow(): ValueSettings {
+    return this.resolved(this.#community.tables.valueSettings)
+  }
+
+  /** Labels change at midnight though nobody does anything. */
+  #wake(): void {
+    for (const { id, zone } of this.#community.tables.chapters.values()) {
+      const midnight = instantOf(`${isoOf(this.today(id) + 1)}T00:00`, zone)
+      if (midnight !== null) this.#community.wakeAt(midnight)
+    }
+  }
+
+  /** Marks whoever a record is about; called before it changes and after. */
+  #touched(id: string): void {
+    const { tables } = this.#community
+    const { people } = tables
+    for (const record of [...aboutWhom(tables, id), ...(this.#keeping.alsoAbout?.(tables, id) ?? [])]) {
+      this.#dirty.add(people.personOf(record))
+      for (const part of people.partsOf(people.personOf(record))) this.#dirty.add(part)
+    }
+  }
+}
