@@ -37,6 +37,30 @@ export const SCREENS = [
   },
   { name: 'value', show: (page) => value(page, 0) },
   { name: 'value-stages', show: (page) => value(page, 1) },
+  {
+    name: 'measures',
+    async show(page) {
+      await go(page, '/measures')
+      await page.locator('svg[role=img]').first().waitFor()
+    },
+  },
+  {
+    name: 'measures-compared',
+    async show(page) {
+      await go(page, '/measures')
+      for (const more of await page.locator('section details:has(> figure), section figure ~ details').all()) await more.evaluate((box) => box.setAttribute('open', ''))
+      await page.locator('section').nth(1).scrollIntoViewIfNeeded()
+    },
+    leave: (page) => go(page, '/settings'),
+  },
+  {
+    name: 'measures-board',
+    async show(page) {
+      await go(page, '/measures/board')
+      await page.getByRole('dialog').getByRole('img').waitFor()
+    },
+    leave: escape,
+  },
   { name: 'value-calls', show: (page) => value(page, 2) },
   { name: 'draft', show: (page) => draft(page), leave: escape },
   {

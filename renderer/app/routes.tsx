@@ -11,11 +11,10 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *
  *     /                   (this week)
  *     /members            /members/:id       /members/new      /members/export      /members/:a/same/:b
- *     /salons             /salons/:id        /salons/new       /salons/tasks        /salons/venues/:id (or none)
- *     /value              /value/import
  *     /salons             /salons/:id        /salons/:id/:part /salons/new          /salons/tasks
  *                         /salons/venues/:id (or none)
- *     /value
+ *     /value              /value/import
+ *     /measures           /measures/board
  *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
  *     /feedback/:id       (a window of its own too, which is handed to guests)
@@ -53,6 +52,7 @@ const PurchaseImportScreen = lazy(async () => ({
   default: (await import('../features/purchases/index.tsx')).PurchaseImportScreen,
 }))
 const ValueScreen = lazy(async () => ({ default: (await import('../features/value/index.tsx')).ValueScreen }))
+const MeasuresScreen = lazy(async () => ({ default: (await import('../features/measures/index.tsx')).MeasuresScreen }))
 const DecisionsScreen = lazy(async () => ({
   default: (await import('../features/decisions/index.tsx')).DecisionsScreen,
 }))
@@ -111,6 +111,7 @@ export function Routes() {
       <Route path="/rosters">
         <RostersScreen />
       </Route>
+      <Route path="/measures/:action?">{({ action }) => <MeasuresScreen board={action === 'board'} />}</Route>
       <Route path="/value/import">
         <PurchaseImportScreen />
       </Route>

@@ -47,7 +47,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
         <Item to="/calendar" icon={<CalendarRange />} label={t('frame.calendar')} />
         <div className={styles.gap} />
         <Item to="/connections" icon={<Waypoints />} label={t('frame.connections')} />
-        <Item to="/value" icon={<Grid3x3 />} label={t('frame.value')} />
+        <Item to="/value" also="/measures" icon={<Grid3x3 />} label={t('frame.value')} />
         <div className={styles.gap} />
         <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')}>
           {community && community.review !== null && community.review > 0 && (
@@ -74,14 +74,18 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
 
 interface ItemProps {
   readonly to: string
+  /** Another screen that the item stands for. */
+  readonly also?: string
   readonly icon: ReactNode
   readonly label: string
   readonly children?: ReactNode
 }
 
-function Item({ to, icon, label, children }: ItemProps) {
+function Item({ to, also = to, icon, label, children }: ItemProps) {
   const [location] = useLocation()
-  const here = location === to || (to !== '/' && location.startsWith(`${to}/`))
+  const here = [to, also].some(
+    (address) => location === address || (address !== '/' && location.startsWith(`${address}/`)),
+  )
   return (
     <Link href={to} className={classes(styles.item, here && styles.here)} aria-current={here ? 'page' : undefined}>
       <span className={styles.icon} aria-hidden="true">

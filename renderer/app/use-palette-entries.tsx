@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  ChartLine,
   CalendarHeart,
   CalendarPlus,
   CalendarRange,
@@ -175,6 +176,8 @@ function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
     go('/calendar', <CalendarRange />, t('frame.calendar')),
     go('/connections', <Waypoints />, t('frame.connections')),
     go('/value', <Grid3x3 />, t('frame.value')),
+    go('/measures', <ChartLine />, t('measures.title')),
+    go('/measures/board', <ChartLine />, t('measures.board')),
     go('/rosters', <ScrollText />, t('frame.rosters')),
     go('/decisions', <ListChecks />, t('frame.decisions')),
     go('/history', <History />, t('frame.history')),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { MEASURE_PERIODS } from '../domain/measures.ts'
 import { MAX_BLANKS, PAPER_GUESTS } from './paper.ts'
-import { language, salonId, sheetId } from './selection.ts'
+import { chapterId, language, salonId, sheetId } from './selection.ts'
 
 export const PAPERS = ['a4', 'letter'] as const
 export type Paper = (typeof PAPERS)[number]
@@ -76,6 +77,13 @@ export const printJob = v.variant('kind', [
   v.strictObject({ kind: v.literal('runSheet'), paper, salon: salonId, tasks: v.boolean() }),
   /** The evening afterwards, on one page. */
   v.strictObject({ kind: v.literal('report'), paper, salon: salonId }),
+  /** The measures of a chapter, or of all, for the board. */
+  v.strictObject({
+    kind: v.literal('board'),
+    paper,
+    chapter: v.nullable(chapterId),
+    period: v.picklist(MEASURE_PERIODS),
+  }),
 ])
 export type PrintJob = v.InferOutput<typeof printJob>
 export type PrintKind = PrintJob['kind']

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { JobOf, PrintJob, PrintKind } from '../../../shared/protocol/print.ts'
 import { Badges } from './badges.tsx'
+import { BoardReport } from './board-report.tsx'
 import type { Drawing } from './pages.tsx'
 import { Report } from './report.tsx'
 import { RunSheet } from './run-sheet.tsx'
@@ -14,6 +15,7 @@ const DOCUMENTS: { readonly [Kind in PrintKind]: ComponentType<Drawing & { reado
   tableCards: TableCards,
   runSheet: RunSheet,
   report: Report,
+  board: BoardReport,
 }
 
 /** Draws a job. */

@@ -1,3 +1,4 @@
+export { boardNotes } from './board-report.tsx'
 export { Preview } from './preview.tsx'
 export { PrintDialog } from './print-dialog.tsx'
 export { PrintScreen } from './print-screen.tsx'

@@ -19,13 +19,20 @@ export function PrintScreen({ route }: { readonly route: string }) {
 
 function Drawn({ job }: { readonly job: PrintJob }) {
   const { t } = useLanguage()
-  const view = useView('salon', { salon: job.salon })
-  const theme = view.state === 'ready' ? (view.value?.salon.theme ?? '') : undefined
+  const subject = useSubject(job)
   // The document takes its title from the page as it is when it is drawn.
   useLayoutEffect(() => {
-    if (theme !== undefined) document.title = titleOf(job.kind, theme, t)
-  }, [job.kind, theme, t])
-  return view.state === 'ready' && <PrintedDocument job={job} firstPageOnly={false} onDrawn={drawn} />
+    if (subject !== undefined) document.title = titleOf(job.kind, subject, t)
+  }, [job.kind, subject, t])
+  return subject !== undefined && <PrintedDocument job={job} firstPageOnly={false} onDrawn={drawn} />
+}
+
+/** What a paper is of: an evening, or the community; undefined until that is known. */
+function useSubject(job: PrintJob): string | undefined {
+  const salon = useView('salon', 'salon' in job ? { salon: job.salon } : null)
+  const community = useView('community', 'salon' in job ? null : {})
+  if (salon.state === 'ready') return salon.value?.salon.theme ?? ''
+  return community.state === 'ready' ? community.value.name : undefined
 }
 
 function drawn(pages: number): void {

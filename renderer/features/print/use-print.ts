@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { PaperView } from '../../../shared/protocol/paper.ts'
 import type { PrintJob } from '../../../shared/protocol/print.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -8,8 +7,13 @@ import { useDo } from '../common/use-do.ts'
 import { useSaveFile } from '../common/use-save-file.ts'
 import { fileNameOf } from './titles.ts'
 
+/** What papers are of, by which their files are named. */
+interface PrintedOf {
+  readonly salon: { readonly start: string; readonly theme: string }
+}
+
 /** Saves a job as PDF or hands it to a printer, and says how it went; answers whether it is on paper, or as good as. */
-export function usePrint(view: Pick<PaperView, 'salon'>) {
+export function usePrint({ salon: of }: PrintedOf) {
   const { t } = useLanguage()
   const toast = useToast()
   const act = useDo()
@@ -30,7 +34,7 @@ export function usePrint(view: Pick<PaperView, 'salon'>) {
       toast({ tone: 'seal', text: t(`print.failed.${answer.reason}`) })
       return false
     }
-    const file = { name: fileNameOf(job.kind, view.salon, t), bytes: answer.bytes }
+    const file = { name: fileNameOf(job.kind, of, t), bytes: answer.bytes }
     return save(file, { name: t('print.pdfKind'), extensions: ['pdf'] })
   }
 

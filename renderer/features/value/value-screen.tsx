@@ -11,6 +11,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
+import { InsightParts } from '../measures/insight-parts.tsx'
 import { ReconnectList } from './reconnect-list.tsx'
 import { StageMonths } from './stage-months.tsx'
 import { ValueGrid } from './value-grid.tsx'
@@ -28,13 +29,14 @@ export function ValueScreen() {
   const chapter = chosen ?? chapters[0]?.id ?? null
   if (community && chapter === null)
     return (
-      <Page title={t('value.title')}>
+      <Page title={t('frame.value')} subtitle={<InsightParts here="/value" />}>
         <EmptyState title={t('value.noChapterTitle')}>{t('value.noChapter')}</EmptyState>
       </Page>
     )
   return (
     <Page
-      title={t('value.title')}
+      title={t('frame.value')}
+      subtitle={<InsightParts here="/value" />}
       layout="wide"
       actions={
         community?.may.commands.includes('purchases.import') === true && (

@@ -1,7 +1,6 @@
 /** What a community is worth, in figures. */
 export const measures = {
   title: 'Measures',
-  insights: 'Insights',
   parts: 'Insights',
   working: 'Counting what the measures are made of',
   periodBy: 'Count by',
@@ -67,7 +66,7 @@ export const measures = {
   short: '{value} · {people, plural, one {# person} other {# people}}',
   none: 'nothing yet',
   quarter: 'Q{quarter} {year}',
-  shortQuarter: 'Q{quarter}',
+  shortQuarter: 'Q{quarter} {year}',
   yearTo: 'Year to {month}',
   soFar: '{when}, so far',
   when: 'Period',
@@ -97,8 +96,6 @@ export const measures = {
   joined: 'Joined',
   noChapter: 'Measures are told of chapters. Make the first one and hold an evening.',
   reckoning: 'Ties are still being gone through: {percent, number} of 100.',
-  unratedSee:
-    '{count, plural, one {# purchase is} other {# purchases are}} in a currency without a rate and not counted.',
   csv: 'Save as CSV',
   csvName: 'Measures {date}',
   csvKind: 'Table',
@@ -123,7 +120,9 @@ export const measures = {
   notes: 'Notes',
   notesHint: 'Stand on the first page. They stay on this device.',
   asOf: 'As of {date}',
-  aboutTitle: 'How to read this',
+  interval: '95 % interval',
+  countedChance: '{counted}. {chance}',
+  whenCounted: '{when}: {counted}. {chance}',
   about:
     'Every figure says how many people it was counted from; under {least, number} people no percentage is given. The band or line beside a figure is its 95 % interval: what chance alone may make of it.',
 } as const

@@ -8,6 +8,7 @@ export const print = {
   'kind.tableCards': 'Table cards',
   'kind.runSheet': 'Run-sheet',
   'kind.report': 'Report',
+  'kind.board': 'Board report',
   'about.signIn': 'Boxes to tick, and numbers to type in afterwards',
   'about.badges': 'On label sheets, with a code for the door',
   'about.tableCards': 'Two to a page; cut, then fold',

@@ -3,7 +3,6 @@ import type { measures as en } from '../en/measures.ts'
 /** 用数字说社群的价值。 */
 export const measures = {
   title: '指标',
-  insights: '洞察',
   parts: '洞察的两个部分',
   working: '正在统计各项指标',
   periodBy: '统计周期',
@@ -52,14 +51,14 @@ export const measures = {
   'nothing.conversion': '没有从未消费的人来过，或者还在期限内。',
   'nothing.cost': '还没有填写花费，或没有人第二次来；花费请在各场沙龙的“金额”填写。',
   'nothing.fees': '还没有登记会费；请在成员页登记。',
-  few: '{of, number} 中有 {part, number}',
+  few: '{of, number} 个中有 {part, number} 个',
   between: '单凭偶然，就可能落在 {low} 到 {high} 之间。',
   tooFew: '人数太少，不适合用百分比或区间表示。',
   counts: '这是总额除以人数，没有区间。',
   short: '{value} · {people, number} 人',
   none: '暂无数据',
   quarter: '{year} 年第 {quarter} 季度',
-  shortQuarter: '{quarter} 季度',
+  shortQuarter: '{year}Q{quarter}',
   yearTo: '截至{month}的一年',
   soFar: '{when}（至今）',
   when: '期间',
@@ -86,7 +85,6 @@ export const measures = {
   joined: '加入人数',
   noChapter: '指标以分会为单位。先建立第一个分会，办一场沙龙吧。',
   reckoning: '连结还在计算：{percent, number}/100。',
-  unratedSee: '有 {count, number} 笔消费的币种没有汇率，未计入。',
   csv: '存为 CSV',
   csvName: '指标 {date}',
   csvKind: '表格',
@@ -111,7 +109,9 @@ export const measures = {
   notes: '附注',
   notesHint: '会印在第一页，只存在这台设备上。',
   asOf: '截至 {date}',
-  aboutTitle: '怎么读这份报告',
+  interval: '95% 区间',
+  countedChance: '{counted}。{chance}',
+  whenCounted: '{when}：{counted}。{chance}',
   about:
     '每个数字都注明由多少人算出；不到 {least, number} 人就不给百分比。数字旁的带状或线段是 95% 区间，也就是单凭偶然就可能出现的范围。',
 } as const satisfies Record<keyof typeof en, string>

@@ -1,0 +1,1 @@
+export { MeasuresScreen } from './measures-screen.tsx'
