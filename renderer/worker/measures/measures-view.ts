@@ -10,7 +10,6 @@ import type { MeasureFigures, Point } from '../../../shared/value/measures/figur
 import { peopleShare } from '../../../shared/value/measures/intervals.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { healthOf } from '../ties/connections-view.ts'
-import type { Tables } from '../tables/tables.ts'
 import { tieDesk } from '../ties/tie-desk.ts'
 import { measureDesk } from './measure-desk.ts'
 import type { MeasureDesk } from './measure-desk.ts'
@@ -113,20 +112,12 @@ function toldOf(points: readonly MeasurePoint[]): number {
   return over >= 0 ? over : points.findLastIndex(({ of }) => of > 0)
 }
 
-/** Everybody is gone through for it, so the latest is kept. */
 function healthByChapter(community: OpenCommunity): HealthOf {
-  const { tables } = community
-  const { web, revision } = tieDesk(community)
-  const state = [revision, tables.members.version, web.today].join(' ')
-  const known = kept.get(tables)
-  if (known?.state === state) return known.health
-  const health = new Map(healthOf(tables, web, null).map(({ chapter, months }) => [chapter, months]))
-  kept.set(tables, { state, health })
-  return health
+  const { web } = tieDesk(community)
+  return new Map(healthOf(community.tables, web, null).map(({ chapter, months }) => [chapter, months]))
 }
 
 type HealthOf = ReadonlyMap<ChapterId, readonly HealthFigure[]>
-const kept = new WeakMap<Tables, { readonly state: string; readonly health: HealthOf }>()
 
 function byMeasure<Value>(of: (measure: Measure) => Value): Record<Measure, Value> {
   return Object.fromEntries(MEASURES.map((measure) => [measure, of(measure)])) as Record<Measure, Value>

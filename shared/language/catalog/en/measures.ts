@@ -15,7 +15,7 @@ export const measures = {
   'name.conversion': 'Guests who buy',
   'name.cost': 'Cost of a new regular',
   'name.fees': 'Fees per member',
-  'what.health': 'The share of active members who have at least two warm ties.',
+  'what.health': 'The share of active members who have enough warm ties.',
   'what.retention': 'Of those who joined in a quarter, the share who took part in the fourth quarter after it.',
   'what.participation': 'In how many months active members came to an evening.',
   'what.content': 'The share of talks, articles, reviews and other things that members made who do not organize.',
@@ -25,7 +25,7 @@ export const measures = {
   'what.cost': 'What the seats of first-time guests cost, for each person who came for the second time.',
   'what.fees': 'Membership fees paid, for each member, whether they paid or not.',
   'how.health':
-    'Active: came within the 365 days before. Warm ties: strength 0.5 or more, as on Connections. It hangs on whether somebody writes down who met whom.',
+    'Active: came within the year before. How warm a tie has to be, and of how many, is as on Connections. It hangs on whether somebody writes down who met whom.',
   'how.retention':
     'Took part: came to an evening or contributed something. Who has left still counts as having joined. A year is four quarters of joining taken together; a month shows the quarter it lies in.',
   'how.participation':
