@@ -1,5 +1,5 @@
 import { prepareTwice } from './prepare-twice.mjs'
-import { afterwards, calendar, draft, escape, first, go, review, suggestions, tab, value } from './ways.mjs'
+import { afterwards, calendar, draft, escape, first, go, recognition, review, suggestions, tab, value } from './ways.mjs'
 
 /** @typedef {import('./ways.mjs').Page} Page */
 /** @typedef {import('./ways.mjs').Wire} Wire */
@@ -89,6 +89,28 @@ export const SCREENS = [
       await go(page, `/members/${row.id}`)
       await page.getByText(/365/).first().scrollIntoViewIfNeeded()
     },
+  },
+  { name: 'recognition', show: (page) => recognition(page, '/recognition') },
+  { name: 'recognition-evenings', show: (page) => recognition(page, '/recognition/evenings') },
+  { name: 'recognition-given', show: (page) => recognition(page, '/recognition/given') },
+  { name: 'recognition-spotlight', show: (page) => recognition(page, '/recognition/spotlight') },
+  {
+    name: 'recognition-rule',
+    async show(page) {
+      await recognition(page, '/recognition/rules')
+      await page.getByRole('tabpanel').getByRole('listitem').nth(2).getByRole('button').click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'recognition-give',
+    async show(page) {
+      await recognition(page, '/recognition')
+      await page.getByRole('tabpanel').getByRole('listitem').first().getByRole('button').last().click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
   },
   { name: 'member-new', show: (page) => go(page, '/members/new'), leave: escape },
   { name: 'members-export', show: (page) => go(page, '/members/export'), leave: escape },

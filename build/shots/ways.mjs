@@ -96,6 +96,13 @@ export async function draft(page) {
   await page.getByRole('dialog').getByRole('textbox').first().waitFor()
 }
 
+/** @param {Page} page @param {string} address */
+export async function recognition(page, address) {
+  await go(page, address)
+  // What is due is gone through when somebody first asks.
+  await page.getByRole('tabpanel').getByRole('listitem').first().waitFor()
+}
+
 /** @param {Page} page @param {number} tab */
 export async function value(page, tab) {
   await go(page, '/value')

@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *                         /salons/venues/:id (or none)
  *     /value              /value/import
  *     /measures           /measures/board
+ *     /recognition        /recognition/:part (evenings, given, spotlight, rules)
  *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
  *     /feedback/:id       (a window of its own too, which is handed to guests)
@@ -53,6 +54,9 @@ const PurchaseImportScreen = lazy(async () => ({
 }))
 const ValueScreen = lazy(async () => ({ default: (await import('../features/value/index.tsx')).ValueScreen }))
 const MeasuresScreen = lazy(async () => ({ default: (await import('../features/measures/index.tsx')).MeasuresScreen }))
+const RecognitionScreen = lazy(async () => ({
+  default: (await import('../features/recognition/index.tsx')).RecognitionScreen,
+}))
 const DecisionsScreen = lazy(async () => ({
   default: (await import('../features/decisions/index.tsx')).DecisionsScreen,
 }))
@@ -118,6 +122,7 @@ export function Routes() {
       <Route path="/value">
         <ValueScreen />
       </Route>
+      <Route path="/recognition/:part?">{({ part }) => <RecognitionScreen part={part} />}</Route>
       <Route path="/decisions">
         <DecisionsScreen />
       </Route>

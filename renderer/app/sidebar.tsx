@@ -1,4 +1,5 @@
 import {
+  Award,
   CalendarDays,
   CalendarHeart,
   CalendarRange,
@@ -48,6 +49,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
         <div className={styles.gap} />
         <Item to="/connections" icon={<Waypoints />} label={t('frame.connections')} />
         <Item to="/value" also="/measures" icon={<Grid3x3 />} label={t('frame.value')} />
+        <Item to="/recognition" icon={<Award />} label={t('frame.recognition')} />
         <div className={styles.gap} />
         <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')}>
           {community && community.review !== null && community.review > 0 && (

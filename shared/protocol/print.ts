@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { MEASURE_PERIODS } from '../domain/measures.ts'
 import { MAX_BLANKS, PAPER_GUESTS } from './paper.ts'
 import { chapterId, language, salonId, sheetId } from './selection.ts'
+import { language, recognitionId, salonId, sheetId } from './selection.ts'
 
 export const PAPERS = ['a4', 'letter'] as const
 export type Paper = (typeof PAPERS)[number]
@@ -14,6 +15,9 @@ export const PAPER_SIZES: Readonly<Record<Paper, { readonly width: number; reado
 
 /** The most labels in a row or a column; the smallest labels on the market are 13 to a column. */
 const MAX_LABELS = 20
+
+/** Cards of one job; the address that names them stays short. */
+export const MAX_CARDS = 200
 
 /** How far a printer may be out, in millimetres. */
 export const MAX_OFFSET_MM = 20
@@ -84,6 +88,8 @@ export const printJob = v.variant('kind', [
     chapter: v.nullable(chapterId),
     period: v.picklist(MEASURE_PERIODS),
   }),
+  /** What people were recognised for, a card each. */
+  v.strictObject({ kind: v.literal('cards'), paper, recognitions: v.array(recognitionId) }),
 ])
 export type PrintJob = v.InferOutput<typeof printJob>
 export type PrintKind = PrintJob['kind']

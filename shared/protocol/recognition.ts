@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Instant, IsoDate } from '../domain/dates.ts'
-import type { ChapterId, RecognitionId, SalonId } from '../domain/ids.ts'
+import type { ChapterId, RecognitionId, RuleId, SalonId } from '../domain/ids.ts'
 import { BADGES, GIVEN_HOWS, RECOGNITION_HOWS, USUAL_RULES } from '../domain/recognition.ts'
 import type { Badge, Occasion, RecognitionHow } from '../domain/recognition.ts'
 import { CONDITIONS, RECOGNITION_NUMBER_NAMES } from '../domain/recognition-rules.ts'
@@ -42,6 +42,8 @@ export const RECOGNITION_COMMANDS = {
         chapter: chapterId,
         what: v.string(),
         badge: v.optional(v.nullable(v.picklist(BADGES)), null),
+        /** Their own words, where they are others than everybody's. */
+        words: v.optional(v.string()),
       }),
     ),
     how: v.picklist(GIVEN_HOWS),
@@ -72,7 +74,8 @@ export interface RecognitionResults {
   'recognition.pass': { readonly given: readonly RecognitionId[] }
   'recognition.excuse': { readonly given: readonly RecognitionId[] }
   'recognition.owe': { readonly given: readonly RecognitionId[] }
-  'recognition.set': void
+  /** The rules that are new. */
+  'recognition.set': { readonly made: readonly RuleId[] }
   'recognition.takeBack': void
 }
 
@@ -94,6 +97,8 @@ export const RECOGNITION_VIEWS = {
   'recognition.evenings': v.object({ chapter: inChapter }),
   /** What was given and let pass, latest first. */
   'recognition.given': v.object({
+    /** Only these, in the order in which they were given. */
+    only: v.optional(v.array(recognitionId)),
     chapter: inChapter,
     how: v.optional(v.nullable(v.picklist(RECOGNITION_HOWS)), null),
     from,

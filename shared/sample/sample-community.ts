@@ -16,6 +16,8 @@ import { venuesOf, withPlans } from './plans.ts'
 import { seededRandom, type Random } from '../domain/random.ts'
 import { planSalons, ritualsIn } from './schedule.ts'
 import { sheetOf } from './sheets.ts'
+import { recognitionOf } from './recognition.ts'
+import type { SampleRecognition } from './recognition.ts'
 import { valueOf } from './value.ts'
 import type { SampleValue } from './value.ts'
 import { voicesOf } from './voices.ts'
@@ -49,6 +51,7 @@ export interface SampleCommunity {
   readonly keepApart: readonly (KeepApart & { readonly chapter: ChapterId })[]
   /** What members paid and gave, and how the community reckons with it. */
   readonly value: SampleValue
+  readonly recognition: SampleRecognition
   /** What lay at the door of the first chapter's last evening. */
   readonly sheets: readonly Sheet[]
   /** Two invented colleagues who keep the lists of the other chapters. */
@@ -102,6 +105,8 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
   const sent = lettersSent({ planned, entries, members, random: seededRandom(seed + 3), by, now })
   const voices = voicesOf(planned, entries, { random: seededRandom(seed + 4), language, now, by: organizer })
   const founded = addDays(today, -FOUNDED_DAYS_AGO)
+  const value = valueOf({ random: seededRandom(seed + 5), today, language, people, chapters: ids.chapters, by })
+  const { contributions } = value
   return {
     name: inLanguage(language, COMMUNITY),
     chapters: PLACE_KEYS.map((place) =>
@@ -120,7 +125,8 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
     reviews: voices.reviews,
     feedback: voices.feedback,
     touchpoints: voices.touchpoints,
-    value: valueOf({ random: seededRandom(seed + 5), today, language, people, chapters: ids.chapters, by }),
+    value,
+    recognition: recognitionOf({ random: seededRandom(seed + 6), today, language, contributions }),
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     sheets: sheet ? [sheet] : [],
     organizers: [

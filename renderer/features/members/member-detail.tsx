@@ -21,6 +21,7 @@ import { MemberFields } from './member-fields.tsx'
 import { MemberIntroductions } from './member-introductions.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
 import { MemberStory } from './member-story.tsx'
+import { MemberRecognition } from '../recognition/member-recognition.tsx'
 import { MemberLedger } from '../value/member-ledger.tsx'
 import { MemberValue } from '../value/member-value.tsx'
 import { MemberTouchpoints } from './member-touchpoints.tsx'
@@ -196,6 +197,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberLabels member={member} kind="interests" />
       <MemberConsents member={member} />
       <MemberCircle member={member} />
+      <MemberRecognition member={member} />
       <MemberLedger member={member} />
       <MemberTouchpoints member={member} />
       <MemberIntroductions member={member} />

@@ -3,6 +3,7 @@ import type { JobOf, PrintJob, PrintKind } from '../../../shared/protocol/print.
 import { Badges } from './badges.tsx'
 import { BoardReport } from './board-report.tsx'
 import type { Drawing } from './pages.tsx'
+import { RecognitionCards } from './recognition-cards.tsx'
 import { Report } from './report.tsx'
 import { RunSheet } from './run-sheet.tsx'
 import { SignIn } from './sign-in.tsx'
@@ -16,6 +17,7 @@ const DOCUMENTS: { readonly [Kind in PrintKind]: ComponentType<Drawing & { reado
   runSheet: RunSheet,
   report: Report,
   board: BoardReport,
+  cards: RecognitionCards,
 }
 
 /** Draws a job. */

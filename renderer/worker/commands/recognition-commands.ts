@@ -32,15 +32,17 @@ export const recognitionCommands: Handlers<
 > = {
   'recognition.give'(community, { to, how, words, salon }) {
     if (salon !== null && !community.tables.salons.has(salon)) return Promise.resolve(failed('not-found'))
-    const isOwn = to.some(({ what }) => readOccasion(what)?.of === 'thanks')
-    if (isOwn && words.trim() === '') return Promise.resolve(failed('text-empty'))
+    const isWordless = to.some(
+      ({ what, words: own = words }) => readOccasion(what)?.of === 'thanks' && own.trim() === '',
+    )
+    if (isWordless) return Promise.resolve(failed('text-empty'))
     return write(
       community,
       'recognition.give',
-      to.map(({ badge, ...owed }) => ({
+      to.map(({ badge, words: own = words, ...owed }) => ({
         ...owed,
         how,
-        words,
+        words: own,
         ...(badge !== null && { badge }),
         ...(salon !== null && { salon }),
       })),
@@ -76,8 +78,9 @@ export const recognitionCommands: Handlers<
     const batch = community.batch()
     for (const [field, value] of recognitionFields(community.tables.recognitionSettings, settings.value))
       batch.set(community.id, [field], value)
+    const known = new Set<string>(community.tables.recognitionSettings.rules.map(({ id }) => id))
     if (!batch.isEmpty) await community.commit(batch.build(), 'recognition.set', { undo: 1 })
-    return ok(undefined)
+    return ok({ made: settings.value.rules.flatMap(({ id }) => (isId('rul', id) && !known.has(id) ? [id] : [])) })
   },
 
   async 'recognition.takeBack'(community, { recognitions }) {

@@ -6,7 +6,13 @@ import {
   reviewRecord,
   touchpointRecord,
 } from '../../../shared/crdt/evening-records.ts'
-import { contributionRecord, overrideRecord, purchaseRecord } from '../../../shared/crdt/ledger-records.ts'
+import {
+  contributionRecord,
+  overrideRecord,
+  purchaseRecord,
+  recognitionRecord,
+} from '../../../shared/crdt/ledger-records.ts'
+import { recognitionFields } from '../../../shared/crdt/recognition-settings.ts'
 import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
 import {
   keepApartRecord,
@@ -21,6 +27,7 @@ import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { valueSettingFields } from '../../../shared/crdt/value-settings.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { USUAL_RECOGNITION } from '../../../shared/domain/recognition-rules.ts'
 import { USUAL_VALUE } from '../../../shared/domain/value.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
 import { bringHome } from '../people/bring-home.ts'
@@ -52,6 +59,8 @@ export async function writeSample(
     if (id !== community.identity.organizer) batch.create('community', null, id, { name, ...grantRecord(grant) })
   for (const { id, ...chapter } of sample.chapters) batch.create('chapter', id, id, chapterRecord(chapter))
   for (const [field, value] of valueSettingFields(USUAL_VALUE, sample.value.settings))
+    batch.set(community.id, [field], value)
+  for (const [field, value] of recognitionFields(USUAL_RECOGNITION, sample.recognition.settings))
     batch.set(community.id, [field], value)
   await community.commit(batch.build(), 'community.sample')
   await tendKeys(community)
@@ -91,6 +100,8 @@ export async function writeSample(
   for (const paid of purchases) pages.add('ledger', paid.chapter, paid.id, purchaseRecord(paid))
   for (const gift of contributions) pages.add('ledger', gift.chapter, gift.id, contributionRecord(gift))
   for (const word of overrides) pages.add('ledger', word.chapter, word.id, overrideRecord(word))
+  for (const given of sample.recognition.recognitions)
+    pages.add('ledger', given.chapter, given.id, recognitionRecord(given))
   const listing = community.batch()
   for (const { info } of pages.pages) listing.list(info)
   await community.commit({ ...listing.build(), creates: pages.pages }, 'community.sample')

@@ -9,8 +9,13 @@ import type { RecognitionDesk } from './recognition-desk.ts'
 /** What was given and let pass, latest first. */
 export function givenView(
   community: OpenCommunity,
-  { chapter, how, from, size }: ParsedView<'recognition.given'>,
+  { only, chapter, how, from, size }: ParsedView<'recognition.given'>,
 ): GivenView {
+  const { recognitions } = community.tables
+  if (only) {
+    const rows = only.flatMap((id) => recognitions.get(id) ?? []).filter(({ voided }) => voided === undefined)
+    return { total: rows.length, from: 0, rows: rows.flatMap((each) => givenRow(community, each) ?? []) }
+  }
   const found = standing(community).filter(
     (each) => (chapter === null || each.chapter === chapter) && (how === null || each.how === how),
   )

@@ -37,7 +37,9 @@ export class RecognisableReader {
       return {
         member: member.id,
         chapter,
-        joined: dayOf(member.memberships[chapter]?.from ?? '') ?? dayOf(member.joined ?? ''),
+        // The day of joining the community is celebrated once, where somebody is at home.
+        joined:
+          dayOf(member.memberships[chapter]?.from ?? '') ?? (chapter === home ? dayOf(member.joined ?? '') : null),
         birthday: birthdayOf(member),
         came,
         did: {

@@ -5,6 +5,7 @@ export const frame = {
   members: 'Members',
   salons: 'Salons',
   value: 'Insights',
+  recognition: 'Recognition',
   calendar: 'Calendar',
   connections: 'Connections',
   rosters: 'Rosters',

@@ -9,6 +9,7 @@ export const print = {
   'kind.runSheet': 'Run-sheet',
   'kind.report': 'Report',
   'kind.board': 'Board report',
+  'kind.cards': 'Cards',
   'about.signIn': 'Boxes to tick, and numbers to type in afterwards',
   'about.badges': 'On label sheets, with a code for the door',
   'about.tableCards': 'Two to a page; cut, then fold',

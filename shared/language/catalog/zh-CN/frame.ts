@@ -6,6 +6,7 @@ export const frame = {
   members: '成员',
   salons: '沙龙',
   value: '洞察',
+  recognition: '表彰',
   calendar: '日历',
   connections: '连结',
   rosters: '名册',

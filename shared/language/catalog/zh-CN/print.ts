@@ -9,6 +9,7 @@ export const print = {
   'kind.runSheet': '流程表',
   'kind.report': '回顾',
   'kind.board': '理事会报告',
+  'kind.cards': '卡片',
   'about.signIn': '大方框打勾，事后录入编号',
   'about.badges': '打印在标签纸上，带签到用的二维码',
   'about.tableCards': '一页两张，裁开后对折',

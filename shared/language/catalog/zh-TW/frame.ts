@@ -6,6 +6,7 @@ export const frame = {
   members: '成員',
   salons: '沙龍',
   value: '洞察',
+  recognition: '表彰',
   calendar: '行事曆',
   connections: '連結',
   rosters: '名冊',

@@ -25,6 +25,7 @@ import { print } from './print.ts'
 import { paste } from './paste.ts'
 import { problems } from './problems.ts'
 import { purchases } from './purchases.ts'
+import { recognition } from './recognition.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { rosters } from './rosters.ts'
@@ -65,6 +66,7 @@ export const zhTW = {
   paste,
   problems,
   purchases,
+  recognition,
   report,
   review,
   rosters,

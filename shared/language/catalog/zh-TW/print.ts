@@ -9,6 +9,7 @@ export const print = {
   'kind.runSheet': '流程表',
   'kind.report': '回顧',
   'kind.board': '理事會報告',
+  'kind.cards': '卡片',
   'about.signIn': '大方格打勾，事後輸入編號',
   'about.badges': '印在標籤紙上，附報到用的 QR 碼',
   'about.tableCards': '一頁兩張，裁開再對摺',

@@ -1,0 +1,1 @@
+export { RecognitionScreen } from './recognition-screen.tsx'
