@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { MEASURE_PERIODS } from '../domain/measures.ts'
 import { MAX_BLANKS, PAPER_GUESTS } from './paper.ts'
-import { chapterId, language, salonId, sheetId } from './selection.ts'
-import { language, recognitionId, salonId, sheetId } from './selection.ts'
+import { chapterId, language, recognitionId, salonId, sheetId } from './selection.ts'
 
 export const PAPERS = ['a4', 'letter'] as const
 export type Paper = (typeof PAPERS)[number]
