@@ -152,7 +152,7 @@ export const ROOMS = [
   },
   {
     folder: 'electron/local-model',
-    rooms: ['shared/protocol'],
+    rooms: ['electron/files', 'shared/protocol'],
     packages: { only: ['node:', 'valibot'] },
     why: 'The one request to a language model is made here; it needs no window, and so no Electron.',
   },

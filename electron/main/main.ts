@@ -2,6 +2,7 @@ import { app, BrowserWindow, Menu, session } from 'electron'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { MenuCommand, Settings } from '../../shared/protocol/ipc.ts'
+import { createLocalModel } from '../local-model/local-model.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { tell } from './events.ts'
 import { createFileInbox } from './file-inbox.ts'
@@ -69,7 +70,8 @@ function start(): void {
     const settings = liveSettings(join(profile, 'settings.json'), showMenu)
     const keyring = createKeyring(join(profile, 'keyring.json'), systemKeychain(), (milliseconds) => wait(milliseconds))
     const link = createLink(profile)
-    answerRequests(requestHandlers({ keyring, inbox, windows, printing, scanning, link, settings }))
+    const model = createLocalModel(join(profile, 'model.json'))
+    answerRequests(requestHandlers({ keyring, inbox, windows, printing, scanning, link, model, settings }))
     await mended
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 

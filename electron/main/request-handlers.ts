@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import type { Settings } from '../../shared/protocol/ipc.ts'
 import { windowFlushed } from './closing.ts'
+import type { LocalModel } from '../local-model/local-model.ts'
 import type { FileInbox } from './file-inbox.ts'
 import type { Handlers } from './ipc.ts'
 import type { Link } from './link.ts'
@@ -17,6 +18,7 @@ interface Parts {
   readonly printing: Printing
   readonly scanning: Scanning
   readonly link: Link
+  readonly model: LocalModel
   readonly settings: {
     current(): Settings
     /** Keeps and applies them; answers with what is in force afterwards. */
@@ -25,7 +27,16 @@ interface Parts {
 }
 
 /** What the main process does for each request. Dialogs are loaded when the first one is asked for. */
-export function requestHandlers({ keyring, inbox, windows, printing, scanning, link, settings }: Parts): Handlers {
+export function requestHandlers({
+  keyring,
+  inbox,
+  windows,
+  printing,
+  scanning,
+  link,
+  model,
+  settings,
+}: Parts): Handlers {
   return {
     'profile.key': () => keyring.state(),
     'profile.protect': (choice) => keyring.protect(choice),
@@ -63,6 +74,24 @@ export function requestHandlers({ keyring, inbox, windows, printing, scanning, l
     },
     'window.setTitle': ({ title }, window) => {
       window.setTitle(title === '' ? app.name : title)
+      return undefined
+    },
+
+    'model.settings': () => model.settings(),
+    'model.set': (wanted) => model.set(wanted),
+    'model.list': () => model.list(),
+    'model.ask': async ({ messages }, window) => {
+      // Nobody is left who could read the answer.
+      const cancel = () => model.cancel()
+      window.once('closed', cancel)
+      try {
+        return await model.ask(messages)
+      } finally {
+        if (!window.isDestroyed()) window.removeListener('closed', cancel)
+      }
+    },
+    'model.cancel': () => {
+      model.cancel()
       return undefined
     },
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { modelMessages, modelSettings } from './local-model.ts'
+import type { ModelAnswer, ModelListAnswer, ModelSettings, SetModelAnswer } from './local-model.ts'
 import { type PdfAnswer, type PrinterAnswer, printJob } from './print.ts'
 import { language, type Language } from './selection.ts'
 
@@ -161,6 +163,12 @@ export const requestSchemas = {
   'window.openDoor': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
   'window.openFeedback': v.strictObject({ salonId: v.pipe(v.string(), v.regex(/^[\w.~-]{1,128}$/)) }),
   'window.setTitle': v.strictObject({ title: v.pipe(v.string(), v.maxLength(300)) }),
+  'model.settings': nothing,
+  'model.set': modelSettings,
+  'model.list': nothing,
+  /** Asks the model that the settings name; refused while it is off. */
+  'model.ask': v.strictObject({ messages: modelMessages }),
+  'model.cancel': nothing,
   'app.info': nothing,
   'app.restart': nothing,
   'link.open': nothing,
@@ -192,6 +200,11 @@ export interface Answers {
   'window.openDoor': undefined
   'window.openFeedback': undefined
   'window.setTitle': undefined
+  'model.settings': ModelSettings
+  'model.set': SetModelAnswer
+  'model.list': ModelListAnswer
+  'model.ask': ModelAnswer
+  'model.cancel': undefined
   'app.info': AppInfo
   /** Quits as a person would, and starts the app again. */
   'app.restart': undefined
@@ -244,6 +257,11 @@ export const PAGE_CHANNELS = [
   'window.openDoor',
   'window.openFeedback',
   'window.setTitle',
+  'model.settings',
+  'model.set',
+  'model.list',
+  'model.ask',
+  'model.cancel',
   'app.info',
   'app.restart',
   'link.open',

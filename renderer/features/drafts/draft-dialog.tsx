@@ -24,6 +24,7 @@ import { copyText } from '../common/copy-text.ts'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './drafts.module.css'
+import { ModelPanel } from './model-panel.tsx'
 import { TemplateEditor } from './template-editor.tsx'
 import { usualWay } from './usual-way.ts'
 
@@ -75,6 +76,9 @@ function Written({ about, letter, setLanguage, setSalon, onSent }: WrittenProps)
   const { t, formats } = useLanguage()
   const mayChangeTexts = useCommunity()?.may.commands.includes('letter.save') ?? false
   const [tone, setTone] = useState<Tone>('warm')
+  /** What a model made of the draft, and whether that is what is on screen; it is kept nowhere. */
+  const [answer, setAnswer] = useState<string | null>(null)
+  const [showsAnswer, setShowsAnswer] = useState(false)
   const draft = letter.drafts.find((each) => each.tone === tone)
   /** What the chapter's text is being changed to, seen at once as this member would get it. */
   const [template, setTemplate] = useState<string | null>(null)
@@ -86,12 +90,16 @@ function Written({ about, letter, setLanguage, setSalon, onSent }: WrittenProps)
           label={t('drafts.tones')}
           hideLabel
           look="row"
-          value={tone}
+          value={showsAnswer ? 'model' : tone}
           onChange={(next) => {
-            setTone(next)
+            setShowsAnswer(next === 'model')
+            if (next !== 'model') setTone(next)
             setTemplate(null)
           }}
-          options={TONES.map((each) => ({ value: each, label: t(`drafts.tone.${each}`) }))}
+          options={[...TONES, ...(answer === null ? [] : (['model'] as const))].map((each) => ({
+            value: each,
+            label: t(`drafts.tone.${each}`),
+          }))}
         />
         <Select
           size="small"
@@ -101,6 +109,8 @@ function Written({ about, letter, setLanguage, setSalon, onSent }: WrittenProps)
           onChange={(next) => {
             setLanguage(next)
             setTemplate(null)
+            setAnswer(null)
+            setShowsAnswer(false)
           }}
           options={LANGUAGES.map((each) => ({ value: each, label: LANGUAGE_NAMES[each] }))}
         />
@@ -118,14 +128,26 @@ function Written({ about, letter, setLanguage, setSalon, onSent }: WrittenProps)
         />
       )}
       <Message
-        key={`${tone} ${letter.language} ${letter.salon}`}
+        key={`${showsAnswer ? 'model' : tone} ${letter.language} ${letter.salon}`}
         about={about}
         letter={letter}
         draft={draft}
+        answer={showsAnswer ? answer : null}
+        setAnswer={setAnswer}
         template={template}
         onSent={onSent}
       />
-      {mayChangeTexts && (
+      <ModelPanel
+        kind={about.kind}
+        letter={letter}
+        draft={draft}
+        onAnswer={(text) => {
+          setAnswer(text)
+          setShowsAnswer(true)
+          setTemplate(null)
+        }}
+      />
+      {mayChangeTexts && !showsAnswer && (
         <TemplateEditor about={about} letter={letter} draft={draft} text={template} onChange={setTemplate} />
       )}
     </div>
@@ -136,12 +158,15 @@ interface MessageProps {
   readonly about: WrittenAbout
   readonly letter: PersonalLetter
   readonly draft: PersonalDraft
+  /** A model's words in the place of the draft's; null for none. */
+  readonly answer: string | null
+  readonly setAnswer: (text: string) => void
   readonly template: string | null
   readonly onSent: () => void
 }
 
 /** The text itself; what somebody changed about it waits on this device until it is sent or thrown away. */
-function Message({ about, letter, draft, template, onSent }: MessageProps) {
+function Message({ about, letter, draft, answer, setAnswer, template, onSent }: MessageProps) {
   const { t } = useLanguage()
   const act = useDo()
   const toast = useToast()
@@ -150,7 +175,12 @@ function Message({ about, letter, draft, template, onSent }: MessageProps) {
   const written = useDraft(`personal/${member}/${kind}/${salon ?? ''}/${draft.tone}/${language}`)
   const [way, setWay] = useState<TouchpointKind>(usualWay(channels))
   const preview = template === null ? null : draftOf(template, draft.values)
-  const text = preview ?? written.text ?? draft.text
+  const text = preview ?? answer ?? written.text ?? draft.text
+  const write = (next: string) => {
+    if (answer !== null) setAnswer(next)
+    else if (next === draft.text) written.discard()
+    else written.write(next)
+  }
   const markSent = async () => {
     const result = await act(
       'touchpoint.add',
@@ -171,11 +201,11 @@ function Message({ about, letter, draft, template, onSent }: MessageProps) {
         maxLength={LETTER_LIMIT}
         readOnly={preview !== null}
         value={text}
-        onChange={(next) => (next === draft.text ? written.discard() : written.write(next))}
+        onChange={write}
         hint={t('drafts.sendsNothing')}
       />
       <div className={styles.buttons}>
-        {written.text !== null && preview === null && (
+        {written.text !== null && answer === null && preview === null && (
           <Button size="small" kind="quiet" onClick={written.discard}>
             {t('drafts.discard')}
           </Button>

@@ -5,6 +5,7 @@ import { AboutSection } from './about-section.tsx'
 import { ChaptersSection } from './chapters-section.tsx'
 import { CommunitySection } from './community-section.tsx'
 import { LookSection } from './look-section.tsx'
+import { ModelSection } from './model-section.tsx'
 
 export function SettingsScreen() {
   const { t } = useLanguage()
@@ -16,6 +17,7 @@ export function SettingsScreen() {
         <>
           <CommunitySection community={view.value} />
           <ChaptersSection community={view.value} />
+          <ModelSection />
           <AboutSection community={view.value} />
         </>
       )}

@@ -37,6 +37,11 @@ const FITTING: { readonly [C in RequestChannel]: readonly unknown[] } = {
   'window.openDoor': [{ salonId: 'sal_7h2kq' }],
   'window.openFeedback': [{ salonId: 'sal_7h2kq' }],
   'window.setTitle': [{ title: '' }, { title: '晨光讀書會' }],
+  'model.settings': [undefined],
+  'model.set': [{ on: true, address: 'http://localhost:11434', model: '' }],
+  'model.list': [undefined],
+  'model.ask': [{ messages: [{ role: 'user', content: '你好' }] }],
+  'model.cancel': [undefined],
   'app.info': [undefined],
   'app.restart': [undefined],
   'link.open': [undefined],
@@ -84,6 +89,12 @@ const MISFITS: readonly (readonly [RequestChannel, unknown])[] = [
   ['window.openFeedback', { salonId: '../index.html' }],
   ['window.setTitle', { title: 'x'.repeat(301) }],
   ['window.setTitle', { title: null }],
+  ['model.set', { on: true, address: 'http://localhost', model: 'x'.repeat(201) }],
+  ['model.set', { on: true, address: 'http://localhost', model: '', key: 'secret' }],
+  ['model.ask', { messages: [] }],
+  ['model.ask', { messages: [{ role: 'user', content: 'x'.repeat(20_001) }] }],
+  ['model.ask', { messages: [{ role: 'assistant', content: '' }] }],
+  ['model.ask', { messages: [{ role: 'user', content: '' }], address: 'http://example.org' }],
   ['events.listen', { event: 'app.flush' }],
 ]
 
@@ -100,7 +111,16 @@ test.each(MISFITS)('%s refuses %j', (channel, request) => {
 test('every channel has a schema that was tried both ways, but those that take nothing at all', () => {
   const tried = new Set(MISFITS.map(([channel]) => channel))
   const untried = Object.keys(requestSchemas).filter((channel) => !tried.has(channel as RequestChannel))
-  expect(untried).toEqual(['settings.get', 'app.info', 'app.restart', 'link.open', 'app.flushed'])
+  expect(untried).toEqual([
+    'settings.get',
+    'model.settings',
+    'model.list',
+    'model.cancel',
+    'app.info',
+    'app.restart',
+    'link.open',
+    'app.flushed',
+  ])
 })
 
 test('a file larger than may be opened again may not be saved', () => {
