@@ -138,3 +138,8 @@ export function inRateOrder(rates: Iterable<ExchangeRate>): ExchangeRate[] {
 export function rateOn(rates: readonly ExchangeRate[], currency: string, day: IsoDate): number | null {
   return rates.findLast((rate) => rate.currency === currency && rate.from <= day)?.rate ?? null
 }
+
+/** The rights that stand on a day. */
+export function rightsOn(rights: readonly TierRight[], day: IsoDate): TierRight[] {
+  return rights.filter(({ from, until }) => (from ?? day) <= day && (until ?? day) >= day)
+}

@@ -6,6 +6,7 @@ import { PAID_BY } from '../domain/money.ts'
 import type { Money, PaidBy } from '../domain/money.ts'
 import { entryId, language, memberId, salonId } from './selection.ts'
 import type { PeerName } from './sync.ts'
+import type { TierRights } from './value.ts'
 
 export const DOOR_COMMANDS = {
   /** Opens a salon's door to volunteers, who see names and nothing else; again, where it was closed. */
@@ -119,4 +120,6 @@ export interface DoorMatch {
   readonly companions: readonly { readonly entry: EntryId | null; readonly name: string }[]
   readonly paid: readonly (Money & { readonly entry: EntryId | null; readonly how: PaidBy })[]
   readonly remarks: readonly { readonly entry: EntryId | null; readonly text: string }[]
+  /** What their tier may expect; null for nothing, while that is worked out, and at a volunteer's door. */
+  readonly rights: TierRights | null
 }

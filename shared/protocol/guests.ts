@@ -8,6 +8,7 @@ import { EVEN_BALANCE } from '../domain/suggestion.ts'
 import type { GuestReason } from '../domain/suggestion.ts'
 import { chapterId, keepApartId, language, memberId, memberSelection, range, salonId } from './selection.ts'
 import type { Window } from './window.ts'
+import type { TierRights } from './value.ts'
 
 /** From 0 to 1. */
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
@@ -121,6 +122,8 @@ export interface GuestRow extends Guest {
   } | null
   /** Salons attended before this one. */
   readonly before: number
+  /** What their tier may expect on that day; null for nothing, and while that is worked out. */
+  readonly rights: TierRights | null
 }
 
 export interface Named {

@@ -10,6 +10,7 @@ import type { Reach } from '../domain/reach.ts'
 import type { FileToSave } from './files.ts'
 import { chapterId, isoDay, language, memberId, range, salonId } from './selection.ts'
 import type { Window } from './window.ts'
+import type { TierRights } from './value.ts'
 
 /**
  * Whom a letter goes to. `unanswered`: asked, and no answer yet. `offered`: a seat is kept for them, or they came off the waitlist.
@@ -181,6 +182,8 @@ export interface LetterRow {
   /** Where the channel reaches them; '' where that is not known. */
   readonly address: string
   readonly reach: Reach
+  /** What their tier may expect on the day of the salon; null for nothing, and while that is worked out. */
+  readonly rights: TierRights | null
   /** When this letter went out before, latest first. */
   readonly sent: readonly { readonly channel: InvitedBy; readonly at: Instant; readonly by: string }[]
 }

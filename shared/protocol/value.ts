@@ -48,6 +48,8 @@ export const VALUE_VIEWS = {
   memberValue: v.object({ member: memberId }),
   /** Who has fallen silent, who is most worth a call first; in a chapter, or in all. */
   reconnect: v.object({ chapter: v.optional(v.nullable(chapterId), null), range }),
+  /** What each tier may expect on a day. */
+  tierRights: v.object({ day: v.string() }),
   /** What settings that somebody is trying out would change. */
   valueChanges: v.object({ draft: valueDraft }),
 } as const
@@ -56,7 +58,14 @@ export interface ValueValues {
   value: ChapterValueView
   memberValue: MemberValueView
   reconnect: ReconnectView
+  tierRights: readonly TierRight[]
   valueChanges: ValueChangesView
+}
+
+/** What somebody may expect by their tier, in the community's own words. */
+export interface TierRights {
+  readonly tier: Tier
+  readonly texts: readonly string[]
 }
 
 /** What is worked out when somebody first asks, and how far that is. */

@@ -13,6 +13,7 @@ import { TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { DraftNote } from '../common/draft-note.tsx'
+import { rightsWords } from '../common/rights-words.ts'
 import styles from './guest-card.module.css'
 import { GuestInterests } from './guest-interests.tsx'
 import { owedBy } from './owed.ts'
@@ -65,6 +66,11 @@ export function GuestCard({ member, view, desk, disabled, onCheckIn, onClose }: 
       )}
       <Companions guest={guest} desk={desk} disabled={disabled} onTakeBack={takeBack} />
       {view.fee !== null && <Paid guest={guest} fee={view.fee} desk={desk} disabled={disabled} onTakeBack={takeBack} />}
+      {guest.rights && (
+        <Part title={t('value.rights')}>
+          <p>{rightsWords(guest.rights, { t, formats })}</p>
+        </Part>
+      )}
       {!view.namesOnly && <GuestInterests guest={guest} />}
       <Remarks guest={guest} view={view} desk={desk} disabled={disabled} onTakeBack={takeBack} />
     </section>

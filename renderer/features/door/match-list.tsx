@@ -1,4 +1,4 @@
-import { Check, CornerDownLeft, Ellipsis, MessageSquareText } from 'lucide-react'
+import { Award, Check, CornerDownLeft, Ellipsis, MessageSquareText } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { TimeZone } from '../../../shared/domain/dates.ts'
 import type { Money } from '../../../shared/domain/money.ts'
@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import type { Speech } from '../../ui/language.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { owedBy } from './owed.ts'
+import { rightsWords } from '../common/rights-words.ts'
 import styles from './match-list.module.css'
 
 export interface MatchListProps {
@@ -66,6 +67,12 @@ export function MatchList({
               <span className={styles.name}>{match.name}</span>
               <span className={styles.details}>{detailsOf(match, (names.get(match.name) ?? 0) > 1, zone, speech)}</span>
             </span>
+            {match.rights && (
+              <span className={styles.remarks}>
+                <Award aria-hidden="true" />
+                {rightsWords(match.rights, speech)}
+              </span>
+            )}
             {match.remarks.length > 0 && (
               <span className={styles.remarks}>
                 <MessageSquareText aria-hidden="true" />

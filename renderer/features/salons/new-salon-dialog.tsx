@@ -23,6 +23,7 @@ import styles from './new-salon-dialog.module.css'
 import { BLANK, StartFrom } from './plan/start-from.tsx'
 import type { StartingPoint } from './plan/start-from.tsx'
 import type { StartingPlan } from './plan/starting-plan.ts'
+import { RightsNote } from './plan/rights-note.tsx'
 import { ThemeIdeas } from './plan/theme-ideas.tsx'
 import { useStartingPlan } from './plan/use-starting-plan.ts'
 import { VenueInput } from './plan/venue-input.tsx'
@@ -233,6 +234,7 @@ function SalonFormDialog({
             <SeriesField value={form} onChange={set} series={series} problem={sentence('newSeries')} />
           </div>
           <WhenFields value={form} onChange={set} zone={chapter.zone} problems={problems} />
+          {!problems.start && <RightsNote day={form.startDate} />}
           {!problems.start && !problems.end && (
             <ClashNotes
               chapter={chapter.id}

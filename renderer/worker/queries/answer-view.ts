@@ -1,3 +1,4 @@
+import { rightsOn } from '../../../shared/domain/value.ts'
 import type { ParsedView, ViewName, ViewValue } from '../../../shared/protocol/views.ts'
 import { dateAt } from '../../../shared/calendar/instants.ts'
 import { readPeers } from '../exchange/peers.ts'
@@ -128,6 +129,7 @@ export const ANSWERS: Answers = {
   calendar: async (community, input) => (await import('./calendar-view.ts')).calendarView(community, input),
   clashes: async (community, input) => (await import('./calendar-view.ts')).clashesView(community, input),
   series: async (community, { series }) => (await import('./calendar-view.ts')).seriesView(community, series),
+  tierRights: ({ tables }, { day }) => rightsOn(tables.valueSettings.rights, day),
   guests: (community, input) => guestWindow(community, input),
   paper: (community, input) => paperView(community, input),
   door: (community, input) => doorView(community, input),

@@ -8,6 +8,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import { doorBook } from '../doors/door-book.ts'
 import type { DoorBook } from '../doors/door-book.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
+import { rightsReader } from '../value/rights.ts'
 import { lastDigits } from './member-rows.ts'
 import { roomOf } from './room.ts'
 import { lineOf } from './salon-views.ts'
@@ -69,6 +70,7 @@ function matchIn(community: OpenCommunity, book: DoorBook): (entry: MemberEntry,
   const evening = book.namesOnly ? undefined : community.tables.salons.get(book.salon.id)
   const room = evening ? roomOf(community, evening) : { rule: 'order' as const, start: book.start, leftOut: new Map() }
   const line = lineOf(room, book.guests.values(), community.world.now())
+  const rightsOf = evening ? rightsReader(community, evening.chapter, book.start) : () => null
   return ({ member, reading }, namesake) => {
     const guest = book.guests.get(member.id)
     const attended = book.attended(member.id)
@@ -86,6 +88,7 @@ function matchIn(community: OpenCommunity, book: DoorBook): (entry: MemberEntry,
       companions: guest?.companions.map(({ id, name }) => ({ entry: id || null, name })) ?? [],
       paid: guest?.paid.map(({ id, amount, currency, how }) => ({ entry: id || null, amount, currency, how })) ?? [],
       remarks: guest?.remarks.map(({ id, text }) => ({ entry: id || null, text })) ?? [],
+      rights: rightsOf(member.id),
     }
   }
 }

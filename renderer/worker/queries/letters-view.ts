@@ -9,7 +9,9 @@ import type { OpenCommunity } from '../open-community.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import { letterTextsOf } from './letter-texts.ts'
 import { LetterWriter, receiversOf } from './letter-writer.ts'
+import { rightsReader } from '../value/rights.ts'
 import { hintOf } from './member-rows.ts'
+import { timesOf } from './salon-times.ts'
 
 /** A letter for the guests of a salon as each of them gets it, by name. Only those on screen are written out. */
 export function lettersView(community: OpenCommunity, input: ParsedView<'letters'>): LettersView {
@@ -35,11 +37,15 @@ export function lettersView(community: OpenCommunity, input: ParsedView<'letters
   })
   const texts = letterTextsOf(tables, salon.chapter, input.kind)
   const writer = new LetterWriter(community, salon, input)
+  const rightsOf = rightsReader(community, salon.chapter, timesOf(salon).start)
   const counted = (show: ParsedView<'letters'>['show']) => receivers.filter((each) => isShown(each, show)).length
   return {
     total: shown.length,
     from,
-    rows: shown.slice(from, from + count).map((receiver) => letterRow(community, receiver, input, writer)),
+    rows: shown.slice(from, from + count).map((receiver) => ({
+      ...letterRow(community, receiver, input, writer),
+      rights: rightsOf(receiver.guest.member),
+    })),
     counts: { all: receivers.length, open: counted('open'), sent: counted('sent'), refused: counted('refused') },
     unknown: receivers.filter((each) => isShown(each, 'open') && each.reach === 'unknown').length,
     texts: LANGUAGES.map((language) => ({ language, ...texts[language] })),
@@ -87,7 +93,7 @@ function letterRow(
   { guest, entry, reach, sent }: Receiver,
   { channel }: ParsedView<'letters'>,
   writer: LetterWriter,
-): LetterRow {
+): Omit<LetterRow, 'rights'> {
   const { member, reading } = entry
   const { language, text } = writer.to(guest, member)
   return {

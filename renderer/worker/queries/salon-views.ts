@@ -16,6 +16,7 @@ import { decisionsOf } from './decisions.ts'
 import { attendedBy } from './member-attendance.ts'
 import { hintOf } from './member-rows.ts'
 import { nextLapse, roomOf } from './room.ts'
+import { rightsReader } from '../value/rights.ts'
 import { timesOf } from './salon-times.ts'
 
 /** Upcoming salons soonest first, past ones latest first. */
@@ -78,10 +79,14 @@ export function guestWindow(community: OpenCommunity, input: ParsedView<'guests'
   })
   const line = salon && lineOf(roomOf(community, salon), guests.values(), community.world.now())
   const { from, count } = input.range
+  const rightsOf = salon ? rightsReader(community, salon.chapter, timesOf(salon).start) : () => null
   return {
     total: found.length,
     from,
-    rows: found.slice(from, from + count).flatMap((guest) => guestRow(community, guest, line?.get(guest.member))),
+    rows: found.slice(from, from + count).flatMap((guest) => {
+      const row = guestRow(community, guest, line?.get(guest.member))
+      return row ? [{ ...row, rights: rightsOf(guest.member) }] : []
+    }),
     count: tables.attendance.headcount(input.salon, salon?.capacity),
     unsent: [...guests.values()].filter((guest) => isShown(guest, 'unsent')).length,
     silent: [...guests.values()].filter((guest) => isShown(guest, 'silent')).length,
@@ -148,22 +153,24 @@ function isShown(guest: Guest, show: ParsedView<'guests'>['show']): boolean {
   }
 }
 
-function guestRow({ tables }: OpenCommunity, guest: Guest, waiting: Waiting | undefined): GuestRow[] {
+function guestRow(
+  { tables }: OpenCommunity,
+  guest: Guest,
+  waiting: Waiting | undefined,
+): Omit<GuestRow, 'rights'> | null {
   const entry = tables.members.get(guest.member)
-  if (!entry) return []
+  if (!entry) return null
   const attended = attendedBy(tables, guest.member).count
-  return [
-    {
-      ...guest,
-      name: entry.member.name,
-      reading: entry.reading,
-      hint: tables.members.hasNamesake(entry.member) ? hintOf(entry.member) : '',
-      phone: entry.member.phone ?? '',
-      place: waiting?.place ?? null,
-      waiting: waiting ? { state: waiting.state, leftOut: waiting.leftOut } : null,
-      before: attended - (guest.arrived ? 1 : 0),
-    },
-  ]
+  return {
+    ...guest,
+    name: entry.member.name,
+    reading: entry.reading,
+    hint: tables.members.hasNamesake(entry.member) ? hintOf(entry.member) : '',
+    phone: entry.member.phone ?? '',
+    place: waiting?.place ?? null,
+    waiting: waiting ? { state: waiting.state, leftOut: waiting.leftOut } : null,
+    before: attended - (guest.arrived ? 1 : 0),
+  }
 }
 
 function salonRow(community: OpenCommunity, salon: Salon, now: number): SalonRow {

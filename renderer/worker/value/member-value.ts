@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { Override } from '../../../shared/domain/ledger.ts'
-import type { TierRight } from '../../../shared/domain/value.ts'
+import { rightsOn } from '../../../shared/domain/value.ts'
 import type {
   LabelRow,
   MemberValueRow,
@@ -56,7 +56,7 @@ function rowOf(
     why: whyOf(value.stage, today),
     rhythm: rhythm && { gap: rhythm.gap, isOwn: rhythm.isOwn, since: rhythm.since },
     cuts: cutsOf(book.scales),
-    rights: place.settings.rights.filter((right) => right.tier === value.tier.value && isToday(right, today)),
+    rights: rightsOn(place.settings.rights, isoOf(today)).filter(({ tier }) => tier === value.tier.value),
     history: tierHistory(book, value),
     overrides: overridesOf(said, facts.member, place.chapter),
   }
@@ -96,10 +96,6 @@ function overridesOf(said: Said, member: MemberId, chapter: MemberValueRow['chap
     .filter((override) => override.chapter === chapter)
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
     .map((override) => overrideRow(said, override))
-}
-
-function isToday({ from, until }: TierRight, today: Day): boolean {
-  return (dayOf(from ?? '') ?? -Infinity) <= today && (dayOf(until ?? '') ?? Infinity) >= today
 }
 
 /** Only the months in which the tier became another. */

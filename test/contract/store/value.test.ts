@@ -92,6 +92,49 @@ describe('A member’s tier', () => {
   })
 })
 
+describe('A tier’s rights', () => {
+  test('stand beside its members in the guest list, in letters and at the door, on days on which they are theirs', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const [wang, chen] = [await memberIn(taipei, '王小明'), await memberIn(taipei, '陳怡君')]
+    const word = { member: wang, chapter, of: 'tier', value: 'partner', reason: '出借場地' } as const
+    await machine.must('override.set', word)
+    const rights = [
+      { tier: 'partner' as const, text: '保留座位', until: '2026-12-31' },
+      { tier: 'partner' as const, text: '明年的', from: '2027-01-01' },
+      { tier: 'member' as const, text: '早鳥' },
+    ]
+    await machine.must('value.set', { draft: { ...DRAFT, rights } })
+    expect(await machine.view('tierRights', { day: '2026-06-01' })).toMatchObject([
+      { tier: 'member', text: '早鳥' },
+      { tier: 'partner', text: '保留座位' },
+    ])
+    const salon = await salonIn(taipei)
+    for (const member of [wang, chen]) await machine.must('salon.rsvp', { salon, member, status: 'going' })
+    const expected = { tier: 'partner', texts: ['保留座位'] }
+    const guests = machine.watch('guests', { salon, range: RANGE, language: 'zh-TW' })
+    const { rows } = await guests.until((view) => view.rows.some((row) => row.rights !== null))
+    guests.stop()
+    expect(new Map(rows.map((row) => [row.member, row.rights]))).toEqual(
+      new Map([
+        [wang, expected],
+        [chen, null],
+      ]),
+    )
+    const letters = await machine.view('letters', {
+      salon,
+      kind: 'reminder',
+      to: 'going',
+      channel: 'email',
+      range: RANGE,
+      sender: 'zh-TW',
+    })
+    expect(letters.rows.find(({ member }) => member === wang)?.rights).toEqual(expected)
+    const door = await machine.view('doorGuest', { salon, member: wang })
+    expect(door?.rights).toEqual(expected)
+  })
+})
+
 describe('Advocacy', () => {
   test('begins with an introduction that led to a member, the evening they first come, and ends when it is taken back', async () => {
     const taipei = await club()

@@ -100,6 +100,8 @@ export const value = {
   endDecision: 'Leave it to the figures',
   ended: 'The figures count again.',
   rights: 'May expect',
+  owed: '{tier}: {rights}',
+  rightsPlan: 'Plan for what members may expect',
   tierHistory: 'Tier over the year',
   tierThen: '{tier} from {date}',
   wordsBefore: 'Decided by hand before',

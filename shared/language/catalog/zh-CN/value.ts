@@ -94,6 +94,8 @@ export const value = {
   endDecision: '改回按数据判定',
   ended: '改回按数据判定了。',
   rights: '可享有',
+  owed: '{tier}：{rights}',
+  rightsPlan: '安排时请顾到各等级的权益',
   tierHistory: '一年来的等级',
   tierThen: '{date} 起：{tier}',
   wordsBefore: '以前手动指定过',

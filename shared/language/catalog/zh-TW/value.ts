@@ -94,6 +94,8 @@ export const value = {
   endDecision: '改回依數字判定',
   ended: '改回依數字判定了。',
   rights: '可享有',
+  owed: '{tier}：{rights}',
+  rightsPlan: '安排時請顧到各等級的權益',
   tierHistory: '一年來的等級',
   tierThen: '{date} 起：{tier}',
   wordsBefore: '以前手動指定過',
