@@ -79,7 +79,7 @@ export interface TierRight {
 /** So many units of the community's currency is one unit of another, from a day on; '' from the beginning. */
 export interface ExchangeRate {
   readonly currency: string
-  readonly from: IsoDate | ''
+  readonly from: IsoDate
   readonly rate: number
 }
 

@@ -116,7 +116,7 @@ export interface MonthRow {
 /** How many of those who spent a month at a stage moved on in it, with something and without. */
 export interface MoverRow {
   readonly stage: Stage
-  readonly mover: 'touched' | 'gave'
+  readonly mover: 'touched' | 'introduced' | 'gave'
   readonly with: { readonly of: number; readonly moved: number }
   readonly without: { readonly of: number; readonly moved: number }
 }
@@ -148,10 +148,16 @@ export interface MemberValueRow {
   readonly settings: ValueSettings
   /** What their tier may expect today. */
   readonly rights: readonly TierRight[]
-  /** When the tier became another, by the figures at the ends of months; earliest first. */
-  readonly history: readonly { readonly end: IsoDate; readonly tier: Tier }[]
+  /** When the tier became another, by the figures at the ends of months, and why; earliest first. */
+  readonly history: readonly TierThenRow[]
   /** What was decided by hand, latest first; those that count no more as well. */
   readonly overrides: readonly OverrideRow[]
+}
+
+export interface TierThenRow {
+  readonly end: IsoDate
+  readonly tier: Tier
+  readonly purchases: MemberValueRow['purchases']
 }
 
 export interface LabelRow<Value> {

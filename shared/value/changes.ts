@@ -3,6 +3,7 @@ import type { Risk, Stage, Tier, ValueSettings } from '../domain/value.ts'
 import { ChapterBook } from './chapter-book.ts'
 import type { MemberValue } from './chapter-book.ts'
 import type { Day } from './day.ts'
+import type { Buying, Rfm } from './rfm.ts'
 import type { MemberFacts } from './facts.ts'
 
 /** How many labels of a kind would be others. */
@@ -81,9 +82,12 @@ class Changes<Value extends string> {
 export interface TierThen {
   readonly end: Day
   readonly tier: Tier
+  /** What made it so; null for who had never bought anything. */
+  readonly rfm: Rfm | null
+  readonly buying: Buying
 }
 
 /** The tiers of one member at some days, each by the scales of that day. */
 export function tiersAt(book: ChapterBook, { facts }: Pick<MemberValue, 'facts'>, ends: readonly Day[]): TierThen[] {
-  return ends.filter((end) => end >= facts.joined).map((end) => ({ end, tier: book.tierAt(facts, end) }))
+  return ends.filter((end) => end >= facts.joined).map((end) => ({ end, ...book.tierReadingAt(facts, end) }))
 }

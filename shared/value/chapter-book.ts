@@ -161,10 +161,20 @@ export class ChapterBook {
 
   /** What somebody's purchases made of them on an earlier day, by the scales of that day and today's settings. */
   tierAt(facts: MemberFacts, day: Day): Tier {
+    return this.tierReadingAt(facts, day).tier
+  }
+
+  /** The same, with what made it so. */
+  tierReadingAt(
+    facts: MemberFacts,
+    day: Day,
+  ): { readonly tier: Tier; readonly rfm: Rfm | null; readonly buying: Buying } {
     const { settings } = this
     const scales = this.#thenScales.get(day) ?? rfmScales(this.#buyersOn(day), settings, day)
     this.#thenScales.set(day, scales)
-    return tierOf(rfmOf(buyingOf(facts, settings, day), scales, day), settings)
+    const buying = buyingOf(facts, settings, day)
+    const rfm = rfmOf(buying, scales, day)
+    return { tier: tierOf(rfm, settings), rfm, buying }
   }
 
   #buyersOn(day: Day): Buying[] {

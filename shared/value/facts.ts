@@ -16,6 +16,8 @@ export interface MemberFacts {
   readonly bought: readonly Bought[]
   /** Days on which somebody got in touch with them; ascending. */
   readonly touched: readonly Day[]
+  /** Days on which they were introduced to somebody; ascending. */
+  readonly introduced: readonly Day[]
   /** Standing ones, the latest last. */
   readonly overrides: readonly Override[]
 }

@@ -8,8 +8,8 @@ import { stageOf } from './stage.ts'
 /** Months that a funnel looks back. */
 export const MONTHS = 12
 
-/** What may move somebody on: that somebody got in touch, and that they had something to give. */
-export const MOVERS = ['touched', 'gave'] as const
+/** What may move somebody on: that somebody got in touch, that they were introduced to somebody, and that they gave something. */
+export const MOVERS = ['touched', 'introduced', 'gave'] as const
 export type Mover = (typeof MOVERS)[number]
 
 /** One month of a chapter: who stood where when it ended, and who moved in it. */

@@ -23,6 +23,7 @@ export function factsOf(index: number, more: Partial<MemberFacts> = {}): MemberF
     deeds: [],
     bought: [],
     touched: [],
+    introduced: [],
     overrides: [],
     ...more,
   }

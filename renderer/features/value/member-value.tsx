@@ -17,7 +17,16 @@ import { Select } from '../../ui/select.tsx'
 import { ChapterName } from '../common/chapter-name.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
-import { decisionWords, labelWords, nextStep, partWhy, silenceWhy, stageWhy, tierWhy } from './value-words.ts'
+import {
+  decisionWords,
+  labelWords,
+  nextStep,
+  partWhy,
+  silenceWhy,
+  stageWhy,
+  tierWhy,
+  tierWhyThen,
+} from './value-words.ts'
 import styles from './member-value.module.css'
 
 /** What a member is to each of their chapters, why, and what to do next. */
@@ -54,12 +63,22 @@ function InChapter({ member, row }: InChapterProps) {
         </p>
       )}
       {row.history.length > 1 && (
-        <p className={styles.quiet}>
-          {t('value.tierHistory')}:{' '}
-          {row.history
-            .map(({ end, tier }) => t('value.tierThen', { tier: t(`value.tier.${tier}`), date: formats.date(end) }))
-            .join(' → ')}
-        </p>
+        <details className={styles.quiet}>
+          <summary>
+            {t('value.tierHistory')}: {row.history.map(({ tier }) => t(`value.tier.${tier}`)).join(' → ')}
+          </summary>
+          <ul>
+            {row.history.toReversed().map(({ end, tier, purchases }) => (
+              <li key={end}>
+                {t('value.tierThen', {
+                  tier: t(`value.tier.${tier}`),
+                  date: formats.date(end),
+                  why: tierWhyThen({ purchases, settings: row.settings }, speech),
+                })}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <Labelled member={member} row={row} of="stage" label={row.stage} why={stageWhy(row, speech)}>
         {nextStep(row, speech)}

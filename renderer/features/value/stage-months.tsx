@@ -18,7 +18,9 @@ interface StageMonthsProps {
 const TELLING_FROM = 10
 
 /** How many members stand at each stage, how they moved month by month, and what moves them on. */
-export function StageMonths({ chapter, value: { stages, months, movers } }: StageMonthsProps) {
+export function StageMonths({ chapter, value }: StageMonthsProps) {
+  const { stages, months, movers } = value
+  const { numbers } = value.settings
   const { t, formats } = useLanguage()
   const [, go] = useLocation()
   const most = Math.max(1, ...STAGES.map((stage) => stages[stage]))
@@ -43,6 +45,11 @@ export function StageMonths({ chapter, value: { stages, months, movers } }: Stag
                 <span className={styles.bar} style={{ inlineSize: `${(stages[stage] / most) * 100}%` }} />
               </span>
               <span className={styles.count}>{formats.number(stages[stage])}</span>
+              <span className={styles.next}>
+                {stage === 'activation'
+                  ? t('value.nextAll.activation', { salons: numbers.activationSalons, days: numbers.activationDays })
+                  : t(`value.nextAll.${stage}`)}
+              </span>
             </li>
           ))}
         </ul>
@@ -91,6 +98,7 @@ export function StageMonths({ chapter, value: { stages, months, movers } }: Stag
         </table>
       </Card>
       <Card title={t('value.movers')}>
+        <p className={styles.quiet}>{t('value.moversText')}</p>
         {telling.length === 0 ? (
           <p className={styles.quiet}>{t('value.moversNone')}</p>
         ) : (

@@ -18,6 +18,22 @@ export function tierWhy({ purchases, settings }: MemberValueRow, { t, formats }:
   })
 }
 
+/** Why somebody was in a tier on an earlier day. */
+export function tierWhyThen(
+  { purchases, settings }: Pick<MemberValueRow, 'purchases' | 'settings'>,
+  { t, formats }: Speech,
+): string {
+  const { score, ago, count, sum } = purchases
+  if (!score) return t('value.whyPotential')
+  if (ago === null) return t('value.whyLapsed', { days: settings.numbers.days })
+  return t('value.whyTierThen', {
+    points: score.recency + score.frequency + score.money,
+    ago,
+    count,
+    sum: settings.currency === '' ? '–' : formats.money(sum, settings.currency),
+  })
+}
+
 /** Why somebody is at a stage. */
 export function stageWhy({ why, settings }: MemberValueRow, { t, formats }: Speech): string {
   const { numbers } = settings

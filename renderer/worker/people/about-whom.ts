@@ -12,6 +12,7 @@ export function aboutWhom(tables: Tables, id: string): readonly MemberId[] {
   if (isId('rec', id)) return some(tables.recognitions.get(id)?.member)
   if (isId('tch', id)) return some(tables.touchpoints.get(id)?.member)
   if (isId('fbk', id)) return some(tables.feedback.get(id)?.member)
+  if (isId('met', id)) return tables.meetings.get(id)?.members ?? []
   if (isId('lnk', id)) {
     const link = tables.people.links.get(id)
     return link ? [link.a, link.b] : []

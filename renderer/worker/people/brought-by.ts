@@ -40,7 +40,7 @@ export function broughtBy(tables: Tables, person: MemberId, now = Infinity): Bro
 /** Those who introduced whom a record is about: their introductions lead to members, or not, by what those people do. */
 export function introducersOf(tables: Tables, id: string): MemberId[] {
   const meeting = isId('met', id) ? tables.meetings.get(id) : undefined
-  const meetings = (meeting?.members ?? aboutWhom(tables, id))
+  const meetings = aboutWhom(tables, id)
     .flatMap((each) => [...tables.people.partsOf(tables.people.personOf(each))])
     .flatMap((part) => [...tables.meetings.of(part)])
   return [...meetings, ...(meeting ? [meeting] : [])].flatMap(({ introducer }) => introducer ?? [])

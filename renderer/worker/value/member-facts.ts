@@ -53,6 +53,7 @@ export class FactReader {
     const said = all((part) => overrides.of(part)).filter(stands)
     const came = this.#cameTo(member.id)
     const brought = broughtBy(this.#tables, member.id)
+    const introduced = this.#introducedOn(member.id, parts)
     return chapters.map((chapter) => {
       const here = <Fact extends { readonly chapter: ChapterId }>(facts: readonly Fact[]) =>
         facts.length === 0 ? facts : facts.filter((fact) => fact.chapter === chapter)
@@ -71,6 +72,7 @@ export class FactReader {
           touched: here(touched)
             .map(({ at }) => Math.floor(at / MS))
             .sort(ascending),
+          introduced,
           deeds: this.#deedsOf(member.id, chapter, brought),
           bought: boughtOf(here(paid), this.#settings),
           overrides: here(said).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
@@ -90,6 +92,19 @@ export class FactReader {
     }
     for (const days of came.values()) days.sort(ascending)
     return came
+  }
+
+  /** Days on which somebody was introduced to others; it moves them on in every chapter of theirs. */
+  #introducedOn(own: MemberId, parts: readonly MemberId[]): Day[] {
+    const { people, meetings } = this.#tables
+    return parts
+      .flatMap((part) => [...meetings.of(part)])
+      .filter(
+        ({ how, members, voided }) =>
+          how === 'introduced' && voided === undefined && members.some((each) => people.personOf(each) === own),
+      )
+      .map(({ at }) => Math.floor(at / MS))
+      .sort(ascending)
   }
 
   #deedsOf(member: MemberId, chapter: ChapterId, brought: readonly Brought[]): Deed[] {

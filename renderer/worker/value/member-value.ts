@@ -12,6 +12,7 @@ import { tiersAt } from '../../../shared/value/changes.ts'
 import type { ChapterBook, Label, MemberValue } from '../../../shared/value/chapter-book.ts'
 import { dayOf, isoOf, monthEnds } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
+import type { Buying, Rfm } from '../../../shared/value/rfm.ts'
 import type { StageReading } from '../../../shared/value/stage.ts'
 import { MONTHS } from '../../../shared/value/stage-moves.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -45,13 +46,7 @@ function rowOf(
     tier: labelRow(said, value.tier),
     stage: labelRow(said, value.shownStage),
     risk: labelRow(said, value.risk),
-    purchases: {
-      score: value.rfm,
-      ago: ago(buying.last),
-      count: buying.count,
-      sum: buying.sum,
-      unrated: buying.unrated,
-    },
+    purchases: purchasesRow(value.rfm, buying, today),
     engagement: { score: value.part, ago: ago(engagement.last), count: engagement.count },
     why: whyOf(value.stage, today),
     rhythm: rhythm && { gap: rhythm.gap, isOwn: rhythm.isOwn, since: rhythm.since },
@@ -64,6 +59,10 @@ function rowOf(
 
 function labelRow<Value>(said: Said, { value, computed, override }: Label<Value>): LabelRow<Value> {
   return { value, computed, override: override && overrideRow(said, override) }
+}
+
+function purchasesRow(score: Rfm | null, { last, count, sum, unrated }: Buying, day: Day): MemberValueRow['purchases'] {
+  return { score, ago: last === null ? null : day - last, count, sum, unrated }
 }
 
 interface Said {
@@ -103,7 +102,7 @@ function tierHistory(book: ChapterBook, value: MemberValue): MemberValueRow['his
   const then = tiersAt(book, value, monthEnds(book.today, MONTHS))
   return then
     .filter(({ tier }, index) => then[index - 1]?.tier !== tier)
-    .map(({ end, tier }) => ({ end: isoOf(end), tier }))
+    .map(({ end, tier, rfm, buying }) => ({ end: isoOf(end), tier, purchases: purchasesRow(rfm, buying, end) }))
 }
 
 function whyOf(reading: StageReading, today: Day): StageWhy {

@@ -50,6 +50,14 @@ export const value = {
     '{stage}: of {withOf, number} months {with} {withShare} led further, of {withoutOf, number} without {withoutShare}.',
   'mover.touched': 'in which somebody got in touch',
   'mover.gave': 'in which they gave something',
+  'nextAll.onboarding': 'Invite them in person to their first evening.',
+  'nextAll.activation':
+    'Ask them back soon: {salons, plural, one {# evening} other {# evenings}} within {days, plural, one {# day} other {# days}}.',
+  'nextAll.growth': 'Give them a part, such as a few minutes to speak.',
+  'nextAll.retention': 'Ask them to hold an evening of their own.',
+  'nextAll.advocacy': 'Thank them in front of everybody.',
+  moversText: 'Months of the last year, side by side. It shows what went together, not what caused it.',
+  'mover.introduced': 'in which they were introduced to somebody',
   moversNone: 'Not enough months yet to tell.',
   'next.onboarding': 'Next: invite them to a first salon, by name.',
   'next.activation':
@@ -76,6 +84,8 @@ export const value = {
   whyLapsed: 'Last bought longer ago than {days, number} days: 3 points.',
   whyTier:
     '{points, number} points: last bought {ago, plural, =0 {today} one {# day ago} other {# days ago}} ({recency}), {count, plural, one {once} other {# times}} ({frequency}), for {sum} ({money}).',
+  whyTierThen:
+    '{points, number} points, {count, plural, one {# purchase} other {# purchases}}, {sum}, the last one {ago, plural, =0 {that day} one {# day before} other {# days before}}.',
   tierCuts: 'Member from {member, number} points, partner from {partner, number}; over {days, number} days.',
   whyPart:
     'Took part {count, plural, one {once} other {# times}} in {days, number} days, last {ago, plural, =0 {today} one {# day ago} other {# days ago}}: {recency} and {frequency} of 5.',
@@ -103,7 +113,7 @@ export const value = {
   owed: '{tier}: {rights}',
   rightsPlan: 'Plan for what members may expect',
   tierHistory: 'Tier over the year',
-  tierThen: '{tier} from {date}',
+  tierThen: '{tier} at the end of {date}: {why}',
   wordsBefore: 'Decided by hand before',
   wordBefore: '{what}: {value}, {by} on {date}: “{reason}”',
   ledger: 'Purchases and fees',

@@ -50,6 +50,13 @@ export const value = {
     '{stage}：{with}的 {withOf, number} 个月里有 {withShare} 往前走，没有的 {withoutOf, number} 个月里有 {withoutShare}。',
   'mover.touched': '有人主动联系',
   'mover.gave': '有所贡献',
+  'nextAll.onboarding': '亲自邀请他们来第一场沙龙。',
+  'nextAll.activation': '早点再约：{days, number} 天内来满 {salons, number} 场。',
+  'nextAll.growth': '给他们一个角色，比如分享几分钟。',
+  'nextAll.retention': '请他们主持一场自己的沙龙。',
+  'nextAll.advocacy': '当着大家的面谢谢他们。',
+  moversText: '比较过去一年的每个月。这只看得出什么常一起发生，不代表一定是原因。',
+  'mover.introduced': '有人引荐朋友给他们',
   moversNone: '月份还不够多，看不出来。',
   'next.onboarding': '下一步：亲自邀 TA 来第一场沙龙。',
   'next.activation': '下一步：尽早再约，{days, number} 天内再来 {missing, number} 场。',
@@ -72,6 +79,8 @@ export const value = {
   whyLapsed: '上次消费已超过 {days, number} 天，得 3 分。',
   whyTier:
     '{points, number} 分：上次消费{ago, plural, =0 {是今天} other {在 # 天前}}（{recency} 分），共 {count, number} 次（{frequency} 分），合计 {sum}（{money} 分）。',
+  whyTierThen:
+    '{points, number} 分，消费 {count, number} 次，合计 {sum}，上次消费{ago, plural, =0 {在当天} other {在之前 # 天}}。',
   tierCuts: '{member, number} 分起是会员，{partner, number} 分起是合伙人；计算最近 {days, number} 天。',
   whyPart:
     '{days, number} 天内参与 {count, number} 次，最近一次{ago, plural, =0 {是今天} other {在 # 天前}}：多近 {recency} 分、多频繁 {frequency} 分。',
@@ -97,7 +106,7 @@ export const value = {
   owed: '{tier}：{rights}',
   rightsPlan: '安排时请顾到各等级的权益',
   tierHistory: '一年来的等级',
-  tierThen: '{date} 起：{tier}',
+  tierThen: '{date}时是{tier}：{why}',
   wordsBefore: '以前手动指定过',
   wordBefore: '{what}：{value}，{by} {date}：“{reason}”',
   ledger: '消费与会费',

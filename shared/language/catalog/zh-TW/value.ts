@@ -50,6 +50,13 @@ export const value = {
     '{stage}：{with}的 {withOf, number} 個月裡有 {withShare} 往前走，沒有的 {withoutOf, number} 個月裡有 {withoutShare}。',
   'mover.touched': '有人主動聯絡',
   'mover.gave': '有所貢獻',
+  'nextAll.onboarding': '親自邀他們來第一場沙龍。',
+  'nextAll.activation': '早點再約：{days, number} 天內來滿 {salons, number} 場。',
+  'nextAll.growth': '給他們一個角色，例如分享幾分鐘。',
+  'nextAll.retention': '請他們主持一場自己的沙龍。',
+  'nextAll.advocacy': '當著大家的面謝謝他們。',
+  moversText: '比較過去一年的每個月。這只看得出什麼常一起發生，不代表一定是原因。',
+  'mover.introduced': '有人引薦朋友給他們',
   moversNone: '月份還不夠多，看不出來。',
   'next.onboarding': '下一步：親自邀他來第一場沙龍。',
   'next.activation': '下一步：早點再約，{days, number} 天內再來 {missing, number} 場。',
@@ -72,6 +79,8 @@ export const value = {
   whyLapsed: '上次消費已超過 {days, number} 天，得 3 分。',
   whyTier:
     '{points, number} 分：上次消費{ago, plural, =0 {是今天} other {在 # 天前}}（{recency} 分），共 {count, number} 次（{frequency} 分），合計 {sum}（{money} 分）。',
+  whyTierThen:
+    '{points, number} 分，消費 {count, number} 次，合計 {sum}，上次消費{ago, plural, =0 {在當天} other {在之前 # 天}}。',
   tierCuts: '{member, number} 分起是會員，{partner, number} 分起是合夥人；計算最近 {days, number} 天。',
   whyPart:
     '{days, number} 天內參與 {count, number} 次，最近一次{ago, plural, =0 {是今天} other {在 # 天前}}：多近 {recency} 分、多常 {frequency} 分。',
@@ -97,7 +106,7 @@ export const value = {
   owed: '{tier}：{rights}',
   rightsPlan: '安排時請顧到各等級的權益',
   tierHistory: '一年來的等級',
-  tierThen: '{date} 起：{tier}',
+  tierThen: '{date}時是{tier}：{why}',
   wordsBefore: '以前手動指定過',
   wordBefore: '{what}：{value}，{by} {date}：「{reason}」',
   ledger: '消費與會費',
