@@ -1,4 +1,5 @@
 import {
+  Award,
   CalendarDays,
   ChartLine,
   CalendarHeart,
@@ -178,6 +179,8 @@ function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
     go('/value', <Grid3x3 />, t('frame.value')),
     go('/measures', <ChartLine />, t('measures.title')),
     go('/measures/board', <ChartLine />, t('measures.board')),
+    go('/recognition', <Award />, t('frame.recognition')),
+    go('/recognition/spotlight', <Award />, t('recognition.part.spotlight')),
     go('/rosters', <ScrollText />, t('frame.rosters')),
     go('/decisions', <ListChecks />, t('frame.decisions')),
     go('/history', <History />, t('frame.history')),

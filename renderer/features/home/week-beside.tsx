@@ -122,11 +122,15 @@ function NextSalons({ chapter }: { readonly chapter: ChapterId | null }) {
 function Spotlight({ chapter, isSettled }: WeekBesideProps) {
   const { t } = useLanguage()
   const view = useView('recognition.spotlight', isSettled ? { chapter } : null)
-  const chosen = view.state === 'ready' && view.value.state === 'ready' ? view.value.chosen : []
-  if (chosen.length === 0) return null
+  if (view.state !== 'ready' || view.value.state !== 'ready') return null
+  const { chosen, candidates } = view.value
+  if (chosen.length + candidates.length === 0) return null
   return (
     <Card>
-      <h2 className={styles.label}>{t('week.spotlight')}</h2>
+      <h2 className={styles.label}>
+        <Link href="/recognition/spotlight">{t('week.spotlight')}</Link>
+      </h2>
+      {chosen.length === 0 && <p className={styles.quiet}>{t('week.spotlightNone')}</p>}
       <ul className={styles.salons}>
         {chosen.map(({ recognition, id, name, words }) => (
           <li key={recognition} className={styles.salon}>

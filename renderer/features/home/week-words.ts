@@ -1,6 +1,7 @@
 import type { WeekLine } from '../../../shared/protocol/week.ts'
 import type { Speech } from '../../ui/language.tsx'
 import { ideaWords } from '../connections/words.ts'
+import { occasionWords } from '../recognition/occasion-words.ts'
 import { silenceWhy } from '../value/value-words.ts'
 
 /** One line as it is read: what to do, why in numbers, and the button that leads there. */
@@ -55,12 +56,12 @@ export function lineWords(line: WeekLine, speech: Speech, now: number): LineWord
     }
     case 'thank': {
       const { who, total } = line
-      const each = who.map(({ name }) => name)
+      const each = who.map((row) => t('week.thankOne', { name: row.name, what: occasionWords(row, speech) }))
       return {
         what: t('week.thank', { total }),
         why: [...each, ...(total > who.length ? ['…'] : [])].join(' · '),
         button: t('week.thankDo'),
-        to: `/members/${who[0]?.id ?? ''}`,
+        to: '/recognition',
       }
     }
     case 'journey': {

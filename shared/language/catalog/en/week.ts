@@ -34,6 +34,7 @@ export const week = {
   'lack.venue': 'a venue',
   'lack.runSheet': 'a run-sheet',
   thank: '{total, plural, one {# word of thanks is} other {# words of thanks are}} due',
+  thankOne: '{name}: {what}',
   thankDo: 'Thank them',
   journey: '{total, plural, one {One new member} other {# new members}} should have come further by now',
   journeyWhy:
@@ -81,6 +82,7 @@ export const week = {
   seatsTaken: '{capacity, plural, =0 {{chairs, number} coming} other {{chairs, number} of # seats}}',
   waiting: '{count, plural, one {# waits} other {# wait}}',
   spotlight: 'Spotlight of the month',
+  spotlightNone: 'Nobody yet. Who carried much and was thanked little?',
   moves: 'Stages this month',
   move: '{from} → {to}',
   movesNone: 'Nobody has moved on yet.',

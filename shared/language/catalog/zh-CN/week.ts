@@ -34,6 +34,7 @@ export const week = {
   'lack.venue': '场地',
   'lack.runSheet': '流程',
   thank: '有 {total, number} 份感谢还没说',
+  thankOne: '{name}：{what}',
   thankDo: '逐一致谢',
   journey: '{total, number} 位新成员的入门进度落后了',
   journeyWhy:
@@ -79,6 +80,7 @@ export const week = {
   seatsTaken: '{capacity, plural, =0 {{chairs, number} 位要来} other {{chairs, number} / # 席}}',
   waiting: '候补 {count, number}',
   spotlight: '本月之星',
+  spotlightNone: '还没有选。谁默默做了很多，却很少被感谢？',
   moves: '本月阶段流动',
   move: '{from} → {to}',
   movesNone: '本月还没有人往前走。',

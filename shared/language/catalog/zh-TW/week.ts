@@ -34,6 +34,7 @@ export const week = {
   'lack.venue': '場地',
   'lack.runSheet': '流程',
   thank: '有 {total, number} 份感謝還沒說',
+  thankOne: '{name}：{what}',
   thankDo: '逐一道謝',
   journey: '{total, number} 位新成員的入門之路落後了',
   journeyWhy:
@@ -79,6 +80,7 @@ export const week = {
   seatsTaken: '{capacity, plural, =0 {{chairs, number} 位要來} other {{chairs, number} / # 席}}',
   waiting: '候補 {count, number}',
   spotlight: '本月之光',
+  spotlightNone: '還沒有選。誰默默做了很多，卻很少被感謝？',
   moves: '本月階段流動',
   move: '{from} → {to}',
   movesNone: '這個月還沒有人往前走。',
