@@ -127,6 +127,19 @@ export const SCREENS = [
     },
     leave: escape,
   },
+  { name: 'challenges', show: (page) => go(page, '/challenges') },
+  { name: 'challenges-newcomers', show: (page) => go(page, '/challenges/newcomers') },
+  { name: 'challenges-welcome', show: (page) => go(page, '/challenges/welcome') },
+  { name: 'challenge-new', show: (page) => go(page, '/challenges/new/lunarNewYear'), leave: escape },
+  { name: 'challenge', show: async (page, wire) => go(page, `/challenges/${(await challengeOf(wire, 'challenge')).id}`) },
+  { name: 'ritual', show: async (page, wire) => go(page, `/challenges/${(await challengeOf(wire, 'ritual')).id}`) },
+  {
+    name: 'member-journey',
+    async show(page, wire) {
+      const { rows = [] } = (await wire?.view('journeys', { range: { from: 0, count: 1 } })) ?? {}
+      await go(page, `/members/${rows[0]?.member.id}`)
+    },
+  },
   { name: 'connections', show: (page) => go(page, '/connections') },
   {
     name: 'connections-map',
@@ -519,3 +532,9 @@ Olivia Hart,+1 202 555 0133,olivia@example.org,1985-11-30,品酒;散步,
 簡育誠,0900311512,yucheng@example.com,13/31/1992,職場,
 `,
 )
+
+/** The first challenge of a kind that is running. @param {Wire} wire @param {string} kind */
+async function challengeOf(wire, kind) {
+  const rows = (await wire?.view('challenges', {})) ?? []
+  return rows.find((/** @type {{ kind: string, state: string }} */ row) => row.kind === kind && row.state === 'running')
+}

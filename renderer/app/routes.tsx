@@ -22,6 +22,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /print/:job         (a window that nobody sees: what is drawn on paper)
  *     /doors              (for who stands at doors and nothing else)
  *     /connections        /connections/:part (map, tribes, connectors, introductions)
+ *     /challenges         /challenges/:id (new, newcomers, welcome)   /challenges/new/:season
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
  *     /decisions
  *     /history
@@ -62,6 +63,9 @@ const DecisionsScreen = lazy(async () => ({
 }))
 const ConnectionsScreen = lazy(async () => ({
   default: (await import('../features/connections/index.tsx')).ConnectionsScreen,
+}))
+const ChallengesScreen = lazy(async () => ({
+  default: (await import('../features/challenges/index.tsx')).ChallengesScreen,
 }))
 const HistoryScreen = lazy(async () => ({ default: (await import('../features/history/index.tsx')).HistoryScreen }))
 const OrganizersScreen = lazy(async () => ({
@@ -105,6 +109,9 @@ export function Routes() {
         {({ action }) => <CalendarScreen {...(action === 'import' && { action })} />}
       </Route>
       <Route path="/connections/:part?">{({ part }) => <ConnectionsScreen part={part} />}</Route>
+      <Route path="/challenges/:part?/:season?">
+        {({ part, season }) => <ChallengesScreen part={part} season={season} />}
+      </Route>
       <Route path="/rosters/import">
         <ImportScreen />
       </Route>

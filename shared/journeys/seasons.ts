@@ -5,8 +5,6 @@ import type { IsoDate } from '../domain/dates.ts'
 /** A time of the year that gives people something to do together; its words are the languages' own. */
 export interface Season {
   readonly id: SeasonId
-  /** So many steps the languages have words for, from 1. */
-  readonly steps: 3 | 4
   readonly datesIn: (year: number) => Dates | null
 }
 
@@ -28,12 +26,12 @@ export type SeasonId = (typeof SEASON_IDS)[number]
 /** In the order of the year. The feasts follow the Chinese calendar. */
 export const SEASONS: readonly Season[] = [
   // From the cleaning of the house to the Lantern Festival.
-  { id: 'lunarNewYear', steps: 4, datesIn: (year) => around(lunarDate(year, 1, 1), 14, 14) },
-  { id: 'springShelf', steps: 3, datesIn: (year) => ({ from: `${year}-03-01`, until: `${year}-04-15` }) },
-  { id: 'dragonBoat', steps: 3, datesIn: (year) => around(lunarDate(year, 5, 5), 14, 0) },
-  { id: 'summerReading', steps: 4, datesIn: (year) => ({ from: `${year}-07-01`, until: `${year}-08-31` }) },
-  { id: 'midAutumn', steps: 3, datesIn: (year) => around(lunarDate(year, 8, 15), 21, 0) },
-  { id: 'yearEndLetters', steps: 3, datesIn: (year) => ({ from: `${year}-12-01`, until: `${year}-12-31` }) },
+  { id: 'lunarNewYear', datesIn: (year) => around(lunarDate(year, 1, 1), 14, 14) },
+  { id: 'springShelf', datesIn: (year) => ({ from: `${year}-03-01`, until: `${year}-04-15` }) },
+  { id: 'dragonBoat', datesIn: (year) => around(lunarDate(year, 5, 5), 14, 0) },
+  { id: 'summerReading', datesIn: (year) => ({ from: `${year}-07-01`, until: `${year}-08-31` }) },
+  { id: 'midAutumn', datesIn: (year) => around(lunarDate(year, 8, 15), 21, 0) },
+  { id: 'yearEndLetters', datesIn: (year) => ({ from: `${year}-12-01`, until: `${year}-12-31` }) },
 ]
 
 /** When a season comes next, or is now: the first time that does not end before today. */

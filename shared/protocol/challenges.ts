@@ -81,6 +81,8 @@ export interface ChallengeRow extends Pick<Challenge, 'id' | 'kind' | 'name' | '
   readonly chapter: ChapterId | null
   readonly until: IsoDate | null
   readonly state: ChallengeState
+  /** The season's template that it was made from. */
+  readonly template: string | null
   /** Of a ritual. */
   readonly series: string | null
   /** Steps, or evenings so far. */

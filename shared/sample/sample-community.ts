@@ -12,6 +12,8 @@ import { lettersSent } from './correspondence.ts'
 import { addDays, instantAt } from './days.ts'
 import { eveningOf } from './evening.ts'
 import { inventPeople, type Person } from './people.ts'
+import { togetherOf } from './together.ts'
+import type { SampleTogether } from './together.ts'
 import { venuesOf, withPlans } from './plans.ts'
 import { seededRandom, type Random } from '../domain/random.ts'
 import { planSalons, ritualsIn } from './schedule.ts'
@@ -52,6 +54,8 @@ export interface SampleCommunity {
   /** What members paid and gave, and how the community reckons with it. */
   readonly value: SampleValue
   readonly recognition: SampleRecognition
+  /** What people do together, and who goes with newcomers. */
+  readonly together: SampleTogether
   /** What lay at the door of the first chapter's last evening. */
   readonly sheets: readonly Sheet[]
   /** Two invented colleagues who keep the lists of the other chapters. */
@@ -104,6 +108,7 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
   const members = withSilentOnes(people, more, now)
   const sent = lettersSent({ planned, entries, members, random: seededRandom(seed + 3), by, now })
   const voices = voicesOf(planned, entries, { random: seededRandom(seed + 4), language, now, by: organizer })
+  const salons = planned.map(({ salon }) => salon)
   const founded = addDays(today, -FOUNDED_DAYS_AGO)
   const value = valueOf({ random: seededRandom(seed + 5), today, language, people, chapters: ids.chapters, by })
   const { contributions } = value
@@ -127,6 +132,16 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
     touchpoints: voices.touchpoints,
     value,
     recognition: recognitionOf({ random: seededRandom(seed + 6), today, language, contributions }),
+    together: togetherOf({
+      random: seededRandom(seed + 9),
+      today,
+      language,
+      people,
+      chapters: ids.chapters,
+      by,
+      series: ids.series.reading,
+      salons,
+    }),
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     sheets: sheet ? [sheet] : [],
     organizers: [

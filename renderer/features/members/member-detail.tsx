@@ -17,6 +17,7 @@ import { MemberCircle } from '../connections/member-circle.tsx'
 import { MemberApart } from './member-apart.tsx'
 import styles from './member-detail.module.css'
 import { MemberConsents } from './member-consents.tsx'
+import { MemberJourney } from '../challenges/member-journey.tsx'
 import { MemberFields } from './member-fields.tsx'
 import { MemberIntroductions } from './member-introductions.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
@@ -192,6 +193,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
   return (
     <>
       <Memberships member={member} />
+      <MemberJourney member={member} />
       <MemberValue member={member} />
       <MemberLabels member={member} kind="tags" />
       <MemberLabels member={member} kind="interests" />

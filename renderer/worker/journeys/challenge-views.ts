@@ -95,7 +95,7 @@ function isSeen({ tables }: OpenCommunity, challenge: Challenge, chapter: Chapte
 }
 
 function rowOf(community: OpenCommunity, challenge: Challenge, standing: Standing): ChallengeRow {
-  const { id, kind, name, purpose, from, until, chapter, series } = challenge
+  const { id, kind, name, purpose, from, until, chapter, series, template } = challenge
   const isRitual = standing.kind === 'ritual'
   return {
     id,
@@ -105,6 +105,7 @@ function rowOf(community: OpenCommunity, challenge: Challenge, standing: Standin
     from,
     until: until ?? null,
     chapter: chapter ?? null,
+    template: template ?? null,
     state: stateOf(challenge, todayOf(community, chapter)),
     series: (series && community.tables.series.get(series)?.name) ?? null,
     length: isRitual ? standing.evenings : challenge.steps.length,

@@ -13,6 +13,7 @@ import {
   recognitionRecord,
 } from '../../../shared/crdt/ledger-records.ts'
 import { recognitionFields } from '../../../shared/crdt/recognition-settings.ts'
+import { challengeRecord, journeyRecord, stepRecord } from '../../../shared/crdt/challenge-records.ts'
 import { chapterRecord, grantRecord } from '../../../shared/crdt/records.ts'
 import {
   keepApartRecord,
@@ -55,6 +56,8 @@ export async function writeSample(
 
   const batch = community.batch()
   for (const { id, name, chapter } of sample.series) if (!chapter) batch.create('community', null, id, { name })
+  for (const challenge of sample.together.challenges)
+    if (!challenge.chapter) batch.create('community', null, challenge.id, challengeRecord(challenge))
   for (const { id, name, ...grant } of sample.organizers)
     if (id !== community.identity.organizer) batch.create('community', null, id, { name, ...grantRecord(grant) })
   for (const { id, ...chapter } of sample.chapters) batch.create('chapter', id, id, chapterRecord(chapter))
@@ -96,6 +99,11 @@ export async function writeSample(
   for (const touchpoint of sample.touchpoints)
     pages.add('attendance', touchpoint.chapter, touchpoint.id, touchpointRecord(touchpoint))
   for (const { chapter, ...pair } of sample.keepApart) pages.add('salons', chapter, pair.id, keepApartRecord(pair))
+  const { challenges, steps, journeys } = sample.together
+  for (const challenge of challenges)
+    if (challenge.chapter) pages.add('salons', challenge.chapter, challenge.id, challengeRecord(challenge))
+  for (const step of steps) pages.add('ledger', step.chapter, step.id, stepRecord(step))
+  for (const journey of journeys) pages.add('ledger', journey.chapter, journey.id, journeyRecord(journey))
   const { purchases, contributions, overrides } = sample.value
   for (const paid of purchases) pages.add('ledger', paid.chapter, paid.id, purchaseRecord(paid))
   for (const gift of contributions) pages.add('ledger', gift.chapter, gift.id, contributionRecord(gift))

@@ -13,6 +13,7 @@ import { frame } from './frame.ts'
 import { guests } from './guests.ts'
 import { holidays } from './holidays.ts'
 import { history } from './history.ts'
+import { journeys } from './journeys.ts'
 import { letters } from './letters.ts'
 import { matching } from './matching.ts'
 import { measures } from './measures.ts'
@@ -54,6 +55,7 @@ export const zhTW = {
   guests,
   history,
   holidays,
+  journeys,
   letters,
   matching,
   measures,

@@ -1,0 +1,2 @@
+export { ChallengesScreen } from './challenges-screen.tsx'
+export { MemberJourney } from './member-journey.tsx'
