@@ -130,7 +130,23 @@ export const SCREENS = [
   { name: 'challenges', show: (page) => go(page, '/challenges') },
   { name: 'challenges-newcomers', show: (page) => go(page, '/challenges/newcomers') },
   { name: 'challenges-welcome', show: (page) => go(page, '/challenges/welcome') },
-  { name: 'challenge-new', show: (page) => go(page, '/challenges/new/lunarNewYear'), leave: escape },
+  {
+    name: 'challenge-new',
+    async show(page) {
+      await go(page, '/challenges/new/lunarNewYear')
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'companion',
+    async show(page) {
+      await go(page, '/challenges/newcomers')
+      await page.getByRole('tabpanel').getByRole('listitem').first().getByRole('button').click()
+      await page.getByRole('dialog').getByRole('list').waitFor()
+    },
+    leave: escape,
+  },
   { name: 'challenge', show: async (page, wire) => go(page, `/challenges/${(await challengeOf(wire, 'challenge')).id}`) },
   { name: 'ritual', show: async (page, wire) => go(page, `/challenges/${(await challengeOf(wire, 'ritual')).id}`) },
   {
@@ -138,6 +154,7 @@ export const SCREENS = [
     async show(page, wire) {
       const { rows = [] } = (await wire?.view('journeys', { range: { from: 0, count: 1 } })) ?? {}
       await go(page, `/members/${rows[0]?.member.id}`)
+      await page.getByRole('complementary').getByRole('checkbox').nth(3).scrollIntoViewIfNeeded()
     },
   },
   { name: 'connections', show: (page) => go(page, '/connections') },

@@ -89,8 +89,12 @@ class Sight {
     const { started, touched, companion, came, met, gave } = this.#facts
     switch (rule) {
       case 'greeting': {
-        const [first] = this.#counts(touched)
-        return first ? { why: 'touched', day: first.day } : null
+        const [touch] = this.#counts(touched)
+        const [evening] = this.#counts(came)
+        // Whoever came was greeted at the door.
+        if (evening && (!touch || evening.day < touch.day))
+          return { why: 'came', day: evening.day, salon: evening.salon }
+        return touch ? { why: 'touched', day: touch.day } : null
       }
       case 'talk': {
         const from = addDays(started, TALK_AFTER)

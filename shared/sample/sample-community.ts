@@ -141,6 +141,7 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
       by,
       series: ids.series.reading,
       salons,
+      entries,
     }),
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     sheets: sheet ? [sheet] : [],

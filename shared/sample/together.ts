@@ -1,3 +1,4 @@
+import type { AttendanceEntry } from '../domain/attendance.ts'
 import type { Challenge, Journey, StepTaken } from '../domain/challenge.ts'
 import type { IsoDate } from '../domain/dates.ts'
 import { newId } from '../domain/ids.ts'
@@ -20,6 +21,7 @@ interface TogetherInput {
   /** The evenings that make a ritual, oldest first. */
   readonly series: SeriesId
   readonly salons: readonly Salon[]
+  readonly entries: readonly AttendanceEntry[]
 }
 
 /** What the sample's people do together, and who goes with its newcomers. */
@@ -108,12 +110,17 @@ export function togetherOf(input: TogetherInput): SampleTogether {
     )
   return {
     challenges: [books, table, ritual],
-    steps: [...readers, ...eaters, ...excuse(ritual.id, inTaipei[0])],
+    steps: [...readers, ...eaters, ...excuse(ritual.id)],
     journeys: people
-      .filter(({ home, habit, leaves }) => home === 'taipei' && habit === 'newcomer' && leaves === undefined)
-      .slice(0, 3)
-      .flatMap((newcomer, at): Journey[] => {
-        const companion = inTaipei[at + 1]?.member.id
+      .filter(({ habit, leaves }) => habit === 'newcomer' && leaves === undefined)
+      // One in three is still alone.
+      .filter((_, at) => at % 3 !== 0)
+      .flatMap((newcomer): Journey[] => {
+        const [friend] = random.some(
+          active.filter(({ home }) => home === newcomer.home),
+          1,
+        )
+        const companion = friend?.member.id
         const fact = factOf(newcomer, addDays(newcomer.joined, 2) < today ? addDays(newcomer.joined, 2) : today)
         return companion ? [{ ...fact, id: newId('jny', random.bytes), companion, left: false }] : []
       }),
@@ -145,11 +152,17 @@ export function togetherOf(input: TogetherInput): SampleTogether {
   }
 
   /** One who always comes was ill once. */
-  function excuse(challenge: ChallengeId, person: Person | undefined): StepTaken[] {
+  function excuse(challenge: ChallengeId): StepTaken[] {
     const missed = salons.filter(
       (salon) => salon.series === series && salon.chapter === chapters.taipei.id && salon.start.slice(0, 10) < today,
     )
     const evening = missed.at(-3)
+    const came = new Set(
+      input.entries
+        .filter(({ kind, salon }) => kind === 'arrival' && salon === evening?.id)
+        .map(({ member }) => member),
+    )
+    const person = inTaipei.find(({ member }) => !came.has(member.id))
     if (!person || !evening) return []
     const day = evening.start.slice(0, 10)
     const id = newId('stp', random.bytes)

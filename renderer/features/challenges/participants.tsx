@@ -136,6 +136,7 @@ function RitualTable({ value: { row, people }, mayTick }: ParticipantsProps) {
           ))}
         </tbody>
       </table>
+      <Legend />
       {excusing && <ExcuseDialog challenge={row.id} {...excusing} onClose={() => setExcusing(null)} />}
     </>
   )
@@ -153,6 +154,22 @@ function Person({ person }: { readonly person: ParticipantRow }) {
 
 /** Signs that differ in shape, not only in colour. */
 const SIGNS: Readonly<Record<Presence, string>> = { came: '●', excused: '◐', forgiven: '◌', missed: '×', apart: '·' }
+
+/** What the signs mean. */
+function Legend() {
+  const { t } = useLanguage()
+  return (
+    <p className={styles.legend} aria-hidden="true">
+      {PRESENCES.map((presence) => (
+        <span key={presence}>
+          <span className={styles[presence]}>{SIGNS[presence]}</span> {t(`challenges.presence.${presence}`)}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+const PRESENCES = ['came', 'excused', 'forgiven', 'missed', 'apart'] as const satisfies readonly Presence[]
 
 interface EveningProps {
   readonly evening: EveningRow

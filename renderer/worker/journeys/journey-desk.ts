@@ -161,11 +161,17 @@ function aboutWhom(tables: Tables, id: string): readonly MemberId[] {
   if (isId('jny', id)) return some(tables.journeys.get(id)?.member)
   if (isId('lnk', id)) {
     const link = tables.people.links.get(id)
-    return link ? [link.a, link.b] : []
+    return link ? [link.a, link.b].flatMap((member) => [member, ...connectedTo(tables, member)]) : []
   }
   if (!isId('sal', id)) return []
   const met = [...tables.meetings.of(id)].flatMap(({ members }) => members)
   return [...tables.attendance.guests(id).keys(), ...met]
+}
+
+/** Whose first days speak of somebody: whom they met, and with whom they go. */
+function connectedTo({ meetings, journeys }: Tables, member: MemberId): MemberId[] {
+  const met = [...meetings.of(member)].flatMap(({ members }) => members)
+  return [...met, ...[...journeys.of(member)].map((journey) => journey.member)]
 }
 
 function some(member: MemberId | undefined): readonly MemberId[] {

@@ -93,6 +93,8 @@ describe('A step of the first hundred days', () => {
       why: 'touched',
       day: '2026-09-02',
     })
+    const came = [{ salon: 'sal_0000000000000001' as SalonId, day: '2026-09-05' }]
+    expect(stateOf('greeting', { came }).done).toMatchObject({ why: 'came' })
     expect(stateOf('talk', { touched: [{ day: '2026-09-20', isTalk: true }] }).done).toBeNull()
     expect(stateOf('talk', { touched: [{ day: '2026-10-05', isTalk: true }] }).done).toMatchObject({ why: 'touched' })
     expect(stateOf('talk', { touched: [{ day: '2026-10-05', isTalk: false }] }).done).toBeNull()

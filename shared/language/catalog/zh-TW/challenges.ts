@@ -116,7 +116,7 @@ export const challenges = {
   'season.dragonBoat.purpose': '端午紀念的是一位詩人，找個人，把詩讀出聲來。',
   'season.dragonBoat.1': '選一首你背得出一半的詩',
   'season.dragonBoat.2': '讀給另一位成員聽',
-  'season.dragonBoat.3': '沙龍上分著吃粽子',
+  'season.dragonBoat.3': '帶一份端午點心來沙龍分享',
   'season.summerReading': '夏日共讀',
   'season.summerReading.purpose': '兩個月，一本書，一個可以聊的人。',
   'season.summerReading.1': '和另一位成員一起選一本書',
