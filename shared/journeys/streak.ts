@@ -19,16 +19,17 @@ export interface Streak {
  * 1. Nothing counts before the first evening that somebody came to.
  * 2. An evening they came to lengthens the streak by one.
  * 3. An excused absence is as if there had been no evening: it neither ends a streak nor lengthens it.
- * 4. An absence without a word is forgiven where `forgives` evenings in a row, excused ones left out and this one included,
- *    have no other; forgiven, it neither ends a streak nor lengthens it. With 0 none is forgiven.
- * 5. Any other absence ends the streak; the next evening somebody comes to begins one with nothing to its debit.
+ * 4. An absence without a word is forgiven where `forgives` evenings in a row, excused ones left out and this one the last of
+ *    them, have no other; forgiven, it neither ends a streak nor lengthens it. With 0 none is forgiven.
+ * 5. Any other absence ends the streak. It counts for rule 4 like a forgiven one: otherwise somebody would be better off for
+ *    having been missing than for having been excused.
  */
 export function streakOf(marks: readonly Mark[], forgives: number): Streak {
   const presences: Presence[] = []
   let now = 0
   let longest = 0
   let came = 0
-  /** Evenings that counted since an absence was forgiven. */
+  /** Evenings come to since the last absence without a word. */
   let since = Number.POSITIVE_INFINITY
   for (const mark of marks) {
     if (mark === 'came') {
@@ -39,13 +40,11 @@ export function streakOf(marks: readonly Mark[], forgives: number): Streak {
       presences.push('came')
     } else if (mark === 'excused') presences.push(came === 0 ? 'apart' : 'excused')
     else if (came === 0) presences.push('apart')
-    else if (now > 0 && forgives > 0 && since >= forgives - 1) {
+    else {
+      const isForgiven = forgives > 0 && since >= forgives - 1
+      if (!isForgiven) now = 0
       since = 0
-      presences.push('forgiven')
-    } else {
-      now = 0
-      since = Number.POSITIVE_INFINITY
-      presences.push('missed')
+      presences.push(isForgiven ? 'forgiven' : 'missed')
     }
   }
   return { now, longest, came, presences }

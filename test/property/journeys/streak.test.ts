@@ -81,6 +81,8 @@ describe('Absences without a word', () => {
     ['c c a', 0, '0'],
     ['c c a', 2, '2'],
     ['c c a a', 2, '0'],
+    ['c a a c a c', 4, '1'],
+    ['c a e c a c', 4, '1'],
   ])('%s, one of %i forgiven: %s', (text, mercy, now) => {
     const names = { c: 'came', a: 'absent', e: 'excused' } as const
     const all = text.split(' ').flatMap((letter) => {
