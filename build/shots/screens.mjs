@@ -1,5 +1,5 @@
 import { prepareTwice } from './prepare-twice.mjs'
-import { afterwards, calendar, draft, escape, first, go, recognition, review, suggestions, tab, value } from './ways.mjs'
+import { afterwards, calendar, draft, escape, modelOn, first, go, recognition, review, suggestions, tab, value } from './ways.mjs'
 
 /** @typedef {import('./ways.mjs').Page} Page */
 /** @typedef {import('./ways.mjs').Wire} Wire */
@@ -68,6 +68,17 @@ export const SCREENS = [
     async show(page) {
       await draft(page)
       await page.getByRole('dialog').getByRole('button').filter({ hasText: /chapter|分會|分会/u }).click()
+    },
+    leave: escape,
+  },
+  { name: 'settings-model', show: (page) => modelOn(page) },
+  {
+    name: 'draft-model',
+    async show(page) {
+      await modelOn(page)
+      await draft(page)
+      await page.getByRole('dialog').getByRole('button').filter({ hasText: /model|模型/u }).click()
+      await page.getByRole('dialog').locator('pre').last().scrollIntoViewIfNeeded()
     },
     leave: escape,
   },

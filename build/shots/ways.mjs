@@ -87,6 +87,21 @@ export async function first(wire, view, input) {
 }
 
 /**
+ * The settings of a model on this machine, turned on; nobody need answer there.
+ * @param {Page} page
+ */
+export async function modelOn(page) {
+  await go(page, '/settings')
+  const on = page.getByRole('checkbox', { name: /model|模型/u })
+  await on.scrollIntoViewIfNeeded()
+  if (!(await on.isChecked())) await on.click({ force: true })
+  const name = page.getByRole('textbox', { name: /^(Model|模型)$/u })
+  await name.fill('qwen3:4b')
+  await name.blur()
+  await name.scrollIntoViewIfNeeded()
+}
+
+/**
  * The draft of a word to whoever is most worth a call.
  * @param {Page} page
  */

@@ -1,16 +1,16 @@
 import { Undo2 } from 'lucide-react'
 import { useRef } from 'react'
 import { LETTER_LIMIT } from '../../../shared/domain/letter.ts'
-import type { AnyPlaceholder } from '../../../shared/domain/letter.ts'
 import { factsOf } from '../../../shared/drafts/prompt.ts'
 import type { PersonalDraft, PersonalLetter } from '../../../shared/protocol/letters.ts'
-import { namedIn, strangersIn, writtenPlaceholder } from '../../../shared/salons/letter-text.ts'
+import { namedIn, strangersIn } from '../../../shared/salons/letter-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useDo } from '../common/use-do.ts'
 import type { WrittenAbout } from './draft-dialog.tsx'
 import styles from './drafts.module.css'
+import { PlaceholderButtons } from './placeholder-buttons.tsx'
 
 export interface TemplateEditorProps {
   readonly about: WrittenAbout
@@ -37,12 +37,6 @@ export function TemplateEditor({ about, letter, draft, text, onChange }: Templat
   const { chapter, language, name } = letter
   const which = { chapter, kind: about.kind, tone: draft.tone, language }
   const strangers = strangersIn(text)
-  const insert = (placeholder: AnyPlaceholder) => {
-    const word = writtenPlaceholder(placeholder, language)
-    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
-    onChange((text.slice(0, selectionStart) + word + text.slice(selectionEnd)).slice(0, LETTER_LIMIT))
-    area.current?.focus()
-  }
   const save = async () => {
     const result = await act('letter.save', { ...which, text }, { done: t('letters.saved'), undo: true })
     if (result.ok) onChange(null)
@@ -68,23 +62,13 @@ export function TemplateEditor({ about, letter, draft, text, onChange }: Templat
             : undefined
         }
       />
-      <div className={styles.words} role="group" aria-label={t('letters.insertWhat')}>
-        {[...new Set([...namedIn(draft.template), ...factsOf(draft.values)])].map((placeholder) => {
-          const word = writtenPlaceholder(placeholder, language)
-          return (
-            <Button
-              key={placeholder}
-              kind="quiet"
-              size="small"
-              lang={language}
-              aria-label={t('letters.insert', { word })}
-              onClick={() => insert(placeholder)}
-            >
-              {word}
-            </Button>
-          )
-        })}
-      </div>
+      <PlaceholderButtons
+        placeholders={[...new Set([...namedIn(draft.template), ...factsOf(draft.values)])]}
+        language={language}
+        text={text}
+        area={area}
+        onChange={onChange}
+      />
       <div className={styles.buttons}>
         {draft.own && (
           <Button size="small" kind="quiet" icon={<Undo2 />} onClick={() => void reset()}>

@@ -1,18 +1,18 @@
 import { Undo2 } from 'lucide-react'
 import { useRef } from 'react'
 import { ALL_PLACEHOLDERS, LETTER_LIMIT } from '../../../../shared/domain/letter.ts'
-import type { AnyPlaceholder } from '../../../../shared/domain/letter.ts'
 import type { ChapterId } from '../../../../shared/domain/ids.ts'
 import { LANGUAGE_NAMES } from '../../../../shared/language/locale.ts'
 import type { LettersView } from '../../../../shared/protocol/letters.ts'
 import { LANGUAGES } from '../../../../shared/protocol/selection.ts'
-import { strangersIn, writtenPlaceholder } from '../../../../shared/salons/letter-text.ts'
+import { strangersIn } from '../../../../shared/salons/letter-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/choices.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useCommunity } from '../../common/use-community.ts'
 import { useDo } from '../../common/use-do.ts'
+import { PlaceholderButtons } from '../../drafts/placeholder-buttons.tsx'
 import styles from './letters.module.css'
 import { isUnsaved } from './use-letter.ts'
 import type { LetterChoice } from './use-letter.ts'
@@ -39,12 +39,6 @@ export function LetterEditor({ chapter, choice, texts }: LetterEditorProps) {
   const strangers = strangersIn(text)
   const may = community?.may.commands.includes('letter.save') ?? false
 
-  const insert = (placeholder: AnyPlaceholder) => {
-    const word = writtenPlaceholder(placeholder, language)
-    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
-    write((text.slice(0, selectionStart) + word + text.slice(selectionEnd)).slice(0, LETTER_LIMIT))
-    area.current?.focus()
-  }
   const save = async () => {
     const result = await act(
       'letter.save',
@@ -99,25 +93,7 @@ export function LetterEditor({ chapter, choice, texts }: LetterEditorProps) {
             : undefined
         }
       />
-      {may && (
-        <div className={styles.words} role="group" aria-label={t('letters.insertWhat')}>
-          {WORDS.map((placeholder) => {
-            const word = writtenPlaceholder(placeholder, language)
-            return (
-              <Button
-                key={placeholder}
-                kind="quiet"
-                size="small"
-                lang={language}
-                aria-label={t('letters.insert', { word })}
-                onClick={() => insert(placeholder)}
-              >
-                {word}
-              </Button>
-            )
-          })}
-        </div>
-      )}
+      {may && <PlaceholderButtons placeholders={WORDS} language={language} text={text} area={area} onChange={write} />}
       {may && (isChanged || kept?.own) && (
         <div className={styles.buttons}>
           {kept?.own && !isChanged && (

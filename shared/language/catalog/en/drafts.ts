@@ -44,7 +44,6 @@ export const drafts = {
   modelLook: 'Look for models',
   modelFound:
     '{count, plural, =0 {The program answers, but has no model yet.} one {# model answers there:} other {# models answer there:}}',
-  modelKept: 'Kept on this computer.',
   modelNotKept: 'This could not be kept: the disk refused.',
   modelWrite: 'Let the model on this computer word it',
   modelNone: 'Choose a model in the settings first.',

@@ -40,7 +40,6 @@ export const drafts = {
   modelNameHint: '输入名称，或者看看有哪些。',
   modelLook: '看看有哪些模型',
   modelFound: '{count, plural, =0 {程序有响应，但还没有模型。} other {那里有 # 个模型：}}',
-  modelKept: '已保存在本机。',
   modelNotKept: '无法保存：磁盘拒绝写入。',
   modelWrite: '让本机上的模型来写',
   modelNone: '请先在设置里选一个模型。',

@@ -40,7 +40,6 @@ export const drafts = {
   modelNameHint: '輸入名稱，或看看有哪些。',
   modelLook: '看看有哪些模型',
   modelFound: '{count, plural, =0 {程式有回應，但還沒有模型。} other {那裡有 # 個模型：}}',
-  modelKept: '已存在這台電腦。',
   modelNotKept: '存不了：磁碟無法寫入。',
   modelWrite: '請這台電腦上的模型來寫',
   modelNone: '請先在設定裡選一個模型。',
