@@ -101,6 +101,27 @@ export const SCREENS = [
       await page.getByText(/365/).first().scrollIntoViewIfNeeded()
     },
   },
+  { name: 'ideas', show: (page) => go(page, '/ideas') },
+  {
+    name: 'idea',
+    async show(page) {
+      await go(page, '/ideas')
+      // The column of what was adopted: said, answered, adopted, and on its way to the next salon.
+      await page.getByRole('grid').nth(2).getByRole('row').first().getByRole('button').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  { name: 'points', show: (page) => go(page, '/ideas/points') },
+  {
+    name: 'member-points',
+    async show(page, wire) {
+      const { columns } = (await wire?.view('ideas', { most: 100 })) ?? {}
+      const member = columns?.[2].rows[0].member
+      await go(page, `/members/${member?.id}`)
+      await page.getByRole('button', { name: /Give points|給積分|发放积分/ }).scrollIntoViewIfNeeded()
+    },
+  },
   { name: 'recognition', show: (page) => recognition(page, '/recognition') },
   { name: 'recognition-evenings', show: (page) => recognition(page, '/recognition/evenings') },
   { name: 'recognition-given', show: (page) => recognition(page, '/recognition/given') },

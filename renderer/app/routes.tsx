@@ -24,6 +24,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *     /connections        /connections/:part (map, tribes, connectors, introductions)
  *     /challenges         /challenges/:id (new, newcomers, welcome)   /challenges/new/:season
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
+ *     /ideas              /ideas/points      /ideas/:id
  *     /decisions
  *     /history
  *     /organizers         /organizers/send   /organizers/open    /organizers/invite
@@ -53,6 +54,7 @@ const CalendarScreen = lazy(async () => ({ default: (await import('../features/c
 const PurchaseImportScreen = lazy(async () => ({
   default: (await import('../features/purchases/index.tsx')).PurchaseImportScreen,
 }))
+const IdeasScreen = lazy(async () => ({ default: (await import('../features/ideas/index.tsx')).IdeasScreen }))
 const ValueScreen = lazy(async () => ({ default: (await import('../features/value/index.tsx')).ValueScreen }))
 const MeasuresScreen = lazy(async () => ({ default: (await import('../features/measures/index.tsx')).MeasuresScreen }))
 const RecognitionScreen = lazy(async () => ({
@@ -130,6 +132,7 @@ export function Routes() {
         <ValueScreen />
       </Route>
       <Route path="/recognition/:part?">{({ part }) => <RecognitionScreen part={part} />}</Route>
+      <Route path="/ideas/:part?">{({ part }) => <IdeasScreen part={part} />}</Route>
       <Route path="/decisions">
         <DecisionsScreen />
       </Route>

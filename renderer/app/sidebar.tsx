@@ -4,6 +4,7 @@ import {
   CalendarHeart,
   CalendarRange,
   History,
+  Lightbulb,
   ListChecks,
   ScrollText,
   Search,
@@ -50,6 +51,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
         <Item to="/connections" icon={<Waypoints />} label={t('frame.connections')} />
         <Item to="/value" also="/measures" icon={<Grid3x3 />} label={t('frame.value')} />
         <Item to="/recognition" icon={<Award />} label={t('frame.recognition')} />
+        <Item to="/ideas" icon={<Lightbulb />} label={t('frame.ideas')} />
         <div className={styles.gap} />
         <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')}>
           {community && community.review !== null && community.review > 0 && (

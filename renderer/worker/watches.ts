@@ -34,6 +34,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   followUps: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   openFollowUps: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   ideas: ['profile', 'salons', 'attendance', 'ledger', 'members', 'people', 'community'],
+  idea: ['profile', 'salons', 'attendance', 'ledger', 'members', 'people', 'community'],
   ideasOf: ['profile', 'salons', 'attendance', 'ledger', 'members', 'people', 'community'],
   feedback: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   touchpoints: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],

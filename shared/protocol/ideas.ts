@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { TOUCHPOINT_KINDS } from '../domain/afterwards.ts'
 import type { FeedbackState } from '../domain/afterwards.ts'
 import type { Instant } from '../domain/dates.ts'
 import type { ChapterId, EntryId, FeedbackId, SalonId } from '../domain/ids.ts'
@@ -17,6 +18,12 @@ export const IDEA_COMMANDS = {
     members: v.pipe(v.array(memberId), v.minLength(1), v.maxLength(MOST_VOTES)),
   }),
   'feedback.withdrawVote': v.object({ feedback: feedbackId, member: memberId }),
+  /** Whoever it came from was thanked: a touchpoint and the move in one step. */
+  'feedback.thank': v.object({
+    feedback: feedbackId,
+    kind: v.picklist(TOUCHPOINT_KINDS),
+    text: v.optional(v.string(), ''),
+  }),
   /** Puts it on the run sheet of a salon to come, under a title. */
   'feedback.announce': v.object({ feedback: feedbackId, salon: salonId, title: v.string() }),
 } as const
@@ -26,6 +33,7 @@ export interface IdeaResults {
   /** How many votes are new. */
   'feedback.vote': { readonly added: number }
   'feedback.withdrawVote': void
+  'feedback.thank': void
   'feedback.announce': void
 }
 
@@ -37,12 +45,15 @@ export const IDEA_VIEWS = {
     text: v.optional(v.string(), ''),
     most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)),
   }),
+  /** One of them, with the next salon at which it can be announced; null for what is not there. */
+  idea: v.object({ feedback: feedbackId }),
   /** What somebody said, by whichever of their records. */
   ideasOf: v.object({ member: memberId }),
 } as const
 
 export interface IdeaValues {
   ideas: IdeasView
+  idea: { readonly idea: IdeaRow; readonly next: SalonRef | null } | null
   ideasOf: readonly IdeaRow[]
 }
 
@@ -55,11 +66,9 @@ export interface IdeasView {
   }[]
   /** How many there are at all, whatever was asked for. */
   readonly all: number
-  /** The next salon of each chapter that an idea can be announced at. */
-  readonly next: readonly { readonly chapter: ChapterId; readonly salon: SalonRef }[]
 }
 
-interface SalonRef {
+export interface SalonRef {
   readonly id: SalonId
   readonly theme: string
   readonly start: Instant
@@ -86,8 +95,8 @@ export interface IdeaRow {
   readonly votes: readonly Named[]
   /** Where it stands, or stood, on a run sheet; the latest of them. Null for nowhere. */
   readonly announced: (SalonRef & { readonly isOver: boolean }) | null
-  /** The first idea of its member that was taken up. */
-  readonly isFirst: boolean
+  /** Of the first idea of its member that was taken up: whether that was recognised. Null for any other. */
+  readonly recognition: 'due' | 'given' | null
   /** Points that were given for it by hand. */
   readonly points: number
 }

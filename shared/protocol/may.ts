@@ -140,6 +140,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'feedback.answer': 'leader',
   'feedback.vote': 'leader',
   'feedback.withdrawVote': 'leader',
+  'feedback.thank': 'leader',
   'feedback.announce': 'leader',
   'feedback.takeBack': 'leader',
   'draft.keep': 'anybody',

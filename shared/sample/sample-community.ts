@@ -22,6 +22,8 @@ import { recognitionOf } from './recognition.ts'
 import type { SampleRecognition } from './recognition.ts'
 import { valueOf } from './value.ts'
 import type { SampleValue } from './value.ts'
+import { coCreationOf } from './co-creation.ts'
+import type { CoCreation } from './co-creation.ts'
 import { voicesOf } from './voices.ts'
 import { COMMUNITY, PLACES, SERIES, inLanguage, type Place, type SeriesKey } from './words.ts'
 
@@ -56,11 +58,16 @@ export interface SampleCommunity {
   readonly recognition: SampleRecognition
   /** What people do together, and who goes with newcomers. */
   readonly together: SampleTogether
+  /** Points that were given and spent, and what for. */
+  readonly points: Pick<CoCreation, 'points' | 'settings'>
   /** What lay at the door of the first chapter's last evening. */
   readonly sheets: readonly Sheet[]
   /** Two invented colleagues who keep the lists of the other chapters. */
   readonly organizers: readonly Organizer[]
 }
+
+/** Of its own, so that other parts of the sample may take the next ones. */
+const POINTS_SEED = 27
 
 /** The seed that the app uses, so that everybody's sample, and every picture of it, shows the same people. */
 export const SAMPLE_SEED = 20_261_128
@@ -109,6 +116,14 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
   const sent = lettersSent({ planned, entries, members, random: seededRandom(seed + 3), by, now })
   const voices = voicesOf(planned, entries, { random: seededRandom(seed + 4), language, now, by: organizer })
   const salons = planned.map(({ salon }) => salon)
+  const made = coCreationOf({
+    random: seededRandom(seed + POINTS_SEED),
+    today,
+    language,
+    people,
+    chapters: ids.chapters,
+    by,
+  })
   const founded = addDays(today, -FOUNDED_DAYS_AGO)
   const value = valueOf({ random: seededRandom(seed + 5), today, language, people, chapters: ids.chapters, by })
   const { contributions } = value
@@ -128,7 +143,7 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
     entries: [...entries, ...sent],
     meetings: meetingsOf(planned, entries, people, more, by),
     reviews: voices.reviews,
-    feedback: voices.feedback,
+    feedback: [...voices.feedback, ...made.feedback],
     touchpoints: voices.touchpoints,
     value,
     recognition: recognitionOf({ random: seededRandom(seed + 6), today, language, contributions }),
@@ -143,6 +158,7 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
       salons,
       entries,
     }),
+    points: made,
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     sheets: sheet ? [sheet] : [],
     organizers: [

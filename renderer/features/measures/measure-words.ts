@@ -90,7 +90,9 @@ function overWords({ end, months }: MeasurePoint, { t, formats }: Speech): strin
 
 /** "Q3", "Sep": what fits below an axis. */
 export function shortWindow({ end, months }: MeasurePoint, { t, formats }: Speech): string {
-  return months === 3 ? t('measures.shortQuarter', { quarter: quarterOf(end), year: end.slice(2, 4) }) : formats.shortMonth(end)
+  return months === 3
+    ? t('measures.shortQuarter', { quarter: quarterOf(end), year: end.slice(2, 4) })
+    : formats.shortMonth(end)
 }
 
 /** The quarter that a month belongs to, from 1 to 4. */

@@ -23,6 +23,8 @@ import { MemberIntroductions } from './member-introductions.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
 import { MemberStory } from './member-story.tsx'
 import { MemberRecognition } from '../recognition/member-recognition.tsx'
+import { MemberIdeas } from '../ideas/member-ideas.tsx'
+import { MemberPoints } from '../ideas/member-points.tsx'
 import { MemberLedger } from '../value/member-ledger.tsx'
 import { MemberValue } from '../value/member-value.tsx'
 import { MemberTouchpoints } from './member-touchpoints.tsx'
@@ -201,6 +203,8 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberCircle member={member} />
       <MemberRecognition member={member} />
       <MemberLedger member={member} />
+      <MemberPoints member={member} />
+      <MemberIdeas member={member} />
       <MemberTouchpoints member={member} />
       <MemberIntroductions member={member} />
       <MemberApart member={member} />

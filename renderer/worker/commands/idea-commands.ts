@@ -1,5 +1,6 @@
+import { touchpointRecord } from '../../../shared/crdt/evening-records.ts'
 import { stepField } from '../../../shared/crdt/idea-steps.ts'
-import type { Feedback, FeedbackState } from '../../../shared/domain/afterwards.ts'
+import type { Feedback, FeedbackState, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import { lastMoves, rivalMoves, votesOf } from '../../../shared/domain/idea.ts'
 import type { IdeaStep } from '../../../shared/domain/idea.ts'
 import { newId } from '../../../shared/domain/ids.ts'
@@ -16,7 +17,12 @@ import { setItems } from './salon-items.ts'
 
 /** What becomes of an idea or complaint: every step is a fact beside the others, with who did it and when. */
 export const ideaCommands: Handlers<
-  'feedback.state' | 'feedback.answer' | 'feedback.vote' | 'feedback.withdrawVote' | 'feedback.announce'
+  | 'feedback.state'
+  | 'feedback.answer'
+  | 'feedback.vote'
+  | 'feedback.withdrawVote'
+  | 'feedback.thank'
+  | 'feedback.announce'
 > = {
   async 'feedback.state'(community, { feedback: id, state, text: typed }) {
     const feedback = standingIdea(community, id)
@@ -66,6 +72,32 @@ export const ideaCommands: Handlers<
     const batch = community.batch()
     for (const of of votes) addStep(batch, id, { ...begun(community), kind: 'withdrew', of })
     await community.commit(batch.build(), 'feedback.withdrawVote', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'feedback.thank'(community, { feedback: id, kind, text: typed }) {
+    const feedback = standingIdea(community, id)
+    if (!feedback) return failed('not-found')
+    const text = typed.trim()
+    if (text.length > NOTES_LIMIT) return failed('value-too-long', { field: 'notes', limit: NOTES_LIMIT })
+    const batch = community.batch()
+    const { at, by } = begun(community)
+    const { chapter, member, salon } = feedback
+    if (member) {
+      const touchpoint: Touchpoint = {
+        id: newId('tch', community.world.random),
+        chapter,
+        member: recordIn(community.tables, member, chapter),
+        kind,
+        text,
+        ...(salon && { salon }),
+        at,
+        by,
+      }
+      batch.create('attendance', chapter, touchpoint.id, touchpointRecord(touchpoint))
+    }
+    moveTo(community, batch, feedback, 'thanked', text)
+    await community.commit(batch.build(), 'feedback.thank', { undo: 1 })
     return ok(undefined)
   },
 

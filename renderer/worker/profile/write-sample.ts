@@ -30,6 +30,9 @@ import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { USUAL_RECOGNITION } from '../../../shared/domain/recognition-rules.ts'
 import { USUAL_VALUE } from '../../../shared/domain/value.ts'
+import { NO_POINTS } from '../../../shared/domain/points.ts'
+import { pointsRecord } from '../../../shared/crdt/points-records.ts'
+import { pointsSettingFields } from '../../../shared/crdt/points-settings.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
 import { bringHome } from '../people/bring-home.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -64,6 +67,8 @@ export async function writeSample(
   for (const [field, value] of valueSettingFields(USUAL_VALUE, sample.value.settings))
     batch.set(community.id, [field], value)
   for (const [field, value] of recognitionFields(USUAL_RECOGNITION, sample.recognition.settings))
+    batch.set(community.id, [field], value)
+  for (const [field, value] of pointsSettingFields(NO_POINTS, sample.points.settings))
     batch.set(community.id, [field], value)
   await community.commit(batch.build(), 'community.sample')
   await tendKeys(community)
@@ -110,6 +115,7 @@ export async function writeSample(
   for (const word of overrides) pages.add('ledger', word.chapter, word.id, overrideRecord(word))
   for (const given of sample.recognition.recognitions)
     pages.add('ledger', given.chapter, given.id, recognitionRecord(given))
+  for (const entry of sample.points.points) pages.add('ledger', entry.chapter, entry.id, pointsRecord(entry))
   const listing = community.batch()
   for (const { info } of pages.pages) listing.list(info)
   await community.commit({ ...listing.build(), creates: pages.pages }, 'community.sample')

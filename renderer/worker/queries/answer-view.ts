@@ -10,7 +10,7 @@ import { decisionsView } from './decisions-view.ts'
 import { doorGuest, doorView, openDoors } from './door-view.ts'
 import { exchangeViews } from './exchange-views.ts'
 import { feedbackView } from './feedback-view.ts'
-import { ideasOf, ideasView } from './ideas-view.ts'
+import { ideasOf, ideasView, ideaView } from './ideas-view.ts'
 import { findMembers } from './find-members.ts'
 import { followUpsView, openFollowUps } from './follow-ups-view.ts'
 import { restorePreview } from '../history/restore-to.ts'
@@ -144,6 +144,7 @@ export const ANSWERS: Answers = {
   followUps: (community, input) => followUpsView(community, input),
   openFollowUps: (community) => openFollowUps(community),
   ideas: (community, input) => ideasView(community, input),
+  idea: (community, { feedback }) => ideaView(community, feedback),
   ideasOf: (community, { member }) => ideasOf(community, member),
   feedback: (community, { about }) => feedbackView(community, about),
   touchpoints: (community, { member }) => touchpointRows(community, member),

@@ -2,10 +2,11 @@ import { FEEDBACK_STATES } from '../../../shared/domain/afterwards.ts'
 import type { Feedback } from '../../../shared/domain/afterwards.ts'
 import { adoptedAt, byTime, rivalMoves, standing, votesOf } from '../../../shared/domain/idea.ts'
 import type { Move } from '../../../shared/domain/idea.ts'
-import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import { isGiven, occasionKey } from '../../../shared/domain/recognition.ts'
+import type { ChapterId, FeedbackId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
-import type { IdeaRow, IdeasView, MoveRow } from '../../../shared/protocol/ideas.ts'
-import type { ParsedView } from '../../../shared/protocol/views.ts'
+import type { IdeaRow, IdeasView, MoveRow, SalonRef } from '../../../shared/protocol/ideas.ts'
+import type { ParsedView, ViewValue } from '../../../shared/protocol/views.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -15,7 +16,7 @@ import { salonRef } from './touchpoints.ts'
 
 /** The board of ideas and complaints: a column a state, most wanted first. */
 export function ideasView(community: OpenCommunity, { chapter, kind, text, most }: ParsedView<'ideas'>): IdeasView {
-  const { tables, world } = community
+  const { tables } = community
   const said = chapter === null ? tables.feedback.all() : tables.feedback.of(chapter)
   const asked = fold(text.trim())
   let all = 0
@@ -38,11 +39,15 @@ export function ideasView(community: OpenCommunity, { chapter, kind, text, most 
       }
     }),
     all,
-    next: [...tables.chapters.keys()].flatMap((id) => {
-      const salon = nextSalon(tables, id, world.now())
-      return salon ? [{ chapter: id, salon: refOf(salon) }] : []
-    }),
   }
+}
+
+export function ideaView(community: OpenCommunity, id: FeedbackId): ViewValue<'idea'> {
+  const { tables, world } = community
+  const idea = tables.feedback.get(id)
+  if (!idea || idea.voided !== undefined) return null
+  const next = nextSalon(tables, idea.chapter, world.now())
+  return { idea: ideaRow(community, idea, pointsFor(tables)), next: next ? refOf(next) : null }
 }
 
 /** What a person said, latest first. */
@@ -89,7 +94,7 @@ function ideaRow(community: OpenCommunity, idea: Feedback, points: ReadonlyMap<s
     ),
     votes: [...votes(tables, idea).keys()].map((person) => named(tables, person)),
     announced: announcedAt(community, idea),
-    isFirst: isFirstAdopted(tables, idea),
+    recognition: recognitionOf(tables, idea),
     points: points.get(id) ?? 0,
   }
 }
@@ -104,6 +109,20 @@ function announcedAt({ tables, world }: OpenCommunity, { steps }: Feedback): Ide
   })
   const latest = salons.sort((a, b) => timesOf(b).start - timesOf(a).start)[0]
   return latest ? { ...refOf(latest), isOver: timesOf(latest).end <= world.now() } : null
+}
+
+/** The occasion of the first idea that was taken up. */
+const FIRST_IDEA = occasionKey({ of: 'ideas', number: 1 })
+
+function recognitionOf(tables: Tables, idea: Feedback): IdeaRow['recognition'] {
+  const { people, recognitions } = tables
+  if (!idea.member || !isFirstAdopted(tables, idea)) return null
+  const said = people
+    .partsOf(people.personOf(idea.member))
+    .flatMap((part) => [...recognitions.of(part)])
+    .filter(({ what, voided }) => what === FIRST_IDEA && voided === undefined)
+  if (said.some(({ how }) => isGiven(how))) return 'given'
+  return said.length === 0 ? 'due' : null
 }
 
 function isFirstAdopted({ people, feedback }: Tables, idea: Feedback): boolean {
@@ -144,6 +163,6 @@ function nextSalon(tables: Tables, chapter: ChapterId, now: number): Salon | und
     .sort((a, b) => timesOf(a).start - timesOf(b).start || (a.id < b.id ? -1 : 1))[0]
 }
 
-function refOf(salon: Salon): NonNullable<IdeasView['next'][number]['salon']> {
+function refOf(salon: Salon): SalonRef {
   return { id: salon.id, theme: salon.theme, start: timesOf(salon).start, zone: salon.zone }
 }

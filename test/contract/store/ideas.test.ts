@@ -22,7 +22,7 @@ describe('An idea', () => {
     await machine.must('feedback.answer', { feedback, text: '場地找到了' })
     await machine.must('feedback.state', { feedback, state: 'adopted' })
     await machine.must('points.give', { member, chapter, amount: 50, reason: '換場地', source: feedback })
-    await machine.must('feedback.state', { feedback, state: 'thanked' })
+    await machine.must('feedback.thank', { feedback, kind: 'call', text: '謝謝小明' })
     const idea = await ideaOn(await machine.afterKill(), feedback)
     expect(idea.moves.map(({ state, by }) => `${state} ${by}`)).toEqual([
       'answered 陳怡君',
@@ -30,9 +30,12 @@ describe('An idea', () => {
       'thanked 陳怡君',
     ])
     expect(idea.answers.map(({ text }) => text)).toEqual(['下個月試試看', '場地找到了'])
-    expect(idea).toMatchObject({ state: 'thanked', isFirst: true, points: 50, rivals: [] })
+    expect(idea).toMatchObject({ state: 'thanked', recognition: 'due', points: 50, rivals: [] })
+    const touched = async () => (await machine.view('touchpoints', { member })).map(({ text }) => text)
+    expect(await touched()).toEqual(['謝謝小明'])
     await machine.must('undo', {})
     expect((await ideaOn(machine, feedback)).state).toBe('adopted')
+    expect(await touched()).toEqual([])
   })
 
   test('is declined for a reason only', async () => {
@@ -86,7 +89,7 @@ describe('An idea', () => {
     const salon = await salonIn(taipei)
     const over = await salonIn(taipei, { start: '2026-02-20T19:00', end: '2026-02-20T21:00' })
     const { feedback } = await machine.must('feedback.add', { chapter, kind: 'idea', text: '換場地' })
-    expect((await machine.view('ideas', { most: 1 })).next).toMatchObject([{ chapter, salon: { id: salon } }])
+    expect(await machine.view('idea', { feedback })).toMatchObject({ next: { id: salon } })
     const title = '我們採納了：換場地'
     expect((await machine.refusal('feedback.announce', { feedback, salon: over, title })).code).toBe('salon-begun')
     await machine.must('feedback.announce', { feedback, salon, title })

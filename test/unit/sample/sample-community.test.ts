@@ -95,7 +95,17 @@ describe('the sample', () => {
     expect(salon).toBeDefined()
     expect(salon?.closed).toBeUndefined()
     expect(made.reviews.every((review) => review.salon === salon?.id)).toBe(true)
-    expect(made.feedback.map(({ state }) => state)).toEqual(['heard', 'heard', 'answered', 'thanked'])
+    expect(made.feedback.map(({ state }) => state)).toEqual([
+      'heard',
+      'heard',
+      'answered',
+      'thanked',
+      'adopted',
+      'thanked',
+      'declined',
+      'heard',
+      'answered',
+    ])
     const followedUp = new Set(made.touchpoints.map((touchpoint) => touchpoint.salon))
     expect(followedUp.size).toBe(1)
     const earlier = made.salons.find(({ id }) => followedUp.has(id))

@@ -1,5 +1,6 @@
 import { MonitorSmartphone, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import type { ReviewRow } from '../../../../shared/protocol/afterwards.ts'
 import type { SalonView } from '../../../../shared/protocol/planning.ts'
@@ -63,7 +64,14 @@ export function FeedbackPanel({ view }: { readonly view: SalonView }) {
           </ul>
         )}
       </Card>
-      <Card title={t('after.ideas')}>
+      <Card
+        title={t('after.ideas')}
+        actions={
+          <Link href="/ideas" className={styles.boardLink}>
+            {t('ideas.seeBoard')}
+          </Link>
+        }
+      >
         {ideas.length === 0 ? <p className={styles.quiet}>{t('after.noIdeas')}</p> : <IdeaList ideas={ideas} />}
       </Card>
     </div>

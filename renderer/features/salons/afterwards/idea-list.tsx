@@ -20,7 +20,7 @@ export function IdeaList({ ideas }: { readonly ideas: readonly FeedbackRow[] }) 
         <li key={id} className={styles.row}>
           <Chip tone={kind === 'idea' ? 'jade' : 'ochre'}>{t(`after.kind.${kind}`)}</Chip>
           <span className={styles.words}>
-            {text}
+            <Link href={`/ideas/${id}`}>{text}</Link>
             <span className={styles.quiet}>
               {' '}
               {member ? <Link href={memberAddress(member.id)}>{member.name}</Link> : t('after.nobodyNamed')}

@@ -8,6 +8,7 @@ export const frame = {
   recognition: 'Recognition',
   calendar: 'Calendar',
   connections: 'Connections',
+  ideas: 'Co-creation',
   rosters: 'Rosters',
   decisions: 'Decisions',
   history: 'History',

@@ -157,10 +157,11 @@ export const problems = {
   'refund-too-much':
     'More would be given back than was paid{value, select, none {} other {: at most {value} is left}}.',
   'reason-empty': 'Say why, so that whoever reads it later understands.',
-  'bad-points': 'Points are whole numbers from 0 to {limit, number}; nobody is given none.',
-  'points-short': 'There are not enough points: the balance is {value, number}.',
+  'bad-points': 'Points are whole numbers up to {limit, number}, and there is no giving zero.',
+  'points-short': 'There are not enough points{value, select, none {} other {: the balance is {value, number}}}.',
   'reward-gone': 'This reward is not to be had any more.',
-  'two-rules': 'Two rules for the same thing begin on {value}. Leave one of them.',
+  'two-rules':
+    'Two rules for the same thing begin on {value, select, none {one day} other {{value}}}. Leave one of them.',
   'number-out-of-range': 'That number is too small or too large{value, select, none {} other { (write {value})}}.',
   'recognition-settled': 'That was given or let pass already.',
   'rule-no-count': 'Say at which number somebody is recognised.',

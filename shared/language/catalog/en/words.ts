@@ -200,6 +200,7 @@ export const words = {
   'command.feedback.answer': 'answer an idea',
   'command.feedback.vote': '{count, plural, one {record a vote} other {record # votes}}',
   'command.feedback.withdrawVote': 'withdraw a vote',
+  'command.feedback.thank': 'thank for an idea',
   'command.feedback.announce': 'put an idea on a run sheet',
   'command.points.give': 'give points',
   'command.points.redeem': 'redeem points',

@@ -9,6 +9,7 @@ export const frame = {
   recognition: '表彰',
   calendar: '日历',
   connections: '连结',
+  ideas: '共创',
   rosters: '名册',
   decisions: '待定',
   history: '更改记录',

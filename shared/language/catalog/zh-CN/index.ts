@@ -14,6 +14,7 @@ import { guests } from './guests.ts'
 import { holidays } from './holidays.ts'
 import { history } from './history.ts'
 import { journeys } from './journeys.ts'
+import { ideas } from './ideas.ts'
 import { letters } from './letters.ts'
 import { matching } from './matching.ts'
 import { measures } from './measures.ts'
@@ -22,6 +23,7 @@ import { menu } from './menu.ts'
 import { organizers } from './organizers.ts'
 import { palette } from './palette.ts'
 import { plan } from './plan.ts'
+import { points } from './points.ts'
 import { print } from './print.ts'
 import { paste } from './paste.ts'
 import { problems } from './problems.ts'
@@ -56,6 +58,7 @@ export const zhCN = {
   history,
   holidays,
   journeys,
+  ideas,
   letters,
   matching,
   measures,
@@ -64,6 +67,7 @@ export const zhCN = {
   organizers,
   palette,
   plan,
+  points,
   print,
   paste,
   problems,

@@ -198,6 +198,7 @@ export const words = {
   'command.feedback.answer': '回复想法',
   'command.feedback.vote': '记下 {count, number} 票支持',
   'command.feedback.withdrawVote': '撤回一票',
+  'command.feedback.thank': '为想法道谢',
   'command.feedback.announce': '把想法排进流程表',
   'command.points.give': '发放积分',
   'command.points.redeem': '兑换积分',

@@ -9,6 +9,7 @@ export const frame = {
   recognition: '表彰',
   calendar: '行事曆',
   connections: '連結',
+  ideas: '共創',
   rosters: '名冊',
   decisions: '待決定',
   history: '變更紀錄',

@@ -198,6 +198,7 @@ export const words = {
   'command.feedback.answer': '回覆想法',
   'command.feedback.vote': '記下 {count, number} 票支持',
   'command.feedback.withdrawVote': '收回一票',
+  'command.feedback.thank': '為想法道謝',
   'command.feedback.announce': '把想法放進流程表',
   'command.points.give': '給積分',
   'command.points.redeem': '兌換積分',
