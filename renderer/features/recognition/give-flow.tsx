@@ -12,6 +12,7 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useDo } from '../common/use-do.ts'
 import { CardsDialog } from './cards-dialog.tsx'
+import { DraftTones } from './draft-tones.tsx'
 import { occasionWords, thanksWords } from './occasion-words.ts'
 import { PicturesDialog } from './pictures-dialog.tsx'
 import styles from './recognition.module.css'
@@ -56,6 +57,7 @@ function GiveDialog({ owed, salon, onClose, onGiven }: GiveDialogProps) {
   const [how, setHow] = useState<GivenHow>('said')
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [first] = owed
+  const people = peopleIn(owed)
   const wordsFor = (row: ToThank) => typed[keyOf(row)] ?? thanksWords(row, row.name, speech)
   const give = async () => {
     const result = await act(
@@ -79,6 +81,7 @@ function GiveDialog({ owed, salon, onClose, onGiven }: GiveDialogProps) {
     <Dialog
       title={t('recognition.giveTitle', {
         count: owed.length,
+        people,
         name: first?.name ?? '',
         what: first ? occasionWords(first, speech) : '',
       })}
@@ -87,7 +90,7 @@ function GiveDialog({ owed, salon, onClose, onGiven }: GiveDialogProps) {
       actions={
         <FormActions
           form={form}
-          does={t('recognition.giveMany', { count: owed.length })}
+          does={t('recognition.giveMany', { count: people })}
           disabled={owed.length === 0}
           onCancel={onClose}
         />
@@ -111,11 +114,19 @@ function GiveDialog({ owed, salon, onClose, onGiven }: GiveDialogProps) {
         />
         {how !== 'badge' && (
           <>
-            <p className={styles.quiet}>{t('recognition.wordsHint')}</p>
+            {first && owed.length === 1 ? (
+              <DraftTones row={first} onWords={(text) => setTyped({ [keyOf(first)]: text })} />
+            ) : (
+              <p className={styles.quiet}>{t('recognition.wordsHint')}</p>
+            )}
             {owed.map((row) => (
               <TextArea
                 key={keyOf(row)}
-                label={owed.length === 1 ? t('recognition.words') : t('recognition.wordsOf', { name: row.name })}
+                label={
+                  owed.length === 1
+                    ? t('recognition.words')
+                    : t('recognition.wordsOf', { name: row.name, what: occasionWords(row, speech) })
+                }
                 rows={2}
                 value={wordsFor(row)}
                 onChange={(text) => setTyped({ ...typed, [keyOf(row)]: text })}
@@ -126,6 +137,11 @@ function GiveDialog({ owed, salon, onClose, onGiven }: GiveDialogProps) {
       </Form>
     </Dialog>
   )
+}
+
+/** Somebody who is owed several words is one person. */
+export function peopleIn(owed: readonly Named[]): number {
+  return new Set(owed.map(({ id }) => id)).size
 }
 
 function keyOf({ id, chapter, what }: ToThank): string {

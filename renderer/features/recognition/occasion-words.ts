@@ -4,7 +4,10 @@ import type { Language } from '../../../shared/protocol/selection.ts'
 import type { Speech } from '../../ui/language.tsx'
 
 /** What something is for: "10th salon". */
-export function occasionWords({ of, condition, names, number }: OccasionRow, { t, language }: Speech): string {
+export function occasionWords(
+  { of, condition, names, number }: OccasionRow,
+  { t, language }: Pick<Speech, 't' | 'language'>,
+): string {
   if (of === 'thanks') return t('recognition.what.thanks')
   const month = () => monthWords(monthText(number), language)
   if (of === 'spotlight') return t('recognition.what.spotlight', { month: month() })

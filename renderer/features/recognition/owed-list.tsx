@@ -8,7 +8,7 @@ import { useToday } from '../../ui/use-now.ts'
 import { ChapterName } from '../common/chapter-name.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { BadgeSeal } from './badge.tsx'
-import { GiveFlow } from './give-flow.tsx'
+import { GiveFlow, peopleIn } from './give-flow.tsx'
 import { occasionWords, stateWords } from './occasion-words.ts'
 import { PassDialog } from './pass-dialog.tsx'
 import styles from './recognition.module.css'
@@ -52,7 +52,7 @@ export function OwedList({ rows, salon }: OwedListProps) {
                 {t('recognition.pass')}
               </Button>
               <Button size="small" kind="primary" onClick={() => setDoing({ what: 'give', rows: picked })}>
-                {t('recognition.giveMany', { count: picked.length })}
+                {t('recognition.giveMany', { count: peopleIn(picked) })}
               </Button>
             </span>
           )}
