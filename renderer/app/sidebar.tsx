@@ -50,7 +50,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
         <div className={styles.gap} />
         <Item to="/connections" icon={<Waypoints />} label={t('frame.connections')} />
         <Item to="/value" also="/measures" icon={<Grid3x3 />} label={t('frame.value')} />
-        <Item to="/recognition" icon={<Award />} label={t('frame.recognition')} />
+        <Item to="/recognition" also="/challenges" icon={<Award />} label={t('frame.recognition')} />
         <Item to="/ideas" icon={<Lightbulb />} label={t('frame.ideas')} />
         <div className={styles.gap} />
         <Item to="/rosters" icon={<ScrollText />} label={t('frame.rosters')}>

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ChapterFilter } from '../common/chapter-filter.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
+import { SeeingParts } from '../recognition/seeing-parts.tsx'
 import { partAddress, placeOf } from './addresses.ts'
 import type { Part } from './addresses.ts'
 import { ChallengeForm } from './challenge-form.tsx'
@@ -49,7 +50,8 @@ export function ChallengesScreen({ part, season }: ChallengesScreenProps) {
   const mayBegin = community?.may.commands.includes('challenge.create') === true && chapters.length > 0
   return (
     <Page
-      title={t('challenges.title')}
+      title={t('recognition.title')}
+      subtitle={<SeeingParts here="/challenges" />}
       layout="wide"
       tools={
         chapters.length > 1 &&

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { SeeingParts } from './seeing-parts.tsx'
 
 /** What stands side by side at the head, and where. */
 const ADDRESSES = {
@@ -31,7 +32,13 @@ export function RecognitionFrame({ part, tools, actions, children }: Recognition
   const { t } = useLanguage()
   const [, navigate] = useLocation()
   return (
-    <Page title={t('recognition.title')} layout="wide" tools={tools} actions={actions}>
+    <Page
+      title={t('recognition.title')}
+      subtitle={<SeeingParts here="/recognition" />}
+      layout="wide"
+      tools={tools}
+      actions={actions}
+    >
       <Tabs<RecognitionPart>
         label={t('recognition.views')}
         value={part}

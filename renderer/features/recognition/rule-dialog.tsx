@@ -120,7 +120,7 @@ export function RuleDialog({ rule: before, value: { settings, began }, onClose }
             onChosen={setChosen}
           />
         )}
-        <PreviewNotice preview={preview} />
+        <PreviewNotice preview={preview} picked={picked} />
       </Form>
     </Dialog>
   )
@@ -255,10 +255,22 @@ function BeforeRule({ preview, back, since, chosen, onBack, onSince, onChosen }:
   )
 }
 
+/** So many are named; of the rest there is a number. */
+const MOST_NAMED = 6
+
 /** Whom a rule would recognise that is not in the queue now, and who would leave it. */
-function PreviewNotice({ preview }: { readonly preview: RulePreviewRow | null }) {
+function PreviewNotice({
+  preview,
+  picked,
+}: {
+  readonly preview: RulePreviewRow | null
+  /** People chosen of those who reached it before the rule. */
+  readonly picked: readonly OwedRow[]
+}) {
   const { t, formats } = useLanguage()
-  const { added, gone, names } = preview ?? { added: 0, gone: 0, names: [] }
+  const gone = preview?.gone ?? 0
+  const added = (preview?.added ?? 0) + picked.length
+  const names = [...picked.map(({ name }) => name), ...(preview?.names ?? [])].slice(0, MOST_NAMED)
   if (added + gone === 0) return <Notice>{t('recognition.previewNone')}</Notice>
   return (
     <Notice tone="ochre">

@@ -1,6 +1,8 @@
 /** Who is owed a word of recognition, how it is given, and when. */
 export const recognition = {
   title: 'Recognition',
+  seeing: 'Being seen',
+  seen: 'Milestones',
   views: 'Parts of recognition',
   working: 'Going through what everybody reached',
   'part.due': 'To give',

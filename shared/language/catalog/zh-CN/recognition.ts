@@ -1,6 +1,8 @@
 /** 谁该被表彰、怎么送、什么时候。 */
 export const recognition = {
   title: '表彰',
+  seeing: '表彰与挑战',
+  seen: '成就',
   views: '表彰的各部分',
   working: '正在整理每个人的里程碑',
   'part.due': '待送出',

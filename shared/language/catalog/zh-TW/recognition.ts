@@ -1,6 +1,8 @@
 /** 誰該被表彰、怎麼送、什麼時候。 */
 export const recognition = {
   title: '表彰',
+  seeing: '表彰與挑戰',
+  seen: '成就',
   views: '表彰的各部分',
   working: '正在整理每個人達成了什麼',
   'part.due': '待送出',
