@@ -56,6 +56,7 @@ const USUAL: Readonly<Record<UsualRule, RecognitionRule>> = {
   talks: usual('talks', 'bell', [1]),
   ideas: usual('ideas', 'sun', [1]),
   introductions: usual('introductions', 'bridge', [1, 3, 10]),
+  challenges: usual('challenges', 'mountain', [1, 5, 10], 10),
 }
 
 export const RECOGNITION_NUMBERS = {

@@ -47,7 +47,16 @@ export interface Recognition extends Fact {
 }
 
 /** The rules that every community has. */
-export const USUAL_RULES = ['joined', 'birthday', 'salons', 'streak', 'talks', 'ideas', 'introductions'] as const
+export const USUAL_RULES = [
+  'joined',
+  'birthday',
+  'salons',
+  'streak',
+  'talks',
+  'ideas',
+  'introductions',
+  'challenges',
+] as const
 export type UsualRule = (typeof USUAL_RULES)[number]
 
 /**

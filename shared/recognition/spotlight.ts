@@ -3,11 +3,14 @@ import type { Day } from '../value/day.ts'
 import type { Deed, RecognisableFacts } from './facts.ts'
 import { monthOf } from './month.ts'
 
+/** Finishing a challenge is taking part; the light is for who carried something for others. */
+type Carried = Exclude<Deed, 'challenges'>
+
 /** Somebody whom a month's light might fall on, and why. */
 export interface Candidate {
   readonly member: MemberId
   /** What they did within a year. */
-  readonly did: Readonly<Record<Deed | 'salons', number>>
+  readonly did: Readonly<Record<Carried | 'salons', number>>
   /** How often they were recognised within that year. */
   readonly thanked: number
   readonly score: number
@@ -18,7 +21,7 @@ const YEAR = 365
 const REST_MONTHS = 12
 
 /** What carrying an evening costs, against coming to one. A talk is a contribution too, and counts as the talk. */
-const WEIGHTS: Readonly<Record<Deed | 'salons', number>> = {
+const WEIGHTS: Readonly<Record<Carried | 'salons', number>> = {
   hosted: 3,
   talks: 3,
   introductions: 2,

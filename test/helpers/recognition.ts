@@ -41,7 +41,7 @@ export function personWith(
     joined: null,
     birthday: null,
     came: [],
-    did: { talks: [], ideas: [], introductions: [], hosted: [], contributions: [] },
+    did: { talks: [], ideas: [], introductions: [], hosted: [], contributions: [], challenges: [] },
     excused: [],
     settled: [],
     owed: [],

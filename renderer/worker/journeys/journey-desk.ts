@@ -7,6 +7,7 @@ import type { JourneySettings } from '../../../shared/domain/journey.ts'
 import { daysBetween, stepsOf } from '../../../shared/journeys/first-days.ts'
 import type { FirstFacts, StepState } from '../../../shared/journeys/first-days.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { aboutWhom } from '../people/about-whom.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 import { firstFacts, joinedOn, journeyOf, startOf, zoneOf } from './first-facts.ts'
@@ -123,8 +124,9 @@ export class JourneyDesk {
   /** Marks whoever a record is about; called before it changes and after. */
   #touched(id: string): void {
     if (this.#basis === '') return
-    const { people } = this.#community.tables
-    for (const record of aboutWhom(this.#community.tables, id)) {
+    const { tables } = this.#community
+    const { people } = tables
+    for (const record of [...aboutWhom(tables, id), ...alsoAbout(tables, id)]) {
       this.#dirty.add(people.personOf(record))
       for (const part of people.partsOf(people.personOf(record))) this.#dirty.add(part)
     }
@@ -151,29 +153,16 @@ function isKnownElsewhere(
   })
 }
 
-function aboutWhom(tables: Tables, id: string): readonly MemberId[] {
-  if (isId('mem', id)) return [id]
-  if (isId('ent', id)) return some(tables.entry(id)?.member)
-  if (isId('tch', id)) return some(tables.touchpoints.get(id)?.member)
-  if (isId('met', id)) return tables.meetings.get(id)?.members ?? []
-  if (isId('ctb', id)) return some(tables.contributions.get(id)?.member)
-  if (isId('stp', id)) return some(tables.steps.get(id)?.member)
-  if (isId('jny', id)) return some(tables.journeys.get(id)?.member)
-  if (isId('lnk', id)) {
-    const link = tables.people.links.get(id)
-    return link ? [link.a, link.b].flatMap((member) => [member, ...connectedTo(tables, member)]) : []
-  }
-  if (!isId('sal', id)) return []
-  const met = [...tables.meetings.of(id)].flatMap(({ members }) => members)
-  return [...tables.attendance.guests(id).keys(), ...met]
+/** Whose first days a record bears on, besides those whom it says something about. */
+function alsoAbout(tables: Tables, id: string): readonly MemberId[] {
+  if (isId('sal', id)) return [...tables.meetings.of(id)].flatMap(({ members }) => members)
+  if (!isId('lnk', id)) return []
+  const link = tables.people.links.get(id)
+  return link ? [link.a, link.b].flatMap((member) => connectedTo(tables, member)) : []
 }
 
 /** Whose first days speak of somebody: whom they met, and with whom they go. */
 function connectedTo({ meetings, journeys }: Tables, member: MemberId): MemberId[] {
   const met = [...meetings.of(member)].flatMap(({ members }) => members)
   return [...met, ...[...journeys.of(member)].map((journey) => journey.member)]
-}
-
-function some(member: MemberId | undefined): readonly MemberId[] {
-  return member ? [member] : []
 }

@@ -10,6 +10,10 @@ export function aboutWhom(tables: Tables, id: string): readonly MemberId[] {
   if (isId('ctb', id)) return some(tables.contributions.get(id)?.member)
   if (isId('ovr', id)) return some(tables.overrides.get(id)?.member)
   if (isId('rec', id)) return some(tables.recognitions.get(id)?.member)
+  if (isId('stp', id)) return some(tables.steps.get(id)?.member)
+  if (isId('jny', id)) return some(tables.journeys.get(id)?.member)
+  // What there is to do decides who has done all of it.
+  if (isId('chl', id)) return [...tables.steps.of(id)].map(({ member }) => member)
   if (isId('tch', id)) return some(tables.touchpoints.get(id)?.member)
   if (isId('fbk', id)) return some(tables.feedback.get(id)?.member)
   if (isId('met', id)) return tables.meetings.get(id)?.members ?? []

@@ -7,6 +7,7 @@ import { monthOfNumber } from '../../../shared/recognition/month.ts'
 import { dayOf } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
 import type { Member } from '../../../shared/domain/member.ts'
+import { finishedBy } from '../journeys/finished-by.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 import { FactReader } from '../value/member-facts.ts'
@@ -32,6 +33,7 @@ export class RecognisableReader {
     const said = parts.flatMap((part) => [...recognitions.of(part)]).filter(stands)
     const [home] = entry.chapters
     const brought = this.#introductions(member.id, parts)
+    const finished = finishedBy(this.#tables, member.id)
     return this.#facts.of(entry).map(([chapter, { came, deeds }]) => {
       const here = gave.filter((each) => each.chapter === chapter)
       return {
@@ -48,6 +50,7 @@ export class RecognisableReader {
           hosted: deeds.flatMap(({ kind, day }) => (kind === 'hosted' ? day : [])),
           ideas: deeds.flatMap(({ kind, day }) => (kind === 'idea' ? day : [])),
           introductions: brought.flatMap((each) => ((each.chapter ?? home) === chapter ? each.day : [])),
+          challenges: finished.flatMap((each) => ((each.chapter ?? home) === chapter ? (dayOf(each.day) ?? []) : [])),
         },
         ...wordsOf(said, chapter),
       }

@@ -175,6 +175,25 @@ describe('A challenge', () => {
     expect(shown[2]?.map(days)).toEqual(shown[0]?.map(days))
   })
 
+  test('that somebody finished makes a word of recognition due, as long as there is nothing more to do', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const [wang, li] = [await memberIn(taipei, '王小明'), await memberIn(taipei, '李雅婷')]
+    const { challenge, steps } = await begin(taipei)
+    const due = async () => {
+      const watch = machine.watch('recognition.due', { chapter })
+      const view = await watch.until(({ state }) => state === 'ready')
+      watch.stop()
+      return view.state === 'ready' ? view.rows.map(({ name, what }) => `${name} ${what}`) : []
+    }
+    for (const step of steps) await machine.must('step.take', { challenge, step, day: TODAY, members: [wang] })
+    await machine.must('step.take', { challenge, step: steps[0] ?? '', day: TODAY, members: [li] })
+    expect(await due()).toEqual(['王小明 challenges:1'])
+    const more = [...steps.map((id) => ({ id, text: id })), { text: '收到回信' }]
+    await machine.must('challenge.update', { challenge, set: { steps: more } })
+    expect(await due()).toEqual([])
+  })
+
   test('is told in the history, and a stretch of work is taken back with it', async () => {
     const taipei = await club()
     const { machine } = taipei

@@ -206,7 +206,7 @@ describe('A rule', () => {
     expect(await machine.refusal('recognition.set', { draft: draft({ names: nameless }) })).toEqual({
       code: 'rule-no-name',
     })
-    expect((await machine.view('recognition.rules', {})).settings.rules).toHaveLength(7)
+    expect((await machine.view('recognition.rules', {})).settings.rules).toHaveLength(8)
   })
 })
 

@@ -9,7 +9,14 @@ import { memberNumber } from '../../helpers/value.ts'
 
 const days = fc.array(fc.integer({ min: TODAY - 2200, max: TODAY }), { maxLength: 40 })
 const few = fc.array(fc.integer({ min: TODAY - 900, max: TODAY }), { maxLength: 4 })
-const deeds = fc.record({ talks: few, ideas: few, introductions: few, hosted: few, contributions: few })
+const deeds = fc.record({
+  talks: few,
+  ideas: few,
+  introductions: few,
+  hosted: few,
+  contributions: few,
+  challenges: few,
+})
 const person = (index: number): fc.Arbitrary<RecognisableFacts> =>
   fc
     .record({

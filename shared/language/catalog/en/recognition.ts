@@ -19,6 +19,8 @@ export const recognition = {
     '{number, selectordinal, =1 {First talk} one {#st talk} two {#nd talk} few {#rd talk} other {#th talk}}',
   'what.ideas':
     '{number, selectordinal, =1 {First idea taken up} one {#st idea taken up} two {#nd idea taken up} few {#rd idea taken up} other {#th idea taken up}}',
+  'what.challenges':
+    '{number, selectordinal, =1 {First challenge finished} one {#st challenge finished} two {#nd challenge finished} few {#rd challenge finished} other {#th challenge finished}}',
   'what.introductions':
     '{number, selectordinal, =1 {First introduction that held} one {#st introduction that held} two {#nd introduction that held} few {#rd introduction that held} other {#th introduction that held}}',
   'what.hosted':
@@ -40,6 +42,8 @@ export const recognition = {
     '{name}, thank you for {number, plural, =1 {your first talk} other {your talks: # by now}}. We took it home with us.',
   'words.ideas':
     '{name}, {number, plural, =1 {your idea has become} other {# of your ideas have become}} part of what we do. Thank you.',
+  'words.challenges':
+    '{name}, {number, plural, =1 {you finished what you began} other {that is # challenges that you finished}}: thank you for taking part.',
   'words.introductions':
     '{name}, {number, plural, =1 {two people know each other because of you} other {# times two people know each other because of you}}. Thank you.',
   'words.hosted': '{name}, thank you for hosting {number, plural, =1 {an evening} other {# evenings}} for us.',
@@ -130,6 +134,7 @@ export const recognition = {
   'condition.streak': 'Months in a row with a salon',
   'condition.talks': 'Talks',
   'condition.ideas': 'Ideas taken up',
+  'condition.challenges': 'Challenges finished',
   'condition.introductions': 'Introductions that held',
   'condition.hosted': 'Evenings hosted',
   'condition.contributions': 'Contributions of any kind',
