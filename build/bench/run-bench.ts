@@ -20,6 +20,7 @@ import { measureSearch } from './figures/search.ts'
 import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
 import { measureTies } from './figures/ties.ts'
+import { measureMeasures } from './figures/measures.ts'
 import { measureValue } from './figures/value.ts'
 import { measureSync } from './figures/sync.ts'
 import { measureSyncSim } from './figures/sync-sim.ts'
@@ -119,6 +120,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     'sync-sim': () => measureSyncSim(Math.min(runs, YEARS_MAX)),
     ties: () => measureTies(runs),
     value: () => measureValue(runs),
+    measures: () => measureMeasures(runs),
     guests: () => measureGuests(runs),
     seating: () => measureSeating(runs),
     match: () => measureMatch(runs),

@@ -79,6 +79,6 @@ export interface MeasuredChapter {
 export interface CohortRow {
   readonly start: IsoDate
   readonly joined: number
-  /** How many took part in each quarter from that of joining; the last is not over. */
-  readonly active: readonly number[]
+  /** How many took part in each quarter from that of joining; the last is not over. Null where nothing is recorded. */
+  readonly active: readonly (number | null)[]
 }

@@ -30,14 +30,14 @@ export function CohortTable({ all: { cohorts } }: { readonly all: MeasuresReady 
             <th scope="row">{t('measures.quarter', { quarter: quarterOf(start), year: start.slice(0, 4) })}</th>
             <td>{formats.number(joined)}</td>
             {Array.from({ length: most }, (_, after) => {
-              const came = joined === 0 ? undefined : active[after]
-              const share = came === undefined ? 0 : came / joined
+              const came = joined === 0 ? null : (active[after] ?? null)
+              const share = came === null ? 0 : came / joined
               return (
                 <td
                   key={after}
                   style={{ background: `color-mix(in srgb, var(--jade) ${Math.round(share * SHADES)}%, transparent)` }}
                 >
-                  {came === undefined
+                  {came === null
                     ? ''
                     : joined < TOLD_FROM
                       ? t('measures.few', { part: came, of: joined })

@@ -4,12 +4,14 @@ import { digitsOf } from '../../../shared/domain/money.ts'
 import { ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { memberCsv } from '../../../shared/formats/member-csv.ts'
+import type { CsvValue } from '../../../shared/formats/member-csv.ts'
 import { translate } from '../../../shared/language/translate.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type { MeasurePoint, MeasuresReady } from '../../../shared/protocol/measures.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { tieDesk } from '../ties/tie-desk.ts'
 import { turn } from '../turn.ts'
+import { healthNow } from './chapter-health.ts'
 import { measureDesk } from './measure-desk.ts'
 import { measuresOf } from './measures-view.ts'
 
@@ -25,11 +27,11 @@ export async function exportMeasures(
   while (desk.bring() !== null) await turn()
   const words: Words = (key) => translate(language, key)
   const scopes = [null, ...[...community.tables.chapters.values()].filter(({ archived }) => archived === undefined)]
-  const rows: string[][] = []
+  const rows: CsvValue[][] = []
   let today = ''
   for (const scope of scopes)
     for (const period of MEASURE_PERIODS) {
-      const all = measuresOf(community, desk, scope?.id ?? null, period)
+      const all = measuresOf(community, desk, healthNow(community), { chapter: scope?.id ?? null, period })
       today = all.today
       rows.push(...rowsOf(all, period, scope?.name ?? words('measures.allChapters'), words))
       await turn()
@@ -54,7 +56,7 @@ export async function exportMeasures(
   return ok({ name, bytes: memberCsv(labels, rows), rows: rows.length })
 }
 
-function rowsOf(all: MeasuresReady, period: MeasurePeriod, chapter: string, words: Words): string[][] {
+function rowsOf(all: MeasuresReady, period: MeasurePeriod, chapter: string, words: Words): CsvValue[][] {
   return MEASURES.flatMap((measure) =>
     all.measures[measure].points.map((point) => [
       chapter,
@@ -69,18 +71,18 @@ function rowsOf(all: MeasuresReady, period: MeasurePeriod, chapter: string, word
   )
 }
 
-/** Shares from 0 to 1, money in whole units; with a point, as spreadsheets of every language read it. */
-function figuresOf(measure: Measure, point: MeasurePoint, currency: string, words: Words): string[] {
+/** Shares from 0 to 1, money in whole units. */
+function figuresOf(measure: Measure, point: MeasurePoint, currency: string, words: Words): CsvValue[] {
   const { value, part, of, people, low, high } = point
   const isMoney = MEASURED_IN[measure] === 'money'
   const write = (number: number | null) =>
-    number === null ? '' : isMoney ? inWhole(number, currency) : String(Number(number.toFixed(SHARE_DIGITS)))
+    number === null ? '' : isMoney ? inWhole(number, currency) : Number(number.toFixed(SHARE_DIGITS))
   return [
     write(value),
     isMoney ? currency : words('measures.unit.share'),
-    isMoney ? inWhole(part, currency) : String(part),
-    String(of),
-    String(people),
+    isMoney ? inWhole(part, currency) : part,
+    of,
+    people,
     write(low),
     write(high),
   ]
@@ -89,6 +91,6 @@ function figuresOf(measure: Measure, point: MeasurePoint, currency: string, word
 /** More than a ten-thousandth no such share is known to. */
 const SHARE_DIGITS = 4
 
-function inWhole(amount: number, currency: string): string {
-  return String(amount / 10 ** digitsOf(currency))
+function inWhole(amount: number, currency: string): number {
+  return amount / 10 ** digitsOf(currency)
 }

@@ -9,43 +9,43 @@ import type { Day } from '../../../shared/value/day.ts'
 import type { MeasureFigures, Point } from '../../../shared/value/measures/figures.ts'
 import { peopleShare } from '../../../shared/value/measures/intervals.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { healthOf } from '../ties/connections-view.ts'
-import { tieDesk } from '../ties/tie-desk.ts'
+import { chaptersHealth } from './chapter-health.ts'
+import type { ChaptersHealth } from './chapter-health.ts'
 import { measureDesk } from './measure-desk.ts'
 import type { MeasureDesk } from './measure-desk.ts'
 
 const DAY = 86_400_000
 
+interface Asked {
+  readonly chapter: ChapterId | null
+  readonly period: MeasurePeriod
+}
+
 /** Months that a figure of each period is counted over. */
 const MONTHS: Readonly<Record<MeasurePeriod, number>> = { month: 1, quarter: 3, year: 12 }
 
 /** A chapter's measures, or those of all together, with the same figures of each chapter beside them. */
-export function measuresView(
-  community: OpenCommunity,
-  { chapter, period }: { readonly chapter: ChapterId | null; readonly period: MeasurePeriod },
-): MeasuresView {
+export function measuresView(community: OpenCommunity, { chapter, period }: Asked): MeasuresView {
   const desk = measureDesk(community)
   const progress = desk.bring()
   if (progress) return { state: 'working', ...progress }
-  return { state: 'ready', ...measuresOf(community, desk, chapter, period) }
+  return { state: 'ready', ...measuresOf(community, desk, chaptersHealth(community), { chapter, period }) }
 }
 
 /** The same once everything is worked out. */
 export function measuresOf(
   community: OpenCommunity,
   desk: MeasureDesk,
-  chapter: ChapterId | null,
-  period: MeasurePeriod,
+  health: ChaptersHealth,
+  { chapter, period }: Asked,
 ): MeasuresReady {
   const { tables, world } = community
   const open = [...tables.chapters.values()]
     .filter(({ archived }) => archived === undefined)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const asked = chapter === null ? open.map(({ id }) => id) : [chapter]
-  const waiting = tieDesk(community).look()
-  const health: HealthOf = waiting ? new Map() : healthByChapter(community)
   const figures = desk.of(asked)
-  const measures = trendsOf(figures, period, asked.map((id) => health.get(id) ?? [])) // prettier-ignore
+  const measures = trendsOf(figures, period, asked.map((id) => health.months.get(id) ?? [])) // prettier-ignore
   return {
     community: tables.community?.name ?? '',
     chapter: chapter === null ? null : (tables.chapters.get(chapter)?.name ?? ''),
@@ -53,7 +53,7 @@ export function measuresOf(
     today: dateAt(world.now(), (chapter === null ? open[0] : tables.chapters.get(chapter))?.zone ?? 'UTC'),
     measures,
     chapters: open.map(({ id, name }) => {
-      const own = trendsOf(desk.of([id]), period, [health.get(id) ?? []])
+      const own = trendsOf(desk.of([id]), period, [health.months.get(id) ?? []])
       return {
         chapter: id,
         name,
@@ -65,7 +65,7 @@ export function measuresOf(
     conversionDays: tables.valueSettings.numbers.conversionDays,
     costs: figures.knownCosts(daysOf(measures.cost)),
     unrated: figures.unrated,
-    reckoning: waiting ? waiting.percent : null,
+    reckoning: health.reckoning,
   }
 }
 
@@ -111,13 +111,6 @@ function toldOf(points: readonly MeasurePoint[]): number {
   const over = points.findLastIndex(({ isOver, of }) => isOver && of > 0)
   return over >= 0 ? over : points.findLastIndex(({ of }) => of > 0)
 }
-
-function healthByChapter(community: OpenCommunity): HealthOf {
-  const { web } = tieDesk(community)
-  return new Map(healthOf(community.tables, web, null).map(({ chapter, months }) => [chapter, months]))
-}
-
-type HealthOf = ReadonlyMap<ChapterId, readonly HealthFigure[]>
 
 function byMeasure<Value>(of: (measure: Measure) => Value): Record<Measure, Value> {
   return Object.fromEntries(MEASURES.map((measure) => [measure, of(measure)])) as Record<Measure, Value>

@@ -20,8 +20,8 @@ export interface Cohort {
   /** The first day of the quarter of joining. */
   readonly start: number
   readonly joined: number
-  /** How many took part in that quarter and in each after it; the last is not over. */
-  readonly active: readonly number[]
+  /** How many took part in that quarter and in each after it, the last of which is not over; null where nothing is recorded. */
+  readonly active: readonly (number | null)[]
 }
 
 /** All measures but connection health, which ties are asked about. */
@@ -58,7 +58,9 @@ export class MeasureFigures {
     return Array.from({ length: COHORTS }, (_, at) => COHORTS - at).map((ago) => ({
       start: quarterDays(present - ago)[0],
       joined: this.#counts.cohort(ago, 0).joined,
-      active: Array.from({ length: ago + 1 }, (_, after) => this.#counts.cohort(ago, ago - after).active),
+      active: Array.from({ length: ago + 1 }, (_, after) =>
+        this.#isRecorded(ago - after) ? this.#counts.cohort(ago, ago - after).active : null,
+      ),
     }))
   }
 
@@ -100,11 +102,18 @@ export class MeasureFigures {
     const last = quarterOf(this.#today) - quarterOf(end)
     let [part, of] = [0, 0]
     for (let ago = last; ago < last + quarters; ago += 1) {
+      if (!this.#isRecorded(ago)) continue
       const { joined, active } = this.#counts.cohort(ago + AFTER, ago)
       part += active
       of += joined
     }
     return peopleShare(part, of)
+  }
+
+  /** Whether anybody is known to have come to anything in a quarter; before evenings were written down nobody stayed, it would seem. */
+  #isRecorded(ago: number): boolean {
+    const [start, end] = quarterDays(quarterOf(this.#today) - ago)
+    return this.#books.some(({ counts }) => !counts.evenings({ start, end }).next().done)
   }
 
   /** What the seats of those cost who came for the first time, for each who came for the second. */

@@ -41,18 +41,23 @@ describe('Staying a year', () => {
   })
 
   test('takes a contribution for taking part, and who has left for somebody who joined', () => {
-    const all = figures(
-      six((index) =>
-        measured(index, '2025-09-30', index === 0 ? { gave: days('2026-08-01') } : { left: day('2026-01-01') }),
-      ),
+    const people = six((index) =>
+      measured(index, '2025-09-30', index === 0 ? { gave: days('2026-08-01') } : { left: day('2026-01-01') }),
     )
-    expect(last(all, 'retention')).toMatchObject({ part: 1, of: 6 })
+    const other = measured(6, '2020-01-01', { came: days('2026-08-01') })
+    expect(last(figures([...people, other]), 'retention')).toMatchObject({ part: 1, of: 6 })
+  })
+
+  test('is not told of a time of which nothing is recorded', () => {
+    const people = six((index) => measured(index, '2025-09-30', { gave: days('2026-08-01') }))
+    expect(last(figures(people), 'retention')).toMatchObject({ of: 0, value: null })
   })
 
   test('takes four quarters of joining together over a year', () => {
     const joined = ['2024-10-01', '2025-01-31', '2025-04-04', '2025-07-07', '2025-09-30', '2025-10-01']
     const came = ['2025-11-11', '2026-02-02', '2026-01-01', '2026-07-31', '2026-07-31', '2026-10-10']
-    const all = figures(six((index) => measured(index, joined[index] ?? '', { came: days(came[index] ?? '') })))
+    const people = six((index) => measured(index, joined[index] ?? '', { came: days(came[index] ?? '') }))
+    const all = figures([...people, measured(6, '2020-01-01', { came: days('2026-05-05') })])
     // The third came a quarter too early, the last joined too late.
     expect(last(all, 'retention', 'year')).toMatchObject({ part: 4, of: 5 })
   })
