@@ -40,7 +40,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   touchpoints: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   value: ['profile', 'value', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
   memberValue: ['profile', 'value', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
-  reconnect: ['profile', 'value', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
+  reconnect: ['profile', 'value', 'ties', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
   valueChanges: ['profile', 'value', 'community'],
   points: ['profile', 'salons', 'attendance', 'ledger', 'members', 'people', 'community'],
   pointsBook: ['profile', 'salons', 'attendance', 'ledger', 'members', 'people', 'community'],

@@ -1,5 +1,6 @@
 import type { MemberId } from '../domain/ids.ts'
 import { TIERS } from '../domain/value.ts'
+import type { TieLevel } from '../ties/tie.ts'
 import type { ChapterBook, MemberValue } from './chapter-book.ts'
 import { upTo } from './day.ts'
 
@@ -10,6 +11,8 @@ export interface Reconnect {
   readonly year: number
   /** How likely a call still helps, from 1 to 0: half as likely with every five of their own gaps that passed. */
   readonly hope: number
+  /** How much more than a stranger's a call would weigh, from 1 to 2: who knows them best. */
+  readonly weight: number
   /** What the list is ordered by. */
   readonly worth: number
 }
@@ -18,27 +21,37 @@ const YEAR = 365
 const HALVES_AFTER = 5
 /** A tier counts like so many evenings a year. */
 const TIER_WORTH = 4
+/** A friend's call is worth two of somebody whom they hardly know. */
+const CALLER_WEIGHT: Readonly<Record<TieLevel, number>> = { strong: 2, warm: 1.5, faint: 1 }
 
 /**
  * Everybody who is cooling or at risk, who is most worth a call first: evenings and contributions of their last year, with four
- * for each tier above potential, times the hope that is left. Those who fell silent longer ago than the community looks back
+ * for each tier above potential, times the hope that is left, times what a call weighs of the one who knows them best. Those who fell silent longer ago than the community looks back
  * are no longer called back but begun with anew, and are left out.
  */
-export function reconnectList(book: ChapterBook): Reconnect[] {
+export function reconnectList(
+  book: ChapterBook,
+  warmestOf: (member: MemberId) => TieLevel | null = () => null,
+): Reconnect[] {
   const found: Reconnect[] = []
   for (const member of book.members()) {
     const value = book.of(member)
-    if (value && value.risk.value !== 'steady') found.push(...reconnectOf(book, value))
+    if (value && value.risk.value !== 'steady') found.push(...reconnectOf(book, value, warmestOf))
   }
   return found.sort((a, b) => b.worth - a.worth || (a.member < b.member ? -1 : 1))
 }
 
-function reconnectOf(book: ChapterBook, { facts, rhythm, tier, engagement }: MemberValue): Reconnect[] {
+function reconnectOf(
+  book: ChapterBook,
+  { facts, rhythm, tier, engagement }: MemberValue,
+  warmestOf: (member: MemberId) => TieLevel | null,
+): Reconnect[] {
   if (!rhythm || engagement.last === null) return []
   const { last } = engagement
   const within = (days: readonly number[]) => upTo(days, book.today) - upTo(days, last - YEAR)
   const year = within(facts.came) + within(facts.gave)
   const hope = 0.5 ** (rhythm.since / rhythm.gap / HALVES_AFTER)
-  const worth = (year + TIER_WORTH * TIERS.indexOf(tier.value)) * hope
-  return [{ member: facts.member, year, hope, worth }]
+  const weight = CALLER_WEIGHT[warmestOf(facts.member) ?? 'faint']
+  const worth = (year + TIER_WORTH * TIERS.indexOf(tier.value)) * hope * weight
+  return [{ member: facts.member, year, hope, weight, worth }]
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useCommunity } from '../common/use-community.ts'
@@ -30,7 +31,9 @@ export function ReconnectList({ chapter, value: { settings } }: ReconnectListPro
   const { t, formats } = useLanguage()
   const [count, setCount] = useState(AT_FIRST)
   const view = useView('reconnect', { chapter, range: { from: 0, count } })
-  if (view.state !== 'ready' || view.value.state !== 'ready') return null
+  if (view.state !== 'ready') return null
+  if (view.value.state === 'working')
+    return <ProgressBar label={t('value.working')} done={view.value.done} of={view.value.of} />
   const { rows, total } = view.value
   const { cooling, atRisk } = settings.numbers
   return (

@@ -70,7 +70,7 @@ export const value = {
     'Members are sorted by value within their chapter. Begin with a chapter, and this fills as they come, buy and give.',
   callsNone: 'Nobody has fallen silent.',
   callsText:
-    'Most worth a call first: how much they took part in the year before, their tier, and how much hope is left.',
+    'Most worth a call first: how much they took part in the year before, their tier, how much hope is left, and how well the one knows them who could call.',
   callYear: '{count, plural, one {# evening or contribution} other {# evenings and contributions}} in their last year',
   whySilentOwn: 'Silent for {since, plural, one {# day} other {# days}}; usually came every {gap, number}.',
   whySilentChapter:

@@ -66,7 +66,7 @@ export const value = {
   noChapterTitle: '还没有分会',
   noChapter: '成员的价值是在各自的分会里看的。先建立一个分会，成员参加、消费、贡献之后，这里就会有内容。',
   callsNone: '没有人沉寂下来。',
-  callsText: '最值得打的电话排在前面：看沉寂前一年的参与、等级，以及还有多少机会挽回。',
+  callsText: '最值得打的电话排在前面：看沉寂前一年的参与、等级、还有多少机会挽回，以及能打电话的人跟 TA 有多熟。',
   callYear: '沉寂前一年参与 {count, number} 次',
   whySilentOwn: '已经 {since, number} 天没来，以往大约每 {gap, number} 天来一次。',
   whySilentChapter: '已经 {since, number} 天没来，这个分会大约每 {gap, number} 天来一次。',

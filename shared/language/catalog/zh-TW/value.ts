@@ -66,7 +66,7 @@ export const value = {
   noChapterTitle: '還沒有分會',
   noChapter: '成員的價值是在各自的分會裡看的。先建立一個分會，成員參加、消費、貢獻之後，這裡就會有內容。',
   callsNone: '沒有人沉寂下來。',
-  callsText: '最值得打的電話排在前面：看沉寂前一年的參與、等級，以及還有多少機會挽回。',
+  callsText: '最值得打的電話排在前面：看沉寂前一年的參與、等級、還有多少機會挽回，以及能打電話的人跟他有多熟。',
   callYear: '沉寂前一年參與 {count, number} 次',
   whySilentOwn: '已經 {since, number} 天沒來，以往大約每 {gap, number} 天來一次。',
   whySilentChapter: '已經 {since, number} 天沒來，這個分會大約每 {gap, number} 天來一次。',
