@@ -63,7 +63,7 @@ export const ROOMS = [
     folder: 'shared/ties',
     rooms: ['shared/domain'],
     packages: {
-      only: ['graphology', 'graphology-communities-louvain', 'graphology-layout-forceatlas2', 'graphology-metrics'],
+      only: ['graphology', 'graphology-communities-louvain', 'graphology-layout-forceatlas2'],
     },
     why: PURE,
   },

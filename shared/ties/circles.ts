@@ -26,7 +26,10 @@ export function circlesOf(web: Web): MemberId[][] {
   const circles = new Map<number, MemberId[]>()
   for (const person of people) {
     const circle = circleOf[person]
-    if (circle !== undefined) circles.set(circle, [...(circles.get(circle) ?? []), person])
+    if (circle === undefined) continue
+    const known = circles.get(circle)
+    if (known) known.push(person)
+    else circles.set(circle, [person])
   }
   return [...circles.values()].filter(({ length }) => length > 1).sort((a, b) => b.length - a.length)
 }

@@ -1,6 +1,5 @@
 import { UndirectedGraph } from 'graphology'
 import forceAtlas2 from 'graphology-layout-forceatlas2'
-import { betweenness } from 'graphology-metrics/centrality/index.js'
 import { seededRandom } from '../domain/random.ts'
 
 /** Who is tied to whom, by number: two ends a tie, and how strongly. */
@@ -20,8 +19,6 @@ export interface Layout {
 const SEED = 20_261_122
 /** Above so many, forces of those far away are counted by the group (Barnes–Hut). */
 const GROUPED_FROM = 400
-/** Beyond this betweenness takes longer than anybody waits for it. */
-const MOST_FOR_BETWEENNESS = 1_500
 
 /**
  * Lays out a map, some rounds at a time: each `next` is a picture that is a little better than the last, until it is done.
@@ -52,13 +49,6 @@ export function* layOut(ties: NumberedTies, before?: ReadonlyMap<number, readonl
     forceAtlas2.assign(graph, { iterations, settings })
     yield placesIn(graph, ties.people)
   }
-}
-
-/** How often each stands on the shortest way between two others, from 0 to 1; null for a map too large to say. */
-export function betweennessOf(ties: NumberedTies): Float32Array | null {
-  if (ties.people > MOST_FOR_BETWEENNESS) return null
-  const scores = betweenness(graphOf(ties), { getEdgeWeight: null })
-  return Float32Array.from({ length: ties.people }, (_, number) => scores[String(number)] ?? 0)
 }
 
 /** A first look soon, then the rest; a large map gets fewer rounds, each takes it longer. */

@@ -1,6 +1,8 @@
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import { circlesOf } from '../../../../shared/ties/circles.ts'
-import { betweennessOf, layOut } from '../../../../shared/ties/map-layout.ts'
+import { betweennessOf } from '../../../../shared/ties/betweenness.ts'
+import type { Betweenness } from '../../../../shared/ties/betweenness.ts'
+import { layOut } from '../../../../shared/ties/map-layout.ts'
 import type { Layout } from '../../../../shared/ties/map-layout.ts'
 import { namesOf } from '../../../../shared/ties/tribes.ts'
 
@@ -30,7 +32,7 @@ export type MapAnswer =
       /** The circle of each person; -1 for none. */
       readonly of: Int32Array
       readonly circles: readonly Circle[]
-      readonly between: Float32Array | null
+      readonly between: Betweenness
     }
 
 self.addEventListener('message', ({ data }: MessageEvent<MapTask>) => {

@@ -27,8 +27,8 @@ export function MapAside({ scene, chapters, chosen }: MapAsideProps) {
   const between = circles?.between
   const bridges = between
     ? scene.byDegree
-        .toSorted((a, b) => (between[b] ?? 0) - (between[a] ?? 0))
-        .filter((each) => (between[each] ?? 0) > 0)
+        .toSorted((a, b) => (between.shares[b] ?? 0) - (between.shares[a] ?? 0))
+        .filter((each) => (between.shares[each] ?? 0) > 0)
     : []
   return (
     <aside className={styles.aside} aria-label={t('connections.aside')}>
@@ -82,13 +82,16 @@ export function MapAside({ scene, chapters, chosen }: MapAsideProps) {
               return (
                 known && (
                   <li key={each}>
-                    <PersonLink person={known} /> {formats.percent(between?.[each] ?? 0)}
+                    <PersonLink person={known} /> {formats.percent(between?.shares[each] ?? 0)}
+                    {between?.errors && ` ± ${formats.percent(between.errors[each] ?? 0)}`}
                   </li>
                 )
               )
             })}
           </ul>
-          <p className={styles.quiet}>{t('connections.betweenAbout')}</p>
+          <p className={styles.quiet}>
+            {t('connections.betweenAbout', { how: between?.errors ? 'sampled' : 'exact' })}
+          </p>
         </div>
       )}
       {map.omitted > 0 && <p className={styles.quiet}>{t('connections.omitted', { count: map.omitted })}</p>}

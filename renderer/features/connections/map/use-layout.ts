@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import type { TieMapView } from '../../../../shared/protocol/connections.ts'
+import type { Betweenness } from '../../../../shared/ties/betweenness.ts'
 import type { Layout } from '../../../../shared/ties/map-layout.ts'
 import type { Circle, MapAnswer, MapTask } from './layout.worker.ts'
 
@@ -14,7 +15,7 @@ export interface LaidOut {
   readonly circles: {
     readonly of: Int32Array
     readonly circles: readonly Circle[]
-    readonly between: Float32Array | null
+    readonly between: Betweenness
   } | null
 }
 

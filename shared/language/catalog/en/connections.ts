@@ -126,7 +126,8 @@ export const connections = {
   circleNamed:
     '{named, plural, =0 {{count, plural, one {# person} other {# people}} with nothing in common but each other} other {{names} ({count, number})}}',
   between: 'Between others',
-  betweenAbout: 'The share of shortest ways between two others that lead through them.',
+  betweenAbout:
+    'The share of shortest ways between two others that lead through them.{how, select, sampled { On a map this large it is estimated from a sample; the truth lies within what stands after ±, 19 times in 20.} other {}}',
   omitted:
     '{count, plural, one {# person with fainter ties is left out} other {# people with fainter ties are left out}}: choose a chapter.',
   ties: 'Ties',

@@ -118,7 +118,8 @@ export const connections = {
   circlesAbout: '圈内的连结比随机凑到一起时更多、更暖；以共同的兴趣命名。',
   circleNamed: '{named, plural, =0 {{count, number} 人，没有特别的共同兴趣} other {{names}（{count, number} 人）}}',
   between: '居中的人',
-  betweenAbout: '其他任意两人之间最短的路，有多大比例会经过这个人。',
+  betweenAbout:
+    '其他任意两人之间最短的路，有多大比例会经过这个人。{how, select, sampled {人数太多，只能抽样估计；二十次中有十九次，真实的数字落在 ± 之内。} other {}}',
   omitted: '有 {count, number} 位连结较淡的人没有画出来：请选择一个分会。',
   ties: '连结',
   tiedTo: '与谁有连结',

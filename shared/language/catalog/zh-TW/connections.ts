@@ -118,7 +118,8 @@ export const connections = {
   circlesAbout: '圈內的連結比隨機湊在一起時更多、更暖；以共同的興趣命名。',
   circleNamed: '{named, plural, =0 {{count, number} 人，沒有特別的共同興趣} other {{names}（{count, number} 人）}}',
   between: '居中的人',
-  betweenAbout: '其他任兩人之間最短的路，有多少比例會經過這個人。',
+  betweenAbout:
+    '其他任兩人之間最短的路，有多少比例會經過這個人。{how, select, sampled {人這麼多，只能抽樣估計；二十次裡有十九次，真正的數字落在 ± 之內。} other {}}',
   omitted: '有 {count, number} 位連結較淡的人沒有畫出來：請選一個分會。',
   ties: '連結',
   tiedTo: '和誰有連結',
