@@ -8,7 +8,7 @@ import { CACHE, ROOT } from '../paths.mjs'
 const OUT = join(CACHE, 'bench', 'bundles')
 
 /** A script that can be evaluated in a page or a worker, as text. */
-export async function inPageScript(name: 'page-kit' | 'worker-kit'): Promise<string> {
+export async function inPageScript(name: 'page-kit' | 'worker-kit' | 'map-kit'): Promise<string> {
   await build({
     configFile: false,
     root: ROOT,

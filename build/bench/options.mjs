@@ -20,6 +20,7 @@ export const FIGURES = /** @type {const} */ ([
   'carriers',
   'sync-sim',
   'ties',
+  'map',
   'value',
   'measures',
   'guests',

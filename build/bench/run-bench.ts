@@ -11,6 +11,7 @@ import { measureEvening } from './figures/evening.ts'
 import { measureExchange } from './figures/exchange.ts'
 import { measureGuests } from './figures/guests.ts'
 import { measureImport } from './figures/import.ts'
+import { measureMap } from './figures/map.ts'
 import { measureMemory } from './figures/memory.ts'
 import { measureMatch, measureQuality } from './figures/match.ts'
 import { measurePages } from './figures/pages.ts'
@@ -119,6 +120,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     carriers: () => measureCarriers(Math.min(runs, CARRIED_MAX)),
     'sync-sim': () => measureSyncSim(Math.min(runs, YEARS_MAX)),
     ties: () => measureTies(runs),
+    map: async () => (bench ? measureMap(bench) : []),
     value: () => measureValue(runs),
     measures: () => measureMeasures(runs),
     guests: () => measureGuests(runs),

@@ -1,11 +1,15 @@
 import { connectionsView } from '../../../renderer/worker/ties/connections-view.ts'
+import { connectorsView } from '../../../renderer/worker/ties/connectors-view.ts'
 import { mapView } from '../../../renderer/worker/ties/map-view.ts'
+import { tieChanges } from '../../../renderer/worker/ties/tie-changes.ts'
 import { tieDesk } from '../../../renderer/worker/ties/tie-desk.ts'
+import { tribesView } from '../../../renderer/worker/ties/tribes-view.ts'
 import { TieBook } from '../../../renderer/worker/tables/tie-book.ts'
 import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
 import { turn } from '../../../renderer/worker/turn.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Tables } from '../../../renderer/worker/tables/tables.ts'
+import { USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import { sociableCommunity } from './sociable-community.ts'
@@ -50,9 +54,11 @@ export async function measureTies(runs: number): Promise<Result[]> {
   ] // prettier-ignore
 }
 
-/** Everybody's ties in a community of 500,000 arrivals: gone through once, after a check-in, and what a screen asks of them. */
+/** Everybody's ties in a community of 500,000 arrivals: gone through once, after a check-in, and what each screen asks of them. */
 async function measureWeb(runs: number): Promise<Result[]> {
-  const [whole, steps, again, screen, map]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []]
+  const [whole, steps, again, trial]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const first = new Map<ScreenName, number[]>()
+  const warm = new Map<ScreenName, number[]>()
   for (let run = 0; run < runs; run += 1) {
     const { tables, now, members, arrive } = sociableCommunity({
       members: MEMBERS, salons: SALONS, chapters: 10, arrivals: CROWD, going: GOING,
@@ -64,13 +70,13 @@ async function measureWeb(runs: number): Promise<Result[]> {
     steps.push(await longestTurn(() => desk.ready()))
     whole.push(performance.now() - begun)
     const [chapter = null] = Object.keys(tables.members.get(members[0] ?? NOBODY)?.member.memberships ?? {})
-    const asked = chapter as ChapterId | null
-    screen.push(timed(() => connectionsView(community, asked)))
-    map.push(timed(() => mapView(community, { chapter: asked, day: null })))
+    const screens = screensOf(community, chapter as ChapterId | null)
+    for (const [name, ask] of Object.entries(screens)) push(first, name as ScreenName, await timedUntil(ask))
     const late = members[run * 10]
     if (late) arrive(late)
-    again.push(timed(() => desk.look()))
-    await desk.ready()
+    again.push(await timedUntil(() => desk.ready()))
+    for (const [name, ask] of Object.entries(screens)) push(warm, name as ScreenName, await timedUntil(ask))
+    trial.push(await timedUntil(() => tieChanges(community, { numbers: { ...USUAL_TIES, warm: 0.6 } })))
   }
   const of = { figure: 'ties', members: MEMBERS, unit: 'ms' } as const
   const arrivals = (SALONS * CROWD).toLocaleString('en')
@@ -80,9 +86,51 @@ async function measureWeb(runs: number): Promise<Result[]> {
     },
     { ...of, title: '… the longest the store was held meanwhile', value: sampleOf(steps) },
     { ...of, title: '… again after a check-in', value: sampleOf(again), aims: [{ of: 'figure', most: 50 }] },
-    { ...of, title: 'Connections of a chapter of 5,000, as its screen asks', value: sampleOf(screen) },
-    { ...of, title: 'Map of a chapter of 5,000, as its screen asks', value: sampleOf(map) },
+    ...SCREENS.flatMap((name): Result[] => [
+      {
+        ...of, title: `${TITLES[name]}, after a check-in`, value: sampleOf(warm.get(name) ?? []),
+        aims: name === 'mapThen' ? [] : [{ of: 'figure', most: 200 }],
+      },
+      { ...of, title: '… the first time', value: sampleOf(first.get(name) ?? []) },
+    ]),
+    { ...of, title: 'What another cut-off would change', value: sampleOf(trial) },
   ] // prettier-ignore
+}
+
+const SCREENS = ['chapter', 'all', 'connectors', 'tribes', 'map', 'mapThen'] as const
+type ScreenName = (typeof SCREENS)[number]
+
+const TITLES: Readonly<Record<ScreenName, string>> = {
+  chapter: 'Health of a chapter of 5,000',
+  all: 'Health of all ten chapters',
+  connectors: 'Who connects',
+  tribes: 'Interest groups',
+  map: 'Map of a chapter of 5,000',
+  mapThen: 'Map of a chapter of 5,000, three months ago',
+}
+
+/** What each screen asks of the store. */
+function screensOf(community: OpenCommunity, chapter: ChapterId | null): Readonly<Record<ScreenName, () => unknown>> {
+  return {
+    chapter: () => connectionsView(community, chapter),
+    all: () => connectionsView(community, null),
+    connectors: () => connectorsView(community, null),
+    tribes: () => tribesView(community),
+    map: () => mapView(community, { chapter, day: null }),
+    mapThen: () => mapView(community, { chapter, day: community.world.now() - QUARTER_MS }),
+  }
+}
+
+const QUARTER_MS = 90 * 86_400_000
+
+function push(times: Map<ScreenName, number[]>, name: ScreenName, ms: number): void {
+  times.set(name, [...(times.get(name) ?? []), ms])
+}
+
+async function timedUntil(work: () => unknown): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
 }
 
 const NOBODY = 'mem_none' as MemberId
