@@ -51,17 +51,33 @@ export const FOLLOW_UP_SOON_DAYS = 2
  */
 export function followUps(guests: readonly EveningGuest[], evening: EveningPast): FollowUp[] {
   const present = guests.filter(({ came }) => came)
+  return heardFrom(guests, evening)
+    .map(({ guest, reasons, first }) => ({ guest, reasons, rank: rankOf(first, guest) }))
+    .sort((a, b) => compare(a.rank, b.rank) || (a.guest.member < b.guest.member ? -1 : 1))
+    .map(({ guest, reasons }) => ({ member: guest.member, reasons, caller: callerFor(guest, present, evening) }))
+}
+
+/** The same people, without who should call them, which is most of the work, and in no order. */
+export function whoIsFollowedUp(
+  guests: readonly EveningGuest[],
+  evening: Omit<EveningPast, 'tie' | 'warm'>,
+): MemberId[] {
+  return heardFrom(guests, evening).map(({ guest }) => guest.member)
+}
+
+interface HeardFrom {
+  readonly guest: EveningGuest
+  readonly reasons: readonly FollowUpReason<MemberId>[]
+  readonly first: FollowUpReason<MemberId>
+}
+
+function heardFrom(guests: readonly EveningGuest[], evening: Omit<EveningPast, 'tie' | 'warm'>): HeardFrom[] {
   const hosts = new Set(evening.hosts)
-  return guests
-    .flatMap((guest): (FollowUp & { readonly rank: Rank })[] => {
-      const reasons = reasonsFor(guest, evening, hosts.has(guest.member))
-      const [first] = reasons
-      if (!first) return []
-      const caller = callerFor(guest, present, evening)
-      return [{ member: guest.member, reasons, caller, rank: rankOf(first, guest) }]
-    })
-    .sort((a, b) => compare(a.rank, b.rank) || (a.member < b.member ? -1 : 1))
-    .map(({ rank: _rank, ...followUp }) => followUp)
+  return guests.flatMap((guest) => {
+    const reasons = reasonsFor(guest, evening, hosts.has(guest.member))
+    const [first] = reasons
+    return first ? [{ guest, reasons, first }] : []
+  })
 }
 
 /** In the order in which somebody should hear from the community. */
@@ -69,7 +85,7 @@ const URGENCY: readonly FollowUpReason<MemberId>['kind'][] = ['newcomer', 'retur
 
 function reasonsFor(
   { came, expected, before, met, ideas, helped }: EveningGuest,
-  { at, usualGap }: EveningPast,
+  { at, usualGap }: Pick<EveningPast, 'at' | 'usualGap'>,
   isHost: boolean,
 ): FollowUpReason<MemberId>[] {
   const reasons: FollowUpReason<MemberId>[] = []

@@ -5,6 +5,7 @@ import type { Member } from '../../../shared/domain/member.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import { draftOf, NO_EVENING, personalValues } from '../../../shared/drafts/personal-letter.ts'
 import { letterLanguageOf } from '../../../shared/salons/letter-address.ts'
+import { namedIn } from '../../../shared/salons/letter-text.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { personalTextOf } from './letter-texts.ts'
 import { Stories } from './stories.ts'
@@ -33,7 +34,7 @@ export class FollowUpWriter {
       member,
       { language, tone: 'brief' },
       {
-        story: this.#stories.of(member, this.#salon, from),
+        story: this.#stories.of(member, { after: this.#salon, from, tellsFriend: namedIn(text).includes('friend') }),
         evening: NO_EVENING,
         around: {
           occasion: '',

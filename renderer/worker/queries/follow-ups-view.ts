@@ -6,9 +6,10 @@ import type { Salon } from '../../../shared/domain/salon.ts'
 import type { FollowUpRow, FollowUpsView, OpenFollowUps } from '../../../shared/protocol/afterwards.ts'
 import type { Named } from '../../../shared/protocol/guests.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
-import { FOLLOW_UP_DAYS, FOLLOW_UP_SOON_DAYS, followUps } from '../../../shared/salons/follow-ups.ts'
+import { FOLLOW_UP_DAYS, FOLLOW_UP_SOON_DAYS, followUps, whoIsFollowedUp } from '../../../shared/salons/follow-ups.ts'
 import type { EveningGuest, FollowUp } from '../../../shared/salons/follow-ups.ts'
 import { chapterGap } from '../../../shared/ties/rhythm.ts'
+import type { Tie } from '../../../shared/ties/tie.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
 import { FollowUpWriter } from './follow-up-writer.ts'
@@ -50,8 +51,9 @@ export function openFollowUps({ tables, world }: OpenCommunity): OpenFollowUps[]
   for (const salon of tables.salons.values()) {
     const { end } = timesOf(salon)
     if (salon.cancelled !== undefined || end > now || end + FOLLOW_UP_DAYS * DAY < now) continue
-    const open = followUpsOf(tables, salon, now).filter(
-      ({ member }) => isReachable(tables, member) && stateOf(tables, salon.id, member).kind === 'open',
+    const { guests, past } = eveningOf(tables, salon, now)
+    const open = whoIsFollowedUp(guests, past).filter(
+      (member) => isReachable(tables, member) && stateOf(tables, salon.id, member).kind === 'open',
     )
     if (open.length === 0) continue
     const { id, theme, chapter } = salon
@@ -67,20 +69,32 @@ function isReachable({ members }: Tables, id: MemberId): boolean {
 }
 
 function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {
-  const { start } = timesOf(salon)
+  const { guests, past } = eveningOf(tables, salon, now)
+  /** Looked up for those only who are called: a guest's ties are those of all their evenings. */
+  const known = new Map<MemberId, ReadonlyMap<MemberId, Tie>>()
+  const tiesOf = (member: MemberId) => {
+    const ties = known.get(member) ?? tables.ties.ofAt(member, past.at, now, salon.id)
+    known.set(member, ties)
+    return ties
+  }
+  return followUps(guests, {
+    ...past,
+    tie: (a, b) => tiesOf(a).get(b)?.strength ?? 0,
+    warm: tables.tieNumbers.warm,
+  })
+}
+
+function eveningOf(tables: Tables, salon: Salon, now: Instant) {
   const guests = eveningGuests(tables, salon, now)
   const present = guests.filter(({ came }) => came).map(({ member }) => member)
-  const everybody = guests.map(({ member }) => member)
-  const ties = tables.ties.amongAt(everybody, start, now, salon.id)
   const hosts = [...new Set(salon.hosts.map((host) => tables.people.personOf(host)))]
-  return followUps(guests, {
-    at: start,
+  const past = {
+    at: timesOf(salon).start,
     // Who holds the evening was there; those whom this machine does not know cannot be asked.
     hosts: hosts.filter((host) => tables.members.get(host)),
-    tie: (a, b) => ties.get(a)?.get(b)?.strength ?? 0,
-    warm: tables.tieNumbers.warm,
     usualGap: chapterGap(present.map((member) => tables.ties.cameOn(member, now))),
-  })
+  }
+  return { guests, past }
 }
 
 function eveningGuests(tables: Tables, salon: Salon, now: Instant): EveningGuest[] {

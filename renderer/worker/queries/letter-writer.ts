@@ -78,7 +78,11 @@ export class LetterWriter {
 
   #storyOf(member: Member, language: LetterLanguage): StoryValues {
     const after = this.#query.kind === 'thanks' ? this.#salon : null
-    return storyValues(language, this.#stories.of(member, after), this.#around)
+    return storyValues(
+      language,
+      this.#stories.of(member, { after, tellsFriend: namedIn(this.#texts[language]).includes('friend') }),
+      this.#around,
+    )
   }
 
   #values(language: LetterLanguage, name: string, guest: Guest | null): LetterValues {

@@ -32,7 +32,11 @@ export function personalLetter(community: OpenCommunity, query: Query): Personal
 
   const language = query.language ?? letterLanguageOf(member.language, query.sender)
   const isAhead = salon !== null && timesOf(salon).start > world.now()
-  const story = new Stories(community).of(member, isAhead ? null : salon, query.from)
+  const story = new Stories(community).of(member, {
+    after: isAhead ? null : salon,
+    from: query.from,
+    tellsFriend: true,
+  })
   const writer = query.from === null ? null : (tables.members.get(query.from)?.member ?? null)
   const sender = writer ? addressOf(writer, language) : (tables.organizers.get(identity.organizer)?.name ?? '')
   const evening = isAhead ? { ...eveningValues(language, eveningFacts(community, salon)), answerBy: '' } : NO_EVENING

@@ -21,8 +21,16 @@ export class Stories {
   /**
    * @param after the evening that is written about; null for whichever was their last
    * @param from who writes: they are not named as somebody else
+   * @param tellsFriend whether the text has a word for the warmest tie, which takes longer to look up than all else
    */
-  of(member: Member, after: Salon | null, from: MemberId | null = null): Story {
+  of(
+    member: Member,
+    {
+      after,
+      from = null,
+      tellsFriend,
+    }: { readonly after: Salon | null; readonly from?: MemberId | null; readonly tellsFriend: boolean },
+  ): Story {
     const { tables, world } = this.#community
     const id = tables.people.personOf(member.id)
     const attended = this.#attended(id)
@@ -30,7 +38,7 @@ export class Stories {
     const last = upTo.at(-1)
     const guest = after && tables.attendance.guests(after.id).get(id)
     const hasMissed = after !== null && guest?.status === 'going' && guest.arrived === undefined
-    const friend = warmestTie(tables, id, world.now())
+    const friend = tellsFriend ? warmestTie(tables, id, world.now()) : null
     return {
       since: firstDay(member),
       visits: upTo.length,

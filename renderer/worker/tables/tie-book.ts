@@ -99,11 +99,21 @@ export class TieBook {
     const people = new Set([...members].map((member) => this.#tables.people.personOf(member)))
     return new Map(
       [...people].map((person) => {
-        const occasions = this.#occasionsOf(person).filter(({ id, at }) => at <= moment && id !== without)
-        const ties = tiesOf(person, occasions, moment, this.#numbers)
+        const ties = this.#tiesAt(person, moment, without)
         return [person, new Map([...ties].filter(([other]) => people.has(other)))]
       }),
     )
+  }
+
+  /** Everybody whom one person was tied to at a moment of the past, likewise. */
+  ofAt(member: MemberId, moment: Instant, now: Instant, without: SalonId | null = null): ReadonlyMap<MemberId, Tie> {
+    this.#refresh(now)
+    return this.#tiesAt(this.#tables.people.personOf(member), moment, without)
+  }
+
+  #tiesAt(person: MemberId, moment: Instant, without: SalonId | null): ReadonlyMap<MemberId, Tie> {
+    const occasions = this.#occasionsOf(person).filter(({ id, at }) => at <= moment && id !== without)
+    return tiesOf(person, occasions, moment, this.#numbers)
   }
 
   /** When two people were together, at an evening or otherwise; earliest first. */

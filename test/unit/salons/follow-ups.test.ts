@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import { followUps } from '../../../shared/salons/follow-ups.ts'
+import { followUps, whoIsFollowedUp } from '../../../shared/salons/follow-ups.ts'
 import type { EveningGuest, EveningPast } from '../../../shared/salons/follow-ups.ts'
 
 const DAY = 86_400_000
@@ -58,6 +58,12 @@ describe('After an evening', () => {
       'b: idea',
       'a: helped',
     ])
+    const counted = whoIsFollowedUp(guests, evening())
+    expect(counted.toSorted()).toEqual(
+      followUps(guests, evening())
+        .map(({ member }) => member)
+        .toSorted(),
+    )
   })
 
   test('the warmest tie who was there gets in touch, else who met them, else the host', () => {
