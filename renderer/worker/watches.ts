@@ -114,7 +114,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   weekFigures: ['profile', 'value', 'ties', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
   sources: ['profile', 'sources', 'members', 'people', 'community'],
   importJob: ['profile', 'job'],
-  decisions: ['profile', 'members', 'people', 'salons', 'attendance', 'community'],
+  decisions: ['profile', 'members', 'people', 'salons', 'attendance', 'ledger', 'community'],
   review: ['profile', 'review', 'members', 'people', 'attendance', 'sources'],
   pair: ['profile', 'review', 'members', 'people', 'attendance', 'sources', 'community'],
   merges: ['profile', 'members', 'people'],

@@ -4,6 +4,7 @@ import type {
   ChapterId,
   CommunityId,
   DeviceId,
+  FeedbackId,
   MemberId,
   OrganizerId,
   SalonId,
@@ -12,12 +13,22 @@ import type {
   TemplateId,
   VenueId,
 } from '../domain/ids.ts'
-import { memberId, range, salonId } from './selection.ts'
+import type { FeedbackState } from '../domain/afterwards.ts'
+import type { Overdrawn } from './points.ts'
+import { chapterId, feedbackId, memberId, range, salonId } from './selection.ts'
 import type { Window } from './window.ts'
 
 const settlement: v.GenericSchema<Settlement> = v.variant('kind', [
   v.object({ kind: v.literal('field'), record: v.string(), field: v.string(), choice: v.string() }),
   v.object({ kind: v.literal('people'), a: memberId, b: memberId, choice: v.picklist(['same', 'apart']) }),
+  v.object({ kind: v.literal('idea'), feedback: feedbackId, choice: v.string() }),
+  v.object({
+    kind: v.literal('points'),
+    member: memberId,
+    chapter: chapterId,
+    choice: v.string(),
+    reason: v.string(),
+  }),
   v.object({ kind: v.literal('overbooked'), salon: salonId, choice: v.picklist(['seats', 'wait', 'leave']) }),
 ])
 
@@ -46,6 +57,15 @@ export interface DecisionValues {
 export type Settlement =
   | { readonly kind: 'field'; readonly record: string; readonly field: string; readonly choice: string }
   | { readonly kind: 'people'; readonly a: MemberId; readonly b: MemberId; readonly choice: 'same' | 'apart' }
+  | { readonly kind: 'idea'; readonly feedback: FeedbackId; readonly choice: string }
+  /** The line that is taken back, or `give`: they are given what they lack. */
+  | {
+      readonly kind: 'points'
+      readonly member: MemberId
+      readonly chapter: ChapterId
+      readonly choice: string
+      readonly reason: string
+    }
   /** As many seats as guests, the last on the waitlist, or as it is until the numbers change. */
   | { readonly kind: 'overbooked'; readonly salon: SalonId; readonly choice: 'seats' | 'wait' | 'leave' }
 
@@ -65,7 +85,7 @@ export type DecisionGroup = {
   readonly key: string
   readonly count: number
 } & (
-  | { readonly kind: 'people' | 'overbooked' | 'archived' }
+  | { readonly kind: 'people' | 'overbooked' | 'idea' | 'points' | 'archived' }
   /** One field of one kind of record; as `fieldOf` writes it, of the first of them. */
   | { readonly kind: 'field'; readonly field: string; readonly recordKind: DecidedRecord }
   /** Values that were written on the same devices. */
@@ -128,6 +148,15 @@ export type Decision =
       readonly same: Saying
       readonly apart: Saying
     }
+  | {
+      /** Organizers moved an idea on without knowing of each other; the latest counts until this is settled. */
+      readonly kind: 'idea'
+      readonly feedback: FeedbackId
+      readonly text: string
+      readonly choices: readonly (Choice & { readonly value: FeedbackState; readonly reason: string })[]
+    }
+  /** Somebody spent more points than they have. */
+  | ({ readonly kind: 'points' } & Overdrawn)
   | {
       readonly kind: 'overbooked'
       readonly salon: SalonId

@@ -49,7 +49,7 @@ export async function dumpOf(machine: Machine, { histories = true } = {}): Promi
 
 /** A decision as everybody sees it. */
 function shared(decision: Decision): unknown {
-  if (decision.kind === 'overbooked') return decision
+  if (decision.kind === 'overbooked' || decision.kind === 'points') return decision
   if (decision.kind === 'people') return { ...decision, same: unowned(decision.same), apart: unowned(decision.apart) }
   return { ...decision, choices: decision.choices.map(unowned).sort(byText) }
 }

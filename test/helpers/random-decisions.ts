@@ -31,6 +31,12 @@ export function settling(decisions: readonly Decision[], random?: Random): Settl
       return [
         { kind: 'overbooked', salon: decision.salon, choice: pick(['seats', 'wait', 'leave'] as const) ?? 'seats' },
       ]
+    if (decision.kind === 'idea')
+      return [{ kind: 'idea', feedback: decision.feedback, choice: pick(decision.choices)?.id ?? '' }]
+    if (decision.kind === 'points') {
+      const choice = pick(['give', ...decision.had.map(({ key }) => key)]) ?? 'give'
+      return [{ kind: 'points', member: decision.id, chapter: decision.chapter, choice, reason: '說好了' }]
+    }
     const { record, field, choices } = decision
     return [{ kind: 'field', record, field, choice: pick(choices)?.id ?? '' }]
   })

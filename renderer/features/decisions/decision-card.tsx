@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { Chip } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Kbd } from '../../ui/kbd.tsx'
-import type { Card } from './card.tsx'
+import type { Card } from './telling.ts'
 import styles from './decisions.module.css'
 
 export interface DecisionCardProps {

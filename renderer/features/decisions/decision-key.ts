@@ -7,6 +7,10 @@ export function decisionKey(decision: Decision): string {
       return `${decision.record} ${decision.field}`
     case 'people':
       return [decision.a.id, decision.b.id].toSorted((a, b) => (a < b ? -1 : 1)).join(' ')
+    case 'idea':
+      return decision.feedback
+    case 'points':
+      return `${decision.id} ${decision.chapter}`
     case 'overbooked':
       return decision.salon
   }

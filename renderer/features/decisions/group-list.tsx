@@ -42,6 +42,10 @@ export function groupWords(group: DecisionGroup, speech: Speech, community: Comm
       return t('decisions.groupPeople')
     case 'overbooked':
       return t('decisions.groupOverbooked')
+    case 'idea':
+      return t('decisions.groupIdeas')
+    case 'points':
+      return t('decisions.groupPoints')
     case 'archived':
       return t('decisions.groupArchived')
     case 'field':

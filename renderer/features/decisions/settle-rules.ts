@@ -43,6 +43,13 @@ function settlementBy(rule: Rule, decision: Decision): Settlement | undefined {
       const word = wordBy(rule, [same, apart])
       return word && { kind: 'people', a: a.id, b: b.id, choice: word === same ? 'same' : 'apart' }
     }
+    case 'idea': {
+      const choice = wordBy(rule, decision.choices)
+      return choice && { kind: 'idea', feedback: decision.feedback, choice: choice.id }
+    }
+    // What somebody had is no word against another.
+    case 'points':
+      return undefined
     case 'overbooked': {
       if (rule.kind === 'newest' || rule.kind === 'side') return undefined
       if (rule.kind === 'wait' && decision.last.length === 0) return undefined

@@ -4,13 +4,17 @@ import { pathOf } from '../../../shared/domain/field-path.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
+import { rivalMoves } from '../../../shared/domain/idea.ts'
 import { pairKey } from '../../../shared/people/groups.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import type { Settlement } from '../../../shared/protocol/decisions.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
+import { overdrawnBook } from '../points/overdrawn-book.ts'
 import { openContradictions, overbookedSalons } from '../queries/decisions.ts'
 import { tendKeys } from '../sync/keys/tend-keys.ts'
+import { moveTo } from './idea-commands.ts'
+import { addPoints } from './points-commands.ts'
 import { moveToWaitlist } from './attendance-commands.ts'
 import type { Handlers } from './handler.ts'
 import { sayApart, sayOne } from './people-commands.ts'
@@ -50,6 +54,9 @@ export const decisionCommands: Handlers<'decision.settle' | 'decision.settleAll'
 function maySettle(community: OpenCommunity, item: Settlement): Result<void> {
   if (item.kind === 'people') return ok(undefined)
   if (item.kind === 'overbooked') return checkCommand(community, 'salon.update', { salon: item.salon })
+  if (item.kind === 'points') return checkCommand(community, 'points.takeBack', { chapter: item.chapter })
+  if (item.kind === 'idea')
+    return checkCommand(community, 'feedback.state', { chapter: community.tables.feedback.get(item.feedback)?.chapter })
   const { record } = item
   const { identity } = community
   if (isId('sal', record)) return checkCommand(community, 'salon.update', { salon: record })
@@ -79,6 +86,10 @@ function subjectOf({ tables: { people } }: OpenCommunity, item: Settlement): str
       return pairKey(people.personOf(item.a), people.personOf(item.b))
     case 'overbooked':
       return item.salon
+    case 'idea':
+      return item.feedback
+    case 'points':
+      return `${people.personOf(item.member)} ${item.chapter}`
   }
 }
 
@@ -91,6 +102,10 @@ function settle(community: OpenCommunity, batch: BatchBuilder, item: Settlement)
       return settlePeople(community, batch, item)
     case 'overbooked':
       return settleOverbooked(community, batch, item)
+    case 'idea':
+      return settleIdea(community, batch, item)
+    case 'points':
+      return settlePoints(community, batch, item)
   }
 }
 
@@ -134,6 +149,29 @@ function settlePeople(community: OpenCommunity, batch: BatchBuilder, { a, b, cho
   if (choice === 'apart') sayApart(community, batch, one, other)
   else sayOne(community, batch, [one, other])
   return true
+}
+
+function settleIdea(community: OpenCommunity, batch: BatchBuilder, { feedback: id, choice }: Of<'idea'>): boolean {
+  const feedback = community.tables.feedback.get(id)
+  const move = feedback && rivalMoves(feedback.steps)?.find((each) => each.id === choice)
+  if (!move || feedback.voided !== undefined) return false
+  moveTo(community, batch, feedback, move.state, move.text)
+  return true
+}
+
+function settlePoints(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  { member, chapter, choice, reason }: Of<'points'>,
+): boolean {
+  const person = community.tables.people.personOf(member)
+  const row = overdrawnBook(community)
+    .rows()
+    .find((each) => each.id === person && each.chapter === chapter)
+  const taken = row?.had.find(({ key }) => key === choice)
+  if (!row || (choice !== 'give' && !taken)) return false
+  const said = taken ? { amount: -taken.amount, reason, of: taken.key } : { amount: -row.balance, reason }
+  return addPoints(community, batch, person, chapter, said).ok
 }
 
 function settleOverbooked(

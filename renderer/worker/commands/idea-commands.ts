@@ -146,7 +146,7 @@ function begun({ world, identity }: OpenCommunity): Pick<IdeaStep, 'id' | 'at' |
 }
 
 /** Moves it on from wherever it stands here: of moves that disagreed, this one is the last word. */
-function moveTo(
+export function moveTo(
   community: OpenCommunity,
   batch: BatchBuilder,
   { id, steps }: Feedback,

@@ -11,6 +11,7 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { DeedReader } from '../points/deeds.ts'
 import { rewardsIn } from '../points/rewards.ts'
 import type { Handlers } from './handler.ts'
@@ -100,14 +101,30 @@ async function write(
   command: 'points.give' | 'points.redeem' | 'points.takeBack',
   member: MemberId,
   chapter: ChapterId,
-  said: Pick<PointsEntry, 'amount' | 'reason' | 'reward' | 'source' | 'of'>,
+  said: Said,
 ): Promise<Result<{ points: PointsId }>> {
+  const batch = community.batch()
+  const added = addPoints(community, batch, member, chapter, said)
+  if (!added.ok) return added
+  await community.commit(batch.build(), command, { undo: 1 })
+  return ok({ points: added.value })
+}
+
+type Said = Pick<PointsEntry, 'amount' | 'reason' | 'reward' | 'source' | 'of'>
+
+/** Writes one entry; `not-found` where the member or the chapter is not known here. */
+export function addPoints(
+  community: OpenCommunity,
+  batch: BatchBuilder,
+  member: MemberId,
+  chapter: ChapterId,
+  said: Said,
+): Result<PointsId> {
   const fact = factAbout(community, member, chapter)
   if (!fact.ok) return fact
   const id = newId('pts', community.world.random)
-  const batch = community.batch().create('ledger', chapter, id, pointsRecord({ ...fact.value, ...said, id }))
-  await community.commit(batch.build(), command, { undo: 1 })
-  return ok({ points: id })
+  batch.create('ledger', chapter, id, pointsRecord({ ...fact.value, ...said, id }))
+  return ok(id)
 }
 
 function linesOf({ tables, world }: OpenCommunity, member: MemberId) {

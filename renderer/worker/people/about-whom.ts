@@ -14,6 +14,7 @@ export function aboutWhom(tables: Tables, id: string): readonly MemberId[] {
   if (isId('jny', id)) return some(tables.journeys.get(id)?.member)
   // What there is to do decides who has done all of it.
   if (isId('chl', id)) return [...tables.steps.of(id)].map(({ member }) => member)
+  if (isId('pts', id)) return some(tables.points.get(id)?.member)
   if (isId('tch', id)) return some(tables.touchpoints.get(id)?.member)
   if (isId('fbk', id)) return some(tables.feedback.get(id)?.member)
   if (isId('met', id)) return tables.meetings.get(id)?.members ?? []

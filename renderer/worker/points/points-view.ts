@@ -6,6 +6,7 @@ import type { PointsBook, PointsRow, PointsView, RewardOffer } from '../../../sh
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
 import { DeedReader } from './deeds.ts'
+import { overdrawnBook } from './overdrawn-book.ts'
 import { rewardsIn, takenIn } from './rewards.ts'
 
 /** A person's points, by whichever of their records. */
@@ -36,25 +37,9 @@ export function pointsView(community: OpenCommunity, member: MemberId, most: num
 }
 
 /** Rules and rewards as they are, and what was spent beyond what there was. */
-export function pointsBook({ tables, world }: OpenCommunity): PointsBook {
-  const { points, people, pointsSettings, organizers } = tables
-  const reader = new DeedReader(tables, world.now())
-  const spenders = new Set<MemberId>()
-  for (const { member, amount, voided } of points.all())
-    if (voided === undefined && amount < 0) spenders.add(people.personOf(member))
-  const overdrawn = [...spenders].flatMap((person) => {
-    const lines = reader.linesOf(person, pointsSettings.rules)
-    return [...balancesOf(lines)].flatMap(([chapter, balance]) => {
-      if (balance >= 0) return []
-      const had = lines.toReversed().flatMap((line) => {
-        if (!('entry' in line.from) || line.chapter !== chapter || line.amount >= 0 || line.takenBack) return []
-        const { of, reason, at, by } = line.from.entry
-        if (of !== undefined) return []
-        return [{ key: line.key, text: reason, amount: line.amount, at, by: organizers.get(by)?.name ?? '' }]
-      })
-      return [{ ...named(tables, person), chapter, balance, had }]
-    })
-  })
+export function pointsBook(community: OpenCommunity): PointsBook {
+  const { tables } = community
+  const { pointsSettings } = tables
   const had: Record<string, number> = {}
   const overdrawnRewards: PointsBook['overdrawnRewards'][number][] = []
   for (const chapter of tables.chapters.keys()) {
@@ -69,7 +54,7 @@ export function pointsBook({ tables, world }: OpenCommunity): PointsBook {
     settings: pointsSettings,
     had,
     overdrawnRewards,
-    overdrawn: overdrawn.sort((a, b) => a.balance - b.balance || (a.id < b.id ? -1 : 1)),
+    overdrawn: overdrawnBook(community).rows(),
   }
 }
 

@@ -32,13 +32,21 @@ export function decisionsView(
 /** A group without how many are in it, and what is. */
 type Gathered = DecisionGroup & { readonly decisions: Decision[] }
 type Named = { readonly key: string } & (
-  | Omit<Extract<DecisionGroup, { kind: 'people' | 'overbooked' | 'archived' }>, 'count'>
+  | Omit<Extract<DecisionGroup, { kind: 'people' | 'overbooked' | 'idea' | 'points' | 'archived' }>, 'count'>
   | Omit<Extract<DecisionGroup, { kind: 'field' }>, 'count'>
   | Omit<Extract<DecisionGroup, { kind: 'devices' }>, 'count'>
 )
 
 /** Kinds in the order in which a person goes through them: who somebody is comes before what their number is. */
-const KINDS: readonly DecisionGroup['kind'][] = ['people', 'overbooked', 'field', 'devices', 'archived']
+const KINDS: readonly DecisionGroup['kind'][] = [
+  'people',
+  'overbooked',
+  'idea',
+  'points',
+  'field',
+  'devices',
+  'archived',
+]
 
 function groupsOf(decisions: readonly Decision[]): Gathered[] {
   const byKey = new Map<string, { readonly named: Named; readonly decisions: Decision[] }>()
@@ -62,6 +70,8 @@ function groupsOf(decisions: readonly Decision[]): Gathered[] {
 function groupsFor(decision: Decision): Named[] {
   if (decision.kind === 'people') return [{ key: 'people', kind: 'people' }, ...devicesGroup(wordsOf(decision))]
   if (decision.kind === 'overbooked') return [{ key: 'overbooked', kind: 'overbooked' }]
+  if (decision.kind === 'points') return [{ key: 'points', kind: 'points' }]
+  if (decision.kind === 'idea') return [{ key: 'idea', kind: 'idea' }, ...devicesGroup(wordsOf(decision))]
   const { recordKind, field } = decision
   return [
     { key: `field ${recordKind} ${kindOfField(field)}`, kind: 'field', field, recordKind },
@@ -103,7 +113,7 @@ function sidesOf(decisions: readonly Decision[]): DecisionSide[] {
 }
 
 function wordsOf(decision: Decision): readonly (Saying | Choice)[] {
-  if (decision.kind === 'overbooked') return []
+  if (decision.kind === 'overbooked' || decision.kind === 'points') return []
   return decision.kind === 'people' ? [decision.same, decision.apart] : decision.choices
 }
 

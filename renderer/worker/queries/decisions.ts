@@ -8,22 +8,24 @@ import { pairKey } from '../../../shared/people/groups.ts'
 import type { Contradiction } from '../../../shared/people/groups.ts'
 import type { Choice, Decision, Saying } from '../../../shared/protocol/decisions.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { coCreationCount, coCreationDecisions } from './co-creation-decisions.ts'
 import { timesOf } from './salon-times.ts'
 import { valueText } from './value-text.ts'
 
-/** Everything in the community that waits for a person: fields with two values, over-booked salons, people in doubt. */
+/** Everything in the community that waits for a person: fields with two values, over-booked salons, people in doubt, what members shape. */
 export function allDecisions(community: OpenCommunity): Decision[] {
   const { tables } = community
   const fields = [...tables.conflicts.keys()].flatMap((record) => ownDecisionsOf(community, record))
   for (const person of tables.people.disputed) fields.push(...disputesOf(community, person))
   const overbooked = overbookedSalons(community).map(([salon, crowd]) => overbookedDecision(community, salon, crowd))
-  return [...peopleDecisions(community), ...overbooked, ...fields.sort(byLatestWord)]
+  const shaped = coCreationDecisions(community, (organizer, at) => ownSaying(community, organizer, at))
+  return [...peopleDecisions(community), ...overbooked, ...shaped, ...fields.sort(byLatestWord)]
 }
 
 /** How many there are; the frame of the window asks after every change, so nothing is worded for it. */
 export function decisionCount(community: OpenCommunity): number {
   const { tables } = community
-  let count = openContradictions(tables).length + overbookedSalons(community).length
+  let count = openContradictions(tables).length + overbookedSalons(community).length + coCreationCount(community)
   for (const record of tables.conflicts.keys()) if (subjectOf(tables, record)) count += askedOf(tables, record).length
   for (const person of tables.people.disputed)
     count += Object.keys(tables.members.get(person)?.person?.disputes ?? {}).length
@@ -121,8 +123,12 @@ function peopleDecisions(community: OpenCommunity): Decision[] {
   }))
 }
 
-/** Links name their organizer only; the device follows where that organizer has one. */
 function wordOf(community: OpenCommunity, { by, at }: Link): Saying {
+  return ownSaying(community, by, at)
+}
+
+/** Links and steps name their organizer only; the device follows where that organizer has one. */
+function ownSaying(community: OpenCommunity, by: OrganizerId, at: number): Saying {
   const own = [...community.tables.devices.values()].filter(({ organizer }) => organizer === by)
   return sayingOf(community, own.length === 1 ? (own[0]?.id ?? null) : null, by, at)
 }

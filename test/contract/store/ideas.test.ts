@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FeedbackId } from '../../../shared/domain/ids.ts'
 import type { IdeaRow } from '../../../shared/protocol/ideas.ts'
-import { club, memberIn, salonIn } from '../../helpers/fake-world.ts'
+import { club, community, decisionsOn, memberIn, salonIn } from '../../helpers/fake-world.ts'
 import { meet, pair } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
 
@@ -58,10 +58,20 @@ describe('An idea', () => {
         'adopted 梅',
         'declined 偉',
       ])
-    await wei.must('feedback.state', { feedback, state: 'adopted' })
+    const [decision] = await decisionsOn(wei)
+    expect(decision).toMatchObject({
+      kind: 'idea',
+      text: '換場地',
+      choices: [{ by: '梅' }, { by: '偉', reason: '太貴' }],
+    })
+    expect((await community(wei)).decisions).toBe(1)
+    const [choice] = decision?.kind === 'idea' ? decision.choices : []
+    await wei.must('decision.settleAll', { items: [{ kind: 'idea', feedback, choice: choice?.id ?? '' }] })
     await meet(mei, wei)
-    for (const machine of [mei, wei])
+    for (const machine of [mei, wei]) {
       expect(await ideaOn(machine, feedback)).toMatchObject({ state: 'adopted', rivals: [] })
+      expect(await decisionsOn(machine)).toEqual([])
+    }
   })
 
   test('counts a vote a person, also of two records, and loses it when it is withdrawn', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EntryId, MemberId } from '../../../shared/domain/ids.ts'
 import type { CommandInput } from '../../../shared/protocol/commands.ts'
-import { club, memberIn, salonIn } from '../../helpers/fake-world.ts'
+import { club, community, decisionsOn, memberIn, salonIn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 import { meet, pair } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
@@ -85,14 +85,36 @@ describe('Points', () => {
       expect(overdrawn).toMatchObject([{ name: '王小明', balance: -20, had: [{ amount: -30 }, { amount: -30 }] }])
       expect(overdrawnRewards).toEqual([{ text: '一杯茶', chapter, beyond: 1 }])
     }
-    const [line] = (await mei.view('pointsBook', {})).overdrawn[0]?.had ?? []
-    for (const machine of [mei, wei])
-      await machine.must('points.takeBack', { member: wang, chapter, line: line?.key ?? '', reason: '只有一杯' })
+    expect((await community(mei)).decisions).toBe(1)
+    const [decision] = await decisionsOn(mei)
+    const [line] = decision?.kind === 'points' ? decision.had : []
+    const settled = { kind: 'points' as const, member: wang, chapter, choice: line?.key ?? '', reason: '只有一杯' }
+    for (const machine of [mei, wei]) await machine.must('decision.settleAll', { items: [settled] })
     await meet(mei, wei)
     for (const machine of [mei, wei]) {
       const { balances } = await machine.view('points', { member: wang, most: 1 })
       expect(balances).toEqual([{ chapter, balance: 10 }])
+      expect(await decisionsOn(machine)).toEqual([])
     }
+  })
+
+  test('that are below zero can be let stand: what is missing is given, and an undo asks again', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    const salon = await salonIn(taipei, EVENING)
+    await machine.must('door.checkIn', { salon, member: wang })
+    await set(taipei, { rules: [{ on: 'attended', from: '2026-02-01', amount: 40 }], rewards: [TEA] })
+    await machine.must('points.redeem', { member: wang, chapter, reward: await firstReward(machine) })
+    expect(await decisionsOn(machine)).toEqual([])
+    await machine.must('door.undo', { salon, member: wang })
+    expect(await decisionsOn(machine)).toMatchObject([{ kind: 'points', name: '王小明', balance: -30 }])
+    const settled = { kind: 'points' as const, member: wang, chapter, choice: 'give', reason: '就這樣' }
+    await machine.must('decision.settleAll', { items: [settled] })
+    expect(await linesOf(machine, wang)).toEqual(['given 30 → 0', 'redeemed -30 → -30'])
+    expect(await decisionsOn(machine)).toEqual([])
+    await machine.must('undo', {})
+    expect(await decisionsOn(machine)).toHaveLength(1)
   })
 
   test('of two records that are one person are one balance', async () => {

@@ -1,0 +1,87 @@
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import { balancesOf } from '../../../shared/domain/points-ledger.ts'
+import type { PointsSettings } from '../../../shared/domain/points.ts'
+import type { Overdrawn } from '../../../shared/protocol/points.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { aboutWhom } from '../people/about-whom.ts'
+import { introducersOf } from '../people/brought-by.ts'
+import { named } from '../queries/named.ts'
+import { DeedReader } from './deeds.ts'
+
+const books = new WeakMap<OpenCommunity, OverdrawnBook>()
+
+/** Who spent more points than they have; begun when somebody first asks for it. */
+export function overdrawnBook(community: OpenCommunity): OverdrawnBook {
+  const book = openOverdrawnBook(community) ?? new OverdrawnBook(community)
+  books.set(community, book)
+  return book
+}
+
+/** The same, where somebody has asked already: a start does not pay for it. */
+export function openOverdrawnBook(community: OpenCommunity): OverdrawnBook | undefined {
+  return books.get(community)
+}
+
+/** Only who ever spent can be below zero; whatever touches one of them marks them, and they are read anew when somebody asks. */
+class OverdrawnBook {
+  readonly #community: OpenCommunity
+  readonly #below = new Map<MemberId, readonly Overdrawn[]>()
+  readonly #dirty = new Set<MemberId>()
+  #settings: PointsSettings | null = null
+
+  constructor(community: OpenCommunity) {
+    this.#community = community
+    const { tables } = community
+    tables.heard.add((id) => {
+      for (const member of [...aboutWhom(tables, id), ...introducersOf(tables, id)])
+        this.#dirty.add(tables.people.personOf(member))
+    })
+  }
+
+  /** The furthest below zero first. */
+  rows(): readonly Overdrawn[] {
+    const { tables, world } = this.#community
+    if (this.#settings !== tables.pointsSettings) this.#markAll()
+    this.#settings = tables.pointsSettings
+    let reader: DeedReader | null = null
+    for (const person of this.#dirty) {
+      this.#below.delete(person)
+      // Another record of theirs may be who they are now.
+      if (tables.people.personOf(person) !== person || !this.#hasSpent(person)) continue
+      reader ??= new DeedReader(tables, world.now())
+      const rows = this.#read(reader, person)
+      if (rows.length > 0) this.#below.set(person, rows)
+    }
+    this.#dirty.clear()
+    return [...this.#below.values()].flat().sort((a, b) => a.balance - b.balance || (a.id < b.id ? -1 : 1))
+  }
+
+  #markAll(): void {
+    const { points, people } = this.#community.tables
+    for (const person of this.#below.keys()) this.#dirty.add(person)
+    for (const { member, amount, voided } of points.all())
+      if (voided === undefined && amount < 0) this.#dirty.add(people.personOf(member))
+  }
+
+  #hasSpent(person: MemberId): boolean {
+    const { people, points } = this.#community.tables
+    return people
+      .partsOf(person)
+      .some((part) => [...points.of(part)].some(({ amount, voided }) => voided === undefined && amount < 0))
+  }
+
+  #read(reader: DeedReader, person: MemberId): Overdrawn[] {
+    const { tables } = this.#community
+    const lines = reader.linesOf(person, tables.pointsSettings.rules)
+    return [...balancesOf(lines)].flatMap(([chapter, balance]) => {
+      if (balance >= 0) return []
+      const had = lines.toReversed().flatMap((line) => {
+        if (!('entry' in line.from) || line.chapter !== chapter || line.amount >= 0 || line.takenBack) return []
+        const { of, reason, at, by } = line.from.entry
+        if (of !== undefined) return []
+        return [{ key: line.key, text: reason, amount: line.amount, at, by: tables.organizers.get(by)?.name ?? '' }]
+      })
+      return [{ ...named(tables, person), chapter, balance, had }]
+    })
+  }
+}
