@@ -5,14 +5,14 @@ import { CACHE, ROOT } from '../paths.mjs'
 import { capture, run, say } from '../processes.mjs'
 
 /**
- * `npm run guide`: takes the pictures of the user guide anew. They come from the test that walks one evening through the packed
- * app, so the guide shows nothing that does not work. Kept are those that a page of the guide shows.
+ * `npm run guide`: takes the pictures of the user guide anew. They come from the tests that walk one evening, and one week, through
+ * the packed app, so the guide shows nothing that does not work. Kept are those that a page of the guide shows.
  */
 
 const GUIDE = join(ROOT, 'docs', 'guide')
 const KEPT = join(GUIDE, 'pictures')
 const TAKEN = join(CACHE, 'guide')
-const WALK = 'test/e2e/show/evening.test.ts'
+const WALKS = ['test/e2e/show/evening.test.ts', 'test/e2e/show/community.test.ts']
 
 /** A page with twenty of them still opens at once on a slow line. */
 const LARGEST = 120 * 1024
@@ -35,9 +35,9 @@ try {
   rmSync(TAKEN, { recursive: true, force: true })
   const display = await machine.openDisplay()
   try {
-    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', WALK]
+    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', ...WALKS]
     const env = { ...display.env, CHAPTERHOUSE_PICTURES: TAKEN }
-    if ((await run(process.execPath, vitest, { env })) !== 0) throw new Error('The evening did not go through.')
+    if ((await run(process.execPath, vitest, { env })) !== 0) throw new Error('A walk did not go through.')
   } finally {
     display.close()
   }
