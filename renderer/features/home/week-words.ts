@@ -79,7 +79,7 @@ export function lineWords(line: WeekLine, speech: Speech, now: number): LineWord
           companion: companion?.name ?? '',
         }),
         button: t('week.journeyDo'),
-        to: `/members/${member.id}`,
+        to: '/challenges/newcomers',
       }
     }
     case 'introduce':
@@ -104,7 +104,7 @@ export function lineWords(line: WeekLine, speech: Speech, now: number): LineWord
           text,
         }),
         button: t('week.answerDo'),
-        to: '/salons',
+        to: '/ideas',
       }
     }
     case 'tasks': {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileBytes, saveTo } from '../print/steps.ts'
-import { openEvening, paperIn, picture } from './steps.ts'
+import { choose, find, openEvening, paperIn, picture } from './steps.ts'
 import type { Evening } from './steps.ts'
 
 // One week of whoever runs a community, from what to do to the report for the board: offline, in Chinese, by clicking. Each test goes
@@ -21,6 +21,8 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const MOST = 7
+const IDEA = '每個月辦一次散步讀書'
+const GIVER = '陳永健'
 const PATIENCE = 10_000
 
 const lines = () => page.getByRole('list', { name: '要做的事' }).getByRole('listitem')
@@ -83,6 +85,61 @@ test('somebody who is owed thanks gets them as a card and a picture, and it is w
   await page.keyboard.press('Escape')
   await page.getByRole('tab', { name: '已送出' }).click()
   await page.getByText(`${name}，有你在的晚上特別溫暖。`).waitFor()
+})
+
+test('an idea is answered, adopted, announced at the next evening, and thanked for', async () => {
+  await go('共創')
+  const heard = page.getByRole('region', { name: '聽到了', exact: true })
+  await page.getByRole('button', { name: '記下想法' }).click()
+  const dialog = page.getByRole('dialog', { name: '記下想法' })
+  await dialog.getByRole('textbox', { name: '說了什麼' }).fill(IDEA)
+  await find(dialog.getByRole('combobox', { name: '誰說的' }), GIVER)
+  await dialog.getByRole('button', { name: '儲存' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await heard.getByRole('row', { name: IDEA }).waitFor()
+  await picture(page, 'ideas')
+  await heard.getByRole('button', { name: IDEA, exact: true }).click()
+  const sheet = page.getByRole('dialog', { name: '想法' })
+  await sheet.getByRole('textbox').first().fill('好主意，下個月先在台北試一次。')
+  await sheet.getByRole('button', { name: '記下回覆', exact: true }).click()
+  await sheet.getByRole('button', { name: '採納', exact: true }).click()
+  await sheet.getByRole('button', { name: /^在 .+宣布$/ }).click()
+  await sheet.getByRole('region', { name: '後來怎麼了' }).getByRole('link').first().waitFor()
+  await sheet.getByRole('button', { name: `謝謝${GIVER}` }).click()
+  await sheet.getByRole('textbox', { name: /說了什麼/ }).fill('在門口謝過了')
+  await sheet.getByRole('button', { name: '謝過了' }).click()
+  await sheet.getByText(/在門口謝過了/).waitFor()
+  await picture(page, 'idea')
+  await sheet.getByRole('link', { name: GIVER }).first().click()
+})
+
+test('the idea earned points, and they are spent', async () => {
+  const points = page.getByRole('region', { name: '積分' })
+  await points.getByRole('row').filter({ hasText: IDEA }).waitFor()
+  const balance = async () => Number(/(-?[\d,]+) 分/.exec(await points.getByRole('heading').innerText())?.[1])
+  const before = await balance()
+  await points.scrollIntoViewIfNeeded()
+  await picture(page, 'points')
+  await points.getByRole('button', { name: '兌換', exact: true }).click()
+  await page.getByRole('menuitem').first().click()
+  await expect.poll(balance).toBeLessThan(before)
+})
+
+test('whoever came to an evening is ticked for a step of a challenge, all at once', async () => {
+  await go('表彰')
+  await page.getByRole('link', { name: '挑戰與儀式' }).click()
+  const running = page.getByRole('list', { name: '挑戰' }).getByRole('listitem').filter({ hasText: '進行中' })
+  await running.filter({ hasNotText: '儀式' }).getByRole('link').first().click()
+  const people = async () => Number(/(\d+) 人參加/.exec(await page.getByRole('main').innerText())?.[1] ?? 0)
+  const before = await people()
+  await page.getByRole('button', { name: '勾選…' }).first().click()
+  const dialog = page.getByRole('dialog', { name: '誰做到了？' })
+  await dialog.getByRole('radio', { name: '到過某場沙龍的人' }).click({ force: true })
+  await choose(page, dialog.getByRole('button', { name: /沙龍/ }), /./)
+  await dialog.getByRole('button', { name: '勾選', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(people).toBeGreaterThan(before)
+  await picture(page, 'challenge')
 })
 
 test('the board gets the measures on paper, with how each is worked out and nobody’s name', async () => {

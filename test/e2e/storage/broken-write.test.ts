@@ -43,6 +43,7 @@ test('Half a record that a full disk left in the log costs nothing, at the next 
   // Here it would find the half in the middle, and throw the whole database away.
   const third = await launch(profile)
   await third.page.getByRole('button', { name: /3 members$/ }).waitFor()
+  await goTo(third.page, '/members')
   for (const name of ['Ada Adams', 'Bea Brown', 'Cleo Clark'])
     await third.page.getByRole('grid').getByText(name).waitFor()
 })

@@ -63,6 +63,8 @@ describe('An edit', () => {
     await second.close()
 
     const third = await launch()
+    await third.page.getByRole('navigation').waitFor()
+    await goTo(third.page, '/members')
     await row(third.page, 'Ada Adams').click()
     await third.page.getByRole('button', { name: 'Phone: 0955018103' }).waitFor()
   })
@@ -86,6 +88,7 @@ describe('An import', () => {
 
     const again = await launch()
     await again.page.getByRole('button', { name: /2 members$/ }).waitFor()
+    await goTo(again.page, '/members')
     await row(again.page, 'Ada Adams').waitFor()
     await row(again.page, 'Bea Brown').waitFor()
     await goTo(again.page, '/rosters')
