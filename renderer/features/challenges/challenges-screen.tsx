@@ -9,7 +9,6 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { ChapterFilter } from '../common/chapter-filter.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { SeeingParts } from '../recognition/seeing-parts.tsx'
-import { SeenParts } from '../recognition/seen-parts.tsx'
 import { partAddress, placeOf } from './addresses.ts'
 import type { Part } from './addresses.ts'
 import { ChallengeForm } from './challenge-form.tsx'
@@ -53,8 +52,6 @@ export function ChallengesScreen({ part, season }: ChallengesScreenProps) {
     <Page
       title={t('recognition.title')}
       subtitle={<SeeingParts here="/challenges" />}
-      title={t('frame.recognition')}
-      subtitle={<SeenParts here="/challenges" />}
       layout="wide"
       tools={
         chapters.length > 1 &&

@@ -4,7 +4,6 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { SeeingParts } from './seeing-parts.tsx'
-import { SeenParts } from './seen-parts.tsx'
 
 /** What stands side by side at the head, and where. */
 const ADDRESSES = {
@@ -36,8 +35,6 @@ export function RecognitionFrame({ part, tools, actions, children }: Recognition
     <Page
       title={t('recognition.title')}
       subtitle={<SeeingParts here="/recognition" />}
-      title={t('frame.recognition')}
-      subtitle={<SeenParts here="/recognition" />}
       layout="wide"
       tools={tools}
       actions={actions}

@@ -3,7 +3,6 @@ export const recognition = {
   title: 'Recognition',
   seeing: 'Being seen',
   seen: 'Milestones',
-  parts: 'The two parts of recognition',
   views: 'Parts of recognition',
   working: 'Going through what everybody reached',
   'part.due': 'To give',

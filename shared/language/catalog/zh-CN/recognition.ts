@@ -3,7 +3,6 @@ export const recognition = {
   title: '表彰',
   seeing: '表彰与挑战',
   seen: '成就',
-  parts: '表彰的两个部分',
   views: '表彰的各部分',
   working: '正在整理每个人的里程碑',
   'part.due': '待送出',

@@ -3,7 +3,6 @@ export const recognition = {
   title: '表彰',
   seeing: '表彰與挑戰',
   seen: '成就',
-  parts: '表彰的兩個部分',
   views: '表彰的各部分',
   working: '正在整理每個人達成了什麼',
   'part.due': '待送出',
