@@ -57,7 +57,7 @@ export const SCREENS = [
     name: 'measures-board',
     async show(page) {
       await go(page, '/measures/board')
-      await page.getByRole('dialog').getByRole('img').waitFor()
+      await page.getByRole('dialog').getByRole('img').first().waitFor()
     },
     leave: escape,
   },

@@ -12,7 +12,7 @@ import type { TemplateKind } from '../salons/templates/salon-template.ts'
 import { addDays, instantAt } from './days.ts'
 import type { Person } from './people.ts'
 import type { PlannedSalon } from './schedule.ts'
-import { ADDRESSES, VENUES, VENUE_ACCESS, inLanguage, type Place, type SeriesKey } from './words.ts'
+import { ADDRESSES, VENUES, VENUE_ACCESS, inLanguage, type Place, type SeriesKey, type Words } from './words.ts'
 
 export interface PlansGiven {
   /** Of its own, so that what is added here changes nobody's name or evening. */
@@ -62,13 +62,16 @@ const MONEY: Readonly<Partial<Record<SeriesKey, { readonly fee: number; readonly
   flowers: { fee: 800, planned: [5400, 1800, 3000, 3000, 900] },
 }
 
-/** Salons at their venues; those still to come with what is to be done and what they cost. */
+const ROOM: Words = ['Room', '場地', '场地']
+
+/** Salons at their venues: what those that are over cost, and of those still to come what is to be done and what they will. */
 export function withPlans(planned: readonly PlannedSalon[], venues: readonly Venue[], given: PlansGiven): Salon[] {
   return planned.map(({ salon, strand, date }) => {
     const venue = venues.find(({ chapter, name }) => chapter === salon.chapter && name === salon.venue)
     const there = { ...salon, ...(venue && { venueId: venue.id }) }
     const kind = TEMPLATE_OF[strand.series]
-    if (date < given.today || kind === undefined) return there
+    if (date < given.today) return { ...there, ...spentOn(there, venue, given) }
+    if (kind === undefined) return there
     return { ...there, tasks: tasksOf(salon, kind, given), ...moneyOf(salon, strand.series, kind, given) }
   })
 }
@@ -88,6 +91,21 @@ function tasksOf(salon: Salon, kind: TemplateKind, { random, today, language, me
   return tasks.map((task, index) =>
     index < late ? { ...task, done: instantAt(dueOn(salon.start, task.daysBefore), '21:30', salon.zone) } : task,
   )
+}
+
+/** An evening that is over cost what its room does. */
+function spentOn(
+  salon: Salon,
+  venue: Venue | undefined,
+  { random, language }: PlansGiven,
+): Pick<Salon, 'budget' | 'currency'> | null {
+  if (venue?.cost === undefined || salon.cancelled !== undefined) return null
+  const { amount, currency } = venue.cost
+  const label = inLanguage(language, ROOM)
+  return {
+    budget: [{ id: newId('ent', random.bytes), order: 0, kind: 'cost', label, planned: amount, real: amount }],
+    currency,
+  }
 }
 
 function moneyOf(
