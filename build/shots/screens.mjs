@@ -216,8 +216,24 @@ export const SCREENS = [
     },
   },
   { name: 'connections-tribes', show: (page) => go(page, '/connections/tribes') },
-  { name: 'connections-connectors', show: (page) => go(page, '/connections/connectors') },
+  {
+    name: 'connections-connectors',
+    async show(page) {
+      await go(page, '/connections/connectors')
+      await page.locator('[aria-expanded="false"]').first().click()
+    },
+  },
   { name: 'connections-introductions', show: (page) => go(page, '/connections/introductions') },
+  {
+    name: 'connections-settings',
+    async show(page) {
+      await go(page, '/connections/settings')
+      await page.getByRole('tabpanel').locator('input').nth(1).fill('0.8')
+      await page.getByRole('tabpanel').locator('li').first().waitFor()
+    },
+    // What was typed and not saved is gone with the screen.
+    leave: (page) => go(page, '/connections'),
+  },
   { name: 'rosters', show: (page) => go(page, '/rosters') },
   {
     name: 'roster-import',

@@ -115,6 +115,8 @@ export interface NewcomerRow extends Named {
 
 /** Two whose tie was warm within the last three months, and is not any more. */
 export interface CooledRow {
+  /** One that both are of, or else the first one's. */
+  readonly chapter: ChapterId | null
   readonly a: Named
   readonly b: Named
   readonly shared: number

@@ -23,7 +23,7 @@ export interface HealthPanelProps {
 export function HealthPanel({ chapter, onChapter }: HealthPanelProps) {
   const { t } = useLanguage()
   const view = useView('connections', { chapter })
-  const next = useNextSalon(chapter)
+  const nextOf = useNextSalon()
   const numbers = useTieNumbers()
   return (
     <div className={styles.scroll}>
@@ -50,7 +50,7 @@ export function HealthPanel({ chapter, onChapter }: HealthPanelProps) {
               </List>
               <List title={t('connections.cooled')} about={t('connections.cooledAbout', { ...numbers })} list={cooled}>
                 {cooled.rows.map((row) => (
-                  <CooledItem key={`${row.a.id} ${row.b.id}`} row={row} next={next} />
+                  <CooledItem key={`${row.a.id} ${row.b.id}`} row={row} next={nextOf(row.chapter)} />
                 ))}
               </List>
               <List

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { BridgeRow, CooledRow, IdeaRow, IsolatedRow, NewcomerRow } from '../../../shared/protocol/connections.ts'
 import type { Named } from '../../../shared/protocol/guests.ts'
@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { NewSalonDialog } from '../salons/new-salon-dialog.tsx'
 import styles from './connections.module.css'
 import { IntroduceDialog } from './introduce-dialog.tsx'
 import { PersonLink } from './person-link.tsx'
@@ -49,13 +50,16 @@ export function IsolatedItem({ row }: { readonly row: IsolatedRow }) {
   )
 }
 
-/** Two who were warm lately; the next evening brings them together again. */
+/** Two who were warm lately; the next evening of their chapter brings them together again, or one that is planned for it. */
 export function CooledItem({ row, next }: { readonly row: CooledRow; readonly next: SalonRow | null }) {
   const speech = useLanguage()
   const { t } = speech
   const act = useDo()
   const now = useNow()
-  const { a, b } = row
+  const [, navigate] = useLocation()
+  const [plans, setPlans] = useState(false)
+  const mayPlan = useCommunity()?.may.commands.includes('salon.create') === true
+  const { a, b, chapter } = row
   const invite = async () => {
     if (!next) return
     const who = { kind: 'ids' as const, ids: [a.id, b.id] }
@@ -87,6 +91,22 @@ export function CooledItem({ row, next }: { readonly row: CooledRow; readonly ne
         >
           {t('connections.inviteBoth')}
         </Button>
+      )}
+      {!next && chapter && mayPlan && (
+        <Button
+          size="small"
+          aria-label={t('connections.planBothFor', { a: a.name, b: b.name })}
+          onClick={() => setPlans(true)}
+        >
+          {t('connections.planBoth')}
+        </Button>
+      )}
+      {plans && chapter && (
+        <NewSalonDialog
+          chapter={chapter}
+          onClose={() => setPlans(false)}
+          onCreated={(salon) => navigate(`/salons/${salon}`)}
+        />
       )}
     </li>
   )

@@ -2,11 +2,12 @@ import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { SalonRow } from '../../../shared/protocol/planning.ts'
 import { useView } from '../../client/hooks.ts'
 
-/** Evenings ahead that are looked at for one that is held. */
-const AHEAD = 5
+/** Evenings ahead that are looked at for one of each chapter that is held. */
+const AHEAD = 60
 
-/** The next evening of a chapter, or of any; null where none is planned. */
-export function useNextSalon(chapter: ChapterId | null): SalonRow | null {
-  const view = useView('salons', { when: 'upcoming', ...(chapter && { chapter }), range: { from: 0, count: AHEAD } })
-  return (view.state === 'ready' && view.value.rows.find(({ cancelled }) => !cancelled)) || null
+/** Finds the next evening of a chapter; null where none is planned. */
+export function useNextSalon(): (chapter: ChapterId | null) => SalonRow | null {
+  const view = useView('salons', { when: 'upcoming', range: { from: 0, count: AHEAD } })
+  const rows = view.state === 'ready' ? view.value.rows : []
+  return (asked) => rows.find(({ cancelled, chapter }) => !cancelled && chapter === asked) ?? null
 }

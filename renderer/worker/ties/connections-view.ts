@@ -51,7 +51,7 @@ function readyView(tables: Tables, web: TieWeb, asked: ChapterId | null): Connec
     state: 'ready',
     health: healthOf(tables, web, asked),
     newcomers: merged(parts.map(({ newcomers }) => newcomers), byFirstEvening, withIdea), // prettier-ignore
-    cooled: merged(parts.map(({ cooled }) => cooled), byLoss, (pair) => cooledRow(tables, pair)), // prettier-ignore
+    cooled: merged(parts.map(({ cooled }) => cooled), byLoss, (pair) => cooledRow(tables, pair, asked)), // prettier-ignore
     isolated: merged(parts.map(({ isolated }) => isolated), byVisits, withIdea), // prettier-ignore
     bridges: bridgesAmong(tables, web, asked),
   }

@@ -122,8 +122,15 @@ export function byLoss(one: CooledPair, two: CooledPair): number {
 }
 
 /** A pair as it is shown. */
-export function cooledRow(tables: Tables, { a, tie: { other, shared, met, last } }: CooledPair): CooledRow {
-  return { a: named(tables, a), b: named(tables, other), shared, met, last: last * DAY }
+export function cooledRow(
+  tables: Tables,
+  { a, tie: { other, shared, met, last } }: CooledPair,
+  asked: ChapterId | null,
+): CooledRow {
+  const [own = [], theirs = []] = [tables.members.get(a)?.chapters, tables.members.get(other)?.chapters]
+  const both = own.filter((chapter) => theirs.includes(chapter))
+  const chapter = both.find((each) => each === asked) ?? both[0] ?? own[0] ?? null
+  return { chapter, a: named(tables, a), b: named(tables, other), shared, met, last: last * DAY }
 }
 
 function isolatedAmong(web: TieWeb, people: readonly Person[], asked: ChapterId | null): HealthPart['isolated'] {

@@ -17,7 +17,7 @@ describe('connections', () => {
   test('say how well each chapter hangs together, in a figure with its own numbers', async () => {
     await goTo(page, '/connections')
     await page
-      .getByText(/過去一年來過的 \d+ 位成員中，\d+ 位有兩條以上溫暖的連結/)
+      .getByText(/過去 365 天來過的 \d+ 位成員中，\d+ 位有 2 條以上溫暖的連結/)
       .first()
       .waitFor()
     expect(await page.getByRole('img', { name: /最近十二個月月底有連結的比例/ }).count()).toBe(3)
@@ -66,6 +66,23 @@ describe('connections', () => {
     const dialog = page.getByRole('dialog', { name: '新增沙龍' })
     await dialog.getByText(interest, { exact: true }).first().waitFor()
     await page.keyboard.press('Escape')
+  })
+
+  test('are reckoned as the community says, which is told before it is saved', async () => {
+    await page.getByRole('tab', { name: '計算方式' }).click()
+    await page.getByLabel('有連結：至少幾條溫暖的連結').fill('５')
+    await page.getByText(/會有 \d+ 人改變/).waitFor()
+    await page
+      .getByRole('tabpanel')
+      .getByText(/\d+% → \d+%/)
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: '儲存', exact: true }).click()
+    await page.getByRole('tab', { name: '連結健康' }).click()
+    await page
+      .getByText(/位有 5 條以上溫暖的連結/)
+      .first()
+      .waitFor()
   })
 
   test('stand on the page of a member, each with why', async () => {

@@ -47,6 +47,8 @@ export const connections = {
   introduced: '{a} and {b} know each other now.',
   inviteBoth: 'Invite both',
   inviteBothFor: 'Invite {a} and {b} to “{theme}”',
+  planBoth: 'Plan an evening',
+  planBothFor: 'Plan an evening for {a} and {b}',
   invitedBoth:
     '{count, plural, =0 {Both were on the list of “{theme}” already.} one {One of them is invited to “{theme}” now.} other {Both are invited to “{theme}”.}}',
   ideaWhy:

@@ -43,6 +43,8 @@ export const connections = {
   introduced: '{a}和{b}认识了。',
   inviteBoth: '请两位一起来',
   inviteBothFor: '邀请{a}和{b}参加“{theme}”',
+  planBoth: '安排一场',
+  planBothFor: '为{a}和{b}安排一场聚会',
   invitedBoth:
     '{count, plural, =0 {两位都已在“{theme}”的名单上。} one {已邀请其中一位参加“{theme}”。} other {已邀请两位参加“{theme}”。}}',
   ideaWhy:

@@ -43,6 +43,8 @@ export const connections = {
   introduced: '{a}和{b}認識了。',
   inviteBoth: '邀兩位一起來',
   inviteBothFor: '邀{a}和{b}來「{theme}」',
+  planBoth: '安排一場',
+  planBothFor: '為{a}和{b}安排一場聚會',
   invitedBoth:
     '{count, plural, =0 {兩位都已經在「{theme}」的名單上。} one {已邀請其中一位參加「{theme}」。} other {已邀請兩位參加「{theme}」。}}',
   ideaWhy:
