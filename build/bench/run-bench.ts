@@ -22,6 +22,7 @@ import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
 import { measureTies } from './figures/ties.ts'
 import { measureMeasures } from './figures/measures.ts'
+import { measureRecognition } from './figures/recognition.ts'
 import { measureValue } from './figures/value.ts'
 import { measureSync } from './figures/sync.ts'
 import { measureSyncSim } from './figures/sync-sim.ts'
@@ -123,6 +124,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     map: async () => (bench ? measureMap(bench) : []),
     value: () => measureValue(runs),
     measures: () => measureMeasures(runs),
+    recognition: () => measureRecognition(runs),
     guests: () => measureGuests(runs),
     seating: () => measureSeating(runs),
     match: () => measureMatch(runs),

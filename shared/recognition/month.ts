@@ -1,12 +1,13 @@
-import { isoOf } from '../value/day.ts'
 import type { Day } from '../value/day.ts'
 
 /** A month of the calendar as a number, so that months can be subtracted: twelve times the year, and 0 for January. */
 export type Month = number
 
+const MS = 86_400_000
+
 export function monthOf(day: Day): Month {
-  const iso = isoOf(day)
-  return Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1
+  const date = new Date(day * MS)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }
 
 /** The month of `202611`, as occasions name it. */

@@ -3,14 +3,15 @@ import type { DueView, EveningsView } from '../../../shared/protocol/recognition
 import type { ParsedView } from '../../../shared/protocol/views.ts'
 import { owedOn } from '../../../shared/recognition/due.ts'
 import type { Owed } from '../../../shared/recognition/due.ts'
+import { inOrder } from '../../../shared/recognition/recognition-book.ts'
 import { dayOf } from '../../../shared/value/day.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { eveningsAhead, owedRow } from './owed-rows.ts'
-import type { RecognitionDesk } from './recognition-desk.ts'
+import type { RecognitionDesk, Sources } from './recognition-desk.ts'
 
 /** Who is owed a word, the longest owed first. */
 export function dueView(
-  community: OpenCommunity,
+  community: Sources,
   desk: RecognitionDesk,
   { chapter, from, size, part }: ParsedView<'recognition.due'>,
 ): DueView {
@@ -64,23 +65,16 @@ function queueOf(desk: RecognitionDesk, chapter: ChapterId | null): Queue {
   kept.set(desk, queues)
   const known = queues.get(chapter)
   if (known?.version === desk.version) return known
-  const now: Owed[] = []
-  const earlier: Owed[] = []
+  const books = desk.books(chapter)
+  const all = books.flatMap(([, book]) => book.queue())
+  if (books.length > 1) all.sort(inOrder)
   const counts = { due: 0, ahead: 0, earlier: 0 }
-  for (const [, book] of desk.books(chapter))
-    for (const owed of book.owed())
-      for (const each of owed) {
-        if (each.state === 'before') continue
-        counts[each.state] += 1
-        ;(each.state === 'earlier' ? earlier : now).push(each)
-      }
-  const queue = { version: desk.version, now: now.sort(inOrder), earlier: earlier.sort(inOrder), counts }
+  for (const { state } of all) if (state !== 'before') counts[state] += 1
+  const now = counts.earlier === 0 ? all : all.filter(({ state }) => state !== 'earlier')
+  const earlier = counts.earlier === 0 ? [] : all.filter(({ state }) => state === 'earlier')
+  const queue = { version: desk.version, now, earlier, counts }
   queues.set(chapter, queue)
   return queue
-}
-
-function inOrder(a: Owed, b: Owed): number {
-  return a.day - b.day || (a.member < b.member ? -1 : a.member > b.member ? 1 : a.rule.id < b.rule.id ? -1 : 1)
 }
 
 function isInQueue({ state }: Owed): boolean {

@@ -10,11 +10,12 @@ import type { OpenCommunity } from '../open-community.ts'
 import { hintOf } from '../queries/member-rows.ts'
 import { named } from '../queries/named.ts'
 import { timesOf } from '../queries/salon-times.ts'
+import type { Sources } from './recognition-desk.ts'
 import type { Tables } from '../tables/tables.ts'
 
 /** What somebody is owed, as screens show it. */
 export function owedRow(
-  { tables, world }: OpenCommunity,
+  { tables, world }: Sources,
   { member, chapter, rule, number, day, state }: Owed,
   there?: Salon,
 ): OwedRow {

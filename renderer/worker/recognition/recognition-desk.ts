@@ -21,6 +21,19 @@ const AT_ONCE = 1000
 /** How often screens are told how far it is. */
 const TELL_EVERY = 5
 
+/** What is read to say what people are owed. */
+export type Sources = Pick<OpenCommunity, 'tables'> & { readonly world: Pick<OpenCommunity['world'], 'now'> }
+/** What the desk uses of a community. */
+type Keeps = Sources & Pick<OpenCommunity, 'publish' | 'wakeAt'>
+
+interface Held {
+  readonly version: number
+  /** The day in each chapter, and the months, in one word each: while they are the same nothing has to be read anew. */
+  readonly days: string
+  readonly months: string
+  readonly of: ReadonlyMap<ChapterId, ReadonlySet<Month>>
+}
+
 export interface Progress {
   readonly done: number
   readonly of: number
@@ -31,20 +44,16 @@ export interface Progress {
  * when somebody asks next. A new day, other rules and another month with a salon begin everything anew.
  */
 export class RecognitionDesk {
-  readonly #community: OpenCommunity
+  readonly #community: Keeps
   #books: ReadonlyMap<ChapterId, RecognitionBook> = new Map()
   readonly #dirty = new Set<MemberId>()
   /** The days, rules and months that the books are of. */
   #basis = ''
   #building: Progress | null = null
   #version = 0
-  #held: { readonly version: number; readonly day: string; readonly of: ReadonlyMap<ChapterId, ReadonlySet<Month>> } = {
-    version: -1,
-    day: '',
-    of: new Map(),
-  }
+  #held: Held = { version: -1, days: '', months: '', of: new Map() }
 
-  constructor(community: OpenCommunity) {
+  constructor(community: Keeps) {
     this.#community = community
     community.tables.heard.add((id) => this.#touched(id))
   }
@@ -89,7 +98,7 @@ export class RecognitionDesk {
       settings: settings ?? tables.recognitionSettings,
       today: this.today(chapter),
       began: dayOf(dateAt(tables.community?.created ?? 0, zone)) ?? 0,
-      held: this.#monthsHeld().get(chapter) ?? new Set(),
+      held: this.#monthsHeld().of.get(chapter) ?? new Set(),
     }
   }
 
@@ -145,30 +154,27 @@ export class RecognitionDesk {
 
   #basisNow(): string {
     const { tables } = this.#community
-    const held = this.#monthsHeld()
-    const chapters = [...tables.chapters.keys()].map((id) => [
-      id,
-      this.today(id),
-      [...(held.get(id) ?? [])].sort((a, b) => a - b),
-    ])
-    return JSON.stringify([chapters, tables.recognitionSettings, tables.community?.created])
+    const { days, months } = this.#monthsHeld()
+    return `${days} ${months} ${JSON.stringify(tables.recognitionSettings)} ${tables.community?.created ?? 0}`
   }
 
-  /** Months in which each chapter held a salon, up to today. */
-  #monthsHeld(): ReadonlyMap<ChapterId, ReadonlySet<Month>> {
+  /** Months in which each chapter held a salon, up to today; read anew when a salon changes and on another day. */
+  #monthsHeld(): Held {
     const { tables } = this.#community
-    const day = [...tables.chapters.keys()].map((id) => this.today(id)).join(' ')
+    const today = new Map([...tables.chapters.keys()].map((id) => [id, this.today(id)] as const))
+    const days = [...today].join(' ')
     const version = tables.salonsVersion
-    if (this.#held.version === version && this.#held.day === day) return this.#held.of
+    if (this.#held.version === version && this.#held.days === days) return this.#held
     const of = new Map<ChapterId, Set<Month>>()
     for (const { chapter, start, cancelled } of tables.salons.values()) {
       const on = dayOf(start)
-      if (on === null || cancelled !== undefined || on > this.today(chapter)) continue
+      if (on === null || cancelled !== undefined || on > (today.get(chapter) ?? 0)) continue
       const months = of.get(chapter) ?? new Set()
       of.set(chapter, months.add(monthOf(on)))
     }
-    this.#held = { version, day, of }
-    return of
+    const months = [...of].map(([chapter, held]) => `${chapter} ${[...held].sort((a, b) => a - b).join(' ')}`).sort()
+    this.#held = { version, days, months: months.join(','), of }
+    return this.#held
   }
 
   /** What is due changes at midnight though nobody does anything. */
