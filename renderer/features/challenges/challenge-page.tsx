@@ -13,9 +13,10 @@ import { Card, Page } from '../../ui/page.tsx'
 import { ChapterName } from '../common/chapter-name.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { DraftToSomebody } from '../drafts/draft-to-somebody.tsx'
 import { ChallengeForm } from './challenge-form.tsx'
 import { Share } from './challenge-list.tsx'
-import { periodWords, STATE_TONES, takingPart } from './challenge-words.ts'
+import { invitationTo, periodWords, STATE_TONES, takingPart } from './challenge-words.ts'
 import styles from './challenges.module.css'
 import { CloseDialog } from './close-dialog.tsx'
 import { Participants } from './participants.tsx'
@@ -74,6 +75,7 @@ function Shown({ value, onMore }: { readonly value: ChallengeView; readonly onMo
             <>
               <IconButton framed label={t('challenges.edit')} icon={<Pencil />} onClick={() => setDoing('edit')} />
               <IconButton framed label={t('challenges.delete')} icon={<Trash2 />} onClick={() => void putAway()} />
+              {isOpen && <DraftToSomebody label={t('drafts.challengeInvite')} about={invitationTo(row)} />}
               {isOpen ? (
                 <Button
                   kind={row.state === 'over' ? 'primary' : 'plain'}

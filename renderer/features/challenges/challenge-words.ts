@@ -1,7 +1,10 @@
+import { inEachLanguage } from '../../../shared/language/in-each-language.ts'
+import { translate } from '../../../shared/language/translate.ts'
 import type { ChallengeRow, ChallengeState } from '../../../shared/protocol/challenges.ts'
 import type { Season, SeasonId } from '../../../shared/journeys/seasons.ts'
 import type { Tone } from '../../ui/chip.tsx'
 import type { Speech } from '../../ui/language.tsx'
+import type { WrittenAbout } from '../drafts/draft-dialog.tsx'
 
 export const STATE_TONES: Readonly<Record<ChallengeState, Tone>> = {
   coming: 'indigo',
@@ -15,6 +18,13 @@ export function periodWords({ from, until }: Pick<ChallengeRow, 'from' | 'until'
   return until === null
     ? t('challenges.since', { from: formats.date(from) })
     : t('challenges.period', { from: formats.date(from), until: formats.date(until) })
+}
+
+/** What a draft to somebody who is asked to take part is about. */
+export function invitationTo({ name, purpose, chapter, until }: ChallengeRow): Omit<WrittenAbout, 'member'> {
+  const words = { name, purpose: purpose || 'none' }
+  const occasion = inEachLanguage((language) => translate(language, 'drafts.challengeOccasion', words))
+  return { kind: 'challenge', chapter, until, occasion }
 }
 
 /** How many take part, and how far they are. */

@@ -13,6 +13,7 @@ import { FormActions } from '../../ui/form-actions.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { DraftButton } from '../drafts/draft-button.tsx'
 import { DraftNote } from '../common/draft-note.tsx'
 import { PersonField } from '../common/person-field.tsx'
 import { useCommunity } from '../common/use-community.ts'
@@ -57,6 +58,14 @@ function Whole({ idea, next }: { readonly idea: IdeaRow; readonly next: SalonRef
         )}
         {` · ${formats.shortDay(idea.at)} · ${idea.by}`}
       </p>
+      {idea.member && may && (
+        <div>
+          <DraftButton
+            name={idea.member.name}
+            about={{ member: idea.member.id, kind: 'thank', chapter: idea.chapter }}
+          />
+        </div>
+      )}
       {idea.rivals.length > 0 && <Rivals idea={idea} may={may} />}
       <Chain idea={idea} next={next} may={may} />
       <Answers idea={idea} may={may} />

@@ -1,4 +1,4 @@
-import { LETTER_LANGUAGES } from '../../../shared/domain/letter.ts'
+import { inEachLanguage } from '../../../shared/language/in-each-language.ts'
 import { translate } from '../../../shared/language/translate.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +15,7 @@ export interface DraftTonesProps {
 /** Words from the member's own story, in the tones that drafts come in; one click puts them into the field. */
 export function DraftTones({ row, onWords }: DraftTonesProps) {
   const { t, language: sender } = useLanguage()
-  const [en, tw, cn] = LETTER_LANGUAGES.map((language) =>
+  const occasion = inEachLanguage((language) =>
     occasionWords(row, { language, t: (key, params) => translate(language, key, params) }),
   )
   const view = useView('personalLetter', {
@@ -23,7 +23,7 @@ export function DraftTones({ row, onWords }: DraftTonesProps) {
     kind: 'recognise',
     chapter: row.chapter,
     sender,
-    occasion: { en: en ?? '', 'zh-TW': tw ?? '', 'zh-CN': cn ?? '' },
+    occasion,
   })
   if (view.state !== 'ready' || view.value?.state !== 'ready') return null
   return (

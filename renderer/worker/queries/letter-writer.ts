@@ -8,6 +8,7 @@ import { isCurrency } from '../../../shared/domain/money.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import { storyValues } from '../../../shared/drafts/story.ts'
 import type { Surroundings } from '../../../shared/drafts/story.ts'
+import { inEachLanguage } from '../../../shared/language/in-each-language.ts'
 import { answerByText, EVERYBODY, eveningValues } from '../../../shared/language/letter-values.ts'
 import type { EveningFacts } from '../../../shared/language/letter-values.ts'
 import type { LetterAudience, LetterQuery } from '../../../shared/protocol/letters.ts'
@@ -44,8 +45,8 @@ export class LetterWriter {
     const evening = eveningFacts(community, salon)
     this.#query = query
     this.#salon = salon
-    this.#texts = inEach((language) => (draft?.language === language ? draft.text : kept[language].text))
-    this.#evening = inEach((language) => eveningValues(language, evening))
+    this.#texts = inEachLanguage((language) => (draft?.language === language ? draft.text : kept[language].text))
+    this.#evening = inEachLanguage((language) => eveningValues(language, evening))
     this.#tellsStories = LETTER_LANGUAGES.some((language) => namedIn(this.#texts[language]).some(isOfStory))
     this.#stories = new Stories(community)
     const chapter = tables.chapters.get(salon.chapter)
@@ -157,11 +158,4 @@ function everWaiting(entries: ReturnType<OpenCommunity['tables']['attendance']['
 
 function isOfStory(placeholder: AnyPlaceholder): boolean {
   return STORY_PLACEHOLDERS.some((each) => each === placeholder)
-}
-
-function inEach<Value>(make: (language: LetterLanguage) => Value): Readonly<Record<LetterLanguage, Value>> {
-  return Object.fromEntries(LETTER_LANGUAGES.map((language) => [language, make(language)])) as Record<
-    LetterLanguage,
-    Value
-  >
 }

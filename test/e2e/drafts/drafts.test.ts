@@ -64,6 +64,26 @@ describe('a draft', () => {
   })
 })
 
+describe('somebody', () => {
+  test('is asked to a challenge in words that name it, and thanked for an idea in words that quote it', async () => {
+    await goTo(page, '/challenges')
+    const first = page
+      .getByRole('main')
+      .getByRole('link')
+      .filter({ hasText: /\p{Script=Han}/u })
+    const link = first
+      .locator('xpath=self::*[contains(@href, "/challenges/cha") or contains(@href, "/challenges/chl")]')
+      .first()
+    const challenge = await link.innerText()
+    await link.click()
+    await page.getByRole('button', { name: '邀人參加' }).click()
+    await page.getByRole('combobox', { name: '給誰' }).fill('陳怡君')
+    await page.getByRole('option').first().click()
+    await expect.poll(() => message().inputValue()).toContain(challenge)
+    await page.keyboard.press('Escape')
+  })
+})
+
 describe('a model on this computer', () => {
   test('is nowhere until the settings turn it on, and only at an address of this computer', async () => {
     await openDraft()
