@@ -23,6 +23,7 @@ import { measureStart } from './figures/start.ts'
 import { measureTies } from './figures/ties.ts'
 import { measureMeasures } from './figures/measures.ts'
 import { measureRecognition } from './figures/recognition.ts'
+import { measureTogether } from './figures/together.ts'
 import { measureValue } from './figures/value.ts'
 import { measureSync } from './figures/sync.ts'
 import { measureSyncSim } from './figures/sync-sim.ts'
@@ -125,6 +126,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     value: () => measureValue(runs),
     measures: () => measureMeasures(runs),
     recognition: () => measureRecognition(runs),
+    together: () => measureTogether(runs),
     guests: () => measureGuests(runs),
     seating: () => measureSeating(runs),
     match: () => measureMatch(runs),

@@ -13,8 +13,9 @@ import type { ParsedView } from '../../../shared/protocol/views.ts'
 import type { Progress } from '../../../shared/journeys/progress.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
-import type { ChallengeDesk, Faithful, Standing } from './challenge-desk.ts'
+import type { ChallengeDesk, Standing } from './challenge-desk.ts'
 import { todayOf } from './challenge-desk.ts'
+import type { Faithful } from './ritual-book.ts'
 
 /** From here on coming again is a streak. */
 const STREAK_FROM = 2

@@ -54,7 +54,7 @@ export function startOf(
 }
 
 /** When somebody joined a chapter, as far as anybody wrote it down; null for who came in with a roster that does not say. */
-export function joinedOn(tables: Tables, member: Member, chapter: ChapterId): IsoDate | null {
+function joinedOn(tables: Tables, member: Member, chapter: ChapterId): IsoDate | null {
   const said = member.memberships[chapter]?.from ?? member.joined
   const made = dateAt(member.created, zoneOf(tables, chapter))
   // An import writes its own day where the roster has none.

@@ -10,7 +10,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import { aboutWhom } from '../people/about-whom.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
-import { firstFacts, joinedOn, journeyOf, startOf, zoneOf } from './first-facts.ts'
+import { firstFacts, journeyOf, startOf, zoneOf } from './first-facts.ts'
 
 /** What the desk uses of a community. */
 type Keeps = Pick<OpenCommunity, 'tables' | 'wakeAt'> & { readonly world: Pick<OpenCommunity['world'], 'now'> }
@@ -35,6 +35,8 @@ export class JourneyDesk {
   readonly #community: Keeps
   readonly #travellers = new Map<MemberId, readonly Traveller[]>()
   readonly #dirty = new Set<MemberId>()
+  /** The day at each chapter's, of the basis. */
+  readonly #todays = new Map<ChapterId, IsoDate>()
   #basis = ''
 
   constructor(community: Keeps) {
@@ -89,7 +91,6 @@ export class JourneyDesk {
     if (member.archived !== undefined) return []
     return entry.chapters.flatMap((chapter): Traveller[] => {
       const today = this.#today(chapter)
-      // Nearly everybody joined long ago: that is seen before anything else is looked up.
       if (!mayBeNew(tables, entry, chapter, addDays(today, -settings.days))) return []
       const start = startOf(tables, entry, chapter)
       if (!start) return []
@@ -104,11 +105,16 @@ export class JourneyDesk {
   }
 
   #today(chapter: ChapterId): IsoDate {
-    return dateAt(this.#community.world.now(), zoneOf(this.#community.tables, chapter))
+    const known = this.#todays.get(chapter)
+    if (known !== undefined) return known
+    const today = dateAt(this.#community.world.now(), zoneOf(this.#community.tables, chapter))
+    this.#todays.set(chapter, today)
+    return today
   }
 
   #basisNow(): string {
     const { tables } = this.#community
+    this.#todays.clear()
     const days = [...tables.chapters.keys()].map((chapter) => `${chapter} ${this.#today(chapter)}`)
     return JSON.stringify([days, tables.journeySettings])
   }
@@ -133,12 +139,15 @@ export class JourneyDesk {
   }
 }
 
-/** Whether somebody may have begun on a day or later. */
+/** Whether somebody may have begun on a day or later; told without looking anything up, as nearly everybody has not. */
 function mayBeNew(tables: Tables, { member }: MemberEntry, chapter: ChapterId, day: IsoDate): boolean {
-  const joined = joinedOn(tables, member, chapter)
-  if (joined !== null && joined >= day) return true
+  const said = member.memberships[chapter]?.from ?? member.joined
+  if (said === undefined ? member.created >= Date.parse(day) - DAY_MS : said >= day) return true
   return (journeyOf(tables, member.id, chapter)?.started ?? '') >= day
 }
+
+/** More than any two zones are apart. */
+const DAY_MS = 86_400_000
 
 /** Who has long been of another chapter is new in this one, but no new member. */
 function isKnownElsewhere(

@@ -151,7 +151,7 @@ describe('Who takes part and who is on their way', () => {
         const anew = await everything({ ...kept, machine: await kept.machine.afterKill() })
         expect(shown).toEqual(anew)
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     )
   })
 })
