@@ -3,6 +3,7 @@ import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Problem } from '../../../shared/domain/problem.ts'
 import type { PurchaseChoices, PurchaseDraft, PurchasePreview } from '../../../shared/protocol/purchase-import.ts'
 import { useCommand } from '../../client/hooks.ts'
+import { useCommunity } from '../common/use-community.ts'
 import type { ReadingOptions, RosterFile } from '../rosters/use-roster-draft.ts'
 
 /** Where reading a file of purchases stands. */
@@ -82,6 +83,8 @@ function firstChoices({ guessed, currency }: PurchaseDraft): PurchaseChoices {
 /** How a draft would come in; the answer before stands until there is a new one. */
 export function usePurchasePreview(draft: string, chapter: ChapterId | null, choices: PurchaseChoices) {
   const command = useCommand()
+  // Whatever is written or taken back meanwhile may be what the file is compared with.
+  const done = JSON.stringify(useCommunity()?.undo ?? null)
   const [answer, setAnswer] = useState<{
     readonly preview: PurchasePreview | null
     readonly problem: Problem | null
@@ -100,6 +103,6 @@ export function usePurchasePreview(draft: string, chapter: ChapterId | null, cho
     return () => {
       wanted = false
     }
-  }, [command, draft, chapter, choices])
+  }, [command, draft, chapter, choices, done])
   return { preview: answer.preview, problem: answer.problem, isLatest: answer.of === choices }
 }

@@ -136,8 +136,7 @@ export function boughtOf(paid: readonly Purchase[], settings: ValueSettings): Bo
       return day === null ? [] : [{ ...purchase, day, left: purchase.amount }]
     })
     .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1))
-  for (const refund of paid) {
-    if (refund.kind !== 'refund' || !isAmount(refund.amount)) continue
+  for (const refund of refundsInOrder(paid)) {
     let left = refund.amount
     const day = dayOf(refund.day) ?? Infinity
     for (const line of lines.toReversed()) {
@@ -156,6 +155,14 @@ export function boughtOf(paid: readonly Purchase[], settings: ValueSettings): Bo
       amount: inCurrency(left, currency, settings, isoOf(day)),
       isFee: kind === 'fee',
     }))
+}
+
+/** Those that name what they are of come first, then by day: in whatever order devices heard of them, they take the same. */
+function refundsInOrder(paid: readonly Purchase[]): Purchase[] {
+  const place = ({ of, day, id }: Purchase) => `${of === undefined ? 1 : 0} ${day} ${id}`
+  return paid
+    .filter(({ kind, amount }) => kind === 'refund' && isAmount(amount))
+    .sort((a, b) => (place(a) < place(b) ? -1 : 1))
 }
 
 /** An amount in the community's currency, in its smallest unit, by the rate of its day, else by the latest; null without one. */

@@ -20,7 +20,11 @@ import { cutsOf } from './chapter-value.ts'
 import type { ValueDesk } from './value-desk.ts'
 
 /** What a person is to each of their chapters, and why. */
-export function memberValue(community: OpenCommunity, desk: ValueDesk, member: MemberId): MemberValueView {
+export function memberValue(
+  community: Pick<OpenCommunity, 'tables'>,
+  desk: ValueDesk,
+  member: MemberId,
+): MemberValueView {
   const progress = desk.bring()
   if (progress) return { state: 'working', ...progress }
   const entry = community.tables.members.get(member)
@@ -32,7 +36,7 @@ export function memberValue(community: OpenCommunity, desk: ValueDesk, member: M
 }
 
 function rowOf(
-  community: OpenCommunity,
+  community: Pick<OpenCommunity, 'tables'>,
   book: ChapterBook,
   value: MemberValue,
   place: Pick<MemberValueRow, 'chapter' | 'settings'>,
@@ -66,7 +70,7 @@ function purchasesRow(score: Rfm | null, { last, count, sum, unrated }: Buying, 
 }
 
 interface Said {
-  readonly community: OpenCommunity
+  readonly community: Pick<OpenCommunity, 'tables'>
   readonly today: Day
 }
 

@@ -131,6 +131,6 @@ describe('The history', () => {
       '陳怡君 purchase.add 王小明',
     ])
     await machine.must('history.undoSpan', { ...(await allOf(machine)), from })
-    expect(await machine.view('ledger', { member: wang })).toEqual({ purchases: [], contributions: [] })
+    expect(await machine.view('ledger', { member: wang })).toMatchObject({ purchases: [], contributions: [] })
   })
 })

@@ -17,6 +17,7 @@ const facts = fc
     came: days,
     gave: days,
     touched: days,
+    introduced: days,
     deeds: days.map((all) => all.slice(0, 2).map((day) => ({ kind: 'hosted' as const, day }))),
     bought: fc
       .tuple(days, fc.integer({ min: 1, max: 10 ** 7 }))
@@ -88,6 +89,29 @@ describe('A chapter that is kept member by member', () => {
           expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(members)
       }),
     )
+  })
+})
+
+describe('A chapter that is unlike others', () => {
+  it('has nobody in it, and says so without a figure that cannot be', () => {
+    const book = new ChapterBook(SETTINGS, TODAY)
+    expect(countsOf(book)).toMatchObject({ members: 0, fields: { purchases: [], engagement: [] } })
+    expect(reconnectList(book)).toEqual([])
+    expect(book.scales.gap).toBeNull()
+    expect(book.moves.months().every(({ joined, moves }) => joined === 0 && moves.length === 0)).toBe(true)
+  })
+
+  it('has somebody who came to everything, every day, and is neither silent nor off the scale', () => {
+    const book = new ChapterBook(SETTINGS, TODAY)
+    const came = Array.from({ length: 900 }, (_, index) => TODAY - 899 + index)
+    book.put(factsOf(1, { joined: TODAY - 900, came }))
+    for (let index = 2; index < 30; index += 1) book.put(factsOf(index, { came: [TODAY - index * 3] }))
+    expect(book.of(factsOf(1).member)).toMatchObject({
+      part: { recency: 5, frequency: 5 },
+      stage: { stage: 'retention', isOverdue: false },
+      rhythm: { gap: 1 },
+      risk: { value: 'steady' },
+    })
   })
 })
 
