@@ -60,6 +60,9 @@ interface Own {
 
 const MS = 86_400_000
 
+/** Some milliseconds of work. */
+const WARMED_A_STEP = 1000
+
 /**
  * The members of one chapter as of one day, kept member by member: whoever something happened to is put anew, and only the
  * scales that all share are made again, when somebody asks. In whatever order members were put, and however often, it says
@@ -89,7 +92,7 @@ export class ChapterBook {
   }
 
   put(facts: MemberFacts): void {
-    this.remove(facts.member)
+    const before = this.#takeOut(facts.member)
     const { settings, today } = this
     const active = [...facts.came, ...facts.gave].filter((day) => day <= today).sort((a, b) => a - b)
     const at = [...new Set(active)].map((day) => day * MS)
@@ -105,18 +108,39 @@ export class ChapterBook {
     this.#members.set(facts.member, own)
     this.#gaps.change(own.gaps, 1)
     this.moves.change(facts, 1)
+    if (!isSame(before, facts.bought)) this.#thenScales.clear()
   }
 
   remove(member: MemberId): void {
+    const before = this.#takeOut(member)
+    if (before.length > 0) this.#thenScales.clear()
+  }
+
+  /** What a member bought, who is known here no more. */
+  #takeOut(member: MemberId): MemberFacts['bought'] {
     const before = this.#members.get(member)
     if (this.#scales) this.#before = this.#scales
     this.#scales = null
     this.#values.delete(member)
-    this.#thenScales.clear()
-    if (!before) return
+    if (!before) return []
     this.#members.delete(member)
     this.#gaps.change(before.gaps, -1)
     this.moves.change(before.facts, -1)
+    return before.facts.bought
+  }
+
+  /** Works out what screens ask for first, a little at each step: everybody's value, and the scales of some earlier days. */
+  *warmUp(days: readonly Day[]): Generator<void, void> {
+    let done = 0
+    for (const member of this.#members.keys()) {
+      this.of(member)
+      done += 1
+      if (done % WARMED_A_STEP === 0) yield
+    }
+    for (const day of days) {
+      this.#scalesOn(day)
+      yield
+    }
   }
 
   get scales(): ChapterScales {
@@ -170,11 +194,18 @@ export class ChapterBook {
     day: Day,
   ): { readonly tier: Tier; readonly rfm: Rfm | null; readonly buying: Buying } {
     const { settings } = this
-    const scales = this.#thenScales.get(day) ?? rfmScales(this.#buyersOn(day), settings, day)
-    this.#thenScales.set(day, scales)
+    const scales = this.#scalesOn(day)
     const buying = buyingOf(facts, settings, day)
     const rfm = rfmOf(buying, scales, day)
     return { tier: tierOf(rfm, settings), rfm, buying }
+  }
+
+  #scalesOn(day: Day): RfmScales {
+    const known = this.#thenScales.get(day)
+    if (known) return known
+    const scales = rfmScales(this.#buyersOn(day), this.settings, day)
+    this.#thenScales.set(day, scales)
+    return scales
   }
 
   #buyersOn(day: Day): Buying[] {
@@ -217,6 +248,14 @@ export class ChapterBook {
       ? { value, computed, override }
       : { value: computed, computed, override: null }
   }
+}
+
+/** What somebody bought, by day; a check-in leaves it as it is. */
+function isSame(one: MemberFacts['bought'], other: MemberFacts['bought']): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ day, amount }, index) => day === other[index]?.day && amount === other[index].amount)
+  )
 }
 
 function isAlike(before: ChapterScales | null, now: ChapterScales): boolean {

@@ -7,6 +7,19 @@ const MS = 86_400_000
 
 /** The number of `2026-11-28`, also of a longer text that begins with it; null for anything that is no date. */
 export function dayOf(date: IsoDate): Day | null {
+  const known = days.get(date)
+  if (known !== undefined) return known
+  const day = readDay(date)
+  // A community has some thousand days; whoever brings more brings texts that are no dates.
+  if (days.size >= MOST_DAYS) days.clear()
+  days.set(date, day)
+  return day
+}
+
+const MOST_DAYS = 20_000
+const days = new Map<IsoDate, Day | null>()
+
+function readDay(date: IsoDate): Day | null {
   const at = /^\d{4}-\d\d-\d\d/.test(date) ? Date.parse(`${date.slice(0, 10)}T00:00Z`) : Number.NaN
   return Number.isFinite(at) ? at / MS : null
 }

@@ -135,6 +135,12 @@ export class TieBook {
     return [...salons].flatMap((salon) => this.#evenings.get(salon)?.at ?? []).sort((a, b) => a - b)
   }
 
+  /** Takes one evening in ahead of the question, so that whoever asks first does not wait for all of them. */
+  foresee(salon: Salon): void {
+    const guests = this.#tables.attendance.guests(salon.id)
+    if (salon.cancelled === undefined && !this.#evenings.has(salon.id)) this.#remember(salon, guests)
+  }
+
   /** Takes in what has changed; answers with the day as whose ties the rest is worked out. */
   #refresh(now: Instant): Instant {
     const today = Math.floor(now / DAY) * DAY

@@ -46,6 +46,8 @@ export interface Keeping<Facts, Book> {
   readonly bookOf: (settings: ValueSettings, today: Day) => Book
   /** What is known of somebody in each chapter whose book they stand in. */
   readonly factsOf: (reader: FactReader, entry: MemberEntry) => readonly (readonly [ChapterId, Facts])[]
+  /** Works out what is asked of a book first, a little at each step. */
+  readonly warmUp?: (book: Book) => Iterator<unknown>
   /** Whom a record is about besides those that it is always about. */
   readonly alsoAbout?: (tables: Tables, id: string) => readonly MemberId[]
 }
@@ -148,12 +150,13 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
       const books = new Map<ChapterId, Book>()
       for (const chapter of tables.chapters.keys()) books.set(chapter, bookOf(this.#settings, this.today(chapter)))
       let steps = 0
-      for (const salon of tables.salons.keys()) {
-        tables.attendance.guests(salon)
+      const reader = new FactReader(tables, this.#settings)
+      for (const salon of tables.salons.values()) {
+        reader.foresee(salon)
+        tables.ties.foresee(salon)
         steps += 1
         if (steps % EVENINGS_A_STEP === 0) await turn()
       }
-      const reader = new FactReader(tables, this.#settings)
       const of = tables.members.size
       let done = 0
       for (const { member } of tables.members.all()) {
@@ -163,6 +166,10 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
         this.#building = { done, of }
         if ((done / MEMBERS_A_STEP) % TELL_EVERY === 0) publish(new Set([topic]))
         await turn()
+      }
+      for (const book of books.values()) {
+        const steps = this.#keeping.warmUp?.(book)
+        while (steps && steps.next().done !== true) await turn()
       }
       this.#books = books
       this.#basis = basis

@@ -5,6 +5,7 @@ import type { Purchase } from '../../../shared/domain/ledger.ts'
 import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { digitsOf, isAmount } from '../../../shared/domain/money.ts'
 import { rateOn } from '../../../shared/domain/value.ts'
+import type { Salon } from '../../../shared/domain/salon.ts'
 import type { ValueSettings } from '../../../shared/domain/value.ts'
 import { dayOf, isoOf } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
@@ -20,6 +21,8 @@ export class FactReader {
   readonly #settings: ValueSettings
   readonly #hosted: DaysOf = new Map()
   readonly #ideas: DaysOf = new Map()
+  /** When everybody came where, once all evenings have been foreseen. */
+  #foreseen: Map<MemberId, Map<ChapterId, Day[]>> | null = null
 
   constructor(tables: Tables, settings: ValueSettings) {
     this.#tables = tables
@@ -81,7 +84,26 @@ export class FactReader {
     })
   }
 
-  #cameTo(member: MemberId): Map<ChapterId, Day[]> {
+  /** Takes in an evening ahead of its guests: going through all evenings once is faster than looking each guest's up. */
+  foresee({ id, chapter, start, cancelled }: Salon): void {
+    this.#foreseen ??= new Map()
+    const day = cancelled === undefined ? dayOf(start) : null
+    if (day === null) return
+    for (const [member, { arrived }] of this.#tables.attendance.guests(id)) {
+      if (!arrived) continue
+      const came = this.#foreseen.get(member) ?? new Map<ChapterId, Day[]>()
+      this.#foreseen.set(member, came)
+      push(came, chapter, day)
+    }
+  }
+
+  #cameTo(member: MemberId): ReadonlyMap<ChapterId, Day[]> {
+    const came = this.#foreseen ? (this.#foreseen.get(member) ?? NOWHERE) : this.#lookUp(member)
+    for (const days of came.values()) days.sort(ascending)
+    return came
+  }
+
+  #lookUp(member: MemberId): Map<ChapterId, Day[]> {
     const { attendance, salons } = this.#tables
     const came = new Map<ChapterId, Day[]>()
     for (const id of attendance.salonsOf(member)) {
@@ -90,7 +112,6 @@ export class FactReader {
       const day = dayOf(salon.start)
       if (day !== null) push(came, salon.chapter, day)
     }
-    for (const days of came.values()) days.sort(ascending)
     return came
   }
 
@@ -117,6 +138,8 @@ export class FactReader {
     return [...here('hosted', this.#hosted), ...here('idea', this.#ideas), ...introduced].sort((a, b) => a.day - b.day)
   }
 }
+
+const NOWHERE: ReadonlyMap<ChapterId, Day[]> = new Map()
 
 type DaysOf = Map<MemberId, { readonly chapter: ChapterId; readonly day: Day }[]>
 

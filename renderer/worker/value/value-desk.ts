@@ -3,7 +3,8 @@ import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Tier, ValueSettings } from '../../../shared/domain/value.ts'
 import { ChapterBook } from '../../../shared/value/chapter-book.ts'
 import type { MemberValue } from '../../../shared/value/chapter-book.ts'
-import { dayOf } from '../../../shared/value/day.ts'
+import { dayOf, monthEnds } from '../../../shared/value/day.ts'
+import { MONTHS } from '../../../shared/value/stage-moves.ts'
 import { changesUnder } from '../../../shared/value/changes.ts'
 import type { SettingChanges } from '../../../shared/value/changes.ts'
 import type { MemberFacts } from '../../../shared/value/facts.ts'
@@ -24,6 +25,7 @@ export class ValueDesk {
       topic: 'value',
       bookOf: (settings, today) => new ChapterBook(settings, today),
       factsOf: (reader, entry) => reader.of(entry),
+      warmUp: (book) => book.warmUp(monthEnds(book.today, MONTHS)),
       alsoAbout: introducersOf,
     })
     community.tables.value = this
