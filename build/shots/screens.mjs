@@ -220,7 +220,7 @@ export const SCREENS = [
     name: 'connections-connectors',
     async show(page) {
       await go(page, '/connections/connectors')
-      await page.locator('[aria-expanded="false"]').first().click()
+      await page.getByRole('tabpanel').locator('[aria-expanded="false"]').first().click()
     },
   },
   { name: 'connections-introductions', show: (page) => go(page, '/connections/introductions') },
