@@ -24,6 +24,7 @@ import { measureTies } from './figures/ties.ts'
 import { measureMeasures } from './figures/measures.ts'
 import { measureRecognition } from './figures/recognition.ts'
 import { measureTogether } from './figures/together.ts'
+import { measurePoints } from './figures/points.ts'
 import { measureValue } from './figures/value.ts'
 import { measureSync } from './figures/sync.ts'
 import { measureSyncSim } from './figures/sync-sim.ts'
@@ -124,6 +125,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     ties: () => measureTies(runs),
     map: async () => (bench ? measureMap(bench) : []),
     value: () => measureValue(runs),
+    points: () => measurePoints(runs),
     measures: () => measureMeasures(runs),
     recognition: () => measureRecognition(runs),
     together: () => measureTogether(runs),

@@ -5,7 +5,18 @@ import { turn } from './turn.ts'
 /** Which changes make the store answer a view again. */
 const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   profile: ['profile'],
-  community: ['profile', 'community', 'members', 'people', 'review', 'salons', 'attendance', 'undo', 'trouble'],
+  community: [
+    'profile',
+    'community',
+    'members',
+    'people',
+    'review',
+    'salons',
+    'attendance',
+    'ledger',
+    'undo',
+    'trouble',
+  ],
   members: ['profile', 'members', 'people', 'attendance', 'salons', 'value'],
   member: ['profile', 'members', 'people', 'attendance', 'ledger', 'salons', 'sources', 'community'],
   salons: ['profile', 'salons', 'attendance', 'community'],

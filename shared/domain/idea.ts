@@ -61,6 +61,18 @@ export function votesOf(
   return votes
 }
 
+/** How many people are for it: {@link votesOf}, for lists of many ideas. */
+export function voteCount(steps: readonly IdeaStep[], personOf: (member: MemberId) => MemberId): number {
+  let people: Set<MemberId> | null = null
+  let withdrawn: Set<string> | null = null
+  for (const step of steps)
+    if (step.kind === 'withdrew' && step.voided === undefined) (withdrawn ??= new Set()).add(step.of)
+  for (const step of steps)
+    if (step.kind === 'voted' && step.voided === undefined && withdrawn?.has(step.id) !== true)
+      (people ??= new Set()).add(personOf(step.member))
+  return people?.size ?? 0
+}
+
 /** When an idea was taken up, as far as anybody wrote it down; null for one that was not. */
 export function adoptedAt({ kind, state, steps, at }: Feedback): Instant | null {
   if (kind !== 'idea' || (state !== 'adopted' && state !== 'thanked')) return null

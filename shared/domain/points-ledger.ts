@@ -40,8 +40,12 @@ export function pointsLines(
 ): PointsLine[] {
   const earned = earnedBy(deeds, rules)
   const written = [...entries].filter(({ voided }) => voided === undefined).sort(byTime)
-  const amounts = new Map<string, number>(earned.map(({ deed, amount }) => [placed(deed.chapter, deed.key), amount]))
-  for (const { id, chapter, of, amount } of written) if (of === undefined) amounts.set(placed(chapter, id), amount)
+  // Nobody needs to know what names what where nothing was taken back.
+  const amounts = new Map<string, number>()
+  if (written.some(({ of }) => of !== undefined)) {
+    for (const { deed, amount } of earned) amounts.set(placed(deed.chapter, deed.key), amount)
+    for (const { id, chapter, of, amount } of written) if (of === undefined) amounts.set(placed(chapter, id), amount)
+  }
   const gone = new Set<string>()
   const lines: Omit<PointsLine, 'balance' | 'takenBack'>[] = earned.map(({ deed, amount }) => ({
     key: deed.key,
@@ -62,7 +66,7 @@ export function pointsLines(
   return lines.sort(byDay).map((line) => {
     const balance = (balances.get(line.chapter) ?? 0) + line.amount
     balances.set(line.chapter, balance)
-    return { ...line, balance, takenBack: gone.has(placed(line.chapter, line.key)) }
+    return { ...line, balance, takenBack: gone.size > 0 && gone.has(placed(line.chapter, line.key)) }
   })
 }
 
@@ -76,17 +80,19 @@ export function earnedBy(
   deeds: Iterable<Deed>,
   rules: readonly PointsRule[],
 ): { readonly deed: Deed; readonly amount: number }[] {
-  const spent = new Map<string, number>()
-  const unique = new Map([...deeds].map((deed) => [placed(deed.chapter, deed.key), deed]))
-  return [...unique.values()]
+  const given = new Map<string, number>()
+  const on = new Set(rules.map((rule) => rule.on))
+  return [...deeds]
+    .filter((deed) => on.has(deed.on))
     .sort((a, b) => compare(a.day, b.day) || compare(a.key, b.key) || compare(a.chapter, b.chapter))
     .flatMap((deed) => {
       const rule = ruleFor(rules, deed)
       if (!rule) return []
-      const month = `${deed.chapter} ${deed.on} ${deed.day.slice(0, 7)}`
-      const before = spent.get(month) ?? 0
-      const amount = Math.max(0, Math.min(rule.amount, (rule.cap ?? Infinity) - before))
-      spent.set(month, before + amount)
+      if (rule.cap === undefined) return rule.amount === 0 ? [] : [{ deed, amount: rule.amount }]
+      const month = `${deed.chapter} ${deed.on} ${deed.day.slice(0, 'yyyy-mm'.length)}`
+      const before = given.get(month) ?? 0
+      const amount = Math.max(0, Math.min(rule.amount, rule.cap - before))
+      given.set(month, before + amount)
       return amount === 0 ? [] : [{ deed, amount }]
     })
 }

@@ -6,6 +6,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import { aboutWhom } from '../people/about-whom.ts'
 import { introducersOf } from '../people/brought-by.ts'
 import { named } from '../queries/named.ts'
+import { turn } from '../turn.ts'
 import { DeedReader } from './deeds.ts'
 
 const books = new WeakMap<OpenCommunity, OverdrawnBook>()
@@ -21,6 +22,9 @@ export function overdrawnBook(community: OpenCommunity): OverdrawnBook {
 export function openOverdrawnBook(community: OpenCommunity): OverdrawnBook | undefined {
   return books.get(community)
 }
+
+/** People read before other messages are let in: some 50 ms of those who come most. */
+const AT_ONCE = 200
 
 /** Only who ever spent can be below zero; whatever touches one of them marks them, and they are read anew when somebody asks. */
 class OverdrawnBook {
@@ -38,21 +42,25 @@ class OverdrawnBook {
     })
   }
 
-  /** The furthest below zero first. */
+  /** The furthest below zero first. Where many have to be read, of those that have been; screens are told of the rest. */
   rows(): readonly Overdrawn[] {
-    const { tables, world } = this.#community
+    const { tables, world, publish } = this.#community
     if (this.#settings !== tables.pointsSettings) this.#markAll()
     this.#settings = tables.pointsSettings
     let reader: DeedReader | null = null
+    let read = 0
     for (const person of this.#dirty) {
+      if (read === AT_ONCE) break
+      this.#dirty.delete(person)
       this.#below.delete(person)
       // Another record of theirs may be who they are now.
       if (tables.people.personOf(person) !== person || !this.#hasSpent(person)) continue
       reader ??= new DeedReader(tables, world.now())
+      read += 1
       const rows = this.#read(reader, person)
       if (rows.length > 0) this.#below.set(person, rows)
     }
-    this.#dirty.clear()
+    if (this.#dirty.size > 0) void turn().then(() => publish(new Set(['ledger'])))
     return [...this.#below.values()].flat().sort((a, b) => a.balance - b.balance || (a.id < b.id ? -1 : 1))
   }
 

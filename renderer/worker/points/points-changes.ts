@@ -1,5 +1,5 @@
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import { balancesOf } from '../../../shared/domain/points-ledger.ts'
+import { balancesOf, earnedBy, pointsLines } from '../../../shared/domain/points-ledger.ts'
 import type { PointsRule } from '../../../shared/domain/points.ts'
 import type { PointsChanges } from '../../../shared/protocol/points.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
@@ -50,8 +50,20 @@ export async function pointsChanges(
   return found
 }
 
+/** Most members never gave or spent any: theirs are what rules give, and nothing else. */
 function changeOf(reader: DeedReader, person: MemberId, before: readonly PointsRule[], after: readonly PointsRule[]) {
-  const [one, other] = [balancesOf(reader.linesOf(person, before)), balancesOf(reader.linesOf(person, after))]
-  const sum = (balances: ReadonlyMap<unknown, number>) => [...balances.values()].reduce((all, each) => all + each, 0)
-  return { change: sum(other) - sum(one), isOverdrawn: [...other.values()].some((balance) => balance < 0) }
+  const deeds = reader.deedsOf(person)
+  if (deeds.length === 0) return { change: 0, isOverdrawn: false }
+  const entries = reader.entriesOf(person)
+  if (entries.length === 0)
+    return { change: sumOf(earnedBy(deeds, after)) - sumOf(earnedBy(deeds, before)), isOverdrawn: false }
+  const lines = pointsLines(deeds, entries, after)
+  return {
+    change: sumOf(lines) - sumOf(pointsLines(deeds, entries, before)),
+    isOverdrawn: [...balancesOf(lines).values()].some((balance) => balance < 0),
+  }
+}
+
+function sumOf(lines: readonly { readonly amount: number }[]): number {
+  return lines.reduce((sum, { amount }) => sum + amount, 0)
 }

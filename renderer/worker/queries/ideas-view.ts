@@ -1,6 +1,6 @@
 import { FEEDBACK_STATES } from '../../../shared/domain/afterwards.ts'
 import type { Feedback } from '../../../shared/domain/afterwards.ts'
-import { adoptedAt, byTime, rivalMoves, standing, votesOf } from '../../../shared/domain/idea.ts'
+import { adoptedAt, byTime, rivalMoves, standing, voteCount, votesOf } from '../../../shared/domain/idea.ts'
 import type { Move } from '../../../shared/domain/idea.ts'
 import { isGiven, occasionKey } from '../../../shared/domain/recognition.ts'
 import type { ChapterId, FeedbackId, MemberId } from '../../../shared/domain/ids.ts'
@@ -30,7 +30,7 @@ export function ideasView(community: OpenCommunity, { chapter, kind, text, most 
     columns: FEEDBACK_STATES.map((state) => {
       const here = found
         .filter((each) => each.state === state)
-        .map((each) => ({ each, votes: votes(tables, each).size }))
+        .map((each) => ({ each, votes: voteCount(each.steps, (member) => tables.people.personOf(member)) }))
       here.sort((a, b) => b.votes - a.votes || byTime(b.each, a.each))
       return {
         state,
