@@ -27,7 +27,8 @@ export function DraftTones({ row, onWords }: DraftTonesProps) {
   })
   if (view.state !== 'ready' || view.value?.state !== 'ready') return null
   return (
-    <span className={styles.buttons}>
+    <span className={styles.drafts}>
+      <span className={styles.quiet}>{t('recognition.fromDraft')}</span>
       {view.value.drafts.map(({ tone, text }) => (
         <Button key={tone} size="small" kind="quiet" onClick={() => onWords(text)}>
           {t(`drafts.tone.${tone}`)}

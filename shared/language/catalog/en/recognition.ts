@@ -62,7 +62,7 @@ export const recognition = {
   queueNone: 'Nobody is owed a word right now.',
   queueNoneText:
     'Anniversaries, birthdays of those who agreed to be contacted, and what people reach turn up here by themselves.',
-  counts: '{due, plural, =0 {Nothing due} other {# due}}{ahead, plural, =0 {} other {, # within days}}',
+  counts: '{due, plural, =0 {Nothing due} other {# due}}{ahead, plural, =0 {} other {, # coming up}}',
   earlier: 'From before the rules',
   earlierText: 'Reached before anybody counted, and chosen to be given all the same.',
   more: 'Show more: {shown} of {total}',
@@ -90,6 +90,7 @@ export const recognition = {
   'howHint.picture': 'A picture each, to save and send.',
   'howHint.badge': 'On their page, without further words.',
   words: 'Words',
+  fromDraft: 'From a draft:',
   wordsHint: 'Each gets their own; change them if you wish.',
   wordsOf: 'Words for {name}: {what}',
   given: '{count, plural, one {Written down.} other {Written down for # people.}}',

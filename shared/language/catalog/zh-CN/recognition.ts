@@ -76,6 +76,7 @@ export const recognition = {
   'howHint.picture': '每人一张图片，保存后发给对方。',
   'howHint.badge': '放在对方的页面上，不另附文字。',
   words: '想说的话',
+  fromDraft: '套用拟稿：',
   wordsHint: '每个人都有自己的一段，可以修改。',
   wordsOf: '给{name}的话：{what}',
   given: '{count, plural, =1 {已记下。} other {已为 # 位记下。}}',

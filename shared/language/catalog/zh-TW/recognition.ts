@@ -76,6 +76,7 @@ export const recognition = {
   'howHint.picture': '每人一張圖片，存檔後傳給對方。',
   'howHint.badge': '放在對方的頁面上，不另附文字。',
   words: '想說的話',
+  fromDraft: '套用擬稿：',
   wordsHint: '每個人都有自己的一段，可以修改。',
   wordsOf: '給{name}的話：{what}',
   given: '{count, plural, =1 {已記下。} other {已為 # 位記下。}}',
