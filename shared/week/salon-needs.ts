@@ -43,6 +43,11 @@ export type SalonNeed =
   | { readonly kind: 'plan'; readonly level: WeekLevel; readonly lacks: readonly Lack[] }
   | { readonly kind: 'close'; readonly level: WeekLevel }
 
+/** Whether anything could have to be done for an evening of these times. */
+export function isAtHand({ start, end }: Pick<PlannedEvening, 'start' | 'end'>, now: Instant): boolean {
+  return start - now <= AHEAD && now - end <= BEHIND
+}
+
 export function salonNeeds(evening: PlannedEvening, now: Instant): SalonNeed[] {
   const { start, end } = evening
   if (end <= now) return needsClosing(evening, now) ? [{ kind: 'close', level: 'week' }] : []

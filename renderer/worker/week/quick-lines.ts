@@ -4,7 +4,7 @@ import type { Salon } from '../../../shared/domain/salon.ts'
 import type { WeekLine, WeekSalon } from '../../../shared/protocol/week.ts'
 import { FOLLOW_UP_DAYS, FOLLOW_UP_SOON_DAYS } from '../../../shared/salons/follow-ups.ts'
 import { movedUp } from '../../../shared/salons/waitlist.ts'
-import { salonNeeds } from '../../../shared/week/salon-needs.ts'
+import { isAtHand, salonNeeds } from '../../../shared/week/salon-needs.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { decisionCount } from '../queries/decisions.ts'
 import { openFollowUps } from '../queries/follow-ups-view.ts'
@@ -29,7 +29,9 @@ export type Shown = (chapter: ChapterId) => boolean
 export function quickLines(community: OpenCommunity, isShown: Shown, now: Instant): WeekLine[] {
   return [
     ...[...community.tables.salons.values()].flatMap((salon) =>
-      isShown(salon.chapter) && salon.cancelled === undefined ? salonLines(community, salon, now) : [],
+      isShown(salon.chapter) && salon.cancelled === undefined && isAtHand(timesOf(salon), now)
+        ? salonLines(community, salon, now)
+        : [],
     ),
     ...followUpLines(community, isShown, now),
     ...answerLines(community.tables, isShown, now),
