@@ -3,6 +3,7 @@ import { isAmount } from '../../../shared/domain/money.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { ValueSettings } from '../../../shared/domain/value.ts'
 import { dayOf } from '../../../shared/value/day.ts'
+import type { Day } from '../../../shared/value/day.ts'
 import type { MeasureFacts } from '../../../shared/value/measures/facts.ts'
 import { MeasureFigures } from '../../../shared/value/measures/figures.ts'
 import { MeasureBook } from '../../../shared/value/measures/measure-book.ts'
@@ -27,7 +28,7 @@ export class MeasureDesk {
     const { tables } = community
     this.#people = new KeptPeople(community, {
       topic: 'measures',
-      bookOf: (settings, today) => new MeasureBook(today, settings.numbers.conversionDays),
+      bookOf: (settings) => new MeasureBook(this.#today(), settings.numbers.conversionDays),
       factsOf: (reader, entry) => measureFacts(tables, reader, entry),
       alsoAbout: membersMet,
     })
@@ -43,16 +44,20 @@ export class MeasureDesk {
   /** The figures of some chapters taken together. */
   of(chapters: readonly ChapterId[]): MeasureFigures {
     const { books } = this.#people
-    const today = Math.max(...chapters.map((chapter) => this.#people.today(chapter)), 0)
     return new MeasureFigures(
       chapters.flatMap((chapter) => books.get(chapter) ?? []),
-      today,
+      this.#today(),
     )
   }
 
   /** What sums are in: what purchases are, or what evenings are paid in where nobody buys anything; '' for neither. */
   get currency(): string {
     return this.#costs.currency
+  }
+
+  /** The latest of all chapters' days: sums over chapters are of the same months, wherever it is midnight. */
+  #today(): Day {
+    return Math.max(...[...this.#community.tables.chapters.keys()].map((chapter) => this.#people.today(chapter)), 0)
   }
 
   #bringCosts(): void {

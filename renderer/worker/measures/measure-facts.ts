@@ -1,3 +1,4 @@
+import { dateAt } from '../../../shared/calendar/instants.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
@@ -38,7 +39,7 @@ export function measureFacts(
         left: leftOn(member, chapter),
         made: madeIn(tables, member.id, chapter),
         isOrganizer: role === 'leader' || role === 'helper',
-        isReferred: isReferred(tables, member.id, facts),
+        isReferred: isReferred(tables, member.id, chapter, facts),
       },
     ])
   }
@@ -70,8 +71,14 @@ function madeIn({ people, contributions }: Tables, member: MemberId, chapter: Ch
 }
 
 /** As who connects people is told by: introduced by somebody before they had come, or on that day. */
-function isReferred({ people, meetings }: Tables, member: MemberId, { came }: Pick<MemberFacts, 'came'>): boolean {
+function isReferred(
+  { people, meetings, chapters }: Tables,
+  member: MemberId,
+  chapter: ChapterId,
+  { came }: Pick<MemberFacts, 'came'>,
+): boolean {
   const first = came[0] ?? Infinity
+  const zone = chapters.get(chapter)?.zone ?? 'UTC'
   for (const part of people.partsOf(member))
     for (const { how, introducer, members, voided, at } of meetings.of(part))
       if (
@@ -80,7 +87,7 @@ function isReferred({ people, meetings }: Tables, member: MemberId, { came }: Pi
         introducer !== undefined &&
         members.includes(part) &&
         people.personOf(introducer) !== member &&
-        first >= Math.floor(at / MS)
+        first >= (dayOf(dateAt(at, zone)) ?? Infinity)
       )
         return true
   return false
