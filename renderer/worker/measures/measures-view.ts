@@ -78,14 +78,18 @@ function trendsOf(
     const points =
       measure === 'health'
         ? healthPoints(health, period)
-        : figures.trend(measure, period).map((point) => pointOf(point, MONTHS[period]))
+        : figures.trend(measure, period).map((point) => pointOf(point, monthsOf(measure, period)))
     return { points, told: toldOf(points) }
   })
 }
 
+/** Who joined is followed by quarters, also where all else is counted by months. */
+function monthsOf(measure: Measure, period: MeasurePeriod): number {
+  return MONTHS[measure === 'retention' && period === 'month' ? 'quarter' : period]
+}
+
 function pointOf({ start, end, ...rest }: Point, months: number): MeasurePoint {
-  // Who joined is followed by quarters, whatever is counted by months.
-  return { start: isoOf(start), end: isoOf(end), months: end - start > 31 && months === 1 ? 3 : months, ...rest }
+  return { start: isoOf(start), end: isoOf(end), months, ...rest }
 }
 
 /** The days of the point that is told first, or of the last one. */

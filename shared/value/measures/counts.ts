@@ -11,8 +11,8 @@ import type { Window } from './windows.ts'
 export const COUNTED = ['participation', 'content', 'referral', 'conversion'] as const
 export type Counted = (typeof COUNTED)[number]
 
-/** Sums that are counted besides: members at the end, who came for the first time and the second, and fees. */
-const SUMS = ['members', 'first', 'second', 'fees'] as const
+/** Sums that are counted besides: members at the end, who came for the second time, and fees. */
+const SUMS = ['members', 'second', 'fees'] as const
 type Sum = (typeof SUMS)[number]
 
 /** Quarters of joining that are followed, the present one included; a year of cohorts a year ago of eight quarters ago. */
@@ -78,7 +78,6 @@ export class MeasureCounts {
     for (const [at, window] of this.#windows.entries()) {
       const isIn = (day: Day | undefined) => day !== undefined && day >= window.start && day <= window.end
       if (facts.joined <= window.end && (facts.left ?? Infinity) > window.end) this.#add('members', at, by)
-      if (isIn(first)) this.#add('first', at, by)
       if (isIn(second)) this.#add('second', at, by)
       for (const { day, amount, isFee } of facts.bought)
         if (isFee && isIn(day)) this.#add('fees', at, by * (amount ?? 0))
