@@ -192,6 +192,7 @@ function readBudgetLine(id: string, cells: PlainRecord): BudgetLine {
     label: textOf(cells['label']),
     planned: numberOf(cells['planned']) ?? 0,
     ...optional('real', numberOf(cells['real'])),
+    ...(cells['forNewcomers'] === true && { forNewcomers: true }),
   }
 }
 

@@ -108,6 +108,8 @@ export interface BudgetLine {
   readonly label: string
   readonly planned: number
   readonly real?: number
+  /** A cost that was there to win newcomers, such as an advertisement; it is counted as theirs whole. */
+  readonly forNewcomers?: true
 }
 
 /** A table with so many chairs. */

@@ -64,6 +64,7 @@ const salonDraft = v.object({
         label: v.string(),
         planned: v.number(),
         real: v.optional(v.nullable(v.number())),
+        forNewcomers: v.optional(v.boolean()),
       }),
     ),
     [],

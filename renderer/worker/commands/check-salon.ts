@@ -113,6 +113,7 @@ export function checkPlan({ world }: Pick<OpenCommunity, 'world'>, draft: Pick<D
       label: lineText(item.label),
       planned: item.planned,
       ...(typeof item.real === 'number' && { real: item.real }),
+      ...(item.forNewcomers && item.kind === 'cost' && { forNewcomers: true as const }),
     })),
     ...(draft.currency && { currency: draft.currency }),
     ...(typeof draft.fee === 'number' && { fee: draft.fee }),

@@ -2,7 +2,7 @@ import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { isAmount } from '../../../shared/domain/money.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { ValueSettings } from '../../../shared/domain/value.ts'
-import { dayOf } from '../../../shared/value/day.ts'
+import { dayOf, isoOf } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
 import type { MeasureFacts } from '../../../shared/value/measures/facts.ts'
 import { MeasureFigures } from '../../../shared/value/measures/figures.ts'
@@ -98,10 +98,14 @@ function costOf(salon: Salon, settings: ValueSettings): Cost | null {
   const day = dayOf(salon.start)
   if (day === null || !isCosted(salon)) return null
   const lines = costLines(salon)
-  const sum = lines.reduce((total, { planned, real }) => total + (real ?? planned), 0)
+  const sumOf = (counted: typeof lines) => {
+    const sum = counted.reduce((total, { planned, real }) => total + (real ?? planned), 0)
+    return salon.currency === undefined ? null : inCurrency(sum, salon.currency, settings, isoOf(day))
+  }
   return {
     day,
-    amount: salon.currency === undefined ? null : inCurrency(sum, salon.currency, settings),
+    amount: sumOf(lines),
+    forNewcomers: sumOf(lines.filter(({ forNewcomers }) => forNewcomers)) ?? 0,
     isPlanned: lines.some(({ real }) => real === undefined),
   }
 }

@@ -116,16 +116,17 @@ export class MeasureFigures {
     return this.#books.some(({ counts }) => !counts.evenings({ start, end }).next().done)
   }
 
-  /** What the seats of those cost who came for the first time, for each who came for the second. */
+  /** What newcomers cost, their seats among it, for each who came for the second time. */
   #cost(period: MeasurePeriod, window: Window, at: number): MeasureFigure {
     let spent = 0
     let isKnown = false
     for (const { counts, costs } of this.#books)
-      for (const { day, amount } of costs) {
+      for (const { day, amount, forNewcomers } of costs) {
+        if (amount === null || day < window.start || day > window.end) continue
         const { came, first } = counts.evening(day)
-        if (amount === null || came === 0 || day < window.start || day > window.end) continue
-        isKnown = true
-        spent += (amount * first) / came
+        isKnown ||= came > 0 || forNewcomers > 0
+        spent += forNewcomers
+        if (came > 0) spent += ((amount - forNewcomers) * first) / came
       }
     const of = isKnown ? this.#counts.sum('second', period, at) : 0
     const part = Math.round(spent)

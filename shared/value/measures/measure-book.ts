@@ -9,6 +9,8 @@ export interface Cost {
   readonly day: Day
   /** In the smallest unit of the community's currency; null for a currency without a rate. */
   readonly amount: number | null
+  /** What of that was there to win newcomers. */
+  readonly forNewcomers: number
   /** Some of it is what was planned, because nobody has said what it came to. */
   readonly isPlanned: boolean
 }

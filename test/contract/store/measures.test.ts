@@ -88,6 +88,12 @@ describe('Measures', () => {
     await machine.must('salon.update', { salon, set: { currency: 'TWD', budget } })
     expect(await told(machine, 'cost')).toMatchObject({ part: 100_000, of: 2, value: null })
     expect(await measuresOf(machine)).toMatchObject({ currency: 'TWD', costs: { evenings: 2, known: 1, planned: 0 } })
+    const stand = { kind: 'cost' as const, label: '市集攤位', planned: 30_000, forNewcomers: true }
+    await machine.must('salon.update', { salon: later, set: { currency: 'TWD', budget: [stand] } })
+    // Nobody came for the first time to the later evening, and yet it was there to win them.
+    expect(await told(machine, 'cost')).toMatchObject({ part: 130_000 })
+    await machine.must('salon.update', { salon: later, set: { budget: [{ ...stand, forNewcomers: false }] } })
+    expect(await told(machine, 'cost')).toMatchObject({ part: 100_000 })
   })
 
   test('stand for one chapter, for all, and beside each other', async () => {

@@ -26,7 +26,12 @@ const facts: fc.Arbitrary<MeasureFacts> = fc.record({
 })
 const events = fc.array(fc.record({ facts, leaves: fc.boolean() }), { maxLength: 60 })
 const costs = fc.array(
-  fc.record({ day: someDay, amount: fc.option(fc.integer({ min: 0, max: 10 ** 9 })), isPlanned: fc.boolean() }),
+  fc.record({
+    day: someDay,
+    amount: fc.option(fc.integer({ min: 10 ** 6, max: 10 ** 9 })),
+    forNewcomers: fc.integer({ min: 0, max: 10 ** 6 }),
+    isPlanned: fc.boolean(),
+  }),
   { maxLength: 10 },
 )
 

@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react'
+import { Plus, UserRoundPlus, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { BudgetLine } from '../../../../shared/domain/salon.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
@@ -40,6 +40,14 @@ export function BudgetLines({ kind, lines, currency, isPlan = false, onChange }:
     onChange(
       lines.map((each) => (each.id === line.id ? next : each)),
       false,
+    )
+  }
+  const setFor = (line: BudgetLine) => {
+    const { forNewcomers, ...rest } = line
+    const next: BudgetLine = forNewcomers ? rest : { ...rest, forNewcomers: true }
+    onChange(
+      lines.map((each) => (each.id === line.id ? next : each)),
+      true,
     )
   }
   const add = () => {
@@ -89,17 +97,28 @@ export function BudgetLines({ kind, lines, currency, isPlan = false, onChange }:
                 />
               )}
             </span>
-            <IconButton
-              size="small"
-              label={t('plan.removeLine', { label: line.label })}
-              icon={<X />}
-              onClick={() =>
-                onChange(
-                  lines.filter(({ id }) => id !== line.id),
-                  true,
-                )
-              }
-            />
+            <span className={styles.budgetTools}>
+              {kind === 'cost' && (
+                <IconButton
+                  size="small"
+                  label={t('plan.forNewcomers', { label: line.label })}
+                  icon={<UserRoundPlus />}
+                  aria-pressed={line.forNewcomers === true}
+                  onClick={() => setFor(line)}
+                />
+              )}
+              <IconButton
+                size="small"
+                label={t('plan.removeLine', { label: line.label })}
+                icon={<X />}
+                onClick={() =>
+                  onChange(
+                    lines.filter(({ id }) => id !== line.id),
+                    true,
+                  )
+                }
+              />
+            </span>
           </div>
         ))}
       <div>

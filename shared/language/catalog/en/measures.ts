@@ -22,7 +22,7 @@ export const measures = {
   'what.referral': 'Of those who joined, the share whom another member introduced before they first came.',
   'what.conversion':
     'Of those who came and had never bought anything, the share who did within {days, plural, one {# day} other {# days}}.',
-  'what.cost': 'What the seats of first-time guests cost, for each person who came for the second time.',
+  'what.cost': 'What first-time guests cost, for each person who came for the second time.',
   'what.fees': 'Membership fees paid, for each member, whether they paid or not.',
   'how.health':
     'Active: came within the year before. How warm a tie has to be, and of how many, is as on Connections. It hangs on whether somebody writes down who met whom.',
@@ -37,7 +37,7 @@ export const measures = {
   'how.conversion':
     'Each person once per period, from the first evening of the period. Fees are purchases. Whoever still has days left is not counted yet.',
   'how.cost':
-    'An evening’s costs, as they came out or else as planned, shared among everybody who came; the shares of first-time guests are added up. What guests paid is not taken off, and hours given for nothing cost nothing here.',
+    'An evening’s costs, as they came out or else as planned, shared among everybody who came; the shares of first-time guests are added up, and what was marked in a salon’s money as spent to win newcomers counts whole. What guests paid is not taken off, and hours given for nothing cost nothing here.',
   'how.fees': 'Fees less what was given back. Members: those of the last day of the period.',
   'counted.health': '{part, number} of {of, number} active members',
   'counted.retention': '{part, number} of {of, number} who joined',
@@ -47,8 +47,7 @@ export const measures = {
     '{part, number} of {of, number} contributions of {people, plural, one {# person} other {# people}}',
   'counted.referral': '{part, number} of {of, number} who joined',
   'counted.conversion': '{part, number} of {of, number} who came',
-  'counted.cost':
-    '{sum} for the seats of newcomers; {of, plural, one {# person} other {# people}} came for the second time',
+  'counted.cost': '{sum} for newcomers; {of, plural, one {# person} other {# people}} came for the second time',
   'counted.fees': '{sum} in all; {of, plural, one {# member} other {# members}}',
   'nothing.health': 'Nobody has come within the year before.',
   'nothing.retention': 'Nobody joined a year before.',

@@ -39,6 +39,7 @@ export const plan = {
   incomeLabel: 'Income besides the fee',
   addCost: 'Add a cost',
   addIncome: 'Add an income',
+  forNewcomers: 'Spent to win newcomers: {label}',
   plannedOf: 'Planned: {label}',
   realOf: 'Real: {label}',
   removeLine: 'Remove “{label}”',

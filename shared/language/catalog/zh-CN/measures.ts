@@ -23,7 +23,7 @@ export const measures = {
   'what.content': '分享、文章、评论等内容中，由非组织者的成员完成的比例。',
   'what.referral': '新加入的人当中，第一次来之前由其他成员引荐的比例。',
   'what.conversion': '来过而从未消费的人当中，{days, number} 天内首次消费的比例。',
-  'what.cost': '首次来宾的座位花费，除以第二次再来的人数。',
+  'what.cost': '花在首次来宾身上的钱，除以第二次再来的人数。',
   'what.fees': '所缴会费除以全体成员人数，不论缴没缴。',
   'how.health':
     '活跃：之前一年内来过。多强才算温暖、要有几条，都与“连结”页相同。数字准不准，取决于有没有记下谁认识了谁。',
@@ -33,7 +33,7 @@ export const measures = {
   'how.referral': '取自记有引荐人的引荐记录。没记下的就不算，实际比例只会更高。',
   'how.conversion': '每人每期算一次，从该期第一次来算起。会费也是消费。还在期限内的人先不计。',
   'how.cost':
-    '每场沙龙的花费（实际金额，没有就用预算）由到场者均摊，再加总首次来宾的份。不扣除来宾付的钱，义务付出的时间也不算成本。',
+    '每场沙龙的花费（实际金额，没有就用预算）由到场者均摊，加总首次来宾的份；在沙龙金额中标为“吸引新朋友”的花费全额计入。不扣除来宾付的钱，义务付出的时间也不算成本。',
   'how.fees': '会费扣除退款。成员数以期末当天为准。',
   'counted.health': '{of, number} 位活跃成员中的 {part, number} 位',
   'counted.retention': '{of, number} 位加入者中的 {part, number} 位',
@@ -41,7 +41,7 @@ export const measures = {
   'counted.content': '{people, number} 人的 {of, number} 项内容中的 {part, number} 项',
   'counted.referral': '{of, number} 位新加入者中的 {part, number} 位',
   'counted.conversion': '{of, number} 位来过的人中的 {part, number} 位',
-  'counted.cost': '首次来宾座位共 {sum}；{of, number} 人第二次来',
+  'counted.cost': '首次来宾共花 {sum}；{of, number} 人第二次来',
   'counted.fees': '共 {sum}；{of, number} 位成员',
   'nothing.health': '之前一年没有人来过。',
   'nothing.retention': '一年前没有人加入。',

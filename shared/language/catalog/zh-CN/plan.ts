@@ -40,6 +40,7 @@ export const plan = {
   incomeLabel: '报名费以外的收入',
   addCost: '加一笔支出',
   addIncome: '加一笔收入',
+  forNewcomers: '为了吸引新朋友：{label}',
   plannedOf: '预计：{label}',
   realOf: '实际：{label}',
   removeLine: '删除“{label}”',

@@ -23,7 +23,7 @@ export const measures = {
   'what.content': '分享、文章、評論等內容中，由非組織者的成員所做的比例。',
   'what.referral': '新加入的人當中，第一次來之前由其他成員引薦的比例。',
   'what.conversion': '來過而從未消費的人當中，{days, number} 天內首次消費的比例。',
-  'what.cost': '首次來賓的座位花費，除以第二次再來的人數。',
+  'what.cost': '花在首次來賓身上的錢，除以第二次再來的人數。',
   'what.fees': '所繳會費除以全體成員人數，不論有沒有繳。',
   'how.health':
     '活躍：之前一年內來過。多強才算溫暖、要有幾條，都與「連結」頁相同。數字好不好，取決於有沒有記下誰認識了誰。',
@@ -33,7 +33,7 @@ export const measures = {
   'how.referral': '取自記有引薦人的引薦紀錄。沒記下的就不算，實際比例只會更高。',
   'how.conversion': '每人每期算一次，從該期第一次來算起。會費也是消費。還在期限內的人先不計。',
   'how.cost':
-    '每場沙龍的花費（實際金額，沒有就用預算）由到場者均分，再加總首次來賓的份。不扣掉來賓付的錢，義務付出的時間也不算成本。',
+    '每場沙龍的花費（實際金額，沒有就用預算）由到場者均分，加總首次來賓的份；在沙龍金額中標為「招攬新朋友」的花費全額計入。不扣掉來賓付的錢，義務付出的時間也不算成本。',
   'how.fees': '會費扣除退款。成員數以期末當天為準。',
   'counted.health': '{of, number} 位活躍成員中的 {part, number} 位',
   'counted.retention': '{of, number} 位加入者中的 {part, number} 位',
@@ -41,7 +41,7 @@ export const measures = {
   'counted.content': '{people, number} 人的 {of, number} 項內容中的 {part, number} 項',
   'counted.referral': '{of, number} 位新加入者中的 {part, number} 位',
   'counted.conversion': '{of, number} 位來過的人中的 {part, number} 位',
-  'counted.cost': '首次來賓座位共 {sum}；{of, number} 人第二次來',
+  'counted.cost': '首次來賓共花 {sum}；{of, number} 人第二次來',
   'counted.fees': '共 {sum}；{of, number} 位成員',
   'nothing.health': '之前一年沒有人來過。',
   'nothing.retention': '一年前沒有人加入。',

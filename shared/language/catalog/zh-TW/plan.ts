@@ -40,6 +40,7 @@ export const plan = {
   incomeLabel: '費用以外的收入',
   addCost: '加一筆支出',
   addIncome: '加一筆收入',
+  forNewcomers: '為了招攬新朋友：{label}',
   plannedOf: '預計：{label}',
   realOf: '實際：{label}',
   removeLine: '刪除「{label}」',

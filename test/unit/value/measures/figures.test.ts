@@ -137,7 +137,13 @@ describe('Guests who buy', () => {
 })
 
 describe('The cost of a new regular', () => {
-  const evening = (amount: number | null, isPlanned = false): Cost => ({ day: day('2026-08-01'), amount, isPlanned })
+  const evening = (amount: number | null, more: Partial<Cost> = {}): Cost => ({
+    day: day('2026-08-01'),
+    amount,
+    forNewcomers: 0,
+    isPlanned: false,
+    ...more,
+  })
   // Four people came: two for the first time, two for the second.
   const guests = [
     measured(0, '2026-08-01', { came: days('2026-08-01') }),
@@ -152,13 +158,20 @@ describe('The cost of a new regular', () => {
     expect(last(figures([...guests, ...more], [evening(400_000)]), 'cost')).toMatchObject({ of: 5, value: 40_000 })
   })
 
+  test('counts whole what was spent to win newcomers, whether anybody came that day or not', () => {
+    const half = evening(400_000, { forNewcomers: 100_000 })
+    const fair = evening(50_000, { forNewcomers: 50_000, day: day('2026-08-02') })
+    // 100,000, half of the other 300,000, and the fair.
+    expect(last(figures(guests, [half, fair]), 'cost')).toMatchObject({ part: 300_000, of: 2 })
+  })
+
   test('is not nothing where nobody entered what it cost', () => {
     expect(last(figures(guests), 'cost')).toMatchObject({ of: 0, value: null })
     expect(last(figures(guests, [evening(null)]), 'cost')).toMatchObject({ of: 0 })
   })
 
   test('says of how many evenings it knows', () => {
-    const all = figures(guests, [evening(400_000, true)])
+    const all = figures(guests, [evening(400_000, { isPlanned: true })])
     expect(all.knownCosts({ start: day('2026-07-01'), end: day('2026-09-30') })).toEqual({
       evenings: 2,
       known: 1,
