@@ -52,7 +52,7 @@ export function drawMap(
         const chapter = scene.laidOut.map.people[person]?.chapter
         const own = chapter ? (scene.marks.get(chapter) ?? 0) % ink.marks.length : 0
         if (own !== mark || isDimmed(person) !== dimmed) continue
-        const [atX, atY, size] = [xOf(person), yOf(person), sizeOf(scene, person)]
+        const [atX, atY, size] = [xOf(person), yOf(person), sizeOf(scene, person, camera)]
         if (atX < -size || atY < -size || atX > width + size || atY > height + size) continue
         addMark(surface, mark, atX, atY, size)
       }
@@ -67,12 +67,12 @@ export function drawMap(
   surface.globalAlpha = 1
   if (chosen !== null) {
     surface.beginPath()
-    surface.arc(xOf(chosen), yOf(chosen), sizeOf(scene, chosen) + 5, 0, 2 * Math.PI)
+    surface.arc(xOf(chosen), yOf(chosen), sizeOf(scene, chosen, camera) + 5, 0, 2 * Math.PI)
     surface.strokeStyle = ink.ink
     surface.lineWidth = 2
     surface.stroke()
   }
-  writeNames(surface, scene, ink, { xOf, yOf, width, height, chosen, near })
+  writeNames(surface, scene, ink, { camera, xOf, yOf, width, height, chosen, near })
 }
 
 type Axis = (person: number) => number
@@ -166,6 +166,7 @@ export const MARKS: readonly (readonly (readonly number[])[] | null)[] = [
 ]
 
 interface Writing {
+  readonly camera: Camera
   readonly xOf: Axis
   readonly yOf: Axis
   readonly width: number
@@ -179,7 +180,7 @@ function writeNames(
   surface: CanvasRenderingContext2D,
   scene: Scene,
   ink: Ink,
-  { xOf, yOf, width, height, chosen, near }: Writing,
+  { camera, xOf, yOf, width, height, chosen, near }: Writing,
 ): void {
   const first = chosen === null ? [] : [chosen, ...(near ?? [])]
   const taken = new Set<string>()
@@ -188,7 +189,7 @@ function writeNames(
   surface.lineJoin = 'round'
   for (const person of [...first, ...(near ? [] : scene.byDegree)].slice(0, MOST_NAMES)) {
     const name = scene.laidOut.map.people[person]?.name ?? ''
-    const [x, y] = [xOf(person) + sizeOf(scene, person) + 4, yOf(person)]
+    const [x, y] = [xOf(person) + sizeOf(scene, person, camera) + 4, yOf(person)]
     if (x < -80 || y < 0 || x > width || y > height) continue
     const cells = cellsOf(x, y, name.length * LETTER)
     if (person !== chosen && cells.some((cell) => taken.has(cell))) continue

@@ -1,4 +1,5 @@
 import type { ChapterId } from '../../../../shared/domain/ids.ts'
+import type { Layout } from '../../../../shared/ties/map-layout.ts'
 import type { LaidOut } from './use-layout.ts'
 
 /** What of a map is shown. */
@@ -20,6 +21,8 @@ export interface Scene {
   readonly degrees: Int32Array
   /** People by how many ties they have, most first; whoever is not shown is left out. */
   readonly byDegree: readonly number[]
+  /** How far apart those who are shown would stand if they stood evenly, in the layout's own measure; 0 for one alone, or in a row. */
+  readonly spacing: number
   /** The mark of each chapter, the same while the chapters are. */
   readonly marks: ReadonlyMap<ChapterId, number>
 }
@@ -48,6 +51,7 @@ export function sceneOf(laidOut: LaidOut, { interest, faintest }: MapFilter, cha
     lines: [Int32Array.from(lines[0]), Int32Array.from(lines[1]), Int32Array.from(lines[2])],
     degrees,
     byDegree,
+    spacing: spacingOf(laidOut.layout, isShown),
     marks: new Map(chapters.map((chapter, index) => [chapter, index])),
   }
 }
@@ -75,15 +79,7 @@ const MARGIN = 36
 
 /** The camera that sees everybody who is shown. */
 export function cameraFor({ laidOut: { layout }, isShown }: Scene, width: number, height: number): Camera {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const [number, shown] of isShown.entries()) {
-    if (shown === 0) continue
-    const [x = 0, y = 0] = [layout.x[number], layout.y[number]]
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    top = Math.min(top, y)
-    bottom = Math.max(bottom, y)
-  }
+  const { left, right, top, bottom } = boundsOf(layout, isShown)
   if (left > right) return { x: width / 2, y: height / 2, scale: 1 }
   const scale = Math.min(
     (width - 2 * MARGIN) / Math.max(1, right - left),
@@ -103,9 +99,34 @@ export function zoomed(
   return { scale: next, x: at.x - (at.x - x) * by, y: at.y - (at.y - y) * by }
 }
 
-/** Half the width of somebody's mark, pixels: who has more ties is larger. */
-export function sizeOf({ degrees }: Scene, person: number): number {
-  return 3.5 + Math.min(7, 1.1 * Math.sqrt(degrees[person] ?? 0))
+/** Where people stand so close that marks would cover each other, they shrink to this share and no further. */
+const SMALLEST = 0.4
+/** Pixels apart from which marks have their full size. */
+const ROOMY = 16
+
+/** Half the width of somebody's mark, pixels: who has more ties is larger, and in a crowd everybody is smaller. */
+export function sizeOf({ degrees, spacing }: Scene, person: number, { scale }: Pick<Camera, 'scale'>): number {
+  const crowded = spacing === 0 ? 1 : Math.min(1, Math.max(SMALLEST, (spacing * scale) / ROOMY))
+  return crowded * (3.5 + Math.min(7, 1.1 * Math.sqrt(degrees[person] ?? 0)))
+}
+
+function spacingOf(layout: Layout, isShown: Uint8Array): number {
+  const { left, right, top, bottom } = boundsOf(layout, isShown)
+  const people = isShown.reduce((sum, shown) => sum + shown, 0)
+  return people < 2 ? 0 : Math.sqrt(((right - left) * (bottom - top)) / people)
+}
+
+function boundsOf(layout: Layout, isShown: Uint8Array) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (const [number, shown] of isShown.entries()) {
+    if (shown === 0) continue
+    const [x = 0, y = 0] = [layout.x[number], layout.y[number]]
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return { left, right, top, bottom }
 }
 
 /** Pixels around a mark within which somebody who points means it. */
@@ -121,7 +142,7 @@ export function personAt(scene: Scene, camera: Camera, at: { readonly x: number;
       (x[person] ?? 0) * camera.scale + camera.x - at.x,
       (y[person] ?? 0) * camera.scale + camera.y - at.y,
     )
-    if (far < nearest && far <= sizeOf(scene, person) + NEAR) {
+    if (far < nearest && far <= sizeOf(scene, person, camera) + NEAR) {
       best = person
       nearest = far
     }

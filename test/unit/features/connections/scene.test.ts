@@ -4,6 +4,7 @@ import {
   neighboursOf,
   personAt,
   sceneOf,
+  sizeOf,
   zoomed,
 } from '../../../../renderer/features/connections/map/scene.ts'
 import type { LaidOut } from '../../../../renderer/features/connections/map/use-layout.ts'
@@ -65,6 +66,15 @@ describe('looking at the map', () => {
     const after = zoomed(before, 3, { x: 110, y: 120 })
     expect((110 - after.x) / after.scale).toBeCloseTo((110 - before.x) / before.scale, 9)
     expect((120 - after.y) / after.scale).toBeCloseTo((120 - before.y) / before.scale, 9)
+  })
+
+  it('makes marks smaller where they would cover each other, and never so small that nobody sees them', () => {
+    const shown = scene(null, 2)
+    const [far, middle, near] = [0.01, 0.15, 1].map((scale) => sizeOf(shown, 1, { scale }))
+    expect(near).toBeCloseTo(3.5 + 1.1 * Math.sqrt(2), 9)
+    expect(middle).toBeLessThan(near ?? 0)
+    expect(middle).toBeGreaterThan(far ?? 0)
+    expect(far).toBeCloseTo(0.4 * (near ?? 0), 9)
   })
 
   it('finds who is under the hand, and nobody where nobody is', () => {
