@@ -7,6 +7,7 @@ import type { TieLevel } from './tie.ts'
 import { TieLines } from './tie-lines.ts'
 import type { NumberedLines } from './tie-lines.ts'
 import { TieSums } from './tie-sums.ts'
+import { fade, monthEndsBefore, MONTHS } from './web-days.ts'
 import { Gatherings } from './web-gatherings.ts'
 import type { Gathering } from './web-gatherings.ts'
 
@@ -22,8 +23,6 @@ export interface WebTie {
   readonly last: number
 }
 
-/** Months that the web looks back on, the present one included. */
-export const MONTHS = 12
 /** Ties fainter than this share of a warm one are not kept: two who were in one large room twice are worth no line on a map. */
 const KEPT_SHARE = 1 / 2
 
@@ -46,9 +45,6 @@ export interface Standing {
 const NOWHERE = -1
 /** So many are worked out between two looks at other work. */
 const STOOD_AT_ONCE = 200
-
-/** Strengths are kept as of this day (2020-01-01), so that a new day changes none of them; doubles hold them for 500 years. */
-const REFERENCE_DAY = 18_262
 
 /**
  * Who is tied to whom in a whole community, by the rules of `tiesOf`. What a gathering adds is kept per person, and a change
@@ -404,18 +400,6 @@ function hasWarm(sums: TieSums, among: readonly number[], day: number, numbers: 
 
 function isBit(bits: number, month: number): boolean {
   return (bits & (1 << month)) !== 0
-}
-
-/** What a strength kept as of the reference day is worth on another. */
-function fade(day: number, { halfLife }: TieNumbers): number {
-  return 2 ** (-(day - REFERENCE_DAY) / halfLife)
-}
-
-function monthEndsBefore(today: number): number[] {
-  const date = new Date(today * 86_400_000)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
-  const ends = Array.from({ length: MONTHS - 1 }, (_, back) => Date.UTC(year, month - back, 0) / 86_400_000)
-  return [...ends.reverse(), today]
 }
 
 function up(a: number, b: number): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MONTHS, TieWeb } from '../../../shared/ties/tie-web.ts'
+import { TieWeb } from '../../../shared/ties/tie-web.ts'
+import { MONTHS } from '../../../shared/ties/web-days.ts'
 import type { Gathering } from '../../../shared/ties/web-gatherings.ts'
 import { tiesOf } from '../../../shared/ties/tie.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
