@@ -36,5 +36,12 @@ describe('The days of the calendar', () => {
     ])
     expect(lunarDay('2025-07-25', 'zh-CN')).toBe('闰六月')
     expect(lunarDay('2026-02-17', 'en')).toBe('')
+    // The new moon of that night is four minutes before midnight.
+    expect(['2027-02-05', '2027-02-06', '2027-02-07'].map((day) => lunarDay(day, 'zh-TW'))).toEqual([
+      '廿九',
+      '正月',
+      '初二',
+    ])
+    expect(lunarDay('1890-01-01', 'zh-TW')).toBe('')
   })
 })
