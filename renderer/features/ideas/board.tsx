@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { FEEDBACK_STATES } from '../../../shared/domain/afterwards.ts'
 import type { FeedbackState } from '../../../shared/domain/afterwards.ts'
 import type { FeedbackId } from '../../../shared/domain/ids.ts'
 import type { IdeasView } from '../../../shared/protocol/ideas.ts'
@@ -38,14 +37,7 @@ export function Board({ board, onOpen, onMore }: BoardProps) {
       {hasRoom ? (
         <div className={styles.board}>
           {board.columns.map((column) => (
-            <IdeaColumn
-              key={column.state}
-              column={column}
-              targets={FEEDBACK_STATES}
-              may={may}
-              onMove={onMove}
-              onOpen={onOpen}
-            />
+            <IdeaColumn key={column.state} column={column} may={may} onMove={onMove} onOpen={onOpen} />
           ))}
         </div>
       ) : (

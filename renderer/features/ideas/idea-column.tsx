@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { isTextDropItem, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
 import type { DropItem } from 'react-aria-components/useDragAndDrop'
+import { FEEDBACK_STATES } from '../../../shared/domain/afterwards.ts'
 import type { FeedbackState } from '../../../shared/domain/afterwards.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { FeedbackId } from '../../../shared/domain/ids.ts'
@@ -16,7 +17,6 @@ import styles from './ideas.module.css'
 
 export interface IdeaColumnProps {
   readonly column: IdeasView['columns'][number]
-  readonly targets: readonly FeedbackState[]
   readonly may: boolean
   readonly onMove: (ideas: readonly FeedbackId[], state: FeedbackState) => void
   readonly onOpen: (idea: FeedbackId) => void
@@ -25,7 +25,7 @@ export interface IdeaColumnProps {
 const DRAGGED = 'application/x-chapterhouse-idea'
 
 /** One state of the board. Cards are dragged from column to column, also by keyboard: ↵ on the handle, Tab to the column, ↵. */
-export function IdeaColumn({ column: { state, total, rows }, targets, may, onMove, onOpen }: IdeaColumnProps) {
+export function IdeaColumn({ column: { state, total, rows }, may, onMove, onOpen }: IdeaColumnProps) {
   const { t, formats } = useLanguage()
   const title = t(`after.feedback.${state}`)
   const takeIn = async (items: readonly DropItem[]) => {
@@ -85,13 +85,11 @@ export function IdeaColumn({ column: { state, total, rows }, targets, may, onMov
                     groups={[
                       {
                         title: t('ideas.moveTo'),
-                        choices: targets
-                          .filter((target) => target !== state)
-                          .map((target) => ({
-                            id: target,
-                            label: t(`after.feedback.${target}`),
-                            onChoose: () => onMove([idea.id], target),
-                          })),
+                        choices: FEEDBACK_STATES.filter((target) => target !== state).map((target) => ({
+                          id: target,
+                          label: t(`after.feedback.${target}`),
+                          onChoose: () => onMove([idea.id], target),
+                        })),
                       },
                     ]}
                   />

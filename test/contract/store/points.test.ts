@@ -48,6 +48,22 @@ describe('Points', () => {
     expect(await linesOf(machine, wang)).toEqual([])
   })
 
+  test('are given once by a rule that two organizers set at once', async () => {
+    const two = await pair()
+    const { mei, wei } = two
+    const wang = await memberIn(two, '王小明')
+    const salon = await salonIn(two, EVENING)
+    await mei.must('door.checkIn', { salon, member: wang })
+    await meet(mei, wei)
+    const rule = { on: 'attended' as const, from: '2026-02-01' }
+    await set({ machine: mei }, { rules: [{ ...rule, amount: 10 }] })
+    await set({ machine: wei }, { rules: [{ ...rule, amount: 20 }] })
+    await meet(mei, wei)
+    const [here, there] = [await linesOf(mei, wang), await linesOf(wei, wang)]
+    expect(here).toEqual(there)
+    expect([['attended 10 → 10'], ['attended 20 → 20']]).toContainEqual(here)
+  })
+
   test('are spent on a reward as long as there are enough, and come back with a reason', async () => {
     const taipei = await club()
     const { machine, chapter } = taipei
