@@ -253,6 +253,16 @@ export const SCREENS = [
     },
     leave: (page) => go(page, '/members'),
   },
+  {
+    name: 'purchase-import-lines',
+    async show(page) {
+      await go(page, '/value/import')
+      await page.locator('input[type=file]').first().setInputFiles({ name: '書店.csv', mimeType: 'text/csv', buffer: PURCHASES })
+      await page.locator('table').nth(1).waitFor()
+      await page.locator('section').nth(3).evaluate((section) => section.scrollIntoView())
+    },
+    leave: (page) => go(page, '/members'),
+  },
   { name: 'review', show: (page, wire) => review(page, wire, 'choose') },
   { name: 'review-maybe', show: (page, wire) => review(page, wire, 'maybe') },
   {

@@ -1,11 +1,10 @@
-import { Plus, Trash2, Undo2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { CONTRIBUTION_KINDS } from '../../../shared/domain/ledger.ts'
 import type { ContributionKind } from '../../../shared/domain/ledger.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import { readAmount } from '../../../shared/domain/money.ts'
-import type { PurchaseRow } from '../../../shared/protocol/ledger.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-fields.tsx'
@@ -19,6 +18,7 @@ import { CurrencyField } from '../common/currency-field.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './member-value.module.css'
+import { PaidRow } from './paid-row.tsx'
 
 /** What somebody paid and gave, with the forms to write more of it down. */
 export function MemberLedger({ member }: { readonly member: Member }) {
@@ -40,7 +40,7 @@ export function MemberLedger({ member }: { readonly member: Member }) {
         <h3 className={styles.heading}>{t('value.ledger')}</h3>
         <ul className={styles.rows}>
           {purchases.map((row) => (
-            <Paid key={row.id} row={row} />
+            <PaidRow key={row.id} row={row} />
           ))}
         </ul>
         {may && adding === 'purchase' && (
@@ -94,38 +94,6 @@ export function MemberLedger({ member }: { readonly member: Member }) {
         )}
       </section>
     </>
-  )
-}
-
-function Paid({ row: { id, kind, day, amount, currency, left, what } }: { readonly row: PurchaseRow }) {
-  const { t, formats } = useLanguage()
-  const act = useDo()
-  const today = useToday()
-  return (
-    <li className={styles.row}>
-      <span className={styles.words}>
-        <span className={styles.quiet}>{[formats.date(day), t(`value.kind.${kind}`)].join(' · ')}</span> {what}
-      </span>
-      <span className={styles.sum}>{`${kind === 'refund' ? '−' : ''}${formats.money(amount, currency)}`}</span>
-      {left > 0 && (
-        <IconButton
-          size="small"
-          label={t('value.refund')}
-          icon={<Undo2 />}
-          onClick={() =>
-            void act('purchase.refund', { purchase: id, day: today }, { done: t('value.refunded'), undo: true })
-          }
-        />
-      )}
-      <IconButton
-        size="small"
-        label={t('value.removePurchase')}
-        icon={<Trash2 />}
-        onClick={() =>
-          void act('purchase.takeBack', { purchase: id }, { done: t('value.purchaseRemoved'), undo: true })
-        }
-      />
-    </li>
   )
 }
 

@@ -44,6 +44,9 @@ interface FoundPayers {
 const SHOWN = 30
 const REFUSED_SHOWN = 20
 
+/** What is written in one step holds up a check-in at a door; this many lines take a second or two. */
+const MOST_LINES = 10_000
+
 /** A file of purchases that was read and waits: only the latest is kept, and only the latest question about it answered. */
 export class PurchaseDesk {
   readonly #community: OpenCommunity
@@ -65,6 +68,7 @@ export class PurchaseDesk {
     const draft = await readDraft(id, input, { onProgress: () => undefined, cancelled: () => !isLatest() })
     if (!isLatest()) return failed('cancelled')
     if (!draft.ok) return draft
+    if (draft.value.table.rows.length > MOST_LINES) return failed('roster-too-many-rows', { limit: MOST_LINES })
     this.#draft = draft.value
     this.#found = null
     const { columns, rows } = draft.value.table

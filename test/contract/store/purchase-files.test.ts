@@ -215,6 +215,15 @@ describe('What a file leaves open', () => {
     ])
   })
 
+  test('is refused as a whole with more lines than can be written in one step', async () => {
+    const { taipei } = await withTwo()
+    const text = `日期,金額,姓名\n${'2026-02-01,10,王小明\n'.repeat(10_001)}`
+    expect(await taipei.machine.refusal('purchases.read', { file: rosterFile(text) })).toEqual({
+      code: 'roster-too-many-rows',
+      params: { limit: 10_000 },
+    })
+  })
+
   test('is refused as a whole without a day, an amount and somebody', async () => {
     const { taipei } = await withTwo()
     const wanted = await brought(taipei, SHOP)

@@ -56,6 +56,25 @@ describe('value', () => {
     await value.getByText('以前手動指定過').waitFor()
   })
 
+  test('writes a purchase down in the community’s currency, and gives part of it back', async () => {
+    await somebody()
+    const ledger = page.getByRole('region', { name: '消費與會費' })
+    await ledger.getByRole('button', { name: '記一筆消費' }).click()
+    await ledger.getByRole('textbox', { name: '金額' }).fill('１，２００')
+    await ledger.getByRole('button', { name: '儲存' }).click()
+    const row = ledger.getByRole('listitem').filter({ hasText: '1,200' }).first()
+    await row.getByRole('button', { name: '退款' }).click()
+    await row.getByRole('textbox', { name: /^退多少/ }).fill('2000')
+    await row.getByRole('button', { name: '退款' }).click()
+    await row.getByText(/退的比付的多/).waitFor()
+    await row.getByRole('textbox', { name: /^退多少/ }).fill('200')
+    await row.getByRole('button', { name: '退款' }).click()
+    await ledger
+      .getByText(/^−.*200$/)
+      .first()
+      .waitFor()
+  })
+
   test('tells whom other cut-offs would change before they are saved', async () => {
     await goTo(page, '/value')
     await page.getByRole('tab', { name: '設定' }).click()

@@ -128,6 +128,7 @@ export const value = {
   addPurchase: 'Add a purchase',
   purchaseKept: 'Kept.',
   refund: 'Give back',
+  refundOf: 'Given back of {left}',
   refunded: 'Given back.',
   removePurchase: 'Remove this entry',
   purchaseRemoved: 'Removed.',

@@ -121,6 +121,7 @@ export const value = {
   addPurchase: '记一笔消费',
   purchaseKept: '记下了。',
   refund: '退款',
+  refundOf: '退多少（最多 {left}）',
   refunded: '记下退款了。',
   removePurchase: '删除这一笔',
   purchaseRemoved: '删除了。',

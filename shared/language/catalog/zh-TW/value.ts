@@ -121,6 +121,7 @@ export const value = {
   addPurchase: '記一筆消費',
   purchaseKept: '記下了。',
   refund: '退款',
+  refundOf: '退多少（最多 {left}）',
   refunded: '記下退款了。',
   removePurchase: '刪除這一筆',
   purchaseRemoved: '刪除了。',
