@@ -1,3 +1,5 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
 import type { RefObject } from 'react'
 import { LETTER_LIMIT } from '../../../shared/domain/letter.ts'
 import type { AnyPlaceholder, LetterLanguage } from '../../../shared/domain/letter.ts'
@@ -8,6 +10,8 @@ import styles from './drafts.module.css'
 
 export interface PlaceholderButtonsProps {
   readonly placeholders: readonly AnyPlaceholder[]
+  /** Shown on demand. */
+  readonly more?: readonly AnyPlaceholder[]
   readonly language: LetterLanguage
   readonly text: string
   /** Where the text is written; a word goes where the cursor stands. */
@@ -16,8 +20,16 @@ export interface PlaceholderButtonsProps {
 }
 
 /** The words that are filled in for each reader, to put into a text. */
-export function PlaceholderButtons({ placeholders, language, text, area, onChange }: PlaceholderButtonsProps) {
+export function PlaceholderButtons({
+  placeholders,
+  more = [],
+  language,
+  text,
+  area,
+  onChange,
+}: PlaceholderButtonsProps) {
   const { t } = useLanguage()
+  const [showsMore, setShowsMore] = useState(false)
   const insert = (word: string) => {
     const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
     onChange((text.slice(0, selectionStart) + word + text.slice(selectionEnd)).slice(0, LETTER_LIMIT))
@@ -25,7 +37,7 @@ export function PlaceholderButtons({ placeholders, language, text, area, onChang
   }
   return (
     <div className={styles.words} role="group" aria-label={t('letters.insertWhat')}>
-      {placeholders.map((placeholder) => {
+      {[...placeholders, ...(showsMore ? more : [])].map((placeholder) => {
         const word = writtenPlaceholder(placeholder, language)
         return (
           <Button
@@ -40,6 +52,11 @@ export function PlaceholderButtons({ placeholders, language, text, area, onChang
           </Button>
         )
       })}
+      {more.length > 0 && !showsMore && (
+        <Button kind="quiet" size="small" icon={<Plus />} onClick={() => setShowsMore(true)}>
+          {t('letters.moreWords')}
+        </Button>
+      )}
     </div>
   )
 }

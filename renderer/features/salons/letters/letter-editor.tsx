@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react'
 import { useRef } from 'react'
-import { ALL_PLACEHOLDERS, LETTER_LIMIT } from '../../../../shared/domain/letter.ts'
+import { LETTER_LIMIT, PLACEHOLDERS, STORY_PLACEHOLDERS } from '../../../../shared/domain/letter.ts'
 import type { ChapterId } from '../../../../shared/domain/ids.ts'
 import { LANGUAGE_NAMES } from '../../../../shared/language/locale.ts'
 import type { LettersView } from '../../../../shared/protocol/letters.ts'
@@ -24,7 +24,7 @@ export interface LetterEditorProps {
 }
 
 /** What letters of an evening have no say in is left to what is written to one person. */
-const WORDS = ALL_PLACEHOLDERS.filter((each) => each !== 'occasion' && each !== 'until' && each !== 'away')
+const STORY_WORDS = STORY_PLACEHOLDERS.filter((each) => each !== 'occasion' && each !== 'until' && each !== 'away')
 
 /** A letter's text in one language, with what is filled in for each guest; kept for the whole chapter. */
 export function LetterEditor({ chapter, choice, texts }: LetterEditorProps) {
@@ -93,7 +93,16 @@ export function LetterEditor({ chapter, choice, texts }: LetterEditorProps) {
             : undefined
         }
       />
-      {may && <PlaceholderButtons placeholders={WORDS} language={language} text={text} area={area} onChange={write} />}
+      {may && (
+        <PlaceholderButtons
+          placeholders={PLACEHOLDERS}
+          more={STORY_WORDS}
+          language={language}
+          text={text}
+          area={area}
+          onChange={write}
+        />
+      )}
       {may && (isChanged || kept?.own) && (
         <div className={styles.buttons}>
           {kept?.own && !isChanged && (

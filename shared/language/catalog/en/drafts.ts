@@ -8,7 +8,7 @@ export const drafts = {
   'kind.challenge': 'A challenge for {name}',
   'kind.reconnect': 'A word to {name}',
   challengeInvite: 'Invite somebody',
-  challengeOccasion: '{name}{purpose, select, none {} other { ({purpose})}}',
+  challengeOccasion: '{name}{purpose, select, none {} other { – {purpose}}}',
   toWhom: 'To whom',
   tones: 'Tone',
   'tone.warm': 'Warm',

@@ -28,6 +28,7 @@ export const letters = {
   own: 'Your chapter’s own text.',
   strangers:
     '{count, plural, one {Nothing is filled in for {words}.} other {Nothing is filled in for these: {words}.}} Take one of the words below, or leave the braces out.',
+  moreWords: 'More, from their own story',
   insertWhat: 'What is filled in for each guest',
   insert: 'Insert {word}',
   save: 'Keep for the chapter',

@@ -8,7 +8,7 @@ export const drafts = {
   'kind.challenge': '邀{name}一起挑战',
   'kind.reconnect': '问候{name}',
   challengeInvite: '邀人参加',
-  challengeOccasion: '{name}{purpose, select, none {} other {（{purpose}）}}',
+  challengeOccasion: '{name}{purpose, select, none {} other {——{purpose}}}',
   toWhom: '给谁',
   tones: '语气',
   'tone.warm': '温暖',

@@ -29,6 +29,7 @@ export const letters = {
   builtIn: '这是程序自带的模板，改好以后整个分会都能用。',
   own: '这是你们分会自己的模板。',
   strangers: '{count, plural, other {不知道 {words} 要填什么。请从下面选，或者去掉大括号。}}',
+  moreWords: '更多：对方自己的故事',
   insertWhat: '会为每位来宾填入的内容',
   insert: '插入{word}',
   save: '存为分会模板',

@@ -8,7 +8,7 @@ export const drafts = {
   'kind.challenge': '邀{name}一起挑戰',
   'kind.reconnect': '問候{name}',
   challengeInvite: '邀人參加',
-  challengeOccasion: '{name}{purpose, select, none {} other {（{purpose}）}}',
+  challengeOccasion: '{name}{purpose, select, none {} other {——{purpose}}}',
   toWhom: '給誰',
   tones: '語氣',
   'tone.warm': '溫暖',

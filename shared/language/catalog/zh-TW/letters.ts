@@ -29,6 +29,7 @@ export const letters = {
   builtIn: '這是程式附的範本，改好之後整個分會都能用。',
   own: '這是你們分會自己的範本。',
   strangers: '{count, plural, other {不知道 {words} 要填什麼。請從下方挑選，或把大括號拿掉。}}',
+  moreWords: '更多：對方自己的故事',
   insertWhat: '會為每位賓客填入的項目',
   insert: '插入{word}',
   save: '存成分會範本',
