@@ -37,7 +37,7 @@ export const measures = {
   'how.conversion':
     'Each person once per period, from the first evening of the period. Fees are purchases. Whoever still has days left is not counted yet.',
   'how.cost':
-    'An evening’s costs, as they came out or else as planned, shared among everybody who came; the shares of first-time guests are added up, and what was marked in a salon’s money as spent to win newcomers counts whole. What guests paid is not taken off, and hours given for nothing cost nothing here.',
+    'An evening’s costs, as they came out or else as planned, shared among everybody who came; the shares of first-time guests are added up, and what is marked in a salon’s budget as spent to win newcomers counts whole. What guests paid is not taken off, and hours given for nothing cost nothing here.',
   'how.fees': 'Fees less what was given back. Members: those of the last day of the period.',
   'counted.health': '{part, number} of {of, number} active members',
   'counted.retention': '{part, number} of {of, number} who joined',
@@ -56,7 +56,7 @@ export const measures = {
   'nothing.referral': 'Nobody has joined.',
   'nothing.conversion': 'Nobody has come who had never bought, or they still have time.',
   'nothing.cost':
-    'No costs have been entered, or nobody has come for the second time; costs are entered with each salon, under Money.',
+    'No costs have been entered, or nobody has come for the second time; costs are entered with each salon, under Plan › Budget.',
   'nothing.fees': 'No fee has been entered; that is done on a member’s page.',
   few: '{part, number} of {of, number}',
   between: 'By chance alone it may lie anywhere from {low} to {high}.',

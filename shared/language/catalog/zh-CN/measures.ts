@@ -33,7 +33,7 @@ export const measures = {
   'how.referral': '取自记有引荐人的引荐记录。没记下的就不算，实际比例只会更高。',
   'how.conversion': '每人每期算一次，从该期第一次来算起。会费也是消费。还在期限内的人先不计。',
   'how.cost':
-    '每场沙龙的花费（实际金额，没有就用预算）由到场者均摊，加总首次来宾的份；在沙龙金额中标为“吸引新朋友”的花费全额计入。不扣除来宾付的钱，义务付出的时间也不算成本。',
+    '每场沙龙的花费（实际支出，没有就用预计）由到场者均摊，加总首次来宾的份；在沙龙预算中标为“吸引新朋友”的花费全额计入。不扣除来宾付的钱，义务付出的时间也不算成本。',
   'how.fees': '会费扣除退款。成员数以期末当天为准。',
   'counted.health': '{of, number} 位活跃成员中的 {part, number} 位',
   'counted.retention': '{of, number} 位加入者中的 {part, number} 位',
@@ -49,7 +49,7 @@ export const measures = {
   'nothing.content': '还没有登记任何贡献；请在成员页登记。',
   'nothing.referral': '没有人加入。',
   'nothing.conversion': '没有从未消费的人来过，或者还在期限内。',
-  'nothing.cost': '还没有填写花费，或没有人第二次来；花费请在各场沙龙的“金额”填写。',
+  'nothing.cost': '还没有填写花费，或没有人第二次来；花费请在各场沙龙的“方案”›“预算”填写。',
   'nothing.fees': '还没有登记会费；请在成员页登记。',
   few: '{of, number} 个中有 {part, number} 个',
   between: '单凭偶然，就可能落在 {low} 到 {high} 之间。',
@@ -78,7 +78,7 @@ export const measures = {
   'reference.content': '文献中已知的数字：社群内容有 {share} 出自成员。各处对“内容”的认定不同，因此不是目标。',
   'reference.conversion': '文献中已知的数字：到场者有 {share} 会消费。结果取决于卖什么、等多久，因此不是目标。',
   costsKnown:
-    '{evenings, number} 场沙龙中有 {known, number} 场填了花费{planned, plural, =0 {} other {，其中 {planned, number} 场只有预算}}。',
+    '{evenings, number} 场沙龙中有 {known, number} 场填了花费{planned, plural, =0 {} other {，其中 {planned, number} 场只有预计}}。',
   cohorts: '各加入季度的留存',
   cohortsText: '每一行是同一季度加入的人：当季（0）与之后各季度有多少人参与。每行最后一格那个季度尚未结束。',
   joinedIn: '加入季度',

@@ -33,7 +33,7 @@ export const measures = {
   'how.referral': '取自記有引薦人的引薦紀錄。沒記下的就不算，實際比例只會更高。',
   'how.conversion': '每人每期算一次，從該期第一次來算起。會費也是消費。還在期限內的人先不計。',
   'how.cost':
-    '每場沙龍的花費（實際金額，沒有就用預算）由到場者均分，加總首次來賓的份；在沙龍金額中標為「招攬新朋友」的花費全額計入。不扣掉來賓付的錢，義務付出的時間也不算成本。',
+    '每場沙龍的花費（實際支出，沒有就用預計）由到場者均分，加總首次來賓的份；在沙龍預算中標為「招攬新朋友」的花費全額計入。不扣掉來賓付的錢，義務付出的時間也不算成本。',
   'how.fees': '會費扣除退款。成員數以期末當天為準。',
   'counted.health': '{of, number} 位活躍成員中的 {part, number} 位',
   'counted.retention': '{of, number} 位加入者中的 {part, number} 位',
@@ -49,7 +49,7 @@ export const measures = {
   'nothing.content': '還沒有登錄任何貢獻；請在成員頁登錄。',
   'nothing.referral': '沒有人加入。',
   'nothing.conversion': '沒有從未消費的人來過，或是還在期限內。',
-  'nothing.cost': '還沒有填寫花費，或沒有人第二次來；花費請在各場沙龍的「金額」填寫。',
+  'nothing.cost': '還沒有填寫花費，或沒有人第二次來；花費請在各場沙龍的「企劃」›「預算」填寫。',
   'nothing.fees': '還沒有登錄會費；請在成員頁登錄。',
   few: '{of, number} 個中有 {part, number} 個',
   between: '光是巧合，就可能落在 {low} 到 {high} 之間。',
@@ -78,7 +78,7 @@ export const measures = {
   'reference.content': '文獻中已知的數字：社群內容有 {share} 出自成員。各地對「內容」的認定不同，因此不是目標。',
   'reference.conversion': '文獻中已知的數字：出席者有 {share} 會消費。結果取決於賣什麼、等多久，因此不是目標。',
   costsKnown:
-    '{evenings, number} 場沙龍中有 {known, number} 場填了花費{planned, plural, =0 {} other {，其中 {planned, number} 場只有預算}}。',
+    '{evenings, number} 場沙龍中有 {known, number} 場填了花費{planned, plural, =0 {} other {，其中 {planned, number} 場只有預計}}。',
   cohorts: '各加入季的留存',
   cohortsText: '每一列是同一季加入的人：當季（0）與之後各季有多少人參與。每列最後一格那一季尚未結束。',
   joinedIn: '加入季',
