@@ -259,7 +259,7 @@ export const SCREENS = [
       await go(page, '/value/import')
       await page.locator('input[type=file]').first().setInputFiles({ name: '書店.csv', mimeType: 'text/csv', buffer: PURCHASES })
       await page.locator('table').nth(1).waitFor()
-      await page.locator('section').nth(3).evaluate((section) => section.scrollIntoView())
+      await page.locator('table').nth(1).evaluate((table) => table.scrollIntoView({ block: 'nearest' }))
     },
     leave: (page) => go(page, '/members'),
   },

@@ -283,14 +283,16 @@ function totalsOf(plan: readonly PlannedLine[]): PurchaseTotal[] {
   return [...totals.values()].sort((a, b) => (`${a.currency} ${a.kind}` < `${b.currency} ${b.kind}` ? -1 : 1))
 }
 
-/** Reasons by their code, the commonest first, each with the words of its first line. */
+/** Reasons by their code, the commonest first; with what they are about where that is the same for all of their lines. */
 function refusedOf(plan: readonly PlannedLine[]): PurchasePreview['refused'] {
   const reasons = new Map<string, { problem: Problem; count: number; line: number }>()
   for (const { problem, line } of plan) {
     if (!problem) continue
     const known = reasons.get(problem.code)
-    if (known) known.count += 1
-    else reasons.set(problem.code, { problem, count: 1, line })
+    if (known) {
+      known.count += 1
+      if (JSON.stringify(known.problem) !== JSON.stringify(problem)) known.problem = { code: problem.code }
+    } else reasons.set(problem.code, { problem, count: 1, line })
   }
   return [...reasons.values()].sort((a, b) => b.count - a.count)
 }

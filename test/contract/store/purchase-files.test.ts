@@ -235,6 +235,17 @@ describe('What a file leaves open', () => {
   })
 })
 
+describe('What stays out of a file', () => {
+  test('is told by its reason, with a name only where it is the same for all of its lines', async () => {
+    const taipei = await club()
+    const one = '日期,金額,姓名\n2026-02-01,10,甲一\n2026-02-02,10,甲一\n'
+    expect((await looked(taipei, one)).refused).toMatchObject([{ problem: { params: { value: '甲一' } }, count: 2 }])
+    expect((await looked(taipei, `${one}2026-02-03,10,乙二\n`)).refused).toEqual([
+      { problem: { code: 'row-left-out' }, count: 3, line: 2 },
+    ])
+  })
+})
+
 describe('A refund in a file', () => {
   const HEAD = '訂單編號,日期,金額,種類,姓名,手機\r\n'
 

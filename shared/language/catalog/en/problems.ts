@@ -52,7 +52,7 @@ export const problems = {
     '{value, select, none {The sign} other {“{value}”}} can stand for several currencies. Choose which.',
   'row-negative': 'The amount is below zero. Choose whether such rows are refunds.',
   'row-nobody': 'The row does not say who it was.',
-  'row-left-out': 'Nobody was chosen for {value, select, none {this row} other {{value}}}.',
+  'row-left-out': 'Nobody was chosen for {value, select, none {this row} other {“{value}”}}.',
   'row-order-differs':
     'Order {value, select, none {} other {{value} }}is here already, with another amount or day. It was left as it is.',
   'row-elsewhere': '{value, select, none {This member} other {{value}}} belongs to a chapter that you do not organize.',

@@ -43,7 +43,7 @@ export const problems = {
   'row-currency-open': '{value, select, none {这个符号} other {“{value}”}}可能指好几种货币，请选是哪一种。',
   'row-negative': '金额是负数。请选这样的行是不是退款。',
   'row-nobody': '这一行没写是谁。',
-  'row-left-out': '{value, select, none {这一行} other {{value}}}没有指定成员。',
+  'row-left-out': '{value, select, none {这一行} other {“{value}”}}没有指定成员。',
   'row-order-differs': '订单{value, select, none {} other { {value} }}已经记过，但金额或日期不同，保持原样。',
   'row-elsewhere': '{value, select, none {这位成员} other {{value}}}属于别的分会，不由你组织。',
   'purchase-columns-missing': '请选出哪些列是日期、金额，以及是谁。',

@@ -44,7 +44,7 @@ export const problems = {
   'row-currency-open': '{value, select, none {這個符號} other {「{value}」}}可能指好幾種貨幣，請選是哪一種。',
   'row-negative': '金額是負的。請選這樣的列是不是退款。',
   'row-nobody': '這一列沒寫是誰。',
-  'row-left-out': '{value, select, none {這一列} other {{value} }}沒有指定成員。',
+  'row-left-out': '{value, select, none {這一列} other {「{value}」}}沒有指定成員。',
   'row-order-differs': '訂單{value, select, none {} other { {value} }}已經記過，但金額或日期不同，維持原樣。',
   'row-elsewhere': '{value, select, none {這位成員} other {{value} }}屬於另一個分會，不是你在組織的。',
   'purchase-columns-missing': '請選出哪些欄位是日期、金額，以及是誰。',
