@@ -4,90 +4,89 @@ import { isGiven, readOccasion } from '../../../shared/domain/recognition.ts'
 import type { Recognition } from '../../../shared/domain/recognition.ts'
 import type { RecognisableFacts } from '../../../shared/recognition/facts.ts'
 import { monthOfNumber } from '../../../shared/recognition/month.ts'
+import type { Month } from '../../../shared/recognition/month.ts'
 import { dayOf } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import { finishedBy } from '../journeys/finished-by.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
-import { FactReader } from '../value/member-facts.ts'
+import type { FactReader } from '../value/member-facts.ts'
 
 const MS = 86_400_000
 
-/** Reads what people may be recognised for out of the rows in memory; a merged person's records count once. */
-export class RecognisableReader {
-  readonly #tables: Tables
-  readonly #facts: FactReader
+/** What one person may be recognised for in each of their chapters; a merged person's records count once, nobody archived does. */
+export function recognisableFacts(
+  tables: Tables,
+  reader: FactReader,
+  entry: MemberEntry,
+): (readonly [ChapterId, RecognisableFacts])[] {
+  const { member } = entry
+  const { people, contributions, recognitions } = tables
+  const parts = people.partsOf(member.id)
+  const gave = parts.flatMap((part) => [...contributions.of(part)]).filter(stands)
+  const said = parts.flatMap((part) => [...recognitions.of(part)]).filter(stands)
+  const [home] = entry.chapters
+  const brought = introductionsOf(tables, member.id, parts)
+  const finished = finishedBy(tables, member.id)
+  return reader.of(entry).map(([chapter, { came, deeds }]) => {
+    const here = gave.filter((each) => each.chapter === chapter)
+    const facts = {
+      member: member.id,
+      chapter,
+      // The day of joining the community is celebrated once, where somebody is at home.
+      joined: dayOf(member.memberships[chapter]?.from ?? '') ?? (chapter === home ? dayOf(member.joined ?? '') : null),
+      birthday: birthdayOf(member),
+      came,
+      did: {
+        talks: here.flatMap(({ kind, day }) => (kind === 'talk' ? (dayOf(day) ?? []) : [])),
+        contributions: here.flatMap(({ day }) => dayOf(day) ?? []),
+        hosted: deeds.flatMap(({ kind, day }) => (kind === 'hosted' ? day : [])),
+        ideas: deeds.flatMap(({ kind, day }) => (kind === 'idea' ? day : [])),
+        introductions: brought.flatMap((each) => ((each.chapter ?? home) === chapter ? each.day : [])),
+        challenges: finished.flatMap((each) => ((each.chapter ?? home) === chapter ? (dayOf(each.day) ?? []) : [])),
+      },
+      ...wordsOf(said, chapter),
+    }
+    return [chapter, facts]
+  })
+}
 
-  constructor(tables: Tables) {
-    this.#tables = tables
-    this.#facts = new FactReader(tables, tables.valueSettings)
-  }
-
-  /** One person's facts in each chapter that they belong to; none for somebody archived. */
-  of(entry: MemberEntry): RecognisableFacts[] {
-    const { member } = entry
-    const { people, contributions, recognitions } = this.#tables
-    const parts = people.partsOf(member.id)
-    const gave = parts.flatMap((part) => [...contributions.of(part)]).filter(stands)
-    const said = parts.flatMap((part) => [...recognitions.of(part)]).filter(stands)
-    const [home] = entry.chapters
-    const brought = this.#introductions(member.id, parts)
-    const finished = finishedBy(this.#tables, member.id)
-    return this.#facts.of(entry).map(([chapter, { came, deeds }]) => {
-      const here = gave.filter((each) => each.chapter === chapter)
-      return {
-        member: member.id,
-        chapter,
-        // The day of joining the community is celebrated once, where somebody is at home.
-        joined:
-          dayOf(member.memberships[chapter]?.from ?? '') ?? (chapter === home ? dayOf(member.joined ?? '') : null),
-        birthday: birthdayOf(member),
-        came,
-        did: {
-          talks: here.flatMap(({ kind, day }) => (kind === 'talk' ? (dayOf(day) ?? []) : [])),
-          contributions: here.flatMap(({ day }) => dayOf(day) ?? []),
-          hosted: deeds.flatMap(({ kind, day }) => (kind === 'hosted' ? day : [])),
-          ideas: deeds.flatMap(({ kind, day }) => (kind === 'idea' ? day : [])),
-          introductions: brought.flatMap((each) => ((each.chapter ?? home) === chapter ? each.day : [])),
-          challenges: finished.flatMap((each) => ((each.chapter ?? home) === chapter ? (dayOf(each.day) ?? []) : [])),
-        },
-        ...wordsOf(said, chapter),
-      }
+/** When those whom somebody introduced to each other first met again. */
+function introductionsOf(
+  tables: Tables,
+  person: MemberId,
+  parts: readonly MemberId[],
+): { readonly chapter?: ChapterId; readonly day: Day }[] {
+  const { people, meetings, salons } = tables
+  return parts
+    .flatMap((part) => [...meetings.of(part)])
+    .flatMap(({ how, introducer, members, at, salon, voided }) => {
+      if (how !== 'introduced' || voided !== undefined) return []
+      if (introducer === undefined || people.personOf(introducer) !== person) return []
+      const [a, b, ...more] = new Set(members.map((member) => people.personOf(member)))
+      const day = a && b && more.length === 0 ? metAgain(tables, a, b, Math.floor(at / MS)) : null
+      const chapter = salon && salons.get(salon)?.chapter
+      return day === null ? [] : [{ ...(chapter && { chapter }), day }]
     })
-  }
+}
 
-  /** When those whom somebody introduced to each other first met again. */
-  #introductions(person: MemberId, parts: readonly MemberId[]): { readonly chapter?: ChapterId; readonly day: Day }[] {
-    const { people, meetings, salons } = this.#tables
-    return parts
-      .flatMap((part) => [...meetings.of(part)])
-      .flatMap(({ how, introducer, members, at, salon, voided }) => {
-        if (how !== 'introduced' || voided !== undefined) return []
-        if (introducer === undefined || people.personOf(introducer) !== person) return []
-        const [a, b, ...more] = new Set(members.map((member) => people.personOf(member)))
-        const day = a && b && more.length === 0 ? this.#metAgain(a, b, Math.floor(at / MS)) : null
-        const chapter = salon && salons.get(salon)?.chapter
-        return day === null ? [] : [{ ...(chapter && { chapter }), day }]
-      })
-  }
-
-  #metAgain(a: MemberId, b: MemberId, since: Day): Day | null {
-    const { attendance, salons, meetings, people } = this.#tables
-    const evenings = [...attendance.salonsOf(a)].flatMap((id) => {
-      const salon = salons.get(id)
-      const guests = attendance.guests(id)
-      const isTogether = guests.get(a)?.arrived && guests.get(b)?.arrived && salon?.cancelled === undefined
-      return isTogether ? (dayOf(salon?.start ?? '') ?? []) : []
-    })
-    const others = people
-      .partsOf(a)
-      .flatMap((part) => [...meetings.of(part)])
-      .filter((meeting) => stands(meeting) && meeting.members.some((member) => people.personOf(member) === b))
-      .map(({ at }) => Math.floor(at / MS))
-    const after = [...evenings, ...others].filter((day) => day > since)
-    return after.length === 0 ? null : Math.min(...after)
-  }
+/** The first day after `since` on which two were together; null while there is none. */
+function metAgain(tables: Tables, a: MemberId, b: MemberId, since: Day): Day | null {
+  const { attendance, salons, meetings, people } = tables
+  const evenings = [...attendance.salonsOf(a)].flatMap((id) => {
+    const salon = salons.get(id)
+    const guests = attendance.guests(id)
+    const isTogether = guests.get(a)?.arrived && guests.get(b)?.arrived && salon?.cancelled === undefined
+    return isTogether ? (dayOf(salon?.start ?? '') ?? []) : []
+  })
+  const others = people
+    .partsOf(a)
+    .flatMap((part) => [...meetings.of(part)])
+    .filter((meeting) => stands(meeting) && meeting.members.some((member) => people.personOf(member) === b))
+    .map(({ at }) => Math.floor(at / MS))
+  const after = [...evenings, ...others].filter((day) => day > since)
+  return after.length === 0 ? null : Math.min(...after)
 }
 
 /** A birthday is kept only of who said yes to hearing from the community. */
@@ -96,12 +95,17 @@ function birthdayOf(member: Member): RecognisableFacts['birthday'] {
   return month !== undefined && hasAgreed(member) ? { month: Number(month), day: Number(day) } : null
 }
 
-function wordsOf(
-  said: readonly Recognition[],
-  chapter: ChapterId,
-): Pick<RecognisableFacts, 'settled' | 'owed' | 'excused' | 'given' | 'spotlights'> {
-  const facts = { settled: [''], owed: [''], excused: [0], given: [0], spotlights: [0] }
-  for (const list of Object.values(facts)) list.length = 0
+/** What was said of them, folded by what it means. */
+interface Words {
+  readonly settled: string[]
+  readonly owed: string[]
+  readonly excused: Month[]
+  readonly given: Day[]
+  readonly spotlights: Month[]
+}
+
+function wordsOf(said: readonly Recognition[], chapter: ChapterId): Words {
+  const facts: Words = { settled: [], owed: [], excused: [], given: [], spotlights: [] }
   for (const { what, how, at, chapter: where } of said) {
     const occasion = readOccasion(what)
     if (where !== chapter && occasion?.of !== 'birthday') continue

@@ -43,7 +43,9 @@ export interface PeopleBook<Facts> {
 
 export interface Keeping<Facts, Book> {
   readonly topic: Change
-  readonly bookOf: (settings: ValueSettings, today: Day) => Book
+  readonly bookOf: (settings: ValueSettings, today: Day, chapter: ChapterId) => Book
+  /** What the books rest on besides days and settings, in one word. */
+  readonly basisOf?: () => string
   /** What is known of somebody in each chapter whose book they stand in. */
   readonly factsOf: (reader: FactReader, entry: MemberEntry) => readonly (readonly [ChapterId, Facts])[]
   /** Works out what is asked of a book first, a little at each step. */
@@ -148,7 +150,8 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
       this.#settings = this.#settingsNow()
       this.#dirty.clear()
       const books = new Map<ChapterId, Book>()
-      for (const chapter of tables.chapters.keys()) books.set(chapter, bookOf(this.#settings, this.today(chapter)))
+      for (const chapter of tables.chapters.keys())
+        books.set(chapter, bookOf(this.#settings, this.today(chapter), chapter))
       let steps = 0
       const reader = new FactReader(tables, this.#settings)
       for (const salon of tables.salons.values()) {
@@ -194,7 +197,7 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
   #basisNow(): string {
     const { tables } = this.#community
     const days = [...tables.chapters.keys()].map((chapter) => `${chapter} ${this.today(chapter)}`)
-    return JSON.stringify([days, this.#settingsNow()])
+    return JSON.stringify([days, this.#settingsNow(), this.#keeping.basisOf?.()])
   }
 
   #settingsNow(): ValueSettings {
