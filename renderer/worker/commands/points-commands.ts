@@ -13,6 +13,7 @@ import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
 import { DeedReader } from '../points/deeds.ts'
+import { overdrawnBook } from '../points/overdrawn-book.ts'
 import { rewardsIn } from '../points/rewards.ts'
 import type { Handlers } from './handler.ts'
 import { factAbout } from './ledger-commands.ts'
@@ -107,6 +108,8 @@ async function write(
   const added = addPoints(community, batch, member, chapter, said)
   if (!added.ok) return added
   await community.commit(batch.build(), command, { undo: 1 })
+  // From now on it is told where more is spent than there is.
+  overdrawnBook(community)
   return ok({ points: added.value })
 }
 

@@ -13,8 +13,12 @@ const books = new WeakMap<OpenCommunity, OverdrawnBook>()
 
 /** Who spent more points than they have; begun when somebody first asks for it. */
 export function overdrawnBook(community: OpenCommunity): OverdrawnBook {
-  const book = openOverdrawnBook(community) ?? new OverdrawnBook(community)
+  const known = openOverdrawnBook(community)
+  if (known) return known
+  const book = new OverdrawnBook(community)
   books.set(community, book)
+  // What counts decisions did not know of these until now.
+  void turn().then(() => community.publish(new Set(['ledger'])))
   return book
 }
 
