@@ -216,14 +216,16 @@ export class TieWeb {
    * time: for 5,000 it takes some tenths of a second.
    */
   *amongAt(day: number, members: readonly MemberId[]): Generator<void, NumberedLines> {
+    // What is set meanwhile is for the next look.
+    const numbers = this.#numbers
     const own = this.#placesIn(members)
     const places = this.#numbered(own)
-    const left = fade(day, this.#numbers)
+    const left = fade(day, numbers)
     const least = this.#least
-    const lines = new TieLines(this.#numbers)
+    const lines = new TieLines(numbers)
     for (const [place, person] of own.entries()) {
       if (person === NOWHERE) continue
-      const sums = this.#sumsOf(person, day, this.#numbers)
+      const sums = this.#sumsOf(person, day, numbers)
       for (const touched of sums.touched) {
         const other = (places[touched] ?? 0) - 1
         const strength = sums.strengthOf(touched) * left
