@@ -51,8 +51,7 @@ export function openFollowUps({ tables, world }: OpenCommunity): OpenFollowUps[]
   for (const salon of tables.salons.values()) {
     const { end } = timesOf(salon)
     if (salon.cancelled !== undefined || end > now || end + FOLLOW_UP_DAYS * DAY < now) continue
-    const { guests, past } = eveningOf(tables, salon, now)
-    const open = whoIsFollowedUp(guests, past).filter(
+    const open = keptWho(tables, salon, now).filter(
       (member) => isReachable(tables, member) && stateOf(tables, salon.id, member).kind === 'open',
     )
     if (open.length === 0) continue
@@ -66,6 +65,32 @@ export function openFollowUps({ tables, world }: OpenCommunity): OpenFollowUps[]
 function isReachable({ members }: Tables, id: MemberId): boolean {
   const member = members.get(id)?.member
   return member !== undefined && member.archived === undefined && !refusesContact(member)
+}
+
+interface Kept {
+  readonly guests: ReadonlyMap<MemberId, unknown>
+  readonly state: string
+  readonly found: readonly MemberId[]
+}
+
+/** Salons are replaced, never changed. */
+const kept = new WeakMap<Salon, Kept>()
+
+/**
+ * Whom to get in touch with after an evening, as of its latest state: who shows how many are open asks for every evening after
+ * every check-in, and what happens at another evening changes nothing of this one that anybody would count.
+ */
+function keptWho(tables: Tables, salon: Salon, now: Instant): readonly MemberId[] {
+  const { id } = salon
+  const attended = tables.attendance.guests(id)
+  const changes = [tables.meetings, tables.touchpoints, tables.feedback].map((table) => table.changedAt(id))
+  const state = [...changes, tables.people.version, Math.floor(now / DAY)].join(' ')
+  const known = kept.get(salon)
+  if (known?.guests === attended && known.state === state) return known.found
+  const { guests, past } = eveningOf(tables, salon, now)
+  const found = whoIsFollowedUp(guests, past)
+  kept.set(salon, { guests: attended, state, found })
+  return found
 }
 
 function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {

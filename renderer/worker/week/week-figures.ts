@@ -6,10 +6,16 @@ import { countsOf } from '../../../shared/value/grid.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { connectionsView } from '../ties/connections-view.ts'
 import { valueDesk } from '../value/open-desk.ts'
+import { rested } from './rested.ts'
 import { ownChapters } from './week-view.ts'
 
 /** How well the chapters that somebody looks at hang together, and who moved on in them this month. */
-export async function weekFigures(community: OpenCommunity, chapter: ChapterId | null): Promise<WeekFiguresView> {
+export function weekFigures(community: OpenCommunity, chapter: ChapterId | null): Promise<WeekFiguresView> {
+  const worked = () => figuresOf(community, chapter)
+  return rested(community, `figures ${chapter ?? ''}`, worked, ({ state }) => state === 'ready')
+}
+
+async function figuresOf(community: OpenCommunity, chapter: ChapterId | null): Promise<WeekFiguresView> {
   const desk = await valueDesk(community)
   const progress = desk.bring()
   if (progress) return { state: 'working', percent: Math.floor((100 * progress.done) / Math.max(1, progress.of)) }

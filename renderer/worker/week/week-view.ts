@@ -7,8 +7,9 @@ import type { OpenCommunity } from '../open-community.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import { quickLines, weekSalon } from './quick-lines.ts'
 import type { Shown } from './quick-lines.ts'
+import { rested } from './rested.ts'
 import { SLOW_KINDS, slowLines } from './slow-lines.ts'
-import type { Asked } from './slow-lines.ts'
+import type { Asked, SlowLines } from './slow-lines.ts'
 
 /** What to do for one's people now; what takes a while is as it was last time until it is worked out anew. */
 export async function weekView(community: OpenCommunity, { deep }: { readonly deep: boolean }): Promise<WeekView> {
@@ -16,7 +17,9 @@ export async function weekView(community: OpenCommunity, { deep }: { readonly de
   await week.load()
   const chapter = chosenChapter(community)
   const asked = askedOf(community, chapter)
-  const slow = deep ? await slowLines(community, asked, world.now()) : {}
+  const isWhole = (lines: SlowLines) => SLOW_KINDS.every((kind) => lines[kind])
+  const worked = () => slowLines(community, asked, world.now())
+  const slow = deep ? await rested(community, `lines ${asked?.join(' ') ?? ''}`, worked, isWhole) : {}
   const now = world.now()
   const isShown: Shown = (id) => tables.chapters.has(id) && (asked === null || asked.includes(id))
   const candidates = quickLines(community, isShown, now)
@@ -27,7 +30,7 @@ export async function weekView(community: OpenCommunity, { deep }: { readonly de
     if (!slow[kind] && lines.length > 0) asOf = week.last?.at ?? null
   }
   const { lines, putOff } = weekLines(candidates, week.putOff, now)
-  const isWorking = SLOW_KINDS.some((kind) => !slow[kind])
+  const isWorking = !isWhole(slow)
   // Failing costs only the next start some time.
   if (!isWorking) void week.remember({ at: now, chapter, lines }).catch(() => undefined)
   return { chapter, lines, putOff: putOff.length, asOf, isWorking, next: nextOf(community, isShown, now) }
