@@ -16,6 +16,8 @@ export interface Candidate {
   readonly score: number
 }
 
+const CARRIED = ['hosted', 'talks', 'introductions', 'ideas', 'contributions'] as const satisfies readonly Carried[]
+
 const YEAR = 365
 /** Whoever stood in the light within so many months leaves it to others. */
 const REST_MONTHS = 12
@@ -40,6 +42,8 @@ export function spotlightOn(all: Iterable<RecognisableFacts>, today: Day): Candi
   const month = monthOf(today)
   const within = (days: readonly Day[]) => days.filter((day) => day > since && day <= today).length
   for (const { member, came, did, given, spotlights } of all) {
+    // Most people never carried anything; nothing of theirs has to be counted.
+    if (CARRIED.every((deed) => did[deed].length === 0)) continue
     if (spotlights.some((each) => month - each < REST_MONTHS)) continue
     const talks = within(did.talks)
     const counts = {
