@@ -1,5 +1,5 @@
 import { stepRecord } from '../../../shared/crdt/challenge-records.ts'
-import type { Challenge, StepTaken } from '../../../shared/domain/challenge.ts'
+import type { StepTaken } from '../../../shared/domain/challenge.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import { FIELD_LIMIT } from '../../../shared/domain/member.ts'
@@ -9,7 +9,10 @@ import { standing } from './challenge-commands.ts'
 import type { Handlers } from './handler.ts'
 import { checkDay, factAbout } from './ledger-commands.ts'
 
-/** Who did what for a challenge: facts, each of which can be taken back. */
+/**
+ * Who did what for a challenge: facts, each of which can be taken back. They stand where the challenge or the evening is, so that
+ * whoever runs it may write them, also of a guest from another chapter.
+ */
 export const stepCommands: Handlers<'step.take' | 'step.excuse' | 'step.takeBack'> = {
   async 'step.take'(community, { challenge: id, step, day, members, salon: from }) {
     const { tables, world } = community
@@ -19,10 +22,9 @@ export const stepCommands: Handlers<'step.take' | 'step.excuse' | 'step.takeBack
     if (!challenge.steps.some((known) => known.id === step)) return failed('not-found')
     const salon = from === null ? undefined : tables.salons.get(from)
     if (from !== null && !salon) return failed('not-found')
-    const came = salon
-      ? [...tables.attendance.guests(salon.id).values()].filter(({ arrived }) => arrived).map(({ member }) => member)
-      : []
-    const people = new Set([...members, ...came].map((member) => tables.people.personOf(member)))
+    const guests = salon ? [...tables.attendance.guests(salon.id).values()] : []
+    const came = new Set(guests.filter(({ arrived }) => arrived).map(({ member }) => member))
+    const people = new Set([...members.map((member) => tables.people.personOf(member)), ...came])
     if (people.size === 0) return failed('nobody-took-part')
     const had = new Set(
       [...tables.steps.of(id)]
@@ -33,15 +35,16 @@ export const stepCommands: Handlers<'step.take' | 'step.excuse' | 'step.takeBack
     let taken = 0
     for (const member of people) {
       if (had.has(member)) continue
-      const chapter = chapterFor(community, challenge, member) ?? salon?.chapter
+      const chapter = challenge.chapter ?? salon?.chapter ?? homeOf(community, member)
       if (chapter === undefined) return failed('not-found')
       const fact = factAbout(community, member, chapter)
-      if (!fact.ok) return fact
+      // A guest may be on another chapter's pages, which this machine does not have; that they came is known here.
+      if (!fact.ok && !came.has(member)) return fact
       const checked = checkDay(community, chapter, day)
       if (!checked.ok) return checked
       const id = newId('stp', world.random)
       const record: StepTaken = {
-        ...fact.value,
+        ...(fact.ok ? fact.value : { chapter, member, at: world.now(), by: community.identity.organizer }),
         id,
         challenge: challenge.id,
         step,
@@ -64,7 +67,7 @@ export const stepCommands: Handlers<'step.take' | 'step.excuse' | 'step.takeBack
     if (!salon || found.value.series === undefined || salon.series !== found.value.series) return failed('not-found')
     if (word.trim() === '') return failed('reason-empty')
     if (word.length > FIELD_LIMIT) return failed('value-too-long', { field: 'notes', limit: FIELD_LIMIT })
-    const chapter = chapterFor(community, { ...found.value, chapter: salon.chapter }, member) ?? salon.chapter
+    const { chapter } = salon
     const fact = factAbout(community, member, chapter)
     if (!fact.ok) return fact
     const batch = community.batch()
@@ -97,8 +100,7 @@ export const stepCommands: Handlers<'step.take' | 'step.excuse' | 'step.takeBack
   },
 }
 
-/** On whose ledger it stands what a member did: the challenge's, where they belong to it, else their own chapter's. */
-function chapterFor({ tables }: OpenCommunity, { chapter }: Challenge, member: MemberId): ChapterId | undefined {
-  const chapters = tables.members.get(member)?.chapters ?? []
-  return chapters.find((each) => each === chapter) ?? chapters.find((each) => tables.chapters.has(each)) ?? chapter
+/** Where it is written down what a member did for every chapter's challenge: on the ledger of a chapter of theirs. */
+function homeOf({ tables }: OpenCommunity, member: MemberId): ChapterId | undefined {
+  return tables.members.get(member)?.chapters.find((each) => tables.chapters.has(each))
 }

@@ -147,6 +147,21 @@ describe('A challenge', () => {
     expect(await peopleOf(machine, challenge)).toEqual(['王小明 1 -'])
   })
 
+  test('may be ticked by its chapter’s leader for a guest from another chapter', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const tainan = await chapterIn(machine, '台南')
+    const guest = await memberIn({ machine, chapter: tainan }, '林在南')
+    const { challenge, steps } = await begin(taipei)
+    const salon = await evening(taipei, [guest], 0)
+    const leader = await joined(machine, '偉', {}, { role: 'leader', chapters: [chapter] })
+    await send(leader, machine)
+    await meet(machine, leader)
+    await leader.must('step.take', { challenge, step: steps[0] ?? '', day: TODAY, salon })
+    await meet(machine, leader)
+    expect(await peopleOf(machine, challenge)).toEqual(['林在南 1 -'])
+  })
+
   test('counts a step once that three organizers ticked apart from each other', async () => {
     const { mei, wei, chapter } = await pair()
     const taipei = { machine: mei, chapter }

@@ -79,7 +79,7 @@ export const journeys = {
   useStep: 'Use “{step}”',
   ownStep: 'A step of your own',
   dueDay: 'Due by day',
-  dueUnit: 'th day',
+  dueUnit: 'days',
   addStep: 'Add a step of your own',
   removeStep: 'Remove “{step}”',
   saved: 'Welcome plan saved',
