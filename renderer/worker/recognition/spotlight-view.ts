@@ -12,6 +12,7 @@ import type { RecognitionDesk } from './recognition-desk.ts'
 
 /** A choice, not a ranking. */
 const SHOWN = 5
+const MS = 86_400_000
 
 /** On whom this month's light falls, and on whom it might. */
 export function spotlightView(
@@ -24,7 +25,7 @@ export function spotlightView(
   const { tables } = community
   const books = desk.books(chapter)
   const [first] = books
-  const today = first ? desk.today(first[0]) : 0
+  const today = first ? desk.today(first[0]) : Math.floor(community.world.now() / MS)
   const what = occasionKey({ of: 'spotlight', number: monthNumber(monthOf(today)) })
   const chosen = [...tables.recognitions.all()]
     .filter((each) => each.what === what && isGiven(each.how) && each.voided === undefined)
