@@ -119,7 +119,11 @@ function Written({ about, letter, setLanguage, setSalon, onSent }: WrittenProps)
         <Select
           label={t('drafts.evening')}
           value={letter.salon}
-          onChange={setSalon}
+          onChange={(next) => {
+            setSalon(next)
+            setAnswer(null)
+            setShowsAnswer(false)
+          }}
           options={letter.evenings.map(({ salon, theme, day }) => ({
             value: salon,
             label: theme,
@@ -165,14 +169,18 @@ interface MessageProps {
   readonly onSent: () => void
 }
 
+/** Of what a draft is about, enough to tell it from others. */
+const LONGEST_KEY = 60
+
 /** The text itself; what somebody changed about it waits on this device until it is sent or thrown away. */
 function Message({ about, letter, draft, answer, setAnswer, template, onSent }: MessageProps) {
   const { t } = useLanguage()
   const act = useDo()
   const toast = useToast()
-  const { member, kind, from = null } = about
+  const { member, kind, from = null, occasion } = about
   const { name, language, chapter, salon, channels } = letter
-  const written = useDraft(`personal/${member}/${kind}/${salon ?? ''}/${draft.tone}/${language}`)
+  const what = salon ?? occasion?.[language].slice(0, LONGEST_KEY) ?? ''
+  const written = useDraft(`personal/${member}/${kind}/${what}/${draft.tone}/${language}`)
   const [way, setWay] = useState<TouchpointKind>(usualWay(channels))
   const preview = template === null ? null : draftOf(template, draft.values)
   const text = preview ?? answer ?? written.text ?? draft.text
