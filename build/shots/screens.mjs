@@ -112,7 +112,16 @@ export const SCREENS = [
     },
     leave: escape,
   },
-  { name: 'points', show: (page) => go(page, '/ideas/points') },
+  {
+    name: 'points',
+    async show(page) {
+      await go(page, '/ideas/points')
+      // Five points more: before anything is saved it is told whom that would give how many.
+      await page.getByRole('tabpanel').locator('input').first().fill('15')
+      await page.getByRole('tabpanel').getByRole('status').waitFor()
+    },
+    leave: (page) => go(page, '/settings'),
+  },
   {
     name: 'member-points',
     async show(page, wire) {
