@@ -119,6 +119,11 @@ describe('a pair that may be two people', () => {
   })
 
   test('is remembered as two with N, by whom and when, until somebody reconsiders', async () => {
+    // What is not on the screen yet is not decided.
+    await page
+      .getByRole('columnheader', { name: /第 \d 列/ })
+      .first()
+      .waitFor()
     await page.keyboard.press('n')
     await page.getByRole('heading', { name: '完成了，決定了 1 組' }).waitFor()
     await goTo(page, '/rosters/apart')

@@ -37,7 +37,7 @@ describe('a new salon', () => {
     await page.keyboard.type('開場')
     await page.keyboard.press('Enter')
     await page.keyboard.type('讀詩')
-    const clocks = () => dialog.getByRole('listitem').allInnerTexts()
+    const clocks = () => dialog.getByRole('list', { name: '流程表' }).getByRole('listitem').allInnerTexts()
     await expect.poll(clocks).toEqual(['19:00', '19:15'])
 
     await dialog.getByRole('button', { name: '移動「讀詩」：方向鍵或拖曳' }).press('ArrowUp')
