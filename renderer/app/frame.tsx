@@ -13,6 +13,7 @@ import { useNow } from '../ui/use-now.ts'
 import { DropLayer } from './drop-layer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './frame.module.css'
+import { loadAhead } from './later.tsx'
 import { Routes } from './routes.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { useGlobalCommands } from './use-global-commands.ts'
@@ -69,6 +70,7 @@ function OrganizerFrame({ onNewCommunity }: OpenFrameProps) {
   const [location] = useLocation()
   const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null)
   useGlobalCommands({ onPalette: () => setOverlay('palette'), onShortcuts: () => setOverlay('shortcuts') })
+  useEffect(loadAhead, [])
   const close = () => setOverlay(null)
   return (
     <>

@@ -5,6 +5,7 @@ import { Route, Switch } from 'wouter'
 import { PRINT_ROUTE } from '../../shared/protocol/print.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { later } from './later.tsx'
 
 /**
  * The addresses of the window, all behind `#`:
@@ -32,7 +33,8 @@ import { EmptyState } from '../ui/empty-state.tsx'
  *
  * `new`, `export`, `send` and `open` are what menus, the palette and shortcuts ask for; a screen shows the form and goes
  * back to its plain address when it closes. The first screen, and the list that most go to from there, are part of the window's own code:
- * React keeps back whatever replaces a fallback for 300 ms, which would be half of a start. Other screens' code is loaded when they are first shown.
+ * React keeps back whatever replaces a fallback for 300 ms, which would be half of a start. Other screens' code is loaded once a start is
+ * over, or when they are first shown.
  */
 
 const rosters = () => import('../features/rosters/index.tsx')
@@ -42,38 +44,26 @@ const print = () => import('../features/print/index.tsx')
 const feedback = () => import('../features/feedback-desk/index.tsx')
 const review = () => import('../features/review/index.tsx')
 
-const RostersScreen = lazy(async () => ({ default: (await rosters()).RostersScreen }))
-const ImportScreen = lazy(async () => ({ default: (await rosters()).ImportScreen }))
-const ReviewScreen = lazy(async () => ({ default: (await review()).ReviewScreen }))
-const ApartScreen = lazy(async () => ({ default: (await review()).ApartScreen }))
-const SameScreen = lazy(async () => ({ default: (await review()).SameScreen }))
-const SalonsScreen = lazy(async () => ({ default: (await salons()).SalonsScreen }))
-const VenuesScreen = lazy(async () => ({ default: (await salons()).VenuesScreen }))
-const SalonScreen = lazy(async () => ({ default: (await salons()).SalonScreen }))
-const CalendarScreen = lazy(async () => ({ default: (await import('../features/calendar/index.tsx')).CalendarScreen }))
-const PurchaseImportScreen = lazy(async () => ({
-  default: (await import('../features/purchases/index.tsx')).PurchaseImportScreen,
-}))
-const IdeasScreen = lazy(async () => ({ default: (await import('../features/ideas/index.tsx')).IdeasScreen }))
-const ValueScreen = lazy(async () => ({ default: (await import('../features/value/index.tsx')).ValueScreen }))
-const MeasuresScreen = lazy(async () => ({ default: (await import('../features/measures/index.tsx')).MeasuresScreen }))
-const RecognitionScreen = lazy(async () => ({
-  default: (await import('../features/recognition/index.tsx')).RecognitionScreen,
-}))
-const DecisionsScreen = lazy(async () => ({
-  default: (await import('../features/decisions/index.tsx')).DecisionsScreen,
-}))
-const ConnectionsScreen = lazy(async () => ({
-  default: (await import('../features/connections/index.tsx')).ConnectionsScreen,
-}))
-const ChallengesScreen = lazy(async () => ({
-  default: (await import('../features/challenges/index.tsx')).ChallengesScreen,
-}))
-const HistoryScreen = lazy(async () => ({ default: (await import('../features/history/index.tsx')).HistoryScreen }))
-const OrganizersScreen = lazy(async () => ({
-  default: (await import('../features/organizers/index.tsx')).OrganizersScreen,
-}))
-const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.tsx')).SettingsScreen }))
+const RostersScreen = later(async () => (await rosters()).RostersScreen)
+const ImportScreen = later(async () => (await rosters()).ImportScreen)
+const ReviewScreen = later(async () => (await review()).ReviewScreen)
+const ApartScreen = later(async () => (await review()).ApartScreen)
+const SameScreen = later(async () => (await review()).SameScreen)
+const SalonsScreen = later(async () => (await salons()).SalonsScreen)
+const VenuesScreen = later(async () => (await salons()).VenuesScreen)
+const SalonScreen = later(async () => (await salons()).SalonScreen)
+const CalendarScreen = later(async () => (await import('../features/calendar/index.tsx')).CalendarScreen)
+const PurchaseImportScreen = later(async () => (await import('../features/purchases/index.tsx')).PurchaseImportScreen)
+const IdeasScreen = later(async () => (await import('../features/ideas/index.tsx')).IdeasScreen)
+const ValueScreen = later(async () => (await import('../features/value/index.tsx')).ValueScreen)
+const MeasuresScreen = later(async () => (await import('../features/measures/index.tsx')).MeasuresScreen)
+const RecognitionScreen = later(async () => (await import('../features/recognition/index.tsx')).RecognitionScreen)
+const DecisionsScreen = later(async () => (await import('../features/decisions/index.tsx')).DecisionsScreen)
+const ConnectionsScreen = later(async () => (await import('../features/connections/index.tsx')).ConnectionsScreen)
+const ChallengesScreen = later(async () => (await import('../features/challenges/index.tsx')).ChallengesScreen)
+const HistoryScreen = later(async () => (await import('../features/history/index.tsx')).HistoryScreen)
+const OrganizersScreen = later(async () => (await import('../features/organizers/index.tsx')).OrganizersScreen)
+const SettingsScreen = later(async () => (await import('../features/settings/index.tsx')).SettingsScreen)
 
 export const DoorsScreen = lazy(async () => ({ default: (await door()).DoorsScreen }))
 export const DoorScreen = lazy(async () => ({ default: (await door()).DoorScreen }))
