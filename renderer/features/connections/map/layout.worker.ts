@@ -34,6 +34,8 @@ export type MapAnswer =
       readonly circles: readonly Circle[]
       readonly between: Betweenness
     }
+  /** The places are as good as they become. */
+  | { readonly round: number; readonly kind: 'done' }
 
 self.addEventListener('message', ({ data }: MessageEvent<MapTask>) => {
   const { round, people, ends, strengths, before } = data
@@ -44,6 +46,7 @@ self.addEventListener('message', ({ data }: MessageEvent<MapTask>) => {
   if (!first.done) answer({ round, kind: 'places', layout: first.value })
   answer({ round, kind: 'circles', ...circlesAmong(data), between: betweennessOf(ties) })
   for (const layout of rounds) answer({ round, kind: 'places', layout })
+  answer({ round, kind: 'done' })
 })
 
 function circlesAmong({ people, ends, strengths }: MapTask): { of: Int32Array; circles: Circle[] } {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import type { TieMapView } from '../../../../shared/protocol/connections.ts'
 import type { Betweenness } from '../../../../shared/ties/betweenness.ts'
@@ -19,38 +19,53 @@ export interface LaidOut {
   } | null
 }
 
+/** Kept while the window is open, so that coming back finds the map as it was left. */
+let kept: { readonly laidOut: LaidOut; readonly isDone: boolean } | null = null
+/** Where people stood when they were last seen on a map. */
+const places = new Map<MemberId, readonly [x: number, y: number]>()
+
+function keep(laidOut: LaidOut, isDone: boolean): void {
+  kept = { laidOut, isDone }
+}
+
 /** Has a map laid out beside this thread; people keep their place from one map to the next where they can. */
-export function useLayout(map: ReadyMap | null): LaidOut | null {
+export function useLayout(map: ReadyMap): LaidOut | null {
   const worker = useRef<Worker | null>(null)
   const round = useRef(0)
-  const places = useRef(new Map<MemberId, readonly [number, number]>())
   const [laidOut, setLaidOut] = useState<LaidOut | null>(null)
+  const known = useMemo(() => knownLayout(map), [map])
   useEffect(() => {
-    if (!map) return undefined
+    if (known && kept?.isDone) return undefined
     round.current += 1
     const mine = round.current
     // One that is still busy with the map before would come too late.
     worker.current?.terminate()
     const own = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
     worker.current = own
-    own.addEventListener('message', ({ data }: MessageEvent<MapAnswer>) => {
-      if (data.round !== mine) return
-      if (data.kind === 'circles') {
-        const { of, circles, between } = data
-        setLaidOut((before) => before && { ...before, circles: { of, circles, between } })
-        return
-      }
-      const { layout } = data
-      for (const [number, { id }] of map.people.entries())
-        places.current.set(id, [layout.x[number] ?? 0, layout.y[number] ?? 0])
-      setLaidOut((before) => ({ map, layout, circles: before?.map === map ? before.circles : null }))
-    })
     const before = new Map(
       map.people.flatMap(({ id }, number) => {
-        const place = places.current.get(id)
+        const place = places.get(id)
         return place ? [[number, place] as const] : []
       }),
     )
+    let latest = known
+    const show = (next: LaidOut, isDone = false) => {
+      latest = next
+      keep(next, isDone)
+      setLaidOut(next)
+    }
+    own.addEventListener('message', ({ data }: MessageEvent<MapAnswer>) => {
+      if (data.round !== mine) return
+      if (data.kind === 'places') {
+        const { layout } = data
+        for (const [number, { id }] of map.people.entries())
+          places.set(id, [layout.x[number] ?? 0, layout.y[number] ?? 0])
+        show({ map, layout, circles: latest?.circles ?? null })
+      } else if (latest && data.kind === 'circles') {
+        const { of, circles, between } = data
+        show({ ...latest, circles: { of, circles, between } })
+      } else if (latest) show(latest, true)
+    })
     const { people, ends, strengths } = map
     const task: MapTask = {
       round: mine,
@@ -61,6 +76,25 @@ export function useLayout(map: ReadyMap | null): LaidOut | null {
     }
     own.postMessage(task)
     return () => own.terminate()
-  }, [map])
-  return laidOut
+  }, [map, known])
+  return laidOut?.map === map ? laidOut : (known ?? laidOut)
+}
+
+/** The map as it was left, where nothing that it is drawn from has changed since. */
+function knownLayout(map: ReadyMap): LaidOut | null {
+  return kept && isSame(kept.laidOut.map, map) ? { ...kept.laidOut, map } : null
+}
+
+function isSame(a: ReadyMap, b: ReadyMap): boolean {
+  if (a === b) return true
+  return (
+    a.people.length === b.people.length &&
+    a.ends.length === b.ends.length &&
+    a.people.every(({ id, interests }, number) => {
+      const other = b.people[number]
+      return other?.id === id && interests.join() === other.interests.join()
+    }) &&
+    a.ends.every((end, index) => b.ends[index] === end) &&
+    a.strengths.every((strength, index) => b.strengths[index] === strength)
+  )
 }
