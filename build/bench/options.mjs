@@ -12,6 +12,7 @@ export const FIGURES = /** @type {const} */ ([
   'door',
   'print',
   'evening',
+  'screens',
   'memory',
   'disk',
   'pages',

@@ -17,6 +17,7 @@ import { measureMatch, measureQuality } from './figures/match.ts'
 import { measurePages } from './figures/pages.ts'
 import { measureSeating } from './figures/seating.ts'
 import { measurePrint } from './figures/print.ts'
+import { measureScreens } from './figures/screens.ts'
 import { measureSearch } from './figures/search.ts'
 import { measureSort } from './figures/sort.ts'
 import { measureStart } from './figures/start.ts'
@@ -71,6 +72,7 @@ type Sized =
   | 'door'
   | 'print'
   | 'evening'
+  | 'screens'
 
 const MEASURES: Readonly<Record<Sized, Measure>> = {
   start: measureStart,
@@ -83,6 +85,7 @@ const MEASURES: Readonly<Record<Sized, Measure>> = {
   door: measureDoor,
   print: measurePrint,
   evening: measureEvening,
+  screens: measureScreens,
   memory: measureMemory,
   disk: measureDisk,
 }

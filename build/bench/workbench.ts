@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Language } from '../../shared/protocol/selection.ts'
@@ -99,6 +99,25 @@ export class Workbench {
     made.catch(() => this.#profiles.delete(members))
     const copy = this.emptyFolder()
     cpSync(await made, copy, { recursive: true })
+    return copy
+  }
+
+  /** A copy of a profile that takes minutes to make: kept from one run of the benchmark to the next, under a name of its own. */
+  async keptProfile(name: string, fill: (subject: Subject) => Promise<void>): Promise<string> {
+    const kept = join(CACHE, 'bench', name)
+    if (!existsSync(kept)) {
+      const folder = this.emptyFolder()
+      const subject = await this.startedApp(folder)
+      await subject.call('unlock')
+      await subject.call('startCommunity')
+      await fill(subject)
+      await subject.call('flush')
+      await subject.close()
+      // Whole or not at all.
+      renameSync(folder, kept)
+    }
+    const copy = this.emptyFolder()
+    cpSync(kept, copy, { recursive: true })
     return copy
   }
 

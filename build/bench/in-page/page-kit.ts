@@ -7,7 +7,9 @@ import { fromBase64, toBase64 } from './base64.ts'
 import * as desk from './desk.ts'
 import { eveningKit } from './evening-kit.ts'
 import * as painting from './painting.ts'
+import { pastKit } from './past-kit.ts'
 import * as plainList from './plain-list.ts'
+import { screenKit } from './screen-kit.ts'
 import { connectStorePort } from './store-port.ts'
 import type { StorePort } from './store-port.ts'
 import { syncKit } from './sync-kit.ts'
@@ -19,6 +21,8 @@ const kit = {
   ...desk,
   ...plainList,
   ...eveningKit(store),
+  ...pastKit(store),
+  ...screenKit(store),
   ...syncKit(store),
   storedBytes,
   connect(address: string): void {
