@@ -27,6 +27,7 @@ import { measureRecognition } from './figures/recognition.ts'
 import { measureTogether } from './figures/together.ts'
 import { measurePoints } from './figures/points.ts'
 import { measureValue } from './figures/value.ts'
+import { measureWeek } from './figures/week.ts'
 import { measureSync } from './figures/sync.ts'
 import { measureSyncSim } from './figures/sync-sim.ts'
 import { measureSyncWire } from './figures/sync-wire.ts'
@@ -132,6 +133,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     measures: () => measureMeasures(runs),
     recognition: () => measureRecognition(runs),
     together: () => measureTogether(runs),
+    week: () => measureWeek(runs),
     guests: () => measureGuests(runs),
     seating: () => measureSeating(runs),
     match: () => measureMatch(runs),

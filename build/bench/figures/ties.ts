@@ -6,12 +6,12 @@ import { tieDesk } from '../../../renderer/worker/ties/tie-desk.ts'
 import { tribesView } from '../../../renderer/worker/ties/tribes-view.ts'
 import { TieBook } from '../../../renderer/worker/tables/tie-book.ts'
 import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
-import { turn } from '../../../renderer/worker/turn.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Tables } from '../../../renderer/worker/tables/tables.ts'
 import { USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
+import { longestTurn } from './longest-turn.ts'
 import { sociableCommunity } from './sociable-community.ts'
 
 const MEMBERS = 50_000
@@ -134,23 +134,6 @@ async function timedUntil(work: () => unknown): Promise<number> {
 }
 
 const NOBODY = 'mem_none' as MemberId
-
-/** How long others had to wait at most while something went on in turns. */
-async function longestTurn(work: () => Promise<void>): Promise<number> {
-  let [longest, isOver] = [0, false]
-  const watch = async () => {
-    for (let before = performance.now(); !isOver;) {
-      await turn()
-      longest = Math.max(longest, performance.now() - before)
-      before = performance.now()
-    }
-  }
-  const watching = watch()
-  await work()
-  isOver = true
-  await watching
-  return longest
-}
 
 /** The least there is to do for anything that is made of who came: to look at each arrival once. */
 function arrivalsOf({ salons, attendance }: Tables): number {
