@@ -61,14 +61,17 @@ export interface WrittenPage {
   readonly stored: StoredSnapshot
 }
 
-/** Everything a change can make a screen ask for again. */
+/** What takes so long to be worked out that some screens say how far it is. */
+type LongWork = 'value' | 'measures' | 'ties' | 'recognition'
+
+/** Everything a change can make a screen ask for again; `… working` where something is only a little further than it was. */
 export type Change =
   | Topic
+  | LongWork
+  | `${LongWork} working`
   | 'pairing'
   | 'review'
   | 'activity'
-  | 'value'
-  | 'measures'
   | 'undo'
   | 'trouble'
   | 'exchange'
@@ -76,8 +79,6 @@ export type Change =
   | 'profile'
   | 'job'
   | 'refusals'
-  | 'ties'
-  | 'recognition'
   | 'week'
 
 export interface OpenCommunityOptions {

@@ -153,6 +153,24 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   exchanges: ['profile', 'exchange', 'community', 'members', 'people', 'salons', 'attendance', 'ledger', 'sources'],
 }
 
+/** Views that show nothing of how far something is, and are large: they are answered again when it is done. */
+const WAIT_FOR_THE_END: ReadonlySet<ViewName> = new Set([
+  'members',
+  'letters',
+  'guests',
+  'door',
+  'doorGuest',
+  'suggestions',
+  'report',
+  'week',
+])
+
+/** Whether a view may say something else after some changes. */
+function concerns(name: ViewName, changed: ReadonlySet<string>): boolean {
+  const tellsProgress = !WAIT_FOR_THE_END.has(name)
+  return CONCERNS[name].some((concern) => changed.has(concern) || (tellsProgress && changed.has(`${concern} working`)))
+}
+
 interface Watch {
   readonly name: ViewName
   readonly answer: () => void
@@ -188,7 +206,7 @@ export class Watches {
       const changed = new Set(this.#changed)
       this.#changed.clear()
       for (const watch of this.#watches.values()) {
-        if (CONCERNS[watch.name].some((concern) => changed.has(concern))) watch.answer()
+        if (concerns(watch.name, changed)) watch.answer()
       }
     })
   }

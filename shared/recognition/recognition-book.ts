@@ -12,8 +12,9 @@ export class RecognitionBook {
   readonly #facts = new Map<MemberId, RecognisableFacts>()
   /** Only of who is owed something. */
   readonly #owed = new Map<MemberId, readonly Owed[]>()
-  /** In order; null until somebody asks, and again where so much has changed that sorting anew is quicker. */
-  #queue: readonly Owed[] | null = null
+  readonly #counts = { due: 0, ahead: 0, earlier: 0 }
+  /** Each in order; null until somebody asks, and again where so much has changed that sorting anew is quicker. */
+  #queues: Readonly<Record<QueuePart, Owed[]>> | null = null
   #changes = 0
 
   constructor(rules: DueRules) {
@@ -22,16 +23,12 @@ export class RecognitionBook {
 
   put(facts: RecognisableFacts): void {
     this.#facts.set(facts.member, facts)
-    const owed = owedTo(facts, this.rules)
-    if (owed.length > 0) this.#owed.set(facts.member, owed)
-    else this.#owed.delete(facts.member)
-    this.#requeue(facts.member, owed)
+    this.#owe(facts.member, owedTo(facts, this.rules))
   }
 
   remove(member: MemberId): void {
     this.#facts.delete(member)
-    this.#owed.delete(member)
-    this.#requeue(member, [])
+    this.#owe(member, [])
   }
 
   has(member: MemberId): boolean {
@@ -46,35 +43,75 @@ export class RecognitionBook {
     return this.#facts.values()
   }
 
-  /** What stands in the queue, the longest due first, or was chosen to be given though it lies before its rule. */
-  queue(): readonly Owed[] {
+  /** How much stands in the queue. */
+  get counts(): Readonly<Record<Exclude<Owed['state'], 'before'>, number>> {
+    return { ...this.#counts }
+  }
+
+  /** What stands in a part of the queue, the longest due first. The list goes on being kept: who wants to hold it copies it. */
+  queue(part: QueuePart): readonly Owed[] {
     this.#changes = 0
-    this.#queue ??= [...this.#owed.values()].flat().filter(isQueued).sort(inOrder)
-    return this.#queue
+    this.#queues ??= this.#sorted()
+    return this.#queues[part]
   }
 
   of(member: MemberId): readonly Owed[] {
     return this.#owed.get(member) ?? []
   }
 
-  #requeue(member: MemberId, owed: readonly Owed[]): void {
-    if (!this.#queue) return
+  #owe(member: MemberId, owed: readonly Owed[]): void {
+    const before = this.#owed.get(member) ?? []
+    if (owed.length > 0) this.#owed.set(member, owed)
+    else this.#owed.delete(member)
+    for (const { state } of before) if (state !== 'before') this.#counts[state] -= 1
+    for (const { state } of owed) if (state !== 'before') this.#counts[state] += 1
+    if (!this.#queues) return
     this.#changes += 1
     if (this.#changes > CHANGES_KEPT) {
-      this.#queue = null
+      this.#queues = null
       return
     }
-    const kept = this.#queue.filter((each) => each.member !== member)
-    // Two runs that are in order each: sorting merges them.
-    this.#queue = [...kept, ...owed.filter(isQueued).sort(inOrder)].sort(inOrder)
+    for (const each of before) this.#requeue(each, 1)
+    for (const each of owed) this.#requeue(each, 0, each)
+  }
+
+  /** Takes something out of its queue, or puts it in, at its place. */
+  #requeue(owed: Owed, taken: 0 | 1, ...put: readonly Owed[]): void {
+    const part = partOf(owed)
+    const queue = part && this.#queues?.[part]
+    if (!queue) return
+    let [from, to] = [0, queue.length]
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      const there = queue[middle]
+      if (there && inOrder(there, owed) < 0) from = middle + 1
+      else to = middle
+    }
+    queue.splice(from, taken, ...put)
+  }
+
+  #sorted(): Readonly<Record<QueuePart, Owed[]>> {
+    const queues: Record<QueuePart, Owed[]> = { now: [], earlier: [] }
+    for (const all of this.#owed.values())
+      for (const owed of all) {
+        const part = partOf(owed)
+        if (part) queues[part].push(owed)
+      }
+    queues.now.sort(inOrder)
+    queues.earlier.sort(inOrder)
+    return queues
   }
 }
 
-/** More people than these between two looks are quicker sorted with everybody else. */
-const CHANGES_KEPT = 20
+/** What is due, with the days that are soon to come; and what was chosen to be given though it lies before its rule. */
+export type QueuePart = 'now' | 'earlier'
 
-function isQueued({ state }: Owed): boolean {
-  return state !== 'before'
+/** With more people than these changed between two looks everybody is sorted anew. */
+const CHANGES_KEPT = 1000
+
+function partOf({ state }: Owed): QueuePart | null {
+  if (state === 'before') return null
+  return state === 'earlier' ? 'earlier' : 'now'
 }
 
 /** By day, then by person, rule and number, so that every device shows the same order. */

@@ -153,6 +153,11 @@ export class TieWeb {
     return last
   }
 
+  /** The same of one person. */
+  changedAt(member: MemberId): number {
+    return this.#changedAt[this.#gatherings.placeOf(member) ?? NOWHERE] ?? 0
+  }
+
   /** On another day: works out everybody's standing, some at a time, so that nobody who asks has to wait for it. */
   *stand(): Generator<void> {
     if (this.#stood === this.#today) return

@@ -78,6 +78,7 @@ export class ChapterBook {
   readonly moves: StageMoves
   readonly #values = new Map<MemberId, MemberValue>()
   #scales: ChapterScales | null = null
+  #revision = 0
   /** The scales by which the values that are kept were worked out. */
   #before: ChapterScales | null = null
 
@@ -89,6 +90,11 @@ export class ChapterBook {
 
   get size(): number {
     return this.#members.size
+  }
+
+  /** Goes up with every change; what was worked out from another may be out of date. */
+  get revision(): number {
+    return this.#revision
   }
 
   put(facts: MemberFacts): void {
@@ -118,6 +124,7 @@ export class ChapterBook {
 
   /** What a member bought, who is known here no more. */
   #takeOut(member: MemberId): MemberFacts['bought'] {
+    this.#revision += 1
     const before = this.#members.get(member)
     if (this.#scales) this.#before = this.#scales
     this.#scales = null

@@ -25,33 +25,26 @@ const TIER_WORTH = 4
 const CALLER_WEIGHT: Readonly<Record<TieLevel, number>> = { strong: 2, warm: 1.5, faint: 1 }
 
 /**
- * Everybody who is cooling or at risk, who is most worth a call first: evenings and contributions of their last year, with four
- * for each tier above potential, times the hope that is left, times what a call weighs of the one who knows them best. Those who fell silent longer ago than the community looks back
- * are no longer called back but begun with anew, and are left out.
+ * What a call would save of somebody who is cooling or at risk; null of everybody else. It is worth the evenings and contributions
+ * of their last year, with four for each tier above potential, times the hope that is left, times what a call weighs of the one
+ * who knows them best.
  */
-export function reconnectList(
+export function reconnectOf(
   book: ChapterBook,
+  { facts, rhythm, tier, engagement, risk }: MemberValue,
   warmestOf: (member: MemberId) => TieLevel | null = () => null,
-): Reconnect[] {
-  const found: Reconnect[] = []
-  for (const member of book.members()) {
-    const value = book.of(member)
-    if (value && value.risk.value !== 'steady') found.push(...reconnectOf(book, value, warmestOf))
-  }
-  return found.sort((a, b) => b.worth - a.worth || (a.member < b.member ? -1 : 1))
-}
-
-function reconnectOf(
-  book: ChapterBook,
-  { facts, rhythm, tier, engagement }: MemberValue,
-  warmestOf: (member: MemberId) => TieLevel | null,
-): Reconnect[] {
-  if (!rhythm || engagement.last === null) return []
+): Reconnect | null {
+  if (risk.value === 'steady' || !rhythm || engagement.last === null) return null
   const { last } = engagement
   const within = (days: readonly number[]) => upTo(days, book.today) - upTo(days, last - YEAR)
   const year = within(facts.came) + within(facts.gave)
   const hope = 0.5 ** (rhythm.since / rhythm.gap / HALVES_AFTER)
   const weight = CALLER_WEIGHT[warmestOf(facts.member) ?? 'faint']
   const worth = (year + TIER_WORTH * TIERS.indexOf(tier.value)) * hope * weight
-  return [{ member: facts.member, year, hope, weight, worth }]
+  return { member: facts.member, year, hope, weight, worth }
+}
+
+/** The most worth a call first; of two who are worth as much, in an order that every device has. */
+export function mostWorthFirst(a: Reconnect, b: Reconnect): number {
+  return b.worth - a.worth || (a.member < b.member ? -1 : a.member > b.member ? 1 : 0)
 }

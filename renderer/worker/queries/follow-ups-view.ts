@@ -48,9 +48,8 @@ export function followUpsView(
 export function openFollowUps({ tables, world }: OpenCommunity): OpenFollowUps[] {
   const now = world.now()
   const found: OpenFollowUps[] = []
-  for (const salon of tables.salons.values()) {
+  for (const salon of eveningsLately(tables, now)) {
     const { end } = timesOf(salon)
-    if (salon.cancelled !== undefined || end > now || end + FOLLOW_UP_DAYS * DAY < now) continue
     const open = keptWho(tables, salon, now).filter(
       (member) => isReachable(tables, member) && stateOf(tables, salon.id, member).kind === 'open',
     )
@@ -59,6 +58,23 @@ export function openFollowUps({ tables, world }: OpenCommunity): OpenFollowUps[]
     found.push({ salon: id, theme, chapter, due: end + FOLLOW_UP_SOON_DAYS * DAY, open: open.length })
   }
   return found.sort((a, b) => a.due - b.due || (a.salon < b.salon ? -1 : 1))
+}
+
+/** Works out ahead what `openFollowUps` asks of each evening, one a step: the first time it is of hundreds of guests each. */
+export function* foreseeFollowUps({ tables, world }: Pick<OpenCommunity, 'tables' | 'world'>): Generator<void> {
+  const now = world.now()
+  for (const salon of eveningsLately(tables, now)) {
+    keptWho(tables, salon, now)
+    yield
+  }
+}
+
+/** Evenings that are over, but not so long that nobody waits for a word any more. */
+function eveningsLately(tables: Tables, now: Instant): Salon[] {
+  return [...tables.salons.values()].filter((salon) => {
+    const { end } = timesOf(salon)
+    return salon.cancelled === undefined && end <= now && end + FOLLOW_UP_DAYS * DAY >= now
+  })
 }
 
 /** Somebody who is still with the community and wants to hear from it. */

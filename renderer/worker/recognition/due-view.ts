@@ -6,6 +6,7 @@ import type { Owed } from '../../../shared/recognition/due.ts'
 import { inOrder } from '../../../shared/recognition/recognition-book.ts'
 import { dayOf } from '../../../shared/value/day.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { rangeOf } from '../queries/range-of.ts'
 import { eveningsAhead, owedRow } from './owed-rows.ts'
 import type { RecognitionDesk, Sources } from './recognition-desk.ts'
 
@@ -17,11 +18,19 @@ export function dueView(
 ): DueView {
   const progress = desk.bring()
   if (progress) return { state: 'working', ...progress }
-  const { now, earlier, counts } = queueOf(desk, chapter)
-  const found = part === 'now' ? now : earlier
-  const rows = found.slice(from, from + size).map((owed) => owedRow(community, owed))
-  return { state: 'ready', total: found.length, from, rows, counts }
+  const books = desk.books(chapter).map(([, book]) => book)
+  const rows = rangeOf(
+    books.map((book) => book.queue(part)),
+    { from, count: size },
+    inOrder,
+  ).map((owed) => owedRow(community, owed))
+  const counts = { due: 0, ahead: 0, earlier: 0 }
+  for (const book of books) for (const state of STATES) counts[state] += book.counts[state]
+  const total = part === 'now' ? counts.due + counts.ahead : counts.earlier
+  return { state: 'ready', total, from, rows, counts }
 }
+
+const STATES = ['due', 'ahead', 'earlier'] as const
 
 /** So many evenings are looked ahead to. */
 const EVENINGS = 6
@@ -48,33 +57,6 @@ export function eveningsView(community: OpenCommunity, desk: RecognitionDesk, ch
       return { id, theme, start, chapter: where, rows }
     }),
   }
-}
-
-interface Queue {
-  readonly version: number
-  readonly now: readonly Owed[]
-  readonly earlier: readonly Owed[]
-  readonly counts: { readonly due: number; readonly ahead: number; readonly earlier: number }
-}
-
-/** The queues of the latest state; scrolling asks for them again and again. */
-const kept = new WeakMap<RecognitionDesk, Map<ChapterId | null, Queue>>()
-
-function queueOf(desk: RecognitionDesk, chapter: ChapterId | null): Queue {
-  const queues = kept.get(desk) ?? new Map<ChapterId | null, Queue>()
-  kept.set(desk, queues)
-  const known = queues.get(chapter)
-  if (known?.version === desk.version) return known
-  const books = desk.books(chapter)
-  const all = books.flatMap(([, book]) => book.queue())
-  if (books.length > 1) all.sort(inOrder)
-  const counts = { due: 0, ahead: 0, earlier: 0 }
-  for (const { state } of all) if (state !== 'before') counts[state] += 1
-  const now = counts.earlier === 0 ? all : all.filter(({ state }) => state !== 'earlier')
-  const earlier = counts.earlier === 0 ? [] : all.filter(({ state }) => state === 'earlier')
-  const queue = { version: desk.version, now, earlier, counts }
-  queues.set(chapter, queue)
-  return queue
 }
 
 function isInQueue({ state }: Owed): boolean {

@@ -19,7 +19,7 @@ export class TieDesk {
   readonly web: TieWeb
   readonly #tables: Tables
   readonly #now: () => number
-  readonly #changed: () => void
+  readonly #changed: (isDone: boolean) => void
   readonly #gatherings: Gatherings
   #state = ''
   #revision = 0
@@ -27,7 +27,7 @@ export class TieDesk {
   #percent = 0
   #running = false
 
-  constructor(tables: Tables, now: () => number, changed: () => void) {
+  constructor(tables: Tables, now: () => number, changed: (isDone: boolean) => void) {
     this.#tables = tables
     this.#now = now
     this.#changed = changed
@@ -78,12 +78,12 @@ export class TieDesk {
         await turn()
         if (this.#isReady || performance.now() - told < TELL_EVERY_MS) continue
         told = performance.now()
-        this.#changed()
+        this.#changed(false)
       }
     } finally {
       this.#running = false
     }
-    this.#changed()
+    this.#changed(true)
   }
 
   /** A person or an evening a step, until nothing has changed meanwhile. */
@@ -125,7 +125,7 @@ export function tieDesk({ tables, world, publish }: Pick<OpenCommunity, 'tables'
   const desk = new TieDesk(
     tables,
     () => world.now(),
-    () => publish(new Set(['ties'])),
+    (isDone) => publish(new Set([isDone ? 'ties' : 'ties working'])),
   )
   desks.set(tables, desk)
   return desk

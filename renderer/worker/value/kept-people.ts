@@ -4,7 +4,7 @@ import type { Purchase } from '../../../shared/domain/ledger.ts'
 import type { ValueSettings } from '../../../shared/domain/value.ts'
 import { dayOf, isoOf } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
-import type { Change, OpenCommunity } from '../open-community.ts'
+import type { OpenCommunity } from '../open-community.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import { aboutWhom } from '../people/about-whom.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -42,7 +42,7 @@ export interface PeopleBook<Facts> {
 }
 
 export interface Keeping<Facts, Book> {
-  readonly topic: Change
+  readonly topic: 'value' | 'measures' | 'recognition'
   readonly bookOf: (settings: ValueSettings, today: Day, chapter: ChapterId) => Book
   /** What the books rest on besides days and settings, in one word. */
   readonly basisOf?: () => string
@@ -167,7 +167,7 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
         done += 1
         if (done % MEMBERS_A_STEP !== 0) continue
         this.#building = { done, of }
-        if ((done / MEMBERS_A_STEP) % TELL_EVERY === 0) publish(new Set([topic]))
+        if ((done / MEMBERS_A_STEP) % TELL_EVERY === 0) publish(new Set([`${topic} working` as const]))
         await turn()
       }
       for (const book of books.values()) {

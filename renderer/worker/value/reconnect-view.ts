@@ -1,19 +1,18 @@
-import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
-import { openChannels, refusesContact } from '../../../shared/domain/reach.ts'
+import type { MemberId } from '../../../shared/domain/ids.ts'
+import { openChannels } from '../../../shared/domain/reach.ts'
 import type { ReconnectRow, ReconnectView } from '../../../shared/protocol/value.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
-import type { TieLevel } from '../../../shared/ties/tie.ts'
-import type { TieWeb } from '../../../shared/ties/tie-web.ts'
-import { reconnectList } from '../../../shared/value/reconnect.ts'
-import type { Reconnect } from '../../../shared/value/reconnect.ts'
+import { mostWorthFirst } from '../../../shared/value/reconnect.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
 import { hintOf } from '../queries/member-rows.ts'
+import { rangeOf } from '../queries/range-of.ts'
 import { warmestTie } from '../queries/warmest-tie.ts'
 import type { Tables } from '../tables/tables.ts'
-import { isOf } from '../ties/company.ts'
 import { tieDesk } from '../ties/tie-desk.ts'
 import type { TieDesk } from '../ties/tie-desk.ts'
+import { CallLists } from './call-lists.ts'
+import type { Call } from './call-lists.ts'
 import type { ValueDesk } from './value-desk.ts'
 
 /** Who has fallen silent in one chapter or all, who is most worth a call first; nobody who does not want to be contacted. */
@@ -29,44 +28,20 @@ export function reconnectView(
   const waiting = ties.look()
   if (waiting) return { state: 'working', done: waiting.percent, of: 100 }
   const { tables } = community
-  const chapters = only ? [only] : [...tables.chapters.keys()]
-  const found = chapters
-    .flatMap((chapter) => calls(tables, desk, ties, chapter))
-    .sort((a, b) => b.worth - a.worth || (a.member < b.member ? -1 : 1))
-  const rows = found.slice(from, from + count).flatMap((call) => rowOf(community, desk, call))
-  return { state: 'ready', total: found.length, from, rows }
+  const lists = listsOf(tables, desk, ties)
+  const calls = (only ? [only] : [...tables.chapters.keys()]).map((chapter) => lists.of(chapter))
+  const rows = rangeOf(calls, { from, count }, mostWorthFirst).flatMap((call) => rowOf(community, desk, call))
+  return { state: 'ready', total: calls.reduce((sum, { length }) => sum + length, 0), from, rows }
 }
 
-type Call = Reconnect & { readonly chapter: ChapterId }
+const kept = new WeakMap<ValueDesk, CallLists>()
 
-/** The list of the latest state; scrolling asks for it again and again. */
-const kept = new WeakMap<ValueDesk, { version: string; readonly of: Map<ChapterId, readonly Call[]> }>()
-
-function calls(tables: Tables, desk: ValueDesk, ties: TieDesk, chapter: ChapterId): readonly Call[] {
-  const version = `${desk.version} ${tables.members.version} ${ties.revision}`
-  const lists = kept.get(desk)?.version === version ? kept.get(desk)?.of : undefined
-  const known = lists?.get(chapter)
+function listsOf(tables: Tables, desk: ValueDesk, { web }: TieDesk): CallLists {
+  const known = kept.get(desk)
   if (known) return known
-  const found = reconnectList(desk.book(chapter), (member) => warmestLevel(tables, ties.web, member))
-    .filter(({ member }) => {
-      const entry = tables.members.get(member)
-      return entry !== undefined && !refusesContact(entry.member)
-    })
-    .map((call) => ({ ...call, chapter }))
-  if (lists) lists.set(chapter, found)
-  else kept.set(desk, { version, of: new Map([[chapter, found]]) })
-  return found
-}
-
-/** How warmly the one knows somebody who knows them best of those who are still here; null where nobody does warmly. */
-function warmestLevel({ members }: Tables, web: TieWeb, member: MemberId): TieLevel | null {
-  let found: TieLevel | null = null
-  for (const { other, level } of web.warmOf(member)) {
-    if (found !== null && level !== 'strong') continue
-    const entry = members.get(other)
-    if (entry && isOf(entry.member, null)) found = level
-  }
-  return found
+  const lists = new CallLists(tables, desk, web)
+  kept.set(desk, lists)
+  return lists
 }
 
 function rowOf({ tables, world }: OpenCommunity, desk: ValueDesk, call: Call): ReconnectRow[] {

@@ -13,7 +13,7 @@ import { valueDesk } from '../value/open-desk.ts'
 const DAY = 86_400_000
 /** Calls that are proposed; who makes them finds the next ones in the list. */
 const CALLS = 3
-/** Asked for, so that enough are left without those who were called lately. */
+/** Gone through at most, so that enough are left without those who were called lately. */
 const ASKED = 20
 /** Days after a call in which the same person is not proposed again. */
 const CALLED_LATELY = 14 * DAY
@@ -57,9 +57,14 @@ async function callLines(community: OpenCommunity, asked: Asked, now: Instant): 
   const { reconnectView } = await import('../value/reconnect-view.ts')
   const rows: ReconnectRow[] = []
   for (const chapter of asked ?? [null]) {
-    const view = reconnectView(community, desk, { chapter, range: { from: 0, count: ASKED } })
-    if (view.state === 'working') return null
-    rows.push(...view.rows.filter(({ touched }) => touched === null || now - touched > CALLED_LATELY).slice(0, CALLS))
+    const found: ReconnectRow[] = []
+    // Few at a time: who could make a call is looked up of everybody who is asked for.
+    for (let from = 0; from < ASKED && found.length < CALLS; from += CALLS) {
+      const view = reconnectView(community, desk, { chapter, range: { from, count: CALLS } })
+      if (view.state === 'working') return null
+      found.push(...view.rows.filter(({ touched }) => touched === null || now - touched > CALLED_LATELY))
+    }
+    rows.push(...found.slice(0, CALLS))
   }
   // Somebody of two chapters is called once.
   const people = new Map(rows.map((row) => [row.id, row]))
@@ -79,7 +84,7 @@ async function thankLines(community: OpenCommunity, asked: Asked): Promise<WeekL
   const rows: OwedRow[] = []
   let total = 0
   for (const chapter of asked ?? [null]) {
-    const view = dueView(community, desk, { chapter, from: 0, size: ASKED, part: 'now' })
+    const view = dueView(community, desk, { chapter, from: 0, size: NAMED, part: 'now' })
     if (view.state === 'working') return null
     rows.push(...view.rows.filter(({ state }) => state === 'due'))
     total += view.counts.due

@@ -4,7 +4,9 @@ import { coversChapter } from '../../../shared/domain/role.ts'
 import type { WeekLine, WeekNext, WeekView } from '../../../shared/protocol/week.ts'
 import { weekLines } from '../../../shared/week/week-lines.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { foreseeFollowUps } from '../queries/follow-ups-view.ts'
 import { timesOf } from '../queries/salon-times.ts'
+import { inTurns } from '../ties/in-turns.ts'
 import { quickLines, weekSalon } from './quick-lines.ts'
 import type { Shown } from './quick-lines.ts'
 import { rested } from './rested.ts'
@@ -20,6 +22,8 @@ export async function weekView(community: OpenCommunity, { deep }: { readonly de
   const isWhole = (lines: SlowLines) => SLOW_KINDS.every((kind) => lines[kind])
   const worked = () => slowLines(community, asked, world.now())
   const slow = deep ? await rested(community, `lines ${asked?.join(' ') ?? ''}`, worked, isWhole) : {}
+  // So that the lines that are told at once hold up nobody: they go through whole evenings the first time.
+  await inTurns(foreseeFollowUps(community))
   const now = world.now()
   const isShown: Shown = (id) => tables.chapters.has(id) && (asked === null || asked.includes(id))
   const candidates = quickLines(community, isShown, now)

@@ -79,7 +79,7 @@ describe('What is due', () => {
         const last = new Map<MemberId, RecognisableFacts>()
         for (const [index, step] of all.entries()) {
           // From the first look at it on the queue is kept up, and not sorted anew.
-          if (index === looked) book.queue()
+          if (index === looked) book.queue('now')
           if (typeof step === 'string') {
             book.remove(step)
             last.delete(step)
@@ -90,7 +90,10 @@ describe('What is due', () => {
         }
         const fresh = new RecognitionBook(each)
         for (const facts of last.values()) fresh.put(facts)
-        expect(book.queue()).toEqual(fresh.queue())
+        for (const part of ['now', 'earlier'] as const) expect(book.queue(part)).toEqual(fresh.queue(part))
+        expect(book.counts).toEqual(fresh.counts)
+        const { due, ahead, earlier } = book.counts
+        expect([due + ahead, earlier]).toEqual([book.queue('now').length, book.queue('earlier').length])
         for (const member of last.keys()) expect(book.of(member)).toEqual(fresh.of(member))
       }),
     )

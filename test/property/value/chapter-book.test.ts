@@ -4,8 +4,7 @@ import type { MemberFacts } from '../../../shared/value/facts.ts'
 import { ChapterBook } from '../../../shared/value/chapter-book.ts'
 import { chapterGap } from '../../../shared/ties/rhythm.ts'
 import { countsOf } from '../../../shared/value/grid.ts'
-import { reconnectList } from '../../../shared/value/reconnect.ts'
-import { factsOf, SETTINGS, TODAY } from '../../helpers/value.ts'
+import { callsIn, factsOf, SETTINGS, TODAY } from '../../helpers/value.ts'
 
 const days = fc
   .array(fc.integer({ min: TODAY - 900, max: TODAY + 20 }), { maxLength: 14 })
@@ -34,7 +33,7 @@ function everything(book: ChapterBook, all: Iterable<MemberFacts>) {
     scales: book.scales,
     months: book.moves.months(),
     movers: book.moves.movers(),
-    calls: reconnectList(book),
+    calls: callsIn(book),
   }
 }
 
@@ -96,7 +95,7 @@ describe('A chapter that is unlike others', () => {
   it('has nobody in it, and says so without a figure that cannot be', () => {
     const book = new ChapterBook(SETTINGS, TODAY)
     expect(countsOf(book)).toMatchObject({ members: 0, fields: { purchases: [], engagement: [] } })
-    expect(reconnectList(book)).toEqual([])
+    expect(callsIn(book)).toEqual([])
     expect(book.scales.gap).toBeNull()
     expect(book.moves.months().every(({ joined, moves }) => joined === 0 && moves.length === 0)).toBe(true)
   })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ChapterBook } from '../../../shared/value/chapter-book.ts'
-import { reconnectList } from '../../../shared/value/reconnect.ts'
-import { factsOf, memberNumber, SETTINGS, TODAY } from '../../helpers/value.ts'
+import { callsIn, factsOf, memberNumber, SETTINGS, TODAY } from '../../helpers/value.ts'
 
 /** Everybody came every ten days, and not for the last 40. */
 function bookOf(...came: readonly number[]): ChapterBook {
@@ -13,11 +12,11 @@ function bookOf(...came: readonly number[]): ChapterBook {
 
 describe('Who is most worth a call', () => {
   it('is whoever took part most, where nobody knows them', () => {
-    expect(reconnectList(bookOf(5, 9)).map(({ member }) => member)).toEqual([memberNumber(1), memberNumber(0)])
+    expect(callsIn(bookOf(5, 9)).map(({ member }) => member)).toEqual([memberNumber(1), memberNumber(0)])
   })
 
   it('is rather somebody whom a friend could call: their word weighs twice as much', () => {
-    const list = reconnectList(bookOf(5, 9), (member) => (member === memberNumber(0) ? 'strong' : null))
+    const list = callsIn(bookOf(5, 9), (member) => (member === memberNumber(0) ? 'strong' : null))
     expect(list.map(({ member, weight }) => [member, weight])).toEqual([
       [memberNumber(0), 2],
       [memberNumber(1), 1],

@@ -46,6 +46,20 @@ describe('watches', () => {
     await vi.waitUntil(() => seen.length > 0)
     expect(seen).toEqual(['exchanges'])
   })
+
+  it('tell of progress only where it is shown, and of the end everywhere', async () => {
+    const watches = new Watches()
+    const seen: string[] = []
+    watches.add('1:1', 'week', () => seen.push('week'))
+    watches.add('1:2', 'value', () => seen.push('value'))
+    seen.length = 0
+    watches.publish(new Set(['value working']))
+    await vi.waitUntil(() => seen.length > 0)
+    expect(seen).toEqual(['value'])
+    watches.publish(new Set(['value']))
+    await vi.waitUntil(() => seen.length > 2)
+    expect(seen).toEqual(['value', 'week', 'value'])
+  })
 })
 
 describe('what can be undone', () => {

@@ -1,0 +1,169 @@
+import { isId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import { refusesContact } from '../../../shared/domain/reach.ts'
+import type { TieLevel } from '../../../shared/ties/tie.ts'
+import type { TieWeb } from '../../../shared/ties/tie-web.ts'
+import type { ChapterBook, MemberValue } from '../../../shared/value/chapter-book.ts'
+import { mostWorthFirst, reconnectOf } from '../../../shared/value/reconnect.ts'
+import type { Reconnect } from '../../../shared/value/reconnect.ts'
+import type { Tables } from '../tables/tables.ts'
+import { isOf } from '../ties/company.ts'
+import type { ValueDesk } from './value-desk.ts'
+
+/** A call that would save something, and in which chapter. */
+export type Call = Reconnect & { readonly chapter: ChapterId }
+
+/** What a call was worked out from: while all of it is the same, so is the call. */
+interface Basis {
+  readonly facts: MemberValue['facts']
+  readonly tier: MemberValue['tier']['value']
+  readonly risk: MemberValue['risk']['value']
+  readonly gap: number | undefined
+  /** When the web last went through their ties. */
+  readonly tied: number
+  /** Null for who is not to be called. */
+  readonly call: Call | null
+}
+
+interface ChapterList {
+  readonly book: ChapterBook
+  revision: number
+  members: readonly MemberId[]
+  tied: number
+  readonly of: Map<MemberId, Basis>
+  calls: readonly Call[]
+}
+
+/** More changed members than these are not looked up one by one. */
+const MARKED_MOST = 1000
+
+/**
+ * Whom to call in each chapter, who is most worth it first, kept from one question to the next: of whom nothing has changed,
+ * nothing is worked out again, and a chapter in which nothing happened is not gone through.
+ */
+export class CallLists {
+  readonly #tables: Tables
+  readonly #desk: ValueDesk
+  readonly #web: TieWeb
+  readonly #lists = new Map<ChapterId, ChapterList>()
+  /** Members who were written since; who could be called, and by whom, may be another. */
+  readonly #marked = new Set<MemberId>()
+  #today: number
+  #numbers: TieWeb['numbers']
+
+  constructor(tables: Tables, desk: ValueDesk, web: TieWeb) {
+    this.#tables = tables
+    this.#desk = desk
+    this.#web = web
+    this.#numbers = web.numbers
+    this.#today = web.today
+    tables.heard.add((id) => this.#heard(id))
+  }
+
+  /** Whom to call in a chapter; both desks are up to date when it is asked. */
+  of(chapter: ChapterId): readonly Call[] {
+    this.#bring()
+    const book = this.#desk.book(chapter)
+    const known = this.#lists.get(chapter)
+    const list = known?.book === book ? known : { book, revision: -1, members: [], tied: -1, of: new Map(), calls: [] }
+    this.#lists.set(chapter, list)
+    if (list.revision !== book.revision) list.members = [...book.members()]
+    const tied = this.#web.changedLast(list.members)
+    if (list.revision !== book.revision || list.tied !== tied) this.#patch(chapter, list)
+    list.revision = book.revision
+    list.tied = tied
+    return list.calls
+  }
+
+  #heard(id: string): void {
+    if (this.#lists.size === 0) return
+    // Records that have become one person, or are one no longer, concern whoever knows either.
+    if (isId('lnk', id) || this.#marked.size > MARKED_MOST) this.#forget()
+    else if (isId('mem', id)) this.#marked.add(id).add(this.#tables.people.personOf(id))
+  }
+
+  #forget(): void {
+    this.#lists.clear()
+    this.#marked.clear()
+  }
+
+  /** Forgets what a new day, other numbers or changed members have made doubtful. */
+  #bring(): void {
+    const { today, numbers } = this.#web
+    // Every tie fades with the day.
+    if (today !== this.#today || numbers !== this.#numbers) this.#forget()
+    this.#today = today
+    this.#numbers = numbers
+    for (const member of this.#marked) {
+      const known = this.#web.warmOf(member).map(({ other }) => other)
+      for (const list of this.#lists.values()) for (const each of [member, ...known]) doubt(list, each)
+    }
+    this.#marked.clear()
+  }
+
+  #patch(chapter: ChapterId, list: ChapterList): void {
+    const changed = new Set<MemberId>()
+    const fresh: Call[] = []
+    for (const member of list.members) {
+      const value = list.book.of(member)
+      const before = list.of.get(member)
+      if (!value) continue
+      const tied = this.#web.changedAt(member)
+      if (before && isOn(before, value, tied)) continue
+      const call = this.#callOf(chapter, list.book, value)
+      const { facts, tier, risk, rhythm } = value
+      list.of.set(member, { facts, tier: tier.value, risk: risk.value, gap: rhythm?.gap, tied, call })
+      changed.add(member)
+      if (call) fresh.push(call)
+    }
+    if (list.of.size > list.members.length)
+      for (const member of list.of.keys())
+        if (!list.book.has(member)) {
+          list.of.delete(member)
+          changed.add(member)
+        }
+    if (changed.size === 0) return
+    const kept = list.calls.filter(({ member }) => !changed.has(member))
+    // Two runs that are in order each: sorting merges them.
+    list.calls = [...kept, ...fresh.sort(mostWorthFirst)].sort(mostWorthFirst)
+  }
+
+  #callOf(chapter: ChapterId, book: ChapterBook, value: MemberValue): Call | null {
+    const entry = this.#tables.members.get(value.facts.member)
+    if (!entry || refusesContact(entry.member)) return null
+    const call = reconnectOf(book, value, (id) => warmestLevel(this.#tables, this.#web, id))
+    return call && { ...call, chapter }
+  }
+}
+
+function isOn(before: Basis, { facts, tier, risk, rhythm }: MemberValue, tied: number): boolean {
+  return (
+    before.facts === facts &&
+    before.tied === tied &&
+    before.tier === tier.value &&
+    before.risk === risk.value &&
+    before.gap === rhythm?.gap
+  )
+}
+
+/** Looks at somebody again at the next question; where they stand until then is taken from the list as it is. */
+function doubt(list: ChapterList, member: MemberId): void {
+  const known = list.of.get(member)
+  if (!known) return
+  list.of.set(member, { ...known, tied: NEVER })
+  list.tied = NEVER
+}
+
+/** No state of the web. */
+const NEVER = -1
+
+/** How warmly the one knows somebody who knows them best of those who are still here; null where nobody does warmly. */
+function warmestLevel({ members }: Tables, web: TieWeb, member: MemberId): TieLevel | null {
+  let found: TieLevel | null = null
+  for (const { other, level } of web.warmOf(member)) {
+    if (found !== null && level !== 'strong') continue
+    const entry = members.get(other)
+    if (entry && isOf(entry.member, null)) found = level
+  }
+  return found
+}
