@@ -1,8 +1,4 @@
-import { Ellipsis, GripVertical } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import { GridList, GridListItem } from 'react-aria-components/GridList'
-import { isTextDropItem, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
-import type { DropItem } from 'react-aria-components/useDragAndDrop'
+import { Ellipsis } from 'lucide-react'
 import { FEEDBACK_STATES } from '../../../shared/domain/afterwards.ts'
 import type { FeedbackState } from '../../../shared/domain/afterwards.ts'
 import { isId } from '../../../shared/domain/ids.ts'
@@ -10,6 +6,7 @@ import type { FeedbackId } from '../../../shared/domain/ids.ts'
 import type { IdeaRow, IdeasView } from '../../../shared/protocol/ideas.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Badge } from '../../ui/chip.tsx'
+import { DragHandle, DragList } from '../../ui/drag-list.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { IdeaMarks } from './idea-marks.tsx'
@@ -24,42 +21,35 @@ export interface IdeaColumnProps {
 
 const DRAGGED = 'application/x-chapterhouse-idea'
 
-/** One state of the board. Cards are dragged from column to column, also by keyboard: ↵ on the handle, Tab to the column, ↵. */
+const isIdea = (text: string) => isId('fbk', text)
+
+/** One state of the board. Cards are dragged from column to column, also by keyboard. */
 export function IdeaColumn({ column: { state, total, rows }, may, onMove, onOpen }: IdeaColumnProps) {
   const { t, formats } = useLanguage()
   const title = t(`after.feedback.${state}`)
-  const takeIn = async (items: readonly DropItem[]) => {
-    const texts = await Promise.all(items.filter(isTextDropItem).map((item) => item.getText(DRAGGED)))
-    const ideas = texts.filter((text): text is FeedbackId => isId('fbk', text))
-    if (ideas.length > 0) onMove(ideas, state)
-  }
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) =>
-      [...keys].map((key) => ({
-        [DRAGGED]: String(key),
-        'text/plain': rows.find(({ id }) => id === key)?.text ?? '',
-      })),
-    acceptedDragTypes: [DRAGGED],
-    getDropOperation: () => 'move',
-    onRootDrop: ({ items }) => void takeIn(items),
-    isDisabled: !may,
-  })
   return (
     <section className={styles.column} aria-label={title}>
       <header className={styles.columnHead}>
         <h2 className={styles.columnTitle}>{title}</h2>
         <Badge>{formats.number(total)}</Badge>
       </header>
-      <GridList
-        aria-label={t('ideas.column', { state: title })}
+      <DragList<IdeaRow, FeedbackId>
+        label={t('ideas.column', { state: title })}
         items={rows}
-        dragAndDropHooks={dragAndDropHooks}
-        renderEmptyState={() => <p className={styles.empty}>{t(`ideas.empty.${state}`)}</p>}
+        keyOf={({ id }) => id}
+        wordsOf={({ text }) => text}
+        dragged={DRAGGED}
+        isKey={isIdea}
+        onTakeIn={(ideas) => onMove(ideas, state)}
+        onOpen={onOpen}
+        disabled={!may}
+        empty={t(`ideas.empty.${state}`)}
         className={styles.cards}
+        itemClassName={styles.card}
       >
-        {(idea: IdeaRow) => (
-          <GridListItem id={idea.id} textValue={idea.text} className={styles.card}>
-            {/* A button and no action of the row: a press on the menu beside it would be one on the row too. */}
+        {(idea) => (
+          <>
+            {/* Told to a screen reader as what opens the card, which a row's own action is not. */}
             <button type="button" className={styles.open} onClick={() => onOpen(idea.id)}>
               <span className={styles.cardText}>{idea.text}</span>
             </button>
@@ -70,11 +60,7 @@ export function IdeaColumn({ column: { state, total, rows }, may, onMove, onOpen
             <span className={styles.cardFoot}>
               <IdeaMarks idea={idea} />
               <span className={styles.cardTools}>
-                {may && (
-                  <AriaButton slot="drag" className={styles.handle} aria-label={t('ideas.drag', { text: idea.text })}>
-                    <GripVertical aria-hidden="true" />
-                  </AriaButton>
-                )}
+                {may && <DragHandle label={t('ideas.drag', { text: idea.text })} />}
                 {may && (
                   <Menu
                     label={t('ideas.moveOf', { text: idea.text })}
@@ -96,9 +82,9 @@ export function IdeaColumn({ column: { state, total, rows }, may, onMove, onOpen
                 )}
               </span>
             </span>
-          </GridListItem>
+          </>
         )}
-      </GridList>
+      </DragList>
     </section>
   )
 }

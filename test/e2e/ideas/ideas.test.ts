@@ -55,6 +55,28 @@ describe('ideas of members', () => {
     await card('回覆了').waitFor()
   })
 
+  test('are opened by a press on their card, and by none on its menu', async () => {
+    const card = column('回覆了').getByRole('row', { name: TEXT })
+    const menu = card.getByRole('button', { name: `移動「${TEXT}」` })
+    const sheet = page.getByRole('dialog', { name: '想法', exact: true })
+    for (const press of [() => menu.click(), () => menu.press('Enter')]) {
+      await press()
+      await page.getByRole('menuitem', { name: '婉拒了' }).waitFor()
+      expect(await sheet.count()).toBe(0)
+      await page.keyboard.press('Escape')
+      // A sheet that came late would hide the card from a screen reader, and so from this.
+      await card.waitFor()
+    }
+    await card.press('Enter')
+    await sheet.waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    await card.getByText(TEXT).click()
+    await sheet.waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+  })
+
   test('are declined for a reason only', async () => {
     await column('回覆了')
       .getByRole('button', { name: `移動「${TEXT}」` })

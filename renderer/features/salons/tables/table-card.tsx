@@ -1,14 +1,11 @@
-import { Ellipsis, GripVertical, Pin } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import { GridList, GridListItem } from 'react-aria-components/GridList'
-import { isTextDropItem, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
-import type { DropItem } from 'react-aria-components/useDragAndDrop'
+import { Ellipsis, Pin } from 'lucide-react'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
 import { isId } from '../../../../shared/domain/ids.ts'
 import type { SeatedGuest } from '../../../../shared/protocol/seating.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { classes } from '../../../ui/classes.ts'
+import { DragHandle, DragList } from '../../../ui/drag-list.tsx'
 import { InlineEdit } from '../../../ui/inline-edit.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { Menu } from '../../../ui/menu.tsx'
@@ -35,21 +32,11 @@ export interface TableCardProps {
 
 const DRAGGED = 'application/x-chapterhouse-guest'
 
-/** One table and who sits there. Guests are dragged from card to card, also by keyboard: ↵ on the handle, Tab to the table, ↵. */
+const isMember = (text: string) => isId('mem', text)
+
+/** One table and who sits there. Guests are dragged from card to card, also by keyboard. */
 export function TableCard({ table, guests, names, targets, onMove, onPin, onRename }: TableCardProps) {
   const { t } = useLanguage()
-  const takeIn = async (items: readonly DropItem[]) => {
-    const texts = await Promise.all(items.filter(isTextDropItem).map((item) => item.getText(DRAGGED)))
-    const members = texts.filter((text): text is MemberId => isId('mem', text))
-    if (members.length > 0) onMove(members, table.id)
-  }
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) =>
-      [...keys].map((key) => ({ [DRAGGED]: String(key), 'text/plain': names.get(key as MemberId) ?? '' })),
-    acceptedDragTypes: [DRAGGED],
-    getDropOperation: () => 'move',
-    onRootDrop: ({ items }) => void takeIn(items),
-  })
   const isOver = table.chairs !== null && table.taken > table.chairs
   return (
     <section className={classes(styles.table, table.id === null && styles.standing)} aria-label={table.name}>
@@ -76,18 +63,21 @@ export function TableCard({ table, guests, names, targets, onMove, onPin, onRena
             : t(isOver ? 'seating.over' : 'seating.taken', { taken: table.taken, chairs: table.chairs })}
         </span>
       </header>
-      <GridList
-        aria-label={t('seating.at', { table: table.name })}
+      <DragList<SeatedGuest, MemberId>
+        label={t('seating.at', { table: table.name })}
         items={guests}
-        dragAndDropHooks={dragAndDropHooks}
-        renderEmptyState={() => <p className={styles.empty}>{t('seating.empty')}</p>}
+        keyOf={({ member }) => member}
+        wordsOf={({ name }) => name}
+        dragged={DRAGGED}
+        isKey={isMember}
+        onTakeIn={(members) => onMove(members, table.id)}
+        empty={t('seating.empty')}
         className={styles.guests}
+        itemClassName={styles.guest}
       >
-        {(guest: SeatedGuest) => (
-          <GridListItem id={guest.member} textValue={guest.name} className={styles.guest}>
-            <AriaButton slot="drag" className={styles.handle} aria-label={t('seating.drag', { name: guest.name })}>
-              <GripVertical aria-hidden="true" />
-            </AriaButton>
+        {(guest) => (
+          <>
+            <DragHandle label={t('seating.drag', { name: guest.name })} />
             <Seal name={guest.name} />
             <span className={styles.who}>
               <span className={styles.guestName}>
@@ -130,9 +120,9 @@ export function TableCard({ table, guests, names, targets, onMove, onPin, onRena
                 },
               ]}
             />
-          </GridListItem>
+          </>
         )}
-      </GridList>
+      </DragList>
     </section>
   )
 }
