@@ -11,6 +11,7 @@ import { useToday } from '../../ui/use-now.ts'
 import { PersonField } from '../common/person-field.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { useWrong } from '../common/use-wrong.ts'
 import styles from './challenges.module.css'
 
 interface BeginDialogProps {
@@ -20,14 +21,14 @@ interface BeginDialogProps {
 
 /** Begins the first hundred days of somebody of whom nobody knows when they joined, or who begins anew. */
 export function BeginDialog({ chapter: asked, onClose }: BeginDialogProps) {
-  const { t, problem } = useLanguage()
+  const { t } = useLanguage()
   const act = useDo()
   const form = useId()
   const chapters = openChapters(useCommunity())
   const [person, setPerson] = useState<Named | null>(null)
   const [chapter, setChapter] = useState<ChapterId | null>(asked ?? chapters[0]?.id ?? null)
   const [day, setDay] = useState(useToday())
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const { wrong, onType, settle } = useWrong()
   const save = async () => {
     if (!person || chapter === null) return
     const result = await act(
@@ -35,8 +36,7 @@ export function BeginDialog({ chapter: asked, onClose }: BeginDialogProps) {
       { member: person.id, chapter, day },
       { done: t('journeys.begun', { name: person.name }), undo: true, quiet: true },
     )
-    if (result.ok) onClose()
-    else setWrong(problem(result.problem))
+    settle(result, onClose)
   }
   return (
     <Dialog
@@ -69,15 +69,7 @@ export function BeginDialog({ chapter: asked, onClose }: BeginDialogProps) {
             options={chapters.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <DateField
-          label={t('journeys.firstDay')}
-          value={day}
-          problem={wrong}
-          onChange={(typed) => {
-            setDay(typed)
-            setWrong(undefined)
-          }}
-        />
+        <DateField label={t('journeys.firstDay')} value={day} problem={wrong} onChange={onType(setDay)} />
       </Form>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { FormActions } from '../../ui/form-actions.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useDo } from '../common/use-do.ts'
+import { useWrong } from '../common/use-wrong.ts'
 import { takingPart } from './challenge-words.ts'
 import styles from './challenges.module.css'
 
@@ -21,11 +22,11 @@ const NAMED = 8
 /** Ends a challenge with what came of it, and with whom to thank for it. */
 export function CloseDialog({ value: { row, challenge, people }, onClose }: CloseDialogProps) {
   const speech = useLanguage()
-  const { t, formats, problem } = speech
+  const { t, formats } = speech
   const act = useDo()
   const form = useId()
   const [summary, setSummary] = useState(challenge.summary)
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const { wrong, onType, settle } = useWrong()
   const best = people.rows.filter(({ finished, streak }) => finished !== null || (streak?.now ?? 0) > 1)
   const names = best.slice(0, NAMED).map(({ name }) => name)
   const save = async () => {
@@ -34,8 +35,7 @@ export function CloseDialog({ value: { row, challenge, people }, onClose }: Clos
       { challenge: row.id, summary },
       { done: t('challenges.closed', { name: row.name }), undo: true, quiet: true },
     )
-    if (result.ok) onClose()
-    else setWrong(problem(result.problem))
+    settle(result, onClose)
   }
   return (
     <Dialog
@@ -61,10 +61,7 @@ export function CloseDialog({ value: { row, challenge, people }, onClose }: Clos
           autoFocus
           value={summary}
           problem={wrong}
-          onChange={(text) => {
-            setSummary(text)
-            setWrong(undefined)
-          }}
+          onChange={onType(setSummary)}
         />
       </Form>
     </Dialog>

@@ -8,6 +8,7 @@ import { FormActions } from '../../ui/form-actions.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useDo } from '../common/use-do.ts'
+import { useWrong } from '../common/use-wrong.ts'
 import styles from './challenges.module.css'
 
 interface ExcuseDialogProps {
@@ -19,20 +20,19 @@ interface ExcuseDialogProps {
 
 /** Why somebody was not there, so that their streak goes on; or that they are excused no longer. */
 export function ExcuseDialog({ challenge, person, evening, onClose }: ExcuseDialogProps) {
-  const { t, formats, problem } = useLanguage()
+  const { t, formats } = useLanguage()
   const act = useDo()
   const form = useId()
   const { excuse } = evening
   const [word, setWord] = useState(excuse?.word ?? '')
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const { wrong, onType, settle } = useWrong()
   const save = async () => {
     const result = await act(
       'step.excuse',
       { challenge, salon: evening.salon, member: person.id, word },
       { done: t('challenges.excused', { name: person.name }), undo: true, quiet: true },
     )
-    if (result.ok) onClose()
-    else setWrong(problem(result.problem))
+    settle(result, onClose)
   }
   const takeBack = async () => {
     if (!excuse) return
@@ -62,10 +62,7 @@ export function ExcuseDialog({ challenge, person, evening, onClose }: ExcuseDial
           autoFocus
           value={word}
           problem={wrong}
-          onChange={(text) => {
-            setWord(text)
-            setWrong(undefined)
-          }}
+          onChange={onType(setWord)}
         />
       </Form>
     </Dialog>

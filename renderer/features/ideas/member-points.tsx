@@ -12,6 +12,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { chapterOf, openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { useWrong } from '../common/use-wrong.ts'
 import styles from './member-points.module.css'
 
 /** Lines that are shown before somebody asks for all. */
@@ -160,17 +161,16 @@ interface GiveFormProps {
 }
 
 function GiveForm({ member, chapter, onDone }: GiveFormProps) {
-  const { t, problem } = useLanguage()
+  const { t } = useLanguage()
   const act = useDo()
   const [amount, setAmount] = useState<number | null>(null)
   const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const { wrong, settle } = useWrong()
   const save = async () => {
     const given = { member: member.id, chapter, amount: amount ?? 0, reason }
     const done = t('points.given', { amount: amount ?? 0, name: member.name })
     const result = await act('points.give', given, { done, undo: true, quiet: true })
-    if (result.ok) onDone()
-    else setWrong(problem(result.problem))
+    settle(result, onDone)
   }
   return (
     <Form className={styles.form} onSubmit={save}>
@@ -191,15 +191,14 @@ interface TakeBackFormProps {
 
 /** The line stays, and another one stands against it, with the reason. */
 function TakeBackForm({ member, line, onDone }: TakeBackFormProps) {
-  const { t, problem } = useLanguage()
+  const { t } = useLanguage()
   const act = useDo()
   const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const { wrong, settle } = useWrong()
   const save = async () => {
     const taken = { member: member.id, chapter: line.chapter, line: line.key, reason }
     const result = await act('points.takeBack', taken, { done: t('points.takenBack'), undo: true, quiet: true })
-    if (result.ok) onDone()
-    else setWrong(problem(result.problem))
+    settle(result, onDone)
   }
   return (
     <Form className={styles.form} onSubmit={save}>

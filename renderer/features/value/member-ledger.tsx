@@ -17,6 +17,7 @@ import { useToday } from '../../ui/use-now.ts'
 import { CurrencyField } from '../common/currency-field.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { useWrong } from '../common/use-wrong.ts'
 import styles from './member-value.module.css'
 import { PaidRow } from './paid-row.tsx'
 
@@ -104,7 +105,7 @@ interface EntryFormProps {
 }
 
 function PurchaseForm({ member, chapter, currency: usual, onDone }: EntryFormProps & { readonly currency: string }) {
-  const { t, problem } = useLanguage()
+  const { t } = useLanguage()
   const act = useDo()
   const today = useToday()
   const [kind, setKind] = useState<'purchase' | 'fee'>('purchase')
@@ -112,14 +113,13 @@ function PurchaseForm({ member, chapter, currency: usual, onDone }: EntryFormPro
   const [typed, setTyped] = useState('')
   const [currency, setCurrency] = useState(usual)
   const [what, setWhat] = useState('')
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const { wrong, say, onType, settle } = useWrong()
   const save = async () => {
     const amount = readAmount(typed, currency)
-    if (amount === null) return setWrong(t('value.notAnAmount'))
+    if (amount === null) return say(t('value.notAnAmount'))
     const paid = { member: member.id, chapter, kind, day, amount, currency, what }
     const result = await act('purchase.add', paid, { done: t('value.purchaseKept'), undo: true, quiet: true })
-    if (result.ok) onDone()
-    else setWrong(problem(result.problem))
+    settle(result, onDone)
   }
   return (
     <Form className={styles.form} onSubmit={save}>
@@ -136,10 +136,7 @@ function PurchaseForm({ member, chapter, currency: usual, onDone }: EntryFormPro
           inputMode="decimal"
           autoFocus
           value={typed}
-          onChange={(text) => {
-            setTyped(text)
-            setWrong(undefined)
-          }}
+          onChange={onType(setTyped)}
           problem={wrong}
         />
         <CurrencyField label={t('value.currency')} value={currency === '' ? null : currency} onChange={setCurrency} />
@@ -153,18 +150,17 @@ function PurchaseForm({ member, chapter, currency: usual, onDone }: EntryFormPro
 }
 
 function ContributionForm({ member, chapter, onDone }: EntryFormProps) {
-  const { t, problem } = useLanguage()
+  const { t } = useLanguage()
   const act = useDo()
   const [kind, setKind] = useState<ContributionKind>('talk')
   const [day, setDay] = useState(useToday())
   const [what, setWhat] = useState('')
   const [link, setLink] = useState('')
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const { wrong, onType, settle } = useWrong()
   const save = async () => {
     const given = { member: member.id, chapter, kind, day, what, link }
     const result = await act('contribution.add', given, { done: t('value.contributionKept'), undo: true, quiet: true })
-    if (result.ok) onDone()
-    else setWrong(problem(result.problem))
+    settle(result, onDone)
   }
   return (
     <Form className={styles.form} onSubmit={save}>
@@ -177,16 +173,7 @@ function ContributionForm({ member, chapter, onDone }: EntryFormProps) {
         />
         <DateField label={t('value.day')} value={day} onChange={setDay} />
       </div>
-      <TextField
-        label={t('value.what')}
-        autoFocus
-        value={what}
-        onChange={(text) => {
-          setWhat(text)
-          setWrong(undefined)
-        }}
-        problem={wrong}
-      />
+      <TextField label={t('value.what')} autoFocus value={what} onChange={onType(setWhat)} problem={wrong} />
       <TextField label={t('value.link')} optional value={link} onChange={setLink} />
       <div className={styles.buttons}>
         <FormActions size="small" onCancel={onDone} />

@@ -17,6 +17,7 @@ import { Select } from '../../ui/select.tsx'
 import { ChapterName } from '../common/chapter-name.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { useWrong } from '../common/use-wrong.ts'
 import {
   decisionWords,
   labelWords,
@@ -175,17 +176,16 @@ interface DecideFormProps extends InChapterProps {
 
 function DecideForm({ member, row, of, value: computed, onDone }: DecideFormProps) {
   const speech = useLanguage()
-  const { t, problem } = speech
+  const { t } = speech
   const act = useDo()
   const [value, setValue] = useState(computed)
   const [reason, setReason] = useState('')
   const [until, setUntil] = useState('')
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const { wrong, onType, settle } = useWrong()
   const save = async () => {
     const word = { member: member.id, chapter: row.chapter, of, value, reason, until: until === '' ? null : until }
     const result = await act('override.set', word, { done: t('value.decided'), undo: true, quiet: true })
-    if (result.ok) onDone()
-    else setWrong(problem(result.problem))
+    settle(result, onDone)
   }
   return (
     <Form className={styles.form} onSubmit={save}>
@@ -195,15 +195,7 @@ function DecideForm({ member, row, of, value: computed, onDone }: DecideFormProp
         onChange={setValue}
         options={VALUES[of].map((each) => ({ value: each, label: labelWords(of, each, speech) }))}
       />
-      <TextField
-        label={t('value.reason')}
-        value={reason}
-        onChange={(text) => {
-          setReason(text)
-          setWrong(undefined)
-        }}
-        problem={wrong}
-      />
+      <TextField label={t('value.reason')} value={reason} onChange={onType(setReason)} problem={wrong} />
       <DateField label={t('value.until')} optional value={until} onChange={setUntil} />
       <div className={styles.buttons}>
         <FormActions size="small" does={t('value.keepDecision')} onCancel={onDone} />

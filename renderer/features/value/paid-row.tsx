@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToday } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
+import { useWrong } from '../common/use-wrong.ts'
 import styles from './member-value.module.css'
 
 /** One purchase, fee or refund, and what can be done about it. */
@@ -50,18 +51,17 @@ function RefundForm({
   readonly row: PurchaseRow
   readonly onDone: () => void
 }) {
-  const { t, problem, formats } = useLanguage()
+  const { t, formats } = useLanguage()
   const act = useDo()
   const [day, setDay] = useState(useToday())
   const [typed, setTyped] = useState(() => formats.amount(left, currency))
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
+  const { wrong, say, onType, settle } = useWrong()
   const save = async () => {
     const amount = readAmount(typed, currency)
-    if (amount === null) return setWrong(t('value.notAnAmount'))
+    if (amount === null) return say(t('value.notAnAmount'))
     const refund = { purchase: id, day, amount }
     const result = await act('purchase.refund', refund, { done: t('value.refunded'), undo: true, quiet: true })
-    if (result.ok) onDone()
-    else setWrong(problem(result.problem))
+    settle(result, onDone)
   }
   return (
     <Form className={styles.form} onSubmit={save}>
@@ -71,10 +71,7 @@ function RefundForm({
           inputMode="decimal"
           autoFocus
           value={typed}
-          onChange={(text) => {
-            setTyped(text)
-            setWrong(undefined)
-          }}
+          onChange={onType(setTyped)}
           problem={wrong}
         />
         <DateField label={t('value.day')} value={day} onChange={setDay} />
