@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { ChapterChoice } from '../common/chapter-choice.tsx'
+import { ImportFailure } from '../common/import-failure.tsx'
 import { ImportStep } from '../common/import-step.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { ReadingChoices } from '../rosters/reading-choices.tsx'
@@ -101,12 +102,7 @@ export function PurchaseForm({ draft, choices, onReread, onChoose, onDone }: Pur
       ) : (
         !open && <ProgressBar label={t('purchases.looking')} done={0} of={0} />
       )}
-      {failure && (
-        <Notice tone="seal" title={t('rosters.failedTitle')} live>
-          <p>{problem(failure)}</p>
-          <p>{t('rosters.failedKeep')}</p>
-        </Notice>
-      )}
+      {failure && <ImportFailure failure={failure} />}
       <div className={styles.foot}>
         <span className={styles.quiet}>{t('purchases.note')}</span>
         <Button

@@ -5,9 +5,9 @@ import { useHandedFile } from '../../client/handed-file.ts'
 import { Button } from '../../ui/button.tsx'
 import { DropZone } from '../../ui/drop-zone.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { ImportFailure } from '../common/import-failure.tsx'
 import { useDo } from '../common/use-do.ts'
 import { PasteTable } from '../rosters/paste-table.tsx'
 import { ROSTER_ACCEPT } from '../rosters/roster-accept.ts'
@@ -20,7 +20,7 @@ import { usePurchaseFile } from './use-purchase-file.ts'
 
 /** Purchases, fees and refunds on their way in: the file, what its columns mean, whose they are, and how it went. */
 export function PurchaseImportScreen() {
-  const { t, problem } = useLanguage()
+  const { t } = useLanguage()
   const [, navigate] = useLocation()
   const { reading, open, reread, choose, reset } = usePurchaseFile()
   const [done, setDone] = useState<PurchaseImportSummary | null>(null)
@@ -48,12 +48,7 @@ export function PurchaseImportScreen() {
         </>
       }
     >
-      {reading.state === 'failed' && (
-        <Notice tone="seal" title={t('rosters.failedTitle')} live>
-          <p>{problem(reading.problem)}</p>
-          <p>{t('rosters.failedKeep')}</p>
-        </Notice>
-      )}
+      {reading.state === 'failed' && <ImportFailure failure={reading.problem} />}
       {isChoosing && (
         <DropZone
           label={t('purchases.drop')}

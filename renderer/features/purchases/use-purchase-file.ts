@@ -4,20 +4,11 @@ import type { Problem } from '../../../shared/domain/problem.ts'
 import type { PurchaseChoices, PurchaseDraft, PurchasePreview } from '../../../shared/protocol/purchase-import.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { useCommunity } from '../common/use-community.ts'
-import type { ReadingOptions, RosterFile } from '../rosters/use-roster-draft.ts'
+import { knownOf, withFile } from '../rosters/use-roster-draft.ts'
+import type { FileReading, ReadingOptions, RosterFile } from '../rosters/use-roster-draft.ts'
 
 /** Where reading a file of purchases stands. */
-export type PurchaseFile =
-  | { readonly state: 'none' }
-  | { readonly state: 'reading'; readonly file: RosterFile }
-  | { readonly state: 'failed'; readonly file: RosterFile; readonly problem: Problem }
-  | {
-      readonly state: 'read'
-      readonly file: RosterFile
-      readonly options: ReadingOptions
-      readonly draft: PurchaseDraft
-      readonly choices: PurchaseChoices
-    }
+export type PurchaseFile = FileReading<{ readonly draft: PurchaseDraft; readonly choices: PurchaseChoices }>
 
 /** Reads a file of purchases, reads it again when a person knows better, and drops what is no longer wanted. */
 export function usePurchaseFile() {
@@ -39,8 +30,7 @@ export function usePurchaseFile() {
       const answer = await command('purchases.read', { file, ...options })
       if (own !== turn.current) return
       if (!answer.ok) {
-        const problem = { ...answer.problem, params: { file: file.name, ...answer.problem.params } }
-        setReading({ state: 'failed', file, problem })
+        setReading({ state: 'failed', file, problem: withFile(answer.problem, file.name) })
         return
       }
       draft.current = answer.value.draft
@@ -50,10 +40,7 @@ export function usePurchaseFile() {
   )
   return {
     reading,
-    open: useCallback(
-      (file: RosterFile) => void read(file, file.delimiter === undefined ? {} : { delimiter: file.delimiter }),
-      [read],
-    ),
+    open: useCallback((file: RosterFile) => void read(file, knownOf(file)), [read]),
     reread: (options: ReadingOptions) => {
       if (reading.state === 'read') void read(reading.file, { ...reading.options, ...options })
     },

@@ -10,6 +10,7 @@ import { TagField } from '../../ui/tag-field.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useLabelOptions } from '../members/label-options.ts'
 import { ChapterChoice } from '../common/chapter-choice.tsx'
+import { ImportFailure } from '../common/import-failure.tsx'
 import { ImportStep } from '../common/import-step.tsx'
 import { ColumnMapping } from './column-mapping.tsx'
 import styles from './import-form.module.css'
@@ -131,12 +132,7 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
         </div>
       </ImportStep>
 
-      {failure && (
-        <Notice tone="seal" title={t('rosters.failedTitle')} live>
-          <p>{problem(failure)}</p>
-          <p>{t('rosters.failedKeep')}</p>
-        </Notice>
-      )}
+      {failure && <ImportFailure failure={failure} />}
       <div className={styles.foot}>
         <span className={styles.note}>{t('rosters.importNote')}</span>
         <Button kind="primary" size="large" disabled={!ready} onClick={start}>

@@ -8,10 +8,10 @@ import { useCommand, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { DropZone } from '../../ui/drop-zone.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useToast } from '../../ui/toasts.tsx'
+import { ImportFailure } from '../common/import-failure.tsx'
 import { showMembers } from '../members/member-list.ts'
 import { ImportForm } from './import-form.tsx'
 import type { ImportOrder } from './import-form.tsx'
@@ -161,7 +161,7 @@ function ChooseFile({
   readonly onFile: (file: RosterFile) => void
   readonly onCancel: () => void
 }) {
-  const { t, problem } = useLanguage()
+  const { t } = useLanguage()
   const command = useCommand()
   const job = useView('importJob', {})
   if (reading.state === 'reading') {
@@ -185,12 +185,7 @@ function ChooseFile({
   }
   return (
     <>
-      {reading.state === 'failed' && (
-        <Notice tone="seal" title={t('rosters.failedTitle')} live>
-          <p>{problem(reading.problem)}</p>
-          <p>{t('rosters.failedKeep')}</p>
-        </Notice>
-      )}
+      {reading.state === 'failed' && <ImportFailure failure={reading.problem} />}
       <DropZone
         label={t('rosters.dropLabel')}
         dropLabel={t('rosters.dropHere')}

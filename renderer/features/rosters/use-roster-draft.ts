@@ -19,23 +19,23 @@ export interface ReadingOptions {
   readonly sheet?: number
 }
 
-/** Where reading a roster file stands. `again` is true while a file that was read already is read with other options. */
-export type RosterReading =
+/** Where reading a file stands, with what was found in it. */
+export type FileReading<Found> =
   | { readonly state: 'none' }
   | { readonly state: 'reading'; readonly file: RosterFile }
   | { readonly state: 'failed'; readonly file: RosterFile; readonly problem: Problem }
-  | {
-      readonly state: 'read'
-      readonly file: RosterFile
-      readonly options: ReadingOptions
-      readonly draft: RosterDraft
-      readonly mapping: RosterMapping
-      /** Ids of the repairs that were accepted. */
-      readonly repairs: readonly string[]
-      readonly again: boolean
-      /** Why the last change of options could not be followed; the draft is then still the one before. */
-      readonly problem?: Problem
-    }
+  | ({ readonly state: 'read'; readonly file: RosterFile; readonly options: ReadingOptions } & Found)
+
+export type RosterReading = FileReading<{
+  readonly draft: RosterDraft
+  readonly mapping: RosterMapping
+  /** Ids of the repairs that were accepted. */
+  readonly repairs: readonly string[]
+  /** True while a file that was read already is read with other options. */
+  readonly again: boolean
+  /** Why the last change of options could not be followed; the draft is then still the one before. */
+  readonly problem?: Problem
+}>
 
 /** Reads a roster file, reads it again when a person knows better, and drops what is no longer wanted. */
 export function useRosterDraft() {
@@ -87,13 +87,7 @@ export function useRosterDraft() {
 
   return {
     reading,
-    open: useCallback(
-      (file: RosterFile) => {
-        const { delimiter } = file
-        void read(file, delimiter === undefined ? {} : { delimiter }, { state: 'none' })
-      },
-      [read],
-    ),
+    open: useCallback((file: RosterFile) => void read(file, knownOf(file), { state: 'none' }), [read]),
     reread: (options: ReadingOptions) => {
       if (reading.state === 'read') void read(reading.file, { ...reading.options, ...options }, reading)
     },
@@ -144,6 +138,12 @@ function keptChoices(
     : { mapping: draft.mapping, repairs: draft.versionOf?.repairs ?? [] }
 }
 
-function withFile(problem: Problem, file: string): Problem {
+/** What is known of a file before anybody has looked into it. */
+export function knownOf({ delimiter }: RosterFile): ReadingOptions {
+  return delimiter === undefined ? {} : { delimiter }
+}
+
+/** A problem that names the file it is about. */
+export function withFile(problem: Problem, file: string): Problem {
   return { ...problem, params: { file, ...problem.params } }
 }
