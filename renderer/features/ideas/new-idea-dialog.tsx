@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
+import type { Feedback } from '../../../shared/domain/afterwards.ts'
 import type { Chapter } from '../../../shared/domain/community.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Named } from '../../../shared/protocol/guests.ts'
 import { useTypedText } from '../../client/drafts.ts'
-import { RadioGroup } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
@@ -11,6 +11,7 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import { DraftNote } from '../common/draft-note.tsx'
+import { IdeaKindChoice } from '../common/idea-kind.tsx'
 import { PersonField } from '../common/person-field.tsx'
 import { useDo } from '../common/use-do.ts'
 import styles from './ideas.module.css'
@@ -27,7 +28,7 @@ export function NewIdeaDialog({ chapters, chapter: asked, onClose }: NewIdeaDial
   const act = useDo()
   const id = useId()
   const [chapter, setChapter] = useState(asked)
-  const [kind, setKind] = useState<'idea' | 'complaint'>('idea')
+  const [kind, setKind] = useState<Feedback['kind']>('idea')
   const [member, setMember] = useState<Named | null>(null)
   const draft = useTypedText('idea')
   const save = async () => {
@@ -46,17 +47,7 @@ export function NewIdeaDialog({ chapters, chapter: asked, onClose }: NewIdeaDial
       actions={<FormActions form={id} onCancel={onClose} disabled={draft.text.trim() === ''} />}
     >
       <Form id={id} className={styles.form} onSubmit={save}>
-        <RadioGroup
-          look="row"
-          label={t('after.kindOf')}
-          hideLabel
-          value={kind}
-          onChange={setKind}
-          options={[
-            { value: 'idea', label: t('after.kind.idea') },
-            { value: 'complaint', label: t('after.kind.complaint') },
-          ]}
-        />
+        <IdeaKindChoice value={kind} onChange={setKind} />
         <TextArea label={t('after.ideaText')} rows={3} autoFocus value={draft.text} onChange={draft.write} />
         <DraftNote draft={draft} />
         <PersonField

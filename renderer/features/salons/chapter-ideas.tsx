@@ -1,14 +1,15 @@
 import { useState } from 'react'
+import type { Feedback } from '../../../shared/domain/afterwards.ts'
 import type { Chapter } from '../../../shared/domain/community.ts'
 import { useTypedText } from '../../client/drafts.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
-import { RadioGroup } from '../../ui/choices.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
 import { DraftNote } from '../common/draft-note.tsx'
+import { IdeaKindChoice } from '../common/idea-kind.tsx'
 import { useDo } from '../common/use-do.ts'
 import { IdeaList } from './afterwards/idea-list.tsx'
 import feedback from './afterwards/feedback.module.css'
@@ -29,7 +30,7 @@ function Ideas({ chapter }: { readonly chapter: Chapter }) {
   const { t } = useLanguage()
   const act = useDo()
   const view = useView('feedback', { about: chapter.id })
-  const [kind, setKind] = useState<'idea' | 'complaint'>('idea')
+  const [kind, setKind] = useState<Feedback['kind']>('idea')
   const draft = useTypedText(`idea/${chapter.id}`)
   const { text } = draft
   const ideas = view.state === 'ready' ? view.value.ideas : []
@@ -46,17 +47,7 @@ function Ideas({ chapter }: { readonly chapter: Chapter }) {
     <Card title={chapter.name}>
       {ideas.length === 0 ? <p className={feedback.quiet}>{t('after.noIdeas')}</p> : <IdeaList ideas={ideas} />}
       <Form className={feedback.add} onSubmit={add}>
-        <RadioGroup
-          look="row"
-          label={t('after.kindOf')}
-          hideLabel
-          value={kind}
-          onChange={setKind}
-          options={[
-            { value: 'idea', label: t('after.kind.idea') },
-            { value: 'complaint', label: t('after.kind.complaint') },
-          ]}
-        />
+        <IdeaKindChoice value={kind} onChange={setKind} />
         <span className={feedback.words}>
           <TextField
             label={t('after.ideaText')}
