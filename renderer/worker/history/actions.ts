@@ -2,6 +2,7 @@ import type { LoggedChange, PageLog } from '../../../shared/crdt/page-log.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { DeviceId } from '../../../shared/domain/ids.ts'
 import type { ActivityKind } from '../../../shared/protocol/history.ts'
+import { isKnown } from './known-records.ts'
 
 /** What one change did to one page, as part of an action. */
 export interface ActionPart {
@@ -132,41 +133,6 @@ const PAGES: Readonly<Partial<Record<PageKind, ActivityKind>>> = {
   sources: 'rosters',
   community: 'community',
   chapter: 'community',
-}
-
-/** Records that people know; keys and the like are kept by the program. */
-const KNOWN: ReadonlySet<string> = new Set([
-  'mem',
-  'sal',
-  'ent',
-  'lnk',
-  'src',
-  'cha',
-  'ser',
-  'org',
-  'dev',
-  'com',
-  'sht',
-  'kap',
-  'ven',
-  'tpl',
-  'ltr',
-  'met',
-  'rev',
-  'fbk',
-  'tch',
-  'pur',
-  'ctb',
-  'ovr',
-  'rec',
-  'pts',
-  'chl',
-  'stp',
-  'jny',
-])
-
-export function isKnown(record: string): boolean {
-  return KNOWN.has(record.slice(0, 3))
 }
 
 /** Nothing that anybody did: a page entered in a list, or brought to a newer form. */

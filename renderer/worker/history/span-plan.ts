@@ -33,6 +33,7 @@ import type { SpanQuery } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { PageRow } from '../storage/community-db.ts'
 import { organizerOf } from './activity-view.ts'
+import { FACT_KINDS, PLAN_KINDS } from './known-records.ts'
 import { isCount } from './set-back.ts'
 
 /** Records of what is planned. */
@@ -194,31 +195,12 @@ function isEcho({ record, field }: SpanField): boolean {
   return isId('lnk', record) && field === 'voidedBy'
 }
 
-const PLANS = ['sal', 'ser', 'ven', 'tpl', 'chl'] as const
-
 function isPlan(record: string): record is PlanId {
-  return PLANS.some((kind) => isId(kind, record))
+  return PLAN_KINDS.some((kind) => isId(kind, record))
 }
 
-const FACTS = [
-  'ent',
-  'kap',
-  'ltr',
-  'met',
-  'rev',
-  'fbk',
-  'tch',
-  'pur',
-  'ctb',
-  'ovr',
-  'rec',
-  'pts',
-  'stp',
-  'jny',
-] as const
-
 function isFact(record: string): record is FactId {
-  return FACTS.some((kind) => isId(kind, record))
+  return FACT_KINDS.some((kind) => isId(kind, record))
 }
 
 function isStandingFact({ tables }: OpenCommunity, record: string): record is FactId {

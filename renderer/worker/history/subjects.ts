@@ -1,6 +1,6 @@
 import type { ActivityAction, RecordRef } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { isKnown } from './actions.ts'
+import { isKnown } from './known-records.ts'
 import type { Action, ActionPart } from './actions.ts'
 import { entryEnds, linkEnds, recordRef } from './record-refs.ts'
 
