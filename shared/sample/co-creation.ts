@@ -2,14 +2,12 @@ import type { Feedback, FeedbackState } from '../domain/afterwards.ts'
 import type { Instant, IsoDate } from '../domain/dates.ts'
 import type { IdeaStep } from '../domain/idea.ts'
 import { newId } from '../domain/ids.ts'
-import type { ChapterId, EntryId, MemberId, OrganizerId } from '../domain/ids.ts'
+import type { EntryId, MemberId } from '../domain/ids.ts'
 import type { PointsEntry, PointsSettings } from '../domain/points.ts'
-import type { Random } from '../domain/random.ts'
-import type { Language } from '../protocol/selection.ts'
 import { addDays, instantAt } from './days.ts'
-import type { Person } from './people.ts'
 import { inLanguage } from './words.ts'
 import type { Place, Words } from './words.ts'
+import type { SampleWorld } from './world.ts'
 
 /** An idea with the states it went through, the words of each, and how many members were for it. */
 interface Told {
@@ -99,15 +97,6 @@ const REWARDS: readonly (readonly [Words, price: number, stock: number | null])[
 
 const GIVEN: Words = ['Carried chairs after the evening', '散場後幫忙搬椅子', '散场后帮忙搬椅子']
 
-interface CoCreationInput {
-  readonly random: Random
-  readonly today: IsoDate
-  readonly language: Language
-  readonly people: readonly Person[]
-  readonly chapters: Readonly<Record<Place, { readonly id: ChapterId; readonly zone: string }>>
-  readonly by: Readonly<Record<Place, OrganizerId>>
-}
-
 export interface CoCreation {
   readonly feedback: readonly Feedback[]
   readonly points: readonly PointsEntry[]
@@ -115,7 +104,7 @@ export interface CoCreation {
 }
 
 /** Ideas on their way from heard to thanked, what points are given for, and a few that were given and spent. */
-export function coCreationOf(input: CoCreationInput): CoCreation {
+export function coCreationOf(input: SampleWorld): CoCreation {
   const { random, today, language } = input
   const from = addDays(today, -RULES_SINCE)
   const rewards = REWARDS.map(([text, price, stock]) => ({
@@ -141,7 +130,7 @@ export function coCreationOf(input: CoCreationInput): CoCreation {
 /** A season, so that who comes often has something to spend. */
 const RULES_SINCE = 120
 
-function ideaOf({ place, kind, text, moves, votes, daysAgo }: Told, at: number, input: CoCreationInput): Feedback {
+function ideaOf({ place, kind, text, moves, votes, daysAgo }: Told, at: number, input: SampleWorld): Feedback {
   const { random, today, language, by, chapters } = input
   const { id: chapter, zone } = chapters[place]
   const who = regularsOf(input, place)
@@ -180,7 +169,7 @@ function ideaOf({ place, kind, text, moves, votes, daysAgo }: Told, at: number, 
 }
 
 /** Two who helped, one of whom has had a pot of tea for it. */
-function spent(input: CoCreationInput, { rewards: [tea] }: PointsSettings): PointsEntry[] {
+function spent(input: SampleWorld, { rewards: [tea] }: PointsSettings): PointsEntry[] {
   const { random, today, language, by, chapters } = input
   const { id: chapter, zone } = chapters.taipei
   const entry = (
@@ -211,6 +200,6 @@ function timeOf(day: IsoDate, zone: string): Instant {
   return instantAt(day, '22:05', zone)
 }
 
-function regularsOf({ people }: CoCreationInput, place: Place): MemberId[] {
+function regularsOf({ people }: SampleWorld, place: Place): MemberId[] {
   return people.filter(({ habit, places }) => habit === 'regular' && places[0] === place).map(({ member }) => member.id)
 }

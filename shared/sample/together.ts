@@ -2,22 +2,15 @@ import type { AttendanceEntry } from '../domain/attendance.ts'
 import type { Challenge, Journey, StepTaken } from '../domain/challenge.ts'
 import type { IsoDate } from '../domain/dates.ts'
 import { newId } from '../domain/ids.ts'
-import type { ChallengeId, ChapterId, OrganizerId, SeriesId } from '../domain/ids.ts'
-import type { Random } from '../domain/random.ts'
+import type { ChallengeId, ChapterId, SeriesId } from '../domain/ids.ts'
 import type { Salon } from '../domain/salon.ts'
-import type { Language } from '../protocol/selection.ts'
 import { addDays, instantAt } from './days.ts'
 import type { Person } from './people.ts'
 import { inLanguage } from './words.ts'
-import type { Place, Words } from './words.ts'
+import type { Words } from './words.ts'
+import type { SampleWorld } from './world.ts'
 
-interface TogetherInput {
-  readonly random: Random
-  readonly today: IsoDate
-  readonly language: Language
-  readonly people: readonly Person[]
-  readonly chapters: Readonly<Record<Place, { readonly id: ChapterId; readonly zone: string }>>
-  readonly by: Readonly<Record<Place, OrganizerId>>
+interface TogetherInput extends SampleWorld {
   /** The evenings that make a ritual, oldest first. */
   readonly series: SeriesId
   readonly salons: readonly Salon[]

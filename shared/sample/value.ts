@@ -1,24 +1,14 @@
 import { newId } from '../domain/ids.ts'
-import type { ChapterId, MemberId, OrganizerId } from '../domain/ids.ts'
+import type { MemberId } from '../domain/ids.ts'
 import type { Contribution, ContributionKind, Override, Purchase } from '../domain/ledger.ts'
-import type { Random } from '../domain/random.ts'
 import { USUAL_VALUE } from '../domain/value.ts'
 import type { TierRight, ValueSettings } from '../domain/value.ts'
 import type { IsoDate } from '../domain/dates.ts'
-import type { Language } from '../protocol/selection.ts'
 import { addDays, instantAt } from './days.ts'
-import type { Habit, Person } from './people.ts'
+import type { Habit } from './people.ts'
 import { inLanguage } from './words.ts'
-import type { Place, Words } from './words.ts'
-
-interface ValueInput {
-  readonly random: Random
-  readonly today: IsoDate
-  readonly language: Language
-  readonly people: readonly Person[]
-  readonly chapters: Readonly<Record<Place, { readonly id: ChapterId; readonly zone: string }>>
-  readonly by: Readonly<Record<Place, OrganizerId>>
-}
+import type { Words } from './words.ts'
+import type { SampleWorld } from './world.ts'
 
 export interface SampleValue {
   readonly purchases: readonly Purchase[]
@@ -63,7 +53,7 @@ const RIGHTS: readonly (readonly [TierRight['tier'], Words])[] = [
 const YUAN = 4.4
 
 /** What the sample's members paid and gave over a year, and how the community reckons with it. */
-export function valueOf({ random, today, language, people, chapters, by }: ValueInput): SampleValue {
+export function valueOf({ random, today, language, people, chapters, by }: SampleWorld): SampleValue {
   const purchases: Purchase[] = []
   const contributions: Contribution[] = []
   for (const { member, home, habit, joined, fades, leaves } of people) {
@@ -129,7 +119,7 @@ const DAY = 86_400_000
 const WHY: Words = ['Lends us the back room every month', '每個月出借場地給我們', '每个月借场地给我们']
 
 /** One for whom money says too little. */
-function overridesOf({ random, today, language, people, chapters, by }: ValueInput): Override[] {
+function overridesOf({ random, today, language, people, chapters, by }: SampleWorld): Override[] {
   const host: MemberId | undefined = people.find(({ home, habit }) => home === 'taipei' && habit === 'frequent')?.member
     .id
   if (host === undefined) return []
