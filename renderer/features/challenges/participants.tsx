@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Presence } from '../../../shared/domain/challenge.ts'
 import type { ChallengeView, EveningRow, ParticipantRow } from '../../../shared/protocol/challenges.ts'
@@ -58,44 +59,42 @@ function StepTable({ value: { row, steps, people }, mayTick }: ParticipantsProps
       )
   }
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('challenges.person')}</th>
+    <PeopleTable
+      people={people.rows}
+      heads={
+        <>
           {steps.map(({ id, text }) => (
             <th key={id} scope="col" className={styles.stepHead}>
               <span title={text}>{text}</span>
             </th>
           ))}
           <th scope="col">{t('challenges.finished')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.rows.map((person) => (
-          <tr key={person.id}>
-            <Person person={person} />
-            {steps.map(({ id, text }) => {
-              const taken = person.taken[id]
-              return (
-                <td
-                  key={id}
-                  className={styles.cell}
-                  title={taken ? `${formats.date(taken.day)} · ${taken.by}` : undefined}
-                >
-                  <Checkbox
-                    label={t('challenges.stepOf', { step: text, name: person.name })}
-                    checked={taken !== undefined}
-                    disabled={!mayTick}
-                    onChange={() => tick(person, id)}
-                  />
-                </td>
-              )
-            })}
-            <td className={styles.when}>{person.finished === null ? '' : formats.date(person.finished)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+        </>
+      }
+    >
+      {(person) => (
+        <>
+          {steps.map(({ id, text }) => {
+            const taken = person.taken[id]
+            return (
+              <td
+                key={id}
+                className={styles.cell}
+                title={taken ? `${formats.date(taken.day)} · ${taken.by}` : undefined}
+              >
+                <Checkbox
+                  label={t('challenges.stepOf', { step: text, name: person.name })}
+                  checked={taken !== undefined}
+                  disabled={!mayTick}
+                  onChange={() => tick(person, id)}
+                />
+              </td>
+            )
+          })}
+          <td className={styles.when}>{person.finished === null ? '' : formats.date(person.finished)}</td>
+        </>
+      )}
+    </PeopleTable>
   )
 }
 
@@ -106,39 +105,66 @@ function RitualTable({ value: { row, people }, mayTick }: ParticipantsProps) {
   )
   return (
     <>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('challenges.person')}</th>
+      <PeopleTable
+        people={people.rows}
+        heads={
+          <>
             <th scope="col">{t('challenges.streakNow')}</th>
             <th scope="col">{t('challenges.longest')}</th>
             <th scope="col">{t('challenges.latest')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.rows.map((person) => (
-            <tr key={person.id}>
-              <Person person={person} />
-              <td className={styles.number}>{t('challenges.inARow', { count: person.streak?.now ?? 0 })}</td>
-              <td className={styles.number}>{person.streak?.longest}</td>
-              <td>
-                <span className={styles.evenings}>
-                  {person.streak?.evenings.map((evening) => (
-                    <Evening
-                      key={evening.salon}
-                      evening={evening}
-                      onExcuse={mayTick && isAbsence(evening) ? () => setExcusing({ person, evening }) : null}
-                    />
-                  ))}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+          </>
+        }
+      >
+        {(person) => (
+          <>
+            <td className={styles.number}>{t('challenges.inARow', { count: person.streak?.now ?? 0 })}</td>
+            <td className={styles.number}>{person.streak?.longest}</td>
+            <td>
+              <span className={styles.evenings}>
+                {person.streak?.evenings.map((evening) => (
+                  <Evening
+                    key={evening.salon}
+                    evening={evening}
+                    onExcuse={mayTick && isAbsence(evening) ? () => setExcusing({ person, evening }) : null}
+                  />
+                ))}
+              </span>
+            </td>
+          </>
+        )}
+      </PeopleTable>
       <Legend />
       {excusing && <ExcuseDialog challenge={row.id} {...excusing} onClose={() => setExcusing(null)} />}
     </>
+  )
+}
+
+interface PeopleTableProps {
+  readonly people: readonly ParticipantRow[]
+  /** Of the columns after the one of names. */
+  readonly heads: ReactNode
+  readonly children: (person: ParticipantRow) => ReactNode
+}
+
+function PeopleTable({ people, heads, children }: PeopleTableProps) {
+  const { t } = useLanguage()
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('challenges.person')}</th>
+          {heads}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.id}>
+            <Person person={person} />
+            {children(person)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

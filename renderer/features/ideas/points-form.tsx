@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { EARNED_FOR } from '../../../shared/domain/points.ts'
 import type { EarnedFor, PointsSettings } from '../../../shared/domain/points.ts'
 import type { PointsChanges } from '../../../shared/protocol/points.ts'
@@ -112,68 +113,52 @@ interface RulesProps {
 function Rules({ rules, saved, may, onChange }: RulesProps) {
   const { t } = useLanguage()
   const today = useToday()
-  const change = (at: number, patch: Partial<RuleDraft>) =>
-    onChange(rules.map((rule, index) => (index === at ? { ...rule, ...patch } : rule)))
   const free = EARNED_FOR.find((each) => !rules.some(({ on }) => on === each)) ?? 'attended'
   return (
-    <div className={styles.stack}>
-      {rules.length === 0 && <p className={styles.quiet}>{t('points.noRules')}</p>}
-      {rules.map(({ on, from, amount, cap }, index) => (
-        <div key={index} className={classes(styles.rule, index > 0 && styles.bare)}>
+    <Lines
+      lines={rules}
+      may={may}
+      onChange={onChange}
+      className={styles.rule}
+      none={t('points.noRules')}
+      remove={t('points.removeRule')}
+      add={t('points.addRule')}
+      fresh={{ on: free, from: today, amount: USUAL_AMOUNT, cap: null }}
+    >
+      {(rule, change, field) => (
+        <>
           <Select<EarnedFor>
+            {...field}
             label={t('points.for')}
-            hideLabel={index > 0}
-            disabled={!may}
-            value={on}
-            onChange={(next) => change(index, { on: next })}
+            value={rule.on}
+            onChange={(on) => change({ on })}
             options={EARNED_FOR.map((value) => ({ value, label: t(`points.on.${value}`) }))}
           />
           <NumberField
+            {...field}
             label={t('points.howMany')}
-            hideLabel={index > 0}
             min={0}
-            disabled={!may}
-            value={amount}
-            onChange={(next) => change(index, { amount: next })}
+            value={rule.amount}
+            onChange={(amount) => change({ amount })}
           />
           <NumberField
+            {...field}
             label={t('points.cap')}
-            hideLabel={index > 0}
             optional
             min={0}
-            disabled={!may}
-            value={cap}
-            onChange={(next) => change(index, { cap: next })}
+            value={rule.cap}
+            onChange={(cap) => change({ cap })}
           />
           <DateField
+            {...field}
             label={t('points.from')}
-            hideLabel={index > 0}
-            hint={isBackFill(rules[index], saved, today) ? t('points.backFill') : undefined}
-            disabled={!may}
-            value={from}
-            onChange={(next) => change(index, { from: next })}
+            hint={isBackFill(rule, saved, today) ? t('points.backFill') : undefined}
+            value={rule.from}
+            onChange={(from) => change({ from })}
           />
-          <IconButton
-            label={t('points.removeRule')}
-            icon={<Trash2 />}
-            disabled={!may}
-            onClick={() => onChange(rules.filter((_, at) => at !== index))}
-          />
-        </div>
-      ))}
-      {may && (
-        <div>
-          <Button
-            size="small"
-            kind="quiet"
-            icon={<Plus />}
-            onClick={() => onChange([...rules, { on: free, from: today, amount: USUAL_AMOUNT, cap: null }])}
-          >
-            {t('points.addRule')}
-          </Button>
-        </div>
+        </>
       )}
-    </div>
+    </Lines>
   )
 }
 
@@ -186,71 +171,106 @@ interface RewardsProps {
 
 function Rewards({ rewards, had, may, onChange }: RewardsProps) {
   const { t } = useLanguage()
-  const change = (at: number, patch: Partial<RewardDraft>) =>
-    onChange(rewards.map((reward, index) => (index === at ? { ...reward, ...patch } : reward)))
   return (
-    <div className={styles.stack}>
-      {rewards.length === 0 && <p className={styles.quiet}>{t('points.noRewards')}</p>}
-      {rewards.map(({ id, text, price, from, until, stock }, index) => (
-        <div key={id ?? index} className={classes(styles.reward, index > 0 && styles.bare)}>
+    <Lines
+      lines={rewards}
+      keyOf={({ id }) => id}
+      may={may}
+      onChange={onChange}
+      className={styles.reward}
+      none={t('points.noRewards')}
+      remove={t('points.removeReward')}
+      add={t('points.addReward')}
+      fresh={{ text: '', price: null, from: '', until: '', stock: null }}
+    >
+      {({ id, text, price, from, until, stock }, change, field) => (
+        <>
           <TextField
+            {...field}
             label={t('points.reward')}
-            hideLabel={index > 0}
             hint={id !== undefined && (had[id] ?? 0) > 0 ? t('points.hadTimes', { count: had[id] ?? 0 }) : undefined}
-            disabled={!may}
             value={text}
-            onChange={(next) => change(index, { text: next })}
+            onChange={(next) => change({ text: next })}
           />
           <NumberField
+            {...field}
             label={t('points.price')}
-            hideLabel={index > 0}
             min={1}
-            disabled={!may}
             value={price}
-            onChange={(next) => change(index, { price: next })}
+            onChange={(next) => change({ price: next })}
           />
           <NumberField
+            {...field}
             label={t('points.stock')}
-            hideLabel={index > 0}
             optional
             min={0}
-            disabled={!may}
             value={stock}
-            onChange={(next) => change(index, { stock: next })}
+            onChange={(next) => change({ stock: next })}
           />
           <DateField
+            {...field}
             label={t('value.from')}
-            hideLabel={index > 0}
             optional
-            disabled={!may}
             value={from}
-            onChange={(next) => change(index, { from: next })}
+            onChange={(next) => change({ from: next })}
           />
           <DateField
+            {...field}
             label={t('value.until')}
-            hideLabel={index > 0}
             optional
-            disabled={!may}
             value={until}
-            onChange={(next) => change(index, { until: next })}
+            onChange={(next) => change({ until: next })}
           />
+        </>
+      )}
+    </Lines>
+  )
+}
+
+interface LinesProps<Line extends object> {
+  readonly lines: readonly Line[]
+  /** What a line is known by; without it, its place. */
+  readonly keyOf?: (line: Line) => string | undefined
+  readonly may: boolean
+  readonly onChange: (lines: readonly Line[]) => void
+  readonly className: string | undefined
+  /** What stands there while there are none. */
+  readonly none: string
+  readonly remove: string
+  readonly add: string
+  /** The line that is added. */
+  readonly fresh: Line
+  readonly children: (
+    line: Line,
+    change: (patch: Partial<Line>) => void,
+    field: { readonly hideLabel: boolean; readonly disabled: boolean },
+  ) => ReactNode
+}
+
+/** Lines of fields, one below the other; the labels stand above the first. */
+function Lines<Line extends object>(props: LinesProps<Line>) {
+  const { lines, keyOf, may, onChange, className, none, remove, add, fresh, children } = props
+  return (
+    <div className={styles.stack}>
+      {lines.length === 0 && <p className={styles.quiet}>{none}</p>}
+      {lines.map((line, index) => (
+        <div key={keyOf?.(line) ?? index} className={classes(className, index > 0 && styles.bare)}>
+          {children(line, (patch) => onChange(lines.map((each, at) => (at === index ? { ...each, ...patch } : each))), {
+            hideLabel: index > 0,
+            disabled: !may,
+          })}
           <IconButton
-            label={t('points.removeReward')}
+            label={remove}
             icon={<Trash2 />}
             disabled={!may}
-            onClick={() => onChange(rewards.filter((_, at) => at !== index))}
+            onClick={() => onChange(lines.filter((_, at) => at !== index))}
           />
         </div>
       ))}
       {may && (
         <div>
-          <Button
-            size="small"
-            kind="quiet"
-            icon={<Plus />}
-            onClick={() => onChange([...rewards, { text: '', price: null, from: '', until: '', stock: null }])}
-          >
-            {t('points.addReward')}
+          <Button size="small" kind="quiet" icon={<Plus />} onClick={() => onChange([...lines, fresh])}>
+            {add}
           </Button>
         </div>
       )}
@@ -259,8 +279,8 @@ function Rewards({ rewards, had, may, onChange }: RewardsProps) {
 }
 
 /** Whether a line that is not saved yet begins before today. */
-function isBackFill(rule: RuleDraft | undefined, saved: PointsSettings['rules'], today: string): boolean {
-  if (!rule || rule.from === '' || rule.from >= today) return false
+function isBackFill(rule: RuleDraft, saved: PointsSettings['rules'], today: string): boolean {
+  if (rule.from === '' || rule.from >= today) return false
   return !saved.some((each) => each.on === rule.on && each.from === rule.from)
 }
 
