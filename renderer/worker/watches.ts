@@ -2,6 +2,9 @@ import type { ViewName } from '../../shared/protocol/views.ts'
 import type { Change } from './open-community.ts'
 import { turn } from './turn.ts'
 
+/** What tells whom to thank for what. */
+const DUE = ['profile', 'recognition', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'] as const
+
 /** Which changes make the store answer a view again. */
 const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   profile: ['profile'],
@@ -56,29 +59,11 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   points: ['profile', 'salons', 'attendance', 'ledger', 'members', 'people', 'community'],
   pointsBook: ['profile', 'salons', 'attendance', 'ledger', 'members', 'people', 'community'],
   pointsChanges: ['profile', 'community'],
-  'recognition.due': ['profile', 'recognition', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
-  'recognition.evenings': [
-    'profile',
-    'recognition',
-    'ledger',
-    'salons',
-    'attendance',
-    'members',
-    'people',
-    'community',
-  ],
-  'recognition.member': ['profile', 'recognition', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
-  'recognition.spotlight': [
-    'profile',
-    'recognition',
-    'ledger',
-    'salons',
-    'attendance',
-    'members',
-    'people',
-    'community',
-  ],
-  'recognition.preview': ['profile', 'recognition', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
+  'recognition.due': DUE,
+  'recognition.evenings': DUE,
+  'recognition.member': DUE,
+  'recognition.spotlight': DUE,
+  'recognition.preview': DUE,
   'recognition.given': ['profile', 'ledger', 'salons', 'members', 'people', 'community'],
   'recognition.rules': ['profile', 'community'],
   measures: ['profile', 'measures', 'ties', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
