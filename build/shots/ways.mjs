@@ -3,6 +3,12 @@ import { prepareTwice } from './prepare-twice.mjs'
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {Awaited<ReturnType<typeof import('./store-wire.mjs').openWire>> | null} Wire */
 
+/**
+ * How to get to a screen from anywhere, and how to leave what does not close by itself. `fresh` screens are those of a profile in
+ * which nothing has been chosen yet.
+ * @typedef {{ name: string, fresh?: boolean, show: (page: Page, wire: Wire) => Promise<void>, leave?: (page: Page) => Promise<void> }} Screen
+ */
+
 /** @param {Page} page @param {string} address */
 export async function go(page, address) {
   await page.evaluate((hash) => {
