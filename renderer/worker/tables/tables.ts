@@ -2,16 +2,8 @@ import type { Conflicts, Contender } from '../../../shared/crdt/conflicts.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { memberFieldsOf, readPart, saidPath } from '../../../shared/crdt/member-records.ts'
-import {
-  readEntry,
-  readFeedback,
-  readMeeting,
-  readReview,
-  readTouchpoint,
-} from '../../../shared/crdt/evening-records.ts'
-import { readContribution, readOverride, readPurchase, readRecognition } from '../../../shared/crdt/ledger-records.ts'
-import { readPoints } from '../../../shared/crdt/points-records.ts'
-import { readChallenge, readJourney, readStepTaken } from '../../../shared/crdt/challenge-records.ts'
+import { readEntry } from '../../../shared/crdt/evening-records.ts'
+import { readChallenge } from '../../../shared/crdt/challenge-records.ts'
 import {
   readChapter,
   readCommunity,
@@ -23,20 +15,11 @@ import {
   readSource,
   readVolunteer,
 } from '../../../shared/crdt/records.ts'
-import {
-  readKeepApart,
-  readSalon,
-  readSeries,
-  readSheet,
-  readTemplate,
-  readLetter,
-  readVenue,
-} from '../../../shared/crdt/salon-records.ts'
+import { readSeries } from '../../../shared/crdt/salon-records.ts'
 import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import type { Challenge, Journey, StepTaken } from '../../../shared/domain/challenge.ts'
 import type { Chapter, Community, Device, Organizer, ScopeKey } from '../../../shared/domain/community.ts'
-import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type {
   ChallengeId,
@@ -88,8 +71,7 @@ import type { Source } from '../../../shared/domain/source.ts'
 import { TIE_NUMBER_NAMES, USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
 import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
 import { USUAL_VALUE } from '../../../shared/domain/value.ts'
-import type { Tier, ValueSettings } from '../../../shared/domain/value.ts'
-import type { MemberValue } from '../../../shared/value/chapter-book.ts'
+import type { ValueSettings } from '../../../shared/domain/value.ts'
 import type { Volunteer, Volunteers } from '../../../shared/domain/volunteers.ts'
 import { PackedRows, unpackRecords } from '../pages/packed-records.ts'
 import type { DerivedText, StoredSnapshot } from '../pages/page-snapshot.ts'
@@ -100,7 +82,9 @@ import { MemberTable } from './member-table.ts'
 import type { MemberEntry } from './member-table.ts'
 import { PeopleTable } from './people-table.ts'
 import type { PartPlace } from './people-table.ts'
+import { putAfterwards, putFact, putPlan, store } from './put-records.ts'
 import { TieBook } from './tie-book.ts'
+import type { ValueReader } from './value-reader.ts'
 
 /** Where the rows of a source are kept: the record that holds rows `first` and following. */
 interface RowsAt {
@@ -222,13 +206,15 @@ export class Tables {
         if (isId('lnk', id)) this.people.putLink(id, record && readLink(id, record))
         return 'people'
       case 'salons':
-        this.#putPlan(id, record)
+        putPlan(this, id, record)
+        if (isId('sal', id)) this.#salonChanges += 1
         return 'salons'
       case 'attendance':
-        this.#putEvening(id, record)
+        if (isId('ent', id)) this.#putEntry(id, record && readEntry(id, record))
+        else putAfterwards(this, id, record)
         return 'attendance'
       case 'ledger':
-        this.#putFact(id, record)
+        putFact(this, id, record)
         return 'ledger'
       case 'sources':
         store(this.sources, id as SourceId, record && readSource(id, record))
@@ -336,37 +322,6 @@ export class Tables {
     return 'attendance'
   }
 
-  #putPlan(id: string, record: PlainRecord | null): void {
-    if (isId('sal', id)) {
-      store(this.salons, id, record && readSalon(id, record))
-      this.#salonChanges += 1
-    } else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
-    else if (isId('ven', id)) this.venues.put(id, record && readVenue(id, record))
-    else if (isId('tpl', id)) this.templates.put(id, record && readTemplate(id, record))
-    else if (isId('kap', id)) this.keepApart.put(id, record && readKeepApart(id, record))
-    else if (isId('ltr', id)) this.letters.put(id, record && readLetter(id, record))
-    else if (isId('sht', id)) this.sheets.put(id, record && readSheet(id, record))
-    else if (isId('chl', id)) store(this.challenges, id, record && readChallenge(id, record))
-  }
-
-  #putEvening(id: string, record: PlainRecord | null): void {
-    if (isId('ent', id)) this.#putEntry(id, record && readEntry(id, record))
-    else if (isId('met', id)) this.meetings.put(id, record && readMeeting(id, record))
-    else if (isId('rev', id)) this.reviews.put(id, record && readReview(id, record))
-    else if (isId('fbk', id)) this.feedback.put(id, record && readFeedback(id, record))
-    else if (isId('tch', id)) this.touchpoints.put(id, record && readTouchpoint(id, record))
-  }
-
-  #putFact(id: string, record: PlainRecord | null): void {
-    if (isId('pur', id)) this.purchases.put(id, record && readPurchase(id, record))
-    else if (isId('ctb', id)) this.contributions.put(id, record && readContribution(id, record))
-    else if (isId('ovr', id)) this.overrides.put(id, record && readOverride(id, record))
-    else if (isId('rec', id)) this.recognitions.put(id, record && readRecognition(id, record))
-    else if (isId('pts', id)) this.points.put(id, record && readPoints(id, record))
-    else if (isId('stp', id)) this.steps.put(id, record && readStepTaken(id, record))
-    else if (isId('jny', id)) this.journeys.put(id, record && readJourney(id, record))
-  }
-
   #putEntry(id: EntryId, entry: AttendanceEntry | null): void {
     const before = this.attendance.entry(id)
     this.attendance.put(id, entry)
@@ -421,19 +376,6 @@ export class Tables {
   }
 }
 
-/** What members are to their chapters, as far as it has been worked out. */
-export interface ValueReader {
-  /** Goes up whenever anything was worked out anew. */
-  readonly version: number
-  /** Takes in what has happened; null where everything is up to date then. */
-  readonly bring: () => object | null
-  /** Whether it could not be worked out; then `bring` throws. */
-  readonly hasFailed: boolean
-  readonly of: (member: MemberId, chapter: ChapterId) => MemberValue | null
-  /** The tier that the figures gave somebody on a day; null who is none of the chapter's members. */
-  readonly tierOn: (member: MemberId, chapter: ChapterId, day: IsoDate) => Tier | null
-}
-
 interface VolunteersOf extends Volunteers {
   readonly people: Map<OrganizerId, Volunteer>
   readonly devices: Map<DeviceId, Device>
@@ -444,9 +386,4 @@ const NOWHERE: PartPlace = {}
 function placeOf({ kind, chapter }: PageInfo): PartPlace {
   if (kind === 'door') return { atDoor: true }
   return kind === 'members' && chapter ? { home: chapter } : NOWHERE
-}
-
-function store<Id, Value>(map: Map<Id, Value>, id: Id, value: Value | null): void {
-  if (value) map.set(id, value)
-  else map.delete(id)
 }

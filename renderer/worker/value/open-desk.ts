@@ -1,5 +1,5 @@
 import type { OpenCommunity } from '../open-community.ts'
-import type { ValueReader } from '../tables/tables.ts'
+import type { ValueReader } from '../tables/value-reader.ts'
 import type { ValueDesk } from './value-desk.ts'
 
 const desks = new WeakMap<OpenCommunity, Promise<ValueDesk>>()
