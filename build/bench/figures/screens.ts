@@ -130,6 +130,8 @@ function chaptersFor(members: number): number {
 }
 
 async function fill(subject: Subject, members: number): Promise<void> {
+  // The first screen would have everything worked out again after each evening.
+  await subject.call('rest')
   const chapters = chaptersFor(members)
   const salons = Math.round(members / MEMBERS_A_SALON / chapters)
   // The community begins with a chapter.

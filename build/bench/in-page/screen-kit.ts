@@ -24,6 +24,11 @@ const GIVE_UP_MS = 60_000
 /** How soon the window shows a screen. */
 export function screenKit(store: () => StorePort) {
   return {
+    /** Goes where nothing is asked anew at every change. */
+    async rest(): Promise<void> {
+      location.hash = REST
+      await shown(REST, ['main h2'])
+    },
     /** From the click until the frame with the screen's own content is done. Milliseconds. */
     async visitScreen({ from = REST, to = from, press, shows }: Visit): Promise<number> {
       location.hash = REST
