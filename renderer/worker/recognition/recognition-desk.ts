@@ -43,6 +43,7 @@ export class RecognitionDesk {
         return `${months} ${JSON.stringify(tables.recognitionSettings)} ${tables.community?.created ?? 0}`
       },
       factsOf: (reader, entry) => recognisableFacts(tables, reader, entry),
+      warmUp: (book) => queued(book),
       alsoAbout: introducersOf,
     })
   }
@@ -104,4 +105,10 @@ export class RecognitionDesk {
     this.#held = { version, days, months: months.join(','), of }
     return this.#held
   }
+}
+
+/** Puts a chapter's queue in order ahead of who asks for those of all chapters at once. */
+function* queued(book: RecognitionBook): Generator<void> {
+  book.queue('now')
+  yield
 }

@@ -30,12 +30,20 @@ interface ChapterList {
   revision: number
   members: readonly MemberId[]
   tied: number
+  /** Whether anybody in it was written since. */
+  isDoubted: boolean
   readonly of: Map<MemberId, Basis>
+  /** What was found of members whose place in the list has yet to be changed. */
+  readonly found: Map<MemberId, Call | null>
   calls: readonly Call[]
 }
 
 /** More changed members than these are not looked up one by one. */
 const MARKED_MOST = 1000
+/** Members gone through between two looks at other work: a few milliseconds. */
+const MEMBERS_A_STEP = 200
+/** No state of a book or of the web. */
+const NEVER = -1
 
 /**
  * Whom to call in each chapter, who is most worth it first, kept from one question to the next: of whom nothing has changed,
@@ -62,17 +70,36 @@ export class CallLists {
 
   /** Whom to call in a chapter; both desks are up to date when it is asked. */
   of(chapter: ChapterId): readonly Call[] {
+    const list = this.#listOf(chapter)
+    for (const _ of this.#bringUp(chapter, list));
+    return list.calls
+  }
+
+  /** Works the lists of some chapters out ahead, a little a step; what happens meanwhile is left to who asks for them. */
+  *foresee(chapters: readonly ChapterId[]): Generator<void> {
+    for (const chapter of chapters) yield* this.#bringUp(chapter, this.#listOf(chapter))
+  }
+
+  #listOf(chapter: ChapterId): ChapterList {
     this.#bring()
     const book = this.#desk.book(chapter)
     const known = this.#lists.get(chapter)
-    const list = known?.book === book ? known : { book, revision: -1, members: [], tied: -1, of: new Map(), calls: [] }
+    const list = known?.book === book ? known : nothingOf(book)
     this.#lists.set(chapter, list)
-    if (list.revision !== book.revision) list.members = [...book.members()]
+    return list
+  }
+
+  *#bringUp(chapter: ChapterId, list: ChapterList): Generator<void> {
+    const { revision } = list.book
+    const isRevised = list.revision !== revision
+    if (isRevised) list.members = [...list.book.members()]
     const tied = this.#web.changedLast(list.members)
-    if (list.revision !== book.revision || list.tied !== tied) this.#patch(chapter, list)
-    list.revision = book.revision
+    if (!isRevised && !list.isDoubted && list.tied === tied) return
+    list.isDoubted = false
+    yield* this.#patch(chapter, list)
+    // As of the beginning: what happened since is found by who asks next.
+    list.revision = revision
     list.tied = tied
-    return list.calls
   }
 
   #heard(id: string): void {
@@ -101,10 +128,11 @@ export class CallLists {
     this.#marked.clear()
   }
 
-  #patch(chapter: ChapterId, list: ChapterList): void {
-    const changed = new Set<MemberId>()
-    const fresh: Call[] = []
+  *#patch(chapter: ChapterId, list: ChapterList): Generator<void> {
+    let seen = 0
     for (const member of list.members) {
+      seen += 1
+      if (seen % MEMBERS_A_STEP === 0) yield
       const value = list.book.of(member)
       const before = list.of.get(member)
       if (!value) continue
@@ -113,19 +141,19 @@ export class CallLists {
       const call = this.#callOf(chapter, list.book, value)
       const { facts, tier, risk, rhythm } = value
       list.of.set(member, { facts, tier: tier.value, risk: risk.value, gap: rhythm?.gap, tied, call })
-      changed.add(member)
-      if (call) fresh.push(call)
+      list.found.set(member, call)
     }
-    if (list.of.size > list.members.length)
+    if (list.of.size > list.book.size)
       for (const member of list.of.keys())
         if (!list.book.has(member)) {
           list.of.delete(member)
-          changed.add(member)
+          list.found.set(member, null)
         }
-    if (changed.size === 0) return
-    const kept = list.calls.filter(({ member }) => !changed.has(member))
+    if (list.found.size === 0) return
+    const fresh = [...list.found.values()].filter((call) => call !== null).sort(mostWorthFirst)
     // Two runs that are in order each: sorting merges them.
-    list.calls = [...kept, ...fresh.sort(mostWorthFirst)].sort(mostWorthFirst)
+    list.calls = [...list.calls.filter(({ member }) => !list.found.has(member)), ...fresh].sort(mostWorthFirst)
+    list.found.clear()
   }
 
   #callOf(chapter: ChapterId, book: ChapterBook, value: MemberValue): Call | null {
@@ -133,6 +161,19 @@ export class CallLists {
     if (!entry || refusesContact(entry.member)) return null
     const call = reconnectOf(book, value, (id) => warmestLevel(this.#tables, this.#web, id))
     return call && { ...call, chapter }
+  }
+}
+
+function nothingOf(book: ChapterBook): ChapterList {
+  return {
+    book,
+    revision: NEVER,
+    members: [],
+    tied: NEVER,
+    isDoubted: false,
+    of: new Map(),
+    found: new Map(),
+    calls: [],
   }
 }
 
@@ -151,11 +192,8 @@ function doubt(list: ChapterList, member: MemberId): void {
   const known = list.of.get(member)
   if (!known) return
   list.of.set(member, { ...known, tied: NEVER })
-  list.tied = NEVER
+  list.isDoubted = true
 }
-
-/** No state of the web. */
-const NEVER = -1
 
 /** How warmly the one knows somebody who knows them best of those who are still here; null where nobody does warmly. */
 function warmestLevel({ members }: Tables, web: TieWeb, member: MemberId): TieLevel | null {

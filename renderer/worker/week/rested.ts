@@ -2,8 +2,8 @@ import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
 
 /**
- * While people are let in at a door, what takes longer than a moment to be worked out rests for so long between two looks: who
- * has fallen silent in a whole community is not another question after every tick.
+ * While people are let in at a door, what takes longer than a moment to be worked out rests for so long between two looks: how a
+ * whole community hangs together is not another question after every tick.
  */
 const REST = 60_000
 /** Days end and birthdays come though nobody does anything. */

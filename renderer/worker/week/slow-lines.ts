@@ -9,6 +9,7 @@ import type { WeekLine } from '../../../shared/protocol/week.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { recognitionDesk } from '../recognition/open-desk.ts'
 import { valueDesk } from '../value/open-desk.ts'
+import { rested } from './rested.ts'
 
 const DAY = 86_400_000
 /** Calls that are proposed; who makes them finds the next ones in the list. */
@@ -60,7 +61,7 @@ async function callLines(community: OpenCommunity, asked: Asked, now: Instant): 
     const found: ReconnectRow[] = []
     // Few at a time: who could make a call is looked up of everybody who is asked for.
     for (let from = 0; from < ASKED && found.length < CALLS; from += CALLS) {
-      const view = reconnectView(community, desk, { chapter, range: { from, count: CALLS } })
+      const view = await reconnectView(community, desk, { chapter, range: { from, count: CALLS } })
       if (view.state === 'working') return null
       found.push(...view.rows.filter(({ touched }) => touched === null || now - touched > CALLED_LATELY))
     }
@@ -107,7 +108,12 @@ async function journeyLines(community: OpenCommunity, asked: Asked): Promise<Wee
   return first ? [{ kind: 'journey', key: 'journey', level: 'week', order: 0, first, total }] : []
 }
 
-async function introduceLines(community: OpenCommunity, asked: Asked, now: Instant): Promise<WeekLine[] | null> {
+function introduceLines(community: OpenCommunity, asked: Asked, now: Instant): Promise<WeekLine[] | null> {
+  const isWhole = (lines: WeekLine[] | null) => lines !== null
+  return rested(community, `introduce ${asked?.join(' ') ?? ''}`, () => introduced(community, asked, now), isWhole)
+}
+
+async function introduced(community: OpenCommunity, asked: Asked, now: Instant): Promise<WeekLine[] | null> {
   const { connectionsView } = await import('../ties/connections-view.ts')
   const rows: NewcomerRow[] = []
   for (const chapter of asked ?? [null]) {

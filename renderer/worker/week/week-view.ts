@@ -9,7 +9,6 @@ import { timesOf } from '../queries/salon-times.ts'
 import { inTurns } from '../ties/in-turns.ts'
 import { quickLines, weekSalon } from './quick-lines.ts'
 import type { Shown } from './quick-lines.ts'
-import { rested } from './rested.ts'
 import { SLOW_KINDS, slowLines } from './slow-lines.ts'
 import type { Asked, SlowLines } from './slow-lines.ts'
 
@@ -20,8 +19,7 @@ export async function weekView(community: OpenCommunity, { deep }: { readonly de
   const chapter = chosenChapter(community)
   const asked = askedOf(community, chapter)
   const isWhole = (lines: SlowLines) => SLOW_KINDS.every((kind) => lines[kind])
-  const worked = () => slowLines(community, asked, world.now())
-  const slow = deep ? await rested(community, `lines ${asked?.join(' ') ?? ''}`, worked, isWhole) : {}
+  const slow = deep ? await slowLines(community, asked, world.now()) : {}
   // So that the lines that are told at once hold up nobody: they go through whole evenings the first time.
   await inTurns(foreseeFollowUps(community))
   const now = world.now()
