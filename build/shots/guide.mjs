@@ -1,18 +1,22 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { installDependencies } from '../install.mjs'
 import { CACHE, ROOT } from '../paths.mjs'
 import { capture, run, say } from '../processes.mjs'
 
 /**
- * `npm run guide`: takes the pictures of the user guide anew. They come from the tests that walk one evening, and one week, through
- * the packed app, so the guide shows nothing that does not work. Kept are those that a page of the guide shows.
+ * `npm run guide`: takes the pictures of the user guide anew. `pictures/NAME.png` come from the tests that walk one evening, and one
+ * week, through the packed app, so the guide shows nothing that does not work; `pictures/LANGUAGE/NAME.png` are the screens that
+ * `npm run shots` takes. Kept are those that a page of the guide shows. `-- --screens` takes only the screens anew.
  */
 
 const GUIDE = join(ROOT, 'docs', 'guide')
 const KEPT = join(GUIDE, 'pictures')
 const TAKEN = join(CACHE, 'guide')
 const WALKS = ['test/e2e/show/evening.test.ts', 'test/e2e/show/community.test.ts']
+
+/** As wide as the design was drawn, which is what the walks take, too. */
+const SIZE = { width: 1280, height: 800 }
 
 /** A page with twenty of them still opens at once on a slow line. */
 const LARGEST = 120 * 1024
@@ -22,6 +26,7 @@ const COLOURS = '96'
 
 try {
   installDependencies()
+  const onlyScreens = process.argv.includes('--screens')
   const [machine, { packageForTests }, { resolveRuntime }] = await Promise.all([
     import('../machine.mjs'),
     import('../package.mjs'),
@@ -33,33 +38,63 @@ try {
   machine.installPictureTools()
   await packageForTests()
   rmSync(TAKEN, { recursive: true, force: true })
+  const shown = shownPictures()
   const display = await machine.openDisplay()
   try {
-    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', ...WALKS]
-    const env = { ...display.env, CHAPTERHOUSE_PICTURES: TAKEN }
-    if ((await run(process.execPath, vitest, { env })) !== 0) throw new Error('A walk did not go through.')
+    if (!onlyScreens) await walk(display.env)
+    await takeScreens(shown, display.env)
   } finally {
     display.close()
   }
-  await keepShown()
+  await keep(onlyScreens ? shown.filter((name) => dirname(name) !== '.') : shown)
+  dropOthers(shown)
 } catch (error) {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error))
   process.exitCode = 1
 }
 
-/** Writes each picture that a page shows with few colours, and leaves none that no page shows. */
-async function keepShown() {
+/** What the pages of the guide show: files within their folder of pictures. */
+function shownPictures() {
   const pages = readdirSync(GUIDE).filter((name) => name.endsWith('.md'))
   const texts = pages.map((name) => readFileSync(join(GUIDE, name), 'utf8'))
-  const shown = new Set(texts.flatMap((text) => [...text.matchAll(/\(pictures\/([\w-]+\.png)\)/g)].map(([, name = '']) => name)))
-  rmSync(KEPT, { recursive: true, force: true })
-  mkdirSync(KEPT)
-  for (const name of shown) {
+  const names = texts.flatMap((text) => [...text.matchAll(/\(pictures\/((?:[\w-]+\/)?[\w-]+\.png)\)/g)].map(([, name = '']) => name))
+  return [...new Set(names)]
+}
+
+/** @param {NodeJS.ProcessEnv} display */
+async function walk(display) {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', ...WALKS]
+  const env = { ...display, CHAPTERHOUSE_PICTURES: TAKEN }
+  if ((await run(process.execPath, vitest, { env })) !== 0) throw new Error('A walk did not go through.')
+}
+
+/** @param {readonly string[]} shown @param {NodeJS.ProcessEnv} env */
+async function takeScreens(shown, env) {
+  const { shootScreens } = await import('./shoot-screens.mjs')
+  const languages = new Set(shown.map((name) => dirname(name)).filter((folder) => folder !== '.'))
+  for (const language of languages) {
+    mkdirSync(join(TAKEN, language), { recursive: true })
+    const fileOf = (/** @type {string} */ name) => join(TAKEN, language, `${name}.png`)
+    const isWanted = (/** @type {string} */ name) => shown.includes(`${language}/${name}.png`)
+    await shootScreens({ language, theme: 'light', size: SIZE, isWanted, fileOf, env })
+  }
+}
+
+/** Writes pictures with few colours. @param {readonly string[]} names */
+async function keep(names) {
+  for (const name of names) {
     const picture = join(KEPT, name)
-    const few = [COLOURS, '--nofs', '--strip', '--speed', '1', '--output', picture, join(TAKEN, name)]
+    mkdirSync(dirname(picture), { recursive: true })
+    const few = [COLOURS, '--nofs', '--strip', '--speed', '1', '--force', '--output', picture, join(TAKEN, name)]
     const { code, output } = await capture('pngquant', few)
     if (code !== 0) throw new Error(`${name}: ${output}`)
     if (statSync(picture).size > LARGEST) throw new Error(`${name} has more than ${LARGEST / 1024} KB.`)
   }
-  say(`${shown.size} pictures in ${KEPT}`)
+  say(`${names.length} pictures in ${KEPT}`)
+}
+
+/** Leaves no picture that no page shows. @param {readonly string[]} shown */
+function dropOthers(shown) {
+  const files = readdirSync(KEPT, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
+  for (const name of files) if (name.endsWith('.png') && !shown.includes(name)) rmSync(join(KEPT, name))
 }

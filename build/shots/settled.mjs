@@ -3,7 +3,8 @@
  * @param {import('playwright').Page} page
  */
 export async function settled(page) {
-  await page.locator('h1').first().waitFor()
+  // In a narrow window the list beside a member gives way, and its heading with it.
+  await page.locator('h1').filter({ visible: true }).first().waitFor()
   await page.evaluate(async () => {
     await document.fonts.ready
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))

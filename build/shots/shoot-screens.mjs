@@ -15,18 +15,18 @@ import { SCENES, playTogether } from './play-together.mjs'
 
 /**
  * Takes the pictures of one language and theme.
- * @param {Look & { into: string, only?: string[] }} options
+ * @param {Look & { isWanted: (name: string) => boolean, fileOf: (name: string, place: number) => string }} options `place`
+ *   counts all screens from 1
  * @returns {Promise<number>} how many
  */
-export async function shootScreens({ into, only, ...look }) {
+export async function shootScreens({ isWanted, fileOf, ...look }) {
   const names = [...SCREENS.map(({ name }) => name), ...SCENES]
-  const isWanted = (/** @type {string} */ name) => !only || only.some((part) => name.includes(part))
   let count = 0
   const shoot = async (/** @type {string} */ name, /** @type {import('playwright').Page} */ page) => {
     if (!isWanted(name)) return
     await settled(page)
     count += 1
-    await page.screenshot({ path: join(into, `${String(names.indexOf(name) + 1).padStart(2, '0')}-${name}.png`) })
+    await page.screenshot({ path: fileOf(name, names.indexOf(name) + 1) })
   }
   for (const fresh of [true, false]) {
     const screens = SCREENS.filter((screen) => (screen.fresh ?? false) === fresh && isWanted(screen.name))

@@ -24,6 +24,8 @@ try {
   })
   const [width = 0, height = 0] = (values.size ?? SIZE).split('x').map(Number)
   const size = { width, height }
+  const only = values.only?.split(',')
+  const isWanted = (/** @type {string} */ name) => !only || only.some((part) => name.includes(part))
   const folder = resolve(ROOT, positionals[0] ?? 'shots')
   const [{ installSystemLibraries, openDisplay }, { packageForTests }, { resolveRuntime }, { shootScreens }] =
     await Promise.all([
@@ -41,8 +43,9 @@ try {
         const into = join(folder, language, theme)
         rmSync(into, { recursive: true, force: true })
         mkdirSync(into, { recursive: true })
-        const only = values.only?.split(',')
-        const count = await shootScreens({ language, theme, size, into, env: display.env, ...(only && { only }) })
+        const fileOf = (/** @type {string} */ name, /** @type {number} */ place) =>
+          join(into, `${String(place).padStart(2, '0')}-${name}.png`)
+        const count = await shootScreens({ language, theme, size, isWanted, fileOf, env: display.env })
         say(`${count} pictures in ${into}`)
       }
     }

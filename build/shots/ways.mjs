@@ -85,6 +85,11 @@ export async function escape(page) {
   await page.keyboard.press('Escape')
 }
 
+/** Scrolls until something stands at the top of what is seen of it. @param {import('playwright').Locator} what */
+export async function toTop(what) {
+  await what.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+}
+
 /** @param {Wire} wire @param {string} view @param {object} input */
 export async function first(wire, view, input) {
   const { rows } = (await wire?.view(view, { ...input, range: { from: 0, count: 1 } })) ?? { rows: [] }
