@@ -21,8 +21,8 @@ const SIZE = { width: 1280, height: 800 }
 /** A page with twenty of them still opens at once on a slow line. */
 const LARGEST = 120 * 1024
 
-/** Paper and ink, four tones of seal and jade, and the steps between them that soften letters. */
-const COLOURS = '96'
+/** Paper and ink, four tones of seal and jade, and the steps between them that soften letters; a map of thousands of lines has fewer. */
+const COLOURS = ['96', '24', '12']
 
 try {
   installDependencies()
@@ -85,9 +85,12 @@ async function keep(names) {
   for (const name of names) {
     const picture = join(KEPT, name)
     mkdirSync(dirname(picture), { recursive: true })
-    const few = [COLOURS, '--nofs', '--strip', '--speed', '1', '--force', '--output', picture, join(TAKEN, name)]
-    const { code, output } = await capture('pngquant', few)
-    if (code !== 0) throw new Error(`${name}: ${output}`)
+    for (const colours of COLOURS) {
+      const few = [colours, '--nofs', '--strip', '--speed', '1', '--force', '--output', picture, join(TAKEN, name)]
+      const { code, output } = await capture('pngquant', few)
+      if (code !== 0) throw new Error(`${name}: ${output}`)
+      if (statSync(picture).size <= LARGEST) break
+    }
     if (statSync(picture).size > LARGEST) throw new Error(`${name} has more than ${LARGEST / 1024} KB.`)
   }
   say(`${names.length} pictures in ${KEPT}`)

@@ -85,9 +85,14 @@ export async function escape(page) {
   await page.keyboard.press('Escape')
 }
 
-/** Scrolls until something stands at the top of what is seen of it. @param {import('playwright').Locator} what */
+/** Scrolls what something stands in until it is at the top. @param {import('playwright').Locator} what */
 export async function toTop(what) {
-  await what.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  await what.evaluate((element) => {
+    // `scrollIntoView` would push the whole window up as well, which nobody can.
+    let around = element.parentElement
+    while (around && !/auto|scroll/.test(getComputedStyle(around).overflowY)) around = around.parentElement
+    if (around) around.scrollTop += element.getBoundingClientRect().top - around.getBoundingClientRect().top
+  })
 }
 
 /** @param {Wire} wire @param {string} view @param {object} input */

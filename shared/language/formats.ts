@@ -31,8 +31,8 @@ export interface Formats {
   relativeDay(at: Instant, now: Instant, zone?: TimeZone): string
   /** The two lines of a calendar badge: Nov / 28, 十一月 / 28. */
   badge(at: Instant, zone?: TimeZone): { readonly month: string; readonly day: string }
-  /** Taipei, Taichung and Tainan · 台北、台中和台南 */
-  list(items: readonly string[]): string
+  /** Taipei, Taichung and Tainan · 台北、台中和台南; `goesOn` where the sentence adds others: Taipei, Taichung, Tainan · 台北、台中、台南 */
+  list(items: readonly string[], goesOn?: boolean): string
   /** NT$1,200 · $1,200; the digits behind the point where there are any. `amount` in the smallest unit of the currency. */
   money(amount: number, currency: string): string
   /** The same without the currency, as it stands in a field: 1,200 */
@@ -124,7 +124,7 @@ function makeFormats(language: Language): Formats {
         day: dates({ day: '2-digit' }, zone, 'en').format(at),
       }
     },
-    list: (items) => list.format(items),
+    list: (items, goesOn = false) => (goesOn ? items.join(chinese ? '、' : ', ') : list.format(items)),
     money: (amount, currency) => writeMoney(amount, currency, locale, 'currency'),
     amount: (amount, currency) => writeMoney(amount, currency, locale, 'decimal'),
     currencyName: (currency) => {

@@ -49,7 +49,7 @@ export function CloseDialog({ value: { row, challenge, people }, onClose }: Clos
         {names.length > 0 && (
           <p>
             {t(row.kind === 'ritual' ? 'challenges.thankFaithful' : 'challenges.thankFinished', {
-              names: formats.list(names),
+              names: formats.list(names, best.length > names.length),
               more: best.length - names.length,
             })}{' '}
             <Link href="/recognition">{t('challenges.toRecognition')}</Link>

@@ -144,7 +144,7 @@ function Changes({ changes: { before, after, changed, people } }: { readonly cha
     <Notice tone="ochre">
       {t('journeys.changes', {
         changed,
-        names: formats.list(names),
+        names: formats.list(names, changed > names.length),
         more: changed > names.length ? 'some' : 'none',
         before: before.overdue,
         after: after.overdue,

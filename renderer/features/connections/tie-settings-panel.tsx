@@ -107,7 +107,7 @@ function Told({ changes }: { readonly changes: Extract<TieChangesView, { state: 
       <p>
         {t('connections.changes', {
           members,
-          names: formats.list(names),
+          names: formats.list(names, members > names.length),
           more: members > names.length ? 'some' : 'none',
         })}
       </p>

@@ -7,7 +7,10 @@ export function ideaWords({ interests, friends }: IdeaRow, { t, formats }: Speec
     interests: interests.length,
     what: formats.list(interests.slice(0, 3)),
     friends: friends.length,
-    who: formats.list(friends.slice(0, 2).map(({ name }) => name)),
+    who: formats.list(
+      friends.slice(0, 2).map(({ name }) => name),
+      friends.length > 2,
+    ),
     more: Math.max(0, friends.length - 2),
   })
 }

@@ -7,6 +7,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useTieNumbers } from '../connections/use-tie-numbers.ts'
 import styles from './home.module.css'
 import { Trend } from './trend.tsx'
 
@@ -39,6 +40,7 @@ export function WeekBeside({ chapter, isSettled }: WeekBesideProps) {
 
 function HealthCard({ figures }: { readonly figures: WeekFiguresView | null }) {
   const { t, formats } = useLanguage()
+  const numbers = useTieNumbers()
   const months = figures?.state === 'ready' ? figures.health : []
   const now = months.at(-1)
   const before = months.at(-1 - QUARTER)
@@ -64,7 +66,9 @@ function HealthCard({ figures }: { readonly figures: WeekFiguresView | null }) {
               </span>
             )}
           </p>
-          <p className={styles.quiet}>{t('week.healthWhy', { active: now.active, connected: now.connected })}</p>
+          <p className={styles.quiet}>
+            {t('connections.healthWhy', { ...numbers, active: now.active, connected: now.connected })}
+          </p>
           <Trend
             values={months.map((month) => shareOf(month) ?? 0)}
             label={t('week.healthMonths', {

@@ -93,7 +93,7 @@ function Preview({ changes }: { readonly changes: PointsChanges }) {
           members,
           more,
           less,
-          names: formats.list(names),
+          names: formats.list(names, members > names.length),
           rest: members > names.length ? 'some' : 'none',
         })}
       </p>

@@ -277,7 +277,7 @@ function PreviewNotice({
       {t('recognition.preview', {
         added,
         gone,
-        names: formats.list(names),
+        names: formats.list(names, added > names.length),
         more: added > names.length ? 'some' : 'none',
       })}
     </Notice>

@@ -119,7 +119,11 @@ function Changes({
   return (
     <Notice tone="ochre">
       <p>
-        {t('value.changes', { members, names: formats.list(names), more: members > names.length ? 'some' : 'none' })}
+        {t('value.changes', {
+          members,
+          names: formats.list(names, members > names.length),
+          more: members > names.length ? 'some' : 'none',
+        })}
       </p>
       <ul className={styles.lines}>
         {[...lines('tier', tiers), ...lines('stage', stages), ...lines('risk', risks)].map((line) => (

@@ -62,6 +62,9 @@ describe('formats', () => {
   test('lists and sizes read naturally', () => {
     expect(formatsFor('en').list(['Taipei', 'Tainan'])).toBe('Taipei and Tainan')
     expect(formatsFor('zh-CN').list(['台北', '台中', '台南'])).toBe('台北、台中和台南')
+    // A sentence that adds “and others” says “and” once.
+    expect(formatsFor('en').list(['Taipei', 'Tainan'], true)).toBe('Taipei, Tainan')
+    expect(formatsFor('zh-TW').list(['台北', '台中', '台南'], true)).toBe('台北、台中、台南')
     expect(formatsFor('en').bytes(1_440_000)).toBe('1.4 MB')
     expect(formatsFor('en').bytes(900)).toBe('900 B')
   })

@@ -30,7 +30,10 @@ export function WhoPaid({ money, over }: { readonly money: MoneyView; readonly o
       {owing.length > 0 && (
         <p className={styles.note}>
           {t(over ? 'plan.owingPast' : 'plan.owing', {
-            names: formats.list(owing.slice(0, MOST_NAMES).map(({ name }) => name)),
+            names: formats.list(
+              owing.slice(0, MOST_NAMES).map(({ name }) => name),
+              owing.length > MOST_NAMES,
+            ),
             more: Math.max(0, owing.length - MOST_NAMES),
           })}
         </p>

@@ -71,8 +71,6 @@ export const week = {
   reviewDo: 'Begin',
   beside: 'Where the community stands',
   health: 'Connection health',
-  healthWhy:
-    '{active, plural, =0 {Nobody came within a year.} other {{connected, number} of # active members have two warm ties.}}',
   healthUp: '{points, plural, one {# point} other {# points}} up in three months',
   healthDown: '{points, plural, one {# point} other {# points}} down in three months',
   healthSame: 'As three months ago',

@@ -69,8 +69,6 @@ export const week = {
   reviewDo: '开始',
   beside: '社群近况',
   health: '连结健康度',
-  healthWhy:
-    '{active, plural, =0 {过去一年没有人来过。} other {# 位活跃成员中，{connected, number} 位有两条以上温暖的连结。}}',
   healthUp: '三个月来上升 {points, number} 个百分点',
   healthDown: '三个月来下降 {points, number} 个百分点',
   healthSame: '与三个月前持平',

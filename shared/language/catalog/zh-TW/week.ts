@@ -69,8 +69,6 @@ export const week = {
   reviewDo: '開始',
   beside: '社群近況',
   health: '連結健康',
-  healthWhy:
-    '{active, plural, =0 {過去一年沒有人來過。} other {# 位活躍成員中，{connected, number} 位有兩條以上溫暖的連結。}}',
   healthUp: '三個月來上升 {points, number} 個百分點',
   healthDown: '三個月來下降 {points, number} 個百分點',
   healthSame: '與三個月前相同',
