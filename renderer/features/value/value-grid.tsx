@@ -69,7 +69,7 @@ export function ValueGrid({ chapter, value }: ValueGridProps) {
           <thead>
             <tr>
               <td className={styles.corner}>
-                {t('value.recency')} ↓ · {t('value.frequency')} →
+                <span>{t('value.recency')} ↓</span> · <span>{t('value.frequency')} →</span>
               </td>
               {SCORES.map((frequency) => (
                 <th key={frequency} scope="col">
