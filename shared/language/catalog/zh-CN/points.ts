@@ -42,7 +42,7 @@ export const points = {
   addRule: '新增规则',
   removeRule: '删除这条规则',
   preview:
-    '{members, number} 位成员的积分会变：多 {more, number} 分、少 {less, number} 分。{names}{rest, select, none {} other { 等人}}。',
+    '{members, number} 位成员的积分会变：多 {more, number} 分、少 {less, number} 分。{names}{rest, select, none {} other {等人}}。',
   previewNone: '现在没有人的积分会变，规则从设定的那天起算。',
   previewBelow: '其中 {members, number} 位用掉的会比现有的多。',
   rewards: '可以换什么',

@@ -42,7 +42,7 @@ export const points = {
   addRule: '新增規則',
   removeRule: '刪除這條規則',
   preview:
-    '{members, number} 位成員的積分會變：多 {more, number} 分、少 {less, number} 分。{names}{rest, select, none {} other { 等人}}。',
+    '{members, number} 位成員的積分會變：多 {more, number} 分、少 {less, number} 分。{names}{rest, select, none {} other {等人}}。',
   previewNone: '現在沒有人的積分會變，規則從設定的那天起算。',
   previewBelow: '其中 {members, number} 位用掉的會比有的多。',
   rewards: '可以換什麼',
