@@ -44,7 +44,7 @@ export const CHALLENGE_SCREENS = [
     async show(page, wire) {
       const { rows = [] } = (await wire?.view('journeys', { range: { from: 0, count: 1 } })) ?? {}
       await go(page, `/members/${rows[0]?.member.id}`)
-      await page.getByRole('complementary').getByRole('checkbox').nth(3).scrollIntoViewIfNeeded()
+      await page.getByRole('region', { name: /^(First hundred days|新人百日)$/ }).getByRole('checkbox').nth(3).scrollIntoViewIfNeeded()
     },
   },
 ]

@@ -8,10 +8,11 @@ export const CO_CREATION_SCREENS = [
   { name: 'ideas', show: (page) => go(page, '/ideas') },
   {
     name: 'idea',
-    async show(page) {
+    async show(page, wire) {
       await go(page, '/ideas')
-      // The column of what was adopted: said, answered, adopted, and on its way to the next salon.
-      await page.getByRole('grid').nth(2).getByRole('row').first().getByRole('button').first().click()
+      // What was adopted: said, answered, adopted, and on its way to the next salon.
+      const { columns } = (await wire?.view('ideas', { most: 100 })) ?? {}
+      await page.getByRole('button', { name: columns?.[2].rows[0].text, exact: true }).click()
       await page.getByRole('dialog').waitFor()
     },
     leave: escape,
@@ -44,7 +45,12 @@ export const CO_CREATION_SCREENS = [
     async show(page) {
       await recognition(page, '/recognition/rules')
       await page.getByRole('tabpanel').getByRole('listitem').nth(2).getByRole('button').click()
-      await page.getByRole('dialog').waitFor()
+      const dialog = page.getByRole('dialog')
+      // A word for every evening: before that is saved it is told whom it would be due to.
+      await dialog.getByRole('textbox').nth(3).fill('1 2 3 4 5 6 7 8 9 10')
+      const told = dialog.locator('section').filter({ hasText: /\d/u }).last()
+      await told.waitFor()
+      await told.scrollIntoViewIfNeeded()
     },
     leave: escape,
   },

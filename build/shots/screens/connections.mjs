@@ -1,4 +1,4 @@
-import { go } from '../ways.mjs'
+import { go, toTop } from '../ways.mjs'
 
 /**
  * Who knows whom.
@@ -28,7 +28,7 @@ export const CONNECTION_SCREENS = [
       await go(page, `/members/${rows[3]?.id}`)
       const circle = page.getByRole('region', { name: /^(Circle|人際圈|人际圈)$/ })
       await circle.getByRole('button').last().click()
-      await circle.getByRole('list').last().scrollIntoViewIfNeeded()
+      await toTop(circle)
     },
   },
   { name: 'connections-tribes', show: (page) => go(page, '/connections/tribes') },

@@ -1,4 +1,4 @@
-import { draft, escape, first, go, modelOn, value } from '../ways.mjs'
+import { draft, escape, first, go, modelOn, toTop, value } from '../ways.mjs'
 
 /**
  * What members are to their chapters: value, measures, and what is drafted for them.
@@ -68,7 +68,7 @@ export const VALUE_SCREENS = [
       const { chapters = [] } = (await wire?.view('community', {})) ?? {}
       const row = await first(wire, 'members', { query: { language: 'zh-CN', value: { chapter: chapters[0]?.id, tier: 'partner' } } })
       await go(page, `/members/${row.id}`)
-      await page.getByText(/365/).first().scrollIntoViewIfNeeded()
+      await toTop(page.getByText(/365/).first().locator('xpath=ancestor::section[1]'))
     },
   },
 ]
