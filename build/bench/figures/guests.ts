@@ -6,16 +6,24 @@ import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import { sociableCommunity } from './sociable-community.ts'
 
-const MEMBERS = 10_000
-const SALONS = 200
 const GOING = 120
 
-/** The guest list builder of a chapter of ten thousand: opened, after an answer, and while a slider moves. */
+/** One chapter of ten thousand, and ten chapters of five thousand in which 500,000 times somebody came. */
+const COMMUNITIES = [
+  { members: 10_000, salons: 200, chapters: 1, arrivals: 40 },
+  { members: 50_000, salons: 2_000, chapters: 10, arrivals: 250 },
+] as const
+
+/** The guest list builder: opened, after an answer, and while a slider moves. */
 export function measureGuests(runs: number): Promise<Result[]> {
+  return Promise.resolve(COMMUNITIES.flatMap((community) => measureIn(community, runs)))
+}
+
+function measureIn(community: (typeof COMMUNITIES)[number], runs: number): Result[] {
   const [opened, answered, leaned, floor]: [number[], number[], number[], number[]] = [[], [], [], []]
   for (let run = 0; run < runs; run += 1) {
     const { tables, now, next, going, members, arrive } = sociableCommunity({
-      members: MEMBERS, salons: SALONS, chapters: 1, arrivals: 40, going: GOING,
+      ...community, going: GOING,
     }) // prettier-ignore
     const ask = (newcomers: number) =>
       suggestionsView(
@@ -33,13 +41,13 @@ export function measureGuests(runs: number): Promise<Result[]> {
     answered.push(timed(() => ask(0.75)))
     if (going.length !== GOING) throw new Error('fewer people come than were asked for')
   }
-  const of = { figure: 'guests', members: MEMBERS, unit: 'ms' } as const
+  const of = { figure: 'guests', members: community.members, unit: 'ms' } as const
   const list = { title: 'everybody, sorted by name', value: sampleOf(floor) }
-  return Promise.resolve([
+  return [
     { ...of, title: `Suggestions with ${GOING} coming, opened`, value: sampleOf(opened), floor: list, aims: [{ of: 'figure', most: 1000 }] },
     { ...of, title: '… after a check-in', value: sampleOf(answered), floor: list, aims: [{ of: 'figure', most: 1000 }] },
     { ...of, title: '… when a slider moves', value: sampleOf(leaned), floor: list },
-  ]) // prettier-ignore
+  ] // prettier-ignore
 }
 
 /** The least a list of them can cost. */

@@ -103,14 +103,14 @@ function keptWho(tables: Tables, salon: Salon, now: Instant): readonly MemberId[
   const state = [...changes, tables.people.version, Math.floor(now / DAY)].join(' ')
   const known = kept.get(salon)
   if (known?.guests === attended && known.state === state) return known.found
-  const { guests, past } = eveningOf(tables, salon, now)
+  const { guests, past } = eveningOf(tables, salon)
   const found = whoIsFollowedUp(guests, past)
   kept.set(salon, { guests: attended, state, found })
   return found
 }
 
 function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {
-  const { guests, past } = eveningOf(tables, salon, now)
+  const { guests, past } = eveningOf(tables, salon)
   /** Looked up for those only who are called: a guest's ties are those of all their evenings. */
   const known = new Map<MemberId, ReadonlyMap<MemberId, Tie>>()
   const tiesOf = (member: MemberId) => {
@@ -125,20 +125,20 @@ function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {
   })
 }
 
-function eveningOf(tables: Tables, salon: Salon, now: Instant) {
-  const guests = eveningGuests(tables, salon, now)
+function eveningOf(tables: Tables, salon: Salon) {
+  const guests = eveningGuests(tables, salon)
   const present = guests.filter(({ came }) => came).map(({ member }) => member)
   const hosts = [...new Set(salon.hosts.map((host) => tables.people.personOf(host)))]
   const past = {
     at: timesOf(salon).start,
     // Who holds the evening was there; those whom this machine does not know cannot be asked.
     hosts: hosts.filter((host) => tables.members.get(host)),
-    usualGap: chapterGap(present.map((member) => tables.ties.cameOn(member, now))),
+    usualGap: chapterGap(present.map((member) => tables.ties.cameOn(member))),
   }
   return { guests, past }
 }
 
-function eveningGuests(tables: Tables, salon: Salon, now: Instant): EveningGuest[] {
+function eveningGuests(tables: Tables, salon: Salon): EveningGuest[] {
   const { people, members, attendance } = tables
   const { start } = timesOf(salon)
   const met = metBy(tables, salon.id)
@@ -157,7 +157,7 @@ function eveningGuests(tables: Tables, salon: Salon, now: Instant): EveningGuest
         member,
         came: arrived !== undefined,
         expected: status === 'going',
-        before: tables.ties.cameOn(member, now).filter((at) => at < start),
+        before: tables.ties.cameOn(member).filter((at) => at < start),
         met: met.get(member) ?? [],
         ideas: said,
         helped: helpOf(salon, known.name, known.memberships[salon.chapter]?.role === 'helper'),

@@ -48,7 +48,7 @@ export function guestCandidates(tables: Tables, salon: Salon, tribe: boolean, no
     const { member, chapters } = entry
     if (member.archived !== undefined) continue
     const isOurs = chapters.includes(salon.chapter)
-    if (isOurs) cameOn.set(member.id, tables.ties.cameOn(member.id, now))
+    if (isOurs) cameOn.set(member.id, tables.ties.cameOn(member.id))
     if (isGuest(guests.get(member.id)) || coming.has(member.id)) continue
     if (!isOurs && !(tribe && member.interests.some(isAbout))) continue
     if (refusesContact(member)) refused.push(entry)
@@ -56,7 +56,7 @@ export function guestCandidates(tables: Tables, salon: Salon, tribe: boolean, no
   }
   const usual = chapterGap(cameOn.values())
   const candidates = chosen.map(({ member }): Candidate => {
-    const came = cameOn.get(member.id) ?? tables.ties.cameOn(member.id, now)
+    const came = cameOn.get(member.id) ?? tables.ties.cameOn(member.id)
     const history = { known: knownSince(member), came: came.length }
     return {
       member: member.id,

@@ -28,7 +28,7 @@ export function reportView(community: OpenCommunity, id: SalonId): ReportView | 
   const present = guests.filter(({ arrived, member }) => arrived && tables.members.get(member))
   const came = present.map(({ member, arrived }) => ({
     member,
-    before: tables.ties.cameOn(member, world.now()).filter((at) => at < start).length,
+    before: tables.ties.cameOn(member).filter((at) => at < start).length,
     walkIn: arrived?.walkIn ?? false,
   }))
   const members = came.map(({ member }) => member)

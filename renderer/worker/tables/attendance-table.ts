@@ -2,7 +2,8 @@ import { guestsOf, headcountOf } from '../../../shared/domain/attendance.ts'
 import type { AttendanceEntry, Guest, Headcount } from '../../../shared/domain/attendance.ts'
 import type { EntryId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
 
-const NOBODY: ReadonlyMap<MemberId, Guest> = new Map()
+const NO_GUESTS: ReadonlyMap<MemberId, Guest> = new Map()
+const NOBODY: ReadonlySet<MemberId> = new Set()
 
 /** Who a record belongs to, and which records a person has: entries keep the record they were written on. */
 export interface Identities {
@@ -16,6 +17,7 @@ export class AttendanceTable {
   readonly #bySalon = new Map<SalonId, Map<EntryId, AttendanceEntry>>()
   readonly #salonsOf = new Map<MemberId, Map<SalonId, number>>()
   readonly #guests = new Map<SalonId, ReadonlyMap<MemberId, Guest>>()
+  readonly #present = new Map<SalonId, ReadonlySet<MemberId>>()
 
   readonly #identities: Identities
   #version = 0
@@ -63,17 +65,36 @@ export class AttendanceTable {
   regrouped(records: Iterable<MemberId>): void {
     this.#version += 1
     for (const record of records)
-      for (const salon of this.#salonsOf.get(record)?.keys() ?? []) this.#guests.delete(salon)
+      for (const salon of this.#salonsOf.get(record)?.keys() ?? []) {
+        this.#guests.delete(salon)
+        this.#present.delete(salon)
+      }
   }
 
   guests(salon: SalonId): ReadonlyMap<MemberId, Guest> {
     const known = this.#guests.get(salon)
     if (known) return known
     const entries = this.#bySalon.get(salon)
-    if (!entries) return NOBODY
+    if (!entries) return NO_GUESTS
     const guests = guestsOf(this.entriesOf(salon))
     this.#guests.set(salon, guests)
     return guests
+  }
+
+  /**
+   * Those of the guests who arrived; the same set until somebody else does or an arrival is taken back. Says no more than
+   * `guests` does, without folding all that is known of them.
+   */
+  presentAt(salon: SalonId): ReadonlySet<MemberId> {
+    const known = this.#present.get(salon)
+    if (known) return known
+    const entries = this.#bySalon.get(salon)
+    if (!entries) return NOBODY
+    const present = new Set<MemberId>()
+    for (const { kind, member, voided } of entries.values())
+      if (kind === 'arrival' && voided === undefined) present.add(this.#identities.personOf(member))
+    this.#present.set(salon, present)
+    return present
   }
 
   headcount(salon: SalonId, capacity: number | undefined): Headcount {
@@ -87,6 +108,11 @@ export class AttendanceTable {
     return new Set(parts.flatMap((part) => [...(this.#salonsOf.get(part)?.keys() ?? [])]))
   }
 
+  #forgetFolded({ salon, kind }: AttendanceEntry): void {
+    this.#guests.delete(salon)
+    if (kind === 'arrival') this.#present.delete(salon)
+  }
+
   #ofPerson(entry: AttendanceEntry): AttendanceEntry {
     const person = this.#identities.personOf(entry.member)
     return person === entry.member ? entry : { ...entry, member: person }
@@ -96,14 +122,14 @@ export class AttendanceTable {
     this.#entries.set(entry.id, entry)
     const salon = this.#bySalon.get(entry.salon) ?? new Map<EntryId, AttendanceEntry>()
     this.#bySalon.set(entry.salon, salon.set(entry.id, entry))
-    this.#guests.delete(entry.salon)
+    this.#forgetFolded(entry)
     if (entry.voided === undefined) this.#count(entry, 1)
   }
 
   #remove(entry: AttendanceEntry): void {
     this.#entries.delete(entry.id)
     this.#bySalon.get(entry.salon)?.delete(entry.id)
-    this.#guests.delete(entry.salon)
+    this.#forgetFolded(entry)
     if (entry.voided === undefined) this.#count(entry, -1)
   }
 

@@ -1,8 +1,6 @@
 import type { Touchpoint } from '../../../shared/domain/afterwards.ts'
-import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
-import type { Salon } from '../../../shared/domain/salon.ts'
 import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
 import { tiesOf } from '../../../shared/ties/tie.ts'
 import type { Encounter, Occasion, Tie } from '../../../shared/ties/tie.ts'
@@ -14,28 +12,18 @@ type Sources = Pick<
   'salons' | 'salonsVersion' | 'attendance' | 'people' | 'meetings' | 'touchpoints' | 'tieNumbers'
 >
 
-/** A salon as it was when its guests were last looked at. */
-interface Evening {
-  readonly salon: Salon
-  readonly guests: ReadonlyMap<MemberId, Guest>
-  readonly at: Instant
-  readonly present: ReadonlySet<MemberId>
-}
-
 const DAY = 86_400_000
 
 /** The guests of a large evening and those whom their pages are open for; everybody's ties at once would fill the memory. */
 const PEOPLE_KEPT = 1000
 
 /**
- * Who is tied to whom. Nothing is kept but who came to which evening; the ties of a person are worked out from their own
- * evenings when somebody asks, and kept until anything that they rest on changes or the day is over. After a change only the
- * evenings are read again that it concerns. Records that are one person count once, and answer to each of their ids.
+ * Who is tied to whom. The ties of a person are worked out from their own evenings when somebody asks, and kept until anything
+ * that they rest on changes or the day is over; no other evenings are read for it. Records that are one person count once, and
+ * answer to each of their ids.
  */
 export class TieBook {
   readonly #tables: Sources
-  readonly #evenings = new Map<SalonId, Evening>()
-  readonly #eveningsOf = new Map<MemberId, Set<SalonId>>()
   readonly #encounters = new Map<SalonId, readonly Encounter[]>()
   readonly #ties = new Map<MemberId, ReadonlyMap<MemberId, Tie>>()
   #coffees: { readonly version: number; readonly of: ReadonlyMap<MemberId, readonly Touchpoint[]> } | null = null
@@ -73,9 +61,8 @@ export class TieBook {
     const people = new Set([...members].map((member) => this.#tables.people.personOf(member)))
     return new Map(
       [...people].map((person) => {
-        const occasions = this.#eveningsOf.get(person)?.has(before ?? NO_EVENING)
-          ? this.#occasionsOf(person).filter(({ id }) => id !== before)
-          : null
+        const wasThere = before !== null && this.#tables.attendance.presentAt(before).has(person)
+        const occasions = wasThere ? this.#occasionsOf(person).filter(({ id }) => id !== before) : null
         const ties = occasions ? tiesOf(person, occasions, today, this.#numbers) : this.of(person, now)
         const [few, many] = ties.size < people.size ? [ties, people] : [people, ties]
         const inside = new Map<MemberId, Tie>()
@@ -129,70 +116,51 @@ export class TieBook {
   }
 
   /** When a person came to something, earliest first: the beginning of each evening. */
-  cameOn(member: MemberId, now: Instant): Instant[] {
-    this.#refresh(now)
-    const salons = this.#eveningsOf.get(this.#tables.people.personOf(member)) ?? []
-    return [...salons].flatMap((salon) => this.#evenings.get(salon)?.at ?? []).sort((a, b) => a - b)
-  }
-
-  /** Takes one evening in ahead of the question, so that whoever asks first does not wait for all of them. */
-  foresee(salon: Salon): void {
-    const guests = this.#tables.attendance.guests(salon.id)
-    if (salon.cancelled === undefined && !this.#evenings.has(salon.id)) this.#remember(salon, guests)
+  cameOn(member: MemberId): Instant[] {
+    const starts = this.#eveningsOf(this.#tables.people.personOf(member)).map(({ at }) => at)
+    return starts.sort((a, b) => a - b)
   }
 
   /** Takes in what has changed; answers with the day as whose ties the rest is worked out. */
   #refresh(now: Instant): Instant {
     const today = Math.floor(now / DAY) * DAY
-    const { attendance, people, meetings, touchpoints, salons, salonsVersion, tieNumbers } = this.#tables
+    const { attendance, people, meetings, touchpoints, salonsVersion, tieNumbers } = this.#tables
     const state = [attendance.version, people.version, meetings.version, touchpoints.version, salonsVersion, today]
     if (this.#state === state.join(' ') && this.#numbers === tieNumbers) return today
     this.#state = state.join(' ')
     this.#numbers = tieNumbers
     this.#ties.clear()
     this.#encounters.clear()
-    for (const salon of this.#evenings.keys()) if (!salons.has(salon)) this.#forget(salon)
-    for (const salon of salons.values()) {
-      const guests = attendance.guests(salon.id)
-      const known = this.#evenings.get(salon.id)
-      if (known?.salon === salon && known.guests === guests) continue
-      this.#forget(salon.id)
-      if (salon.cancelled === undefined) this.#remember(salon, guests)
-    }
     return today
   }
 
-  #remember(salon: Salon, guests: ReadonlyMap<MemberId, Guest>): void {
-    const present = new Set<MemberId>()
-    for (const [member, { arrived }] of guests) if (arrived) present.add(member)
-    this.#evenings.set(salon.id, { salon, guests, present, at: timesOf(salon).start })
-    for (const member of present) {
-      const evenings = this.#eveningsOf.get(member)
-      if (evenings) evenings.add(salon.id)
-      else this.#eveningsOf.set(member, new Set([salon.id]))
-    }
+  #eveningsOf(person: MemberId): Evening[] {
+    const { attendance } = this.#tables
+    const came = [...attendance.salonsOf(person)].filter((salon) => attendance.presentAt(salon).has(person))
+    return came.flatMap((salon) => this.#eveningAt(salon) ?? [])
   }
 
-  #forget(salon: SalonId): void {
-    for (const member of this.#evenings.get(salon)?.present ?? []) this.#eveningsOf.get(member)?.delete(salon)
-    this.#evenings.delete(salon)
+  /** Null where there was none. */
+  #eveningAt(id: SalonId): Evening | null {
+    const salon = this.#tables.salons.get(id)
+    if (!salon || salon.cancelled !== undefined) return null
+    return { id, at: timesOf(salon).start, present: this.#tables.attendance.presentAt(id) }
   }
 
   /** In order of time, so that every device adds up the same numbers in the same order. */
   #occasionsOf(person: MemberId): (Occasion & { readonly id: string })[] {
     const { people, meetings } = this.#tables
     const parts = people.partsOf(person)
-    const salons = new Set(this.#eveningsOf.get(person))
+    const evenings = new Map(
+      this.#eveningsOf(person).map((evening): [SalonId, Evening | null] => [evening.id, evening]),
+    )
     const found: (Occasion & { readonly id: string })[] = []
     for (const { id, salon, at, members, voided } of new Set(parts.flatMap((part) => [...meetings.of(part)])))
-      if (salon) salons.add(salon)
+      if (salon) evenings.set(salon, this.#eveningAt(salon))
       // Introduced to each other, but not at an evening.
       else if (voided === undefined)
         found.push({ id, at, present: NOBODY, encounters: [this.#encounter(members, true)] })
-    for (const id of salons) {
-      const evening = this.#evenings.get(id)
-      if (evening) found.push({ id, at: evening.at, present: evening.present, encounters: this.#encountersAt(id) })
-    }
+    for (const [id, evening] of evenings) if (evening) found.push({ ...evening, encounters: this.#encountersAt(id) })
     const coffees = this.#coffeesByRecord()
     for (const { id, at, from, member } of new Set(parts.flatMap((part) => coffees.get(part) ?? [])))
       if (from) found.push({ id, at, present: NOBODY, encounters: [this.#encounter([from, member])] })
@@ -228,5 +196,10 @@ export class TieBook {
   }
 }
 
+interface Evening {
+  readonly id: SalonId
+  readonly at: Instant
+  readonly present: ReadonlySet<MemberId>
+}
+
 const NOBODY: ReadonlySet<MemberId> = new Set()
-const NO_EVENING = '' as SalonId

@@ -1,5 +1,4 @@
 import type { Encounter } from '../../../shared/ties/tie.ts'
-import type { Guest } from '../../../shared/domain/attendance.ts'
 import type { Meeting, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
@@ -14,7 +13,7 @@ type Sources = Pick<Tables, 'salons' | 'salonsVersion' | 'attendance' | 'people'
 /** An evening as it was when it was last put into the web. */
 interface Evening {
   readonly salon: Salon
-  readonly guests: ReadonlyMap<MemberId, Guest>
+  readonly present: ReadonlySet<MemberId>
   readonly met: number
 }
 
@@ -49,13 +48,13 @@ export class Gatherings {
         this.#web.put(id, null)
       }
     for (const salon of salons.values()) {
-      const guests = attendance.guests(salon.id)
+      const present = attendance.presentAt(salon.id)
       const met = meetings.changedAt(salon.id)
       const known = this.#evenings.get(salon.id)
-      const isKnown = known?.salon === salon && known.guests === guests && known.met === met
+      const isKnown = known?.salon === salon && known.present === present && known.met === met
       if (isKnown && !(isRenamed && met > 0)) continue
-      this.#evenings.set(salon.id, { salon, guests, met })
-      this.#web.put(salon.id, salon.cancelled === undefined ? this.#eveningOf(salon, guests) : null)
+      this.#evenings.set(salon.id, { salon, present, met })
+      this.#web.put(salon.id, salon.cancelled === undefined ? this.#eveningOf(salon, present) : null)
       yield
     }
     const others = `${this.#tables.meetings.version} ${this.#tables.touchpoints.version}`
@@ -63,13 +62,11 @@ export class Gatherings {
     this.#othersAt = others
   }
 
-  #eveningOf(salon: Salon, guests: ReadonlyMap<MemberId, Guest>): Gathering {
-    const present: MemberId[] = []
-    for (const [member, { arrived }] of guests) if (arrived) present.push(member)
+  #eveningOf(salon: Salon, present: ReadonlySet<MemberId>): Gathering {
     const encounters: Encounter[] = []
     for (const { members, how, voided } of this.#tables.meetings.of(salon.id))
       if (voided === undefined) encounters.push(this.#encounter(members, how === 'introduced'))
-    return { day: dayOf(timesOf(salon).start), present, encounters }
+    return { day: dayOf(timesOf(salon).start), present: [...present], encounters }
   }
 
   /** Who met outside the salons: over a coffee, or because somebody introduced them. */

@@ -156,7 +156,6 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
       const reader = new FactReader(tables, this.#settings)
       for (const salon of tables.salons.values()) {
         reader.foresee(salon)
-        tables.ties.foresee(salon)
         steps += 1
         if (steps % EVENINGS_A_STEP === 0) await turn()
       }

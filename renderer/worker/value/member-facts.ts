@@ -89,8 +89,7 @@ export class FactReader {
     this.#foreseen ??= new Map()
     const day = cancelled === undefined ? dayOf(start) : null
     if (day === null) return
-    for (const [member, { arrived }] of this.#tables.attendance.guests(id)) {
-      if (!arrived) continue
+    for (const member of this.#tables.attendance.presentAt(id)) {
       const came = this.#foreseen.get(member) ?? new Map<ChapterId, Day[]>()
       this.#foreseen.set(member, came)
       push(came, chapter, day)
@@ -108,7 +107,7 @@ export class FactReader {
     const came = new Map<ChapterId, Day[]>()
     for (const id of attendance.salonsOf(member)) {
       const salon = salons.get(id)
-      if (!salon || salon.cancelled !== undefined || !attendance.guests(id).get(member)?.arrived) continue
+      if (!salon || salon.cancelled !== undefined || !attendance.presentAt(id).has(member)) continue
       const day = dayOf(salon.start)
       if (day !== null) push(came, salon.chapter, day)
     }

@@ -200,6 +200,6 @@ function take(tables: Tables, { kind, id, record }: Put): void {
 
 function everybodysTies(tables: Tables): Record<MemberId, unknown> {
   return Object.fromEntries(
-    PEOPLE.map((person) => [person, { ties: tables.ties.of(person, NOW), came: tables.ties.cameOn(person, NOW) }]),
+    PEOPLE.map((person) => [person, { ties: tables.ties.of(person, NOW), came: tables.ties.cameOn(person) }]),
   )
 }
