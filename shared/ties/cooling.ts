@@ -1,7 +1,7 @@
 import { USUAL_TIES } from '../domain/tie-numbers.ts'
 import type { TieNumbers } from '../domain/tie-numbers.ts'
 import { ROUNDING } from './tie.ts'
-import type { WebTie } from './tie-web.ts'
+import type { WebTie } from './web-person.ts'
 
 /**
  * Whether a tie that is faint today was warm a quarter ago or, where the two were together since, after they were. What has

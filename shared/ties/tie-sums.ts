@@ -1,5 +1,5 @@
-import type { WebTie } from './tie-web.ts'
 import type { KeptEncounter } from './web-gatherings.ts'
+import type { WebTie } from './web-person.ts'
 
 /** Places in a line of `TieSums`; a line is as long as what a processor fetches at once, which is half of the time. */
 const LINE = 8
@@ -81,11 +81,10 @@ export class TieSums {
     }
   }
 
-  /** Everybody in the room; the innermost loop of all, written out for the compiler's sake. */
-  share(person: number, present: Int32Array, growth: number, day: number): void {
+  /** Those in the room, and what that is worth with each; the innermost loop of all, written out for the compiler's sake. */
+  share(person: number, present: Int32Array, weight: number, day: number): void {
     const lines = this.#lines
     const warm = this.#warm
-    const weight = growth / Math.sqrt(present.length)
     for (const other of present) {
       if (other === person) continue
       const line = other * LINE

@@ -1,45 +1,20 @@
 import type { MemberId } from '../domain/ids.ts'
 import { USUAL_TIES } from '../domain/tie-numbers.ts'
 import type { TieNumbers } from '../domain/tie-numbers.ts'
-import { hasCooled } from './cooling.ts'
-import { levelOf, ROUNDING } from './tie.ts'
-import type { TieLevel } from './tie.ts'
+import { Concerned } from './concerned.ts'
+import { ROUNDING } from './tie.ts'
 import { TieLines } from './tie-lines.ts'
 import type { NumberedLines } from './tie-lines.ts'
-import { TieSums } from './tie-sums.ts'
 import { fade, monthEndsBefore, MONTHS } from './web-days.ts'
 import { Gatherings } from './web-gatherings.ts'
 import type { Gathering } from './web-gatherings.ts'
-
-/** A tie as the web keeps it; days are numbers as of `dayOf`. */
-export interface WebTie {
-  readonly other: MemberId
-  /** As of the day of the web. */
-  readonly strength: number
-  readonly level: TieLevel
-  readonly shared: number
-  readonly met: number
-  readonly first: number
-  readonly last: number
-}
+import { cameWithin, FIELDS, hasWarmRows, isBit, NOBODY, NOTHING, standingOf, tiesIn } from './web-person.ts'
+import type { Person, Reading, Standing, WebTie } from './web-person.ts'
+import { hasWarm, WebSums } from './web-sums.ts'
+import type { AddedUp, Span } from './web-sums.ts'
 
 /** Ties fainter than this share of a warm one are not kept: two who were in one large room twice are worth no line on a map. */
 const KEPT_SHARE = 1 / 2
-
-/** What is said of somebody as of today. */
-export interface Standing {
-  readonly warm: number
-  readonly strong: number
-  /** Whether anybody is known to have met them. */
-  readonly hasMet: boolean
-  /** Whether they were connected, and active, at the end of each month: a bit each, the earliest first; the last is today. */
-  readonly connected: number
-  readonly active: number
-  /** Ties that were warm lately. */
-  readonly cooled: readonly WebTie[]
-  /** Days on which they came to something, earliest first. */
-  readonly days: readonly number[]
-}
 
 /** Where somebody stands in the web who never came to anything. */
 const NOWHERE = -1
@@ -48,21 +23,25 @@ const STOOD_AT_ONCE = 200
 
 /**
  * Who is tied to whom in a whole community, by the rules of `tiesOf`. What a gathering adds is kept per person, and a change
- * makes only those anew who were there: `put` notes them, `work` goes through them, some at a time. Until it is done,
- * `pending` people stand as before. A new day changes nothing that is kept, but for gatherings dated ahead and the months.
- * Other numbers make everybody anew.
+ * makes only those anew who were there: `put` notes them, `work` goes through them, some at a time. Of each of them only the
+ * ties to the others who were there are added up again, where one gathering of this month is all that has changed. Until it is
+ * done, `pending` people stand as before. A new day changes nothing that is kept, but for gatherings dated ahead and the
+ * months. Other numbers make everybody anew.
  */
 export class TieWeb {
   readonly #gatherings = new Gatherings()
   readonly #placesOfLists = new WeakMap<readonly MemberId[], { readonly of: number; readonly places: Int32Array }>()
   readonly #people: (Person | undefined)[] = []
-  readonly #dirty = new Set<number>()
+  /** Who is to be gone through: the one gathering that has changed for them, or null where there is more to it. */
+  readonly #dirty = new Map<number, string | null>()
+  /** Of such gatherings, whom they concern. */
+  readonly #concerned = new Map<string, Concerned>()
   /** When each person was last gone through, counted in people. */
   readonly #changedAt: number[] = []
   #works = 0
   /** The day for which everybody's standing was last worked out. */
   #stood = 0
-  #sums = new TieSums(64)
+  readonly #sums = new WebSums(this.#gatherings)
   #today: number
   #numbers: TieNumbers
   #monthEnds: readonly number[]
@@ -80,7 +59,7 @@ export class TieWeb {
   /** Reckons everybody by other numbers. */
   set numbers(numbers: TieNumbers) {
     this.#numbers = numbers
-    for (const { people } of this.#gatherings.all()) for (const person of people) this.#dirty.add(person)
+    for (const { people } of this.#gatherings.all()) for (const person of people) this.#dirty.set(person, null)
   }
 
   get today(): number {
@@ -105,25 +84,40 @@ export class TieWeb {
     this.#monthEnds = monthEndsBefore(day)
     const isAllAnew = day < before || this.#monthEnds[0] !== endsBefore
     for (const { day: held, people } of this.#gatherings.all())
-      if (isAllAnew || held > before) for (const person of people) this.#dirty.add(person)
+      if (isAllAnew || held > before) for (const person of people) this.#dirty.set(person, null)
   }
 
   /** Takes in a gathering as it now is, or that there is none of this name. */
   put(id: string, gathering: Gathering | null): void {
-    for (const person of this.#gatherings.put(id, gathering)) this.#dirty.add(person)
+    const days = [this.#gatherings.dayOf(id) ?? Infinity, gathering?.day ?? Infinity]
+    // What the past months' ends are said of is not touched.
+    const isOfThisMonth = Math.min(...days) > (this.#monthEnds.at(-2) ?? Infinity)
+    const people = this.#gatherings.put(id, gathering)
+    for (const person of people) {
+      const known = this.#dirty.get(person)
+      const isAll = !isOfThisMonth || !this.#people[person] || (known !== undefined && known !== id)
+      this.#dirty.set(person, isAll ? null : id)
+    }
+    if (!isOfThisMonth) return
+    const concerned = this.#concerned.get(id) ?? new Concerned()
+    concerned.add(people)
+    this.#concerned.set(id, concerned)
   }
 
   /** Goes through people until `isOver` says so after one of them, or nobody is pending. */
   work(isOver: () => boolean = () => false): void {
-    for (const person of this.#dirty) {
+    for (const [person, gathering] of this.#dirty) {
       this.#dirty.delete(person)
-      const made = this.#personOf(person)
+      const before = this.#people[person]
+      const concerned = gathering === null ? undefined : this.#concerned.get(gathering)
+      const made = before && concerned ? this.#mended(person, before, concerned) : this.#madeAnew(person)
       this.#people[person] = made
       this.#standingIn(made)
       this.#works += 1
       this.#changedAt[person] = this.#works
-      if (isOver()) return
+      if (isOver()) break
     }
+    if (this.#dirty.size === 0) this.#concerned.clear()
   }
 
   /** The ties of a person that are not too faint, in no particular order. */
@@ -183,15 +177,23 @@ export class TieWeb {
     return isBit(this.standingOf(member).connected, MONTHS - 1)
   }
 
-  /** Whether somebody would be connected, and active, today if the community reckoned by other numbers. */
-  under(numbers: TieNumbers, member: MemberId): { readonly connected: boolean; readonly active: boolean } {
+  /** Whether somebody would be active today if the community reckoned by other numbers. */
+  isActiveUnder({ activeDays }: TieNumbers, member: MemberId): boolean {
+    return cameWithin(this.daysOf(member), this.#today, activeDays)
+  }
+
+  /**
+   * Whether they would be connected. Where ties fade alike and what would be warm is kept that is read; otherwise all of
+   * theirs are added up, which takes some tenths of a millisecond.
+   */
+  isConnectedUnder(numbers: TieNumbers, member: MemberId): boolean {
     const place = this.#gatherings.placeOf(member)
-    if (place === undefined) return { connected: false, active: false }
-    const sums = this.#sumsOf(place, this.#today, numbers)
-    return {
-      connected: hasWarm(sums, sums.touched, this.#today, numbers),
-      active: this.#cameWithin(this.daysOf(member), numbers.activeDays),
-    }
+    const person = place === undefined ? undefined : this.#people[place]
+    if (place === undefined || !person) return false
+    const isKept = numbers.halfLife === this.#numbers.halfLife && numbers.warm - ROUNDING >= this.#least
+    if (isKept) return hasWarmRows(person, this.#today, numbers)
+    const { sums } = this.#sums.ofAll(place, this.#span({ numbers }))
+    return hasWarm(sums, sums.touched, this.#today, numbers)
   }
 
   /** Days on which somebody came to something, earliest first. */
@@ -230,7 +232,7 @@ export class TieWeb {
     const lines = new TieLines(numbers)
     for (const [place, person] of own.entries()) {
       if (person === NOWHERE) continue
-      const sums = this.#sumsOf(person, day, numbers)
+      const { sums } = this.#sums.ofAll(person, this.#span({ until: day, numbers }))
       for (const touched of sums.touched) {
         const other = (places[touched] ?? 0) - 1
         const strength = sums.strengthOf(touched) * left
@@ -259,7 +261,8 @@ export class TieWeb {
 
   #standingIn(person: Person | undefined): Standing {
     if (!person) return NOTHING
-    if (person.standing?.day !== this.#today) person.standing = { day: this.#today, ...this.#standing(person) }
+    if (person.standing?.day !== this.#today)
+      person.standing = { day: this.#today, ...standingOf(person, this.#reading) }
     return person.standing
   }
 
@@ -273,51 +276,21 @@ export class TieWeb {
     return this.#numbers.warm * KEPT_SHARE
   }
 
+  /** The same at the reference day. */
+  get #leastKept(): number {
+    return this.#least / fade(this.#today, this.#numbers)
+  }
+
+  get #reading(): Reading {
+    return { today: this.#today, numbers: this.#numbers, memberAt: (place) => this.#gatherings.memberAt(place) }
+  }
+
+  #span({ until = this.#today, numbers = this.#numbers }: Partial<Pick<Span, 'until' | 'numbers'>>): Span {
+    return { today: this.#today, until, numbers, monthEnds: this.#monthEnds }
+  }
+
   #ties(member: MemberId, from: number): WebTie[] {
-    return this.#tiesIn(this.#person(member) ?? NOBODY, (strength) => strength >= from)
-  }
-
-  #tiesIn({ rows }: Person, isAsked: (strength: number, last: number) => boolean): WebTie[] {
-    const left = fade(this.#today, this.#numbers)
-    const ties: WebTie[] = []
-    for (let at = 0; at < rows.length; at += FIELDS) {
-      const strength = (rows[at + 1] ?? 0) * left
-      const other = this.#gatherings.memberAt(rows[at] ?? NOWHERE)
-      const last = rows[at + 5] ?? 0
-      if (other === undefined || !isAsked(strength, last)) continue
-      const [shared = 0, met = 0, first = 0] = [rows[at + 2], rows[at + 3], rows[at + 4]]
-      ties.push({ other, strength, level: levelOf({ strength, met }, this.#numbers), shared, met, first, last })
-    }
-    return ties
-  }
-
-  #standing(person: Person): Standing {
-    const { rows, days } = person
-    const left = fade(this.#today, this.#numbers)
-    let [warm, strong, hasMet] = [0, 0, false]
-    for (let at = 0; at < rows.length; at += FIELDS) {
-      const met = rows[at + 3] ?? 0
-      const level = levelOf({ strength: (rows[at + 1] ?? 0) * left, met }, this.#numbers)
-      if (level !== 'faint') warm += 1
-      if (level === 'strong') strong += 1
-      if (met > 0) hasMet = true
-    }
-    const now = 1 << (MONTHS - 1)
-    const { connectedFrom, activeDays } = this.#numbers
-    return {
-      warm,
-      strong,
-      hasMet,
-      connected: person.connected | (warm >= connectedFrom ? now : 0),
-      active: person.active | (this.#cameWithin(days, activeDays) ? now : 0),
-      cooled: this.#tiesIn(person, (strength, last) => hasCooled({ strength, last }, this.#today, this.#numbers)),
-      days,
-    }
-  }
-
-  /** What is dated ahead counts as of today. */
-  #cameWithin(days: readonly number[], within: number): boolean {
-    return this.#today - Math.min(this.#today, days.at(-1) ?? -Infinity) <= within
+    return tiesIn(this.#person(member) ?? NOBODY, this.#reading, (strength) => strength >= from)
   }
 
   #person(member: MemberId): Person | undefined {
@@ -325,90 +298,52 @@ export class TieWeb {
     return number === undefined ? undefined : this.#people[number]
   }
 
-  #personOf(person: number): Person {
+  #madeAnew(person: number): Person {
     const marks = { connected: 0, active: 0 }
     const numbers = this.#numbers
-    const sums = this.#sumsOf(person, this.#today, numbers, (month, came) => {
+    const added = this.#sums.ofAll(person, this.#span({}), (month, came, sums) => {
       if (month === MONTHS - 1) return
       const end = this.#monthEnds[month] ?? 0
       if (end - came <= numbers.activeDays) marks.active |= 1 << month
-      if (hasWarm(this.#sums, this.#sums.warmed, end, numbers)) marks.connected |= 1 << month
+      if (hasWarm(sums, sums.warmed, end, numbers)) marks.connected |= 1 << month
     })
-    const least = this.#least / fade(this.#today, numbers)
-    const kept = sums.touched.filter((other) => sums.strengthOf(other) >= least)
-    const rows = new Float64Array(kept.length * FIELDS)
-    for (const [index, other] of kept.sort(up).entries()) {
+    return { rows: rowsOf(this.#rowsIn(added)), ...marks, days: added.days, standing: null }
+  }
+
+  /** With only the ties to those concerned added up again. */
+  #mended(person: number, before: Person, concerned: Concerned): Person {
+    const least = this.#leastKept
+    const rows: ArrayLike<number>[] = []
+    for (let at = 0; at < before.rows.length; at += FIELDS) {
+      const row = before.rows.subarray(at, at + FIELDS)
+      if (!concerned.has(row[0] ?? NOWHERE) && (row[1] ?? 0) >= least) rows.push(row)
+    }
+    const added = this.#sums.ofFew(person, concerned, { today: this.#today, numbers: this.#numbers })
+    const anew = this.#rowsIn(added, (other) => concerned.has(other))
+    return { ...before, rows: rowsOf([...rows, ...anew]), days: added.days, standing: null }
+  }
+
+  /** A row for each tie that is not too faint. */
+  #rowsIn({ sums }: AddedUp, isAsked: (other: number) => boolean = () => true): number[][] {
+    const least = this.#leastKept
+    const rows: number[][] = []
+    for (const other of sums.touched) {
+      const strength = sums.strengthOf(other)
+      if (strength < least || !isAsked(other)) continue
       const { shared, met, first, last } = sums.countsOf(other)
-      rows.set([other, sums.strengthOf(other), shared, met, first, last], index * FIELDS)
+      rows.push([other, strength, shared, met, first, last])
     }
-    const days = this.#gatherings.of(person).flatMap(({ day, present }) => (present.includes(person) ? [day] : []))
-    return { rows, ...marks, days, standing: null }
-  }
-
-  /** Adds up what one person's gatherings until a day add; tells at the end of each month how it stood. */
-  #sumsOf(
-    person: number,
-    until: number,
-    numbers: TieNumbers,
-    onMonth: (month: number, came: number) => void = () => undefined,
-  ): TieSums {
-    if (this.#sums.size < this.#gatherings.people) this.#sums = new TieSums(this.#gatherings.people * 2)
-    const sums = this.#sums
-    sums.clear()
-    let month = 0
-    let came = -Infinity
-    for (const { day: held, present, met } of this.#gatherings.of(person)) {
-      // What is dated ahead counts as of today, and not at all in a look at the past.
-      if (held > until && until < this.#today) break
-      const day = Math.min(held, this.#today)
-      for (; (this.#monthEnds[month] ?? Infinity) < day; month += 1) onMonth(month, came)
-      const growth = 1 / fade(day, numbers)
-      sums.begin((numbers.warm - ROUNDING) * growth)
-      sums.meet(person, met.get(person) ?? [], growth, held)
-      if (present.includes(person)) {
-        came = Math.max(came, day)
-        sums.share(person, present, growth, held)
-      }
-      sums.end()
-    }
-    for (; month < this.#monthEnds.length; month += 1) onMonth(month, came)
-    return sums
+    return rows
   }
 }
 
-/** A row of a person's ties: the other's number, strength at the reference day, shared, met, first, last. */
-const FIELDS = 6
-
-interface Person {
-  readonly rows: Float64Array
-  /** A bit a month, the earliest first; the present month has none. */
-  readonly connected: number
-  readonly active: number
-  /** On which they came to something, earliest first. */
-  readonly days: readonly number[]
-  /** Worked out when somebody asks, for as long as the day lasts. */
-  standing: (Standing & { readonly day: number }) | null
+/** Rows in one piece. */
+function rowsOf(rows: readonly ArrayLike<number>[]): Float64Array {
+  const all = new Float64Array(rows.length * FIELDS)
+  for (const [index, row] of [...rows].sort(up).entries()) all.set(row, index * FIELDS)
+  return all
 }
 
-const NOBODY: Person = { rows: new Float64Array(), connected: 0, active: 0, days: [], standing: null }
-/** Of somebody who never came to anything. */
-export const NOTHING: Standing = { warm: 0, strong: 0, hasMet: false, connected: 0, active: 0, cooled: [], days: [] }
-
-/** Whether somebody had, on a day, the warm ties that it takes; `among` names everybody who may be one. */
-function hasWarm(sums: TieSums, among: readonly number[], day: number, numbers: TieNumbers): boolean {
-  const least = (numbers.warm - ROUNDING) / fade(day, numbers)
-  let warm = 0
-  for (const other of among) {
-    if (sums.strengthOf(other) >= least) warm += 1
-    if (warm >= numbers.connectedFrom) return true
-  }
-  return false
-}
-
-function isBit(bits: number, month: number): boolean {
-  return (bits & (1 << month)) !== 0
-}
-
-function up(a: number, b: number): number {
-  return a - b
+function up(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  return (one[0] ?? 0) - (other[0] ?? 0)
 }

@@ -10,45 +10,74 @@ export interface Enthusiast {
 /** People who share an interest, whichever chapter they are of. */
 export interface Tribe {
   readonly interest: string
-  readonly members: readonly MemberId[]
+  readonly members: number
   /** With how many of them in each, the largest first. */
   readonly chapters: readonly { readonly chapter: ChapterId; readonly members: number }[]
-  /** Who has a warm tie to another of them, who has most first. */
-  readonly tied: readonly MemberId[]
+  /** How many have a warm tie to another of them. */
+  readonly tied: number
+  /** Those of them who have most, most first. */
+  readonly core: readonly MemberId[]
 }
 
 /** Fewer are no tribe yet. */
 export const TRIBE_FROM = 3
+/** Of each tribe so many who hold it together are named. */
+const CORE = 5
 
-/**
- * The tribes by what people say they care about, largest first. `ends` names two people a warm tie, by their place in `people`.
- */
-export function tribesByInterest(people: readonly Enthusiast[], ends: readonly number[]): Tribe[] {
-  const byInterest = new Map<string, Gathered>()
-  const gathered = (interest: string) => {
-    const known = byInterest.get(interest) ?? { people: [], ties: new Map<number, number>() }
-    byInterest.set(interest, known)
-    return known
-  }
-  for (const person of people) for (const interest of new Set(person.interests)) gathered(interest).people.push(person)
-  for (let at = 0; at < ends.length; at += 2) {
-    const [a = -1, b = -1] = [ends[at], ends[at + 1]]
-    for (const interest of new Set(people[a]?.interests)) {
-      if (!people[b]?.interests.includes(interest)) continue
-      const { ties } = gathered(interest)
-      for (const place of [a, b]) ties.set(place, (ties.get(place) ?? 0) + 1)
-    }
-  }
-  return [...byInterest]
-    .filter(([, { people: those }]) => those.length >= TRIBE_FROM)
-    .map(([interest, { people: those, ties }]) => tribeOf(interest, those, tiedOf(people, ties)))
-    .sort((a, b) => b.members.length - a.members.length || (a.interest < b.interest ? -1 : 1))
+/** What some people are to the tribes of all; of these it can be put together. */
+export type TribeParts = ReadonlyMap<string, TribePart>
+
+interface TribePart {
+  readonly members: number
+  readonly chapters: ReadonlyMap<ChapterId, number>
+  readonly tied: number
+  readonly core: readonly Tied[]
 }
 
-interface Gathered {
-  readonly people: Enthusiast[]
-  /** How many others of them each is tied to, by place. */
-  readonly ties: Map<number, number>
+interface Tied {
+  readonly member: MemberId
+  /** How many others of the tribe they have a warm tie to. */
+  readonly ties: number
+}
+
+/** The parts that some people have in tribes; `friendsOf` tells what each cares about to whom one has a warm tie. */
+export function tribePartsOf(
+  people: readonly Enthusiast[],
+  friendsOf: (member: MemberId) => readonly (readonly string[])[],
+): TribeParts {
+  const found = new Map<string, { members: number; chapters: Map<ChapterId, number>; tied: Tied[] }>()
+  for (const { member, interests, chapters } of people) {
+    const friends = interests.length > 0 ? friendsOf(member) : []
+    for (const interest of new Set(interests)) {
+      const part = found.get(interest) ?? { members: 0, chapters: new Map<ChapterId, number>(), tied: [] }
+      found.set(interest, part)
+      part.members += 1
+      for (const chapter of chapters) part.chapters.set(chapter, (part.chapters.get(chapter) ?? 0) + 1)
+      const ties = friends.filter((theirs) => theirs.includes(interest)).length
+      if (ties > 0) part.tied.push({ member, ties })
+    }
+  }
+  return new Map(
+    [...found].map(([interest, { tied, ...part }]) => [
+      interest,
+      { ...part, tied: tied.length, core: tied.sort(byTies).slice(0, CORE) },
+    ]),
+  )
+}
+
+/** The tribes by what people say they care about, largest first. Everybody is in one of the parts. */
+export function tribesOf(all: readonly TribeParts[]): Tribe[] {
+  const byInterest = new Map<string, TribePart[]>()
+  for (const parts of all)
+    for (const [interest, part] of parts) {
+      const known = byInterest.get(interest)
+      if (known) known.push(part)
+      else byInterest.set(interest, [part])
+    }
+  return [...byInterest]
+    .map(([interest, parts]) => tribeOf(interest, parts))
+    .filter(({ members }) => members >= TRIBE_FROM)
+    .sort((a, b) => b.members - a.members || (a.interest < b.interest ? -1 : 1))
 }
 
 /** What a circle shares more than others do. */
@@ -88,26 +117,29 @@ function countsOf(people: readonly Enthusiast[]): Map<string, number> {
   return counts
 }
 
-function tiedOf(people: readonly Enthusiast[], ties: ReadonlyMap<number, number>): MemberId[] {
-  return [...ties]
-    .flatMap(([place, count]) => {
-      const member = people[place]?.member
-      return member === undefined ? [] : [{ member, count }]
-    })
-    .sort((a, b) => b.count - a.count || (a.member < b.member ? -1 : 1))
-    .map(({ member }) => member)
-}
-
-function tribeOf(interest: string, people: readonly Enthusiast[], tied: readonly MemberId[]): Tribe {
+function tribeOf(interest: string, parts: readonly TribePart[]): Tribe {
   const chapters = new Map<ChapterId, number>()
-  for (const person of people)
-    for (const chapter of person.chapters) chapters.set(chapter, (chapters.get(chapter) ?? 0) + 1)
+  for (const part of parts)
+    for (const [chapter, count] of part.chapters) chapters.set(chapter, (chapters.get(chapter) ?? 0) + count)
   return {
     interest,
-    members: people.map(({ member }) => member).sort(),
+    members: sumOf(parts.map(({ members }) => members)),
     chapters: [...chapters]
       .map(([chapter, count]) => ({ chapter, members: count }))
       .sort((a, b) => b.members - a.members || (a.chapter < b.chapter ? -1 : 1)),
-    tied,
+    tied: sumOf(parts.map(({ tied }) => tied)),
+    core: parts
+      .flatMap(({ core }) => core)
+      .sort(byTies)
+      .slice(0, CORE)
+      .map(({ member }) => member),
   }
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+function byTies(one: Tied, other: Tied): number {
+  return other.ties - one.ties || (one.member < other.member ? -1 : 1)
 }

@@ -50,6 +50,11 @@ export class Gatherings {
     return this.#kept.values()
   }
 
+  /** When it was, or is; undefined where there is none of this name. */
+  dayOf(id: string): number | undefined {
+    return this.#kept.get(id)?.day
+  }
+
   /** What somebody came to, earliest first. */
   of(place: number): readonly Kept[] {
     return this.#of[place] ?? []

@@ -6,9 +6,11 @@ import { tieDesk } from '../../../renderer/worker/ties/tie-desk.ts'
 import { tribesView } from '../../../renderer/worker/ties/tribes-view.ts'
 import { TieBook } from '../../../renderer/worker/tables/tie-book.ts'
 import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
+import { turn } from '../../../renderer/worker/turn.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Tables } from '../../../renderer/worker/tables/tables.ts'
 import { USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
+import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import { longestTurn } from './longest-turn.ts'
@@ -56,7 +58,8 @@ export async function measureTies(runs: number): Promise<Result[]> {
 
 /** Everybody's ties in a community of 500,000 arrivals: gone through once, after a check-in, and what each screen asks of them. */
 async function measureWeb(runs: number): Promise<Result[]> {
-  const [whole, steps, again, trial]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const [whole, steps, again]: [number[], number[], number[]] = [[], [], []]
+  const [trial, faded]: [number[], number[]] = [[], []]
   const first = new Map<ScreenName, number[]>()
   const warm = new Map<ScreenName, number[]>()
   for (let run = 0; run < runs; run += 1) {
@@ -76,7 +79,8 @@ async function measureWeb(runs: number): Promise<Result[]> {
     if (late) arrive(late)
     again.push(await timedUntil(() => desk.ready()))
     for (const [name, ask] of Object.entries(screens)) push(warm, name as ScreenName, await timedUntil(ask))
-    trial.push(await timedUntil(() => tieChanges(community, { numbers: { ...USUAL_TIES, warm: 0.6 } })))
+    trial.push(await timedUntil(() => tried(community, { ...USUAL_TIES, warm: 0.6 })))
+    faded.push(await timedUntil(() => tried(community, { ...USUAL_TIES, halfLife: 150 })))
   }
   const of = { figure: 'ties', members: MEMBERS, unit: 'ms' } as const
   const arrivals = (SALONS * CROWD).toLocaleString('en')
@@ -94,6 +98,7 @@ async function measureWeb(runs: number): Promise<Result[]> {
       { ...of, title: '… the first time', value: sampleOf(first.get(name) ?? []) },
     ]),
     { ...of, title: 'What another cut-off would change', value: sampleOf(trial) },
+    { ...of, title: 'What another half-life would change', value: sampleOf(faded) },
   ] // prettier-ignore
 }
 
@@ -122,6 +127,11 @@ function screensOf(community: OpenCommunity, chapter: ChapterId | null): Readonl
 }
 
 const QUARTER_MS = 90 * 86_400_000
+
+/** As a screen does that asks again for as long as it is told how far it is. */
+async function tried(community: OpenCommunity, numbers: TieNumbers): Promise<void> {
+  while (tieChanges(community, { numbers }).state !== 'ready') await turn()
+}
 
 function push(times: Map<ScreenName, number[]>, name: ScreenName, ms: number): void {
   times.set(name, [...(times.get(name) ?? []), ms])

@@ -1,5 +1,6 @@
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
+import type { TieWeb } from '../../../shared/ties/tie-web.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 
@@ -40,6 +41,20 @@ const kept = new WeakMap<
   Tables['members'],
   { readonly version: number; readonly companies: Map<string | null, Company> }
 >()
+
+/** What is worked out of a company, kept until the ties of any of them change, or the day. */
+export class OfCompany<Value> {
+  readonly #latest = new WeakMap<Company, { readonly of: string; readonly value: Value }>()
+
+  get(web: TieWeb, company: Company, make: () => Value): Value {
+    const of = `${web.changedLast(company.ids)} ${web.today}`
+    const known = this.#latest.get(company)
+    if (known?.of === of) return known.value
+    const value = make()
+    this.#latest.set(company, { of, value })
+    return value
+  }
+}
 
 /** The members of the community, each in the chapter that they are named by; the same until any member changes. */
 export function homesOf(tables: Tables): readonly Company[] {

@@ -1,7 +1,6 @@
 import type { Feedback } from '../../../shared/domain/afterwards.ts'
 import type { Evidence } from '../../../shared/domain/connector.ts'
-import type { Guest } from '../../../shared/domain/attendance.ts'
-import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { outcomeOf } from '../../../shared/ties/introductions.ts'
@@ -84,7 +83,7 @@ export class Deeds {
   #takeCompanions(salon: Salon): void {
     const { id, chapter } = salon
     const day = dayOf(timesOf(salon).start)
-    for (const { guest, name } of companionsAt(this.#tables.attendance.guests(id))) {
+    for (const { guest, name } of companionsAt(this.#tables, id)) {
       const [person, ...others] = this.#newcomersNamed(chapter, name)
       const isLater = person && person !== guest && (this.#web.daysOf(person)[0] ?? 0) > day
       if (isLater && others.length === 0) this.#deedsOf(guest).brought.add(person)
@@ -160,25 +159,24 @@ export class Deeds {
   }
 }
 
-type Guests = ReadonlyMap<MemberId, Guest>
-
 interface Companion {
   readonly guest: MemberId
   /** As names are compared. */
   readonly name: string
 }
 
-/** Kept for as long as the guests of an evening are the same. */
-const companions = new WeakMap<Guests, readonly Companion[]>()
-
-/** Whom the guests of an evening brought along, where a name was asked for. */
-function companionsAt(guests: Guests): readonly Companion[] {
-  const known = companions.get(guests)
-  if (known) return known
+/** Whom those who came to an evening brought along, where a name was asked for. */
+function companionsAt({ attendance }: Tables, salon: SalonId): readonly Companion[] {
+  const present = attendance.presentAt(salon)
   const found: Companion[] = []
-  for (const [guest, { arrived, companions: brought }] of guests)
-    if (arrived) for (const { name } of brought) if (name.trim() !== '') found.push({ guest, name: fold(name) })
-  companions.set(guests, found)
+  for (const entry of attendance.entriesOf(salon))
+    if (
+      entry.kind === 'companion' &&
+      entry.voided === undefined &&
+      present.has(entry.member) &&
+      entry.name.trim() !== ''
+    )
+      found.push({ guest: entry.member, name: fold(entry.name) })
   return found
 }
 

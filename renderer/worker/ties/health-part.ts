@@ -1,13 +1,14 @@
 import type { ChapterId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { CooledRow, HealthFigure, IsolatedRow, NewcomerRow } from '../../../shared/protocol/connections.ts'
-import { NOTHING } from '../../../shared/ties/tie-web.ts'
-import type { Standing, TieWeb, WebTie } from '../../../shared/ties/tie-web.ts'
+import type { TieWeb } from '../../../shared/ties/tie-web.ts'
 import { MONTHS } from '../../../shared/ties/web-days.ts'
+import { NOTHING } from '../../../shared/ties/web-person.ts'
+import type { Standing, WebTie } from '../../../shared/ties/web-person.ts'
 import { named } from '../queries/named.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
-import { homeOf, isOf } from './company.ts'
+import { homeOf, isOf, OfCompany } from './company.ts'
 import type { Company } from './company.ts'
 
 const DAY = 86_400_000
@@ -32,24 +33,20 @@ interface Person {
   readonly standing: Standing
 }
 
-/** Of each company the latest, which holds until the ties of any of them change. */
-const latest = new WeakMap<Company, { readonly of: string; readonly part: HealthPart }>()
+const parts = new OfCompany<HealthPart>()
 
 /** What is said of a chapter's people; of those who are at home there, where all are asked about. */
 export function healthPart(tables: Tables, web: TieWeb, company: Company, asked: ChapterId | null): HealthPart {
-  const of = `${web.changedLast(company.ids)} ${web.today}`
-  const known = latest.get(company)
-  if (known?.of === of) return known.part
-  const standings = web.standingsOf(company.ids)
-  const people = company.members.map((entry, index): Person => ({ entry, standing: standings[index] ?? NOTHING }))
-  const part = {
-    months: monthsOf(people),
-    newcomers: newcomersAmong(tables, web, people, asked),
-    cooled: cooledAmong(tables, people, asked),
-    isolated: isolatedAmong(web, people, asked),
-  }
-  latest.set(company, { of, part })
-  return part
+  return parts.get(web, company, () => {
+    const standings = web.standingsOf(company.ids)
+    const people = company.members.map((entry, index): Person => ({ entry, standing: standings[index] ?? NOTHING }))
+    return {
+      months: monthsOf(people),
+      newcomers: newcomersAmong(tables, web, people, asked),
+      cooled: cooledAmong(tables, people, asked),
+      isolated: isolatedAmong(web, people, asked),
+    }
+  })
 }
 
 function monthsOf(people: readonly Person[]): HealthPart['months'] {
@@ -93,7 +90,7 @@ function firstEveningOf(tables: Tables, member: MemberId): Pick<NewcomerRow, 'sa
   let first: { readonly id: SalonId; readonly theme: string; readonly start: number } | null = null
   for (const id of tables.attendance.salonsOf(member)) {
     const salon = tables.salons.get(id)
-    if (!salon || !tables.attendance.guests(id).get(member)?.arrived) continue
+    if (!salon || !tables.attendance.presentAt(id).has(member)) continue
     const { start } = timesOf(salon)
     if (first === null || start < first.start) first = { id, theme: salon.theme, start }
   }

@@ -4,15 +4,16 @@ import type { IdeaRow } from '../../../shared/protocol/connections.ts'
 import type { ViewValue } from '../../../shared/protocol/views.ts'
 import { introductionIdeas } from '../../../shared/ties/introductions.ts'
 import type { Stranger } from '../../../shared/ties/introductions.ts'
-import { NOTHING } from '../../../shared/ties/tie-web.ts'
-import type { TieWeb, WebTie } from '../../../shared/ties/tie-web.ts'
+import type { TieWeb } from '../../../shared/ties/tie-web.ts'
 import { MONTHS } from '../../../shared/ties/web-days.ts'
+import { NOTHING } from '../../../shared/ties/web-person.ts'
+import type { WebTie } from '../../../shared/ties/web-person.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { keptApartFrom } from '../queries/keep-apart.ts'
 import { named } from '../queries/named.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
-import { companyOf, isOf } from './company.ts'
+import { companyOf, isOf, OfCompany } from './company.ts'
 import type { Company } from './company.ts'
 import { tieDesk } from './tie-desk.ts'
 
@@ -31,19 +32,17 @@ export function ideasView(community: OpenCommunity, member: MemberId): ViewValue
 
 /** Who comes and cares about what in a chapter. */
 interface Interested {
-  /** When the ties of any of them last changed. */
-  readonly of: string
   readonly byInterest: ReadonlyMap<string, readonly MemberEntry[]>
   readonly active: number
 }
 
-/** Of each chapter's company the latest. */
-const latest = new WeakMap<Company, Interested>()
+const interested = new OfCompany<Interested>()
 
 function interestedIn(company: Company, web: TieWeb): Interested {
-  const of = `${web.changedLast(company.ids)} ${web.today}`
-  const known = latest.get(company)
-  if (known?.of === of) return known
+  return interested.get(web, company, () => interestedAmong(company, web))
+}
+
+function interestedAmong(company: Company, web: TieWeb): Interested {
   const standings = web.standingsOf(company.ids)
   const byInterest = new Map<string, MemberEntry[]>()
   let active = 0
@@ -56,9 +55,7 @@ function interestedIn(company: Company, web: TieWeb): Interested {
       else byInterest.set(interest, [entry])
     }
   }
-  const interested = { of, byInterest, active }
-  latest.set(company, interested)
-  return interested
+  return { byInterest, active }
 }
 
 /** Finds whom to introduce people to. */

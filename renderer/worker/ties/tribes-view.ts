@@ -1,18 +1,18 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { TribeRow, TribesView } from '../../../shared/protocol/connections.ts'
-import { ROUNDING } from '../../../shared/ties/tie.ts'
-import { tribesByInterest } from '../../../shared/ties/tribes.ts'
+import type { TieWeb } from '../../../shared/ties/tie-web.ts'
+import { tribePartsOf, tribesOf } from '../../../shared/ties/tribes.ts'
+import type { TribeParts } from '../../../shared/ties/tribes.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import type { Tables } from '../tables/tables.ts'
-import { companyOf } from './company.ts'
+import { homesOf, isOf, OfCompany } from './company.ts'
+import type { Company } from './company.ts'
 import { tieDesk } from './tie-desk.ts'
 
 /** Tribes shown; beyond the largest forty are words that three people used. */
 const SHOWN = 40
-/** Of each tribe those who hold it together. */
-const CORE = 5
 
 /** The tribes of the community by what people care about, largest first. */
 export function tribesView(community: OpenCommunity): TribesView {
@@ -20,24 +20,36 @@ export function tribesView(community: OpenCommunity): TribesView {
   const waiting = desk.look()
   if (waiting) return waiting
   const { tables, world } = community
-  const { members, ids } = companyOf(tables, null)
-  const { ends } = desk.web.among(ids, desk.web.numbers.warm - ROUNDING)
-  const people = members.map(({ member: { id, interests }, chapters }) => ({ member: id, interests, chapters }))
   const held = salonsAbout(tables, world.now())
   return {
     state: 'ready',
-    tribes: tribesByInterest(people, ends)
+    tribes: tribesOf(homesOf(tables).map((home) => partsIn(tables, desk.web, home)))
       .slice(0, SHOWN)
-      .map(({ interest, members: those, chapters, tied }): TribeRow => ({
+      .map(({ interest, members, chapters, tied, core }): TribeRow => ({
         interest,
-        members: those.length,
+        members,
         chapters,
-        tied: tied.length,
-        core: tied.slice(0, CORE).map((member) => named(tables, member)),
+        tied,
+        core: core.map((member) => named(tables, member)),
         salons: held.get(interest)?.count ?? 0,
         last: held.get(interest)?.last ?? null,
       })),
   }
+}
+
+/** A check-in changes the part of one home. */
+const parts = new OfCompany<TribeParts>()
+
+function partsIn(tables: Tables, web: TieWeb, home: Company): TribeParts {
+  return parts.get(web, home, () => {
+    const people = home.members.map(({ member: { id, interests }, chapters }) => ({ member: id, interests, chapters }))
+    return tribePartsOf(people, (person) =>
+      web.warmOf(person).flatMap(({ other }) => {
+        const known = tables.members.get(other)?.member
+        return known && isOf(known, null) ? [known.interests] : []
+      }),
+    )
+  })
 }
 
 /** Evenings that were about each interest. */

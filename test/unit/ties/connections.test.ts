@@ -4,7 +4,7 @@ import { connectorsAmong, kindsOf } from '../../../shared/ties/connectors.ts'
 import { hasCooled } from '../../../shared/ties/cooling.ts'
 import { introductionIdeas, outcomeOf } from '../../../shared/ties/introductions.ts'
 import type { Tie } from '../../../shared/ties/tie.ts'
-import { namesOf, tribesByInterest } from '../../../shared/ties/tribes.ts'
+import { namesOf, tribePartsOf, tribesOf } from '../../../shared/ties/tribes.ts'
 import { chapterId, recordId } from '../../helpers/people.ts'
 
 const DAY = 86_400_000
@@ -97,18 +97,24 @@ describe('a tribe', () => {
 
   it('is three who share an interest, across chapters', () => {
     // 美 and 安 know each other, and so do 豪 and 波, who share nothing.
-    const ends = [0, 2, 1, 3]
-    expect(tribesByInterest(people, ends)).toEqual([
+    const friends: Record<string, readonly (readonly string[])[]> = {
+      [mei]: [['閱讀']], [an]: [['閱讀', '咖啡']], [hao]: [['咖啡']], [bo]: [['閱讀']],
+    } // prettier-ignore
+    const partOf = (those: typeof people) => tribePartsOf(those, (member) => friends[member] ?? [])
+    const tribes = [
       {
         interest: '閱讀',
-        members: [mei, hao, an],
+        members: 3,
         chapters: [
           { chapter: chapterId(1), members: 2 },
           { chapter: chapterId(2), members: 1 },
         ],
-        tied: [mei, an],
+        tied: 2,
+        core: [mei, an],
       },
-    ])
+    ]
+    expect(tribesOf([partOf(people)])).toEqual(tribes)
+    expect(tribesOf(people.map((person) => partOf([person])))).toEqual(tribes)
   })
 
   it('that was found by who comes together is named by what its people share and others do not', () => {
