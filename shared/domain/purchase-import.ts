@@ -11,6 +11,7 @@ export const PURCHASE_COLUMNS = [
   'kind',
   'order',
   'refundOf',
+  'status',
   'number',
   'name',
   'family',
@@ -22,6 +23,17 @@ export type PurchaseColumn = (typeof PURCHASE_COLUMNS)[number]
 
 /** Per column what it says; null where it is left out. */
 export type PurchaseColumns = readonly (PurchaseColumn | null)[]
+
+/** What a shop may say of a line that is no sale, or none any more. */
+export const PURCHASE_STATUSES = ['unpaid', 'cancelled', 'refunded'] as const
+export type PurchaseStatus = (typeof PURCHASE_STATUSES)[number]
+
+/** What becomes of such lines: left out, taken as if nothing were said, or, where money went back, taken as the refund. */
+export interface StatusChoices {
+  readonly unpaid: 'leave' | 'take'
+  readonly cancelled: 'leave' | 'take'
+  readonly refunded: 'leave' | 'take' | 'refund'
+}
 
 /** Which sign stands before the parts of one: 1,234.50 or 1.234,50. */
 export const DECIMAL_MARKS = ['.', ','] as const

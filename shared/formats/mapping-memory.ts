@@ -1,22 +1,26 @@
 import * as v from 'valibot'
-import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
-import { COLUMN_TARGETS } from '../domain/source.ts'
+import type { ColumnTarget } from '../domain/source.ts'
 import { headerKey } from './header-words.ts'
-import type { KnownTargets } from './roster-mapping.ts'
 
-/** What was chosen for the columns of a roster, by their headers; the latest shape last. */
-export type MappingMemory = readonly RememberedShape[]
+/** What was chosen for the columns of tables of one kind, by their headers; the latest shape last. */
+export type MappingMemory<Target extends string = ColumnTarget> = readonly RememberedShape<Target>[]
 
 /** Header keys (`headerKey`, numbered where one recurs) and what their columns fed. */
-export type RememberedShape = readonly { readonly key: string; readonly targets: readonly ColumnTarget[] }[]
+export type RememberedShape<Target extends string = ColumnTarget> = readonly {
+  readonly key: string
+  readonly targets: readonly Target[]
+}[]
 
-export const NOTHING_REMEMBERED: MappingMemory = []
+export const NOTHING_REMEMBERED: MappingMemory<never> = []
 
 /**
  * What was chosen last time for columns like these; null where none are alike. Columns are found by their headers, wherever
  * they stand now; one that is new here is null, to be guessed.
  */
-export function recall(memory: MappingMemory, columns: readonly string[]): KnownTargets | null {
+export function recall<Target extends string>(
+  memory: MappingMemory<Target>,
+  columns: readonly string[],
+): readonly (readonly Target[] | null)[] | null {
   const keys = keysOf(columns)
   const shape = mostAlike(memory, keys)
   if (!shape) return null
@@ -25,23 +29,30 @@ export function recall(memory: MappingMemory, columns: readonly string[]): Known
 }
 
 /** The memory with what was chosen for these columns, in place of what was chosen for columns like these before. */
-export function remember(memory: MappingMemory, columns: readonly string[], mapping: ColumnMapping): MappingMemory {
+export function remember<Target extends string>(
+  memory: MappingMemory<Target>,
+  columns: readonly string[],
+  mapping: readonly (readonly Target[])[],
+): MappingMemory<Target> {
   const shape = keysOf(columns).map((key, column) => ({ key, targets: mapping[column] ?? [] }))
   return [...forget(memory, columns), shape].slice(-SHAPES)
 }
 
 /** The memory without what was chosen for columns like these. */
-export function forget(memory: MappingMemory, columns: readonly string[]): MappingMemory {
+export function forget<Target extends string>(
+  memory: MappingMemory<Target>,
+  columns: readonly string[],
+): MappingMemory<Target> {
   const shape = mostAlike(memory, keysOf(columns))
   return shape ? memory.filter((one) => one !== shape) : memory
 }
 
 /** A memory as it was stored; what a newer version wrote and is not understood here is left out. */
-export function readMemory(stored: unknown): MappingMemory {
+export function readMemory<Target extends string>(stored: unknown, known: readonly Target[]): MappingMemory<Target> {
   const parsed = v.safeParse(storedSchema, stored)
   if (!parsed.success) return NOTHING_REMEMBERED
   return parsed.output.map((shape) =>
-    shape.map(({ key, targets }) => ({ key, targets: COLUMN_TARGETS.filter((target) => targets.includes(target)) })),
+    shape.map(({ key, targets }) => ({ key, targets: known.filter((target) => targets.includes(target)) })),
   )
 }
 
@@ -56,8 +67,11 @@ const ALIKE = 0.5
 
 const storedSchema = v.array(v.array(v.object({ key: v.string(), targets: v.array(v.string()) })))
 
-function mostAlike(memory: MappingMemory, keys: readonly string[]): RememberedShape | null {
-  let best: RememberedShape | null = null
+function mostAlike<Target extends string>(
+  memory: MappingMemory<Target>,
+  keys: readonly string[],
+): RememberedShape<Target> | null {
+  let best: RememberedShape<Target> | null = null
   let bestShare = 0
   // The latest first, so that of two equally alike it counts.
   for (const shape of memory.toReversed()) {
@@ -70,7 +84,7 @@ function mostAlike(memory: MappingMemory, keys: readonly string[]): RememberedSh
   return best
 }
 
-function alikeness(shape: RememberedShape, keys: readonly string[]): number {
+function alikeness(shape: RememberedShape<string>, keys: readonly string[]): number {
   const own = new Set(keys)
   const common = shape.filter(({ key }) => own.has(key)).length
   return common / (shape.length + own.size - common)

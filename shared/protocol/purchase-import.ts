@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import type { ChapterId, MemberId } from '../domain/ids.ts'
 import { DECIMAL_MARKS, PURCHASE_COLUMNS } from '../domain/purchase-import.ts'
-import type { DecimalMark, Payer, PurchaseColumns, PurchaseLine } from '../domain/purchase-import.ts'
+import type { DecimalMark, Payer, PurchaseColumns, PurchaseLine, PurchaseStatus } from '../domain/purchase-import.ts'
 import type { PurchaseKind } from '../domain/ledger.ts'
 import type { Problem } from '../domain/problem.ts'
 import { file } from './files.ts'
+import type { FileToSave } from './files.ts'
 import type { FileFacts } from './rosters.ts'
-import { chapterId, memberId } from './selection.ts'
+import { chapterId, language, memberId } from './selection.ts'
 
 /** What a person says about a file as a whole; null, '' and nothing where they have not said. */
 const choices = v.object({
@@ -20,6 +21,15 @@ const choices = v.object({
   words: v.record(v.string(), v.string()),
   /** What amounts below zero are; while nobody has said, they are left out. */
   negatives: v.nullable(v.picklist(['refund', 'leave'])),
+  /** What becomes of lines that a shop calls unpaid, cancelled or refunded. */
+  statuses: v.optional(
+    v.object({
+      unpaid: v.picklist(['leave', 'take']),
+      cancelled: v.picklist(['leave', 'take']),
+      refunded: v.picklist(['leave', 'take', 'refund']),
+    }),
+    { unpaid: 'leave', cancelled: 'leave', refunded: 'leave' },
+  ),
   /** Who somebody of the file is, by `key`: a member, somebody new, or nobody whose lines come in. */
   payers: v.record(v.string(), v.union([memberId, v.picklist(['new', 'leave'])])),
   /** What becomes of those whom nobody here resembles, where nothing else was said. */
@@ -43,6 +53,8 @@ export const PURCHASE_IMPORT_COMMANDS = {
   /** Takes in all lines that can be, in one step that can be undone. */
   'purchases.import': v.object({ draft: v.string(), chapter: chapterId, choices }),
   'purchases.cancel': v.object({ draft: v.string() }),
+  /** The lines that the latest look at a draft left out, or its import, as a file to mend and bring again; `reason` heads why. */
+  'purchases.leftOut': v.object({ draft: v.string(), language, reason: v.pipe(v.string(), v.maxLength(100)) }),
 } as const
 
 export interface PurchaseImportResults {
@@ -50,6 +62,7 @@ export interface PurchaseImportResults {
   'purchases.preview': PurchasePreview
   'purchases.import': PurchaseImportSummary
   'purchases.cancel': void
+  'purchases.leftOut': FileToSave
 }
 
 /** A file of purchases that waits to be taken in. */
@@ -68,6 +81,8 @@ export interface PurchaseAsks {
   /** Amounts beside which no currency stands. */
   readonly bare: number
   readonly words: readonly { readonly word: string; readonly codes: readonly string[]; readonly taken: string | null }[]
+  /** Lines that a shop calls so. */
+  readonly statuses: Readonly<Record<PurchaseStatus, number>>
   /** Amounts below zero. */
   readonly negatives: number
 }
@@ -134,6 +149,7 @@ export interface PayerCandidate {
 }
 
 export interface PurchaseImportSummary {
+  readonly draft: string
   readonly added: number
   readonly known: number
   readonly members: number

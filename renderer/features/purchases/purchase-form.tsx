@@ -94,7 +94,7 @@ export function PurchaseForm({ draft, choices, onReread, onChoose, onDone }: Pur
             ) : (
               preview.known > 0 && <Notice>{t('purchases.knownCount', { count: preview.known })}</Notice>
             )}
-            <LinesLeftOut refused={preview.refused} />
+            <LinesLeftOut draft={draft.draft} refused={preview.refused} />
             <PurchaseLines rows={preview.rows} all={draft.rows} />
             <PurchaseSums totals={preview.totals} />
           </ImportStep>

@@ -94,14 +94,14 @@ interface DoneProps {
 function Done({ summary, onAnother }: DoneProps) {
   const { t } = useLanguage()
   const act = useDo()
-  const { added, known, members, totals, refused } = summary
+  const { draft, added, known, members, totals, refused } = summary
   return (
     <section className={styles.done} aria-live="polite">
       <h2 className={styles.doneTitle}>{t('purchases.doneTitle', { count: added })}</h2>
       {known > 0 && <p>{t('purchases.knownCount', { count: known })}</p>}
       {members > 0 && <p>{t('purchases.doneMembers', { count: members })}</p>}
       <PurchaseSums totals={totals} />
-      <LinesLeftOut refused={refused} />
+      <LinesLeftOut draft={draft} refused={refused} />
       <div className={styles.buttons}>
         <Button onClick={onAnother}>{t('purchases.another')}</Button>
         {added > 0 && (

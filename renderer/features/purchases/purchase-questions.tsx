@@ -1,3 +1,5 @@
+import { PURCHASE_STATUSES } from '../../../shared/domain/purchase-import.ts'
+import type { StatusChoices } from '../../../shared/domain/purchase-import.ts'
 import type { PurchaseAsks, PurchaseChoices } from '../../../shared/protocol/purchase-import.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -45,6 +47,17 @@ export function PurchaseQuestions({ asks, choices, onChoose }: PurchaseQuestions
           options={(['refund', 'leave'] as const).map((value) => ({ value, label: t(`purchases.negatives.${value}`) }))}
         />
       )}
+      {PURCHASE_STATUSES.filter((status) => asks.statuses[status] > 0).map((status) => (
+        <Select<StatusChoices['refunded']>
+          key={status}
+          label={t(`purchases.status.${status}`, { count: asks.statuses[status] })}
+          value={choices.statuses[status]}
+          onChange={(value) => onChoose({ statuses: { ...choices.statuses, [status]: value } })}
+          options={(status === 'refunded' ? (['leave', 'refund', 'take'] as const) : (['leave', 'take'] as const)).map(
+            (value) => ({ value, label: t(`purchases.status.${value}`) }),
+          )}
+        />
+      ))}
       {(asks.mark.isOpen || choices.mark !== null) && (
         <Select
           label={t('purchases.mark')}

@@ -62,6 +62,7 @@ function firstChoices({ guessed, currency }: PurchaseDraft): PurchaseChoices {
     currency,
     words: {},
     negatives: null,
+    statuses: { unpaid: 'leave', cancelled: 'leave', refunded: 'leave' },
     payers: {},
     strangers: 'leave',
   }

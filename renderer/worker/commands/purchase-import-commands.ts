@@ -5,7 +5,13 @@ import type { PurchaseDesk } from '../purchases/purchase-desk.ts'
 import type { Turns } from '../turns.ts'
 
 /** Commands about a file of purchases; reading one and finding its people takes longer than a turn. */
-const ABOUT_FILES = ['purchases.read', 'purchases.preview', 'purchases.import', 'purchases.cancel'] as const
+const ABOUT_FILES = [
+  'purchases.read',
+  'purchases.preview',
+  'purchases.import',
+  'purchases.cancel',
+  'purchases.leftOut',
+] as const
 export type PurchaseFileCommand = (typeof ABOUT_FILES)[number]
 
 export function isAboutPurchaseFile(name: CommandName): name is PurchaseFileCommand {
@@ -35,5 +41,7 @@ export async function takePurchaseFile(
       return desk.import(input as ParsedCommand<'purchases.import'>)
     case 'purchases.cancel':
       return desk.cancel((input as ParsedCommand<'purchases.cancel'>).draft)
+    case 'purchases.leftOut':
+      return desk.leftOut(input as ParsedCommand<'purchases.leftOut'>)
   }
 }

@@ -8,7 +8,8 @@ import type { Payer } from '../../../shared/domain/purchase-import.ts'
 import { payerKey } from '../../../shared/formats/purchases/line-refs.ts'
 import { guessPurchaseColumns } from '../../../shared/formats/purchases/purchase-columns.ts'
 import { identityColumns } from '../../../shared/formats/roster-mapping.ts'
-import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
+import { refusedRowsCsv } from '../../../shared/formats/refused-rows.ts'
+import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { MOST_PAYERS } from '../../../shared/protocol/purchase-import.ts'
 import type {
   PayerRow,
@@ -27,6 +28,7 @@ import { hintOf } from '../queries/member-rows.ts'
 import { fileFacts, readDraft } from '../rosters/draft.ts'
 import type { Draft } from '../rosters/draft.ts'
 import type { Turns } from '../turns.ts'
+import { recallColumns, rememberColumns } from './column-memory.ts'
 import { findPayers, STRANGER } from './payers.ts'
 import type { Found } from './payers.ts'
 import { chosenFor, planPurchases, readLines } from './plan-purchases.ts'
@@ -55,6 +57,8 @@ export class PurchaseDesk {
   #drafts = 0
   #questions = 0
   #found: FoundPayers | null = null
+  /** What became of every line when somebody last looked, or took the file in. */
+  #leftOut: Pick<Planned, 'draft' | 'plan'> | null = null
 
   constructor(community: OpenCommunity, turns: Turns) {
     this.#community = community
@@ -71,24 +75,48 @@ export class PurchaseDesk {
     if (draft.value.table.rows.length > MOST_LINES) return failed('roster-too-many-rows', { limit: MOST_LINES })
     this.#draft = draft.value
     this.#found = null
-    const { columns, rows } = draft.value.table
+    const { columns, rows, header } = draft.value.table
     // A number that a state gave to somebody is nobody's membership number.
     const withheld = identityColumns(columns, rows)
-    const guessed = guessPurchaseColumns(draft.value.table).map((each, column) =>
-      withheld.includes(column) ? null : each,
-    )
+    const likely = guessPurchaseColumns(draft.value.table)
+    const known = header ? await recallColumns(this.#community, columns, likely) : likely
+    const guessed = known.map((each, column) => (withheld.includes(column) ? null : each))
     return ok({ ...fileFacts(draft.value), guessed, currency: usualCurrency(this.#community.tables, null) })
   }
 
   cancel(draft: string): Result<void> {
     if (this.#draft?.id === draft) this.#draft = null
+    if (this.#leftOut?.draft.id === draft) this.#leftOut = null
     return ok(undefined)
+  }
+
+  /** The lines that the latest look left out; `not-found` for a draft that nobody looked at. */
+  async leftOut({
+    draft,
+    language,
+    reason,
+  }: ParsedCommand<'purchases.leftOut'>): Promise<Result<CommandResult<'purchases.leftOut'>>> {
+    const known = this.#leftOut
+    if (known?.draft.id !== draft) return failed('not-found')
+    const { file, table } = known.draft
+    const refused = known.plan.flatMap(({ line, problem }, index) =>
+      problem ? [{ line, problem, cells: table.rows[index] ?? [] }] : [],
+    )
+    // Sentences are needed here only; the catalogues stay out of the import's start.
+    const { problemSentence } = await import('../../../shared/language/problem-sentence.ts')
+    const bytes = refusedRowsCsv(table.columns, refused, {
+      reason,
+      sentence: (problem, line) =>
+        problemSentence(language, { code: problem.code, params: { ...problem.params, line } }),
+    })
+    return ok({ name: `${file.replace(/\.[^.]*$/u, '')} - ${reason}.csv`, bytes })
   }
 
   async preview(wanted: Wanted): Promise<Result<PurchasePreview>> {
     const planned = await this.#plan(wanted)
     if (!planned.ok) return planned
-    const { read, plan, found } = planned.value
+    const { draft, read, plan, found } = planned.value
+    this.#leftOut = { draft, plan }
     const { rows, known, coming } = shownOf(this.#community, plan)
     return ok({
       asks: read.reading.asks,
@@ -108,7 +136,11 @@ export class PurchaseDesk {
       // Others may have written meanwhile: what is done is planned again by what stands here now.
       const planned = this.#planNow(wanted, first.value)
       const result = await write(this.#community, planned)
-      if (result.ok) this.#draft = null
+      if (!result.ok) return result
+      this.#draft = null
+      this.#leftOut = planned
+      if (planned.draft.table.header)
+        await rememberColumns(this.#community, planned.draft.table.columns, wanted.choices.columns)
       return result
     })
   }
@@ -126,15 +158,16 @@ export class PurchaseDesk {
     const read = await readLines(draft.table, wanted.choices, isWanted)
     const found = read && (await this.#payers(wanted, read, isWanted))
     if (!read || !found) return failed('cancelled')
-    return ok(this.#planNow(wanted, { read, found, places: draft.table.lines }))
+    return ok(this.#planNow(wanted, { draft, read, found }))
   }
 
-  #planNow({ chapter, choices }: Wanted, { read, found, places }: Pick<Planned, 'read' | 'found' | 'places'>): Planned {
+  #planNow({ chapter, choices }: Wanted, { draft, read, found }: Omit<Planned, 'chapter' | 'plan'>): Planned {
+    const places = draft.table.lines
     return {
+      draft,
       chapter,
       read,
       found,
-      places,
       plan: planPurchases(this.#community, read, { chapter, choices, places, found }),
     }
   }
@@ -196,15 +229,18 @@ export class PurchaseDesk {
 }
 
 interface Planned {
+  readonly draft: Draft
   readonly chapter: Wanted['chapter']
   readonly read: ReadLines
   readonly found: ReadonlyMap<string, Found>
-  readonly places: readonly number[]
   readonly plan: readonly PlannedLine[]
 }
 
 /** Writes everything that comes in, and whoever is new, in one step. */
-async function write(community: OpenCommunity, { chapter, plan }: Planned): Promise<Result<PurchaseImportSummary>> {
+async function write(
+  community: OpenCommunity,
+  { draft, chapter, plan }: Planned,
+): Promise<Result<PurchaseImportSummary>> {
   const { tables, world, identity } = community
   const batch = community.batch()
   const fresh = new Map<string, MemberId>()
@@ -235,6 +271,7 @@ async function write(community: OpenCommunity, { chapter, plan }: Planned): Prom
   const added = ids.filter((id) => id !== null).length
   if (added > 0) await community.commit(batch.build(), 'purchases.import', { undo: added })
   return ok({
+    draft: draft.id,
     added,
     known: plan.filter(({ state }) => state === 'known').length,
     members: fresh.size,

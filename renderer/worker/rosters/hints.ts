@@ -1,4 +1,5 @@
 import { countryOf } from '../../../shared/calendar/country.ts'
+import { COLUMN_TARGETS } from '../../../shared/domain/source.ts'
 import { NOTHING_REMEMBERED, readMemory, remember } from '../../../shared/formats/mapping-memory.ts'
 import type { MappingMemory } from '../../../shared/formats/mapping-memory.ts'
 import { checkMapping } from '../../../shared/formats/roster-mapping.ts'
@@ -53,7 +54,7 @@ const KEY = 'mappings'
 export async function readMappingMemory({ db, sealer }: OpenCommunity): Promise<MappingMemory> {
   const sealed = await db.local(KEY)
   if (!sealed) return NOTHING_REMEMBERED
-  return readMemory(await openJson<unknown>(sealer, sealed, KEY).catch(() => null))
+  return readMemory(await openJson<unknown>(sealer, sealed, KEY).catch(() => null), COLUMN_TARGETS)
 }
 
 export async function mappingMemoryNote({ sealer }: OpenCommunity, memory: MappingMemory): Promise<Write> {

@@ -77,6 +77,14 @@ const HEADERS: readonly (readonly [PurchaseColumn, readonly RegExp[]])[] = [
       /\b(?:transaction|receipt|invoice|payment|charge) ?(?:no|number|id|#)|^訂單$|^订单$|^order$|^reference$|^ref$/u,
     ],
   ],
+  [
+    'status',
+    [
+      /(?:付款|支付|繳費|缴费|交易)(?:狀態|状态|狀況|状况)|(?:payment|financial|transaction|paid) status/u,
+      /(?:訂單|订单)(?:狀態|状态|狀況|状况)|order status/u,
+      /^(?:狀態|状态|狀況|状况|status)$/u,
+    ],
+  ],
   ['currency', [/幣別|幣種|币别|币种|貨幣|货币|\bcurrency\b/u]],
   [
     'day',

@@ -14,6 +14,7 @@ import type { RosterTable } from '../roster-table.ts'
 import { amountCell, amountOf, decimalMarkOf } from './amount-cell.ts'
 import type { AmountCell } from './amount-cell.ts'
 import { currenciesCalled, isOpenSign } from './currency-words.ts'
+import { statusOf } from './purchase-status.ts'
 
 /** How the lines of one file are read: what a person chose, and where they did not, what all its cells together say. */
 export interface PurchaseReading {
@@ -34,10 +35,18 @@ export function purchaseReading({ rows, numeric }: Table, choices: PurchaseChoic
   const days = rows.map((row) => cellIn(row, at.day))
   const order = choices.order ?? dateOrderOf(days)
   const numbers = numeric?.[at.amount]
+  const statuses = { unpaid: 0, cancelled: 0, refunded: 0 }
   const amounts = rows.flatMap((row, index) => {
+    const status = statusOf(cellIn(row, at.status))
+    if (status) statuses[status] += 1
+    // What is left out asks nothing else.
+    if (status && choices.statuses[status] === 'leave') return []
     const read = amountCell(cellIn(row, at.amount))
     if (!read) return []
-    const isRefund = kindOf(cellIn(row, at.kind), cellIn(row, at.what)) === 'refund'
+    const isRefund =
+      status === 'refunded'
+        ? choices.statuses.refunded === 'refund'
+        : kindOf(cellIn(row, at.kind), cellIn(row, at.what)) === 'refund'
     return [{ ...read, isRefund, isNumber: numbers?.has(index) === true, said: cellIn(row, at.currency) }]
   })
   const figures = amounts.flatMap(({ figure, isNumber }) => (isNumber ? [] : [figure]))
@@ -57,26 +66,30 @@ export function purchaseReading({ rows, numeric }: Table, choices: PurchaseChoic
       mark: { value: choices.mark ?? mark.mark, isOpen: choices.mark === null && !mark.isSure },
       bare: beside.filter((words) => words.length === 0).length,
       words: openWords(beside.flat(), choices),
+      statuses,
       negatives: amounts.filter(({ isNegative, isRefund }) => isNegative && !isRefund).length,
     },
   }
 }
 
 /**
- * One line, or why it cannot be taken: `row-no-day`, `bad-date`, `row-no-amount`, `row-bad-amount` (value), `no-amount`,
+ * One line, or why it is not taken: `row-unpaid`, `row-cancelled`, `row-refunded`, `row-no-day`, `bad-date`, `row-no-amount`, `row-bad-amount` (value), `no-amount`,
  * `row-currency-open` (value), `row-no-currency`, `unknown-currency` (value), `row-negative`, `row-nobody`, `value-too-long`.
  * Whether its day has been, and who it was, is for those to say who know the chapter.
  */
 export function purchaseLine(row: readonly string[], index: number, reading: PurchaseReading): Result<PurchaseLine> {
   const { at, order } = reading
   const cell = (target: PurchaseColumn) => cellIn(row, at[target])
+  const status = statusOf(cell('status'))
+  if (status && reading.choices.statuses[status] === 'leave') return failed(`row-${status}`)
   const day = readDay(cell('day'), order)
   if (!day.ok) return day
   const amount = amountIn(row, index, reading)
   if (!amount.ok) return amount
   const what = cell('what')
   if (what.length > FIELD_LIMIT) return failed('value-too-long', { field: 'notes', limit: FIELD_LIMIT })
-  const said = kindOf(cell('kind'), what)
+  const isBack = status === 'refunded' && reading.choices.statuses.refunded === 'refund'
+  const said = isBack ? 'refund' : kindOf(cell('kind'), what)
   const { isNegative } = amount.value
   if (isNegative && said !== 'refund' && reading.choices.negatives !== 'refund') return failed('row-negative')
   const payer = {
@@ -111,6 +124,7 @@ function placesOf({ columns }: PurchaseChoices): Record<PurchaseColumn, number> 
     kind: at('kind'),
     order: at('order'),
     refundOf: at('refundOf'),
+    status: at('status'),
     number: at('number'),
     name: at('name'),
     family: at('family'),

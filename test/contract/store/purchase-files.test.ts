@@ -47,6 +47,66 @@ async function withTwo() {
   return { taipei, wang, chen }
 }
 
+const ORDERS = [
+  '訂單編號,付款日期,金額,訂單狀態,姓名,手機',
+  'B1,2026-02-01,NT$900,已付款,王小明,0912345678',
+  'B2,2026-02-02,NT$800,待付款,王小明,0912345678',
+  'B3,2026-02-03,NT$-700,已取消,王小明,0912345678',
+  'B4,2026-02-04,NT$600,已退款,王小明,0912345678',
+  '',
+].join('\r\n')
+
+describe('A file of a shop that says how its orders stand', () => {
+  test('comes in without what was not paid, cancelled or refunded, unless somebody says otherwise', async () => {
+    const { taipei } = await withTwo()
+    const preview = await looked(taipei, ORDERS)
+    expect(preview).toMatchObject({
+      coming: 1,
+      // What is left out asks nothing else.
+      asks: { statuses: { unpaid: 1, cancelled: 1, refunded: 1 }, negatives: 0 },
+    })
+    expect(preview.refused.map(({ problem, line }) => `${problem.code} ${line}`).sort()).toEqual([
+      'row-cancelled 4',
+      'row-refunded 5',
+      'row-unpaid 3',
+    ])
+    const statuses = { unpaid: 'take', cancelled: 'leave', refunded: 'refund' } as const
+    expect((await looked(taipei, ORDERS, { statuses })).totals).toEqual([
+      { currency: 'TWD', kind: 'purchase', count: 2, sum: 170_000 },
+      { currency: 'TWD', kind: 'refund', count: 1, sum: 60_000 },
+    ])
+  })
+
+  test('gives back the lines left out with the reason beside each, before and after the rest came in', async () => {
+    const { taipei } = await withTwo()
+    const { machine } = taipei
+    const wanted = await brought(taipei, ORDERS)
+    const asked = { draft: wanted.draft, language: 'zh-TW', reason: '沒有匯入的原因' } as const
+    expect(await machine.refusal('purchases.leftOut', asked)).toEqual({ code: 'not-found' })
+    await machine.must('purchases.preview', wanted)
+    const before = await machine.must('purchases.leftOut', asked)
+    await machine.must('purchases.import', wanted)
+    const after = await machine.must('purchases.leftOut', asked)
+    expect(after.bytes).toEqual(before.bytes)
+    expect(after.name).toBe('shop - 沒有匯入的原因.csv')
+    const lines = new TextDecoder().decode(after.bytes).trim().split('\r\n')
+    expect(lines[0]).toBe('訂單編號,付款日期,金額,訂單狀態,姓名,手機,沒有匯入的原因')
+    expect(lines[1]).toMatch(/^B2,2026-02-02,NT\$800,待付款,.*,這一列標示為尚未付款。$/u)
+    expect(lines).toHaveLength(4)
+  })
+
+  test('is understood the next time as somebody understood it, also after a restart', async () => {
+    const { taipei } = await withTwo()
+    const wanted = await brought(taipei, ORDERS)
+    const columns = wanted.choices.columns.map((each) => (each === 'status' ? 'what' : each))
+    await taipei.machine.must('purchases.import', { ...wanted, choices: { ...wanted.choices, columns } })
+    const again = { ...taipei, machine: await taipei.machine.afterRestart() }
+    expect((await brought(again, ORDERS)).choices.columns).toEqual(columns)
+    const wider = ORDERS.replaceAll(/\r\n(?=B)/gu, '\r\nTWD,').replace('訂單編號', '幣別,訂單編號')
+    expect((await brought(again, wider)).choices.columns).toEqual(['currency', ...columns])
+  })
+})
+
 describe('A file of purchases', () => {
   test('is understood by its columns, finds its people, and comes in as one step that can be undone', async () => {
     const { taipei, wang, chen } = await withTwo()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { COLUMN_TARGETS } from '../../../shared/domain/source.ts'
 import type { ColumnMapping } from '../../../shared/domain/source.ts'
 import { NOTHING_REMEMBERED, forget, readMemory, recall, remember } from '../../../shared/formats/mapping-memory.ts'
 import { proposeMapping } from '../../../shared/formats/propose-mapping.ts'
@@ -85,8 +86,10 @@ describe('The memory', () => {
   })
 
   test('is read as it was stored, without what is not understood', () => {
-    expect(readMemory(JSON.parse(JSON.stringify(MEMORY)))).toEqual(MEMORY)
-    expect(readMemory([[{ key: 'a', targets: ['name', 'shoe-size'] }]])).toEqual([[{ key: 'a', targets: ['name'] }]])
-    for (const stored of [null, 'x', [1], [[{ key: 1 }]]]) expect(readMemory(stored)).toEqual([])
+    expect(readMemory(JSON.parse(JSON.stringify(MEMORY)), COLUMN_TARGETS)).toEqual(MEMORY)
+    expect(readMemory([[{ key: 'a', targets: ['name', 'shoe-size'] }]], COLUMN_TARGETS)).toEqual([
+      [{ key: 'a', targets: ['name'] }],
+    ])
+    for (const stored of [null, 'x', [1], [[{ key: 1 }]]]) expect(readMemory(stored, COLUMN_TARGETS)).toEqual([])
   })
 })

@@ -53,6 +53,9 @@ export const problems = {
   'row-negative': 'The amount is below zero. Choose whether such rows are refunds.',
   'row-nobody': 'The row does not say who it was.',
   'row-left-out': 'Nobody was chosen for {value, select, none {this row} other {“{value}”}}.',
+  'row-unpaid': 'The shop calls this row unpaid.',
+  'row-cancelled': 'The shop calls this row cancelled.',
+  'row-refunded': 'The shop calls this row refunded.',
   'row-order-differs':
     'Order {value, select, none {} other {{value} }}is here already, with another amount or day. It was left as it is.',
   'row-elsewhere': '{value, select, none {This member} other {{value}}} belongs to a chapter that you do not organize.',
