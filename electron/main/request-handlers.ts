@@ -52,6 +52,12 @@ export function requestHandlers({
       return openFile(kind, { roster: words.rosterFiles, changes: words.changesFiles }, window)
     },
 
+    'clipboard.picture': ({ x, y }, { webContents }) => {
+      const zoom = webContents.getZoomFactor()
+      webContents.copyImageAt(Math.round(x * zoom), Math.round(y * zoom))
+      return undefined
+    },
+
     'settings.get': () => settings.current(),
     'settings.set': (wanted) => settings.change(wanted),
 

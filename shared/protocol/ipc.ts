@@ -129,6 +129,9 @@ const fileFilter = v.strictObject({
   extensions: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,16}$/))), v.minLength(1), v.maxLength(10)),
 })
 
+/** Of a point in a page, in its own pixels; no screen is as wide as that. */
+const coordinate = v.pipe(v.number(), v.minValue(0), v.maxValue(100_000))
+
 const nothing = v.undefined()
 
 /**
@@ -151,6 +154,8 @@ export const requestSchemas = {
       v.check((bytes) => bytes.byteLength <= SAVE_MAX_BYTES, 'too many bytes for one file'),
     ),
   }),
+  /** Lays the picture that the page shows at this point on the clipboard, with all the pixels that it has. */
+  'clipboard.picture': v.strictObject({ x: coordinate, y: coordinate }),
   'files.open': v.strictObject({ kind: v.picklist(['roster', 'changes']) }),
   'settings.get': nothing,
   'settings.set': v.strictObject({ language, theme: v.picklist(THEMES) }),
@@ -187,6 +192,7 @@ export interface Answers {
   'profile.protect': ProtectAnswer
   'profile.unlock': UnlockAnswer
   'files.save': SaveAnswer
+  'clipboard.picture': undefined
   'files.open': OpenAnswer
   'settings.get': Settings
   /** What is in force afterwards: the old settings if they could not be written. */
@@ -248,6 +254,7 @@ export const PAGE_CHANNELS = [
   'profile.unlock',
   'files.save',
   'files.open',
+  'clipboard.picture',
   'settings.get',
   'settings.set',
   'print.pdf',

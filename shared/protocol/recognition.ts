@@ -101,6 +101,10 @@ export const RECOGNITION_VIEWS = {
     only: v.optional(v.array(recognitionId)),
     chapter: inChapter,
     how: v.optional(v.nullable(v.picklist(RECOGNITION_HOWS)), null),
+    member: v.optional(v.nullable(memberId), null),
+    /** Given at this instant or later, and before that one. */
+    since: v.optional(v.nullable(v.number()), null),
+    until: v.optional(v.nullable(v.number()), null),
     from,
     size,
   }),

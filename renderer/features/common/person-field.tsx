@@ -10,6 +10,7 @@ const MOST_MATCHES = 8
 
 export interface PersonFieldProps {
   readonly label: string
+  readonly hideLabel?: boolean
   /** Said while nobody is chosen. */
   readonly placeholder: string
   readonly value: Named | null
@@ -17,7 +18,7 @@ export interface PersonFieldProps {
 }
 
 /** Anybody of the community, found by name or pinyin. */
-export function PersonField({ label, placeholder, value, onChange }: PersonFieldProps) {
+export function PersonField({ label, hideLabel = false, placeholder, value, onChange }: PersonFieldProps) {
   const { language } = useLanguage()
   const [text, setText] = useState('')
   const found = useView('members', { query: { text, language }, range: { from: 0, count: MOST_MATCHES } })
@@ -26,6 +27,7 @@ export function PersonField({ label, placeholder, value, onChange }: PersonField
   return (
     <ComboBox<MemberId>
       label={label}
+      hideLabel={hideLabel}
       placeholder={placeholder}
       value={value?.id ?? null}
       onSearch={setText}

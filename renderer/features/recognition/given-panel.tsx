@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { Instant } from '../../../shared/domain/dates.ts'
 import type { ChapterId, RecognitionId } from '../../../shared/domain/ids.ts'
 import { isGiven, RECOGNITION_HOWS } from '../../../shared/domain/recognition.ts'
 import type { RecognitionHow } from '../../../shared/domain/recognition.ts'
+import type { Named } from '../../../shared/protocol/guests.ts'
 import type { GivenRow } from '../../../shared/protocol/recognition.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +12,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
+import { useToday } from '../../ui/use-now.ts'
+import { PersonField } from '../common/person-field.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import { BadgeSeal } from './badge.tsx'
@@ -24,16 +28,29 @@ const MORE = 50
 const MOST = 500
 const SHOWN_HOWS = RECOGNITION_HOWS.filter((how) => how !== 'owed')
 
+const PERIODS = ['any', 'month', 'lastMonth', 'year', 'lastYear'] as const
+type Period = (typeof PERIODS)[number]
+
 /** What was given and let pass, latest first. */
 export function GivenPanel({ chapter }: { readonly chapter: ChapterId | null }) {
   const { t, formats, problem } = useLanguage()
+  const today = useToday()
+  const [member, setMember] = useState<Named | null>(null)
+  const [period, setPeriod] = useState<Period>('any')
   const [how, setHow] = useState<RecognitionHow | 'any'>('any')
   const [size, setSize] = useState(AT_FIRST)
   const [again, setAgain] = useState<{ readonly as: 'card' | 'picture'; readonly id: RecognitionId } | null>(null)
-  const view = useView('recognition.given', { chapter, how: how === 'any' ? null : how, size })
+  const view = useView('recognition.given', {
+    chapter,
+    how: how === 'any' ? null : how,
+    member: member?.id ?? null,
+    ...spanOf(period, today),
+    size,
+  })
   if (view.state === 'waiting') return null
   if (view.state === 'failed') return <p>{problem(view.problem)}</p>
   const { rows, total } = view.value
+  const isNarrowed = how !== 'any' || period !== 'any' || member !== null
   return (
     <div className={styles.stack}>
       <div className={styles.filter}>
@@ -48,11 +65,30 @@ export function GivenPanel({ chapter }: { readonly chapter: ChapterId | null }) 
             ...SHOWN_HOWS.map((value) => ({ value, label: t(`recognition.how.${value}`) })),
           ]}
         />
+        <Select<Period>
+          size="small"
+          label={t('recognition.period')}
+          hideLabel
+          value={period}
+          onChange={setPeriod}
+          options={PERIODS.map((value) => ({ value, label: t(`recognition.period.${value}`) }))}
+        />
+        <PersonField
+          label={t('recognition.toWhom')}
+          hideLabel
+          placeholder={t('recognition.toAnybody')}
+          value={member}
+          onChange={setMember}
+        />
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={t('recognition.givenNone')} mark="✦">
-          {t('recognition.givenNoneText')}
-        </EmptyState>
+        isNarrowed ? (
+          <EmptyState title={t('recognition.givenNoneSuch')} mark="✦" />
+        ) : (
+          <EmptyState title={t('recognition.givenNone')} mark="✦">
+            {t('recognition.givenNoneText')}
+          </EmptyState>
+        )
       ) : (
         <Card>
           <ul className={styles.rows}>
@@ -119,4 +155,22 @@ function Given({ row, onAgain }: { readonly row: GivenRow; readonly onAgain: (as
       </span>
     </li>
   )
+}
+
+/** From when to before when, by the calendar of whoever looks; `today` as `2026-11-28`. */
+function spanOf(period: Period, today: string): { readonly since: Instant | null; readonly until: Instant | null } {
+  const [year = 0, month = 1] = today.split('-').map(Number)
+  const first = (inYear: number, ofMonth: number) => new Date(inYear, ofMonth - 1, 1).getTime()
+  switch (period) {
+    case 'any':
+      return { since: null, until: null }
+    case 'month':
+      return { since: first(year, month), until: null }
+    case 'lastMonth':
+      return { since: first(year, month - 1), until: first(year, month) }
+    case 'year':
+      return { since: first(year, 1), until: null }
+    case 'lastYear':
+      return { since: first(year - 1, 1), until: first(year, 1) }
+  }
 }

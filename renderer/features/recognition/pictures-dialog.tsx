@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
 import type { RecognitionId } from '../../../shared/domain/ids.ts'
+import { bridge } from '../../client/bridge.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { useToast } from '../../ui/toasts.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useSaveFile } from '../common/use-save-file.ts'
 import { cardFace } from './card-face.ts'
@@ -43,6 +45,7 @@ function Picture({ card }: { readonly card: CardFace }) {
   const { t } = useLanguage()
   const canvas = useRef<HTMLCanvasElement>(null)
   const save = useSaveFile()
+  const toast = useToast()
   const { badge, title, name, words, foot, key } = card
   useEffect(() => {
     let isCurrent = true
@@ -60,6 +63,15 @@ function Picture({ card }: { readonly card: CardFace }) {
       isCurrent = false
     }
   }, [badge, title, name, words, foot, key])
+  const copy = () => {
+    // What lies outside of the dialog's edge is shown to nobody, and could not be copied.
+    canvas.current?.scrollIntoView({ block: 'center' })
+    const box = canvas.current?.getBoundingClientRect()
+    if (!box) return
+    void bridge()
+      .request('clipboard.picture', { x: box.x + box.width / 2, y: box.y + box.height / 2 })
+      .then(() => toast({ tone: 'jade', text: t('recognition.pictureCopied') }))
+  }
   const put = () =>
     canvas.current?.toBlob((blob) => {
       void blob?.arrayBuffer().then((bytes) =>
@@ -82,9 +94,14 @@ function Picture({ card }: { readonly card: CardFace }) {
         role="img"
         aria-label={`${name}, ${title}. ${words}`}
       />
-      <Button size="small" kind="primary" onClick={put}>
-        {t('recognition.savePicture')}
-      </Button>
+      <span className={styles.pictureButtons}>
+        <Button size="small" kind="primary" aria-label={t('recognition.copyPictureOf', { name, title })} onClick={copy}>
+          {t('recognition.copyPicture')}
+        </Button>
+        <Button size="small" aria-label={t('recognition.savePictureOf', { name, title })} onClick={put}>
+          {t('recognition.savePicture')}
+        </Button>
+      </span>
     </li>
   )
 }

@@ -9,15 +9,21 @@ import type { RecognitionDesk } from './recognition-desk.ts'
 /** What was given and let pass, latest first. */
 export function givenView(
   community: OpenCommunity,
-  { only, chapter, how, from, size }: ParsedView<'recognition.given'>,
+  { only, chapter, how, member, since, until, from, size }: ParsedView<'recognition.given'>,
 ): GivenView {
-  const { recognitions } = community.tables
+  const { recognitions, people } = community.tables
   if (only) {
     const rows = only.flatMap((id) => recognitions.get(id) ?? []).filter(({ voided }) => voided === undefined)
     return { total: rows.length, from: 0, rows: rows.flatMap((each) => givenRow(community, each) ?? []) }
   }
+  const person = member === null ? null : people.personOf(member)
   const found = standing(community).filter(
-    (each) => (chapter === null || each.chapter === chapter) && (how === null || each.how === how),
+    (each) =>
+      (chapter === null || each.chapter === chapter) &&
+      (how === null || each.how === how) &&
+      (since === null || each.at >= since) &&
+      (until === null || each.at < until) &&
+      (person === null || people.personOf(each.member) === person),
   )
   const rows = found.slice(from, from + size).flatMap((each) => givenRow(community, each) ?? [])
   return { total: found.length, from, rows }

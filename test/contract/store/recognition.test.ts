@@ -47,6 +47,31 @@ describe('A recognition', () => {
     await machine.must('recognition.give', { to: [known], how: 'said' })
   })
 
+  test('is found among all that was given by whom it was for, also under another record of them, and by when', async () => {
+    const taipei = await hall()
+    const { machine, chapter, wang } = taipei
+    const again = await memberIn(taipei, '王小明')
+    const lin = await memberIn(taipei, '林美華')
+    await machine.must('people.merge', { members: [wang, again] })
+    const give = (member: MemberId) =>
+      machine.must('recognition.give', { to: [{ member, chapter, what: 'talks:1' }], how: 'said' })
+    await give(wang)
+    await give(lin)
+    const names = async (narrowed: object) => {
+      const watch = machine.watch('recognition.given', narrowed)
+      const { rows, total } = await watch.until(() => true)
+      watch.stop()
+      expect(total).toBe(rows.length)
+      return rows.map(({ name, at }) => ({ name, at }))
+    }
+    const [latest, first] = await names({})
+    expect(await names({ member: again })).toEqual([first])
+    expect(await names({ member: lin })).toEqual([latest])
+    expect(await names({ until: first?.at ?? 0 })).toEqual([])
+    expect(await names({ since: (latest?.at ?? 0) + 1 })).toEqual([])
+    expect(await names({ since: first?.at ?? 0, until: (latest?.at ?? 0) + 1 })).toHaveLength(2)
+  })
+
   test('stands in the history of who was seen', async () => {
     const { machine, chapter, wang } = await hall()
     await machine.must('recognition.give', { to: [{ member: wang, chapter, what: 'talks:1' }], how: 'badge' })

@@ -24,6 +24,24 @@ async function due(): Promise<number> {
   return Number(/(\d+) 項待送出/.exec(words)?.[1])
 }
 
+/** What a person would get who pastes into the page now. */
+async function pasted() {
+  const arriving = await page.evaluateHandle(() => {
+    const file = new Promise<File | undefined>((resolve) => {
+      const listen = ({ clipboardData }: ClipboardEvent) => resolve(clipboardData?.files[0])
+      document.addEventListener('paste', listen, { once: true, capture: true })
+    })
+    return { file }
+  })
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste())
+  return arriving.evaluate(async ({ file }) => {
+    const picture = await file
+    if (!picture) return null
+    const { width, height } = await createImageBitmap(picture)
+    return { type: picture.type, width, height }
+  })
+}
+
 describe('recognition', () => {
   test('thanks three at once on cards, each with their own words', async () => {
     await goTo(page, '/recognition')
@@ -70,6 +88,9 @@ describe('recognition', () => {
         }),
       )
       .toBeGreaterThan(20)
+    await dialog.getByRole('button', { name: /^複製給/ }).click()
+    await page.getByText('圖片已複製').waitFor()
+    expect(await pasted()).toEqual({ type: 'image/png', width: 1080, height: 1350 })
     await dialog.getByRole('button', { name: '關閉' }).last().click()
     await first.getByRole('button', { name: '收回' }).click()
     await page.getByText('已收回。').waitFor()
