@@ -80,6 +80,7 @@ export type Change =
   | 'job'
   | 'refusals'
   | 'week'
+  | 'pointsChanges'
 
 export interface OpenCommunityOptions {
   readonly id: CommunityId

@@ -58,7 +58,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   valueChanges: ['profile', 'value', 'community'],
   points: ['profile', 'salons', 'attendance', 'ledger', 'members', 'people', 'community'],
   pointsBook: ['profile', 'salons', 'attendance', 'ledger', 'members', 'people', 'community'],
-  pointsChanges: ['profile', 'community'],
+  pointsChanges: ['profile', 'pointsChanges', 'community'],
   'recognition.due': DUE,
   'recognition.evenings': DUE,
   'recognition.member': DUE,

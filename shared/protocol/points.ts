@@ -3,8 +3,10 @@ import type { Instant, IsoDate } from '../domain/dates.ts'
 import type { ChapterId, PointsId } from '../domain/ids.ts'
 import { EARNED_FOR } from '../domain/points.ts'
 import type { EarnedFor, PointsSettings, Reward } from '../domain/points.ts'
+import type { FileToSave } from './files.ts'
 import type { Named } from './guests.ts'
-import { chapterId, entryId, feedbackId, isoDay, memberId } from './selection.ts'
+import { chapterId, entryId, feedbackId, isoDay, language, memberId } from './selection.ts'
+import type { WorkedOut } from './value.ts'
 
 const day = v.optional(v.nullable(isoDay), null)
 const count = v.optional(v.nullable(v.number()), null)
@@ -43,6 +45,8 @@ export const POINTS_COMMANDS = {
   'points.redeem': v.object({ member: memberId, chapter: chapterId, reward: entryId }),
   /** Writes a line against another: `line` is the key of what a rule gave, or the id of an entry. */
   'points.takeBack': v.object({ member: memberId, chapter: chapterId, line: v.string(), reason: v.string() }),
+  /** The lines of a member's points as a CSV file. */
+  'export.points': v.object({ member: memberId, language }),
   /** Rules and rewards of the community. */
   'points.set': v.object({ draft: pointsDraft }),
 } as const
@@ -51,6 +55,7 @@ export interface PointsResults {
   'points.give': { readonly points: PointsId }
   'points.redeem': { readonly points: PointsId }
   'points.takeBack': { readonly points: PointsId }
+  'export.points': FileToSave & { readonly rows: number }
   'points.set': void
 }
 
@@ -66,7 +71,7 @@ export const POINTS_VIEWS = {
 export interface PointsValues {
   points: PointsView
   pointsBook: PointsBook
-  pointsChanges: PointsChanges
+  pointsChanges: PointsChangesView
 }
 
 export interface PointsView {
@@ -127,6 +132,9 @@ export interface Overdrawn extends Named {
     readonly by: string
   }[]
 }
+
+/** How far it is counts evenings and members that were read. */
+export type PointsChangesView = WorkedOut<PointsChanges>
 
 export interface PointsChanges {
   /** Members whose points would be others than now, and by how much together. */

@@ -1,4 +1,4 @@
-import { Gift, Plus, Undo2 } from 'lucide-react'
+import { Download, Gift, Plus, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
@@ -12,6 +12,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { chapterOf, openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { useSaveFile } from '../common/use-save-file.ts'
 import { useWrong } from '../common/use-wrong.ts'
 import styles from './member-points.module.css'
 
@@ -32,6 +33,7 @@ export function MemberPoints({ member }: { readonly member: Member }) {
     return membership && membership.until === undefined
   })
   const may = chapters.length > 0 && community?.may.commands.includes('points.give') === true
+  const mayExport = community?.may.commands.includes('export.points') === true
   if (view.state !== 'ready') return null
   const { balances, lines, total, rewards } = view.value
   if (total === 0 && !may) return null
@@ -99,9 +101,30 @@ export function MemberPoints({ member }: { readonly member: Member }) {
             {t('points.give')}
           </Button>
         )}
+        {total > 0 && mayExport && <SaveLines member={member} />}
         {may && rewards.length > 0 && <Redeem member={member} rewards={rewards} inChapter={inChapter} />}
       </div>
     </section>
+  )
+}
+
+/** All lines, for a spreadsheet. */
+function SaveLines({ member }: { readonly member: Member }) {
+  const { t, language } = useLanguage()
+  const act = useDo()
+  const save = useSaveFile()
+  const run = async () => {
+    const result = await act('export.points', { member: member.id, language })
+    if (!result.ok) return
+    const { name, bytes, rows } = result.value
+    await save({ name, bytes }, { name: t('points.csvKind'), extensions: ['csv'] }, (file) =>
+      t('points.csvSaved', { rows, file }),
+    )
+  }
+  return (
+    <Button size="small" kind="quiet" icon={<Download />} onClick={() => void run()}>
+      {t('points.csv')}
+    </Button>
   )
 }
 

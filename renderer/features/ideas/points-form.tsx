@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { EARNED_FOR } from '../../../shared/domain/points.ts'
 import type { EarnedFor, PointsSettings } from '../../../shared/domain/points.ts'
-import type { PointsChanges } from '../../../shared/protocol/points.ts'
+import type { PointsChangesView } from '../../../shared/protocol/points.ts'
 import type { ViewInput } from '../../../shared/protocol/views.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -14,6 +14,7 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card } from '../../ui/page.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useToday } from '../../ui/use-now.ts'
 import { useCommunity } from '../common/use-community.ts'
@@ -55,7 +56,11 @@ export function PointsForm({ settings, had }: PointsFormProps) {
   const isChanged =
     JSON.stringify(draft) !== JSON.stringify(draftOf(settings.rules.map(ruleDraft), settings.rewards.map(rewardDraft)))
   const isWhole = rules.every(({ from, amount }) => from !== '' && amount !== null)
-  const view = useView('pointsChanges', isChanged && isWhole ? { draft } : null)
+  // What somebody does not want to wait for is not read on, until they change something again.
+  const [stopped, setStopped] = useState('')
+  const key = JSON.stringify(draft)
+  const isStopped = stopped === key
+  const view = useView('pointsChanges', isChanged && isWhole && !isStopped ? { draft } : null)
   return (
     <Form
       className={styles.stack}
@@ -67,7 +72,13 @@ export function PointsForm({ settings, had }: PointsFormProps) {
       <Card title={t('points.rules')}>
         <Rules rules={rules} saved={settings.rules} may={may} onChange={setRules} />
       </Card>
-      {isChanged && view.state === 'ready' && <Preview changes={view.value} />}
+      {isChanged && isWhole && (
+        <Preview
+          changes={view.state === 'ready' && view.fresh ? view.value : null}
+          isStopped={isStopped}
+          onStop={(is) => setStopped(is ? key : '')}
+        />
+      )}
       <Card title={t('points.rewards')}>
         <Rewards rewards={rewards} had={had} may={may} onChange={setRewards} />
       </Card>
@@ -82,8 +93,33 @@ export function PointsForm({ settings, had }: PointsFormProps) {
   )
 }
 
-function Preview({ changes }: { readonly changes: PointsChanges }) {
+interface PreviewProps {
+  /** Null until there is a first word of it. */
+  readonly changes: PointsChangesView | null
+  readonly isStopped: boolean
+  readonly onStop: (is: boolean) => void
+}
+
+function Preview({ changes, isStopped, onStop }: PreviewProps) {
   const { t, formats } = useLanguage()
+  if (isStopped)
+    return (
+      <Notice>
+        <p>{t('points.previewStopped')}</p>
+        <Button size="small" onClick={() => onStop(false)}>
+          {t('points.previewAgain')}
+        </Button>
+      </Notice>
+    )
+  if (changes?.state !== 'ready')
+    return (
+      <div className={styles.counting}>
+        <ProgressBar label={t('points.previewing')} done={changes?.done ?? 0} of={changes?.of ?? 0} />
+        <Button size="small" kind="quiet" onClick={() => onStop(true)}>
+          {t('points.previewStop')}
+        </Button>
+      </div>
+    )
   const { members, more, less, names, overdrawn } = changes
   if (members === 0) return <Notice live>{t('points.previewNone')}</Notice>
   return (

@@ -146,6 +146,8 @@ const HANDLERS = {
   'export.members': exportMembers,
   'export.measures': async (community, input) =>
     (await import('../measures/export-measures.ts')).exportMeasures(community, input),
+  'export.points': async (community, input) =>
+    (await import('../points/export-points.ts')).exportPoints(community, input),
   ...invitationCommands,
   'exchange.write': writeChanges,
   'exchange.read': async (

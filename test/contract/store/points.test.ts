@@ -27,6 +27,13 @@ async function firstReward(machine: Machine): Promise<EntryId> {
   return reward.id
 }
 
+async function changesUnder(machine: Machine, draft: Draft) {
+  const watch = machine.watch('pointsChanges', { draft })
+  const changes = await watch.until(({ state }) => state === 'ready')
+  watch.stop()
+  return changes
+}
+
 describe('Points', () => {
   test('are earned by what happened, from the day of the rule on, and go when it did not happen', async () => {
     const taipei = await club()
@@ -37,7 +44,7 @@ describe('Points', () => {
     await set(taipei, { rules: [{ on: 'attended', from: '2026-02-21', amount: 10 }] })
     expect(await linesOf(machine, wang)).toEqual([])
     const back: Draft = { rules: [{ on: 'attended', from: '2026-02-01', amount: 10 }], rewards: [] }
-    expect(await machine.view('pointsChanges', { draft: back })).toMatchObject({
+    expect(await changesUnder(machine, back)).toMatchObject({
       members: 1,
       more: 10,
       names: ['王小明'],
@@ -46,6 +53,36 @@ describe('Points', () => {
     expect(await linesOf(await machine.afterKill(), wang)).toEqual(['attended 10 → 10'])
     await machine.must('door.undo', { salon, member: wang })
     expect(await linesOf(machine, wang)).toEqual([])
+  })
+
+  test('of a member are a table for a spreadsheet, with nothing in it that a spreadsheet would run', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    await machine.must('points.give', { member: wang, chapter, amount: 5, reason: '=HYPERLINK("http://example.com")' })
+    await machine.must('points.give', { member: wang, chapter, amount: -2, reason: '借書未還' })
+    const file = await machine.must('export.points', { member: wang, language: 'zh-TW' })
+    expect(file).toMatchObject({ name: '王小明的積分 2026-02-28.csv', rows: 2 })
+    const [labels, latest, first] = new TextDecoder().decode(file.bytes).split('\r\n')
+    expect(labels).toBe('日期,成員,分會,類別,事由,積分,餘額,經手人,狀態')
+    expect(latest).toBe('2026-02-28,王小明,台北,手動給予,借書未還,-2,3,陳怡君,')
+    expect(first).toContain(`"'=HYPERLINK`)
+  })
+
+  test('under other rules are counted to the end for whoever writes on, and not for what they wrote before', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const wang = await memberIn(taipei, '王小明')
+    const salon = await salonIn(taipei, EVENING)
+    await machine.must('door.checkIn', { salon, member: wang })
+    const ruleOf = (amount: number): Draft => ({ rules: [{ on: 'attended', from: '2026-02-01', amount }], rewards: [] })
+    const first = machine.watch('pointsChanges', { draft: ruleOf(1) })
+    expect(await changesUnder(machine, ruleOf(12))).toMatchObject({ more: 12 })
+    first.stop()
+    expect(await changesUnder(machine, ruleOf(1))).toMatchObject({ more: 1 })
+    const second = await salonIn(taipei, { start: '2026-02-21T19:00', end: '2026-02-21T21:00' })
+    await machine.must('door.checkIn', { salon: second, member: wang })
+    expect(await changesUnder(machine, ruleOf(1))).toMatchObject({ more: 2 })
   })
 
   test('are given once by a rule that two organizers set at once', async () => {
