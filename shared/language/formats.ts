@@ -33,6 +33,8 @@ export interface Formats {
   badge(at: Instant, zone?: TimeZone): { readonly month: string; readonly day: string }
   /** Taipei, Taichung and Tainan · 台北、台中和台南; `goesOn` where the sentence adds others: Taipei, Taichung, Tainan · 台北、台中、台南 */
   list(items: readonly string[], goesOn?: boolean): string
+  /** Whole sentences one after the other: Chinese leaves no blank behind 。 and ？. Empty ones are left out. */
+  sentences(all: readonly string[]): string
   /** NT$1,200 · $1,200; the digits behind the point where there are any. `amount` in the smallest unit of the currency. */
   money(amount: number, currency: string): string
   /** The same without the currency, as it stands in a field: 1,200 */
@@ -125,6 +127,7 @@ function makeFormats(language: Language): Formats {
       }
     },
     list: (items, goesOn = false) => (goesOn ? items.join(chinese ? '、' : ', ') : list.format(items)),
+    sentences: (all) => all.filter((each) => each !== '').join(chinese ? '' : ' '),
     money: (amount, currency) => writeMoney(amount, currency, locale, 'currency'),
     amount: (amount, currency) => writeMoney(amount, currency, locale, 'decimal'),
     currencyName: (currency) => {

@@ -55,7 +55,7 @@ export function TemplateEditor({ about, letter, draft, text, onChange }: Templat
         maxLength={LETTER_LIMIT}
         value={text}
         onChange={onChange}
-        hint={[draft.own && t('drafts.templateOwn'), t('drafts.templateHint', { name })].filter(Boolean).join(' ')}
+        hint={formats.sentences([draft.own ? t('drafts.templateOwn') : '', t('drafts.templateHint', { name })])}
         problem={
           strangers.length > 0
             ? t('letters.strangers', { words: formats.list(strangers), count: strangers.length })

@@ -1,11 +1,17 @@
 import { CalendarClock } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { ReconnectRow } from '../../../shared/protocol/value.ts'
 import type { WeekLine } from '../../../shared/protocol/week.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { TouchpointForm } from '../common/touchpoint-form.tsx'
+import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
+import { IntroduceDialog } from '../connections/introduce-dialog.tsx'
+import type { IntroduceDialogProps } from '../connections/introduce-dialog.tsx'
 import styles from './home.module.css'
 import { lineWords } from './week-words.ts'
 
@@ -30,6 +36,9 @@ function Line({ line, nth }: { readonly line: WeekLine; readonly nth: number }) 
   const act = useDo()
   const why = useId()
   const [, navigate] = useLocation()
+  const mayIntroduce = useCommunity()?.may.commands.includes('meeting.introduce') === true
+  // Kept as it was when somebody opened it: the line goes on to the next newcomer by itself.
+  const [introducing, setIntroducing] = useState<Omit<IntroduceDialogProps, 'onClose'> | null>(null)
   const words = lineWords(line, speech, now)
   return (
     <li className={styles.line}>
@@ -43,13 +52,19 @@ function Line({ line, nth }: { readonly line: WeekLine; readonly nth: number }) 
         </p>
       </div>
       <div className={styles.does}>
+        {line.kind === 'call' && <NoteContact who={line.who} why={why} />}
         <Button
           aria-label={t('week.do', { what: words.what, button: words.button })}
           aria-describedby={why}
-          onClick={() => navigate(words.to)}
+          onClick={() => {
+            const [first] = line.kind === 'introduce' && mayIntroduce ? line.who : []
+            if (line.kind === 'introduce' && first) setIntroducing({ a: first, idea: line.idea, chapter: line.chapter })
+            else navigate(words.to)
+          }}
         >
           {words.button}
         </Button>
+        {introducing && <IntroduceDialog {...introducing} onClose={() => setIntroducing(null)} />}
         <span className={styles.later}>
           <IconButton
             size="small"
@@ -62,5 +77,35 @@ function Line({ line, nth }: { readonly line: WeekLine; readonly nth: number }) 
         </span>
       </div>
     </li>
+  )
+}
+
+interface NoteContactProps {
+  readonly who: ReconnectRow
+  /** The id of the words that say why. */
+  readonly why: string
+}
+
+/** For whoever has called already: writes it down on the spot. */
+function NoteContact({ who: { id, name, chapter }, why }: NoteContactProps) {
+  const { t } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const may = useCommunity()?.may.commands.includes('touchpoint.add') === true
+  if (!may) return null
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button
+        kind="quiet"
+        aria-label={t('week.contactedWho', { name })}
+        aria-describedby={why}
+        onClick={() => setOpen(true)}
+      >
+        {t('week.contacted')}
+      </Button>
+      <Dialog title={t('week.contactedWho', { name })} open={open} onClose={close} size="small">
+        <TouchpointForm member={id} chapter={chapter} usual="call" onDone={close} />
+      </Dialog>
+    </>
   )
 }

@@ -20,7 +20,7 @@ export function lineWords(line: WeekLine, speech: Speech, now: number): LineWord
       const who = caller ? t('value.caller', { name: caller.name, shared: caller.shared }) : t('value.callerNobody')
       return {
         what: t('week.call', { name }),
-        why: `${silenceWhy(line.who, speech)} ${who}`,
+        why: formats.sentences([silenceWhy(line.who, speech), who]),
         button: t('week.callDo'),
         to: `/members/${id}`,
       }
@@ -171,7 +171,7 @@ function introduceWords(line: Extract<WeekLine, { kind: 'introduce' }>, speech: 
     idea && first ? t('week.introduceTo', { name: first.name, other: idea.name, why: ideaWords(idea, speech) }) : ''
   return {
     what: t('week.introduce', { total }),
-    why: [came, to].filter(Boolean).join(' '),
+    why: formats.sentences([came, to]),
     button: t('week.introduceDo'),
     to: '/connections',
   }

@@ -17,6 +17,7 @@ import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import detail from './member-detail.module.css'
 import styles from './member-touchpoints.module.css'
+import form from '../common/small-form.module.css'
 
 /** Whom a person was introduced to, and whom they introduced to each other. */
 export function MemberIntroductions({ member }: { readonly member: Member }) {
@@ -110,7 +111,7 @@ function IntroductionForm({ member, chapter, onDone }: IntroductionFormProps) {
     if (result.ok) onDone()
   }
   return (
-    <Form className={styles.form} onSubmit={save}>
+    <Form className={form.form} onSubmit={save}>
       <PersonField
         label={t('after.introducedToWhom')}
         placeholder={t('after.findSomebody')}
@@ -123,7 +124,7 @@ function IntroductionForm({ member, chapter, onDone }: IntroductionFormProps) {
         value={introducer}
         onChange={setIntroducer}
       />
-      <div className={styles.buttons}>
+      <div className={form.buttons}>
         <FormActions size="small" disabled={!other} onCancel={onDone} />
       </div>
     </Form>

@@ -39,7 +39,10 @@ export function ReconnectList({ chapter, value: { settings } }: ReconnectListPro
   return (
     <Card>
       <p className={styles.quiet}>
-        {total === 0 ? t('value.callsNone') : t('value.callsText')} {t('value.riskCuts', { cooling, atRisk })}
+        {formats.sentences([
+          total === 0 ? t('value.callsNone') : t('value.callsText'),
+          t('value.riskCuts', { cooling, atRisk }),
+        ])}
       </p>
       <ul className={styles.calls}>
         {rows.map((row) => (
@@ -71,9 +74,7 @@ function Call({ row }: { readonly row: ReconnectRow }) {
           <Chip tone={risk === 'atRisk' ? 'seal' : 'ochre'}>{t(`value.risk.${risk}`)}</Chip>
           <span className={styles.quiet}>{t(`value.tier.${tier}`)}</span>
         </span>
-        <span>
-          {silenceWhy(row, speech)} {t('value.callYear', { count: year })}
-        </span>
+        <span>{formats.sentences([silenceWhy(row, speech), t('value.callYear', { count: year })])}</span>
         <span className={styles.quiet}>
           {[
             caller ? t('value.caller', { name: caller.name, shared: caller.shared }) : t('value.callerNobody'),

@@ -35,7 +35,8 @@ export function tierWhyThen(
 }
 
 /** Why somebody is at a stage. */
-export function stageWhy({ why, settings }: MemberValueRow, { t, formats }: Speech): string {
+export function stageWhy({ why, settings }: MemberValueRow, speech: Speech): string {
+  const { t, formats } = speech
   const { numbers } = settings
   switch (why.stage) {
     case 'onboarding':
@@ -43,18 +44,18 @@ export function stageWhy({ why, settings }: MemberValueRow, { t, formats }: Spee
     case 'activation':
       return t('value.whyActivation', { came: why.came, missing: why.missing, days: numbers.activationDays })
     case 'growth':
-      return withOverdue(t('value.whyGrowth', { ago: why.ago, days: numbers.growthDays }), why.isOverdue, t)
+      return withOverdue(t('value.whyGrowth', { ago: why.ago, days: numbers.growthDays }), why.isOverdue, speech)
     case 'retention': {
       const words = { joined: formats.date(why.joined), ago: why.ago, days: numbers.retentionDays }
-      return withOverdue(t('value.whyRetention', words), why.isOverdue, t)
+      return withOverdue(t('value.whyRetention', words), why.isOverdue, speech)
     }
     case 'advocacy':
       return t(`value.whyAdvocacy.${why.deed}`, { date: formats.date(why.on) })
   }
 }
 
-function withOverdue(sentence: string, isOverdue: boolean, t: Speech['t']): string {
-  return isOverdue ? [sentence, t('value.overdue')].join(' ') : sentence
+function withOverdue(sentence: string, isOverdue: boolean, { t, formats }: Speech): string {
+  return isOverdue ? formats.sentences([sentence, t('value.overdue')]) : sentence
 }
 
 /** What would bring them further. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import { club, memberIn, salonIn } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
+import { meet, pair } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 /** The club's first morning is 28 February; the two evenings lie before it. */
@@ -180,6 +181,21 @@ describe('The numbers that ties hang on', () => {
     expect((await machine.view('circle', { member: wang }))?.counts).toEqual({ strong: 0, warm: 0, faint: 3 })
     await machine.must('undo', {})
     expect(await now()).toMatchObject({ active: 4, connected: 3 })
+  })
+
+  test('are the same on both devices where two organizers set one of them at once, and each keeps what only one set', async () => {
+    const { mei, wei } = await pair()
+    await meet(mei, wei)
+    await mei.must('ties.set', { numbers: { warm: 0.6, halfLife: 200 } })
+    await wei.must('ties.set', { numbers: { warm: 0.7, strong: 1.6 } })
+    await meet(mei, wei)
+    const [here, there] = [await mei.view('tieNumbers', {}), await wei.view('tieNumbers', {})]
+    expect(here).toEqual(there)
+    expect(here).toMatchObject({ halfLife: 200, strong: 1.6 })
+    expect([0.6, 0.7]).toContain(here.warm)
+    await mei.must('ties.set', { numbers: { warm: 0.8 } })
+    await meet(mei, wei)
+    expect(await wei.view('tieNumbers', {})).toMatchObject({ warm: 0.8 })
   })
 
   test('have to make sense', async () => {

@@ -100,6 +100,52 @@ describe('This week', () => {
     expect(lineOf(await weekOn(machine), 'answer')).toMatchObject({ total: 1, text: '想辦一次散步', member: null })
   })
 
+  test('names who met nobody at their first evening with whom to introduce them to, until that is done', async () => {
+    const taipei = await club()
+    const { machine, chapter } = taipei
+    const [ding, bu, xin] = [
+      await memberIn(taipei, '丁一'),
+      await memberIn(taipei, '卜三'),
+      await memberIn(taipei, '新人'),
+    ]
+    const who = { kind: 'ids' as const, ids: [ding, xin] }
+    await machine.must('member.label', { who, kind: 'interests', add: ['閱讀'] })
+    const salon = await salonIn(taipei, { start: '2026-02-20T19:00', end: '2026-02-20T21:00' })
+    for (const member of [ding, bu, xin]) await machine.must('door.checkIn', { salon, member })
+    await machine.must('meeting.record', { salon, groups: [{ members: [ding, bu], how: 'table' }] })
+    expect(lineOf(await weekOn(machine), 'introduce')).toMatchObject({
+      who: [{ id: xin, name: '新人' }],
+      total: 1,
+      chapter,
+      salon: { id: salon },
+      idea: { id: ding, interests: ['閱讀'] },
+    })
+    await machine.must('meeting.introduce', { at: chapter, a: xin, b: ding, introducer: null })
+    expect(kindsOf(await weekOn(machine))).not.toContain('introduce')
+  })
+
+  test('tells of new members whose way in has come to a halt, once a step is overdue', async () => {
+    const taipei = await club()
+    const lin = await memberIn(taipei, '林新')
+    expect(kindsOf(await weekOn(taipei.machine))).not.toContain('journey')
+    taipei.machine.clock.advance(9 * DAY)
+    expect(lineOf(await weekOn(taipei.machine), 'journey')).toMatchObject({
+      total: 1,
+      first: { member: { id: lin, name: '林新' }, companion: null, overdue: [{ id: 'greeting' }, {}] },
+    })
+  })
+
+  test('counts the pairs of the roster that wait for a word, and stops when each has one', async () => {
+    const taipei = await club()
+    const twice = '姓名,電郵\nAmara Okonkwo,amara@example.com\nAmara Okonwko,amara@example.com\n'
+    await importInto(taipei, twice, { merge: false })
+    expect(await taipei.machine.must('people.match', {})).toMatchObject({ choose: 1 })
+    expect(lineOf(await weekOn(taipei.machine), 'review')).toMatchObject({ total: 1, level: 'anytime' })
+    const { rows } = await taipei.machine.view('review', { lane: 'choose', range: { from: 0, count: 10 } })
+    for (const { a, b } of rows) await taipei.machine.must('people.merge', { members: [a.id, b.id] })
+    expect(kindsOf(await weekOn(taipei.machine))).not.toContain('review')
+  })
+
   test('leaves a line out for seven days when it was put off, and brings it back sooner when it presses more', async () => {
     const taipei = await club()
     const { machine } = taipei

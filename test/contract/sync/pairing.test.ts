@@ -79,6 +79,8 @@ describe('Pairing over the network', () => {
     await enter()
     const { state, invitation: invite } = await compared()
     const joining = await wei.view('joining', {})
+    const [line] = (await mei.view('week', { deep: false })).lines
+    expect(line).toMatchObject({ kind: 'sync', level: 'now', invitations: 1, refusals: 0 })
     expect('words' in state && 'words' in joining && joining.words).toEqual('words' in state && state.words)
     await mei.must('invite.confirm', { invite, same: true })
     await network.until(async () => (await joiningOf(wei)) === 'done' && (await namesOf(wei)).length === 1)

@@ -19,6 +19,8 @@ export const week = {
   plan: 'Plan a salon',
   call: 'Get in touch with {name}',
   callDo: 'Reach out',
+  contacted: 'Note a contact',
+  contactedWho: 'Note a contact with {name}',
   seats: '“{theme}” has room for {total, plural, one {# who waits} other {# who wait}}',
   seatsWhy: '{names} would get a seat. It begins {when}.',
   seatsDo: 'To the guest list',
