@@ -52,7 +52,6 @@ function Line({ line, nth }: { readonly line: WeekLine; readonly nth: number }) 
         </p>
       </div>
       <div className={styles.does}>
-        {line.kind === 'call' && <NoteContact who={line.who} why={why} />}
         <Button
           aria-label={t('week.do', { what: words.what, button: words.button })}
           aria-describedby={why}
@@ -64,6 +63,7 @@ function Line({ line, nth }: { readonly line: WeekLine; readonly nth: number }) 
         >
           {words.button}
         </Button>
+        {line.kind === 'call' && <NoteContact who={line.who} why={why} />}
         {introducing && <IntroduceDialog {...introducing} onClose={() => setIntroducing(null)} />}
         <span className={styles.later}>
           <IconButton

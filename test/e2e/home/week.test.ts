@@ -38,14 +38,34 @@ describe('the first screen', () => {
 
   test('leads somewhere from every line, and finds the lines in their places on the way back', async () => {
     const whats = await lines().getByRole('heading').allInnerTexts()
-    for (const nth of whats.keys()) {
+    for (const [nth, what] of whats.entries()) {
       await buttonOf(nth).click()
+      if (what.includes('誰也沒認識')) {
+        const dialog = page.getByRole('dialog', { name: /引薦/ })
+        await dialog.getByRole('combobox').first().waitFor()
+        await page.keyboard.press('Escape')
+        await dialog.waitFor({ state: 'detached' })
+        continue
+      }
       await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('#/')
       await page.getByRole('main').getByRole('heading').first().waitFor()
       expect(await page.getByText('這裡沒有東西').count()).toBe(0)
       await goTo(page, '/')
       await expect.poll(() => lines().getByRole('heading').allInnerTexts()).toEqual(whats)
     }
+  })
+
+  test('writes down on the spot that somebody was called, which takes the line away, and takes it back', async () => {
+    await worked()
+    const line = lines().filter({ has: page.getByRole('button', { name: /^記下與/ }) }).first() // prettier-ignore
+    const what = await line.getByRole('heading').innerText()
+    await line.getByRole('button', { name: /^記下與/ }).click()
+    const dialog = page.getByRole('dialog', { name: /^記下與/ })
+    await dialog.getByRole('textbox', { name: '談了什麼' }).fill('下週會來')
+    await dialog.getByRole('button', { name: '儲存' }).click()
+    await lines().filter({ hasText: what }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '復原' }).last().click()
+    await lines().filter({ hasText: what }).waitFor()
   })
 
   test('puts a line off for a week, in whose place another one comes, and brings it back', async () => {
