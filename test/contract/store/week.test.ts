@@ -137,7 +137,7 @@ describe('This week', () => {
 
   test('counts the pairs of the roster that wait for a word, and stops when each has one', async () => {
     const taipei = await club()
-    const twice = '姓名,電郵\nAmara Okonkwo,amara@example.com\nAmara Okonwko,amara@example.com\n'
+    const twice = '姓名,手機,生日\n林冠宇,0912345678,1988-05-07\n林冠宇,0912345678,1988-07-05\n'
     await importInto(taipei, twice, { merge: false })
     expect(await taipei.machine.must('people.match', {})).toMatchObject({ choose: 1 })
     expect(lineOf(await weekOn(taipei.machine), 'review')).toMatchObject({ total: 1, level: 'anytime' })
