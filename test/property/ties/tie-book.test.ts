@@ -138,6 +138,21 @@ describe('the book of ties', () => {
     )
   })
 
+  it('knows of every evening who was there as its guests say, after every change', () => {
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 40 }), (changes) => {
+        const tables = tablesWithPeople()
+        for (const put of changes) {
+          take(tables, put)
+          for (const salon of [1, 2, 3].map(salonId)) {
+            const arrived = [...tables.attendance.guests(salon).values()].filter((guest) => guest.arrived)
+            expect(tables.attendance.presentAt(salon)).toEqual(new Set(arrived.map(({ member }) => member)))
+          }
+        }
+      }),
+    )
+  })
+
   it('ties two strongly who were introduced, wherever it was, and not to whoever introduced them', () => {
     const tables = tablesWithPeople()
     const [one, other, introducer] = PEOPLE
