@@ -90,3 +90,8 @@ describe('sentences', () => {
     expect(commandWords('en', 'something.new')).toBe('change')
   })
 })
+
+test('sentences stand apart in English, and close together in Chinese', () => {
+  expect(formatsFor('en').sentences(['He came.', '', 'Call him.'])).toBe('He came. Call him.')
+  expect(formatsFor('zh-TW').sentences(['他來了。', '打給他吧。'])).toBe('他來了。打給他吧。')
+})
