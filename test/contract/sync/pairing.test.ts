@@ -79,8 +79,10 @@ describe('Pairing over the network', () => {
     await enter()
     const { state, invitation: invite } = await compared()
     const joining = await wei.view('joining', {})
-    const [line] = (await mei.view('week', { deep: false })).lines
-    expect(line).toMatchObject({ kind: 'sync', level: 'now', invitations: 1, refusals: 0 })
+    // What is told of other devices is made calm first.
+    const line = async () => (await mei.view('week', { deep: false })).lines[0]
+    await network.until(async () => (await line())?.kind === 'sync')
+    expect(await line()).toMatchObject({ kind: 'sync', level: 'now', invitations: 1, refusals: 0 })
     expect('words' in state && 'words' in joining && joining.words).toEqual('words' in state && state.words)
     await mei.must('invite.confirm', { invite, same: true })
     await network.until(async () => (await joiningOf(wei)) === 'done' && (await namesOf(wei)).length === 1)

@@ -66,6 +66,8 @@ describe('ideas of members', () => {
       await page.keyboard.press('Escape')
       // A sheet that came late would hide the card from a screen reader, and so from this.
       await card.waitFor()
+      // The keyboard goes back to where the menu was opened from, a moment after it is gone.
+      await expect.poll(() => menu.evaluate((element) => element === document.activeElement)).toBe(true)
     }
     await card.press('Enter')
     await sheet.waitFor()
