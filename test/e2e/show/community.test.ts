@@ -77,10 +77,16 @@ test('somebody who is owed thanks gets them as a card and a picture, and it is w
   await giving.getByLabel('想說的話').fill(`${name}，有你在的晚上特別溫暖。`)
   await giving.getByRole('button', { name: '致謝' }).click()
   const drawn = page.getByRole('dialog').filter({ hasNot: page.getByLabel('想說的話') })
-  await drawn.getByRole('button', { name: `儲存給${name}的圖片` }).first().waitFor()
+  await drawn
+    .getByRole('button', { name: `儲存給${name}的圖片` })
+    .first()
+    .waitFor()
   await picture(page, 'recognition-picture')
   await saveTo(desk.running, join(desk.folder, 'thanks.png'))
-  await drawn.getByRole('button', { name: `儲存給${name}的圖片` }).first().click()
+  await drawn
+    .getByRole('button', { name: `儲存給${name}的圖片` })
+    .first()
+    .click()
   await expect.poll(() => fileBytes(join(desk.folder, 'thanks.png')).then(isPng, () => false)).toBe(true)
   await page.keyboard.press('Escape')
   await page.getByRole('tab', { name: '已送出' }).click()
