@@ -50,9 +50,13 @@ app.once('exit', (code, signal) => {
  */
 async function tell(line) {
   const [, who, port] = /^(\w+) listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(line) ?? []
-  if (port) await bring(Number(port))
-  if (who === 'DevTools') while (!(await hasPage(`http://127.0.0.1:${port}/json/list`))) await setTimeout(LOOK_EVERY_MS)
-  process.stderr.write(`${line}\n`)
+  if (!port) {
+    process.stderr.write(`${line}\n`)
+    return
+  }
+  const here = await bring(Number(port))
+  if (who === 'DevTools') while (!(await hasPage(`http://127.0.0.1:${here}/json/list`))) await setTimeout(LOOK_EVERY_MS)
+  process.stderr.write(`${line.replace(`:${port}/`, `:${here}/`)}\n`)
 }
 
 /**
@@ -66,8 +70,9 @@ async function hasPage(list) {
 }
 
 /**
+ * What is free in there may be taken out here: answers with the port out here that leads to the one in there.
  * @param {number} port
- * @returns {Promise<unknown>}
+ * @returns {Promise<number>}
  */
 function bring(port) {
   const server = createServer((socket) => {
@@ -80,7 +85,11 @@ function bring(port) {
   server.unref()
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('listens on no port'))
+      else resolve(address.port)
+    })
   })
 }
 
