@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import type { Instant, IsoDate } from '../domain/dates.ts'
+import type { Instant } from '../domain/dates.ts'
 import type { ChapterId, PointsId } from '../domain/ids.ts'
+import type { PointsLine } from '../domain/points-ledger.ts'
 import { EARNED_FOR } from '../domain/points.ts'
 import type { EarnedFor, PointsSettings, Reward } from '../domain/points.ts'
 import type { FileToSave } from './files.ts'
@@ -84,13 +85,7 @@ export interface PointsView {
   readonly rewards: readonly RewardOffer[]
 }
 
-export interface PointsRow {
-  readonly key: string
-  readonly chapter: ChapterId
-  readonly day: IsoDate
-  readonly amount: number
-  readonly balance: number
-  readonly takenBack: boolean
+export interface PointsRow extends Omit<PointsLine, 'from'> {
   readonly kind: 'earned' | 'given' | 'redeemed' | 'back'
   /** What a rule gave them for; null for what somebody wrote. */
   readonly on: EarnedFor | null

@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card } from '../../ui/page.tsx'
+import { someNames } from '../common/some-names.ts'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './challenges.module.css'
@@ -144,8 +145,7 @@ function Changes({ changes: { before, after, changed, people } }: { readonly cha
     <Notice tone="ochre">
       {t('journeys.changes', {
         changed,
-        names: formats.list(names, changed > names.length),
-        more: changed > names.length ? 'some' : 'none',
+        ...someNames(formats, names, changed),
         before: before.overdue,
         after: after.overdue,
       })}

@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ChapterName } from '../common/chapter-name.tsx'
+import { someNames } from '../common/some-names.ts'
 import { typedNumber } from '../common/typed-number.ts'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
@@ -107,8 +108,7 @@ function Told({ changes }: { readonly changes: Extract<TieChangesView, { state: 
       <p>
         {t('connections.changes', {
           members,
-          names: formats.list(names, members > names.length),
-          more: members > names.length ? 'some' : 'none',
+          ...someNames(formats, names, members),
         })}
       </p>
       <ul className={styles.changes}>

@@ -17,6 +17,7 @@ import { Card } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useToday } from '../../ui/use-now.ts'
+import { someNames } from '../common/some-names.ts'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './points.module.css'
@@ -122,6 +123,7 @@ function Preview({ changes, isStopped, onStop }: PreviewProps) {
     )
   const { members, more, less, names, overdrawn } = changes
   if (members === 0) return <Notice live>{t('points.previewNone')}</Notice>
+  const named = someNames(formats, names, members)
   return (
     <Notice tone="ochre" live>
       <p>
@@ -129,8 +131,8 @@ function Preview({ changes, isStopped, onStop }: PreviewProps) {
           members,
           more,
           less,
-          names: formats.list(names, members > names.length),
-          rest: members > names.length ? 'some' : 'none',
+          names: named.names,
+          rest: named.more,
         })}
       </p>
       {overdrawn > 0 && <p>{t('points.previewBelow', { members: overdrawn })}</p>}

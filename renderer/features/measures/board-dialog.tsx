@@ -2,17 +2,16 @@ import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { MeasurePeriod } from '../../../shared/domain/measures.ts'
-import { PAPERS } from '../../../shared/protocol/print.ts'
 import type { Paper, PrintJob } from '../../../shared/protocol/print.ts'
 import { draftsOf, useDraft } from '../../client/drafts.ts'
 import { useStore, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
-import { RadioGroup } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { boardNotes, Preview, usePrint } from '../print/index.tsx'
+import { PaperChoice } from '../print/small-choices.tsx'
 import styles from './measures.module.css'
 
 interface BoardDialogProps {
@@ -59,13 +58,7 @@ export function BoardDialog({ chapter, period, onClose }: BoardDialogProps) {
       <div className={styles.board}>
         <div className={styles.stack}>
           <p className={styles.quiet}>{t('measures.boardAbout')}</p>
-          <RadioGroup
-            look="row"
-            label={t('print.paper')}
-            value={paper}
-            onChange={setPaper}
-            options={PAPERS.map((value) => ({ value, label: t(`print.paper.${value}`) }))}
-          />
+          <PaperChoice value={paper} onChange={setPaper} />
           <TextArea
             label={t('measures.notes')}
             hint={t('measures.notesHint')}

@@ -15,6 +15,7 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
+import { someNames } from '../common/some-names.ts'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import { BadgeSeal } from './badge.tsx'
@@ -277,8 +278,7 @@ function PreviewNotice({
       {t('recognition.preview', {
         added,
         gone,
-        names: formats.list(names, added > names.length),
-        more: added > names.length ? 'some' : 'none',
+        ...someNames(formats, names, added),
       })}
     </Notice>
   )

@@ -8,6 +8,7 @@ import type { MeasureFacts } from '../../../shared/value/measures/facts.ts'
 import { MeasureFigures } from '../../../shared/value/measures/figures.ts'
 import { MeasureBook } from '../../../shared/value/measures/measure-book.ts'
 import type { Cost } from '../../../shared/value/measures/measure-book.ts'
+import { onceEach } from '../once-each.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { KeptPeople } from '../value/kept-people.ts'
 import type { Keeps, Progress } from '../value/kept-people.ts'
@@ -84,14 +85,8 @@ export class MeasureDesk {
   }
 }
 
-const desks = new WeakMap<OpenCommunity, MeasureDesk>()
-
 /** The desk of a community, from when it is first asked for. */
-export function measureDesk(community: OpenCommunity): MeasureDesk {
-  const desk = desks.get(community) ?? new MeasureDesk(community)
-  desks.set(community, desk)
-  return desk
-}
+export const measureDesk = onceEach((community: OpenCommunity) => new MeasureDesk(community))
 
 /** What an evening cost as it came out: each line as it was, as planned where nobody has said that. Null where no line tells. */
 function costOf(salon: Salon, settings: ValueSettings): Cost | null {

@@ -5,7 +5,7 @@ import { TIE_LEVELS } from '../../../shared/ties/tie.ts'
 import type { TieWeb } from '../../../shared/ties/tie-web.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { companyOf, homeOf } from './company.ts'
-import { inTurns } from './in-turns.ts'
+import { inTurns } from '../in-turns.ts'
 import { tieDesk } from './tie-desk.ts'
 
 const DAY = 86_400_000

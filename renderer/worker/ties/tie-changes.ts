@@ -8,7 +8,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
 import { turn } from '../turn.ts'
 import { companyOf } from './company.ts'
-import { STEP_MS } from './in-turns.ts'
+import { STEP_MS } from '../in-turns.ts'
 import { tieDesk } from './tie-desk.ts'
 
 /** So many are named; of the rest there is a number. */

@@ -5,7 +5,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
 import { turn } from '../turn.ts'
 import { Gatherings } from './gatherings.ts'
-import { STEP_MS } from './in-turns.ts'
+import { STEP_MS } from '../in-turns.ts'
 
 /** So long the answer to a screen may wait, for what one check-in changes and for a small community as a whole. */
 const AT_ONCE_MS = 40

@@ -1,17 +1,12 @@
+import { onceEach } from '../once-each.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { ValueReader } from '../tables/value-reader.ts'
-import type { ValueDesk } from './value-desk.ts'
-
-const desks = new WeakMap<OpenCommunity, Promise<ValueDesk>>()
 
 /** The desk of a community; its code is loaded, and its work begun, when somebody first asks. */
-export function valueDesk(community: OpenCommunity): Promise<ValueDesk> {
-  const known = desks.get(community)
-  if (known) return known
-  const desk = import('./value-desk.ts').then((loaded) => new loaded.ValueDesk(community))
-  desks.set(community, desk)
-  return desk
-}
+export const valueDesk = onceEach(async (community: OpenCommunity) => {
+  const { ValueDesk } = await import('./value-desk.ts')
+  return new ValueDesk(community)
+})
 
 /**
  * What members are to their chapters, up to date; null while it is being worked out, which this begins, and where that failed.

@@ -1,13 +1,12 @@
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
-import { PAPERS } from '../../../../shared/protocol/print.ts'
 import type { Paper, PrintJob } from '../../../../shared/protocol/print.ts'
 import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { Button } from '../../../ui/button.tsx'
-import { RadioGroup } from '../../../ui/choices.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Preview, usePrint } from '../../print/index.tsx'
+import { PaperChoice } from '../../print/small-choices.tsx'
 import styles from './report-panel.module.css'
 
 /** The evening on one page, as it prints. */
@@ -21,13 +20,7 @@ export function ReportPanel({ view }: { readonly view: SalonView }) {
       <div className={styles.choices}>
         <p className={styles.about}>{t('after.reportAbout')}</p>
         {view.salon.closed === undefined && <Notice tone="ochre">{t('after.reportEarly')}</Notice>}
-        <RadioGroup
-          look="row"
-          label={t('print.paper')}
-          value={paper}
-          onChange={setPaper}
-          options={PAPERS.map((value) => ({ value, label: t(`print.paper.${value}`) }))}
-        />
+        <PaperChoice value={paper} onChange={setPaper} />
         <div className={styles.buttons}>
           <Button kind="primary" disabled={busy} onClick={() => void run(job, 'pdf')}>
             {t('print.savePdf')}

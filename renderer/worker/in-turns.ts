@@ -1,4 +1,4 @@
-import { turn } from '../turn.ts'
+import { turn } from './turn.ts'
 
 /** So long a step may keep others waiting. */
 export const STEP_MS = 8
