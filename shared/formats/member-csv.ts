@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate'
-import { guarded } from './cell-guard.ts'
+import { csvCell } from './csv-cell.ts'
+import type { CsvValue } from './csv-cell.ts'
 import type { Delimiter } from './delimited-table.ts'
 
 /**
@@ -27,21 +28,9 @@ export function memberCsv(
   return strToU8(`${BYTE_ORDER_MARK}${lines.join('')}`)
 }
 
-/** A text stays the text that it is; a number is one that spreadsheets may reckon with. */
-export type CsvValue = string | number
-
 /** Without it Excel reads UTF-8 in the system's old code page and Chinese names become rubbish. */
 const BYTE_ORDER_MARK = '\ufeff'
 
-const NEEDS_QUOTES = /["\r\n\t,;|]|^\s|\s$/u
-
 function csvLine(cells: readonly CsvValue[], separator: Delimiter): string {
   return `${cells.map(csvCell).join(separator)}\r\n`
-}
-
-/** Every possible separator is reason enough for quotes: an Excel set to another one then still sees one cell. */
-function csvCell(value: CsvValue): string {
-  if (typeof value === 'number') return String(value)
-  const cell = guarded(value)
-  return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
