@@ -1,6 +1,5 @@
 import { app, BrowserWindow, Menu, session } from 'electron'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { MenuCommand, Settings } from '../../shared/protocol/ipc.ts'
 import { createLocalModel } from '../local-model/local-model.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
@@ -14,6 +13,7 @@ import { menuWords } from './menu-words.ts'
 import { refuseNetwork, silenceChromium } from './no-network.ts'
 import { keepPagesInPlace, refusePermissions } from './page-guard.ts'
 import { createPrinting } from './printing.ts'
+import { createAttempts } from './profile/attempts.ts'
 import { createKeyring } from './profile/keyring.ts'
 import { systemKeychain } from './profile/system-keychain.ts'
 import { requestHandlers } from './request-handlers.ts'
@@ -68,7 +68,12 @@ function start(): void {
     serveApp(join(DIST, 'renderer'))
 
     const settings = liveSettings(join(profile, 'settings.json'), showMenu)
-    const keyring = createKeyring(join(profile, 'keyring.json'), systemKeychain(), (milliseconds) => wait(milliseconds))
+    const keyring = createKeyring({
+      file: join(profile, 'keyring.json'),
+      keychain: systemKeychain(),
+      attempts: createAttempts(join(profile, 'unlock-attempts.json'), Date.now),
+      now: Date.now,
+    })
     const link = createLink(profile)
     const model = createLocalModel(join(profile, 'model.json'))
     answerRequests(requestHandlers({ keyring, inbox, windows, printing, scanning, link, model, settings }))

@@ -40,7 +40,13 @@ export function requestHandlers({
   return {
     'profile.key': () => keyring.state(),
     'profile.protect': (choice) => keyring.protect(choice),
-    'profile.unlock': ({ passphrase }) => keyring.unlock(passphrase),
+    'profile.unlock': (secret) => keyring.unlock(secret),
+    'profile.change': ({ proof, to }) => keyring.change(proof, to),
+    'profile.care': () => keyring.care(),
+    'profile.makeRecoveryKey': ({ proof }) => keyring.makeRecoveryKey(proof),
+    'profile.confirmRecoveryKey': ({ recoveryKey }) => keyring.confirmRecoveryKey(recoveryKey),
+    'profile.portableWraps': () => keyring.portableWraps(),
+    'profile.openWraps': ({ wraps, secret }) => keyring.openWraps(wraps, secret),
 
     'files.save': async (request, window) => {
       const { saveFile } = await import('./file-dialogs.ts')
@@ -107,7 +113,7 @@ export function requestHandlers({
       chrome: process.versions['chrome'] ?? '',
       platform: process.platform,
       folder: app.getPath('userData'),
-      protection: await keyring.protection(),
+      protection: (await keyring.care()).protection,
       packaged: app.isPackaged,
     }),
     'app.restart': () => {

@@ -1,7 +1,7 @@
 import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CommunityId } from '../../shared/domain/ids.ts'
-import type { ProfileState } from '../../shared/protocol/ipc.ts'
+import type { ProfileState } from '../../shared/protocol/profile-key.ts'
 import { PRINT_ROUTE } from '../../shared/protocol/print.ts'
 import { useStore, useView } from '../client/hooks.ts'
 import type { PendingJoin } from '../features/welcome/index.tsx'

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { modelMessages, modelSettings } from './local-model.ts'
 import type { ModelAnswer, ModelListAnswer, ModelSettings, SetModelAnswer } from './local-model.ts'
 import { type PdfAnswer, type PrinterAnswer, printJob } from './print.ts'
+import { PROFILE_CHANNELS, PROFILE_REQUESTS } from './profile-key.ts'
+import type { ProfileAnswers, Protection } from './profile-key.ts'
 import { language, type Language } from './selection.ts'
 
 /**
@@ -14,15 +16,6 @@ import { language, type Language } from './selection.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
-
-/**
- * Shorter passphrases are refused. Eight characters under Argon2id with 64 MiB is the least that makes guessing dear for
- * someone who has the laptop; NIST SP 800-63B sets the same floor.
- */
-export const PASSPHRASE_MIN_LENGTH = 8
-
-/** Longer than any sentence a person types, short enough that deriving a key from it stays quick. */
-export const PASSPHRASE_MAX_LENGTH = 1024
 
 /**
  * The largest roster the main process reads for a window: 64 MiB is some 300,000 rows of twenty columns, six times the
@@ -42,29 +35,10 @@ export const CHANGES_MAX_BYTES = 256 * 1024 * 1024
 /** The largest file a window may save: as much as the largest file it may open. */
 export const SAVE_MAX_BYTES = 256 * 1024 * 1024
 
-/** How the data key is kept: in the system's keychain, under a passphrase, or in a plain file beside the data. */
-export type Protection = 'os' | 'passphrase' | 'file'
-
 /** `window`: only a door desk in a window of its own reads badges; `system`: the system keeps the camera from the app. */
 export type ScanAnswer =
   | { readonly status: 'on' | 'off' }
   | { readonly status: 'refused'; readonly reason: 'window' | 'system' }
-
-/** Everything the main process can say about the data key of this profile. */
-export type ProfileState =
-  | { readonly status: 'ready'; readonly key: Uint8Array<ArrayBuffer>; readonly protection: Protection }
-  /** A passphrase opens it. */
-  | { readonly status: 'locked' }
-  /** Nobody has chosen yet; `keychain` says whether the system offers one. */
-  | { readonly status: 'fresh'; readonly keychain: boolean }
-  /**
-   * The key file is there and cannot be used; it is left exactly as it is. `unreadable`: torn or altered; `newer`: written
-   * by a later version; `keychain`: the system's keychain no longer gives its secret back.
-   */
-  | { readonly status: 'damaged'; readonly reason: 'unreadable' | 'newer' | 'keychain' }
-
-export type ProtectAnswer = ProfileState | { readonly status: 'failed'; readonly reason: SaveFailure | 'no-keychain' }
-export type UnlockAnswer = ProfileState | { readonly status: 'wrong' }
 
 export type SaveFailure = 'disk-full' | 'not-allowed' | 'other'
 export type SaveAnswer =
@@ -120,8 +94,6 @@ export type MenuCommand = (typeof MENU_COMMANDS)[number]
 /** Under this name the port of the link (`link.ts`) travels from the main process into a page, which hands it to the store. */
 export const LINK_PORT = 'chapterhouse-link'
 
-const passphrase = v.pipe(v.string(), v.minLength(PASSPHRASE_MIN_LENGTH), v.maxLength(PASSPHRASE_MAX_LENGTH))
-
 const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 
 const fileFilter = v.strictObject({
@@ -139,13 +111,7 @@ const nothing = v.undefined()
  * should fail here.
  */
 export const requestSchemas = {
-  'profile.key': nothing,
-  'profile.protect': v.variant('kind', [
-    v.strictObject({ kind: v.literal('os') }),
-    v.strictObject({ kind: v.literal('passphrase'), passphrase }),
-    v.strictObject({ kind: v.literal('file') }),
-  ]),
-  'profile.unlock': v.strictObject({ passphrase: v.pipe(v.string(), v.maxLength(PASSPHRASE_MAX_LENGTH)) }),
+  ...PROFILE_REQUESTS,
   'files.save': v.strictObject({
     suggestedName: fileName,
     filters: v.pipe(v.array(fileFilter), v.maxLength(10)),
@@ -187,10 +153,7 @@ export type RequestChannel = keyof typeof requestSchemas
 export type Request<C extends RequestChannel> = v.InferOutput<(typeof requestSchemas)[C]>
 
 /** What the main process answers on each channel. */
-export interface Answers {
-  'profile.key': ProfileState
-  'profile.protect': ProtectAnswer
-  'profile.unlock': UnlockAnswer
+export interface Answers extends ProfileAnswers {
   'files.save': SaveAnswer
   'clipboard.picture': undefined
   'files.open': OpenAnswer
@@ -249,9 +212,7 @@ export const EVENT_CHANNELS = [
 export type PageChannel = Exclude<RequestChannel, 'app.flushed' | 'events.listen'>
 
 export const PAGE_CHANNELS = [
-  'profile.key',
-  'profile.protect',
-  'profile.unlock',
+  ...PROFILE_CHANNELS,
   'files.save',
   'files.open',
   'clipboard.picture',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { PASSPHRASE_MIN_LENGTH } from '../../../shared/protocol/ipc.ts'
+import { PASSPHRASE_MIN_LENGTH } from '../../../shared/protocol/profile-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { TextField } from '../../ui/field.tsx'

@@ -1,4 +1,4 @@
-import { PASSPHRASE_MIN_LENGTH } from '../../../shared/protocol/ipc.ts'
+import { PASSPHRASE_MIN_LENGTH } from '../../../shared/protocol/profile-key.ts'
 
 export type PassphraseStrength = 'short' | 'weak' | 'fair' | 'strong'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ProfileState, ProtectAnswer, Request } from '../../../shared/protocol/ipc.ts'
+import type { ProfileState, ProtectAnswer, ProtectionChoice } from '../../../shared/protocol/profile-key.ts'
 import { bridge } from '../../client/bridge.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
@@ -29,7 +29,6 @@ export function ProtectScreen({ profile, onProfile }: ProtectScreenProps) {
   }
 }
 
-type Protection = Request<'profile.protect'>
 type Failure = Extract<ProtectAnswer, { readonly status: 'failed' }>['reason']
 
 /**
@@ -44,11 +43,11 @@ function Fresh({
   readonly onProfile: (profile: ProfileState) => void
 }) {
   const { t, problem } = useLanguage()
-  const silent: Protection['kind'] | undefined = sampleAsked() ? 'file' : keychain ? 'os' : undefined
+  const silent: ProtectionChoice['kind'] | undefined = sampleAsked() ? 'file' : keychain ? 'os' : undefined
   const [kind, setKind] = useState<'passphrase' | 'file'>('passphrase')
   const [failure, setFailure] = useState<Failure>()
 
-  const protect = async (protection: Protection) => {
+  const protect = async (protection: ProtectionChoice) => {
     const answer = await bridge().request('profile.protect', protection)
     if (answer.status === 'failed') setFailure(answer.reason)
     else onProfile(answer)
@@ -104,7 +103,7 @@ function Locked({ onProfile }: { readonly onProfile: (profile: ProfileState) => 
   const submit = async () => {
     setState('trying')
     const answer = await bridge().request('profile.unlock', { passphrase })
-    if (answer.status === 'wrong') setState('wrong')
+    if (answer.status === 'wrong' || answer.status === 'too-early') setState('wrong')
     else onProfile(answer)
   }
   return (

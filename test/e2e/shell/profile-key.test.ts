@@ -42,11 +42,18 @@ test('a passphrase survives a restart, and another one does not open it', async 
   const opened = await second.page.evaluate(async () => {
     const bridge = window.chapterhouse
     const locked = await bridge.request('profile.key')
-    const wrong = await bridge.request('profile.unlock', { passphrase: 'something else' })
     const right = await bridge.request('profile.unlock', { passphrase: '晨光讀書會 2026' })
-    return { locked: locked.status, wrong: wrong.status, bytes: right.status === 'ready' ? [...right.key] : [] }
+    return { locked: locked.status, bytes: right.status === 'ready' ? [...right.key] : [] }
   })
-  expect(opened).toEqual({ locked: 'locked', wrong: 'wrong', bytes: made.bytes })
+  expect(opened).toEqual({ locked: 'locked', bytes: made.bytes })
+
+  const third = await start()
+  const refused = await third.page.evaluate(async () => {
+    const wrong = await window.chapterhouse.request('profile.unlock', { passphrase: 'something else' })
+    const early = await window.chapterhouse.request('profile.unlock', { passphrase: '晨光讀書會 2026' })
+    return [wrong.status, early.status]
+  })
+  expect(refused).toEqual(['wrong', 'too-early'])
 })
 
 test('a key file that was damaged is told and left alone', async () => {

@@ -1,15 +1,18 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createKeyring, delayAfter, type Keychain, type Keyring } from '../../../electron/main/profile/keyring.ts'
+import { createAttempts, delayAfter } from '../../../electron/main/profile/attempts.ts'
+import { createKeyring, type Keychain, type Keyring } from '../../../electron/main/profile/keyring.ts'
+import { writeRecoveryKey } from '../../../shared/domain/recovery-key.ts'
 
 /** Windows keeps no such bits. */
 const OWNER_ONLY = process.platform === 'win32' ? 0o666 : 0o600
 
 let folder: string
 let file: string
-let waits: number[]
+let now: number
 
 /** A keychain that seals by turning the text round; `lost` makes it forget everything. */
 function keychain(options: { available?: boolean; lost?: boolean } = {}): Keychain {
@@ -24,10 +27,15 @@ function keychain(options: { available?: boolean; lost?: boolean } = {}): Keycha
 }
 
 /** A keyring as the next start of the app would make it. */
-function open(system: Keychain = keychain({ available: false })): Keyring {
-  return createKeyring(file, system, async (milliseconds) => {
-    waits.push(milliseconds)
-  })
+function open(system: Keychain = keychain({ available: false }), at = file): Keyring {
+  const attempts = createAttempts(join(folder, 'unlock-attempts.json'), () => now)
+  return createKeyring({ file: at, keychain: system, attempts, now: () => now })
+}
+
+async function madeRecoveryKey(keyring: Keyring, passphrase?: string): Promise<string> {
+  const made = await keyring.makeRecoveryKey(passphrase === undefined ? undefined : { passphrase })
+  if (made.status !== 'made') throw new Error(`no recovery key: ${made.status}`)
+  return made.recoveryKey
 }
 
 /** Changes one field of the key file's content, as a fault of the disk would: without mending the checksum. */
@@ -40,7 +48,7 @@ async function alter(change: (saved: Record<string, unknown>) => void): Promise<
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keyring-'))
   file = join(folder, 'keyring.json')
-  waits = []
+  now = Date.UTC(2026, 10, 22, 19)
 })
 
 afterEach(() => rm(folder, { recursive: true, force: true }))
@@ -49,7 +57,7 @@ describe('before anything is chosen', () => {
   test('the profile is fresh, and says whether the system has a keychain', async () => {
     expect(await open(keychain({ available: false })).state()).toEqual({ status: 'fresh', keychain: false })
     expect(await open(keychain({ available: true })).state()).toEqual({ status: 'fresh', keychain: true })
-    expect(await open().protection()).toBe('none')
+    expect(await open().care()).toEqual({ protection: 'none', keychain: false, recovery: null })
   })
 
   test('looking writes nothing', async () => {
@@ -58,7 +66,7 @@ describe('before anything is chosen', () => {
   })
 
   test('a passphrase opens nothing yet', async () => {
-    expect(await open().unlock('correct horse')).toEqual({ status: 'fresh', keychain: false })
+    expect(await open().unlock({ passphrase: 'correct horse' })).toEqual({ status: 'fresh', keychain: false })
   })
 })
 
@@ -67,7 +75,7 @@ describe('in the keychain', () => {
     const made = await open(keychain()).protect({ kind: 'os' })
     expect(made).toMatchObject({ status: 'ready', protection: 'os' })
     expect(await open(keychain()).state()).toEqual(made)
-    expect(await open(keychain()).protection()).toBe('os')
+    expect(await open(keychain()).care()).toEqual({ protection: 'os', keychain: true, recovery: null })
   })
 
   test('without a keychain it is refused, and the profile stays fresh', async () => {
@@ -80,8 +88,8 @@ describe('in the keychain', () => {
     await open(keychain()).protect({ kind: 'os' })
     const before = await readFile(file)
     const keyring = open(keychain({ lost: true }))
-    expect(await keyring.state()).toEqual({ status: 'damaged', reason: 'keychain' })
-    expect(await keyring.protect({ kind: 'file' })).toEqual({ status: 'damaged', reason: 'keychain' })
+    expect(await keyring.state()).toEqual({ status: 'damaged', reason: 'keychain', recovery: false })
+    expect(await keyring.protect({ kind: 'file' })).toEqual({ status: 'damaged', reason: 'keychain', recovery: false })
     expect(await readFile(file)).toEqual(before)
   })
 })
@@ -90,28 +98,62 @@ describe('under a passphrase', () => {
   test('the next start is locked, and the passphrase gives the same key back', async () => {
     const made = await open().protect({ kind: 'passphrase', passphrase: 'correct horse' })
     const keyring = open()
-    expect(await keyring.state()).toEqual({ status: 'locked' })
-    expect(await keyring.unlock('correct horse')).toEqual(made)
+    expect(await keyring.state()).toEqual({ status: 'locked', wait: 0, recovery: false })
+    expect(await keyring.unlock({ passphrase: 'correct horse' })).toEqual(made)
     expect(await keyring.state()).toEqual(made)
   })
 
   test('a wrong passphrase is wrong, and waits longer each time', async () => {
     await open().protect({ kind: 'passphrase', passphrase: 'correct horse' })
     const keyring = open()
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      expect(await keyring.unlock('wrong horse')).toEqual({ status: 'wrong' })
+    for (const wait of [1000, 2000, 4000]) {
+      expect(await keyring.unlock({ passphrase: 'wrong horse' })).toEqual({ status: 'wrong', wait })
+      now += wait
     }
-    expect(await keyring.unlock('correct horse')).toMatchObject({ status: 'ready' })
-    expect(waits).toEqual([0, 500, 1000, 2000])
+    expect(await keyring.unlock({ passphrase: 'correct horse' })).toMatchObject({ status: 'ready' })
+    await keyring.lock()
+    expect(await keyring.state()).toMatchObject({ status: 'locked', wait: 0 })
+  })
+
+  test('before the wait is over not even the right one is tried, also after a restart', async () => {
+    await open().protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    await open().unlock({ passphrase: 'wrong horse' })
+    now += 400
+    expect(await open().state()).toMatchObject({ status: 'locked', wait: 600 })
+    expect(await open().unlock({ passphrase: 'correct horse' })).toEqual({ status: 'too-early', wait: 600 })
+    now += 600
+    expect(await open().unlock({ passphrase: 'correct horse' })).toMatchObject({ status: 'ready' })
+  })
+
+  test('an attempt that was cut short by ending the app counts', async () => {
+    await open().protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    await createAttempts(join(folder, 'unlock-attempts.json'), () => now).count()
+    expect(await open().state()).toMatchObject({ status: 'locked', wait: 1000 })
+  })
+
+  test('a clock that was set back makes nobody wait for it to come round', async () => {
+    await open().protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    await open().unlock({ passphrase: 'wrong horse' })
+    now -= 365 * 86_400_000
+    expect(await open().state()).toMatchObject({ status: 'locked', wait: 1000 })
   })
 
   test('the wait has an end', () => {
-    expect(delayAfter(100)).toBe(30_000)
+    expect(delayAfter(5000)).toBe(5 * 60_000)
+  })
+
+  test('a locked keyring has forgotten the key, and wiped it', async () => {
+    const keyring = open()
+    const made = await keyring.protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    if (made.status !== 'ready') throw new Error('not ready')
+    expect(await keyring.lock()).toBe(true)
+    expect(made.key.every((byte) => byte === 0)).toBe(true)
+    expect(await keyring.state()).toMatchObject({ status: 'locked' })
   })
 
   test('composed and decomposed characters are one passphrase', async () => {
     await open().protect({ kind: 'passphrase', passphrase: 'café au lait' })
-    expect(await open().unlock('cafe\u0301 au lait')).toMatchObject({ status: 'ready' })
+    expect(await open().unlock({ passphrase: 'cafe\u0301 au lait' })).toMatchObject({ status: 'ready' })
   })
 
   test('the file holds neither the key nor the passphrase, and costs at least 64 MiB to guess at', async () => {
@@ -131,6 +173,13 @@ describe('in a file beside the data', () => {
     const made = await open().protect({ kind: 'file' })
     expect(made).toMatchObject({ status: 'ready', protection: 'file' })
     expect(await open().state()).toEqual(made)
+  })
+
+  test('there is nothing to lock with', async () => {
+    const keyring = open()
+    const made = await keyring.protect({ kind: 'file' })
+    expect(await keyring.lock()).toBe(false)
+    expect(await keyring.state()).toEqual(made)
   })
 
   test('only the owner may read it', async () => {
@@ -167,9 +216,148 @@ describe('always', () => {
   })
 
   test('a key that cannot be written is not used', async () => {
-    const keyring = createKeyring(join(folder, 'missing', 'keyring.json'), keychain(), async () => undefined)
+    const keyring = open(keychain(), join(folder, 'missing', 'keyring.json'))
     expect(await keyring.protect({ kind: 'file' })).toEqual({ status: 'failed', reason: 'other' })
     expect(await keyring.state()).toMatchObject({ status: 'fresh' })
+  })
+})
+
+describe('a recovery key', () => {
+  const ways = [
+    ['a passphrase', { kind: 'passphrase', passphrase: 'correct horse' }, keychain({ available: false })],
+    ['the keychain', { kind: 'os' }, keychain()],
+    ['a file', { kind: 'file' }, keychain({ available: false })],
+  ] as const
+
+  test.each(ways)('stands beside %s and gives the same key', async (_way, choice, system) => {
+    const keyring = open(system)
+    const made = await keyring.protect(choice)
+    if (made.status !== 'ready') throw new Error('not ready')
+    const recoveryKey = await madeRecoveryKey(keyring)
+    const opened = await keyring.openWraps(await keyring.portableWraps(), { recoveryKey })
+    expect(opened).toEqual({ status: 'opened', key: made.key })
+    expect(await open(system).state()).toMatchObject({ status: choice.kind === 'passphrase' ? 'locked' : 'ready' })
+  })
+
+  test('opens what the forgotten passphrase does not, at once, however often that was tried', async () => {
+    const first = open()
+    const made = await first.protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    const recoveryKey = await madeRecoveryKey(first)
+    await open().unlock({ passphrase: 'wrong horse' })
+    const keyring = open()
+    expect(await keyring.state()).toEqual({ status: 'locked', wait: 1000, recovery: true })
+    expect(await keyring.unlock({ recoveryKey })).toEqual(made)
+    const to = { kind: 'passphrase', passphrase: 'battery staple' } as const
+    expect(await keyring.change({ recoveryKey }, to)).toEqual(made)
+    now += 1000
+    expect(await open().unlock({ passphrase: 'correct horse' })).toMatchObject({ status: 'wrong' })
+    now += 2000
+    expect(await open().unlock({ passphrase: 'battery staple' })).toEqual(made)
+    expect(await open().unlock({ recoveryKey })).toEqual(made)
+  })
+
+  test('opens what the keychain has lost, and the keychain can keep it again', async () => {
+    const made = await open(keychain()).protect({ kind: 'os' })
+    const recoveryKey = await madeRecoveryKey(open(keychain()))
+    const keyring = open(keychain({ lost: true }))
+    expect(await keyring.state()).toEqual({ status: 'damaged', reason: 'keychain', recovery: true })
+    expect(await keyring.unlock({ recoveryKey })).toEqual(made)
+    expect(await keyring.change({ recoveryKey }, { kind: 'os' })).toEqual(made)
+    expect(await open(keychain()).state()).toEqual(made)
+  })
+
+  test('another one opens nothing', async () => {
+    const keyring = open()
+    await keyring.protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    await madeRecoveryKey(keyring)
+    const recoveryKey = writeRecoveryKey(new Uint8Array(20))
+    expect(await open().unlock({ recoveryKey })).toEqual({ status: 'wrong', wait: 0 })
+    expect(await open().unlock({ recoveryKey: 'nonsense' })).toEqual({ status: 'wrong', wait: 0 })
+  })
+
+  test('holds until a new one is confirmed, and then no more', async () => {
+    const keyring = open()
+    await keyring.protect({ kind: 'file' })
+    const old = await madeRecoveryKey(keyring)
+    expect(await keyring.care()).toMatchObject({ recovery: { made: '2026-11-22', confirmed: false } })
+    expect(await keyring.confirmRecoveryKey(old)).toEqual({ status: 'confirmed' })
+    const fresh = await madeRecoveryKey(keyring)
+    const opens = async (recoveryKey: string) =>
+      (await keyring.openWraps(await keyring.portableWraps(), { recoveryKey })).status
+    expect([await opens(old), await opens(fresh)]).toEqual(['opened', 'opened'])
+    expect(await keyring.confirmRecoveryKey(old)).toEqual({ status: 'wrong' })
+    expect(await keyring.confirmRecoveryKey(fresh)).toEqual({ status: 'confirmed' })
+    expect([await opens(old), await opens(fresh)]).toEqual(['wrong', 'opened'])
+    expect(await keyring.care()).toMatchObject({ recovery: { confirmed: true } })
+  })
+
+  test('that nobody ever confirmed gives way to the next one', async () => {
+    const keyring = open()
+    await keyring.protect({ kind: 'file' })
+    const never = await madeRecoveryKey(keyring)
+    await madeRecoveryKey(keyring)
+    expect(await keyring.openWraps(await keyring.portableWraps(), { recoveryKey: never })).toMatchObject({
+      status: 'wrong',
+    })
+  })
+
+  test('is made without a question only right after the passphrase was chosen', async () => {
+    const keyring = open()
+    await keyring.protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    await madeRecoveryKey(keyring)
+    expect(await keyring.makeRecoveryKey(undefined)).toEqual({ status: 'wrong', wait: 0 })
+    await madeRecoveryKey(keyring, 'correct horse')
+    expect(await keyring.makeRecoveryKey({ passphrase: 'wrong horse' })).toEqual({ status: 'wrong', wait: 1000 })
+  })
+
+  test('stands nowhere in the folder', async () => {
+    const keyring = open()
+    await keyring.protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    const recoveryKey = await madeRecoveryKey(keyring)
+    const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
+    for (const group of recoveryKey.split('-')) expect(texts.join()).not.toContain(group)
+  })
+})
+
+describe('keeping the key otherwise', () => {
+  test('asks for the passphrase that holds now', async () => {
+    const keyring = open(keychain())
+    const made = await keyring.protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    const reopened = open(keychain())
+    await reopened.unlock({ passphrase: 'correct horse' })
+    expect(await reopened.change(undefined, { kind: 'os' })).toEqual({ status: 'wrong', wait: 0 })
+    expect(await reopened.change({ passphrase: 'correct horse' }, { kind: 'os' })).toEqual({
+      ...made,
+      protection: 'os',
+    })
+    expect(await open(keychain()).state()).toMatchObject({ status: 'ready', protection: 'os' })
+    // The wrap under the passphrase went with the change.
+    expect(await keyring.portableWraps()).toEqual({ recovery: [] })
+  })
+
+  test('a locked profile changes for nobody without its passphrase', async () => {
+    await open().protect({ kind: 'passphrase', passphrase: 'correct horse' })
+    expect(await open().change(undefined, { kind: 'file' })).toMatchObject({ status: 'locked' })
+    expect(await open().makeRecoveryKey(undefined)).toMatchObject({ status: 'locked' })
+  })
+
+  test('without a keychain the keychain is refused, and all stays as it was', async () => {
+    const made = await open().protect({ kind: 'file' })
+    expect(await open().change(undefined, { kind: 'os' })).toEqual({ status: 'failed', reason: 'no-keychain' })
+    expect(await open().state()).toEqual(made)
+  })
+})
+
+describe('a key file of the first version', () => {
+  test('opens as before, and can be given a recovery key', async () => {
+    const key = Buffer.from(Uint8Array.from({ length: 32 }, (_, index) => index)).toString('base64')
+    const content = { key, protection: 'file' }
+    const checksum = createHash('sha256').update(JSON.stringify(content)).digest('base64')
+    await writeFile(file, JSON.stringify({ version: 1, content, checksum }))
+    expect(await open().state()).toMatchObject({ status: 'ready', protection: 'file' })
+    const recoveryKey = await madeRecoveryKey(open())
+    const opened = await open().openWraps(await open().portableWraps(), { recoveryKey })
+    expect(opened.status === 'opened' && Buffer.from(opened.key).toString('base64')).toBe(key)
   })
 })
 
@@ -193,18 +381,18 @@ describe('a damaged key file', () => {
     const keyring = open(keychain())
     expect(await keyring.state()).toEqual({ status: 'damaged', reason: 'unreadable' })
     expect(await keyring.protect({ kind: 'os' })).toEqual({ status: 'damaged', reason: 'unreadable' })
-    expect(await keyring.unlock('correct horse')).toEqual({ status: 'damaged', reason: 'unreadable' })
+    expect(await keyring.unlock({ passphrase: 'correct horse' })).toEqual({ status: 'damaged', reason: 'unreadable' })
     expect(await readFile(file)).toEqual(before)
   })
 
   test('a sealed key that was altered is damage, not a wrong passphrase', async () => {
     await open().protect({ kind: 'passphrase', passphrase: 'correct horse' })
     await alter((saved) => Object.assign((saved['content'] as { wrapped: object }).wrapped, { passes: 4 }))
-    expect(await open().unlock('correct horse')).toEqual({ status: 'damaged', reason: 'unreadable' })
+    expect(await open().unlock({ passphrase: 'correct horse' })).toEqual({ status: 'damaged', reason: 'unreadable' })
   })
 
   test('a file of a later version says so', async () => {
-    await writeFile(file, JSON.stringify({ version: 2, anything: true }))
+    await writeFile(file, JSON.stringify({ version: 3, anything: true }))
     expect(await open().state()).toEqual({ status: 'damaged', reason: 'newer' })
   })
 })

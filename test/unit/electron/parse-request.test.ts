@@ -21,11 +21,24 @@ const BADGES = {
   show: SHOW,
 }
 
+const SEAL = { salt: 'AAAA', cipher: 'aes-256-gcm', nonce: 'AAAA', sealed: 'AAAA' }
+const PASSPHRASE_WRAP = { derivation: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 1, ...SEAL }
+const WRAPS = { passphrase: PASSPHRASE_WRAP, recovery: [{ derivation: 'hkdf-sha256', ...SEAL }] }
+
 /** Requests that fit, so that each schema is known to let something through. */
 const FITTING: { readonly [C in RequestChannel]: readonly unknown[] } = {
   'profile.key': [undefined],
   'profile.protect': [{ kind: 'os' }, { kind: 'file' }, { kind: 'passphrase', passphrase: 'correct horse' }],
-  'profile.unlock': [{ passphrase: '' }, { passphrase: 'correct horse' }],
+  'profile.unlock': [{ passphrase: '' }, { passphrase: 'correct horse' }, { recoveryKey: 'ABCDE-FGHJK' }],
+  'profile.change': [
+    { proof: { passphrase: 'correct horse' }, to: { kind: 'passphrase', passphrase: 'battery staple' } },
+    { to: { kind: 'os' } },
+  ],
+  'profile.care': [undefined],
+  'profile.makeRecoveryKey': [{}, { proof: { recoveryKey: 'ABCDE-FGHJK' } }],
+  'profile.confirmRecoveryKey': [{ recoveryKey: 'ABCDE-FGHJK' }],
+  'profile.portableWraps': [undefined],
+  'profile.openWraps': [{ wraps: WRAPS, secret: { passphrase: 'correct horse' } }],
   'files.save': [SAVE, { ...SAVE, filters: [] }, { ...SAVE, bytes: new Uint8Array(0) }],
   'clipboard.picture': [{ x: 0, y: 320.5 }],
   'files.open': [{ kind: 'roster' }, { kind: 'changes' }],
@@ -61,6 +74,17 @@ const MISFITS: readonly (readonly [RequestChannel, unknown])[] = [
   ['profile.protect', { kind: 'os', path: '/etc' }],
   ['profile.unlock', { passphrase: 12345678 }],
   ['profile.unlock', 'correct horse'],
+  ['profile.unlock', { passphrase: 'correct horse', recoveryKey: 'ABCDE' }],
+  ['profile.unlock', { recoveryKey: 'A'.repeat(201) }],
+  ['profile.change', { to: { kind: 'passphrase', passphrase: 'short' } }],
+  ['profile.change', { proof: {}, to: { kind: 'os' } }],
+  ['profile.makeRecoveryKey', undefined],
+  ['profile.confirmRecoveryKey', { recoveryKey: 12 }],
+  // A derivation that would take all the memory there is, or none.
+  ['profile.openWraps', opening({ memoryKiB: 1024 * 1024 + 1 })],
+  ['profile.openWraps', opening({ memoryKiB: 8 })],
+  ['profile.openWraps', opening({ passes: 10_000 })],
+  ['profile.openWraps', { wraps: { recovery: [] }, secret: { path: '/etc/passwd' } }],
   ['files.save', { ...SAVE, bytes: [1, 2, 3] }],
   ['files.save', { ...SAVE, bytes: 'text' }],
   ['files.save', { ...SAVE, suggestedName: '' }],
@@ -116,6 +140,8 @@ test('every channel has a schema that was tried both ways, but those that take n
   const tried = new Set(MISFITS.map(([channel]) => channel))
   const untried = Object.keys(requestSchemas).filter((channel) => !tried.has(channel as RequestChannel))
   expect(untried).toEqual([
+    'profile.care',
+    'profile.portableWraps',
     'settings.get',
     'model.settings',
     'model.list',
@@ -133,7 +159,12 @@ test('a file larger than may be opened again may not be saved', () => {
 })
 
 test('the refusal names the field and never says what was in it', () => {
-  const refuse = () => parseRequest('profile.unlock', { passphrase: ['my secret'] })
+  const refuse = () => parseRequest('profile.protect', { kind: 'passphrase', passphrase: ['my secret'] })
   expect(refuse).toThrow('(passphrase)')
   expect(refuse).not.toThrow('my secret')
 })
+
+function opening(parameters: object): unknown {
+  const passphrase = { ...PASSPHRASE_WRAP, ...parameters }
+  return { wraps: { passphrase, recovery: [] }, secret: { passphrase: 'correct horse' } }
+}
