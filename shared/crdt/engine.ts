@@ -65,7 +65,7 @@ export function without(handle: Handle, changes: ReadonlySet<string>, device: De
 }
 
 /** Chunks one after the other are themselves something Automerge reads. */
-function concatBytes(chunks: readonly Uint8Array[]): Uint8Array {
+export function concatBytes(chunks: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
   let at = 0
   for (const chunk of chunks) {
@@ -107,7 +107,7 @@ export function short(value: string): ImmutableString {
   return new ImmutableString(value)
 }
 
-function hexOf(text: string): string {
+export function hexOf(text: string): string {
   let hex = ''
   for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(2, '0')
   return hex
