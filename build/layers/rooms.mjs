@@ -22,6 +22,7 @@ const SCREENS = [
   'shared/ties',
   'shared/journeys',
   'shared/week',
+  'shared/segments',
 ]
 const NOT_IN_A_WINDOW = ['electron', 'node:', 'dexie', '@automerge', 'hash-wasm']
 
@@ -82,6 +83,12 @@ export const ROOMS = [
   {
     folder: 'shared/journeys',
     rooms: ['shared/domain', 'shared/calendar'],
+    packages: { only: [] },
+    why: PURE,
+  },
+  {
+    folder: 'shared/segments',
+    rooms: ['shared/domain', 'shared/text', 'shared/value'],
     packages: { only: [] },
     why: PURE,
   },
@@ -185,6 +192,7 @@ export const ROOMS = [
       'shared/recognition',
       'shared/journeys',
       'shared/week',
+      'shared/segments',
       'shared/formats',
       'shared/protocol',
       'shared/language',

@@ -80,6 +80,7 @@ export type Change =
   | 'job'
   | 'refusals'
   | 'week'
+  | 'segments'
   | 'pointsChanges'
 
 export interface OpenCommunityOptions {

@@ -26,6 +26,7 @@ import {
   startCommunity,
 } from './profile/profile-commands.ts'
 import type { ProfileDesk } from './profile/profile-commands.ts'
+import { segmentsReady } from './segments/open-desk.ts'
 import { ANSWERS, SLOW_VIEWS, WAITING_VIEWS } from './queries/answer-view.ts'
 import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
@@ -215,7 +216,12 @@ export class Store {
     if (isAboutPurchaseFile(name)) return takePurchaseFile(community, this.#turns, name, input)
     if (name === 'organizer.invite') return this.#invite(community, input as ParsedCommand<'organizer.invite'>)
     if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
+    // What takes long is worked out while others have their turns; the turn then waits for what changed since.
+    const ready = await segmentsReady(community, input)
+    if (!ready.ok) return ready
     return this.#turns.take(async () => {
+      const still = await segmentsReady(community, input)
+      if (!still.ok) return still
       const result = await handlerOf(name)(community, ofPerson(community, name, input))
       // Volunteers at an open door see what has changed with it; where the disk refuses, the next change tries again.
       if (result.ok) await community.tendDoors().catch((error: unknown) => void this.#trouble.of(error))

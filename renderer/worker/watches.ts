@@ -5,6 +5,20 @@ import { turn } from './turn.ts'
 /** What tells whom to thank for what. */
 const DUE = ['profile', 'recognition', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'] as const
 
+/** What else segments are found by, where a list is of one. */
+const SEGMENTS = ['segments', 'ties', 'ledger', 'community'] as const
+
+const EVERYTHING_OF_MEMBERS = [
+  'profile',
+  'members',
+  'people',
+  'salons',
+  'attendance',
+  'value',
+  'sources',
+  ...SEGMENTS,
+] as const
+
 /** Which changes make the store answer a view again. */
 const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   profile: ['profile'],
@@ -20,7 +34,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
     'undo',
     'trouble',
   ],
-  members: ['profile', 'members', 'people', 'attendance', 'salons', 'value'],
+  members: ['profile', 'members', 'people', 'attendance', 'salons', 'value', ...SEGMENTS],
   member: ['profile', 'members', 'people', 'attendance', 'ledger', 'salons', 'sources', 'community'],
   salons: ['profile', 'salons', 'attendance', 'community'],
   salon: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
@@ -31,6 +45,9 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   themes: ['profile', 'salons', 'attendance', 'members', 'people'],
   tasks: ['profile', 'salons', 'community'],
   money: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
+  segments: EVERYTHING_OF_MEMBERS,
+  segmentFinds: EVERYTHING_OF_MEMBERS,
+  segmentChoices: ['profile', 'salons', 'members', 'sources', 'community'],
   letters: ['profile', 'salons', 'attendance', 'members', 'people', 'community', 'value'],
   personalLetter: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   seating: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
@@ -148,6 +165,8 @@ const WAIT_FOR_THE_END: ReadonlySet<ViewName> = new Set([
   'suggestions',
   'report',
   'week',
+  'segments',
+  'segmentFinds',
 ])
 
 /** Whether a view may say something else after some changes. */

@@ -33,6 +33,7 @@ export type PointsId = Branded<'PointsId'>
 export type ChallengeId = Branded<'ChallengeId'>
 export type StepId = Branded<'StepId'>
 export type JourneyId = Branded<'JourneyId'>
+export type SegmentId = Branded<'SegmentId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -68,6 +69,7 @@ interface IdKinds {
   chl: ChallengeId
   stp: StepId
   jny: JourneyId
+  seg: SegmentId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

@@ -97,6 +97,12 @@ export const PROBLEM_CODES = [
   // commands
   'invalid-input',
   'not-found',
+  'segment-gone',
+  'segment-newer',
+  'segment-circle',
+  'segment-too-large',
+  'segment-used',
+  'segment-empty',
   'name-empty',
   'text-empty',
   'value-too-long',

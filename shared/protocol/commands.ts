@@ -51,6 +51,8 @@ import { ROSTER_COMMANDS } from './rosters.ts'
 import type { RosterResults } from './rosters.ts'
 import { SEATING_COMMANDS } from './seating.ts'
 import type { SeatingResults } from './seating.ts'
+import { SEGMENT_COMMANDS } from './segments.ts'
+import type { SegmentResults } from './segments.ts'
 import { SYNC_COMMANDS } from './sync.ts'
 import type { SyncResults } from './sync.ts'
 import { VALUE_COMMANDS } from './value.ts'
@@ -73,6 +75,7 @@ export const COMMANDS = {
   ...PASTED_ANSWER_COMMANDS,
   ...LETTER_COMMANDS,
   ...SEATING_COMMANDS,
+  ...SEGMENT_COMMANDS,
   ...PAPER_COMMANDS,
   ...DOOR_COMMANDS,
   ...AFTERWARDS_COMMANDS,
@@ -111,6 +114,7 @@ export interface CommandResults
     PastedAnswerResults,
     LetterResults,
     SeatingResults,
+    SegmentResults,
     PaperResults,
     DoorResults,
     AfterwardsResults,

@@ -8,6 +8,7 @@ import type {
   MemberId,
   OrganizerId,
   SalonId,
+  SegmentId,
   SeriesId,
   SourceId,
   TemplateId,
@@ -109,6 +110,7 @@ export type DecidedRecord =
   | 'venue'
   | 'template'
   | 'challenge'
+  | 'segment'
   | 'chapter'
   | 'organizer'
   | 'device'
@@ -125,6 +127,7 @@ export type Decision =
         | SalonId
         | VenueId
         | TemplateId
+        | SegmentId
         | ChapterId
         | OrganizerId
         | DeviceId

@@ -113,6 +113,7 @@ export interface RecordRef {
     | 'venue'
     | 'template'
     | 'challenge'
+    | 'segment'
     | 'organizer'
     | 'device'
     | 'community'

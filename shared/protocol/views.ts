@@ -47,6 +47,8 @@ import { ROSTER_VIEWS } from './rosters.ts'
 import type { RosterValues } from './rosters.ts'
 import { SEATING_VIEWS } from './seating.ts'
 import type { SeatingValues } from './seating.ts'
+import { SEGMENT_VIEWS } from './segments.ts'
+import type { SegmentValues } from './segments.ts'
 import { SYNC_VIEWS } from './sync.ts'
 import type { SyncValues } from './sync.ts'
 import { MEASURE_VIEWS } from './measures.ts'
@@ -70,6 +72,7 @@ export const VIEWS = {
   ...PASTED_ANSWER_VIEWS,
   ...LETTER_VIEWS,
   ...SEATING_VIEWS,
+  ...SEGMENT_VIEWS,
   ...PAPER_VIEWS,
   ...DOOR_VIEWS,
   ...AFTERWARDS_VIEWS,
@@ -107,6 +110,7 @@ export interface ViewValues
     PastedAnswerValues,
     LetterValues,
     SeatingValues,
+    SegmentValues,
     PaperValues,
     DoorValues,
     AfterwardsValues,

@@ -33,6 +33,7 @@ const RECORDS = {
   venue: { word: 'plan.kindVenue', href: () => '/salons/venues' },
   template: { word: 'plan.kindTemplate', href: () => '/salons/venues' },
   challenge: { word: 'challenges.kindChallenge', href: (id: string) => `/challenges/${id}` },
+  segment: { word: 'segments.kindSegment', href: () => '/exports/segments' },
   chapter: { word: 'decisions.kindChapter', href: () => '/settings' },
   organizer: { word: 'decisions.kindOrganizer', href: () => '/organizers' },
   device: { word: 'decisions.kindDevice', href: () => '/organizers' },

@@ -5,6 +5,8 @@ import { ROLES } from '../../../shared/domain/role.ts'
 import { CHAPTER_COLOURS } from '../../../shared/domain/community.ts'
 import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { codeWords } from '../../../shared/language/code-words.ts'
+import { segmentSentence } from '../../../shared/language/segment-sentence.ts'
+import { readSegmentText } from '../../../shared/protocol/segment-tree.ts'
 import type { Speech } from '../../ui/language.tsx'
 import { chapterOf } from '../common/use-community.ts'
 import { ROLE_WORDS } from '../organizers/role-words.ts'
@@ -53,6 +55,8 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
     case 'takenApart':
     case 'reconsidered':
       return t(`history.field.${head}`)
+    case 'where':
+      return t('segments.field')
     case 'ritual':
       return t('calendar.rhythmField')
     case 'occurrence':
@@ -101,6 +105,7 @@ export function valueWords(field: string, value: string, speech: Speech, communi
   const { t, formats, language } = speech
   const [head = '', name = '', part] = shownField(field).split('/')
   if (head === 'consents') return consentWords(value, t)
+  if (head === 'where') return segmentWords(value, speech)
   if (head === 'occurrence' || (head === 'ritual' && (name === 'start' || name === 'moved')))
     return clockWords(value, speech)
   if (head === 'birthday' || head === 'joined' || part === 'from' || part === 'until') return formats.date(value)
@@ -122,6 +127,12 @@ export function valueWords(field: string, value: string, speech: Speech, communi
     return t(value === 'true' ? 'after.answered' : 'after.open')
   if (head === 'memberships' && part === undefined) return membershipWords(value, speech)
   return value
+}
+
+/** A segment's tree with the names of what it names; nothing of one that only a newer version can read. */
+function segmentWords(value: string, { language, t }: Speech): string {
+  const said = readSegmentText(value)
+  return said ? segmentSentence(language, said.tree, said.names) : t('segments.newer')
 }
 
 /** `120000 TWD` as a sum. */

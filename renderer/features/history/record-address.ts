@@ -16,6 +16,8 @@ export function addressOf({ kind, id }: Pick<RecordRef, 'kind' | 'id'>): string 
       return '/salons/venues'
     case 'challenge':
       return `/challenges/${id}`
+    case 'segment':
+      return '/exports/segments'
     case 'organizer':
     case 'device':
       return '/organizers'

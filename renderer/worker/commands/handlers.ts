@@ -45,6 +45,7 @@ import { restoreCommands } from './restore-commands.ts'
 import { salonCommands } from './salon-commands.ts'
 import { seatingCommands } from './seating-commands.ts'
 import { seriesCommands } from './series-commands.ts'
+import { segmentCommands } from './segment-commands.ts'
 import { sheetCommands } from './sheet-commands.ts'
 import { stepCommands } from './step-commands.ts'
 import { syncCommands } from './sync-commands.ts'
@@ -128,6 +129,7 @@ const HANDLERS = {
   ...keepApartCommands,
   ...venueCommands,
   ...templateCommands,
+  ...segmentCommands,
   ...letterCommands,
   ...seriesCommands,
   ...calendarCommands,

@@ -25,6 +25,7 @@ export function recordRef(
   if (isId('ven', id)) return ref('venue', tables.venues.get(id)?.name)
   if (isId('tpl', id)) return ref('template', tables.templates.get(id)?.name)
   if (isId('chl', id)) return ref('challenge', tables.challenges.get(id)?.name)
+  if (isId('seg', id)) return ref('segment', tables.segments.get(id)?.name)
   if (isId('org', id)) return ref('organizer', tables.organizers.get(id)?.name)
   if (isId('dev', id)) return ref('device', tables.devices.get(id)?.name)
   if (isId('sht', id)) {

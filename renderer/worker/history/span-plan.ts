@@ -22,6 +22,7 @@ import type {
   RecognitionId,
   ReviewId,
   SalonId,
+  SegmentId,
   SeriesId,
   SourceId,
   StepId,
@@ -31,13 +32,14 @@ import type {
 } from '../../../shared/domain/ids.ts'
 import type { SpanQuery } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { usesOf } from '../segments/uses.ts'
 import type { PageRow } from '../storage/community-db.ts'
 import { organizerOf } from './activity-view.ts'
 import { FACT_KINDS, PLAN_KINDS } from './known-records.ts'
 import { isCount } from './set-back.ts'
 
 /** Records of what is planned. */
-type PlanId = SalonId | SeriesId | VenueId | TemplateId | ChallengeId
+type PlanId = SalonId | SeriesId | VenueId | TemplateId | ChallengeId | SegmentId
 
 /** Everything that undoing a span does, and what it leaves. */
 export interface SpanPlan {
@@ -48,7 +50,7 @@ export interface SpanPlan {
     readonly was: Plain | undefined
   }[]
   readonly members: readonly MemberId[]
-  /** Salons, series, venues, templates and challenges that go again. */
+  /** Salons, series, venues, templates, challenges and segments that go again. */
   readonly records: readonly PlanId[]
   /** What happened or was said, pairs that are kept apart, a chapter's own letters: voided. */
   readonly entries: readonly FactId[]
@@ -270,6 +272,7 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
       if (voided === undefined && !going.entries.has(id)) return true
     return false
   }
+  if (isId('seg', record)) return usesOf({ tables }, record).length > 0
   if (isId('ser', record))
     for (const { id, series } of tables.challenges.values())
       if (series === record && !going.fields.has(keyOf({ record: id, field: 'series' }))) return true

@@ -37,6 +37,7 @@ import { suggestionsView } from './suggestions-view.ts'
 import { touchpointRows } from './touchpoints.ts'
 import { recognitionDesk } from '../recognition/open-desk.ts'
 import { bringValue, valueDesk } from '../value/open-desk.ts'
+import { segmentDesk } from '../segments/open-desk.ts'
 import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
@@ -97,6 +98,9 @@ export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'week',
   'weekFigures',
   'measures',
+  'segments',
+  'segmentFinds',
+  'segmentChoices',
 ])
 
 export const ANSWERS: Answers = {
@@ -104,6 +108,7 @@ export const ANSWERS: Answers = {
   members(community, { query, range: { from, count } }) {
     // What members are to a chapter is worked out for whoever asks; the list is answered again when it is.
     if (query.value) bringValue(community)
+    if (query.segment !== undefined) void segmentDesk(community)
     const found = findMembers(community.tables, query)
     const rows = memberRows(community.tables, found.slice(from, from + count), community.world.now(), query.chapter)
     return { total: found.length, from, rows }
@@ -129,6 +134,10 @@ export const ANSWERS: Answers = {
   calendar: async (community, input) => (await import('./calendar-view.ts')).calendarView(community, input),
   clashes: async (community, input) => (await import('./calendar-view.ts')).clashesView(community, input),
   series: async (community, { series }) => (await import('./calendar-view.ts')).seriesView(community, series),
+  // Whom segments find is of no use to a start that shows the roster.
+  segments: async (community) => (await segmentViews()).segmentRows(community),
+  segmentFinds: async (community, input) => (await segmentViews()).segmentFinds(community, input),
+  segmentChoices: async (community) => (await segmentViews()).segmentChoices(community),
   tierRights: ({ tables }, { day }) => rightsOn(tables.valueSettings.rights, day),
   guests: (community, input) => guestWindow(community, input),
   paper: (community, input) => paperView(community, input),
@@ -230,6 +239,10 @@ export const ANSWERS: Answers = {
   weekFigures: async (community, { chapter }) =>
     (await import('../week/week-figures.ts')).weekFigures(community, chapter),
   exchanges: async (community) => exchangeViews(community, await readPeers(community.db, community.sealer)),
+}
+
+async function segmentViews() {
+  return import('../segments/segment-views.ts')
 }
 
 async function journeys() {

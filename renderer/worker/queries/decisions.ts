@@ -180,6 +180,10 @@ function subjectOf(tables: Tables, record: string): Subject | null {
     const challenge = tables.challenges.get(record)
     return subject('challenge', challenge?.name, challenge?.archived !== undefined)
   }
+  if (isId('seg', record)) {
+    const segment = tables.segments.get(record)
+    return subject('segment', segment?.name, segment?.archived !== undefined)
+  }
   if (isId('org', record)) return subject('organizer', tables.organizers.get(record)?.name)
   if (isId('dev', record)) return subject('device', tables.devices.get(record)?.name)
   if (isId('ser', record)) return subject('series', tables.series.get(record)?.name)

@@ -24,9 +24,13 @@ export function findMembers(tables: Tables, query: MemberQuery): readonly Member
 interface Filtered {
   readonly version: string
   readonly entries: readonly MemberEntry[]
+  /** Whom the query's segment found. */
+  readonly among: ReadonlySet<MemberId> | null
   /** Made at the first keystroke. */
   block?: SearchBlock
 }
+
+const NOBODY: ReadonlySet<MemberId> = new Set()
 
 /** The latest few filters; a screen uses one at a time, and two windows may be open. */
 const KEPT = 4
@@ -38,23 +42,33 @@ function filteredMembers(tables: Tables, query: MemberQuery): Filtered {
   const key = JSON.stringify({ ...query, text: '' })
   const version = `${tables.members.version} ${tables.conflicts.size} ${tables.attendance.version} ${tables.value?.version ?? ''}`
   const known = filters.get(key)
-  if (known?.version === version) return known
+  // Nobody, while that is worked out: a list that shows everybody for a moment would be believed.
+  const among = query.segment === undefined ? null : (tables.finder?.members(query.segment) ?? NOBODY)
+  if (known?.version === version && known.among === among) return known
   const ordered = inOrder(tables, query)
-  const passes = filterOf(tables, query)
+  const passes = filterOf(tables, query, among)
   const entries = passes ? ordered.filter(passes) : [...ordered]
   if (query.sort.descending) entries.reverse()
   filters.delete(key)
-  const filtered: Filtered = { version, entries }
+  const filtered: Filtered = { version, entries, among }
   filters.set(key, filtered)
   for (const oldest of filters.keys()) if (filters.size > KEPT) filters.delete(oldest)
   return filtered
 }
 
 /** The test for everything but the text; null where everybody passes. */
-function filterOf(tables: Tables, query: MemberQuery): ((entry: MemberEntry) => boolean) | null {
-  const { chapter, tags, interests, status, undecided, source, value } = query
+function filterOf(
+  tables: Tables,
+  query: MemberQuery,
+  among: ReadonlySet<MemberId> | null,
+): ((entry: MemberEntry) => boolean) | null {
+  const { chapter, tags, interests, status, undecided, source, value, segment } = query
   const tests: ((entry: MemberEntry) => boolean)[] = []
-  if (status !== 'all') tests.push(({ member }) => (member.archived !== undefined) === (status === 'archived'))
+  if (among) tests.push(({ member }) => among.has(member.id))
+  // A segment that asks who is archived has said what is to be found.
+  const isSaid = segment !== undefined && tables.finder?.asksForArchived(segment) === true
+  if (status !== 'all' && !isSaid)
+    tests.push(({ member }) => (member.archived !== undefined) === (status === 'archived'))
   if (chapter) tests.push(({ chapters }) => chapters.includes(chapter))
   if (tags.length > 0) tests.push(({ member }) => tags.every((tag) => member.tags.includes(tag)))
   if (interests.length > 0)

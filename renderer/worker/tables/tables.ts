@@ -15,6 +15,7 @@ import {
   readSource,
   readVolunteer,
 } from '../../../shared/crdt/records.ts'
+import { readSavedSegment } from '../../../shared/crdt/segment-record.ts'
 import { readSeries } from '../../../shared/crdt/salon-records.ts'
 import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
@@ -42,6 +43,7 @@ import type {
   ReviewId,
   SalonId,
   ScopeKeyId,
+  SegmentId,
   SeriesId,
   SheetId,
   SourceId,
@@ -66,6 +68,7 @@ import type { RecognitionSettings } from '../../../shared/domain/recognition-rul
 import type { Recognition } from '../../../shared/domain/recognition.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type { Standing } from '../../../shared/domain/role.ts'
+import type { SavedSegment } from '../../../shared/domain/segment.ts'
 import type { KeepApart, Salon, Series, Sheet, Template, Venue } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
 import { TIE_NUMBER_NAMES, USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
@@ -83,6 +86,7 @@ import type { MemberEntry } from './member-table.ts'
 import { PeopleTable } from './people-table.ts'
 import type { PartPlace } from './people-table.ts'
 import { putAfterwards, putFact, putPlan, store } from './put-records.ts'
+import type { SegmentFinder } from './segment-finder.ts'
 import { TieBook } from './tie-book.ts'
 import type { ValueReader } from './value-reader.ts'
 
@@ -148,6 +152,7 @@ export class Tables {
   readonly #volunteers = new Map<ChapterId, VolunteersOf>()
   readonly scopeKeys = new Map<ScopeKeyId, ScopeKey>()
   readonly series = new Map<SeriesId, Series>()
+  readonly segments = new Map<SegmentId, SavedSegment>()
   readonly sources = new Map<SourceId, Source>()
   readonly sourceRows = new Map<SourceId, RowsAt[]>()
   /** Records with fields on which organizers disagree. */
@@ -167,14 +172,22 @@ export class Tables {
   journeySettings: JourneySettings = USUAL_JOURNEY
   /** What members are to their chapters; null until somebody asks. */
   value: ValueReader | null = null
+  /** Whom segments find; null until somebody asks. */
+  finder: SegmentFinder | null = null
   /** Told of every record before it changes and after, so that what is worked out from it can be marked. */
   readonly heard = new Set<(id: string) => void>()
   #roll: Roll | null = null
   #salonChanges = 0
+  #segmentChanges = 0
 
   /** Goes up whenever a salon changes. */
   get salonsVersion(): number {
     return this.#salonChanges
+  }
+
+  /** Goes up whenever a saved segment changes. */
+  get segmentsVersion(): number {
+    return this.#segmentChanges
   }
 
   /** Takes in one record's new state and says what kind of thing it was. */
@@ -344,7 +357,10 @@ export class Tables {
     else if (isId('key', id)) store(this.scopeKeys, id, record && readScopeKey(id, record))
     else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
     else if (isId('chl', id)) store(this.challenges, id, record && readChallenge(id, record))
-    else if (isId('com', id)) {
+    else if (isId('seg', id)) {
+      store(this.segments, id, record && readSavedSegment(id, record))
+      this.#segmentChanges += 1
+    } else if (isId('com', id)) {
       this.community = record && readCommunity(id, record)
       this.valueSettings = record ? readValueSettings(record) : USUAL_VALUE
       this.pointsSettings = record ? readPointsSettings(record) : NO_POINTS

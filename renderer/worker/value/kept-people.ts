@@ -1,6 +1,5 @@
 import { dateAt, instantOf } from '../../../shared/calendar/instants.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
-import type { Purchase } from '../../../shared/domain/ledger.ts'
 import type { ValueSettings } from '../../../shared/domain/value.ts'
 import { dayOf, isoOf } from '../../../shared/value/day.ts'
 import type { Day } from '../../../shared/value/day.ts'
@@ -10,6 +9,7 @@ import { aboutWhom } from '../people/about-whom.ts'
 import type { Tables } from '../tables/tables.ts'
 import { turn } from '../turn.ts'
 import { FactReader } from './member-facts.ts'
+import { resolvedCurrency } from './resolved-currency.ts'
 
 /** Evenings folded, and members read, between two looks at other messages: some 5 ms each. */
 const EVENINGS_A_STEP = 20
@@ -20,9 +20,6 @@ const AT_ONCE = 1000
 
 /** How often screens are told how far it is. */
 const TELL_EVERY = 5
-
-/** No state of the purchases. */
-const NEVER = -1
 
 /** What is used of a community. */
 export type Keeps = Pick<OpenCommunity, 'tables' | 'publish' | 'wakeAt'> & {
@@ -70,8 +67,6 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
   /** What went wrong the last time that everything was worked out, and of which days and settings. */
   #failure: { readonly basis: string; readonly error: unknown } | null = null
   #version = 0
-  /** The currency of the first purchase, as of a state of all. */
-  #first = { version: NEVER, currency: '' }
 
   constructor(community: Keeps, keeping: Keeping<Facts, Book>) {
     this.#community = community
@@ -132,15 +127,8 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
 
   /** Settings with the currency of the community's first purchase, where nobody chose one. */
   resolved(settings: ValueSettings): ValueSettings {
-    const { purchases } = this.#community.tables
-    if (settings.currency !== '') return settings
-    if (this.#first.version !== purchases.version) {
-      let first: Purchase | null = null
-      for (const each of purchases.all())
-        if (each.voided === undefined && (!first || `${each.day}${each.id}` < `${first.day}${first.id}`)) first = each
-      this.#first = { version: purchases.version, currency: first?.currency ?? '' }
-    }
-    return { ...settings, currency: this.#first.currency }
+    const { currency } = settings
+    return currency === '' ? { ...settings, currency: resolvedCurrency(this.#community.tables, currency) } : settings
   }
 
   async #build(basis: string): Promise<void> {

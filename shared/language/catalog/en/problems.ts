@@ -141,6 +141,17 @@ export const problems = {
     'That is not an address on a local network. Write it as the other computer shows it, such as 192.168.1.7:4711.',
   'invalid-input': 'That cannot be taken as it is. Check what you entered and try again.',
   'not-found': 'That record is no longer there. Perhaps somebody removed it a moment ago.',
+  'segment-gone':
+    'The segment {value, select, none {} other {“{value}” }}is no longer there, and this asks for it. Take it out, or choose another.',
+  'segment-newer':
+    'The segment{value, select, none {} other { “{value}”}} was made with a newer version of Chapterhouse. Update the app to use it.',
+  'segment-circle':
+    'The segment{value, select, none {} other { “{value}”}} would contain itself. Take it out where it names itself.',
+  'segment-too-large':
+    'That is more conditions than one segment can have. Save a part of them as a segment of its own.',
+  'segment-used':
+    '{value, select, none {This segment} other {“{value}”}} is used{who, select, none {} other { by {who}}}. Take it out there first.',
+  'segment-empty': 'A segment needs at least one condition. Add one and try again.',
   'name-empty': 'A name is needed. Type one and try again.',
   'value-too-long':
     '{field, select, none {The text} other {“{field}”}} is too long{limit, select, none {} other { (at most {limit} characters)}}. Shorten it a little.',

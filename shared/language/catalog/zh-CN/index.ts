@@ -34,6 +34,7 @@ import { review } from './review.ts'
 import { rosters } from './rosters.ts'
 import { salons } from './salons.ts'
 import { seating } from './seating.ts'
+import { segments } from './segments.ts'
 import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
 import { sync } from './sync.ts'
@@ -78,6 +79,7 @@ export const zhCN = {
   rosters,
   salons,
   seating,
+  segments,
   settings,
   sheets,
   sync,

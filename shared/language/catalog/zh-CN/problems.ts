@@ -112,6 +112,14 @@ export const problems = {
   'bad-address': '这不是局域网里的地址。请按另一台电脑上显示的填写，例如 192.168.1.7:4711。',
   'invalid-input': '这样的内容无法接受。请检查输入后再试。',
   'not-found': '这条记录已经不在了，也许刚刚有人把它移除。',
+  'segment-gone': '这里用到的分群{value, select, none {} other {“{value}”}}已经不在了。请去掉它，或换一个分群。',
+  'segment-newer':
+    '分群{value, select, none {} other {“{value}”}}是用更新版本的 Chapterhouse 创建的。请更新程序后再使用。',
+  'segment-circle': '这样一来，分群{value, select, none {} other {“{value}”}}就会包含它自己。请去掉绕回自身的那一条。',
+  'segment-too-large': '一个分群放不下这么多条件。请把其中一部分另存为一个分群。',
+  'segment-used':
+    '{value, select, none {该分群} other {“{value}”}}正被{who, select, none {其他地方} other {{who}}}使用。请先在那里移除。',
+  'segment-empty': '分群至少要有一个条件。请先添加条件再试。',
   'name-empty': '名称不能为空。请输入后再试。',
   'value-too-long':
     '{field, select, none {内容} other {“{field}”}}太长了{limit, select, none {} other {（最多 {limit} 个字）}}。请缩短一些。',

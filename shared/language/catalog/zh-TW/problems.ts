@@ -113,6 +113,15 @@ export const problems = {
   'bad-address': '這不是區域網路上的位址。請照另一台電腦上顯示的輸入，例如 192.168.1.7:4711。',
   'invalid-input': '這樣的內容無法接受。請檢查輸入的內容再試一次。',
   'not-found': '這筆資料已經不在了，也許剛剛有人把它移除。',
+  'segment-gone': '這裡用到的分群{value, select, none {} other {「{value}」}}已經不在了。請把它拿掉，或改選別的分群。',
+  'segment-newer':
+    '分群{value, select, none {} other {「{value}」}}是用更新版的 Chapterhouse 做的。請更新程式後再使用。',
+  'segment-circle':
+    '這樣一來，分群{value, select, none {} other {「{value}」}}會包含它自己。請把繞回自己的那一條拿掉。',
+  'segment-too-large': '一個分群放不下這麼多條件。請把其中一部分另存成一個分群。',
+  'segment-used':
+    '{value, select, none {這個分群} other {「{value}」}}正由{who, select, none {別處} other {{who}}}使用。請先從那裡移除。',
+  'segment-empty': '分群至少要有一個條件。請先加上條件再試一次。',
   'name-empty': '名稱不能空白。請輸入後再試一次。',
   'value-too-long':
     '{field, select, none {內容} other {「{field}」}}太長了{limit, select, none {} other {（最多 {limit} 個字）}}。請縮短一點。',
