@@ -1,6 +1,7 @@
 import type { MemberId } from '../domain/ids.ts'
 import { USUAL_TIES } from '../domain/tie-numbers.ts'
 import type { TieNumbers } from '../domain/tie-numbers.ts'
+import type { Near } from './bridges.ts'
 import { Concerned } from './concerned.ts'
 import { ROUNDING } from './tie.ts'
 import { TieLines } from './tie-lines.ts'
@@ -216,6 +217,21 @@ export class TieWeb {
       }
     }
     return lines
+  }
+
+  /** Whom each of some people is tied to at least so strongly. */
+  near(people: readonly MemberId[], least: number): Near {
+    const places = this.#placesIn(people)
+    const left = fade(this.#today, this.#numbers)
+    const starts = new Int32Array(people.length + 1)
+    const others: number[] = []
+    for (const [index, person] of places.entries()) {
+      const { rows } = this.#people[person] ?? NOBODY
+      for (let at = 0; at < rows.length; at += FIELDS)
+        if ((rows[at + 1] ?? 0) * left >= least) others.push(rows[at] ?? NOWHERE)
+      starts[index + 1] = others.length
+    }
+    return { people, places, starts, others: Int32Array.from(others) }
   }
 
   /**

@@ -31,7 +31,9 @@ export function companyOf({ members }: Tables, chapter: ChapterId | null): Compa
   if (companies !== known?.companies) kept.set(members, { version: members.version, companies })
   const company = companies.get(chapter)
   if (company) return company
-  const found = [...members.all()].filter(({ member }) => isOf(member, chapter)).sort(byId)
+  // Of all, where these are known, a chapter's are few, and in order.
+  const everybody = companies.get(null)?.members ?? members.all()
+  const found = [...everybody].filter(({ member }) => isOf(member, chapter)).sort(byId)
   const made = { members: found, ids: found.map(({ member }) => member.id) }
   companies.set(chapter, made)
   return made

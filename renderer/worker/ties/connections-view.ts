@@ -7,13 +7,15 @@ import type {
   Shortened,
 } from '../../../shared/protocol/connections.ts'
 import { bridgesOf } from '../../../shared/ties/bridges.ts'
+import type { Near } from '../../../shared/ties/bridges.ts'
 import { ROUNDING } from '../../../shared/ties/tie.ts'
 import type { TieWeb } from '../../../shared/ties/tie-web.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
 import type { Tables } from '../tables/tables.ts'
-import { companyOf, homeOf, homesOf } from './company.ts'
-import { byFirstEvening, byLoss, byVisits, cooledRow, healthPart } from './health-part.ts'
+import { companyOf, homeOf, homesOf, OfCompany } from './company.ts'
+import type { Company } from './company.ts'
+import { byFirstEvening, byLoss, byVisits, cooledRow, healthPart, monthsOf } from './health-part.ts'
 import { IdeaFinder } from './ideas.ts'
 import { tieDesk } from './tie-desk.ts'
 
@@ -39,13 +41,12 @@ export function connectionsView(community: OpenCommunity, chapter: ChapterId | n
 const kept = new WeakMap<Tables, { readonly state: string; readonly view: ConnectionsView }>()
 
 function readyView(tables: Tables, web: TieWeb, asked: ChapterId | null): ConnectionsView {
-  // One check-in changes one chapter's part; of the others it is known what there is to say.
-  const companies = asked === null ? homesOf(tables) : [companyOf(tables, asked)]
+  const companies = companiesOf(tables, asked)
   const parts = companies.map((company) => healthPart(tables, web, company, asked))
   const finder = new IdeaFinder(tables, web)
   const withIdea = <Row extends { readonly id: IdeaRow['id'] }>(row: Row) => ({
     ...row,
-    idea: finder.ideasFor(row.id, 1)[0] ?? null,
+    idea: finder.firstFor(row.id),
   })
   return {
     state: 'ready',
@@ -53,7 +54,25 @@ function readyView(tables: Tables, web: TieWeb, asked: ChapterId | null): Connec
     newcomers: merged(parts.map(({ newcomers }) => newcomers), byFirstEvening, withIdea), // prettier-ignore
     cooled: merged(parts.map(({ cooled }) => cooled), byLoss, (pair) => cooledRow(tables, pair, asked)), // prettier-ignore
     isolated: merged(parts.map(({ isolated }) => isolated), byVisits, withIdea), // prettier-ignore
-    bridges: bridgesAmong(tables, web, asked),
+    bridges: bridgesAmong(tables, web, companies, asked),
+  }
+}
+
+/** Works out ahead, a little a step, what `connectionsView` will say; nothing while the ties are not known. */
+export function* foreseeConnections(community: OpenCommunity, asked: ChapterId | null): Generator<void> {
+  const { tables } = community
+  const desk = tieDesk(community)
+  if (desk.look() !== null) return
+  const { web } = desk
+  for (const company of companiesOf(tables, asked)) {
+    yield
+    healthPart(tables, web, company, asked)
+    yield
+    warmIn(web, company)
+  }
+  for (const chapter of asked === null ? tables.chapters.keys() : [asked]) {
+    yield
+    monthsOf(web, companyOf(tables, chapter))
   }
 }
 
@@ -61,7 +80,7 @@ function readyView(tables: Tables, web: TieWeb, asked: ChapterId | null): Connec
 export function healthOf(tables: Tables, web: TieWeb, asked: ChapterId | null): ChapterHealth[] {
   return [...tables.chapters.values()].flatMap(({ id, archived }) => {
     if (archived !== undefined || (asked !== null && asked !== id)) return []
-    const { months } = healthPart(tables, web, companyOf(tables, id), id)
+    const months = monthsOf(web, companyOf(tables, id))
     return [
       {
         chapter: id,
@@ -71,9 +90,25 @@ export function healthOf(tables: Tables, web: TieWeb, asked: ChapterId | null): 
   })
 }
 
-function bridgesAmong(tables: Tables, web: TieWeb, asked: ChapterId | null): Shortened<BridgeRow> {
-  const { ids } = companyOf(tables, asked)
-  const found = bridgesOf(ids, web.among(ids, web.numbers.warm - ROUNDING).ends).flatMap(({ member, cutOff }) => {
+/** One check-in changes what is said of one chapter's people; of the others it is known. */
+function companiesOf(tables: Tables, asked: ChapterId | null): readonly Company[] {
+  return asked === null ? homesOf(tables) : [companyOf(tables, asked)]
+}
+
+const warmOnes = new OfCompany<Near>()
+
+function warmIn(web: TieWeb, company: Company): Near {
+  return warmOnes.get(web, company, () => web.near(company.ids, web.numbers.warm - ROUNDING))
+}
+
+function bridgesAmong(
+  tables: Tables,
+  web: TieWeb,
+  companies: readonly Company[],
+  asked: ChapterId | null,
+): Shortened<BridgeRow> {
+  const near = companies.map((company) => warmIn(web, company))
+  const found = bridgesOf(near).flatMap(({ member, cutOff }) => {
     const entry = tables.members.get(member)
     const chapter = entry ? homeOf(entry.member, asked) : null
     return chapter ? [{ member, cutOff, chapter }] : []

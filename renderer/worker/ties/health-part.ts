@@ -15,8 +15,6 @@ const DAY = 86_400_000
 
 /** What is said of some people's ties; lists in the order in which they are shown. */
 export interface HealthPart {
-  /** Twelve, as of `monthEnds`. */
-  readonly months: readonly Omit<HealthFigure, 'day'>[]
   readonly newcomers: readonly Omit<NewcomerRow, 'idea'>[]
   readonly cooled: readonly CooledPair[]
   readonly isolated: readonly Omit<IsolatedRow, 'idea'>[]
@@ -41,7 +39,6 @@ export function healthPart(tables: Tables, web: TieWeb, company: Company, asked:
     const standings = web.standingsOf(company.ids)
     const people = company.members.map((entry, index): Person => ({ entry, standing: standings[index] ?? NOTHING }))
     return {
-      months: monthsOf(people),
       newcomers: newcomersAmong(tables, web, people, asked),
       cooled: cooledAmong(tables, people, asked),
       isolated: isolatedAmong(web, people, asked),
@@ -49,18 +46,22 @@ export function healthPart(tables: Tables, web: TieWeb, company: Company, asked:
   })
 }
 
-function monthsOf(people: readonly Person[]): HealthPart['months'] {
-  const months = Array.from({ length: MONTHS }, () => ({ active: 0, connected: 0 }))
-  for (const { standing } of people) {
-    const { active, connected } = standing
-    if (active === 0) continue
-    for (const [month, figure] of months.entries()) {
-      if ((active & (1 << month)) === 0) continue
-      figure.active += 1
-      if ((connected & (1 << month)) !== 0) figure.connected += 1
+const months = new OfCompany<readonly Omit<HealthFigure, 'day'>[]>()
+
+/** How many of a chapter's people were active at the end of each of the twelve months, and how many of these connected. */
+export function monthsOf(web: TieWeb, company: Company): readonly Omit<HealthFigure, 'day'>[] {
+  return months.get(web, company, () => {
+    const figures = Array.from({ length: MONTHS }, () => ({ active: 0, connected: 0 }))
+    for (const { active, connected } of web.standingsOf(company.ids)) {
+      if (active === 0) continue
+      for (const [month, figure] of figures.entries()) {
+        if ((active & (1 << month)) === 0) continue
+        figure.active += 1
+        if ((connected & (1 << month)) !== 0) figure.connected += 1
+      }
     }
-  }
-  return months
+    return figures
+  })
 }
 
 function newcomersAmong(

@@ -58,6 +58,33 @@ function interestedAmong(company: Company, web: TieWeb): Interested {
   return { byInterest, active }
 }
 
+/** The best idea for somebody, and the state of their chapters that it is of. */
+interface FirstIdea {
+  readonly of: string
+  readonly idea: IdeaRow | null
+}
+
+interface FirstIdeas {
+  /** Of everything that an idea rests on besides the ties of a chapter's people. */
+  readonly state: string
+  readonly of: Map<MemberId, FirstIdea>
+}
+
+/** So many people's ideas are kept: several screens full. */
+const FIRST_KEPT = 1000
+
+const firsts = new WeakMap<Tables, FirstIdeas>()
+
+function firstIdeas(tables: Tables, { today }: TieWeb): FirstIdeas['of'] {
+  const { members, people, keepApart } = tables
+  const state = [members.version, people.version, keepApart.version, today].join(' ')
+  const known = firsts.get(tables)
+  if (known?.state === state && known.of.size < FIRST_KEPT) return known.of
+  const of: FirstIdeas['of'] = new Map()
+  firsts.set(tables, { state, of })
+  return of
+}
+
 /** Finds whom to introduce people to. */
 export class IdeaFinder {
   readonly #tables: Tables
@@ -66,6 +93,21 @@ export class IdeaFinder {
   constructor(tables: Tables, web: TieWeb) {
     this.#tables = tables
     this.#web = web
+  }
+
+  /**
+   * The best of them; null where there is none. Known until the ties of anybody in one of their chapters change: whoever they
+   * might be introduced to is there, and through whom, is tied to both.
+   */
+  firstFor(id: MemberId): IdeaRow | null {
+    const chapters = this.#tables.members.get(id)?.chapters ?? []
+    const of = chapters.map((chapter) => this.#web.changedLast(companyOf(this.#tables, chapter).ids)).join(' ')
+    const ideas = firstIdeas(this.#tables, this.#web)
+    const known = ideas.get(id)
+    if (known?.of === of) return known.idea
+    const idea = this.ideasFor(id, 1)[0] ?? null
+    ideas.set(id, { of, idea })
+    return idea
   }
 
   /**

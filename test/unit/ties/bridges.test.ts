@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { bridgesOf } from '../../../shared/ties/bridges.ts'
 import { recordId } from '../../helpers/people.ts'
+import { nearBy } from '../../helpers/ties.ts'
 
 /** The bridges among people who are numbered from 0. */
 function bridges(...ties: readonly (readonly [number, number])[]) {
   const people = Array.from({ length: Math.max(...ties.flat()) + 1 }, (_, number) => recordId(number))
-  return bridgesOf(people, ties.flat())
+  return bridgesOf([nearBy(people, ties)])
 }
 
 describe('bridges', () => {
