@@ -27,17 +27,23 @@ export interface Traveller {
   readonly steps: readonly StepState[]
 }
 
+/** Members read between two looks at other work. */
+const MEMBERS_A_STEP = 200
+
 /**
  * Keeps who is in their first hundred days, from the first time that somebody asks. Whatever touches a person marks them; they
  * are read anew when somebody asks next. A new day and another length begin everything anew.
  */
 export class JourneyDesk {
   readonly #community: Keeps
-  readonly #travellers = new Map<MemberId, readonly Traveller[]>()
+  #travellers = new Map<MemberId, readonly Traveller[]>()
   readonly #dirty = new Set<MemberId>()
   /** The day at each chapter's, of the basis. */
   readonly #todays = new Map<ChapterId, IsoDate>()
+  readonly #earliests = new Map<ChapterId, Earliest>()
   #basis = ''
+  /** Everybody has begun to be read so often; what was begun before another time is of no use any more. */
+  #begun = 0
 
   constructor(community: Keeps) {
     this.#community = community
@@ -63,20 +69,39 @@ export class JourneyDesk {
     return found
   }
 
-  #bring(): void {
+  /** Takes in what has happened, a little a step where everybody is read. */
+  *foresee(): Generator<void> {
     const { tables } = this.#community
     const basis = this.#basisNow()
     if (basis !== this.#basis) {
-      this.#basis = basis
-      this.#travellers.clear()
-      for (const entry of tables.members.all()) this.#keep(entry.member.id, entry)
-      this.#wake()
-    } else
-      for (const member of this.#dirty) {
-        const entry = tables.members.get(member)
-        this.#keep(member, entry?.member.id === member ? entry : undefined)
+      this.#begun += 1
+      const begun = this.#begun
+      // What is kept is of no use while it is read anew, and from here on it is noted who is touched.
+      this.#basis = ''
+      this.#dirty.clear()
+      const found = new Map<MemberId, readonly Traveller[]>()
+      let read = 0
+      for (const entry of tables.members.all()) {
+        const own = this.#read(entry, tables.journeySettings)
+        if (own.length > 0) found.set(entry.member.id, own)
+        read += 1
+        if (read % MEMBERS_A_STEP !== 0) continue
+        yield
+        if (this.#begun !== begun) return
       }
+      this.#travellers = found
+      this.#basis = basis
+      this.#wake()
+    }
+    for (const member of this.#dirty) {
+      const entry = tables.members.get(member)
+      this.#keep(member, entry?.member.id === member ? entry : undefined)
+    }
     this.#dirty.clear()
+  }
+
+  #bring(): void {
+    for (const _ of this.foresee());
   }
 
   #keep(member: MemberId, entry: MemberEntry | undefined): void {
@@ -91,7 +116,7 @@ export class JourneyDesk {
     if (member.archived !== undefined) return []
     return entry.chapters.flatMap((chapter): Traveller[] => {
       const today = this.#today(chapter)
-      if (!mayBeNew(tables, entry, chapter, addDays(today, -settings.days))) return []
+      if (!mayBeNew(tables, entry, chapter, this.#earliest(chapter, settings.days))) return []
       const start = startOf(tables, entry, chapter)
       if (!start) return []
       const day = daysBetween(start.started, today) + 1
@@ -102,6 +127,16 @@ export class JourneyDesk {
       const left = journeyOf(tables, member.id, chapter)?.left === true
       return [{ member: member.id, chapter, facts, day, left, steps: stepsOf(facts, settings, today) }]
     })
+  }
+
+  /** The first day on which anybody began who is still on their way. */
+  #earliest(chapter: ChapterId, days: number): Earliest {
+    const known = this.#earliests.get(chapter)
+    if (known?.days === days) return known
+    const day = addDays(this.#today(chapter), -days)
+    const earliest = { days, day, createdFrom: Date.parse(day) - DAY_MS }
+    this.#earliests.set(chapter, earliest)
+    return earliest
   }
 
   #today(chapter: ChapterId): IsoDate {
@@ -115,6 +150,7 @@ export class JourneyDesk {
   #basisNow(): string {
     const { tables } = this.#community
     this.#todays.clear()
+    this.#earliests.clear()
     const days = [...tables.chapters.keys()].map((chapter) => `${chapter} ${this.#today(chapter)}`)
     return JSON.stringify([days, tables.journeySettings])
   }
@@ -129,7 +165,7 @@ export class JourneyDesk {
 
   /** Marks whoever a record is about; called before it changes and after. */
   #touched(id: string): void {
-    if (this.#basis === '') return
+    if (this.#begun === 0) return
     const { tables } = this.#community
     const { people } = tables
     for (const record of [...aboutWhom(tables, id), ...alsoAbout(tables, id)]) {
@@ -139,10 +175,23 @@ export class JourneyDesk {
   }
 }
 
+interface Earliest {
+  /** How long people are on their way. */
+  readonly days: number
+  readonly day: IsoDate
+  /** Who was entered before this has been there longer, in whatever zone. */
+  readonly createdFrom: number
+}
+
 /** Whether somebody may have begun on a day or later; told without looking anything up, as nearly everybody has not. */
-function mayBeNew(tables: Tables, { member }: MemberEntry, chapter: ChapterId, day: IsoDate): boolean {
+function mayBeNew(
+  tables: Tables,
+  { member }: MemberEntry,
+  chapter: ChapterId,
+  { day, createdFrom }: Earliest,
+): boolean {
   const said = member.memberships[chapter]?.from ?? member.joined
-  if (said === undefined ? member.created >= Date.parse(day) - DAY_MS : said >= day) return true
+  if (said === undefined ? member.created >= createdFrom : said >= day) return true
   return (journeyOf(tables, member.id, chapter)?.started ?? '') >= day
 }
 

@@ -7,6 +7,8 @@ import type { MemberValue } from '../../../shared/value/chapter-book.ts'
 export interface ValueReader {
   /** Goes up whenever anything was worked out anew. */
   readonly version: number
+  /** Whether everything has been worked out, and `bring` takes in little. */
+  readonly isAtHand: boolean
   /** Takes in what has happened; null where everything is up to date then. */
   readonly bring: () => object | null
   /** Whether it could not be worked out; then `bring` throws. */

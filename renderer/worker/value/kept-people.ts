@@ -93,6 +93,11 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
     return this.#failure?.basis === this.#basisNow() && this.#dirty.size === 0 && this.#building === null
   }
 
+  /** Whether everybody has been read, and `bring` takes in little. */
+  get isAtHand(): boolean {
+    return this.#building === null && this.#basis === this.#basisNow() && this.#dirty.size <= AT_ONCE
+  }
+
   /**
    * Takes in what has happened. Null when everything is up to date; otherwise how far it is, and the topic is published when it
    * is. @throws what went wrong while it `hasFailed`.
@@ -140,13 +145,7 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
       const books = new Map<ChapterId, Book>()
       for (const chapter of tables.chapters.keys())
         books.set(chapter, bookOf(this.#settings, this.today(chapter), chapter))
-      let steps = 0
-      const reader = new FactReader(tables, this.#settings)
-      for (const salon of tables.salons.values()) {
-        reader.foresee(salon)
-        steps += 1
-        if (steps % EVENINGS_A_STEP === 0) await turn()
-      }
+      const reader = await this.#readerOfAll()
       const of = tables.members.size
       let done = 0
       for (const { member } of tables.members.all()) {
@@ -170,6 +169,22 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
     }
     this.#wake()
     publish(new Set([topic]))
+  }
+
+  /** Reads everybody; where what members are to their chapters has been worked out, that has been done already. */
+  async #readerOfAll(): Promise<FactReader> {
+    const { tables } = this.#community
+    const { value } = tables
+    if (value?.isAtHand === true && value.bring() === null)
+      return new FactReader(tables, this.#settings, (member, chapter) => value.of(member, chapter)?.facts)
+    const reader = new FactReader(tables, this.#settings)
+    let steps = 0
+    for (const salon of tables.salons.values()) {
+      reader.foresee(salon)
+      steps += 1
+      if (steps % EVENINGS_A_STEP === 0) await turn()
+    }
+    return reader
   }
 
   /** Reads one person anew into the books of their chapters, and out of all others. */

@@ -15,18 +15,24 @@ import type { Brought } from '../people/brought-by.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 
+/** What has been read of somebody in a chapter, by the same settings and as the rows are now. */
+export type KnownFacts = (member: MemberId, chapter: ChapterId) => MemberFacts | undefined
+
 /** Reads what is known of people out of the rows in memory; what stands there by another key is looked up once for many. */
 export class FactReader {
   readonly #tables: Tables
   readonly #settings: ValueSettings
+  readonly #known: KnownFacts
   readonly #hosted: DaysOf = new Map()
   readonly #ideas: DaysOf = new Map()
   /** When everybody came where, once all evenings have been foreseen. */
   #foreseen: Map<MemberId, Map<ChapterId, Day[]>> | null = null
 
-  constructor(tables: Tables, settings: ValueSettings) {
+  /** What is `known` of somebody is not read again. */
+  constructor(tables: Tables, settings: ValueSettings, known: KnownFacts = () => undefined) {
     this.#tables = tables
     this.#settings = settings
+    this.#known = known
     for (const { hosts, chapter, start, cancelled } of tables.salons.values()) {
       const day = dayOf(start)
       if (day === null || cancelled !== undefined) continue
@@ -46,6 +52,11 @@ export class FactReader {
 
   /** One person's facts in some chapters, whether they are of them now or have left. */
   in(chapters: readonly ChapterId[], { member }: Pick<MemberEntry, 'member'>): (readonly [ChapterId, MemberFacts])[] {
+    const known = chapters.flatMap((chapter) => {
+      const facts = this.#known(member.id, chapter)
+      return facts ? [[chapter, facts] as const] : []
+    })
+    if (known.length === chapters.length) return known
     const { people, contributions, touchpoints, purchases, overrides } = this.#tables
     const parts = people.partsOf(member.id)
     const all = <Fact>(of: (part: MemberId) => Iterable<Fact>) => parts.flatMap((part) => [...of(part)])

@@ -45,6 +45,10 @@ export class ValueDesk {
     return this.#people.hasFailed
   }
 
+  get isAtHand(): boolean {
+    return this.#people.isAtHand
+  }
+
   /**
    * Takes in what has happened. Null when everything is up to date; otherwise how far it is, and `value` is published when it
    * is. @throws what went wrong while it `hasFailed`.

@@ -6,6 +6,7 @@ import type { JourneyRow } from '../../../shared/protocol/journeys.ts'
 import type { OwedRow } from '../../../shared/protocol/recognition.ts'
 import type { ReconnectRow } from '../../../shared/protocol/value.ts'
 import type { WeekLine } from '../../../shared/protocol/week.ts'
+import { inTurns } from '../in-turns.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { recognitionDesk } from '../recognition/open-desk.ts'
 import { valueDesk } from '../value/open-desk.ts'
@@ -97,6 +98,8 @@ async function thankLines(community: OpenCommunity, asked: Asked): Promise<WeekL
 /** One line for all whose first hundred days have a step that is overdue. */
 async function journeyLines(community: OpenCommunity, asked: Asked): Promise<WeekLine[] | null> {
   const { journeyAnswers } = await import('../journeys/answers.ts')
+  const { journeyDesks } = await import('../journeys/open-desks.ts')
+  await inTurns(journeyDesks(community).journeys.foresee())
   const rows: JourneyRow[] = []
   let total = 0
   for (const chapter of asked ?? [null]) {
@@ -114,9 +117,10 @@ function introduceLines(community: OpenCommunity, asked: Asked, now: Instant): P
 }
 
 async function introduced(community: OpenCommunity, asked: Asked, now: Instant): Promise<WeekLine[] | null> {
-  const { connectionsView } = await import('../ties/connections-view.ts')
+  const { connectionsView, foreseeConnections } = await import('../ties/connections-view.ts')
   const rows: NewcomerRow[] = []
   for (const chapter of asked ?? [null]) {
+    await inTurns(foreseeConnections(community, chapter))
     const view = connectionsView(community, chapter)
     if (view.state === 'reckoning') return null
     rows.push(...view.newcomers.rows.filter(({ salon }) => now - salon.start <= NEW_LATELY))
