@@ -70,6 +70,36 @@ export function tiesOf(
   return new Map([...sums].map(([other, sum]) => [other, { ...sum, level: levelOf(sum, numbers) }]))
 }
 
+/**
+ * Whether a person is tied to anybody more than faintly, as far as their occasions tell without adding up ties: one meeting may
+ * be warmth enough, and all occasions together too little for any tie. Null where the ties themselves have to be asked.
+ */
+export function knowsSomebodyAtOnce(
+  person: MemberId,
+  occasions: Iterable<Occasion>,
+  now: Instant,
+  { halfLife, warm, strong }: TieNumbers = USUAL_TIES,
+): boolean | null {
+  let [met, all] = [0, 0]
+  for (const { at, present, encounters } of occasions) {
+    const left = 2 ** (-Math.max(0, dayOf(now) - dayOf(at)) / halfLife)
+    const here = left * bestOf(person, encounters)
+    met = Math.max(met, here)
+    all += Math.max(here, present.has(person) ? left / Math.sqrt(present.size) : 0)
+  }
+  if (met >= warm - ROUNDING) return true
+  return all < Math.min(warm, strong) - 2 * ROUNDING ? false : null
+}
+
+/** What the best meeting of an occasion is worth to one person; 0 where they met nobody. */
+function bestOf(person: MemberId, encounters: readonly Encounter[]): number {
+  let best = 0
+  for (const { members, introduced } of encounters)
+    if (members.includes(person) && members.some((each) => each !== person))
+      best = Math.max(best, introduced ? INTRODUCED : MET)
+  return best
+}
+
 /** Whether a tie is more than faint. */
 export function isWarm({ level }: Pick<Tie, 'level'>): boolean {
   return level !== 'faint'

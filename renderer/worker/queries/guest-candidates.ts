@@ -8,7 +8,6 @@ import { interestTest } from '../../../shared/salons/common-interest.ts'
 import { companyOf, mayBeNew } from '../../../shared/salons/guest-suggestions.ts'
 import type { Candidate, Company } from '../../../shared/salons/guest-suggestions.ts'
 import { chapterGap, rhythmOf } from '../../../shared/ties/rhythm.ts'
-import { isWarm } from '../../../shared/ties/tie.ts'
 import type { Tie } from '../../../shared/ties/tie.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -65,7 +64,7 @@ export function guestCandidates(tables: Tables, salon: Salon, tribe: boolean, no
       lately: { came: lately.filter((each) => each.get(member.id)?.arrived).length, of: lately.length },
       rhythm: rhythmOf(came, usual, now),
       ties: tiesOf.get(member.id) ?? NO_TIES,
-      knowsSomebody: mayBeNew(history, now) && [...tables.ties.of(member.id, now).values()].some(isWarm),
+      knowsSomebody: mayBeNew(history, now) && tables.ties.knowsSomebody(member.id, now),
       owed: owed(member),
     }
   })

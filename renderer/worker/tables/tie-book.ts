@@ -2,7 +2,7 @@ import type { Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
-import { tiesOf } from '../../../shared/ties/tie.ts'
+import { isWarm, knowsSomebodyAtOnce, tiesOf } from '../../../shared/ties/tie.ts'
 import type { Encounter, Occasion, Tie } from '../../../shared/ties/tie.ts'
 import { timesOf } from '../queries/salon-times.ts'
 import type { Tables } from './tables.ts'
@@ -46,6 +46,16 @@ export class TieBook {
     if (oldest !== undefined && this.#ties.size >= PEOPLE_KEPT) this.#ties.delete(oldest)
     this.#ties.set(person, ties)
     return ties
+  }
+
+  /** Whether anybody knows a person more than faintly; of most that is told without adding up their ties. */
+  knowsSomebody(member: MemberId, now: Instant): boolean {
+    const today = this.#refresh(now)
+    const person = this.#tables.people.personOf(member)
+    const isPlain = this.#ties.has(person)
+      ? null
+      : knowsSomebodyAtOnce(person, this.#occasionsOf(person), today, this.#numbers)
+    return isPlain ?? [...this.of(person, now).values()].some(isWarm)
   }
 
   /**

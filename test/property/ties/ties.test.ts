@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
 import { circlesOf } from '../../../shared/ties/circles.ts'
 import { rhythmOf } from '../../../shared/ties/rhythm.ts'
-import { tiesOf } from '../../../shared/ties/tie.ts'
+import { isWarm, knowsSomebodyAtOnce, tiesOf } from '../../../shared/ties/tie.ts'
 import type { Occasion } from '../../../shared/ties/tie.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { recordId } from '../../helpers/people.ts'
@@ -44,6 +45,19 @@ describe('ties', () => {
         const before = tiesOf(a, all, NOW).get(b)?.strength ?? 0
         expect(tiesOf(a, [...all, another], NOW).get(b)?.strength ?? 0).toBeGreaterThanOrEqual(before)
       }),
+    )
+  })
+
+  it('are told to be warm, or not, without being added up only where adding them up says the same', () => {
+    const numbers = fc.constantFrom(USUAL_TIES, { ...USUAL_TIES, warm: 1.2 }, { ...USUAL_TIES, warm: 0.9, strong: 0.9 })
+    fc.assert(
+      fc.property(occasions, numbers, fc.constantFrom(...PEOPLE), fc.nat({ max: 300 }), (all, by, person, days) => {
+        const now = NOW - days * DAY
+        const told = knowsSomebodyAtOnce(person, all, now, by)
+        const isKnown = [...tiesOf(person, all, now, by).values()].some(isWarm)
+        expect([isKnown, null]).toContain(told)
+      }),
+      { numRuns: 400 },
     )
   })
 
