@@ -1,6 +1,6 @@
 import { UndirectedGraph } from 'graphology'
 import forceAtlas2 from 'graphology-layout-forceatlas2'
-import { seededRandom } from '../domain/random.ts'
+import { startingPlaces } from './starting-places.ts'
 
 /** Who is tied to whom, by number: two ends a tie, and how strongly. */
 export interface NumberedTies {
@@ -15,28 +15,21 @@ export interface Layout {
   readonly y: Float32Array
 }
 
-/** The same ties make the same map, on every device. */
-const SEED = 20_261_122
 /** Above so many, forces of those far away are counted by the group (Barnes–Hut). */
 const GROUPED_FROM = 400
 
 /**
- * Lays out a map, some rounds at a time: each `next` is a picture that is a little better than the last, until it is done.
- * `before` are places to begin from; who has none there begins near the middle.
+ * Lays out a map, some rounds at a time: each `next` is a picture that is a little better than the last, until it is done. The
+ * same ties make the same map, on every device. `before` are places to begin from; who has none there begins in their
+ * `startingPlaces`.
  *
  * ForceAtlas2: M. Jacomy et al., “ForceAtlas2, a continuous graph layout algorithm”, PLoS ONE 9(6) (2014) e98679.
  */
 export function* layOut(ties: NumberedTies, before?: ReadonlyMap<number, readonly [x: number, y: number]>) {
   const graph = graphOf(ties)
-  const random = seededRandom(SEED)
+  const { x, y } = startingPlaces(ties, before)
   graph.forEachNode((node) => {
-    const known = before?.get(Number(node))
-    // On a disc, evenly: the square root spreads them out, the turn is free.
-    const [radius, turn] = [100 * Math.sqrt(random.next()), 2 * Math.PI * random.next()]
-    graph.mergeNodeAttributes(node, {
-      x: known?.[0] ?? radius * Math.cos(turn),
-      y: known?.[1] ?? radius * Math.sin(turn),
-    })
+    graph.mergeNodeAttributes(node, { x: x[Number(node)], y: y[Number(node)] })
   })
   const settings = {
     ...forceAtlas2.inferSettings(graph),

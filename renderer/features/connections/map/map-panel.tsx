@@ -52,7 +52,7 @@ function Shown({ map, chapter, month, onMonth }: ShownProps) {
   const [looksAt, setLooksAt] = useState<MemberId | null>(null)
   const laidOut = useLayout(map)
   // A person's number is of one map; on the next it is somebody else's.
-  const found = laidOut?.map.people.findIndex(({ id }) => id === looksAt) ?? -1
+  const found = laidOut.map.people.findIndex(({ id }) => id === looksAt) ?? -1
   const chosen = found < 0 ? null : found
   const chapters = useMemo(
     () => community?.chapters.filter(({ id }) => chapter === null || id === chapter) ?? [],
@@ -60,7 +60,6 @@ function Shown({ map, chapter, month, onMonth }: ShownProps) {
   )
   const scene = useMemo(
     () =>
-      laidOut &&
       sceneOf(
         laidOut,
         { interest: interest === EVERYTHING ? null : interest, faintest: WARMTHS.indexOf(warmth) },
@@ -117,7 +116,7 @@ function Shown({ map, chapter, month, onMonth }: ShownProps) {
           />
         </div>
       </div>
-      {scene && look === 'map' && (
+      {look === 'map' && (
         <div className={styles.body}>
           <MapCanvas
             // Another chapter is looked at as a whole; what changes in one leaves the eye where it is.
@@ -129,12 +128,12 @@ function Shown({ map, chapter, month, onMonth }: ShownProps) {
             scene={scene}
             colours={colours}
             chosen={chosen}
-            onChoose={(person) => setLooksAt(laidOut?.map.people[person ?? -1]?.id ?? null)}
+            onChoose={(person) => setLooksAt(laidOut.map.people[person ?? -1]?.id ?? null)}
           />
           <MapAside scene={scene} chapters={chapters} chosen={chosen} />
         </div>
       )}
-      {scene && look === 'table' && (
+      {look === 'table' && (
         <div className={styles.whole}>
           <MapTable scene={scene} chapters={chapters} onOpen={(member) => navigate(memberAddress(member))} />
         </div>

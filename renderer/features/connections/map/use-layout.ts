@@ -3,6 +3,7 @@ import type { MemberId } from '../../../../shared/domain/ids.ts'
 import type { TieMapView } from '../../../../shared/protocol/connections.ts'
 import type { Betweenness } from '../../../../shared/ties/betweenness.ts'
 import type { Layout } from '../../../../shared/ties/map-layout.ts'
+import { startingPlaces } from '../../../../shared/ties/starting-places.ts'
 import type { Circle, MapAnswer, MapTask } from './layout.worker.ts'
 
 export type ReadyMap = Extract<TieMapView, { readonly state: 'ready' }>
@@ -28,12 +29,15 @@ function keep(laidOut: LaidOut, isDone: boolean): void {
   kept = { laidOut, isDone }
 }
 
-/** Has a map laid out beside this thread; people keep their place from one map to the next where they can. */
-export function useLayout(map: ReadyMap): LaidOut | null {
+/**
+ * Has a map laid out beside this thread: at first people stand where they stood on the map before, or anywhere, and settle.
+ */
+export function useLayout(map: ReadyMap): LaidOut {
   const worker = useRef<Worker | null>(null)
   const round = useRef(0)
   const [laidOut, setLaidOut] = useState<LaidOut | null>(null)
   const known = useMemo(() => knownLayout(map), [map])
+  const begun = useMemo(() => known ?? begunLayout(map), [map, known])
   useEffect(() => {
     if (known && kept?.isDone) return undefined
     round.current += 1
@@ -42,13 +46,7 @@ export function useLayout(map: ReadyMap): LaidOut | null {
     worker.current?.terminate()
     const own = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
     worker.current = own
-    const before = new Map(
-      map.people.flatMap(({ id }, number) => {
-        const place = places.get(id)
-        return place ? [[number, place] as const] : []
-      }),
-    )
-    let latest = known
+    let latest = begun
     const show = (next: LaidOut, isDone = false) => {
       latest = next
       keep(next, isDone)
@@ -58,13 +56,12 @@ export function useLayout(map: ReadyMap): LaidOut | null {
       if (data.round !== mine) return
       if (data.kind === 'places') {
         const { layout } = data
-        for (const [number, { id }] of map.people.entries())
-          places.set(id, [layout.x[number] ?? 0, layout.y[number] ?? 0])
-        show({ map, layout, circles: latest?.circles ?? null })
-      } else if (latest && data.kind === 'circles') {
+        for (const [number, { id }] of map.people.entries()) places.set(id, placeIn(layout, number))
+        show({ map, layout, circles: latest.circles })
+      } else if (data.kind === 'circles') {
         const { of, circles, between } = data
         show({ ...latest, circles: { of, circles, between } })
-      } else if (latest) show(latest, true)
+      } else show(latest, true)
     })
     const { people, ends, strengths } = map
     const task: MapTask = {
@@ -72,12 +69,27 @@ export function useLayout(map: ReadyMap): LaidOut | null {
       people: people.map(({ id, interests }) => ({ id, interests })),
       ends,
       strengths,
-      before,
+      before: new Map(map.people.map((_, number) => [number, placeIn(begun.layout, number)])),
     }
     own.postMessage(task)
     return () => own.terminate()
-  }, [map, known])
-  return laidOut?.map === map ? laidOut : (known ?? laidOut)
+  }, [map, known, begun])
+  return laidOut?.map === map ? laidOut : begun
+}
+
+/** Everybody where they last stood on a map, and who was on none where maps begin. */
+function begunLayout(map: ReadyMap): LaidOut {
+  const before = new Map(
+    map.people.flatMap(({ id }, number) => {
+      const place = places.get(id)
+      return place ? [[number, place] as const] : []
+    }),
+  )
+  return { map, layout: startingPlaces({ people: map.people.length, ends: map.ends }, before), circles: null }
+}
+
+function placeIn({ x, y }: Layout, number: number): readonly [x: number, y: number] {
+  return [x[number] ?? 0, y[number] ?? 0]
 }
 
 /** The map as it was left, where nothing that it is drawn from has changed since. */
