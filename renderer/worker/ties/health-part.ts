@@ -116,8 +116,14 @@ function cooledAmong(tables: Tables, people: readonly Person[], asked: ChapterId
 /** Who has talked before has more to lose than two who were in one room. */
 export function byLoss(one: CooledPair, two: CooledPair): number {
   return (
-    Number(two.tie.met > 0) - Number(one.tie.met > 0) || two.tie.strength - one.tie.strength || (one.a < two.a ? -1 : 1)
+    Number(two.tie.met > 0) - Number(one.tie.met > 0) ||
+    two.tie.strength - one.tie.strength ||
+    (one.a === two.a ? byId(one.tie.other, two.tie.other) : byId(one.a, two.a))
   )
+}
+
+function byId(one: MemberId, two: MemberId): number {
+  return one < two ? -1 : 1
 }
 
 /** A pair as it is shown. */

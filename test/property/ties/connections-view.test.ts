@@ -25,7 +25,7 @@ describe('What is said of how people hang together', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     )
     expect(ideas).toBeGreaterThan(0)
     expect(bridges).toBeGreaterThan(0)
