@@ -38,7 +38,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   member: ['profile', 'members', 'people', 'attendance', 'ledger', 'salons', 'sources', 'community'],
   salons: ['profile', 'salons', 'attendance', 'community'],
   salon: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
-  pastedAnswers: ['profile', 'salons', 'attendance', 'members', 'people'],
+  pastedAnswers: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   venues: ['profile', 'salons', 'community'],
   templates: ['profile', 'salons'],
   template: ['profile', 'salons'],

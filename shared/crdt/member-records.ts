@@ -1,4 +1,4 @@
-import { CONSENT_STATES } from '../domain/consent.ts'
+import { CONSENT_SOURCES, CONSENT_STATES } from '../domain/consent.ts'
 import type { Consent, ConsentKey, Consents } from '../domain/consent.ts'
 import { fieldOf, pathOf } from '../domain/field-path.ts'
 import { isId } from '../domain/ids.ts'
@@ -107,10 +107,18 @@ export function saidPath(field: string): readonly string[] | null {
   return head.startsWith(SAID) ? pathOf(head.slice(SAID.length)) : null
 }
 
-/** A consent as one short value, `withdrawn@1767225600000`. */
-export function consentText({ state, at }: Consent): string {
-  return at === undefined ? state : `${state}@${at}`
+/**
+ * A consent as one short value, `withdrawn@1767225600000`, and with what is known of how it was said
+ * `given@1767225600000|form|wor_…|note`: one value, so that of two people who record it at once neither is taken apart.
+ */
+export function consentText({ state, at, source, wording, note }: Consent): string {
+  const said = at === undefined ? state : `${state}@${at}`
+  if (source === undefined && wording === undefined && !note) return said
+  // The sign stands even without a date: versions that know no more than it still read what was said.
+  return [at === undefined ? `${state}@` : said, source ?? '', wording ?? '', note ?? ''].join(BORDER)
 }
+
+const BORDER = '|'
 
 function readConsents(entries: ReturnType<MemberFields['beginning']>): Consents {
   if (entries.length === 0) return NO_CONSENTS
@@ -125,9 +133,23 @@ function readConsents(entries: ReturnType<MemberFields['beginning']>): Consents 
 const NO_CONSENTS: Consents = {}
 
 function readConsent(value: Plain): Consent | null {
-  const [word, at] = textOf(value).split('@')
+  const text = textOf(value)
+  const border = text.indexOf(BORDER)
+  const [word, at = ''] = (border < 0 ? text : text.slice(0, border)).split('@')
   const state = CONSENT_STATES.find((known) => known === word)
-  return state ? { state, ...optional('at', at === undefined ? undefined : numberOf(Number(at))) } : null
+  if (!state) return null
+  const said: Consent = { state, ...optional('at', at === '' ? undefined : numberOf(Number(at))) }
+  if (border < 0) return said
+  const [source, wording, ...note] = text.slice(border + 1).split(BORDER)
+  return {
+    ...said,
+    ...optional(
+      'source',
+      CONSENT_SOURCES.find((known) => known === source),
+    ),
+    ...(isId('wor', wording) && { wording }),
+    ...optional('note', note.join(BORDER) || undefined),
+  }
 }
 
 /** A member's record with what was said of the person it stands for. */

@@ -34,6 +34,7 @@ export type ChallengeId = Branded<'ChallengeId'>
 export type StepId = Branded<'StepId'>
 export type JourneyId = Branded<'JourneyId'>
 export type SegmentId = Branded<'SegmentId'>
+export type WordingId = Branded<'WordingId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -70,6 +71,7 @@ interface IdKinds {
   stp: StepId
   jny: JourneyId
   seg: SegmentId
+  wor: WordingId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

@@ -1,18 +1,19 @@
 import type { AnyPlaceholder, AnyValues, LetterLanguage, LetterValues, Tone } from '../domain/letter.ts'
 import type { Member } from '../domain/member.ts'
-import { refusesContact } from '../domain/reach.ts'
+import type { LeftOutReason } from '../domain/contact-rules.ts'
+import { refusalOf } from '../domain/reach.ts'
+import type { ReachOn } from '../domain/reach.ts'
 import { fillPersonalLetter } from '../salons/letter-text.ts'
 import { calledIn } from './form-of-address.ts'
 import { storyValues } from './story.ts'
 import type { Story, Surroundings } from './story.ts'
 
-/** Why there is no draft: they do not want to be contacted, or left the community. */
-export type NoDraft = 'refused' | 'left'
+/** Why there is no draft: they may not be written to. */
+export type NoDraft = LeftOutReason
 
 /** Null for somebody who may be written to. */
-export function noDraftFor(member: Member): NoDraft | null {
-  if (refusesContact(member)) return 'refused'
-  return member.archived === undefined ? null : 'left'
+export function noDraftFor(member: Member, on: ReachOn): NoDraft | null {
+  return refusalOf(member, on)
 }
 
 /** An evening as a letter says it; everything '' where it is about none. */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { RSVP_STATUSES } from '../domain/attendance.ts'
 import type { Guest, Headcount } from '../domain/attendance.ts'
 import type { ConsentChannel } from '../domain/consent.ts'
+import type { LeftOutReason } from '../domain/contact-rules.ts'
 import type { Instant } from '../domain/dates.ts'
 import type { ChapterId, KeepApartId, MemberId } from '../domain/ids.ts'
 import { EVEN_BALANCE } from '../domain/suggestion.ts'
@@ -14,7 +15,7 @@ import type { TierRights } from './value.ts'
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
 export const GUEST_COMMANDS = {
-  /** Invites everyone selected who is not a guest yet and has not withdrawn consent to being contacted. */
+  /** Invites everyone selected who is not a guest yet and may be contacted. */
   'salon.invite': v.object({ salon: salonId, who: memberSelection }),
   /** Records an answer. "going" takes a seat while there is one, else a place on the waitlist; a freed seat goes up the line by the salon's rule. */
   'salon.rsvp': v.object({ salon: salonId, member: memberId, status: v.picklist(RSVP_STATUSES) }),
@@ -31,7 +32,7 @@ export const GUEST_COMMANDS = {
 } as const
 
 export interface GuestResults {
-  /** `refused` have withdrawn consent and were left out. */
+  /** `refused` may not be contacted and were left out. */
   'salon.invite': {
     readonly invited: number
     readonly already: number
@@ -148,7 +149,7 @@ export interface KeepApartRow {
 export interface SuggestionsView extends Window<SuggestionRow> {
   /** How many there are in all, whatever was searched for. */
   readonly open: number
-  /** How many more may not be invited, because they withdrew consent. */
+  /** How many more may not be invited. */
   readonly refused: number
   /** Chairs of those who said yes, as the salon's head counts them; who holds the evening takes none. */
   readonly coming: number
@@ -166,6 +167,8 @@ export interface SuggestionRow extends Named {
   readonly reasons: readonly GuestReason<Named>[]
   /** Whom they are kept apart from; `isExpected`: said yes, or is asked. */
   readonly apart: readonly (Named & { readonly isExpected: boolean })[]
+  /** Why they may not be invited; null for who may. */
+  readonly leftOut: LeftOutReason | null
   /** The channels they withdrew consent for. */
   readonly withdrawn: readonly ConsentChannel[]
 }

@@ -114,6 +114,7 @@ export interface RecordRef {
     | 'template'
     | 'challenge'
     | 'segment'
+    | 'wording'
     | 'organizer'
     | 'device'
     | 'community'

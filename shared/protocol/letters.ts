@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { INVITED_BY } from '../domain/attendance.ts'
 import type { InvitedBy, RsvpStatus } from '../domain/attendance.ts'
 import type { ConsentChannel } from '../domain/consent.ts'
+import type { LeftOutReason } from '../domain/contact-rules.ts'
 import type { Instant, IsoDate } from '../domain/dates.ts'
 import type { ChapterId, MemberId, SalonId } from '../domain/ids.ts'
 import { LETTER_KINDS, LETTER_LIMIT, PERSONAL_KINDS, PLACEHOLDERS, TONES } from '../domain/letter.ts'
@@ -50,7 +51,7 @@ export const MERGE_COLUMNS = [
 ] as const
 export type MergeColumn = (typeof MERGE_COLUMNS)[number]
 
-/** `open`: not sent yet, and may be. `refused`: they withdrew consent to the channel. */
+/** `open`: not sent yet, and may be. `refused`: they may not be reached by the channel. */
 export const LETTER_SHOWN = ['all', 'open', 'sent', 'refused'] as const
 
 /** A letter of an evening; of what is written to one person there is a text for each tone. */
@@ -129,7 +130,7 @@ export interface LetterValues {
  * asked to.
  */
 export type PersonalLetterView =
-  | { readonly state: 'none'; readonly name: string; readonly why: 'refused' | 'left' | 'noEvening' }
+  | { readonly state: 'none'; readonly name: string; readonly why: LeftOutReason | 'noEvening' }
   | PersonalLetter
 
 export interface PersonalLetter {

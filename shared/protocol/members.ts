@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { RsvpStatus } from '../domain/attendance.ts'
 import { CONSENT_CHANNELS, CONSENT_STATES } from '../domain/consent.ts'
 import type { ConsentChannel } from '../domain/consent.ts'
+import type { LeftOutReason } from '../domain/contact-rules.ts'
 import type { Instant } from '../domain/dates.ts'
 import type { ChapterId, MemberId, SalonId, SourceId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
@@ -113,7 +114,9 @@ export interface MemberRow {
   readonly undecided: boolean
   readonly salons: number
   readonly lastSalon: Instant | null
-  /** Of who is to be left alone, the channels they withdrew consent for; empty for everybody else. */
+  /** Why they are left alone; null for who is not. */
+  readonly leftOut: LeftOutReason | null
+  /** Of who is left alone, the channels they withdrew consent for; empty for everybody else. */
   readonly withdrawn: readonly ConsentChannel[]
   /** The chapter's last eight salons, oldest first: came or not. */
   readonly rhythm: readonly boolean[]

@@ -47,7 +47,15 @@ export function DraftDialog({ about, name, onSent, onClose }: DraftDialogProps) 
   const letter = view.state === 'ready' ? view.value : null
   return (
     <Dialog open look="sheet" title={t(`drafts.kind.${about.kind}`, { name })} onClose={onClose}>
-      {letter?.state === 'none' && <Notice title={t(`drafts.none.${letter.why}`, { name })} />}
+      {letter?.state === 'none' && (
+        <Notice
+          title={
+            letter.why === 'noEvening'
+              ? t('drafts.none.noEvening', { name })
+              : t('consent.noDraft', { name, reason: t(`consent.reason.${letter.why}`) })
+          }
+        />
+      )}
       {letter?.state === 'ready' && (
         <Written
           about={{ ...about, salon }}

@@ -1,4 +1,3 @@
-import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
 import { pathOf, shownField } from '../../../shared/domain/field-path.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import { ROLES } from '../../../shared/domain/role.ts'
@@ -8,6 +7,7 @@ import { codeWords } from '../../../shared/language/code-words.ts'
 import { segmentSentence } from '../../../shared/language/segment-sentence.ts'
 import { readSegmentText } from '../../../shared/protocol/segment-tree.ts'
 import type { Speech } from '../../ui/language.tsx'
+import { consentKeyWords, consentStateWords } from '../common/consent-words.ts'
 import { chapterOf } from '../common/use-community.ts'
 import { ROLE_WORDS } from '../organizers/role-words.ts'
 import type { HistoryLine } from './history-lines.ts'
@@ -15,7 +15,7 @@ import type { HistoryLine } from './history-lines.ts'
 /** What a field of a member, salon or chapter is called. Also understands paths such as `memberships/cha_…/role`. */
 export function fieldWords(field: string, { t }: Speech, community: CommunityView | undefined): string {
   const [head = '', name = '', part] = shownField(field).split('/')
-  if (head === 'consents') return t('history.consent', { channel: channelWords(name, t) })
+  if (head === 'consents') return t('history.consent', { what: consentKeyWords(name, t) })
   if (head === 'memberships') {
     const chapter = chapterOf(community, name)?.name ?? t('words.chapter')
     return t('history.membershipPart', {
@@ -106,6 +106,7 @@ export function valueWords(field: string, value: string, speech: Speech, communi
   const [head = '', name = '', part] = shownField(field).split('/')
   if (head === 'consents') return consentWords(value, t)
   if (head === 'where') return segmentWords(value, speech)
+  if (head === 'consents') return consentStateWords(name, value, t)
   if (head === 'occurrence' || (head === 'ritual' && (name === 'start' || name === 'moved')))
     return clockWords(value, speech)
   if (head === 'birthday' || head === 'joined' || part === 'from' || part === 'until') return formats.date(value)
@@ -233,15 +234,4 @@ function partWords(part: string, t: Speech['t']): string {
 function roleWords(role: string, t: Speech['t']): string {
   const known = MEMBERSHIP_ROLES.find((each) => each === role)
   return known ? t(`words.role.${known}`) : role
-}
-
-/** `contact:line` as LINE. */
-function channelWords(key: string, t: Speech['t']): string {
-  const channel = CONSENT_CHANNELS.find((known) => key === `contact:${known}`)
-  return channel ? t(`words.channel.${channel}`) : t('history.field.other')
-}
-
-/** `withdrawn@1767225600000` as what the person said. */
-function consentWords(value: string, t: Speech['t']): string {
-  return t(value.startsWith('withdrawn') ? 'words.consent.withdrawn' : 'words.consent.given')
 }

@@ -23,6 +23,7 @@ export function addressOf({ kind, id }: Pick<RecordRef, 'kind' | 'id'>): string 
       return '/organizers'
     case 'chapter':
     case 'community':
+    case 'wording':
       return '/settings'
   }
 }

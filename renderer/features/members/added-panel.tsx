@@ -84,7 +84,7 @@ function itemWords(
     case 'membership':
       return [t('words.membership'), chapterOf(community, value)?.name ?? value]
     case 'consent':
-      return [pairFieldWords(`consent:${field}`, speech), pairValueWords('consent:', value, speech)]
+      return [pairFieldWords(`consent:${field}`, speech), pairValueWords(`consent:${field}`, value, speech)]
     case 'notes':
       return [t('words.notes'), value]
     case 'archived':

@@ -1,11 +1,11 @@
 import { codeWords } from '../../../shared/language/code-words.ts'
-import { CONSENT_CHANNELS, CONSENT_STATES } from '../../../shared/domain/consent.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import type { Reason, ReasonCode } from '../../../shared/domain/matching.ts'
 import type { PairOrigin } from '../../../shared/protocol/people.ts'
 import type { MessageKey } from '../../../shared/language/catalog/index.ts'
 import type { Speech } from '../../ui/language.tsx'
+import { consentKeyWords, consentStateWords } from '../common/consent-words.ts'
 import type { Tone } from '../../ui/chip.tsx'
 
 /** What a line of two members side by side is called: a member field, `tags`, `chapters`, `consent:contact:email`. */
@@ -19,8 +19,7 @@ export function pairFieldWords(field: string, { t }: Speech): string {
     case 'chapters':
       return t(`words.${field}`)
     default: {
-      const channel = CONSENT_CHANNELS.find((each) => field.endsWith(`:${each}`))
-      return channel ? t('review.consentTo', { channel: t(`words.channel.${channel}`) }) : field
+      return t('review.consentTo', { what: consentKeyWords(field.slice('consent:'.length), t) })
     }
   }
 }
@@ -30,8 +29,7 @@ export function pairValueWords(field: string, value: string, { t, formats, langu
   if (LISTS.has(field)) return language === 'en' ? value.replaceAll('、', ', ') : value
   if (field === 'gender' || field === 'language') return codeWords(language, field, value)
   if (!field.startsWith('consent:')) return value
-  const state = CONSENT_STATES.find((each) => each === value)
-  return state ? t(`words.consent.${state}`) : value
+  return consentStateWords(field.slice('consent:'.length), value, t)
 }
 
 /** Fields whose values the store joins by `、`. */

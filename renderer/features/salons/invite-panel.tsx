@@ -26,7 +26,7 @@ import { useDo } from '../common/use-do.ts'
 import guestStyles from './guest-list.module.css'
 import { GuestName } from './guest-name.tsx'
 import styles from './invite-panel.module.css'
-import { withdrawnSentence } from './guests/reason-sentence.ts'
+import { leftOutSentence } from './guests/reason-sentence.ts'
 import { labelOptions } from './label-options.ts'
 import { useGuestStatuses } from './use-guest-statuses.ts'
 
@@ -138,7 +138,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
         rowsBetween={list.rowsBetween}
         selection={selection}
         onSelect={setSelection}
-        isQuiet={(row) => guests.get(row.id)?.status !== undefined || row.withdrawn.length > 0}
+        isQuiet={(row) => guests.get(row.id)?.status !== undefined || row.leftOut !== null}
         onRowKey={(event, row) => {
           if (event.key !== 'Enter' || cancelled) return false
           if (guests.get(row.id)?.status === undefined) void invite({ kind: 'ids', ids: [row.id] })
@@ -195,8 +195,7 @@ function inviteColumns(
       title: t('salons.inviteInterests'),
       width: 'minmax(90px, 1fr)',
       cell: (row) => {
-        const words =
-          row.withdrawn.length > 0 ? withdrawnSentence(speech, row) : [...row.interests, ...row.tags].join(' · ')
+        const words = row.leftOut !== null ? leftOutSentence(speech, row) : [...row.interests, ...row.tags].join(' · ')
         return (
           <span className={styles.labels} title={words}>
             {words}
@@ -213,7 +212,7 @@ function inviteColumns(
         const guest = guests.get(row.id)
         if (guest?.status !== undefined) return <Chip>{t(`words.rsvp.${guest.status}`)}</Chip>
         if (guest) return <Chip>{t('salons.isGuest')}</Chip>
-        if (row.withdrawn.length > 0) return <Chip tone="ochre">{t('guests.leftAlone')}</Chip>
+        if (row.leftOut !== null) return <Chip tone="ochre">{t('guests.leftAlone')}</Chip>
         return (
           <Button
             size="small"

@@ -1,8 +1,10 @@
 import { chairsOf } from '../../../shared/domain/attendance.ts'
 import type { Guest, RsvpEntry, RsvpStatus } from '../../../shared/domain/attendance.ts'
+import type { LeftOutReason } from '../../../shared/domain/contact-rules.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
-import { refusesContact } from '../../../shared/domain/reach.ts'
+import type { ProblemCode } from '../../../shared/domain/problem.ts'
+import { refusalOf, refusesContact } from '../../../shared/domain/reach.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import { answered, freeChairs, movedUp, waitlist } from '../../../shared/salons/waitlist.ts'
 import type { SeatStep } from '../../../shared/salons/waitlist.ts'
@@ -26,8 +28,9 @@ export const attendanceCommands: Handlers<
       return found && found.archived === undefined ? [found] : []
     })
     const asked = selected.filter(({ id: member }) => guests.get(member)?.status === undefined)
-    const refused = asked.filter(refusesContact)
-    const fresh = asked.filter((member) => !refusesContact(member)).map(({ id: member }) => member)
+    const on = community.tables.reach.on(community.world.now())
+    const refused = asked.filter((member) => refusesContact(member, on))
+    const fresh = asked.filter((member) => !refused.includes(member)).map(({ id: member }) => member)
     const batch = community.batch()
     for (const member of fresh) addEntry(batch, salon, rsvp(community, salon, member, 'invited'))
     await community.commit(batch.build(), 'salon.invite', { undo: fresh.length })
@@ -46,7 +49,8 @@ export const attendanceCommands: Handlers<
     if (salon.cancelled !== undefined) return failed('salon-cancelled')
     const member = tables.people.personOf(named)
     const about = tables.members.get(member)?.member
-    if (wanted === 'invited' && about && refusesContact(about)) return failed('contact-withdrawn', { who: about.name })
+    const refusal = wanted === 'invited' && about ? refusalOf(about, tables.reach.on(community.world.now())) : null
+    if (about && refusal !== null) return failed(REFUSALS[refusal], { who: about.name })
     const guests = tables.attendance.guests(id)
     const steps = answered(roomOf(community, salon), guests, member, wanted, community.world.now())
     const batch = community.batch()
@@ -158,4 +162,15 @@ export function moveToWaitlist(
 
 function rsvp(community: OpenCommunity, salon: Salon, member: MemberId, status: RsvpStatus): RsvpEntry {
   return { ...entryBase(community, salon, member), kind: 'rsvp', status }
+}
+
+/** The sentence for each reason not to invite somebody. */
+const REFUSALS: Readonly<Record<LeftOutReason, ProblemCode>> = {
+  deceased: 'contact-deceased',
+  noContact: 'contact-unwanted',
+  archived: 'contact-archived',
+  minor: 'contact-minor',
+  guardianRefused: 'contact-minor',
+  withdrawn: 'contact-withdrawn',
+  missing: 'contact-missing',
 }

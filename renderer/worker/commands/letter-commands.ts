@@ -2,7 +2,7 @@ import { letterRecord } from '../../../shared/crdt/salon-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import { LETTER_LIMIT } from '../../../shared/domain/letter.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
-import { addressBy, reachBy } from '../../../shared/domain/reach.ts'
+import { isRefused, reachBy } from '../../../shared/domain/reach.ts'
 import { PERSONAL_TEXTS } from '../../../shared/drafts/templates/personal-texts.ts'
 import { memberCsv } from '../../../shared/formats/member-csv.ts'
 import { LETTERS } from '../../../shared/language/letters.ts'
@@ -22,6 +22,7 @@ export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter
     if (!salon) return failed('not-found')
     const batch = community.batch()
     const guests = tables.attendance.guests(id)
+    const on = tables.reach.on(world.now())
     let marked = 0
     let refused = 0
     for (const member of new Set(members.map((each) => tables.people.personOf(each)))) {
@@ -32,7 +33,7 @@ export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter
         const standing = guest.sent.filter((each) => each.what === what && each.channel === channel)
         for (const each of standing) batch.set(each.id, ['voided'], world.now())
         if (standing.length > 0) marked += 1
-      } else if (reachBy(person, channel) === 'withdrawn') refused += 1
+      } else if (isRefused(reachBy(person, channel, on))) refused += 1
       else {
         addEntry(batch, salon, { ...entryBase(community, salon, member), kind: 'sent', what, channel })
         marked += 1
@@ -73,10 +74,10 @@ export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter
     const receivers = receiversOf(community, salon, letter.to).filter(
       ({ guest }) => !chosen || chosen.has(guest.member),
     )
+    const on = tables.reach.on(community.world.now())
     const reached = receivers.filter(({ entry: { member } }) => {
-      const reach = reachBy(member, letter.channel)
       // A letter that is handed over needs no address; one that is posted cannot do without.
-      return letter.channel === 'inPerson' || (reach === 'open' && addressBy(member, letter.channel) !== '')
+      return reachBy(member, letter.channel, on) === 'open'
     })
     const writer = new LetterWriter(community, salon, letter)
     const rows = reached.map(({ guest, entry: { member } }) =>

@@ -1,5 +1,5 @@
 /** Kinds of records of what is planned. */
-export const PLAN_KINDS = ['sal', 'ser', 'ven', 'tpl', 'chl', 'seg'] as const
+export const PLAN_KINDS = ['sal', 'ser', 'ven', 'tpl', 'chl', 'seg', 'wor'] as const
 
 /** Kinds of records that are never taken away but voided. */
 export const FACT_KINDS = [

@@ -1,6 +1,7 @@
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { Link } from '../../../shared/domain/link.ts'
+import type { Wording } from '../../../shared/domain/wording.ts'
 import type { RecordRef } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
 
@@ -26,6 +27,7 @@ export function recordRef(
   if (isId('tpl', id)) return ref('template', tables.templates.get(id)?.name)
   if (isId('chl', id)) return ref('challenge', tables.challenges.get(id)?.name)
   if (isId('seg', id)) return ref('segment', tables.segments.get(id)?.name)
+  if (isId('wor', id)) return ref('wording', openingOf(tables.wordings.get(id)))
   if (isId('org', id)) return ref('organizer', tables.organizers.get(id)?.name)
   if (isId('dev', id)) return ref('device', tables.devices.get(id)?.name)
   if (isId('sht', id)) {
@@ -41,6 +43,15 @@ export function recordRef(
   if (isId('com', id)) return ref('community', tables.community?.name)
   return null
 }
+
+/** A text of consent has no name; it goes by how it begins. */
+function openingOf(wording: Wording | undefined): string | undefined {
+  const [text] = Object.values(wording?.texts ?? {})
+  return text?.split('\n')[0]?.slice(0, OPENING)
+}
+
+/** As much of a text as fits a line, in UTF-16 units. */
+const OPENING = 60
 
 /** What has no name of its own goes by the evening or the person that it is about. What was said without a name keeps none. */
 function subjectOf(tables: OpenCommunity['tables'], id: string): string | null {

@@ -29,6 +29,7 @@ import type {
   TemplateId,
   VenueId,
   TouchpointId,
+  WordingId,
 } from '../../../shared/domain/ids.ts'
 import type { SpanQuery } from '../../../shared/protocol/history.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -39,7 +40,7 @@ import { FACT_KINDS, PLAN_KINDS } from './known-records.ts'
 import { isCount } from './set-back.ts'
 
 /** Records of what is planned. */
-type PlanId = SalonId | SeriesId | VenueId | TemplateId | ChallengeId | SegmentId
+type PlanId = SalonId | SeriesId | VenueId | TemplateId | ChallengeId | SegmentId | WordingId
 
 /** Everything that undoing a span does, and what it leaves. */
 export interface SpanPlan {
@@ -50,7 +51,7 @@ export interface SpanPlan {
     readonly was: Plain | undefined
   }[]
   readonly members: readonly MemberId[]
-  /** Salons, series, venues, templates, challenges and segments that go again. */
+  /** Salons, series, venues, templates, challenges, segments and texts of consent that go again. */
   readonly records: readonly PlanId[]
   /** What happened or was said, pairs that are kept apart, a chapter's own letters: voided. */
   readonly entries: readonly FactId[]
@@ -186,7 +187,7 @@ function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQue
 function isOrganizing(record: string): boolean {
   return (
     !isFact(record) &&
-    !['mem_', 'sal_', 'ser_', 'lnk_', 'src_', 'cha_', 'com_', 'ven_', 'tpl_', 'chl_'].some((kind) =>
+    !['mem_', 'sal_', 'ser_', 'lnk_', 'src_', 'cha_', 'com_', 'ven_', 'tpl_', 'chl_', 'wor_'].some((kind) =>
       record.startsWith(kind),
     )
   )
@@ -273,6 +274,8 @@ function isReferred({ tables }: OpenCommunity, record: string, going: Going): bo
     return false
   }
   if (isId('seg', record)) return usesOf({ tables }, record).length > 0
+  // What somebody agreed to stays to be read.
+  if (isId('wor', record)) return tables.isAgreedTo(record)
   if (isId('ser', record))
     for (const { id, series } of tables.challenges.values())
       if (series === record && !going.fields.has(keyOf({ record: id, field: 'series' }))) return true

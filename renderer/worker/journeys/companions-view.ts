@@ -34,9 +34,10 @@ export function companionsView(
     const who = facts.companion?.who
     if (who !== undefined && !left && member !== newcomer) companions.set(who, (companions.get(who) ?? 0) + 1)
   }
+  const on = tables.reach.on(community.world.now())
   const candidates = companyOf(tables, chapter).members.flatMap(({ member }): Candidate[] => {
     if (member.id === newcomer || travelling.has(member.id) || apart.has(member.id)) return []
-    if (refusesContact(member) || !desk.web.isActive(member.id)) return []
+    if (refusesContact(member, on) || !desk.web.isActive(member.id)) return []
     return [
       {
         member: member.id,

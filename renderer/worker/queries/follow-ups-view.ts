@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/domain/dates.ts'
 import type { FollowUpReason } from '../../../shared/domain/follow-up.ts'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import { openChannels, refusesContact } from '../../../shared/domain/reach.ts'
+import type { ReachOn } from '../../../shared/domain/reach.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { FollowUpRow, FollowUpsView, OpenFollowUps } from '../../../shared/protocol/afterwards.ts'
 import type { Named } from '../../../shared/protocol/guests.ts'
@@ -32,14 +33,15 @@ export function followUpsView(
   const { end } = timesOf(salon)
   const all = salon.cancelled === undefined && end <= world.now() ? followUpsOf(tables, salon, world.now()) : []
   const writer = new FollowUpWriter(community, salon, sender)
-  const reachable = all.filter(({ member }) => isReachable(tables, member))
+  const on = tables.reach.on(world.now())
+  const reachable = all.filter(({ member }) => isReachable(tables, member, on))
   return {
     salon: id,
     theme: salon.theme,
     chapter: salon.chapter,
     due: end + FOLLOW_UP_SOON_DAYS * DAY,
     until: end + FOLLOW_UP_DAYS * DAY,
-    rows: reachable.flatMap((followUp) => rowOf(tables, salon, followUp, writer)),
+    rows: reachable.flatMap((followUp) => rowOf(tables, salon, followUp, writer, on)),
     refused: all.length - reachable.length,
   }
 }
@@ -47,11 +49,12 @@ export function followUpsView(
 /** The salons of the last two weeks after which somebody waits, earliest due first. */
 export function openFollowUps({ tables, world }: OpenCommunity): OpenFollowUps[] {
   const now = world.now()
+  const on = tables.reach.on(now)
   const found: OpenFollowUps[] = []
   for (const salon of eveningsLately(tables, now)) {
     const { end } = timesOf(salon)
     const open = keptWho(tables, salon, now).filter(
-      (member) => isReachable(tables, member) && stateOf(tables, salon.id, member).kind === 'open',
+      (member) => isReachable(tables, member, on) && stateOf(tables, salon.id, member).kind === 'open',
     )
     if (open.length === 0) continue
     const { id, theme, chapter } = salon
@@ -77,10 +80,10 @@ function eveningsLately(tables: Tables, now: Instant): Salon[] {
   })
 }
 
-/** Somebody who is still with the community and wants to hear from it. */
-function isReachable({ members }: Tables, id: MemberId): boolean {
+/** Somebody who may hear from the community. */
+function isReachable({ members }: Tables, id: MemberId, on: ReachOn): boolean {
   const member = members.get(id)?.member
-  return member !== undefined && member.archived === undefined && !refusesContact(member)
+  return member !== undefined && !refusesContact(member, on)
 }
 
 interface Kept {
@@ -182,6 +185,7 @@ function rowOf(
   salon: Salon,
   { member, reasons, caller }: FollowUp,
   writer: FollowUpWriter,
+  on: ReachOn,
 ): FollowUpRow[] {
   const entry = tables.members.get(member)
   if (!entry) return []
@@ -196,7 +200,7 @@ function rowOf(
         ours: writer.to(entry.member, null),
         callers: writer.to(entry.member, caller?.who ?? null),
       },
-      channels: openChannels(entry.member),
+      channels: openChannels(entry.member, on),
       state: stateOf(tables, salon.id, member),
     },
   ]

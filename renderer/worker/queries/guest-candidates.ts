@@ -40,6 +40,7 @@ export function guestCandidates(tables: Tables, salon: Salon, tribe: boolean, no
   const owed = owedSeats(tables, salon, recent.at(-1))
   const lately = recent.map(({ id }) => tables.attendance.guests(id))
 
+  const on = tables.reach.on(now)
   const cameOn = new Map<MemberId, readonly Instant[]>()
   const chosen: MemberEntry[] = []
   const refused: MemberEntry[] = []
@@ -50,7 +51,7 @@ export function guestCandidates(tables: Tables, salon: Salon, tribe: boolean, no
     if (isOurs) cameOn.set(member.id, tables.ties.cameOn(member.id))
     if (isGuest(guests.get(member.id)) || coming.has(member.id)) continue
     if (!isOurs && !(tribe && member.interests.some(isAbout))) continue
-    if (refusesContact(member)) refused.push(entry)
+    if (refusesContact(member, on)) refused.push(entry)
     else chosen.push(entry)
   }
   const usual = chapterGap(cameOn.values())

@@ -1,5 +1,5 @@
 import type { Guest } from '../../../shared/domain/attendance.ts'
-import { addressBy, reachBy } from '../../../shared/domain/reach.ts'
+import { addressBy, isRefused, reachBy } from '../../../shared/domain/reach.ts'
 import type { LetterRow, LettersView } from '../../../shared/protocol/letters.ts'
 import { LANGUAGES } from '../../../shared/protocol/selection.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
@@ -19,10 +19,11 @@ export function lettersView(community: OpenCommunity, input: ParsedView<'letters
   const { from, count } = input.range
   const salon = tables.salons.get(input.salon)
   if (!salon) return { ...NOTHING, from }
+  const on = tables.reach.on(community.world.now())
   const receivers = receiversOf(community, salon, input.to).map(({ guest, entry }): Receiver => ({
     guest,
     entry,
-    reach: reachBy(entry.member, input.channel),
+    reach: reachBy(entry.member, input.channel, on),
     sent: sentOf(guest, input.kind),
   }))
   const matches = compileSearch(input.text)
@@ -80,11 +81,11 @@ function isShown({ reach, sent }: Receiver, show: ParsedView<'letters'>['show'])
     case 'all':
       return true
     case 'open':
-      return reach !== 'withdrawn' && sent.length === 0
+      return !isRefused(reach) && sent.length === 0
     case 'sent':
       return sent.length > 0
     case 'refused':
-      return reach === 'withdrawn'
+      return isRefused(reach)
   }
 }
 
@@ -103,7 +104,7 @@ function letterRow(
     hint: tables.members.hasNamesake(member) ? hintOf(member) : '',
     status: guest.status ?? null,
     language,
-    text: reach === 'withdrawn' ? '' : text,
+    text: isRefused(reach) ? '' : text,
     address: addressBy(member, channel),
     reach,
     sent: sent

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Member } from '../../../shared/domain/member.ts'
-import { refusesContact, withdrawnChannels } from '../../../shared/domain/reach.ts'
+import { refusalOf, withdrawnChannels } from '../../../shared/domain/reach.ts'
 import type { MemberRow } from '../../../shared/protocol/members.ts'
 import { addedItems } from '../people/added-items.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
@@ -16,9 +16,11 @@ export function memberRows(
   chapter?: ChapterId,
 ): MemberRow[] {
   const rhythm = new RhythmReader(tables, now)
+  const on = tables.reach.on(now)
   return entries.map((entry) => {
     const { member, reading, chapters } = entry
     const attended = attendedBy(tables, member.id)
+    const leftOut = member.archived === undefined ? refusalOf(member, on) : null
     const namesake = tables.members.hasNamesake(member)
     return {
       id: member.id,
@@ -37,7 +39,8 @@ export function memberRows(
       undecided: isWaiting(tables, entry),
       salons: attended.count,
       lastSalon: attended.last,
-      withdrawn: refusesContact(member) ? withdrawnChannels(member) : [],
+      leftOut,
+      withdrawn: leftOut === null ? [] : withdrawnChannels(member),
       rhythm: rhythm.rhythmOf(member.id, chapter ?? chapters[0]),
     }
   })

@@ -1,5 +1,4 @@
-import { CONSENT_CHANNELS, CONSENT_PURPOSES } from '../../../shared/domain/consent.ts'
-import type { ConsentKey } from '../../../shared/domain/consent.ts'
+import { CONSENT_KEYS } from '../../../shared/domain/consent.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
@@ -96,22 +95,19 @@ function gatheredFields(tables: Tables, a: Member, b: Member, merged: Member): P
   add('tags', a.tags, b.tags, merged.tags)
   add('interests', a.interests, b.interests, merged.interests)
   add('notes', textList(a.notes), textList(b.notes), textList(merged.notes))
-  for (const purpose of CONSENT_PURPOSES) {
-    for (const channel of CONSENT_CHANNELS) {
-      const key: ConsentKey = `${purpose}:${channel}`
-      const [left, right, both] = [a, b, merged].map((member) => member.consents[key]?.state ?? '')
-      if (!left && !right) continue
-      const state = left === right ? 'same' : !left || !right ? 'one' : 'refusal'
-      rows.push({
-        field: `consent:${key}`,
-        a: left ?? '',
-        b: right ?? '',
-        merged: both ?? '',
-        also: [],
-        state,
-        from: null,
-      })
-    }
+  for (const key of CONSENT_KEYS) {
+    const [left, right, both] = [a, b, merged].map((member) => member.consents[key]?.state ?? '')
+    if (!left && !right) continue
+    const state = left === right ? 'same' : !left || !right ? 'one' : 'refusal'
+    rows.push({
+      field: `consent:${key}`,
+      a: left ?? '',
+      b: right ?? '',
+      merged: both ?? '',
+      also: [],
+      state,
+      from: null,
+    })
   }
   return rows
 }

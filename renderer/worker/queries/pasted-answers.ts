@@ -101,7 +101,7 @@ function calledAlike(
 }
 
 function candidate(
-  { tables }: OpenCommunity,
+  { tables, world }: OpenCommunity,
   { member }: MemberEntry,
   guests: ReadonlyMap<MemberId, Guest>,
 ): AnswerCandidate {
@@ -110,6 +110,6 @@ function candidate(
     name: member.name,
     hint: tables.members.hasNamesake(member) ? hintOf(member) : '',
     status: guests.get(member.id)?.status ?? null,
-    refuses: refusesContact(member),
+    refuses: refusesContact(member, tables.reach.on(world.now())),
   }
 }

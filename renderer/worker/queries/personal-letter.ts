@@ -23,12 +23,13 @@ export function personalLetter(community: OpenCommunity, query: Query): Personal
   const { tables, world, identity } = community
   const member = tables.members.get(query.member)?.member
   if (!member) return null
+  const on = tables.reach.on(world.now())
   const evenings = query.kind === 'invite' ? eveningsFor(community, member) : []
   const salon = query.salon === null ? (evenings[0] ?? null) : (tables.salons.get(query.salon) ?? null)
   const chapterId = query.chapter ?? salon?.chapter ?? firstChapter(community, member)
   const chapter = chapterId && tables.chapters.get(chapterId)
-  const why = noDraftFor(member) ?? (query.kind === 'invite' && !salon ? 'noEvening' : null)
-  if (why !== null || !chapter) return { state: 'none', name: member.name, why: why ?? 'left' }
+  const why = noDraftFor(member, on) ?? (query.kind === 'invite' && !salon ? 'noEvening' : null)
+  if (why !== null || !chapter) return { state: 'none', name: member.name, why: why ?? 'archived' }
 
   const language = query.language ?? letterLanguageOf(member.language, query.sender)
   const isAhead = salon !== null && timesOf(salon).start > world.now()
@@ -65,7 +66,7 @@ export function personalLetter(community: OpenCommunity, query: Query): Personal
       theme: each.theme,
       day: dateAt(timesOf(each).start, each.zone),
     })),
-    channels: openChannels(member),
+    channels: openChannels(member, on),
     drafts,
     people: [
       [addressOf(member, language), ...calls, ...formsOf(member)],

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
-import { withdrawnChannels } from '../../../shared/domain/reach.ts'
+import { refusalOf, withdrawnChannels } from '../../../shared/domain/reach.ts'
+import type { ReachOn } from '../../../shared/domain/reach.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { BridgeSide, GuestReason } from '../../../shared/domain/suggestion.ts'
 import type { Named, SuggestionRow, SuggestionsView } from '../../../shared/protocol/guests.ts'
@@ -34,13 +35,14 @@ export function suggestionsView(
       ? refused.filter(({ member }) => isFound(member.id)).map(({ member }) => ({ member: member.id, reasons: [] }))
       : ranked.filter(({ member }) => isFound(member))
   const { from, count } = input.range
+  const on = tables.reach.on(now)
   const { chairs } = tables.attendance.headcount(salon.id, salon.capacity)
   return {
     total: found.length,
     from,
     rows: found.slice(from, from + count).flatMap(({ member, reasons }) => {
       const entry = tables.members.get(member)
-      return entry ? [rowOf(tables, salon, entry, reasons, company)] : []
+      return entry ? [rowOf(tables, salon, entry, reasons, company, on)] : []
     }),
     open: candidates.length,
     refused: refused.length,
@@ -75,7 +77,8 @@ function rankedGuests(
   const { members, attendance, people, meetings, touchpoints, salonsVersion } = tables
   const versions = [members, attendance, people, meetings, touchpoints].map(({ version }) => version)
   const tiers = tables.value?.version ?? null
-  const facts = [...versions, salonsVersion, tiers, salon.id, tribe, Math.floor(now / DAY)].join(' ')
+  const consent = JSON.stringify(tables.consentSettings)
+  const facts = [...versions, salonsVersion, tiers, consent, salon.id, tribe, Math.floor(now / DAY)].join(' ')
   const order = `${facts} ${JSON.stringify(balance)}`
   const before = kept.get(tables)
   if (before?.order === order) return before
@@ -93,6 +96,7 @@ function rowOf(
   { member, reading, chapters }: MemberEntry,
   reasons: readonly GuestReason<MemberId>[],
   { coming, asked }: GuestCandidates['company'],
+  on: ReachOn,
 ): SuggestionRow {
   return {
     id: member.id,
@@ -105,6 +109,7 @@ function rowOf(
       ...named(tables, other),
       isExpected: coming.has(other) || asked.has(other),
     })),
+    leftOut: refusalOf(member, on),
     withdrawn: withdrawnChannels(member),
   }
 }

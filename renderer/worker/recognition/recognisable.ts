@@ -1,5 +1,6 @@
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import { hasAgreed } from '../../../shared/domain/reach.ts'
+import type { ReachOn } from '../../../shared/domain/reach.ts'
 import { isGiven, readOccasion } from '../../../shared/domain/recognition.ts'
 import type { Recognition } from '../../../shared/domain/recognition.ts'
 import type { RecognisableFacts } from '../../../shared/recognition/facts.ts'
@@ -20,6 +21,7 @@ export function recognisableFacts(
   tables: Tables,
   reader: FactReader,
   entry: MemberEntry,
+  on: ReachOn,
 ): (readonly [ChapterId, RecognisableFacts])[] {
   const { member } = entry
   const { people, contributions, recognitions } = tables
@@ -36,7 +38,7 @@ export function recognisableFacts(
       chapter,
       // The day of joining the community is celebrated once, where somebody is at home.
       joined: dayOf(member.memberships[chapter]?.from ?? '') ?? (chapter === home ? dayOf(member.joined ?? '') : null),
-      birthday: birthdayOf(member),
+      birthday: birthdayOf(member, on),
       came,
       did: {
         talks: here.flatMap(({ kind, day }) => (kind === 'talk' ? (dayOf(day) ?? []) : [])),
@@ -90,9 +92,9 @@ function metAgain(tables: Tables, a: MemberId, b: MemberId, since: Day): Day | n
 }
 
 /** A birthday is kept only of who said yes to hearing from the community. */
-function birthdayOf(member: Member): RecognisableFacts['birthday'] {
+function birthdayOf(member: Member, on: ReachOn): RecognisableFacts['birthday'] {
   const [, month, day] = /^(?:\d{4}|-)-(\d\d)-(\d\d)$/.exec(member.birthday ?? '') ?? []
-  return month !== undefined && hasAgreed(member) ? { month: Number(month), day: Number(day) } : null
+  return month !== undefined && hasAgreed(member, on) ? { month: Number(month), day: Number(day) } : null
 }
 
 /** What was said of them, folded by what it means. */

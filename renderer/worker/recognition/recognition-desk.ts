@@ -40,9 +40,9 @@ export class RecognitionDesk {
       bookOf: (_settings, _today, chapter) => new RecognitionBook(this.rulesOf(chapter)),
       basisOf: () => {
         const { months } = this.#monthsHeld()
-        return `${months} ${JSON.stringify(tables.recognitionSettings)} ${tables.community?.created ?? 0}`
+        return `${months} ${JSON.stringify([tables.recognitionSettings, tables.consentSettings])} ${tables.community?.created ?? 0}`
       },
-      factsOf: (reader, entry) => recognisableFacts(tables, reader, entry),
+      factsOf: (reader, entry) => recognisableFacts(tables, reader, entry, tables.reach.on(community.world.now())),
       warmUp: (book) => queued(book),
       alsoAbout: introducersOf,
     })

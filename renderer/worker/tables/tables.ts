@@ -51,6 +51,7 @@ import type {
   TemplateId,
   TouchpointId,
   VenueId,
+  WordingId,
 } from '../../../shared/domain/ids.ts'
 import { readTieNumbers } from '../../../shared/crdt/tie-settings.ts'
 import { readRecognitionSettings } from '../../../shared/crdt/recognition-settings.ts'
@@ -59,6 +60,11 @@ import type { Contribution, Override, Purchase } from '../../../shared/domain/le
 import { NO_POINTS } from '../../../shared/domain/points.ts'
 import type { PointsEntry, PointsSettings } from '../../../shared/domain/points.ts'
 import { readPointsSettings } from '../../../shared/crdt/points-settings.ts'
+import { readConsentSettings } from '../../../shared/crdt/consent-settings.ts'
+import { readWording } from '../../../shared/crdt/wording-records.ts'
+import { USUAL_CONSENT } from '../../../shared/domain/consent-settings.ts'
+import type { ConsentSettings } from '../../../shared/domain/consent-settings.ts'
+import type { Wording } from '../../../shared/domain/wording.ts'
 import { readJourneySettings } from '../../../shared/crdt/journey-settings.ts'
 import { USUAL_JOURNEY } from '../../../shared/domain/journey.ts'
 import type { JourneySettings } from '../../../shared/domain/journey.ts'
@@ -87,6 +93,7 @@ import { PeopleTable } from './people-table.ts'
 import type { PartPlace } from './people-table.ts'
 import { putAfterwards, putFact, putPlan, store } from './put-records.ts'
 import type { SegmentFinder } from './segment-finder.ts'
+import { ReachDays } from './reach-days.ts'
 import { TieBook } from './tie-book.ts'
 import type { ValueReader } from './value-reader.ts'
 
@@ -145,6 +152,7 @@ export class Tables {
     ...(companion ? [companion] : []),
   ])
   readonly ties: TieBook = new TieBook(this)
+  readonly reach: ReachDays = new ReachDays(this)
   readonly chapters = new Map<ChapterId, Chapter>()
   /** As the community's page says; `organizers` and `devices` are everybody. */
   readonly #entered = { organizers: new Map<OrganizerId, Organizer>(), devices: new Map<DeviceId, Device>() }
@@ -153,6 +161,8 @@ export class Tables {
   readonly scopeKeys = new Map<ScopeKeyId, ScopeKey>()
   readonly series = new Map<SeriesId, Series>()
   readonly segments = new Map<SegmentId, SavedSegment>()
+  /** Texts of consent. */
+  readonly wordings = new Map<WordingId, Wording>()
   readonly sources = new Map<SourceId, Source>()
   readonly sourceRows = new Map<SourceId, RowsAt[]>()
   /** Records with fields on which organizers disagree. */
@@ -170,6 +180,8 @@ export class Tables {
   tieNumbers: TieNumbers = USUAL_TIES
   recognitionSettings: RecognitionSettings = USUAL_RECOGNITION
   journeySettings: JourneySettings = USUAL_JOURNEY
+  /** Another object only where something in it is another. */
+  consentSettings: ConsentSettings = USUAL_CONSENT
   /** What members are to their chapters; null until somebody asks. */
   value: ValueReader | null = null
   /** Whom segments find; null until somebody asks. */
@@ -238,6 +250,7 @@ export class Tables {
       case 'door':
         return this.#putAtDoor(info, id, record)
       case 'chapter':
+        this.reach.forget()
         if (isId('cha', id)) store(this.chapters, id, record && readChapter(id, record))
         else if (info.chapter) this.#putVolunteer(info.chapter, id, record)
         return 'community'
@@ -287,6 +300,13 @@ export class Tables {
   isUndecided({ member, person }: MemberEntry): boolean {
     if (!person) return this.undecided(member.id).length > 0
     return person.parts.some(({ own }) => this.conflicts.has(own.id)) || Object.keys(person.disputes).length > 0
+  }
+
+  /** Whether anybody agreed to a text. */
+  isAgreedTo(wording: WordingId): boolean {
+    for (const { member } of this.members.all())
+      for (const consent of Object.values(member.consents)) if (consent.wording === wording) return true
+    return false
   }
 
   /** The fields of one record on which organizers disagree. What was said of a person matters only while they are one. */
@@ -352,6 +372,7 @@ export class Tables {
 
   #putCommunityRecord(id: string, record: PlainRecord | null): void {
     this.#roll = null
+    this.reach.forget()
     if (isId('org', id)) store(this.#entered.organizers, id, record && readOrganizer(id, record))
     else if (isId('dev', id)) store(this.#entered.devices, id, record && readDevice(id, record))
     else if (isId('key', id)) store(this.scopeKeys, id, record && readScopeKey(id, record))
@@ -361,6 +382,8 @@ export class Tables {
       store(this.segments, id, record && readSavedSegment(id, record))
       this.#segmentChanges += 1
     } else if (isId('com', id)) {
+    else if (isId('wor', id)) store(this.wordings, id, record && readWording(id, record))
+    else if (isId('com', id)) {
       this.community = record && readCommunity(id, record)
       this.valueSettings = record ? readValueSettings(record) : USUAL_VALUE
       this.pointsSettings = record ? readPointsSettings(record) : NO_POINTS
@@ -368,6 +391,8 @@ export class Tables {
       if (TIE_NUMBER_NAMES.some((name) => numbers[name] !== this.tieNumbers[name])) this.tieNumbers = numbers
       this.recognitionSettings = record ? readRecognitionSettings(record) : USUAL_RECOGNITION
       this.journeySettings = record ? readJourneySettings(record) : USUAL_JOURNEY
+      const consent = record ? readConsentSettings(record) : USUAL_CONSENT
+      if (JSON.stringify(consent) !== JSON.stringify(this.consentSettings)) this.consentSettings = consent
     }
   }
 

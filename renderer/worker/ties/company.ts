@@ -48,8 +48,9 @@ const kept = new WeakMap<
 export class OfCompany<Value> {
   readonly #latest = new WeakMap<Company, { readonly of: string; readonly value: Value }>()
 
-  get(web: TieWeb, company: Company, make: () => Value): Value {
-    const of = `${web.changedLast(company.ids)} ${web.today}`
+  /** `beside` is what else it hangs on. */
+  get(web: TieWeb, company: Company, make: () => Value, beside = ''): Value {
+    const of = `${web.changedLast(company.ids)} ${web.today} ${beside}`
     const known = this.#latest.get(company)
     if (known?.of === of) return known.value
     const value = make()

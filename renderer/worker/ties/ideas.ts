@@ -1,5 +1,6 @@
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { refusesContact } from '../../../shared/domain/reach.ts'
+import type { ReachOn } from '../../../shared/domain/reach.ts'
 import type { IdeaRow } from '../../../shared/protocol/connections.ts'
 import type { ViewValue } from '../../../shared/protocol/views.ts'
 import { introductionIdeas } from '../../../shared/ties/introductions.ts'
@@ -36,18 +37,20 @@ interface Interested {
   readonly active: number
 }
 
+const DAY = 86_400_000
+
 const interested = new OfCompany<Interested>()
 
-function interestedIn(company: Company, web: TieWeb): Interested {
-  return interested.get(web, company, () => interestedAmong(company, web))
+function interestedIn(company: Company, web: TieWeb, on: ReachOn): Interested {
+  return interested.get(web, company, () => interestedAmong(company, web, on), JSON.stringify(on.settings))
 }
 
-function interestedAmong(company: Company, web: TieWeb): Interested {
+function interestedAmong(company: Company, web: TieWeb, on: ReachOn): Interested {
   const standings = web.standingsOf(company.ids)
   const byInterest = new Map<string, MemberEntry[]>()
   let active = 0
   for (const [index, entry] of company.members.entries()) {
-    if ((standings[index] ?? NOTHING).active >> (MONTHS - 1) !== 1 || refusesContact(entry.member)) continue
+    if ((standings[index] ?? NOTHING).active >> (MONTHS - 1) !== 1 || refusesContact(entry.member, on)) continue
     active += 1
     for (const interest of entry.member.interests) {
       const those = byInterest.get(interest)
@@ -89,10 +92,12 @@ function firstIdeas(tables: Tables, { today }: TieWeb): FirstIdeas['of'] {
 export class IdeaFinder {
   readonly #tables: Tables
   readonly #web: TieWeb
+  readonly #on: ReachOn
 
   constructor(tables: Tables, web: TieWeb) {
     this.#tables = tables
     this.#web = web
+    this.#on = tables.reach.on(web.today * DAY)
   }
 
   /**
@@ -116,7 +121,7 @@ export class IdeaFinder {
    */
   ideasFor(id: MemberId, most: number): IdeaRow[] {
     const entry = this.#tables.members.get(id)
-    if (!entry || refusesContact(entry.member)) return []
+    if (!entry || refusesContact(entry.member, this.#on)) return []
     const { member } = entry
     const own = new Map(this.#web.of(member.id).map((tie) => [tie.other, tie]))
     const isConnected = this.#web.isConnected(member.id)
@@ -132,7 +137,7 @@ export class IdeaFinder {
       strangers.set(other, known)
       return known
     }
-    const near = entry.chapters.map((chapter) => interestedIn(companyOf(this.#tables, chapter), this.#web))
+    const near = entry.chapters.map((chapter) => interestedIn(companyOf(this.#tables, chapter), this.#web, this.#on))
     for (const interest of new Set(member.interests)) {
       const others = new Set(near.flatMap(({ byInterest }) => byInterest.get(interest) ?? []))
       for (const other of others) if (isStranger(other)) stranger(other.member.id).interests.push(interest)
@@ -140,7 +145,7 @@ export class IdeaFinder {
     for (const friend of this.#warmest(member.id)) {
       for (const tie of this.#web.warmOf(friend.other)) {
         const other = this.#tables.members.get(tie.other)
-        if (!other || !isStranger(other) || refusesContact(other.member)) continue
+        if (!other || !isStranger(other) || refusesContact(other.member, this.#on)) continue
         const strength = Math.min(friend.strength, tie.strength)
         stranger(tie.other).friends.push({ ...friend, strength })
       }

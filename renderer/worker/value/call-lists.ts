@@ -42,6 +42,7 @@ interface ChapterList {
 const MARKED_MOST = 1000
 /** Members gone through between two looks at other work: a few milliseconds. */
 const MEMBERS_A_STEP = 200
+const DAY = 86_400_000
 /** No state of a book or of the web. */
 const NEVER = -1
 
@@ -58,6 +59,7 @@ export class CallLists {
   readonly #marked = new Set<MemberId>()
   #today: number
   #numbers: TieWeb['numbers']
+  #consent: Tables['consentSettings']
 
   constructor(tables: Tables, desk: ValueDesk, web: TieWeb) {
     this.#tables = tables
@@ -65,6 +67,7 @@ export class CallLists {
     this.#web = web
     this.#numbers = web.numbers
     this.#today = web.today
+    this.#consent = tables.consentSettings
     tables.heard.add((id) => this.#heard(id))
   }
 
@@ -117,8 +120,10 @@ export class CallLists {
   /** Forgets what a new day, other numbers or changed members have made doubtful. */
   #bring(): void {
     const { today, numbers } = this.#web
+    const { consentSettings } = this.#tables
     // Every tie fades with the day.
-    if (today !== this.#today || numbers !== this.#numbers) this.#forget()
+    if (today !== this.#today || numbers !== this.#numbers || consentSettings !== this.#consent) this.#forget()
+    this.#consent = consentSettings
     this.#today = today
     this.#numbers = numbers
     for (const member of this.#marked) {
@@ -158,7 +163,7 @@ export class CallLists {
 
   #callOf(chapter: ChapterId, book: ChapterBook, value: MemberValue): Call | null {
     const entry = this.#tables.members.get(value.facts.member)
-    if (!entry || refusesContact(entry.member)) return null
+    if (!entry || refusesContact(entry.member, this.#tables.reach.on(this.#web.today * DAY))) return null
     const call = reconnectOf(book, value, (id) => warmestLevel(this.#tables, this.#web, id))
     return call && { ...call, chapter }
   }

@@ -68,7 +68,7 @@ function rowOf({ tables, world }: OpenCommunity, desk: ValueDesk, web: TieWeb, c
       isOwn,
       since,
       caller: warmest(tables, web, member, world.now()),
-      channels: openChannels(entry.member),
+      channels: openChannels(entry.member, tables.reach.on(world.now())),
       touched: latest.length === 0 ? null : Math.max(...latest),
     },
   ]

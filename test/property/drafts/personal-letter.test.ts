@@ -1,3 +1,4 @@
+import { usualReach } from '../../helpers/reach.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hideNames, showNames } from '../../../shared/drafts/hidden-names.ts'
@@ -120,7 +121,9 @@ describe('A draft from the program’s own texts', () => {
         const { phone: _phone, email: _email, address: _address, ...nowhere } = member
         const somebody: Member = { ...(isReachable ? member : nowhere), consents: given }
         const hasRefused = Object.values(given).some(({ state }) => state === 'withdrawn')
-        expect(noDraftFor(somebody)).toBe(hasRefused && openChannels(somebody).length === 0 ? 'refused' : null)
+        expect(noDraftFor(somebody, usualReach)).toBe(
+          hasRefused && openChannels(somebody, usualReach).length === 0 ? 'withdrawn' : null,
+        )
       }),
     )
   })

@@ -1,3 +1,4 @@
+import { usualReach } from '../../helpers/reach.ts'
 import { describe, expect, test } from 'vitest'
 import { guestsOf, headcountOf, type AttendanceEntry } from '../../../shared/domain/attendance.ts'
 import { instantOf } from '../../../shared/calendar/instants.ts'
@@ -128,7 +129,7 @@ describe('the sample', () => {
     expect(made.keepApart).toHaveLength(2)
     const known = new Set(made.members.map(({ id }) => id))
     expect(made.keepApart.filter(({ a, b }) => a === b || !known.has(a) || !known.has(b))).toEqual([])
-    expect(made.members.filter(refusesContact)).toHaveLength(4)
+    expect(made.members.filter((each) => refusesContact(each, usualReach))).toHaveLength(4)
   })
 
   test('is about something on every evening', () => {
@@ -197,7 +198,7 @@ describe('the sample', () => {
     expect(sent.length).toBeLessThan(asked.length)
     for (const { member, channel } of sent) {
       const person = members.get(member)
-      expect(person && reachBy(person, channel)).toBe('open')
+      expect(person && reachBy(person, channel, usualReach)).toBe('open')
     }
   })
 })

@@ -38,6 +38,10 @@ export function reasonSentence({ t, formats }: Speech, reason: GuestReason<Named
 }
 
 /** Why somebody is not invited. */
-export function withdrawnSentence({ t, formats }: Speech, { withdrawn }: Pick<SuggestionRow, 'withdrawn'>): string {
+export function leftOutSentence(
+  { t, formats }: Speech,
+  { leftOut, withdrawn }: Pick<SuggestionRow, 'leftOut' | 'withdrawn'>,
+): string {
+  if (leftOut !== null && (leftOut !== 'withdrawn' || withdrawn.length === 0)) return t(`consent.reason.${leftOut}`)
   return t('guests.withdrawn', { channels: formats.list(withdrawn.map((channel) => t(`words.channel.${channel}`))) })
 }

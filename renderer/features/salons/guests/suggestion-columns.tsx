@@ -11,7 +11,7 @@ import { Seal } from '../../../ui/seal.tsx'
 import type { Column } from '../../../ui/virtual-table.tsx'
 import { chapterOf } from '../../common/use-community.ts'
 import { memberAddress } from '../addresses.ts'
-import { reasonSentence, withdrawnSentence } from './reason-sentence.ts'
+import { reasonSentence, leftOutSentence } from './reason-sentence.ts'
 import styles from './suggest-panel.module.css'
 
 export interface SuggestionColumnsOptions {
@@ -114,5 +114,5 @@ function Why({ row, speech, ticked }: CellProps & { readonly ticked: ReadonlySet
 }
 
 function Refusal({ row, speech }: CellProps) {
-  return <span className={classes(styles.sentences, styles.quiet)}>{withdrawnSentence(speech, row)}</span>
+  return <span className={classes(styles.sentences, styles.quiet)}>{leftOutSentence(speech, row)}</span>
 }

@@ -1,4 +1,5 @@
 import { Check, Copy } from 'lucide-react'
+import { isRefused } from '../../../../shared/domain/reach.ts'
 import type { InvitedBy } from '../../../../shared/domain/attendance.ts'
 import type { Instant, TimeZone } from '../../../../shared/domain/dates.ts'
 import { LANGUAGE_NAMES } from '../../../../shared/language/locale.ts'
@@ -67,7 +68,7 @@ export function letterColumns({
           icon={<Copy />}
           label={t('letters.copyFor', { name: row.name })}
           tabIndex={-1}
-          disabled={row.reach === 'withdrawn'}
+          disabled={isRefused(row.reach)}
           onClick={(event) => {
             event.stopPropagation()
             onCopy(row)
@@ -81,6 +82,7 @@ export function letterColumns({
 function whereTo({ reach, address }: LetterRow, channel: InvitedBy, { t }: Speech): string {
   const by = t(`letters.by.${channel}`)
   if (reach === 'withdrawn') return t('letters.withdrawn', { by })
+  if (isRefused(reach)) return t(`consent.reason.${reach}`)
   if (channel === 'inPerson') return '—'
   return reach === 'unknown' ? t('letters.unknown', { by }) : address
 }

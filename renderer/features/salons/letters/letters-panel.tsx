@@ -1,5 +1,6 @@
 import { Copy, FileSpreadsheet, Send } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { isRefused } from '../../../../shared/domain/reach.ts'
 import { INVITED_BY } from '../../../../shared/domain/attendance.ts'
 import { LETTER_KINDS } from '../../../../shared/domain/letter.ts'
 import type { LetterLanguage } from '../../../../shared/domain/letter.ts'
@@ -57,7 +58,7 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
   }
   const chosenRows = useCallback(async () => {
     const rows = await rowsBetween(0, total - 1)
-    return rows.filter(({ member, reach }) => reach !== 'withdrawn' && (chosen === 0 || isSelected(selection, member)))
+    return rows.filter(({ member, reach }) => !isRefused(reach) && (chosen === 0 || isSelected(selection, member)))
   }, [rowsBetween, total, chosen, selection])
   const markChosen = async () => {
     const rows = await chosenRows()
@@ -200,10 +201,10 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
             onCursor={read}
             onRowKey={(event, row) => {
               if (event.key.toLowerCase() !== 'c' || event.metaKey || event.ctrlKey || event.altKey) return false
-              if (row.reach !== 'withdrawn') actions.copy([row])
+              if (!isRefused(row.reach)) actions.copy([row])
               return true
             }}
-            isQuiet={(row) => row.reach === 'withdrawn'}
+            isQuiet={(row) => isRefused(row.reach)}
             empty={
               list.state === 'ready' ? (
                 <EmptyState
@@ -230,6 +231,6 @@ function readerOf(
   reader: MemberId | null,
   language: LetterLanguage,
 ): LetterRow | undefined {
-  const may = rows.filter(({ reach }) => reach !== 'withdrawn')
+  const may = rows.filter(({ reach }) => !isRefused(reach))
   return may.find(({ member }) => member === reader) ?? may.find((row) => row.language === language) ?? may[0]
 }

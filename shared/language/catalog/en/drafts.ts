@@ -24,8 +24,6 @@ export const drafts = {
   way: 'How',
   markSent: 'Mark as sent',
   marked: 'The message to {name} is kept as a contact.',
-  'none.refused': '{name} withdrew consent to being contacted, so there is no draft.',
-  'none.left': '{name} has left the community, so there is no draft.',
   'none.noEvening':
     'No salon lies ahead that {name} could be asked to. Plan one first, and the invitation writes itself.',
   template: 'Change the text for the whole chapter',

@@ -30,7 +30,7 @@ export const history = {
   leaderAdded: 'Leader added',
   leaderRemoved: 'Leader taken away',
   agendaChanged: 'Agenda changed',
-  consent: 'Consent: {channel}',
+  consent: 'Consent: {what}',
   'made.member': 'Added',
   'made.roster': 'Came in with a roster',
   'made.walkIn': 'Walked in at the door',

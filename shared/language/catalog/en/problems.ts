@@ -204,6 +204,15 @@ export const problems = {
   'salon-cancelled': 'This salon was called off. Bring it back first.',
   'salon-begun': 'The salon has begun, so no seat can be kept any more. Check them in at the door.',
   'no-free-seat': 'There are not enough free seats for this guest and whom they bring.',
+  'contact-missing':
+    '{who, select, none {This member} other {{who}}} has not agreed to being contacted yet and cannot be invited; an answer of their own can still be recorded.',
+  'contact-unwanted':
+    '{who, select, none {This member} other {{who}}} asked to be left alone and cannot be invited; an answer of their own can still be recorded.',
+  'contact-deceased': '{who, select, none {This member} other {{who}}} has died and cannot be invited.',
+  'contact-archived':
+    '{who, select, none {This member} other {{who}}} is archived and cannot be invited. Bring them back first.',
+  'contact-minor':
+    '{who, select, none {This member} other {{who}}} is a minor. They can be invited once somebody answerable for them has agreed.',
   'contact-withdrawn':
     '{who, select, none {This member} other {{who}}} withdrew consent to being contacted, so they are not invited. An answer of their own can be recorded.',
   'unknown-placeholder':

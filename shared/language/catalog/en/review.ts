@@ -55,7 +55,7 @@ export const review = {
   originLine: '{roster} · row {line, number}',
   originByHand: 'entered by hand',
   originsMore: '+{count, number} more',
-  consentTo: 'Consent: {channel}',
+  consentTo: 'Consent: {what}',
   'hint.repaired': 'digit restored',
   'hint.typing': 'typing error?',
   'hint.shared': 'several people',

@@ -23,8 +23,6 @@ export const drafts = {
   way: '方式',
   markSent: '标记为已发送',
   marked: '给{name}的消息已记为一次互动。',
-  'none.refused': '{name}不希望被联系，所以没有草稿。',
-  'none.left': '{name}已离开社群，所以没有草稿。',
   'none.noEvening': '后面没有可以邀请{name}的沙龙。先安排一场，邀请就有了。',
   template: '修改整个分会的模板',
   templateText: '给所有人的模板（{tone}）',

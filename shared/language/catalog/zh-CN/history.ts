@@ -31,7 +31,7 @@ export const history = {
   leaderAdded: '新增负责人',
   leaderRemoved: '移除负责人',
   agendaChanged: '修改流程',
-  consent: '同意：{channel}',
+  consent: '同意：{what}',
   'made.member': '新建',
   'made.roster': '随名册导入',
   'made.walkIn': '现场加入',

@@ -4,6 +4,7 @@ import { challenges } from './challenges.ts'
 import { chart } from './chart.ts'
 import { common } from './common.ts'
 import { connections } from './connections.ts'
+import { consent } from './consent.ts'
 import { decisions } from './decisions.ts'
 import { door } from './door.ts'
 import { drafts } from './drafts.ts'
@@ -49,6 +50,7 @@ export const zhCN = {
   chart,
   common,
   connections,
+  consent,
   decisions,
   door,
   drafts,

@@ -164,6 +164,11 @@ export const problems = {
   'salon-cancelled': '这场沙龙已经取消。请先恢复它。',
   'salon-begun': '沙龙已经开始，不再保留座位；到场直接签到即可。',
   'no-free-seat': '空位不够这位客人和同来的人坐。',
+  'contact-missing': '{who, select, none {这位成员} other {{who}}}尚未同意联系，不能邀请；本人自己的答复可以照记。',
+  'contact-unwanted': '{who, select, none {这位成员} other {{who}}}要求不再联系，不能邀请；本人自己的答复可以照记。',
+  'contact-deceased': '{who, select, none {这位成员} other {{who}}}已去世，不能邀请。',
+  'contact-archived': '{who, select, none {这位成员} other {{who}}}已归档，不能邀请。请先取消归档。',
+  'contact-minor': '{who, select, none {这位成员} other {{who}}}未成年，监护人同意后才能邀请。',
   'contact-withdrawn': '{who, select, none {这位成员} other {{who}}}已撤回联系同意，不能邀请；本人自己的答复可以照记。',
   'unknown-placeholder':
     '{value, select, none {有个大括号} other {“{value}”}}不知道要填什么。请从文字下方的项目里选，或者去掉大括号。',

@@ -55,7 +55,7 @@ export const review = {
   originLine: '{roster} 第 {line, number} 行',
   originByHand: '手动录入',
   originsMore: '还有 {count, number} 处',
-  consentTo: '同意用{channel}联系',
+  consentTo: '同意用{what}联系',
   'hint.repaired': '缺位已补',
   'hint.typing': '疑似笔误',
   'hint.shared': '多人共用',

@@ -23,8 +23,6 @@ export const drafts = {
   way: '方式',
   markSent: '標示為已傳送',
   marked: '已把給{name}的訊息記成一次互動。',
-  'none.refused': '{name}不希望被聯絡，所以沒有草稿。',
-  'none.left': '{name}已經離開社群，所以沒有草稿。',
   'none.noEvening': '接下來沒有可以邀{name}的沙龍。先安排一場，邀請就有了。',
   template: '修改整個分會的範本',
   templateText: '給大家的範本（{tone}）',

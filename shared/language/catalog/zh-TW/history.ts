@@ -31,7 +31,7 @@ export const history = {
   leaderAdded: '新增會長',
   leaderRemoved: '移除會長',
   agendaChanged: '更改流程',
-  consent: '同意：{channel}',
+  consent: '同意：{what}',
   'made.member': '新增',
   'made.roster': '隨名冊匯入',
   'made.walkIn': '現場加入',

@@ -166,6 +166,11 @@ export const problems = {
   'salon-cancelled': '這場沙龍已經取消。請先恢復它。',
   'salon-begun': '沙龍已經開始，不再保留座位；到場就直接報到。',
   'no-free-seat': '空位不夠這位客人和同行的人坐。',
+  'contact-missing': '{who, select, none {這位成員} other {{who}}}還沒有同意聯絡，不能邀請；本人自己的回覆可以照記。',
+  'contact-unwanted': '{who, select, none {這位成員} other {{who}}}要求不要聯絡，不能邀請；本人自己的回覆可以照記。',
+  'contact-deceased': '{who, select, none {這位成員} other {{who}}}已過世，不能邀請。',
+  'contact-archived': '{who, select, none {這位成員} other {{who}}}已封存，不能邀請。請先取消封存。',
+  'contact-minor': '{who, select, none {這位成員} other {{who}}}未成年，監護人同意後才能邀請。',
   'contact-withdrawn': '{who, select, none {這位成員} other {{who}}}已撤回聯絡同意，不能邀請；本人自己的回覆可以照記。',
   'unknown-placeholder':
     '{value, select, none {有個大括號} other {「{value}」}}不知道要填什麼。請從文字下方的項目挑選，或把大括號拿掉。',

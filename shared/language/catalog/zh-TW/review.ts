@@ -55,7 +55,7 @@ export const review = {
   originLine: '{roster} 第 {line, number} 列',
   originByHand: '手動輸入',
   originsMore: '還有 {count, number} 處',
-  consentTo: '同意用{channel}聯絡',
+  consentTo: '同意用{what}聯絡',
   'hint.repaired': '掉了碼，已補',
   'hint.typing': '疑似錯字',
   'hint.shared': '好幾人共用',

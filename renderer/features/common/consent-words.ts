@@ -1,0 +1,22 @@
+import { CONSENT_CHANNELS, CONSENT_PURPOSES, STANDING_FACTS } from '../../../shared/domain/consent.ts'
+import type { Speech } from '../../ui/language.tsx'
+
+/** What was said something about: `contact:line` as "Contact: LINE", `standing:noContact` as "Do not contact". */
+export function consentKeyWords(key: string, t: Speech['t']): string {
+  const [head, tail] = key.split(':')
+  const fact = STANDING_FACTS.find((known) => key === `standing:${known}`)
+  if (fact) return t(`consent.standing.${fact}`)
+  const purpose = CONSENT_PURPOSES.find((known) => known === head)
+  if (!purpose) return t('history.field.other')
+  const channel = CONSENT_CHANNELS.find((known) => known === tail)
+  const about = t(`consent.purpose.${purpose}`)
+  return channel ? t('consent.keyWords', { purpose: about, channel: t(`words.channel.${channel}`) }) : about
+}
+
+/** What was said: a state, or a whole value as a record keeps it, `withdrawn@1767225600000|form|…`. */
+export function consentStateWords(key: string, value: string, t: Speech['t']): string {
+  if (value === '') return ''
+  const state = value.startsWith('withdrawn') ? 'withdrawn' : 'given'
+  const fact = STANDING_FACTS.find((known) => key === `standing:${known}`)
+  return t(fact ? `consent.fact.${fact}.${state}` : `words.consent.${state}`)
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
+import type { ConsentKey, Consents } from '../../../shared/domain/consent.ts'
+import { USUAL_CONSENT } from '../../../shared/domain/consent-settings.ts'
+import type { ConsentSettings } from '../../../shared/domain/consent-settings.ts'
+import { CONTACT_RULES, decidingRule, mayReach } from '../../../shared/domain/contact-rules.ts'
+import type { ContactFacts, Use, Way } from '../../../shared/domain/contact-rules.ts'
+import { casesOfContact } from '../../helpers/contact-cases.ts'
+import { plainly } from '../../helpers/contact-plainly.ts'
+
+const WAYS: readonly Way[] = [...CONSENT_CHANNELS, 'inPerson']
+
+const living: ContactFacts = { deceased: false, noContact: false, archived: false, age: 'adult', consents: {} }
+const said = (...keys: readonly (readonly [ConsentKey, 'given' | 'withdrawn'])[]): Consents =>
+  Object.fromEntries(keys.map(([key, state]) => [key, { state }]))
+
+/** One case for each row of the table, and what comes of it. */
+const EXAMPLES: Readonly<Record<string, readonly [Partial<ContactFacts>, Use, Way, string]>> = {
+  books: [{ deceased: true, noContact: true, archived: true }, 'administration', 'post', 'may'],
+  deceased: [{ deceased: true, consents: said(['contact:email', 'given']) }, 'contact', 'email', 'deceased'],
+  'no-contact': [{ noContact: true, consents: said(['news:email', 'given']) }, 'news', 'email', 'noContact'],
+  archived: [{ archived: true, consents: said(['partners:any', 'given']) }, 'partners', 'email', 'archived'],
+  'minor-refused': [
+    { age: 'minor', consents: said(['standing:guardian', 'withdrawn'], ['pictures:any', 'given']) },
+    'pictures',
+    'email',
+    'guardianRefused',
+  ],
+  'minor-partners': [
+    { age: 'minor', consents: said(['standing:guardian', 'given'], ['partners:any', 'given']) },
+    'partners',
+    'email',
+    'minor',
+  ],
+  'minor-unasked': [{ age: 'minor', consents: said(['contact:line', 'given']) }, 'contact', 'line', 'minor'],
+  'in-person': [{ consents: said(['contact:phone', 'withdrawn']) }, 'contact', 'inPerson', 'may'],
+  'channel-withdrawn': [
+    { consents: said(['contact:email', 'withdrawn'], ['news:email', 'given']) },
+    'news',
+    'email',
+    'withdrawn',
+  ],
+  withdrawn: [{ consents: said(['pictures:any', 'withdrawn']) }, 'pictures', 'email', 'withdrawn'],
+  given: [{ consents: said(['news:line', 'given']) }, 'news', 'line', 'may'],
+  'silent-opt-in': [{ consents: said(['contact:email', 'given']) }, 'news', 'email', 'missing'],
+  silent: [{ age: 'unknown' }, 'contact', 'post', 'may'],
+}
+
+describe('The table of who may be reached', () => {
+  it('has an example for every row', () => {
+    expect(CONTACT_RULES.map(({ name }) => name)).toEqual(Object.keys(EXAMPLES))
+  })
+
+  it.each(Object.entries(EXAMPLES))('decides by row %s', (name, [facts, use, way, then]) => {
+    const rule = decidingRule({ ...living, ...facts }, use, way, USUAL_CONSENT)
+    expect(rule).toMatchObject({ name, then })
+  })
+
+  it('says in every case what the rules say in plain words', () => {
+    for (const { facts, use, way, settings } of casesOfContact()) {
+      const verdict = mayReach(facts, use, way, settings)
+      expect(verdict.ok ? 'may' : verdict.reason, JSON.stringify({ facts, use, way, settings })).toBe(
+        plainly(facts, use, way, settings),
+      )
+    }
+  })
+
+  it('needs each of its rows', () => {
+    const needed = new Set<string>()
+    for (const { facts, use, way, settings } of casesOfContact())
+      needed.add(decidingRule(facts, use, way, settings).name)
+    expect([...needed].sort()).toEqual(CONTACT_RULES.map(({ name }) => name).sort())
+  })
+
+  it('reaches the dead, and those who asked to be left alone, by nothing that was ever agreed to', () => {
+    const everything = said(
+      ...CONSENT_CHANNELS.flatMap((channel) => [
+        [`contact:${channel}` as const, 'given' as const] as const,
+        [`news:${channel}` as const, 'given' as const] as const,
+      ]),
+    )
+    for (const way of WAYS)
+      for (const use of ['contact', 'news'] as const)
+        for (const shut of [{ deceased: true }, { noContact: true }])
+          expect(mayReach({ ...living, ...shut, consents: everything }, use, way, USUAL_CONSENT).ok).toBe(false)
+  })
+
+  it('lets nobody more through when anybody says no to anything more', () => {
+    for (const { facts, use, way, settings } of casesOfContact()) {
+      if (mayReach(facts, use, way, settings).ok) continue
+      for (const key of KEYS) {
+        const more = { ...facts, consents: { ...facts.consents, [key]: { state: 'withdrawn' as const } } }
+        expect(mayReach(more, use, way, settings).ok, `${key} ${JSON.stringify({ facts, use, way })}`).toBe(false)
+      }
+    }
+  })
+
+  it('lets nobody more through when the community asks for a yes', () => {
+    const strict: ConsentSettings = {
+      ...USUAL_CONSENT,
+      bases: { contact: 'optIn', news: 'optIn', partners: 'optIn', pictures: 'optIn' },
+    }
+    for (const { facts, use, way, settings } of casesOfContact())
+      if (!mayReach(facts, use, way, settings).ok) expect(mayReach(facts, use, way, strict).ok).toBe(false)
+  })
+})
+
+const KEYS = [
+  'contact:email',
+  'news:email',
+  'partners:any',
+  'pictures:any',
+  'standing:guardian',
+] as const satisfies readonly ConsentKey[]
