@@ -2,18 +2,13 @@ import type { WordingId } from '../domain/ids.ts'
 import { WORDING_LANGUAGES, WORDING_PURPOSES } from '../domain/wording.ts'
 import type { Wording, WordingLanguage } from '../domain/wording.ts'
 import type { PlainRecord } from './plain.ts'
-import { numberOf, textOf } from './record-values.ts'
+import { numberOf, optional, textOf } from './record-values.ts'
 
 /** Texts of consent stand on the community's page, which admins write. One field a language. */
 const TEXT = 'text:'
 
 export function wordingRecord({ id: _id, texts, ...wording }: Wording): PlainRecord {
   return { ...wording, ...Object.fromEntries(Object.entries(texts).map(([language, text]) => [TEXT + language, text])) }
-}
-
-/** The field of a text in one language. */
-export function wordingField(language: WordingLanguage): string {
-  return TEXT + language
 }
 
 /** Null for a text about something that only a newer version knows. */
@@ -25,5 +20,12 @@ export function readWording(id: WordingId, record: PlainRecord): Wording | null 
     const text = textOf(record[TEXT + language])
     if (text !== '') texts[language] = text
   }
-  return { id, purpose, texts, from: textOf(record['from']), created: numberOf(record['created']) ?? 0 }
+  return {
+    id,
+    purpose,
+    texts,
+    from: textOf(record['from']),
+    created: numberOf(record['created']) ?? 0,
+    ...optional('archived', numberOf(record['archived'])),
+  }
 }

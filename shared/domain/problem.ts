@@ -148,6 +148,7 @@ export const PROBLEM_CODES = [
   'contact-deceased',
   'contact-archived',
   'contact-minor',
+  'wording-agreed',
   'unknown-placeholder',
   'ticks-unclear',
   'nobody-to-seat',

@@ -13,8 +13,9 @@ export const WORDING_LANGUAGES = ['en', 'zh-TW', 'zh-CN'] as const
 export type WordingLanguage = (typeof WORDING_LANGUAGES)[number]
 
 /**
- * One version of the text that people agree to. Once somebody has agreed to it, it is never edited: what is asked from then
- * on is another version. `texts` lacks the languages that nobody wrote it in.
+ * One version of the text that people agree to. It is never edited, so that nobody ever agreed to something else than what
+ * stands there, not even where two devices did not know of each other: what is to read otherwise is another record, and where
+ * nobody agreed to the former one it is put away. `texts` lacks the languages that nobody wrote it in.
  */
 export interface Wording {
   readonly id: WordingId
@@ -23,12 +24,13 @@ export interface Wording {
   /** The day from which it is what people are asked. */
   readonly from: IsoDate
   readonly created: Instant
+  readonly archived?: Instant
 }
 
 /** Longest text in one language, in UTF-16 units: a page of a form. */
 export const WORDING_LIMIT = 4000
 
-/** In the order of their versions, which begin at 1 for each purpose. Two that were written at once have the same order everywhere. */
+/** In the order in which they were written. Two that were written at once have the same order everywhere. */
 export function versionsOf(wordings: Iterable<Wording>, purpose: WordingPurpose): Wording[] {
   return [...wordings]
     .filter((each) => each.purpose === purpose)
@@ -38,6 +40,6 @@ export function versionsOf(wordings: Iterable<Wording>, purpose: WordingPurpose)
 /** What people are asked on a day: of the texts that hold by then the latest one; null where there is none. */
 export function wordingOn(wordings: Iterable<Wording>, purpose: WordingPurpose, day: IsoDate): Wording | null {
   return versionsOf(wordings, purpose)
-    .filter(({ from }) => from <= day)
+    .filter(({ from, archived }) => archived === undefined && from <= day)
     .reduce<Wording | null>((last, each) => (last && last.from > each.from ? last : each), null)
 }

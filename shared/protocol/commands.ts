@@ -9,6 +9,8 @@ import { COMMUNITY_COMMANDS } from './community.ts'
 import type { CommunityResults } from './community.ts'
 import { CONNECTION_COMMANDS } from './connections.ts'
 import type { ConnectionResults } from './connections.ts'
+import { CONSENT_COMMANDS } from './consent.ts'
+import type { ConsentResults } from './consent.ts'
 import { DECISION_COMMANDS } from './decisions.ts'
 import type { DecisionResults } from './decisions.ts'
 import { DOOR_COMMANDS } from './door.ts'
@@ -89,6 +91,7 @@ export const COMMANDS = {
   ...VALUE_COMMANDS,
   ...RECOGNITION_COMMANDS,
   ...CONNECTION_COMMANDS,
+  ...CONSENT_COMMANDS,
   ...DRAFT_COMMANDS,
   ...WEEK_COMMANDS,
   ...ROSTER_COMMANDS,
@@ -128,6 +131,7 @@ export interface CommandResults
     ValueResults,
     RecognitionResults,
     ConnectionResults,
+    ConsentResults,
     DraftResults,
     WeekResults,
     RosterResults,

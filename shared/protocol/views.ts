@@ -9,6 +9,8 @@ import { COMMUNITY_VIEWS } from './community.ts'
 import type { CommunityValues } from './community.ts'
 import { CONNECTION_VIEWS } from './connections.ts'
 import type { ConnectionValues } from './connections.ts'
+import { CONSENT_VIEWS } from './consent.ts'
+import type { ConsentValues } from './consent.ts'
 import { DECISION_VIEWS } from './decisions.ts'
 import type { DecisionValues } from './decisions.ts'
 import { DOOR_VIEWS } from './door.ts'
@@ -85,6 +87,7 @@ export const VIEWS = {
   ...VALUE_VIEWS,
   ...RECOGNITION_VIEWS,
   ...CONNECTION_VIEWS,
+  ...CONSENT_VIEWS,
   ...DRAFT_VIEWS,
   ...WEEK_VIEWS,
   ...ROSTER_VIEWS,
@@ -123,6 +126,7 @@ export interface ViewValues
     ValueValues,
     RecognitionValues,
     ConnectionValues,
+    ConsentValues,
     DraftValues,
     WeekValues,
     RosterValues,

@@ -16,6 +16,7 @@ import { attendanceCommands } from './attendance-commands.ts'
 import { calendarCommands } from './calendar-commands.ts'
 import type { CarryingCommand } from './carrying.ts'
 import { challengeCommands } from './challenge-commands.ts'
+import { consentCommands } from './consent-commands.ts'
 import { communityCommands } from './community-commands.ts'
 import { decisionCommands } from './decision-commands.ts'
 import { deskCommands } from './desk-commands.ts'
@@ -120,6 +121,7 @@ const HANDLERS = {
   ...stepCommands,
   ...journeyCommands,
   ...meetingCommands,
+  ...consentCommands,
   ...tieCommands,
   ...valueCommands,
   ...recognitionCommands,

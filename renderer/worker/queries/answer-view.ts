@@ -6,6 +6,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import { circleView } from '../ties/circle-view.ts'
 import { closingView } from './closing-view.ts'
 import { communityView } from './community-view.ts'
+import { consentTexts } from './consent-view.ts'
 import { decisionsView } from './decisions-view.ts'
 import { doorGuest, doorView, openDoors } from './door-view.ts'
 import { exchangeViews } from './exchange-views.ts'
@@ -211,6 +212,7 @@ export const ANSWERS: Answers = {
   introductionIdeas: async (community, { member }) => (await import('../ties/ideas.ts')).ideasView(community, member),
   tieMap: async (community, input) => (await import('../ties/map-view.ts')).mapView(community, input),
   tribes: async (community) => (await import('../ties/tribes-view.ts')).tribesView(community),
+  consentTexts: (community) => consentTexts(community),
   tieNumbers: ({ tables }) => tables.tieNumbers,
   tieChanges: async (community, input) => (await import('../ties/tie-changes.ts')).tieChanges(community, input),
   connectors: async (community, { chapter }) =>

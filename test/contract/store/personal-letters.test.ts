@@ -126,10 +126,10 @@ describe('What is written to one person', () => {
     expect(await answer(machine, { member: ming, kind: 'reconnect' })).toEqual({
       state: 'none',
       name: '王小明',
-      why: 'refused',
+      why: 'withdrawn',
     })
     await machine.must('member.archive', { who: these(ding), archived: true })
-    expect(await answer(machine, { member: ding, kind: 'reconnect' })).toMatchObject({ why: 'left' })
+    expect(await answer(machine, { member: ding, kind: 'reconnect' })).toMatchObject({ why: 'archived' })
     expect(await answer(machine, { member: NOBODY, kind: 'thank' })).toBeNull()
   })
 

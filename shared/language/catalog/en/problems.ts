@@ -213,6 +213,7 @@ export const problems = {
     '{who, select, none {This member} other {{who}}} is archived and cannot be invited. Bring them back first.',
   'contact-minor':
     '{who, select, none {This member} other {{who}}} is a minor. They can be invited once somebody answerable for them has agreed.',
+  'wording-agreed': 'Somebody has agreed to this text already, so it stays as it is. Write a new version instead.',
   'contact-withdrawn':
     '{who, select, none {This member} other {{who}}} withdrew consent to being contacted, so they are not invited. An answer of their own can be recorded.',
   'unknown-placeholder':

@@ -169,6 +169,7 @@ export const problems = {
   'contact-deceased': '{who, select, none {这位成员} other {{who}}}已去世，不能邀请。',
   'contact-archived': '{who, select, none {这位成员} other {{who}}}已归档，不能邀请。请先取消归档。',
   'contact-minor': '{who, select, none {这位成员} other {{who}}}未成年，监护人同意后才能邀请。',
+  'wording-agreed': '已经有人同意过这份文字，因此不能再改。请另立新版本。',
   'contact-withdrawn': '{who, select, none {这位成员} other {{who}}}已撤回联系同意，不能邀请；本人自己的答复可以照记。',
   'unknown-placeholder':
     '{value, select, none {有个大括号} other {“{value}”}}不知道要填什么。请从文字下方的项目里选，或者去掉大括号。',

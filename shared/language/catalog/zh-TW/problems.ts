@@ -171,6 +171,7 @@ export const problems = {
   'contact-deceased': '{who, select, none {這位成員} other {{who}}}已過世，不能邀請。',
   'contact-archived': '{who, select, none {這位成員} other {{who}}}已封存，不能邀請。請先取消封存。',
   'contact-minor': '{who, select, none {這位成員} other {{who}}}未成年，監護人同意後才能邀請。',
+  'wording-agreed': '已經有人同意過這份文字，所以不能再改。請另立新版本。',
   'contact-withdrawn': '{who, select, none {這位成員} other {{who}}}已撤回聯絡同意，不能邀請；本人自己的回覆可以照記。',
   'unknown-placeholder':
     '{value, select, none {有個大括號} other {「{value}」}}不知道要填什麼。請從文字下方的項目挑選，或把大括號拿掉。',
