@@ -59,7 +59,7 @@ export interface ContactRule {
     readonly said?: Said
     readonly basis?: ConsentBasis
   }
-  readonly then: LeftOutReason | 'may'
+  readonly verdict: LeftOutReason | 'may'
 }
 
 type Said = ConsentState | 'nothing'
@@ -73,30 +73,30 @@ const REACHING = ['contact', 'news'] as const
  * last four hold for every case between them, so that each case is decided. `docs/consent.md` shows it and says why.
  */
 export const CONTACT_RULES: readonly ContactRule[] = [
-  { name: 'books', uses: ['administration'], when: {}, then: 'may' },
-  { name: 'deceased', uses: ASKED, when: { deceased: true }, then: 'deceased' },
-  { name: 'no-contact', uses: ['contact', 'news', 'partners'], when: { noContact: true }, then: 'noContact' },
-  { name: 'archived', uses: ['contact', 'news', 'partners'], when: { archived: true }, then: 'archived' },
-  { name: 'minor-refused', uses: ASKED, when: { age: 'minor', guardian: 'withdrawn' }, then: 'guardianRefused' },
-  { name: 'minor-partners', uses: ['partners'], when: { age: 'minor' }, then: 'minor' },
-  { name: 'minor-unasked', uses: ASKED, when: { age: 'minor', guardian: 'nothing' }, then: 'minor' },
-  { name: 'in-person', uses: REACHING, when: { way: 'inPerson' }, then: 'may' },
+  { name: 'books', uses: ['administration'], when: {}, verdict: 'may' },
+  { name: 'deceased', uses: ASKED, when: { deceased: true }, verdict: 'deceased' },
+  { name: 'no-contact', uses: ['contact', 'news', 'partners'], when: { noContact: true }, verdict: 'noContact' },
+  { name: 'archived', uses: ['contact', 'news', 'partners'], when: { archived: true }, verdict: 'archived' },
+  { name: 'minor-refused', uses: ASKED, when: { age: 'minor', guardian: 'withdrawn' }, verdict: 'guardianRefused' },
+  { name: 'minor-partners', uses: ['partners'], when: { age: 'minor' }, verdict: 'minor' },
+  { name: 'minor-unasked', uses: ASKED, when: { age: 'minor', guardian: 'nothing' }, verdict: 'minor' },
+  { name: 'in-person', uses: REACHING, when: { way: 'inPerson' }, verdict: 'may' },
   {
     name: 'channel-withdrawn',
     uses: ['contact', 'news', 'partners'],
     when: { contact: 'withdrawn' },
-    then: 'withdrawn',
+    verdict: 'withdrawn',
   },
-  { name: 'withdrawn', uses: ASKED, when: { said: 'withdrawn' }, then: 'withdrawn' },
-  { name: 'given', uses: ASKED, when: { said: 'given' }, then: 'may' },
-  { name: 'silent-opt-in', uses: ASKED, when: { said: 'nothing', basis: 'optIn' }, then: 'missing' },
-  { name: 'silent', uses: ASKED, when: { said: 'nothing', basis: 'unlessWithdrawn' }, then: 'may' },
+  { name: 'withdrawn', uses: ASKED, when: { said: 'withdrawn' }, verdict: 'withdrawn' },
+  { name: 'given', uses: ASKED, when: { said: 'given' }, verdict: 'may' },
+  { name: 'silent-opt-in', uses: ASKED, when: { said: 'nothing', basis: 'optIn' }, verdict: 'missing' },
+  { name: 'silent', uses: ASKED, when: { said: 'nothing', basis: 'unlessWithdrawn' }, verdict: 'may' },
 ]
 
 /** Whether somebody may be reached one way for one use, as the community has set it. */
 export function mayReach(facts: ContactFacts, use: Use, way: Way, settings: ConsentSettings): Verdict {
-  const { then } = decidingRule(facts, use, way, settings)
-  return then === 'may' ? { ok: true } : { ok: false, reason: then }
+  const { verdict } = decidingRule(facts, use, way, settings)
+  return verdict === 'may' ? { ok: true } : { ok: false, reason: verdict }
 }
 
 /** The row that decides a case. */

@@ -104,7 +104,6 @@ export function fieldWords(field: string, { t }: Speech, community: CommunityVie
 export function valueWords(field: string, value: string, speech: Speech, community: CommunityView | undefined): string {
   const { t, formats, language } = speech
   const [head = '', name = '', part] = shownField(field).split('/')
-  if (head === 'consents') return consentWords(value, t)
   if (head === 'where') return segmentWords(value, speech)
   if (head === 'consents') return consentStateWords(name, value, t)
   if (head === 'occurrence' || (head === 'ritual' && (name === 'start' || name === 'moved')))

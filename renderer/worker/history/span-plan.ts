@@ -187,7 +187,7 @@ function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQue
 function isOrganizing(record: string): boolean {
   return (
     !isFact(record) &&
-    !['mem_', 'sal_', 'ser_', 'lnk_', 'src_', 'cha_', 'com_', 'ven_', 'tpl_', 'chl_', 'wor_'].some((kind) =>
+    !['mem_', 'sal_', 'ser_', 'lnk_', 'src_', 'cha_', 'com_', 'ven_', 'tpl_', 'chl_', 'seg_', 'wor_'].some((kind) =>
       record.startsWith(kind),
     )
   )

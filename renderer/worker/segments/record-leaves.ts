@@ -1,3 +1,4 @@
+import { consentKey } from '../../../shared/domain/consent.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { Membership } from '../../../shared/domain/member.ts'
@@ -82,7 +83,7 @@ export function chapterLeaf({ chapters, role, since, left }: Of<'chapter'>, toda
 }
 
 export function consentLeaf({ purpose, channel, state }: Of<'consent'>): Leaf {
-  const key = `${purpose}:${channel}` as const
+  const key = consentKey(purpose, channel)
   return recordLeaf(({ member }) => (member.consents[key]?.state ?? 'unsaid') === state)
 }
 

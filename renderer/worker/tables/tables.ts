@@ -381,8 +381,7 @@ export class Tables {
     else if (isId('seg', id)) {
       store(this.segments, id, record && readSavedSegment(id, record))
       this.#segmentChanges += 1
-    } else if (isId('com', id)) {
-    else if (isId('wor', id)) store(this.wordings, id, record && readWording(id, record))
+    } else if (isId('wor', id)) store(this.wordings, id, record && readWording(id, record))
     else if (isId('com', id)) {
       this.community = record && readCommunity(id, record)
       this.valueSettings = record ? readValueSettings(record) : USUAL_VALUE

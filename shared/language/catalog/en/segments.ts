@@ -55,6 +55,9 @@ export const segments = {
   'consent.withdrawn': '{not, select, true {have not refused} other {have refused}} {purpose} by {channel}',
   'consent.unsaid': '{not, select, true {have said something} other {have said nothing}} about {purpose} by {channel}',
   'purpose.contact': 'being contacted',
+  'purpose.news': 'receiving news',
+  'purpose.partners': 'being passed on to others',
+  'purpose.pictures': 'being shown in pictures',
   archived: '{not, select, true {are not} other {are}} archived',
   roster: '{not, select, true {are not} other {are}} on the roster {name}',
 

@@ -54,6 +54,9 @@ export const segments = {
   'consent.withdrawn': '{not, select, true {没有拒绝} other {拒绝}}通过{channel}{purpose}',
   'consent.unsaid': '对通过{channel}{purpose}{not, select, true {表过态} other {没有表态}}',
   'purpose.contact': '联系',
+  'purpose.news': '发送通讯与推广',
+  'purpose.partners': '提供给第三方',
+  'purpose.pictures': '使用照片',
   archived: '{not, select, true {未归档} other {已归档}}',
   roster: '{not, select, true {不在} other {在}}名册{name}中',
 

@@ -54,6 +54,9 @@ export const segments = {
   'consent.withdrawn': '{not, select, true {沒有拒絕} other {拒絕}}{channel}的{purpose}',
   'consent.unsaid': '對{channel}的{purpose}{not, select, true {表示過意願} other {未曾表示}}',
   'purpose.contact': '聯絡',
+  'purpose.news': '電子報與宣傳',
+  'purpose.partners': '提供給第三方',
+  'purpose.pictures': '照片使用',
   archived: '{not, select, true {未封存} other {已封存}}',
   roster: '{not, select, true {不在} other {在}}名冊{name}上',
 
