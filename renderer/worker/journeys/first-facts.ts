@@ -107,7 +107,7 @@ export function zoneOf({ chapters }: Tables, chapter: ChapterId): TimeZone {
 function cameTo({ attendance, salons }: Tables, member: MemberId) {
   return [...attendance.salonsOf(member)].flatMap((id) => {
     const salon = salons.get(id)
-    if (!salon || salon.cancelled !== undefined || !attendance.guests(id).get(member)?.arrived) return []
+    if (!salon || salon.cancelled !== undefined || !attendance.presentAt(id).has(member)) return []
     return [{ salon: id, day: salon.start.slice(0, 10), where: salon.chapter }]
   })
 }

@@ -28,7 +28,7 @@ export interface Traveller {
 }
 
 /** Members read between two looks at other work. */
-const MEMBERS_A_STEP = 200
+const MEMBERS_A_STEP = 100
 
 /**
  * Keeps who is in their first hundred days, from the first time that somebody asks. Whatever touches a person marks them; they

@@ -51,6 +51,6 @@ export function salonsOf({ attendance, salons }: Tables, person: MemberId, now: 
   return [...attendance.salonsOf(person)].flatMap((id) => {
     const salon = salons.get(id)
     const came = salon && salon.cancelled === undefined && timesOf(salon).start <= now
-    return came && attendance.guests(id).get(person)?.arrived ? [salon] : []
+    return came && attendance.presentAt(id).has(person) ? [salon] : []
   })
 }

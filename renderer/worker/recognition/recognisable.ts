@@ -78,8 +78,8 @@ function metAgain(tables: Tables, a: MemberId, b: MemberId, since: Day): Day | n
   const { attendance, salons, meetings, people } = tables
   const evenings = [...attendance.salonsOf(a)].flatMap((id) => {
     const salon = salons.get(id)
-    const guests = attendance.guests(id)
-    const isTogether = guests.get(a)?.arrived && guests.get(b)?.arrived && salon?.cancelled === undefined
+    const present = attendance.presentAt(id)
+    const isTogether = present.has(a) && present.has(b) && salon?.cancelled === undefined
     return isTogether ? (dayOf(salon?.start ?? '') ?? []) : []
   })
   const others = people

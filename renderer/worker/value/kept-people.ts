@@ -148,8 +148,9 @@ export class KeptPeople<Facts, Book extends PeopleBook<Facts>> {
       const reader = await this.#readerOfAll()
       const of = tables.members.size
       let done = 0
-      for (const { member } of tables.members.all()) {
-        this.#read(books, reader, member.id)
+      for (const entry of tables.members.all()) {
+        // Nobody stands in any book yet; whoever changes meanwhile is read again.
+        for (const [chapter, facts] of this.#keeping.factsOf(reader, entry)) books.get(chapter)?.put(facts)
         done += 1
         if (done % MEMBERS_A_STEP !== 0) continue
         this.#building = { done, of }

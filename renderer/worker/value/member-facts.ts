@@ -185,7 +185,7 @@ export function boughtOf(paid: readonly Purchase[], settings: ValueSettings): Bo
     .filter(({ left }) => left > 0)
     .map(({ day, left, currency, kind }) => ({
       day,
-      amount: inCurrency(left, currency, settings, isoOf(day)),
+      amount: currency === settings.currency ? left : inCurrency(left, currency, settings, isoOf(day)),
       isFee: kind === 'fee',
     }))
 }
