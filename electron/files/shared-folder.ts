@@ -127,6 +127,17 @@ export class SharedFolder {
     })
   }
 
+  /** Where a new file of this name would stand; `exists` where one stands there. */
+  placeFor(path: string): Promise<FolderOutcome<string>> {
+    return outcome(async () => {
+      const { folder, name } = await this.#place(path, true)
+      await this.#stillInside(folder)
+      const place = join(folder, name)
+      if (await lstat(place).catch(() => undefined)) throw new Refused('exists')
+      return place
+    })
+  }
+
   remove(path: string): Promise<FolderOutcome<undefined>> {
     return outcome(async () => {
       const { folder, name } = await this.#place(path, false)
@@ -190,7 +201,8 @@ class Refused extends Error {
   }
 }
 
-async function outcome<Value>(work: () => Promise<Value>): Promise<FolderOutcome<Value>> {
+/** Runs file work of any kind; what goes wrong is told by what it means. */
+export async function outcome<Value>(work: () => Promise<Value>): Promise<FolderOutcome<Value>> {
   try {
     return { ok: true, value: await work() }
   } catch (error) {

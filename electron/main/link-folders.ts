@@ -1,13 +1,15 @@
 import { BrowserWindow, dialog } from 'electron'
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
-import type { FolderAnswer, FolderRequest, FromMain, LinkRequest } from '../../shared/protocol/link.ts'
+import { OWN_BACKUPS } from '../../shared/protocol/link.ts'
+import type { FolderAnswer, FolderAnswers, FolderRequest, FromMain, LinkRequest } from '../../shared/protocol/link.ts'
 import { writeFileAtomic } from '../files/atomic-write.ts'
 import { errorCode } from '../files/failure.ts'
 import { watchFolder } from '../files/folder-watch.ts'
-import { SharedFolder } from '../files/shared-folder.ts'
+import { FileDrafts } from '../files/file-drafts.ts'
+import { outcome, SharedFolder } from '../files/shared-folder.ts'
 
 /** The folders that people chose, by the ids that stand for them: the store never learns a path, nor can it name one. */
 const savedFolders = v.object({ version: v.literal(1), folders: v.record(v.string(), v.string()) })
@@ -17,6 +19,15 @@ const FOLDERS_MAX = 32
 
 type FolderMessage = LinkRequest<FolderRequest | 'folder.watch' | 'folder.unwatch'>
 
+export type BackupFrame = () => Promise<FolderAnswers['backup.frame']>
+
+export interface LinkFoldersOptions {
+  /** The folder that holds what the main process keeps itself. */
+  readonly profile: string
+  readonly send: (message: FromMain) => void
+  readonly backupFrame: BackupFrame
+}
+
 /** What the store may do with shared folders. */
 export class LinkFolders {
   readonly #file: string
@@ -24,10 +35,15 @@ export class LinkFolders {
   /** What ends each watch; nothing yet for one whose folder is still being looked up. */
   readonly #watched = new Map<string, (() => void) | undefined>()
 
-  /** @param profile the folder that holds what the main process keeps itself */
-  constructor(profile: string, send: (message: FromMain) => void) {
+  readonly #drafts = new FileDrafts(() => Date.now())
+  readonly #ownBackups: string
+  readonly #frame: BackupFrame
+
+  constructor({ profile, send, backupFrame }: LinkFoldersOptions) {
     this.#file = join(profile, 'folders.json')
+    this.#ownBackups = join(profile, 'backups')
     this.#send = send
+    this.#frame = backupFrame
   }
 
   async handle(message: FolderMessage): Promise<void> {
@@ -44,15 +60,46 @@ export class LinkFolders {
   }
 
   end(): void {
+    void this.#drafts.abandonAll()
     for (const folder of this.#watched.keys()) this.#unwatch(folder)
   }
 
   async #answer(message: LinkRequest<FolderRequest>): Promise<FolderAnswer> {
     if (message.type === 'folder.choose') return this.#choose()
-    if (message.type === 'folder.forget') return this.#forget(message.folder)
-    const path = (await this.#read())[message.folder]
-    if (path === undefined) return { ok: false, reason: 'no-folder' }
-    return new SharedFolder(path).answer(message)
+    switch (message.type) {
+      case 'folder.forget':
+        return this.#forget(message.folder)
+      case 'backup.frame':
+        return outcome(this.#frame)
+      case 'draft.begin':
+        return this.#begin(message)
+      case 'draft.append':
+        return outcome(() => this.#drafts.append(message.draft, message.bytes).then(() => undefined))
+      case 'draft.finish':
+        return outcome(() => this.#drafts.finish(message.draft).then(() => undefined))
+      case 'draft.abandon':
+        return outcome(() => this.#drafts.abandon(message.draft).then(() => undefined))
+      default: {
+        const path = await this.#pathOf(message.folder)
+        return path === undefined ? { ok: false, reason: 'no-folder' } : new SharedFolder(path).answer(message)
+      }
+    }
+  }
+
+  async #begin({ folder, path }: LinkRequest<'draft.begin'>): Promise<FolderAnswer> {
+    const base = await this.#pathOf(folder)
+    if (base === undefined) return { ok: false, reason: 'no-folder' }
+    const isOurs = folder === OWN_BACKUPS
+    const place = await outcome(async () => {
+      if (isOurs) await mkdir(base, { recursive: true, mode: 0o700 })
+      return undefined
+    })
+    const target = place.ok ? await new SharedFolder(base).placeFor(path) : place
+    return target.ok ? outcome(async () => ({ draft: await this.#drafts.begin(target.value, { isOurs }) })) : target
+  }
+
+  async #pathOf(folder: string): Promise<string | undefined> {
+    return folder === OWN_BACKUPS ? this.#ownBackups : (await this.#read())[folder]
   }
 
   async #choose(): Promise<FolderAnswer> {

@@ -1,13 +1,8 @@
 import { powerMonitor } from 'electron'
-import type { FromMain, ToMain } from '../../shared/protocol/link.ts'
+import type { ToMain } from '../../shared/protocol/link.ts'
 import { Lan } from '../lan/lan.ts'
 import { LinkFolders } from './link-folders.ts'
-
-export interface SessionOptions {
-  /** The folder that holds what the main process keeps itself. */
-  readonly profile: string
-  readonly send: (message: FromMain) => void
-}
+import type { LinkFoldersOptions } from './link-folders.ts'
 
 /** All that the main process does for one store over one link. */
 export interface LinkSession {
@@ -16,9 +11,10 @@ export interface LinkSession {
   end(): void
 }
 
-export function startSession({ profile, send }: SessionOptions): LinkSession {
+export function startSession(options: LinkFoldersOptions): LinkSession {
+  const { send } = options
   const lan = new Lan({ send, now: () => performance.now() })
-  const folders = new LinkFolders(profile, send)
+  const folders = new LinkFolders(options)
   const suspended = () => send({ type: 'power', state: 'suspended' })
   const resumed = () => {
     send({ type: 'power', state: 'resumed' })

@@ -2,6 +2,7 @@ import { type BrowserWindow, MessageChannelMain, type MessagePortMain } from 'el
 import * as v from 'valibot'
 import { LINK_PORT } from '../../shared/protocol/ipc.ts'
 import { type FromMain, toMain, type ToMain } from '../../shared/protocol/link.ts'
+import type { LinkFoldersOptions } from './link-folders.ts'
 import type { LinkSession } from './link-session.ts'
 
 /** The main process's end of the link. There is one at a time, because there is one store. */
@@ -13,21 +14,22 @@ export interface Link {
   open(window: BrowserWindow): void
 }
 
-/** @param profile the folder that holds what the main process keeps itself */
-export function createLink(profile: string): Link {
+type LinkOptions = Omit<LinkFoldersOptions, 'send'>
+
+export function createLink(options: LinkOptions): Link {
   let end: (() => void) | undefined
   return {
     open(window) {
       end?.()
       const { port1, port2 } = new MessageChannelMain()
-      end = serve(port1, profile)
+      end = serve(port1, options)
       window.webContents.postMessage(LINK_PORT, null, [port2])
     },
   }
 }
 
 /** Serves a link until its other end is gone, or until the returned function is called. */
-function serve(port: MessagePortMain, profile: string): () => void {
+function serve(port: MessagePortMain, options: LinkOptions): () => void {
   // Sockets and certificates are loaded with the first message: most starts need none of them.
   let loading: Promise<LinkSession> | undefined
   let session: LinkSession | undefined
@@ -38,7 +40,7 @@ function serve(port: MessagePortMain, profile: string): () => void {
   }
   const load = async (): Promise<LinkSession> => {
     const { startSession } = await import('./link-session.ts')
-    session = startSession({ profile, send })
+    session = startSession({ ...options, send })
     if (ended) session.end()
     return session
   }

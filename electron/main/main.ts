@@ -74,7 +74,8 @@ function start(): void {
       attempts: createAttempts(join(profile, 'unlock-attempts.json'), Date.now),
       now: Date.now,
     })
-    const link = createLink(profile)
+    const backupFrame = async () => ({ wraps: await keyring.portableWraps(), app: app.getVersion() })
+    const link = createLink({ profile, backupFrame })
     const model = createLocalModel(join(profile, 'model.json'))
     answerRequests(requestHandlers({ keyring, inbox, windows, printing, scanning, link, model, settings }))
     await mended

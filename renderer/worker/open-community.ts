@@ -81,6 +81,8 @@ export type Change =
   | 'refusals'
   | 'week'
   | 'segments'
+  | 'backups'
+  | 'backupJob'
   | 'pointsChanges'
 
 export interface OpenCommunityOptions {

@@ -9,6 +9,7 @@ import type { Language } from '../../shared/protocol/selection.ts'
 import type { ParsedView, ViewName } from '../../shared/protocol/views.ts'
 import type { ImportJob } from '../../shared/protocol/rosters.ts'
 import type { ProfileView } from '../../shared/protocol/community.ts'
+import { Backups, isAboutBackups } from './backups/backups.ts'
 import { carry, isCarrying } from './commands/carrying.ts'
 import { checkCommand } from './commands/permission.ts'
 import { isAboutPurchaseFile, takePurchaseFile } from './commands/purchase-import-commands.ts'
@@ -49,6 +50,7 @@ export class Store {
   readonly #watches = new Watches()
   readonly #turns = new Turns()
   readonly #imports: ImportDesk
+  readonly #backups: Backups
   readonly #history: HistoryDesk
   readonly #behind = new WriteBehind(this.#turns, () => this.#community)
   readonly #trouble: Trouble
@@ -72,6 +74,14 @@ export class Store {
     )
     this.#history = new HistoryDesk(this.#turns, (changes) => this.#publish(changes))
     this.#imports = new ImportDesk(this.#turns, () => this.#publish(new Set(['job'])))
+    this.#backups = new Backups({
+      world,
+      turns: this.#turns,
+      publish: (changes) => this.#publish(changes),
+      current: () => this.#community,
+      desk: () => this.#desk,
+      reopen: () => this.#reopen(),
+    })
   }
 
   /** Opens the profile with its key; a second window brings the same key and changes nothing. */
@@ -79,6 +89,7 @@ export class Store {
     if (this.#unlocked) return
     this.#unlocked = true
     const sealer = await createSealer(key)
+    await this.#backups.unlock(key)
     const profile = new ProfileDb(sealer, this.#world.disk)
     const options: OpenOptions = {
       sealer,
@@ -170,6 +181,11 @@ export class Store {
     if (this.#community?.joining?.isPending && !WHILE_JOINING.has(name)) return failed('still-joining')
     const allowed = this.#community ? checkCommand(this.#community, name, input) : ok(undefined)
     if (!allowed.ok) return allowed
+    if (isAboutBackups(name)) return this.#backups.take(name, input)
+    // Only where there is something to back up does a command begin later than the turn it came in.
+    const first = this.#backups.before(name)
+    const kept = first ? await first : ok(undefined)
+    if (!kept.ok) return kept
     switch (name) {
       case 'community.start':
         return this.#turns.take(() => startCommunity(desk, input as ParsedCommand<'community.start'>))
@@ -251,6 +267,7 @@ export class Store {
   #view(name: ViewName, input: unknown): Result<unknown> | Promise<Result<unknown>> {
     if (name === 'profile') return ok(this.#profile)
     if (name === 'importJob') return ok(this.#imports.job satisfies ImportJob)
+    if (name === 'backupJob') return ok(this.#backups.job)
     const community = this.#community
     if (!community) return failed('busy')
     if (name === 'members') this.#language = (input as ParsedView<'members'>).query.language
@@ -261,6 +278,7 @@ export class Store {
     }
     if (name === 'activity') return this.#history.activity(community, input as ParsedView<'activity'>)
     if (name === 'spanUndo') return this.#history.spanUndo(community, input as ParsedView<'spanUndo'>)
+    if (name === 'backups') return this.#backups.view(community).then((value) => ok(value))
     const answer = ANSWERS[name] as (community: OpenCommunity, input: unknown) => unknown
     if (WAITING_VIEWS.has(name)) return this.#turns.take(async () => ok(await answer(community, input)))
     if (SLOW_VIEWS.has(name)) return Promise.resolve(answer(community, input)).then((value) => ok(value))
@@ -317,6 +335,7 @@ export class Store {
     // On a full disk people can still look things up; only which community opens first hangs on this.
     await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample }).catch(() => undefined)
     this.#behind.plan()
+    this.#backups.opened()
   }
 
   /** Makes a community the one that screens see. */
@@ -333,6 +352,13 @@ export class Store {
     })
   }
 
+  /** Reads the open community from the disk once more. */
+  async #reopen(): Promise<void> {
+    const id = this.#community?.id
+    await this.#close()
+    if (id) await this.#open(id)
+  }
+
   async #leave(): Promise<void> {
     await this.#close()
     await this.#openLatest()
@@ -344,6 +370,7 @@ export class Store {
     this.#behind.stop()
     this.#imports.stop()
     this.#history.stop()
+    this.#backups.closed()
     community.review.stop()
     this.#community = null
     this.#pairing?.close()

@@ -128,6 +128,8 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   weekFigures: ['profile', 'value', 'ties', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
   sources: ['profile', 'sources', 'members', 'people', 'community'],
   importJob: ['profile', 'job'],
+  backups: ['profile', 'backups'],
+  backupJob: ['backupJob'],
   decisions: ['profile', 'members', 'people', 'salons', 'attendance', 'ledger', 'community'],
   review: ['profile', 'review', 'members', 'people', 'attendance', 'sources'],
   pair: ['profile', 'review', 'members', 'people', 'attendance', 'sources', 'community'],

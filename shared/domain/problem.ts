@@ -76,6 +76,15 @@ export const PROBLEM_CODES = [
   'data-newer',
   'page-damaged',
   'key-wrong',
+  // backups
+  'backup-not-ours',
+  'backup-truncated',
+  'backup-damaged',
+  'backup-newer',
+  'backup-key',
+  'backup-other-community',
+  'backup-folder',
+  'backup-first',
   // other devices
   'sync-off',
   'link-missing',

@@ -1,6 +1,8 @@
 import type * as v from 'valibot'
 import { AFTERWARDS_COMMANDS } from './afterwards.ts'
 import type { AfterwardsResults } from './afterwards.ts'
+import { BACKUP_COMMANDS } from './backups.ts'
+import type { BackupResults } from './backups.ts'
 import { CALENDAR_COMMANDS } from './calendar.ts'
 import type { CalendarResults } from './calendar.ts'
 import { CHALLENGE_COMMANDS } from './challenges.ts'
@@ -72,6 +74,7 @@ export const COMMANDS = {
   ...PAIRING_COMMANDS,
   ...MEMBER_COMMANDS,
   ...CALENDAR_COMMANDS,
+  ...BACKUP_COMMANDS,
   ...PLANNING_COMMANDS,
   ...GUEST_COMMANDS,
   ...PASTED_ANSWER_COMMANDS,
@@ -109,6 +112,7 @@ export type ParsedCommand<Name extends CommandName> = v.InferOutput<(typeof COMM
 export interface CommandResults
   extends
     CommunityResults,
+    BackupResults,
     PairingResults,
     MemberResults,
     CalendarResults,

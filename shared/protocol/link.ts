@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { DeviceId } from '../domain/ids.ts'
+import type { PortableWraps } from './key-wraps.ts'
 import { deviceId } from './selection.ts'
 
 /**
@@ -42,12 +43,18 @@ const fingerprint = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/))
 /** `192.168.1.7:4711`, `[fe80::1%en0]:4711` or `name.local:4711`. */
 const address = v.pipe(v.string(), v.regex(/^(?:\[[\d.:A-Fa-f]{2,45}(?:%[\w.-]{1,32})?\]|[\w.-]{1,253}):\d{1,5}$/))
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes')
-const folder = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))
+/** Stands for the folder in the profile that backups go to where nobody has chosen another. */
+export const OWN_BACKUPS = 'backups'
+const folder = v.union([v.literal(OWN_BACKUPS), v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))])
 /** Relative, with forward slashes; the main process checks every segment anew. */
 const path = v.pipe(
   v.string(),
   v.maxLength(400),
   v.regex(/^(?!.*(?:^|\/)\.+(?:\/|$))[\w.-]{1,100}(?:\/[\w.-]{1,100}){0,3}$/),
+)
+const part = v.pipe(
+  bytes,
+  v.check((value) => value.byteLength <= FOLDER_PART_MAX_BYTES, 'too many bytes for one piece'),
 )
 const under = v.union([v.literal(''), path])
 
@@ -129,12 +136,16 @@ export const toMain = v.variant('type', [
     request: count,
     folder,
     path,
-    bytes: v.pipe(
-      bytes,
-      v.check((value) => value.byteLength <= FOLDER_PART_MAX_BYTES, 'too many bytes for one file'),
-    ),
+    bytes: part,
   }),
   v.strictObject({ type: v.literal('folder.remove'), request: count, folder, path }),
+  /** Begins a file that is too large for one piece. It appears whole, when it is finished, or not at all. */
+  v.strictObject({ type: v.literal('draft.begin'), request: count, folder, path }),
+  v.strictObject({ type: v.literal('draft.append'), request: count, draft: count, bytes: part }),
+  v.strictObject({ type: v.literal('draft.finish'), request: count, draft: count }),
+  v.strictObject({ type: v.literal('draft.abandon'), request: count, draft: count }),
+  /** Asks what the header of a backup needs that only the main process knows. */
+  v.strictObject({ type: v.literal('backup.frame'), request: count }),
   v.strictObject({ type: v.literal('folder.watch'), folder }),
   v.strictObject({ type: v.literal('folder.unwatch'), folder }),
 ])
@@ -218,6 +229,12 @@ export interface FolderAnswers {
   'folder.read': { readonly bytes: Uint8Array<ArrayBuffer>; readonly size: number }
   'folder.write': undefined
   'folder.remove': undefined
+  'draft.begin': { readonly draft: number }
+  'draft.append': undefined
+  'draft.finish': undefined
+  'draft.abandon': undefined
+  /** What opens the profile's key elsewhere, and the version of the program. */
+  'backup.frame': { readonly wraps: PortableWraps; readonly app: string }
 }
 export type FolderRequest = keyof FolderAnswers
 

@@ -1,6 +1,8 @@
 import type * as v from 'valibot'
 import { AFTERWARDS_VIEWS } from './afterwards.ts'
 import type { AfterwardsValues } from './afterwards.ts'
+import { BACKUP_VIEWS } from './backups.ts'
+import type { BackupValues } from './backups.ts'
 import { CALENDAR_VIEWS } from './calendar.ts'
 import type { CalendarValues } from './calendar.ts'
 import { CHALLENGE_VIEWS } from './challenges.ts'
@@ -69,6 +71,7 @@ export const VIEWS = {
   ...PAIRING_VIEWS,
   ...MEMBER_VIEWS,
   ...CALENDAR_VIEWS,
+  ...BACKUP_VIEWS,
   ...PLANNING_VIEWS,
   ...GUEST_VIEWS,
   ...PASTED_ANSWER_VIEWS,
@@ -105,6 +108,7 @@ export type ParsedView<Name extends ViewName> = v.InferOutput<(typeof VIEWS)[Nam
 export interface ViewValues
   extends
     CommunityValues,
+    BackupValues,
     PairingValues,
     MemberValues,
     CalendarValues,

@@ -1,5 +1,6 @@
 import { isId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
+import type { BackupCommand } from '../backups/backups.ts'
 import type { CommandName, CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { openChangesFile } from '../exchange/open-file.ts'
 import { readChanges } from '../exchange/read-changes.ts'
@@ -103,6 +104,7 @@ type StoreCommand =
   | 'people.stopMatching'
   | 'roster.forget'
   | 'flush'
+  | BackupCommand
 /** All the others: they read and write the open community in one turn. */
 type OwnCommand = Exclude<CommandName, StoreCommand>
 

@@ -128,7 +128,7 @@ async function pastOf(community: OpenCommunity, record: string): Promise<Past | 
 }
 
 /** A membership that was not there goes as a whole: without its values it would be one all the same. */
-function goingPath(field: string, was: PlainRecord): readonly string[] {
+export function goingPath(field: string, was: PlainRecord): readonly string[] {
   const path = pathOf(field)
   for (let length = 2; length < path.length; length += 1) {
     const above = path.slice(0, length)
@@ -145,7 +145,7 @@ function inside(record: PlainRecord, path: readonly string[]): Plain | undefined
 }
 
 /** What nobody edits stays as it is, but for having left: who is brought back has not. */
-function isFixed(field: string): boolean {
+export function isFixed(field: string): boolean {
   const [head = ''] = pathOf(field)
   return head === 'created' || head === 'sources' || head === 'copyOf' || isCount(field)
 }

@@ -20,7 +20,8 @@ import { openJson, sealJson } from '../storage/sealer.ts'
 import type { Sealer } from '../storage/sealer.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 
-const IDENTITY = 'identity'
+/** Who edits here, as it is kept. */
+export const IDENTITY = 'identity'
 
 export interface OpenOptions {
   readonly sealer: Sealer

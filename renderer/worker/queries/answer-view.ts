@@ -43,7 +43,10 @@ import { sourceViews } from './source-views.ts'
 import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 
 /** Views that the open community answers; the profile, the running import and what takes several turns are the store's own. */
-export type CommunityViewName = Exclude<ViewName, 'profile' | 'importJob' | 'activity' | 'spanUndo'>
+export type CommunityViewName = Exclude<
+  ViewName,
+  'profile' | 'importJob' | 'backups' | 'backupJob' | 'activity' | 'spanUndo'
+>
 
 type Answers = {
   readonly [Name in CommunityViewName]: (

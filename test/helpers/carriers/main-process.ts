@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SharedFolder } from '../../../electron/files/shared-folder.ts'
+import { FileDrafts } from '../../../electron/files/file-drafts.ts'
+import { outcome, SharedFolder } from '../../../electron/files/shared-folder.ts'
 import { Lan } from '../../../electron/lan/lan.ts'
 import { Link } from '../../../renderer/worker/sync/link.ts'
-import type { FolderAnswer, FromMain, ToMain } from '../../../shared/protocol/link.ts'
+import { OWN_BACKUPS } from '../../../shared/protocol/link.ts'
+import type { FolderAnswer, FolderAnswers, FromMain, ToMain } from '../../../shared/protocol/link.ts'
 
 /** What a machine's store reaches of the main process in a test without Electron: real folders and real sockets. */
 export class MainProcess {
@@ -13,6 +15,9 @@ export class MainProcess {
   readonly folders = new Map<string, string>()
   /** How often each kind of request was made. */
   readonly asked = new Map<ToMain['type'], number>()
+  /** What opens a profile's key elsewhere, as the keyring would say. */
+  frame: FolderAnswers['backup.frame'] = { wraps: { recovery: [] }, app: '0.1.0' }
+  readonly #drafts = new FileDrafts(() => Date.now())
   readonly #lan: Lan
   #tell: (message: FromMain) => void = () => undefined
 
@@ -40,6 +45,8 @@ export class MainProcess {
 
   end(): void {
     this.#lan.end()
+    const own = this.folders.get(OWN_BACKUPS)
+    if (own !== undefined) rmSync(own, { recursive: true, force: true })
   }
 
   async #hear(message: ToMain): Promise<void> {
@@ -63,15 +70,49 @@ export class MainProcess {
         this.folders.delete(message.folder)
         this.#tell({ type: 'folder.answer', request: message.request, answer: { ok: true, value: undefined } })
         return
+      case 'backup.frame':
+      case 'draft.begin':
+      case 'draft.append':
+      case 'draft.finish':
+      case 'draft.abandon':
+        this.#tell({ type: 'folder.answer', request: message.request, answer: await this.#draft(message) })
+        return
       default:
         return
     }
   }
 
+  async #draft(
+    message: Extract<ToMain, { type: 'backup.frame' | `draft.${'begin' | 'append' | 'finish' | 'abandon'}` }>,
+  ): Promise<FolderAnswer> {
+    switch (message.type) {
+      case 'backup.frame':
+        return { ok: true, value: this.frame }
+      case 'draft.begin': {
+        const base = this.#pathOf(message.folder)
+        const place = base === undefined ? undefined : await new SharedFolder(base).placeFor(message.path)
+        if (!place?.ok) return place ?? { ok: false, reason: 'no-folder' }
+        return outcome(async () => ({ draft: await this.#drafts.begin(place.value, { isOurs: false }) }))
+      }
+      case 'draft.append':
+        return outcome(() => this.#drafts.append(message.draft, message.bytes).then(() => undefined))
+      case 'draft.finish':
+        return outcome(() => this.#drafts.finish(message.draft).then(() => undefined))
+      case 'draft.abandon':
+        return outcome(() => this.#drafts.abandon(message.draft).then(() => undefined))
+    }
+  }
+
+  /** The folder for backups is made when it is first asked for. */
+  #pathOf(folder: string): string | undefined {
+    if (folder === OWN_BACKUPS && !this.folders.has(folder)) this.folders.set(folder, passingFolder().path)
+    return this.folders.get(folder)
+  }
+
   async #answer(
     message: Extract<ToMain, { type: `folder.${'list' | 'read' | 'write' | 'remove'}` }>,
   ): Promise<FolderAnswer> {
-    const path = this.folders.get(message.folder)
+    const path = this.#pathOf(message.folder)
     if (path === undefined) return { ok: false, reason: 'no-folder' }
     return new SharedFolder(path).answer(message)
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { toMain } from '../../../shared/protocol/link.ts'
+import { OWN_BACKUPS, toMain } from '../../../shared/protocol/link.ts'
 
 const KEY = 'A'.repeat(120)
 const START = {
@@ -35,6 +35,11 @@ const FITTING: readonly { readonly type: string; readonly [field: string]: unkno
   { type: 'folder.read', request: 1, folder: FOLDER, path: 'chapterhouse/dev-1/1.bin', from: 0, length: 10 },
   { type: 'folder.write', request: 1, folder: FOLDER, path: 'a.bin', bytes: Uint8Array.of(1) },
   { type: 'folder.remove', request: 1, folder: FOLDER, path: 'a.bin' },
+  { type: 'draft.begin', request: 1, folder: OWN_BACKUPS, path: 'a.chbackup' },
+  { type: 'draft.append', request: 1, draft: 1, bytes: Uint8Array.of(1) },
+  { type: 'draft.finish', request: 1, draft: 1 },
+  { type: 'draft.abandon', request: 1, draft: 1 },
+  { type: 'backup.frame', request: 1 },
   { type: 'folder.watch', folder: FOLDER },
   { type: 'folder.unwatch', folder: FOLDER },
 ]
@@ -53,6 +58,9 @@ const MISFITS: readonly unknown[] = [
   { type: 'folder.read', request: 1, folder: FOLDER, path: '../etc/passwd' },
   { type: 'folder.read', request: 1, folder: '/etc', path: 'passwd' },
   { type: 'folder.write', request: 1, folder: FOLDER, path: 'a/../b', bytes: Uint8Array.of(1) },
+  { type: 'draft.begin', request: 1, folder: 'backups/..', path: 'a.chbackup' },
+  { type: 'draft.begin', request: 1, folder: OWN_BACKUPS, path: '../keyring.json' },
+  { type: 'draft.append', request: 1, draft: -1, bytes: Uint8Array.of(1) },
 ]
 
 describe('what the store says to the main process', () => {

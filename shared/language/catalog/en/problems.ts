@@ -120,6 +120,19 @@ export const problems = {
     'A page of the register is damaged and could not be rebuilt. Get it back by opening a file with all changes from another organizer.',
   'key-wrong': 'The key does not fit this data. If you moved the data here from elsewhere, bring its key along.',
 
+  'backup-not-ours': 'This is not a backup of Chapterhouse. Backups end in .chbackup.',
+  'backup-truncated':
+    'This backup is cut off; it was probably not copied to its end. Nothing was brought back from it.',
+  'backup-damaged': 'This backup was damaged or altered. Nothing was brought back from it; try an older one.',
+  'backup-newer':
+    'This backup was made by a newer Chapterhouse. Update this computer’s Chapterhouse, then open it again.',
+  'backup-key':
+    'This backup was made under another key. Type the recovery key or the passphrase of the computer that made it.',
+  'backup-other-community': 'This backup is of another community. Switch to that one first; nothing was changed here.',
+  'backup-folder':
+    '{value, select, full {The disk that backups go to is full. Make room there, or choose another folder.} locked {Chapterhouse may not write to the folder for backups. Choose another one, or allow it there.} away {The folder for backups is not there. Plug its disk in, or choose another folder.} other {The folder for backups could not be read or written.}}',
+  'backup-first':
+    '{value, select, full {The disk that backups go to is full} locked {Chapterhouse may not write to the folder for backups} away {The folder for backups is not there} other {The folder for backups could not be written}}, so nothing could be backed up before this, and nothing was changed.',
   'link-missing':
     'Chapterhouse has only just started and does not reach the network or folders yet. Try again in a moment.',
   'sync-off': 'Synchronising over the network is off on this computer. Turn it on first.',

@@ -218,6 +218,8 @@ export const words = {
   'command.source.rename': 'rename a roster',
   'command.exchange.read': 'open changes',
   'command.history.restore': 'restore an earlier value',
+  'command.backup.restore': 'bring something back from a backup',
+  'command.backup.restoreWhole': 'bring a community back from a backup',
   'command.history.restoreTo': 'bring a record back',
   'command.history.undoSpan':
     '{count, plural, one {undo a stretch of work} other {undo a stretch of work (# changes)}}',

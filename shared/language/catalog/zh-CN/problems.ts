@@ -97,6 +97,16 @@ export const problems = {
   'page-damaged': '名册有一页已损坏，并且无法重建。请向另一位组织者要一份包含全部变更的文件，打开后即可补回。',
   'key-wrong': '密钥与这份数据不符。如果数据是从别处移来的，请把密钥一并带来。',
 
+  'backup-not-ours': '这不是 Chapterhouse 的备份。备份文件以 .chbackup 结尾。',
+  'backup-truncated': '这份备份不完整，多半没有复制到底。没有从中恢复任何内容。',
+  'backup-damaged': '这份备份已损坏或被改动过。没有从中恢复任何内容，请换一份更早的。',
+  'backup-newer': '这份备份由更新版本的 Chapterhouse 制作。请先更新这台电脑上的 Chapterhouse，再打开一次。',
+  'backup-key': '这份备份用的是另一把密钥。请输入当初那台电脑的恢复密钥或口令。',
+  'backup-other-community': '这是另一个社群的备份。请先切换到那个社群；这里没有任何改动。',
+  'backup-folder':
+    '{value, select, full {存放备份的磁盘已满。请腾出空间，或换一个文件夹。} locked {系统不允许 Chapterhouse 写入备份文件夹。请换一个文件夹，或放行写入。} away {找不到备份文件夹。请接上那块磁盘，或换一个文件夹。} other {备份文件夹读不了或写不进去。}}',
+  'backup-first':
+    '{value, select, full {存放备份的磁盘已满} locked {系统不允许 Chapterhouse 写入备份文件夹} away {找不到备份文件夹} other {备份文件夹写不进去}}，因此没能先做备份，也就没有任何改动。',
   'link-missing': 'Chapterhouse 刚刚启动，还连不上网络和文件夹。请稍等一下再试。',
   'sync-off': '这台电脑没有打开网络同步。请先打开。',
   'lan-port-taken': '这个端口已被这台电脑上的其他程序占用。请换一个，或由 Chapterhouse 自行选择。',

@@ -216,6 +216,8 @@ export const words = {
   'command.source.rename': '修改名册名称',
   'command.exchange.read': '打开变更文件',
   'command.history.restore': '恢复之前的值',
+  'command.backup.restore': '从备份恢复',
+  'command.backup.restoreWhole': '从备份恢复社群',
   'command.history.restoreTo': '恢复整条记录',
   'command.history.undoSpan': '收回一段时间的操作（{count} 项）',
   'command.decision.settle': '选定一个值',

@@ -98,6 +98,16 @@ export const problems = {
   'page-damaged': '名冊有一頁損壞，而且無法重建。請向另一位組織者要一份包含全部變更的檔案，開啟後就能補回來。',
   'key-wrong': '金鑰和這份資料不符。如果資料是從別處搬來的，請把金鑰一起帶來。',
 
+  'backup-not-ours': '這不是 Chapterhouse 的備份。備份檔的結尾是 .chbackup。',
+  'backup-truncated': '這份備份不完整，大概沒有複製到最後。沒有從裡面取回任何東西。',
+  'backup-damaged': '這份備份壞了或被改過。沒有從裡面取回任何東西，請改用較早的一份。',
+  'backup-newer': '這份備份是較新版的 Chapterhouse 做的。請先更新這台電腦的 Chapterhouse，再打開一次。',
+  'backup-key': '這份備份用的是另一把金鑰。請輸入當初那台電腦的復原金鑰或通關密語。',
+  'backup-other-community': '這是另一個社群的備份。請先切換到那個社群；這裡什麼都沒有變。',
+  'backup-folder':
+    '{value, select, full {放備份的磁碟滿了。請清出空間，或改選資料夾。} locked {系統不讓 Chapterhouse 寫入備份資料夾。請改選資料夾，或放行寫入。} away {找不到備份資料夾。請接上那顆磁碟，或改選資料夾。} other {備份資料夾讀不到或寫不進去。}}',
+  'backup-first':
+    '{value, select, full {放備份的磁碟滿了} locked {系統不讓 Chapterhouse 寫入備份資料夾} away {找不到備份資料夾} other {備份資料夾寫不進去}}，因此無法先做備份，也就什麼都沒有變。',
   'link-missing': 'Chapterhouse 才剛啟動，還碰不到網路和資料夾。請稍等一下再試。',
   'sync-off': '這台電腦沒有開啟網路同步。請先開啟。',
   'lan-port-taken': '這個連接埠已被這台電腦上的其他程式使用。請換一個，或讓 Chapterhouse 自行選擇。',

@@ -216,6 +216,8 @@ export const words = {
   'command.source.rename': '更改名冊名稱',
   'command.exchange.read': '開啟變更檔',
   'command.history.restore': '還原先前的值',
+  'command.backup.restore': '從備份取回',
+  'command.backup.restoreWhole': '從備份還原社群',
   'command.history.restoreTo': '還原整筆紀錄',
   'command.history.undoSpan': '收回一段時間的操作（{count} 項）',
   'command.decision.settle': '選定一個值',

@@ -1,0 +1,106 @@
+import type { BackupReason } from '../../../shared/domain/keeping.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { BACKUP_COMMANDS, BackupJob, BackupsView } from '../../../shared/protocol/backups.ts'
+import type { CommandName, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { ProfileDesk } from '../profile/profile-commands.ts'
+import { backupKeyOf } from './backup-cipher.ts'
+import type { BackupKey } from './backup-cipher.ts'
+import { BackupDesk } from './backup-desk.ts'
+import type { BackupSurroundings } from './backup-desk.ts'
+import type { RestoreDesk } from './restore-desk.ts'
+
+export type BackupCommand = keyof typeof BACKUP_COMMANDS
+
+interface Surroundings extends Omit<BackupSurroundings, 'key'> {
+  readonly desk: () => ProfileDesk | null
+  readonly reopen: () => Promise<void>
+}
+
+/** Commands before which a backup is made: what they change is too much to be put right by hand. */
+const FIRST: { readonly [Name in CommandName]?: BackupReason } = {
+  'roster.import': 'import',
+  'purchases.import': 'import',
+  'calendar.import': 'import',
+  'people.mergeLane': 'merge',
+  'source.takeBack': 'restore',
+  'history.undoSpan': 'restore',
+}
+
+/** Everything about backups that the store does. */
+export class Backups {
+  readonly #around: Surroundings
+  readonly #desk: BackupDesk
+  #key: BackupKey | null = null
+  #restore: RestoreDesk | null = null
+
+  constructor(around: Surroundings) {
+    this.#around = around
+    this.#desk = new BackupDesk({ ...around, key: () => this.#key })
+  }
+
+  get job(): BackupJob {
+    return this.#desk.job
+  }
+
+  async unlock(dataKey: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.#key = await backupKeyOf(dataKey)
+  }
+
+  opened(): void {
+    this.#desk.opened()
+  }
+
+  closed(): void {
+    this.#desk.stop()
+  }
+
+  /** What has to be done before a command is carried out, if anything; fails where it cannot be and nobody has waived it. */
+  before(name: CommandName): Promise<Result<void>> | null {
+    if (name !== 'flush') this.#desk.heard()
+    const why = FIRST[name]
+    return why ? this.#desk.before(why) : null
+  }
+
+  view(community: OpenCommunity): Promise<BackupsView> {
+    return this.#desk.view(community)
+  }
+
+  async take(name: BackupCommand, input: unknown): Promise<Result<unknown>> {
+    const desk = this.#desk
+    switch (name) {
+      case 'backup.now':
+        return desk.make('now')
+      case 'backup.verify':
+        return desk.verify(input as ParsedCommand<'backup.verify'>)
+      case 'backup.chooseFolder':
+        return desk.chooseFolder()
+      case 'backup.ownFolder':
+        return desk.change({ folder: null, failure: null })
+      case 'backup.settings':
+        return desk.change(input as ParsedCommand<'backup.settings'>)
+      case 'backup.waive':
+        desk.waive()
+        return ok(undefined)
+      default: {
+        const restore = await this.#restoreDesk()
+        return restore ? restore.take(name, input) : failed('busy')
+      }
+    }
+  }
+
+  async #restoreDesk(): Promise<RestoreDesk | null> {
+    const { desk, turns, reopen } = this.#around
+    const profile = desk()
+    if (!profile || !this.#key) return null
+    // Bringing something back is of no use to a start.
+    const { RestoreDesk: Desk } = await import('./restore-desk.ts')
+    this.#restore ??= new Desk({ desk: profile, turns, backups: this.#desk, key: this.#key, reopen })
+    return this.#restore
+  }
+}
+
+export function isAboutBackups(name: CommandName): name is BackupCommand {
+  return name.startsWith('backup.')
+}

@@ -1,0 +1,241 @@
+import { forkAt, headsOf, loadHandle } from '../../../shared/crdt/engine.ts'
+import { SCHEMA } from '../../../shared/crdt/page.ts'
+import type { Instant } from '../../../shared/domain/dates.ts'
+import type { BackupReason } from '../../../shared/domain/keeping.ts'
+import { encodeOpening, encodePart, encodeSectionHead } from '../../../shared/formats/backup-file.ts'
+import type { SectionKind } from '../../../shared/formats/backup-file.ts'
+import type { FolderAnswers } from '../../../shared/protocol/link.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { chunkContext } from '../pages/open-pages.ts'
+import type { LocalRow, PageRow } from '../storage/community-db.ts'
+import { StorageError } from '../storage/storage-problem.ts'
+import { digestOf } from '../sync/carriers/digest.ts'
+import { fromBase64 } from '../sync/keys/base64.ts'
+import { KEPT_LOCALLY, keptOf, stateText } from './backup-content.ts'
+import type { Manifest } from './backup-content.ts'
+import { saltFor, sectionCipher } from './backup-cipher.ts'
+import type { BackupKey } from './backup-cipher.ts'
+
+/** Pages whose chunks are read at one moment: a few milliseconds during which nobody can write. */
+const AT_ONCE = 16
+
+/** Bytes that are handed to the disk in one piece. */
+const PIECE_BYTES = 2 * 1024 * 1024
+
+/** A community as it stands at one moment; what is written after that is in the next backup. */
+export interface Cut {
+  readonly rows: readonly PageRow[]
+  readonly local: readonly LocalRow[]
+  readonly manifest: Omit<Manifest, 'local' | 'damaged'>
+  /** SHA-256 of which pages there are and where each stands, base64. */
+  readonly state: string
+}
+
+export interface Writing {
+  readonly key: BackupKey
+  readonly frame: FolderAnswers['backup.frame']
+  readonly why: BackupReason
+  readonly made: Instant
+  /** Takes the next bytes of the file; rejects where the disk refuses. */
+  readonly append: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+  readonly onProgress: (done: number, of: number) => void
+}
+
+/** Takes the cut; to be called in a turn of its own, in which nobody writes. */
+export async function cutOf(community: OpenCommunity): Promise<Cut> {
+  const { tables, cabinet, identity, db } = community
+  const rows = cabinet.pages()
+  const { chapterCounts, active } = tables.members
+  return {
+    rows,
+    local: (await db.locals()).filter(({ key }) => KEPT_LOCALLY.includes(key)),
+    manifest: {
+      community: {
+        id: community.id,
+        name: tables.community?.name ?? '',
+        sample: tables.community?.sample ?? false,
+      },
+      organizer: tables.organizers.get(identity.organizer)?.name ?? '',
+      device: tables.devices.get(identity.device)?.name ?? '',
+      chapters: [...tables.chapters.values()].map(({ id, name }) => ({
+        id,
+        name,
+        members: chapterCounts.get(id) ?? 0,
+      })),
+      members: active,
+      salons: tables.salons.size,
+    },
+    state: await stateOf(rows),
+  }
+}
+
+/** The state that a backup made now would have; the same where one was made of just this. */
+export function stateOf(rows: readonly PageRow[]): Promise<string> {
+  return digestOf(new TextEncoder().encode(stateText(rows)))
+}
+
+/**
+ * Writes a backup of the cut, piece by piece; people go on writing meanwhile. A page that does not open is left out and counted.
+ * @throws CutLost, StorageError where the community's own disk refuses, and what `append` throws.
+ */
+export async function writeBackup(
+  community: OpenCommunity,
+  cut: Cut,
+  writing: Writing,
+): Promise<{ readonly damaged: number; readonly state: string }> {
+  const { key, frame, why, made, append, onProgress } = writing
+  const read = new PageSource(community)
+  const broken = await read.broken(cut.rows)
+  const rows = cut.rows.filter(({ id }) => !broken.has(id))
+  const state = broken.size > 0 ? await stateOf(rows) : cut.state
+  const salt = await saltFor(key)
+  const opening = encodeOpening({
+    schema: SCHEMA,
+    app: frame.app,
+    community: community.id,
+    device: community.identity.device,
+    made,
+    why,
+    pages: rows.length,
+    state,
+    ...salt,
+    wraps: frame.wraps,
+  })
+  const digest = fromBase64(await digestOf(opening))
+  const cipher = await sectionCipher(key, salt.salt, digest)
+  const pieces = new Pieces(append)
+  let index = 0
+  const section = async (kind: SectionKind, plain: Uint8Array<ArrayBuffer>) => {
+    const sealed = await cipher.seal(kind, index++, plain)
+    await pieces.add(encodeSectionHead({ kind, length: sealed.length }), sealed)
+  }
+  await pieces.add(opening, digest)
+  await section(
+    'manifest',
+    encodePart({ ...cut.manifest, damaged: broken.size, local: await opened(community, cut.local) }, []),
+  )
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE)
+    for (const [at, { row, chunks }] of (await read.asOf(some)).entries()) {
+      await section('page', encodePart(keptOf(row), chunks))
+      onProgress(from + at + 1, rows.length)
+    }
+  }
+  await section('end', encodePart({ pages: rows.length }, []))
+  await pieces.end()
+  return { damaged: broken.size, state }
+}
+
+/** Changes of the cut are not there any more: somebody took them out meanwhile, or a page with them. */
+export class CutLost extends Error {}
+
+/** The pages of a cut, as they stood then. */
+class PageSource {
+  readonly #community: OpenCommunity
+
+  constructor(community: OpenCommunity) {
+    this.#community = community
+  }
+
+  /** Those that are known not to open. */
+  async broken(rows: readonly PageRow[]): Promise<ReadonlySet<string>> {
+    const { cabinet } = this.#community
+    const broken = new Set(rows.filter(({ id }) => cabinet.isDamaged(id)).map(({ id }) => id as string))
+    // The start has found pages that not even their rows could be had of; which they are, only a look tells.
+    if (this.#community.trouble?.code !== 'page-damaged') return broken
+    for (const { id } of rows) {
+      if (broken.has(id)) continue
+      await cabinet
+        .glance(id, () => undefined)
+        .catch((error: unknown) => {
+          if (!(error instanceof StorageError)) throw error
+          broken.add(id)
+        })
+    }
+    return broken
+  }
+
+  async asOf(
+    rows: readonly PageRow[],
+  ): Promise<{ readonly row: PageRow; readonly chunks: Uint8Array<ArrayBuffer>[] }[]> {
+    const { db, sealer } = this.#community
+    const sealed = await db.chunksBefore(rows)
+    return Promise.all(
+      rows.map(async (row, index) => {
+        const found = sealed[index] ?? []
+        // Somebody has made one chunk of many since, or taken changes out.
+        if (found.length !== row.chunks) return this.#cutBack(row)
+        return { row, chunks: await Promise.all(found.map((chunk) => sealer.open(chunk, chunkContext(row.id)))) }
+      }),
+    )
+  }
+
+  async #cutBack(row: PageRow): Promise<{ readonly row: PageRow; readonly chunks: Uint8Array<ArrayBuffer>[] }> {
+    const { cabinet, identity } = this.#community
+    const now = loadHandle(await cabinet.chunks(row.id), identity.device)
+    const heads = headsOf(row.heads)
+    try {
+      if (heads.some((hash) => now.getChangeMetaByHash(hash) === null)) throw new CutLost(row.id)
+      const then = forkAt(now, heads, identity.device)
+      const chunks = [Uint8Array.from(then.save())]
+      then.free()
+      return { row, chunks }
+    } finally {
+      now.free()
+    }
+  }
+}
+
+/** Gathers bytes until they are worth handing over; the next are made ready while the last are on their way. */
+class Pieces {
+  readonly #append: Writing['append']
+  #held: Uint8Array<ArrayBuffer>[] = []
+  #bytes = 0
+  #onItsWay: Promise<void> = Promise.resolve()
+
+  constructor(append: Writing['append']) {
+    this.#append = append
+  }
+
+  async add(...bytes: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+    this.#held.push(...bytes)
+    this.#bytes += bytes.reduce((sum, each) => sum + each.length, 0)
+    if (this.#bytes >= PIECE_BYTES) await this.#handOver()
+  }
+
+  async end(): Promise<void> {
+    await this.#handOver()
+    await this.#onItsWay
+  }
+
+  async #handOver(): Promise<void> {
+    const whole = new Uint8Array(this.#bytes)
+    let at = 0
+    for (const each of this.#held) {
+      whole.set(each, at)
+      at += each.length
+    }
+    this.#held = []
+    this.#bytes = 0
+    await this.#onItsWay
+    this.#onItsWay = this.#inParts(whole)
+    // It is waited for before the next one goes; until then nobody must think it unheard.
+    this.#onItsWay.catch(() => undefined)
+  }
+
+  /** A page may be larger than what is taken at once. */
+  async #inParts(whole: Uint8Array<ArrayBuffer>): Promise<void> {
+    for (let from = 0; from < whole.length; from += 2 * PIECE_BYTES)
+      await this.#append(whole.slice(from, from + 2 * PIECE_BYTES))
+  }
+}
+
+async function opened({ sealer }: OpenCommunity, local: readonly LocalRow[]): Promise<Record<string, string>> {
+  const texts = await Promise.all(
+    local.map(async ({ key, sealed }) => {
+      const bytes = await sealer.open(sealed, key).catch(() => null)
+      return bytes ? [[key, new TextDecoder().decode(bytes)] as const] : []
+    }),
+  )
+  return Object.fromEntries(texts.flat())
+}
