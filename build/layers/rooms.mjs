@@ -23,6 +23,7 @@ const SCREENS = [
   'shared/journeys',
   'shared/week',
   'shared/segments',
+  'shared/exports',
 ]
 const NOT_IN_A_WINDOW = ['electron', 'node:', 'dexie', '@automerge', 'hash-wasm']
 
@@ -114,6 +115,12 @@ export const ROOMS = [
     packages: { only: [] },
     why: PURE,
   },
+  {
+    folder: 'shared/exports',
+    rooms: ['shared/domain', 'shared/text', 'shared/language', 'shared/protocol'],
+    packages: { only: [] },
+    why: PURE,
+  },
   { folder: 'shared/sync', rooms: ['shared/domain'], packages: { only: ['cborg', 'valibot'] }, why: PURE },
   {
     folder: 'shared/protocol',
@@ -192,6 +199,7 @@ export const ROOMS = [
       'shared/recognition',
       'shared/journeys',
       'shared/week',
+      'shared/exports',
       'shared/segments',
       'shared/formats',
       'shared/protocol',

@@ -1,6 +1,7 @@
 import { CHALLENGE_SCREENS } from './screens/challenges.mjs'
 import { CO_CREATION_SCREENS } from './screens/co-creation.mjs'
 import { CONNECTION_SCREENS } from './screens/connections.mjs'
+import { EXPORT_SCREENS } from './screens/exports.mjs'
 import { ROSTER_SCREENS } from './screens/rosters.mjs'
 import { SALON_SCREENS } from './screens/salons.mjs'
 import { VALUE_SCREENS } from './screens/value.mjs'
@@ -39,7 +40,7 @@ export const SCREENS = [
   ...VALUE_SCREENS,
   ...CO_CREATION_SCREENS,
   { name: 'member-new', show: (page) => go(page, '/members/new'), leave: escape },
-  { name: 'members-export', show: (page) => go(page, '/members/export'), leave: escape },
+  ...EXPORT_SCREENS,
   { name: 'calendar', show: (page) => calendar(page, 'm') },
   { name: 'calendar-week', show: (page) => calendar(page, 'w') },
   { name: 'calendar-list', show: (page) => calendar(page, 'l') },

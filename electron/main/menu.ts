@@ -53,6 +53,7 @@ function menuTemplate(isMac: boolean, { words, command, devTools }: MenuOptions)
       item('import-roster', words.importRoster, 'CmdOrCtrl+I'),
       item('import-purchases', words.importPurchases),
       item('export-members', words.exportMembers, 'CmdOrCtrl+E'),
+      item('export-again', words.exportAgain, 'CmdOrCtrl+Shift+E'),
       line,
       item('send-changes', words.sendChanges, 'CmdOrCtrl+Shift+S'),
       item('open-changes', words.openChanges, 'CmdOrCtrl+O'),

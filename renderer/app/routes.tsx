@@ -26,6 +26,7 @@ import { later } from './later.tsx'
  *     /challenges         /challenges/:id (new, newcomers, welcome)   /challenges/new/:season
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
  *     /ideas              /ideas/points      /ideas/:id
+ *     /exports            /exports/:id (new, receipts, again)      /exports/:id/run
  *     /decisions
  *     /history
  *     /organizers         /organizers/send   /organizers/open    /organizers/invite
@@ -58,6 +59,7 @@ const IdeasScreen = later(async () => (await import('../features/ideas/index.tsx
 const ValueScreen = later(async () => (await import('../features/value/index.tsx')).ValueScreen)
 const MeasuresScreen = later(async () => (await import('../features/measures/index.tsx')).MeasuresScreen)
 const RecognitionScreen = later(async () => (await import('../features/recognition/index.tsx')).RecognitionScreen)
+const ExportsScreen = later(async () => (await import('../features/exports/index.tsx')).ExportsScreen)
 const DecisionsScreen = later(async () => (await import('../features/decisions/index.tsx')).DecisionsScreen)
 const ConnectionsScreen = later(async () => (await import('../features/connections/index.tsx')).ConnectionsScreen)
 const ChallengesScreen = later(async () => (await import('../features/challenges/index.tsx')).ChallengesScreen)
@@ -123,6 +125,9 @@ export function Routes() {
       </Route>
       <Route path="/recognition/:part?">{({ part }) => <RecognitionScreen part={part} />}</Route>
       <Route path="/ideas/:part?">{({ part }) => <IdeasScreen part={part} />}</Route>
+      <Route path="/exports/:part?/:action?">
+        {({ part, action }) => <ExportsScreen part={part} action={action} />}
+      </Route>
       <Route path="/decisions">
         <DecisionsScreen />
       </Route>

@@ -15,6 +15,7 @@ const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly (re
       ['common.redo', '⇧⌘Z'],
       ['frame.shortcutNewMember', '⌘N'],
       ['frame.shortcutNewSalon', '⇧⌘N'],
+      ['frame.shortcutExportAgain', '⇧⌘E'],
       ['frame.shortcutEscape', 'Esc'],
       ['frame.shortcutHelp', '?'],
     ],

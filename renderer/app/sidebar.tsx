@@ -3,6 +3,7 @@ import {
   CalendarDays,
   CalendarHeart,
   CalendarRange,
+  FileOutput,
   Grid3x3,
   History,
   Lightbulb,
@@ -60,6 +61,7 @@ export function Sidebar({ onPalette, onNewCommunity }: SidebarProps) {
             </span>
           )}
         </Item>
+        <Item to="/exports" icon={<FileOutput />} label={t('frame.exports')} />
         <Item to="/decisions" icon={<ListChecks />} label={t('frame.decisions')}>
           {community && community.decisions > 0 && (
             <span title={t('frame.decisionsWaiting', { count: community.decisions })}>

@@ -40,6 +40,8 @@ export function useGlobalCommands({ onPalette, onShortcuts }: GlobalCommands): v
         return navigate('/calendar')
       case 'export-members':
         return navigate('/members/export')
+      case 'export-again':
+        return navigate('/exports/again')
       case 'send-changes':
         return navigate('/organizers/send')
       case 'open-changes':

@@ -7,6 +7,7 @@ import {
   ChartLine,
   FileDown,
   FileInput,
+  FileOutput,
   FileUp,
   Footprints,
   Grid3x3,
@@ -66,7 +67,9 @@ export function usePaletteEntries(text: string, onShortcuts: () => void): readon
   const wanted = text.trim()
   const members = useMemberEntries(wanted)
   const salons = useSalonEntries(wanted)
-  const actions = useActionEntries(onShortcuts).filter((entry) => matches(entry.label, wanted))
+  const actions = [...useActionEntries(onShortcuts), ...useExportEntries()].filter((entry) =>
+    matches(entry.label, wanted),
+  )
   return [
     { title: t('palette.members'), entries: members },
     { title: t('palette.salons'), entries: salons },
@@ -104,6 +107,22 @@ function useSalonEntries(text: string): readonly PaletteEntry[] {
     icon: <CalendarDays />,
     run: () => navigate(`/salons/${row.id}`),
   }))
+}
+
+/** What is kept to be exported again: one choice, and ↵. */
+function useExportEntries(): readonly PaletteEntry[] {
+  const { t } = useLanguage()
+  const [, navigate] = useLocation()
+  const kept = useView('exports', {})
+  if (kept.state !== 'ready') return []
+  return kept.value
+    .filter(({ plan }) => plan !== null)
+    .map(({ id, name }) => ({
+      id,
+      label: t('exports.runEntry', { name }),
+      icon: <FileOutput />,
+      run: () => navigate(`/exports/${id}/run`),
+    }))
 }
 
 function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
@@ -188,6 +207,8 @@ function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
     go('/ideas', <Lightbulb />, t('frame.ideas')),
     go('/ideas/points', <Lightbulb />, t('points.title')),
     go('/rosters', <ScrollText />, t('frame.rosters')),
+    go('/exports', <FileOutput />, t('frame.exports')),
+    go('/exports/receipts', <FileOutput />, t('exports.receipts')),
     go('/decisions', <ListChecks />, t('frame.decisions')),
     go('/history', <History />, t('frame.history')),
     go('/organizers', <UsersRound />, t('frame.organizers')),

@@ -54,7 +54,7 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'purchases.read',
   'purchases.preview',
   'purchases.leftOut',
-  'export.members',
+  'export.cancel',
   'export.measures',
   'export.points',
   'exchange.write',

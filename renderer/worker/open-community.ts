@@ -84,6 +84,7 @@ export type Change =
   | 'backups'
   | 'backupJob'
   | 'pointsChanges'
+  | 'exportJob'
 
 export interface OpenCommunityOptions {
   readonly id: CommunityId

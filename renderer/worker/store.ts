@@ -15,6 +15,7 @@ import { checkCommand } from './commands/permission.ts'
 import { isAboutPurchaseFile, takePurchaseFile } from './commands/purchase-import-commands.ts'
 import { handlerOf, ofPerson, WHILE_JOINING } from './commands/handlers.ts'
 import { askedFor, invite } from './commands/invitation-commands.ts'
+import { isAboutExportFile, takeExportFile } from './exports/open-desk.ts'
 import type { Change, OpenCommunity, World } from './open-community.ts'
 import { openCommunity } from './profile/open-profile.ts'
 import type { OpenOptions } from './profile/open-profile.ts'
@@ -230,6 +231,7 @@ export class Store {
     if (name === 'sync.dial') return this.#dial(community, input as ParsedCommand<'sync.dial'>)
     if (isCarrying(name)) return carry(community, name, input)
     if (isAboutPurchaseFile(name)) return takePurchaseFile(community, this.#turns, name, input)
+    if (isAboutExportFile(name)) return takeExportFile(community, this.#turns, name, input)
     if (name === 'organizer.invite') return this.#invite(community, input as ParsedCommand<'organizer.invite'>)
     if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
     // What takes long is worked out while others have their turns; the turn then waits for what changed since.

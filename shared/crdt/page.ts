@@ -7,7 +7,8 @@ import type { PlainRecord } from './plain.ts'
 /**
  * What a page holds. `community` and `chapter` are the two index pages: one of each per community and chapter, they
  * also list other pages. `rows` keeps the rows of imported rosters unchanged; `links` say who is one person, across chapters
- * and without a name or a number in them. `ledger` is what a chapter knows of its members besides their evenings. `door` is what a volunteer at one salon's door has: names, and who has come.
+ * and without a name or a number in them. `ledger` is what a chapter knows of its members besides their evenings. `door` is what a volunteer at one salon's door has: names, and who has come. `exports` keeps how lists are
+ * exported, and what went out to whom.
  */
 export const PAGE_KINDS = [
   'community',
@@ -20,6 +21,7 @@ export const PAGE_KINDS = [
   'rows',
   'links',
   'door',
+  'exports',
 ] as const
 export type PageKind = (typeof PAGE_KINDS)[number]
 
@@ -42,6 +44,8 @@ export const PAGE_LIMITS: Readonly<Record<PageKind, number>> = {
   rows: 4,
   links: 1000,
   door: Number.POSITIVE_INFINITY,
+  // A receipt of 50,000 names as many ids, half a megabyte; of a usual one they are a few kilobytes.
+  exports: 50,
 }
 
 /** Rows of a roster in one record of a `rows` page; one string, never edited, so it costs one operation. */

@@ -35,6 +35,8 @@ export type StepId = Branded<'StepId'>
 export type JourneyId = Branded<'JourneyId'>
 export type SegmentId = Branded<'SegmentId'>
 export type WordingId = Branded<'WordingId'>
+export type ExportProfileId = Branded<'ExportProfileId'>
+export type ReceiptId = Branded<'ReceiptId'>
 
 /** Every kind of id and the prefix that makes it recognisable in a file, a log or a test. */
 interface IdKinds {
@@ -72,6 +74,8 @@ interface IdKinds {
   jny: JourneyId
   seg: SegmentId
   wor: WordingId
+  exp: ExportProfileId
+  rct: ReceiptId
 }
 
 /** Fills and returns a fresh array of `length` random bytes; passed in so that the core stays deterministic under test. */

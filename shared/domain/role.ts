@@ -39,7 +39,8 @@ export interface PagePlace {
 }
 
 /**
- * Who shares a page, and with it a key. `community`: everybody. `people`: everybody but door volunteers. A chapter: those of
+ * Who shares a page, and with it a key. `community`: everybody. `people`: everybody but door volunteers; who is
+ * one person, how lists are exported and what went out. A chapter: those of
  * it, without its door volunteers. `door:` and a chapter: those of it, with them. A device that may hold one page of a scope
  * may hold all of them, so a key never opens more than its holder may have.
  */
@@ -120,6 +121,7 @@ const WRITES: { readonly [Kind in string]?: { readonly [Held in Exclude<Role, 'a
   sources: { organizer: 'all', leader: 'none', door: 'none' },
   rows: { organizer: 'all', leader: 'none', door: 'none' },
   door: { organizer: 'all', leader: 'all', door: 'some' },
+  exports: { organizer: 'all', leader: 'all', door: 'none' },
 }
 
 export function writeRight(standing: Standing, place: PagePlace): WriteRight {

@@ -19,6 +19,8 @@ import { DOOR_COMMANDS } from './door.ts'
 import type { DoorResults } from './door.ts'
 import { DRAFT_COMMANDS } from './drafts.ts'
 import type { DraftResults } from './drafts.ts'
+import { EXPORT_COMMANDS } from './exports.ts'
+import type { ExportResults } from './exports.ts'
 import { GUEST_COMMANDS } from './guests.ts'
 import type { GuestResults } from './guests.ts'
 import { HISTORY_COMMANDS } from './history.ts'
@@ -96,6 +98,7 @@ export const COMMANDS = {
   ...CONNECTION_COMMANDS,
   ...CONSENT_COMMANDS,
   ...DRAFT_COMMANDS,
+  ...EXPORT_COMMANDS,
   ...WEEK_COMMANDS,
   ...ROSTER_COMMANDS,
   ...PEOPLE_COMMANDS,
@@ -137,6 +140,7 @@ export interface CommandResults
     ConnectionResults,
     ConsentResults,
     DraftResults,
+    ExportResults,
     WeekResults,
     RosterResults,
     PeopleResults,

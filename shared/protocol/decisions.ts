@@ -111,6 +111,7 @@ export type DecidedRecord =
   | 'template'
   | 'challenge'
   | 'segment'
+  | 'export'
   | 'chapter'
   | 'organizer'
   | 'device'

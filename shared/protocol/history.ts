@@ -115,6 +115,7 @@ export interface RecordRef {
     | 'challenge'
     | 'segment'
     | 'wording'
+    | 'export'
     | 'organizer'
     | 'device'
     | 'community'

@@ -76,6 +76,7 @@ export const MENU_COMMANDS = [
   'import-roster',
   'import-purchases',
   'export-members',
+  'export-again',
   'go-week',
   'go-members',
   'go-salons',

@@ -9,21 +9,8 @@ import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Member } from '../domain/member.ts'
 import type { Source } from '../domain/source.ts'
 import type { Decision } from './decisions.ts'
-import type { FileToSave } from './files.ts'
 import { chapterId, language, memberId, memberQuery, memberSelection, range } from './selection.ts'
 import type { Window } from './window.ts'
-
-/** What a column of an exported list may hold, in the order on screen. `lastSalon` is a date where the salon was held. */
-export const EXPORT_COLUMNS = [
-  ...MEMBER_FIELDS,
-  'chapters',
-  'tags',
-  'interests',
-  'notes',
-  'salons',
-  'lastSalon',
-] as const
-export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
 
 const fields = v.partial(v.object(fieldEntries()))
 
@@ -60,17 +47,6 @@ export const MEMBER_COMMANDS = {
     until: v.optional(v.string()),
   }),
   'member.leave': v.object({ member: memberId, chapter: chapterId }),
-  /** The members a query finds, in its order; with `only`, those of them that it selects too. */
-  'export.members': v.object({
-    query: memberQuery,
-    /** Only these of what the query finds, in its order. */
-    only: v.optional(memberSelection),
-    /** In the order of the file; `label` is the header cell in the person's language. */
-    columns: v.pipe(v.array(v.object({ key: v.picklist(EXPORT_COLUMNS), label: v.string() })), v.minLength(1)),
-    separator: v.optional(v.picklist([',', ';', '\t']), ','),
-    /** What to call the file, without its ending. */
-    name: v.optional(v.string(), 'members'),
-  }),
 } as const
 
 export interface MemberResults {
@@ -82,7 +58,6 @@ export interface MemberResults {
   'member.archive': { readonly changed: number }
   'member.join': void
   'member.leave': void
-  'export.members': FileToSave & { readonly rows: number }
 }
 
 export const MEMBER_VIEWS = {

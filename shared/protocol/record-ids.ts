@@ -7,6 +7,7 @@ import type {
   ContributionId,
   DeviceId,
   EntryId,
+  ExportProfileId,
   FeedbackId,
   KeepApartId,
   LinkId,
@@ -15,6 +16,7 @@ import type {
   OrganizerId,
   OverrideId,
   PurchaseId,
+  ReceiptId,
   RecognitionId,
   ReviewId,
   RuleId,
@@ -57,4 +59,6 @@ export const linkId = v.custom<LinkId>((value) => isId('lnk', value))
 export const organizerId = v.custom<OrganizerId>((value) => isId('org', value))
 export const invitationId = v.custom<InvitationId>((value) => isId('inv', value))
 export const deviceId = v.custom<DeviceId>((value) => isId('dev', value))
+export const exportProfileId = v.custom<ExportProfileId>((value) => isId('exp', value))
+export const receiptId = v.custom<ReceiptId>((value) => isId('rct', value))
 export const segmentId = v.custom<SegmentId>((value) => isId('seg', value))

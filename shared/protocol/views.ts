@@ -19,6 +19,8 @@ import { DOOR_VIEWS } from './door.ts'
 import type { DoorValues } from './door.ts'
 import { DRAFT_VIEWS } from './drafts.ts'
 import type { DraftValues } from './drafts.ts'
+import { EXPORT_VIEWS } from './exports.ts'
+import type { ExportValues } from './exports.ts'
 import { GUEST_VIEWS } from './guests.ts'
 import type { GuestValues } from './guests.ts'
 import { HISTORY_VIEWS } from './history.ts'
@@ -92,6 +94,7 @@ export const VIEWS = {
   ...CONNECTION_VIEWS,
   ...CONSENT_VIEWS,
   ...DRAFT_VIEWS,
+  ...EXPORT_VIEWS,
   ...WEEK_VIEWS,
   ...ROSTER_VIEWS,
   ...PEOPLE_VIEWS,
@@ -132,6 +135,7 @@ export interface ViewValues
     ConnectionValues,
     ConsentValues,
     DraftValues,
+    ExportValues,
     WeekValues,
     RosterValues,
     PeopleValues,

@@ -34,6 +34,7 @@ const RECORDS = {
   template: { word: 'plan.kindTemplate', href: () => '/salons/venues' },
   challenge: { word: 'challenges.kindChallenge', href: (id: string) => `/challenges/${id}` },
   segment: { word: 'segments.kindSegment', href: () => '/exports/segments' },
+  export: { word: 'exports.kindProfile', href: () => '/exports' },
   chapter: { word: 'decisions.kindChapter', href: () => '/settings' },
   organizer: { word: 'decisions.kindOrganizer', href: () => '/organizers' },
   device: { word: 'decisions.kindDevice', href: () => '/organizers' },

@@ -18,6 +18,8 @@ export function addressOf({ kind, id }: Pick<RecordRef, 'kind' | 'id'>): string 
       return `/challenges/${id}`
     case 'segment':
       return '/exports/segments'
+    case 'export':
+      return id.startsWith('rct_') ? '/exports/receipts' : `/exports/${id}`
     case 'organizer':
     case 'device':
       return '/organizers'

@@ -18,6 +18,7 @@ import { MemberApart } from './member-apart.tsx'
 import styles from './member-detail.module.css'
 import { MemberConsents } from './member-consents.tsx'
 import { MemberJourney } from '../challenges/member-journey.tsx'
+import { MemberExports } from '../exports/member-exports.tsx'
 import { MemberFields } from './member-fields.tsx'
 import { MemberIntroductions } from './member-introductions.tsx'
 import { MemberLabels, MemberNotes } from './member-labels.tsx'
@@ -207,6 +208,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberIdeas member={member} />
       <MemberTouchpoints member={member} />
       <MemberIntroductions member={member} />
+      <MemberExports member={member} />
       <MemberApart member={member} />
       <MemberNotes member={member} />
     </>

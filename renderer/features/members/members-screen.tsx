@@ -1,8 +1,10 @@
 import { FileUp, Share, UserPlus } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+import { EXPORT_COLUMNS } from '../../../shared/domain/export-columns.ts'
+import type { MemberSelection } from '../../../shared/protocol/selection.ts'
 import { useWindow } from '../../client/use-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -13,9 +15,9 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { NO_SELECTION, WHOLE_SELECTION, countSelected } from '../../ui/selection.ts'
 import type { RowSelection } from '../../ui/selection.ts'
 import type { TableHandle } from '../../ui/virtual-table.tsx'
+import { handList } from '../common/handed-list.ts'
 import { useCommunity } from '../common/use-community.ts'
 import { useWide } from '../common/use-wide.ts'
-import { ExportDialog } from './export-dialog.tsx'
 import { ListFoot } from './list-foot.tsx'
 import { MemberDetail } from './member-detail.tsx'
 import { FilterChips, FilterMenu } from './member-filters.tsx'
@@ -46,7 +48,6 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
   const [list, change] = useMemberList()
   const [columns, chooseColumns] = useMemberColumns()
   const [selection, setSelection] = useState<RowSelection<MemberId>>(NO_SELECTION)
-  const [exporting, setExporting] = useState<'list' | 'selection' | null>(null)
   const [whole, setWhole] = useState(false)
   const table = useRef<TableHandle>(null)
   const frame = useRef<HTMLDivElement>(null)
@@ -82,6 +83,18 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
   }
   const closeForm = () => navigate('/members')
   const selected = countSelected(selection, members.total)
+  const exportList = (who?: MemberSelection) => {
+    handList({
+      query,
+      ...(who && { only: { who, count: selected } }),
+      columns: EXPORT_COLUMNS.filter((column) => (columns as readonly string[]).includes(column)),
+    })
+    navigate('/exports/new')
+  }
+  const begin = useEffectEvent(() => exportList())
+  useEffect(() => {
+    if (action === 'export') begin()
+  }, [action])
   const all = community ? community.members + community.archived : 0
 
   return (
@@ -108,7 +121,7 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
               <Button icon={<FileUp />} onClick={() => navigate('/rosters/import')}>
                 {t('members.importRoster')}
               </Button>
-              <Button icon={<Share />} disabled={members.total === 0} onClick={() => setExporting('list')}>
+              <Button icon={<Share />} disabled={members.total === 0} onClick={() => exportList()}>
                 {t('common.export')}
               </Button>
               <Button kind="primary" icon={<UserPlus />} onClick={() => navigate('/members/new')}>
@@ -164,7 +177,7 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
             columns={columns}
             shown={shown}
             onColumns={chooseColumns}
-            onExport={() => setExporting('selection')}
+            onExport={() => exportList(selectionOf(selection, query))}
             onSelectAll={() => setSelection(WHOLE_SELECTION)}
             onClear={() => setSelection(NO_SELECTION)}
           />
@@ -174,18 +187,6 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
         <MemberDetail key={openMember} member={openMember} look="page" onClose={close} onWhole={() => setWhole(true)} />
       )}
       {action === 'new' && <NewMemberDialog onClose={closeForm} chapter={list.chapter} />}
-      {(action === 'export' || exporting !== null) && (
-        <ExportDialog
-          query={query}
-          rows={exporting === 'selection' ? selected : members.total}
-          {...(exporting === 'selection' && { only: selectionOf(selection, query) })}
-          columns={columns}
-          onClose={() => {
-            setExporting(null)
-            if (action === 'export') closeForm()
-          }}
-        />
-      )}
     </div>
   )
 }

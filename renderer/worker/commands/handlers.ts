@@ -5,10 +5,10 @@ import type { CommandName, CommandResult, ParsedCommand } from '../../../shared/
 import { openChangesFile } from '../exchange/open-file.ts'
 import { readChanges } from '../exchange/read-changes.ts'
 import { writeChanges } from '../exchange/write-changes.ts'
+import type { ExportFileCommand } from '../exports/open-desk.ts'
 import { restoreTo } from '../history/restore-to.ts'
 import { undoSpan } from '../history/undo-span.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { exportMembers } from '../queries/export-members.ts'
 import { refusedRowsFile } from '../rosters/refused-rows.ts'
 import { takeBack } from '../rosters/take-back.ts'
 import { afterwardsCommands } from './afterwards-commands.ts'
@@ -24,6 +24,7 @@ import { deskCommands } from './desk-commands.ts'
 import { draftCommands } from './draft-commands.ts'
 import { doorCommands } from './door-commands.ts'
 import { feedbackCommands } from './feedback-commands.ts'
+import { exportCommands } from './export-commands.ts'
 import type { Handler } from './handler.ts'
 import { ideaCommands } from './idea-commands.ts'
 import { invitationCommands } from './invitation-commands.ts'
@@ -100,6 +101,7 @@ type StoreCommand =
   | 'sync.dial'
   | CarryingCommand
   | PurchaseFileCommand
+  | ExportFileCommand
   | 'people.match'
   | 'people.stopMatching'
   | 'roster.forget'
@@ -138,6 +140,7 @@ const HANDLERS = {
   ...seriesCommands,
   ...calendarCommands,
   ...draftCommands,
+  ...exportCommands,
   ...weekCommands,
   ...doorCommands,
   ...attendanceCommands,
@@ -149,7 +152,6 @@ const HANDLERS = {
   'history.undoSpan': undoSpan,
   'roster.refused': refusedRowsFile,
   'source.takeBack': takeBack,
-  'export.members': exportMembers,
   'export.measures': async (community, input) =>
     (await import('../measures/export-measures.ts')).exportMeasures(community, input),
   'export.points': async (community, input) =>

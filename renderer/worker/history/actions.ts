@@ -124,6 +124,7 @@ const KINDS: readonly (readonly [beginning: string, kind: ActivityKind])[] = [
   ['series.rename', 'community'],
   ['series.', 'salons'],
   ['organizer.', 'community'],
+  ['export.', 'community'],
 ]
 
 const PAGES: Readonly<Partial<Record<PageKind, ActivityKind>>> = {
@@ -136,6 +137,7 @@ const PAGES: Readonly<Partial<Record<PageKind, ActivityKind>>> = {
   sources: 'rosters',
   community: 'community',
   chapter: 'community',
+  exports: 'community',
 }
 
 /** Nothing that anybody did: a page entered in a list, or brought to a newer form. */

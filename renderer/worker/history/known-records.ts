@@ -1,5 +1,5 @@
 /** Kinds of records of what is planned. */
-export const PLAN_KINDS = ['sal', 'ser', 'ven', 'tpl', 'chl', 'seg', 'wor'] as const
+export const PLAN_KINDS = ['sal', 'ser', 'ven', 'tpl', 'chl', 'seg', 'wor', 'exp'] as const
 
 /** Kinds of records that are never taken away but voided. */
 export const FACT_KINDS = [
@@ -31,6 +31,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'dev',
   'com',
   'sht',
+  'rct',
 ])
 
 export function isKnown(record: string): boolean {

@@ -28,6 +28,8 @@ export function recordRef(
   if (isId('chl', id)) return ref('challenge', tables.challenges.get(id)?.name)
   if (isId('seg', id)) return ref('segment', tables.segments.get(id)?.name)
   if (isId('wor', id)) return ref('wording', openingOf(tables.wordings.get(id)))
+  if (isId('exp', id)) return ref('export', tables.exportProfiles.get(id)?.name)
+  if (isId('rct', id)) return ref('export', tables.receipts.get(id)?.name)
   if (isId('org', id)) return ref('organizer', tables.organizers.get(id)?.name)
   if (isId('dev', id)) return ref('device', tables.devices.get(id)?.name)
   if (isId('sht', id)) {

@@ -8,6 +8,7 @@ import type {
   ChallengeId,
   ContributionId,
   EntryId,
+  ExportProfileId,
   FeedbackId,
   JourneyId,
   KeepApartId,
@@ -40,7 +41,7 @@ import { FACT_KINDS, PLAN_KINDS } from './known-records.ts'
 import { isCount } from './set-back.ts'
 
 /** Records of what is planned. */
-type PlanId = SalonId | SeriesId | VenueId | TemplateId | ChallengeId | SegmentId | WordingId
+type PlanId = SalonId | SeriesId | VenueId | TemplateId | ChallengeId | SegmentId | WordingId | ExportProfileId
 
 /** Everything that undoing a span does, and what it leaves. */
 export interface SpanPlan {
@@ -51,7 +52,7 @@ export interface SpanPlan {
     readonly was: Plain | undefined
   }[]
   readonly members: readonly MemberId[]
-  /** Salons, series, venues, templates, challenges, segments and texts of consent that go again. */
+  /** Salons, series, venues, templates, challenges, segments, texts of consent and ways of exporting that go again. */
   readonly records: readonly PlanId[]
   /** What happened or was said, pairs that are kept apart, a chapter's own letters: voided. */
   readonly entries: readonly FactId[]
@@ -156,8 +157,8 @@ export function planSpan(community: OpenCommunity, span: SpanQuery, pages: reado
 }
 
 /**
- * Imports are taken back as a whole, by themselves, and count as somebody else's work here. Who organizes, and what a
- * community began with, is not undone in passing.
+ * Imports are taken back as a whole, by themselves, and count as somebody else's work here. Who organizes, what a
+ * community began with, and what went out, is not undone in passing.
  */
 const NOT_UNDONE: ReadonlySet<string> = new Set([
   'roster.import',
@@ -167,6 +168,9 @@ const NOT_UNDONE: ReadonlySet<string> = new Set([
   'community.join',
   'community.sample',
   'migrate',
+  // What went out cannot be called back.
+  'export.run',
+  'export.end',
 ])
 const ROSTERS: ReadonlySet<string> = new Set(['roster.import', 'source.takeBack', 'source.bringBack'])
 
@@ -187,8 +191,8 @@ function isBy(community: OpenCommunity, { organizer, device, from, to }: SpanQue
 function isOrganizing(record: string): boolean {
   return (
     !isFact(record) &&
-    !['mem_', 'sal_', 'ser_', 'lnk_', 'src_', 'cha_', 'com_', 'ven_', 'tpl_', 'chl_', 'seg_', 'wor_'].some((kind) =>
-      record.startsWith(kind),
+    !['mem_', 'sal_', 'ser_', 'lnk_', 'src_', 'cha_', 'com_', 'ven_', 'tpl_', 'chl_', 'seg_', 'wor_', 'exp_'].some(
+      (kind) => record.startsWith(kind),
     )
   )
 }

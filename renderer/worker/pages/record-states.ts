@@ -90,9 +90,14 @@ function placeOf(handle: Handle, object: string): string | null | undefined {
 
 /**
  * A record as memory and snapshots keep it. The rows of imported rosters are most of what a community weighs and are
- * looked at one by one, so only where they are is kept; `readRows` opens the page when somebody asks.
+ * looked at one by one, so only where they are is kept; `readRows` opens the page when somebody asks. So are the ids of everybody
+ * that an exported file contained, which `ReceiptBook` reads.
  */
 export function shelved(kind: PageKind, record: PlainRecord): PlainRecord {
+  if (kind === 'exports') {
+    const { who: _who, ...receipt } = record
+    return receipt
+  }
   if (kind !== 'rows') return record
   const { rows: _rows, ...place } = record
   return place

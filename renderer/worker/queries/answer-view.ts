@@ -2,6 +2,7 @@ import { rightsOn } from '../../../shared/domain/value.ts'
 import type { ParsedView, ViewName, ViewValue } from '../../../shared/protocol/views.ts'
 import { dateAt } from '../../../shared/calendar/instants.ts'
 import { readPeers } from '../exchange/peers.ts'
+import { exportDesk } from '../exports/open-desk.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { circleView } from '../ties/circle-view.ts'
 import { closingView } from './closing-view.ts'
@@ -68,6 +69,7 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'clashes',
   'series',
   'companions',
+  'exportsOf',
 ])
 
 /** Views that load their code and let other messages in while they work, but read nothing but memory: nobody waits for them. */
@@ -105,6 +107,12 @@ export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'segments',
   'segmentFinds',
   'segmentChoices',
+  'exports',
+  'exportProfile',
+  'exportPreview',
+  'exportLeftOut',
+  'exportJob',
+  'receipts',
 ])
 
 export const ANSWERS: Answers = {
@@ -239,6 +247,15 @@ export const ANSWERS: Answers = {
   invitations: ({ invitations }) => invitations.views(),
   joining: ({ joining }) => joining?.view() ?? { state: 'none' },
   draft: ({ drafts }, { draft }) => drafts.read(draft),
+  // What goes out is of no use to a start either.
+  exports: async (community) => (await import('../exports/profiles-view.ts')).profileRows(community),
+  exportProfile: async (community, { profile }) =>
+    (await import('../exports/profiles-view.ts')).profileView(community, profile),
+  exportPreview: async (community, { plan }) => (await exportDesk(community)).preview(plan),
+  exportLeftOut: async (community, input) => (await exportDesk(community)).leftOut(input),
+  exportJob: async (community) => (await exportDesk(community)).job,
+  receipts: async (community, input) => (await import('../exports/receipts.ts')).receiptRows(community, input),
+  exportsOf: async (community, { member }) => (await import('../exports/receipts.ts')).exportsOf(community, member),
   // The first screen asks for it, and a start that shows a door or a page does not.
   week: async (community, input) => (await import('../week/week-view.ts')).weekView(community, input),
   weekFigures: async (community, { chapter }) =>

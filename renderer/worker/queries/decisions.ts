@@ -143,7 +143,7 @@ function ownDecisionsOf(community: OpenCommunity, record: string): FieldDecision
 }
 
 /** Of these records a person gives nothing but the name, and of organizers the role; the rest the program wrote. */
-const NAMED = ['org', 'dev', 'ser', 'src', 'com'] as const
+const NAMED = ['org', 'dev', 'ser', 'src', 'com', 'exp'] as const
 
 function askedOf(tables: Tables, record: string): ReturnType<Tables['undecided']> {
   // What two wrote at once into a record and into its copies is one question.
@@ -183,6 +183,10 @@ function subjectOf(tables: Tables, record: string): Subject | null {
   if (isId('seg', record)) {
     const segment = tables.segments.get(record)
     return subject('segment', segment?.name, segment?.archived !== undefined)
+  }
+  if (isId('exp', record)) {
+    const profile = tables.exportProfiles.get(record)
+    return subject('export', profile?.name, profile?.archived !== undefined)
   }
   if (isId('org', record)) return subject('organizer', tables.organizers.get(record)?.name)
   if (isId('dev', record)) return subject('device', tables.devices.get(record)?.name)

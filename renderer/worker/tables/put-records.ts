@@ -1,5 +1,6 @@
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { readChallenge, readJourney, readStepTaken } from '../../../shared/crdt/challenge-records.ts'
+import { readExportProfile, readReceipt } from '../../../shared/crdt/export-records.ts'
 import { readFeedback, readMeeting, readReview, readTouchpoint } from '../../../shared/crdt/evening-records.ts'
 import { readContribution, readOverride, readPurchase, readRecognition } from '../../../shared/crdt/ledger-records.ts'
 import { readPoints } from '../../../shared/crdt/points-records.ts'
@@ -44,6 +45,12 @@ export function putFact(tables: Tables, id: string, record: PlainRecord | null):
   else if (isId('pts', id)) tables.points.put(id, record && readPoints(id, record))
   else if (isId('stp', id)) tables.steps.put(id, record && readStepTaken(id, record))
   else if (isId('jny', id)) tables.journeys.put(id, record && readJourney(id, record))
+}
+
+/** How lists are exported, and what went out. */
+export function putExport(tables: Tables, id: string, record: PlainRecord | null): void {
+  if (isId('exp', id)) store(tables.exportProfiles, id, record && readExportProfile(id, record))
+  else if (isId('rct', id)) store(tables.receipts, id, record && readReceipt(id, record))
 }
 
 /** Into a map, or out of it. */

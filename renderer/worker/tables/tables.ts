@@ -28,6 +28,7 @@ import type {
   ContributionId,
   DeviceId,
   EntryId,
+  ExportProfileId,
   FeedbackId,
   JourneyId,
   KeepApartId,
@@ -39,6 +40,7 @@ import type {
   PageId,
   PointsId,
   PurchaseId,
+  ReceiptId,
   RecognitionId,
   ReviewId,
   SalonId,
@@ -56,6 +58,7 @@ import type {
 import { readTieNumbers } from '../../../shared/crdt/tie-settings.ts'
 import { readRecognitionSettings } from '../../../shared/crdt/recognition-settings.ts'
 import { readValueSettings } from '../../../shared/crdt/value-settings.ts'
+import type { ExportProfile, Receipt } from '../../../shared/domain/exports.ts'
 import type { Contribution, Override, Purchase } from '../../../shared/domain/ledger.ts'
 import { NO_POINTS } from '../../../shared/domain/points.ts'
 import type { PointsEntry, PointsSettings } from '../../../shared/domain/points.ts'
@@ -91,9 +94,9 @@ import { MemberTable } from './member-table.ts'
 import type { MemberEntry } from './member-table.ts'
 import { PeopleTable } from './people-table.ts'
 import type { PartPlace } from './people-table.ts'
-import { putAfterwards, putFact, putPlan, store } from './put-records.ts'
 import type { SegmentFinder } from './segment-finder.ts'
 import { ReachDays } from './reach-days.ts'
+import { putAfterwards, putExport, putFact, putPlan, store } from './put-records.ts'
 import { TieBook } from './tie-book.ts'
 import type { ValueReader } from './value-reader.ts'
 
@@ -105,7 +108,7 @@ interface RowsAt {
 }
 
 /** What changed together, so that screens that show something else are left alone. */
-export type Topic = 'community' | 'members' | 'people' | 'salons' | 'attendance' | 'ledger' | 'sources'
+export type Topic = 'community' | 'members' | 'people' | 'salons' | 'attendance' | 'ledger' | 'sources' | 'exports'
 
 /** Everything of the open community that screens ask for, in memory; pages are where it comes from. */
 export class Tables {
@@ -151,6 +154,8 @@ export class Tables {
     member,
     ...(companion ? [companion] : []),
   ])
+  readonly exportProfiles = new Map<ExportProfileId, ExportProfile>()
+  readonly receipts = new Map<ReceiptId, Receipt>()
   readonly ties: TieBook = new TieBook(this)
   readonly reach: ReachDays = new ReachDays(this)
   readonly chapters = new Map<ChapterId, Chapter>()
@@ -241,6 +246,9 @@ export class Tables {
       case 'ledger':
         putFact(this, id, record)
         return 'ledger'
+      case 'exports':
+        putExport(this, id, record)
+        return 'exports'
       case 'sources':
         store(this.sources, id as SourceId, record && readSource(id, record))
         return 'sources'

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { EXPORT_COLUMNS } from '../../../shared/domain/export-columns.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
-import { EXPORT_COLUMNS } from '../../../shared/protocol/members.ts'
 import {
   carried,
   chapterIn,
@@ -12,19 +13,23 @@ import {
   rowsOf,
   salonIn,
 } from '../../helpers/fake-world.ts'
+import { exported, linesOf, planOf } from '../../helpers/export-plans.ts'
 import { FORMULA_PAYLOADS } from '../../helpers/formula-payloads.ts'
 import { rosterCsv } from '../../helpers/rosters.ts'
-
-function lines(bytes: Uint8Array): string[] {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).trimEnd().split('\r\n')
-}
+import type { Machine } from '../../helpers/store.ts'
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
+const ALL = { from: 0, count: 500 }
+
+async function receiptsOn(machine: Machine) {
+  return (await machine.view('receipts', { range: ALL })).rows
+}
+
 describe('An export', () => {
-  test('has the rows on screen in their order, with the columns that were chosen', async () => {
+  test('has the rows of its query in the order it names, with the columns that were chosen', async () => {
     const taipei = await club()
     const { machine } = taipei
     const ming = await memberIn(taipei, '王小明', { tags: ['志工', '講者'], fields: { phone: '0912' } })
@@ -33,38 +38,44 @@ describe('An export', () => {
     await machine.must('member.join', { member: ming, chapter: await chapterIn(machine, '台中') })
     const salon = await salonIn(taipei, { start: '2026-02-20T19:00', end: '2026-02-20T21:00' })
     await machine.must('door.checkIn', { salon, member: ming })
-    const columns = (['phone', 'name', 'tags', 'chapters', 'salons', 'lastSalon'] as const).map((key) => ({
-      key,
-      label: `<${key}>`,
-    }))
-    const query = { tags: ['志工'], language: 'zh-TW', sort: { by: 'name', descending: true } } as const
-    const file = await machine.must('export.members', {
-      query: { ...query, tags: ['志工'] },
-      columns,
-      separator: ';',
-      name: '志工',
-    })
-    expect(file).toMatchObject({ name: '志工.csv', rows: 2 })
+    const columns = ['phone', 'name', 'tags', 'chapters', 'salons', 'lastSalon'] as const
+    const rows = { query: { tags: ['志工'] } }
+    const file = await exported(machine, planOf(columns, { rows, sort: { by: 'name', descending: true } }), '志工')
+    expect(file).toMatchObject({ name: '志工 2026-02-28.csv', rows: 2 })
     const [row] = await rowsOf(machine, { text: '王小明' })
     const chapters = row?.chapters.map((id) => (id === taipei.chapter ? '台北' : '台中')) ?? []
     expect(chapters).toHaveLength(2)
-    expect(lines(file.bytes)).toEqual([
-      '\ufeff<phone>;<name>;<tags>;<chapters>;<salons>;<lastSalon>',
-      ';陳怡君;志工;台北;0;',
-      `"0912\t";王小明;"志工; 講者";"${chapters.join('; ')}";1;2026-02-20`,
+    expect(linesOf(file)).toEqual([
+      '\ufeffphone,name,tags,chapters,salons,lastSalon',
+      ',陳怡君,志工,台北,0,',
+      `"0912\t",王小明,"志工; 講者","${chapters.join('; ')}",1,2026-02-20`,
     ])
-    const only = found({ text: '陳' })
-    expect(await machine.must('export.members', { query: {}, only, columns })).toMatchObject({
-      rows: 1,
-      name: 'members.csv',
-    })
+    const bySalons = planOf(['name'], { sort: { by: 'salons', descending: true } })
+    expect(linesOf(await exported(machine, bySalons))[1]).toBe('王小明')
+    const only = planOf(columns, { rows: { query: {}, only: found({ text: '陳' }) } })
+    expect(await exported(machine, only)).toMatchObject({ rows: 1 })
   })
 
-  test('of nothing has its header, and of no column is refused', async () => {
-    const { machine } = await club()
-    const columns = [{ key: 'name', label: '姓名' } as const]
-    expect(lines((await machine.must('export.members', { query: {}, columns })).bytes)).toEqual(['\ufeff姓名'])
-    expect(await machine.refusal('export.members', { query: {}, columns: [] })).toEqual({ code: 'invalid-input' })
+  test('of nobody, without columns, with two alike, for nobody, or with a short password is refused and leaves no receipt', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const refusal = (plan: ReturnType<typeof planOf>, password = '') =>
+      machine.refusal('export.run', { plan, name: 'x', password })
+    expect(await refusal(planOf(['name']))).toEqual({ code: 'nobody-to-export' })
+    await memberIn(taipei, '王小明', { fields: { email: 'ming@example.com' } })
+    expect(await refusal(planOf([]))).toEqual({ code: 'no-columns' })
+    expect(await refusal(planOf(['name'], { receiver: ' ' }))).toEqual({ code: 'receiver-empty' })
+    const alike = planOf(['name', 'phone'])
+    const columns = alike.columns.map((column) => ({ ...column, label: 'X' }))
+    expect(await refusal({ ...alike, columns })).toEqual({ code: 'columns-alike', params: { value: 'X' } })
+    const news = { use: { use: 'news', channel: null } } as const
+    expect(await refusal(planOf(['birthday'], news))).toEqual({ code: 'all-columns-dropped' })
+    expect(await refusal(planOf(['name'], news))).toEqual({ code: 'all-left-out', params: { count: 1 } })
+    const { output } = planOf([])
+    expect(await refusal(planOf(['name'], { output: { ...output, archive: true } }), '1234567')).toMatchObject({
+      code: 'password-short',
+    })
+    expect(await receiptsOn(machine)).toEqual([])
   })
 
   test('comes in again as the same people, leading zeros, formulas, line breaks and all', async () => {
@@ -83,12 +94,10 @@ describe('An export', () => {
         notes: payload.trim(),
       })
     }
-    const keys = [...MEMBER_FIELDS, 'tags', 'interests', 'notes'] as const
-    const columns = EXPORT_COLUMNS.filter((key) => (keys as readonly string[]).includes(key)).map((key) => ({
-      key,
-      label: key,
-    }))
-    const file = await machine.must('export.members', { query: {}, columns })
+    const keys: readonly string[] = [...MEMBER_FIELDS, 'tags', 'interests', 'notes']
+    // A reading that nobody wrote down is worked out, and would come back as one that somebody did.
+    const columns = EXPORT_COLUMNS.filter((key) => keys.includes(key) && key !== 'reading')
+    const file = await exported(machine, planOf(columns))
 
     const other = await club()
     const { draft } = await other.machine.must('roster.read', { file: carried(file) })
@@ -96,14 +105,14 @@ describe('An export', () => {
       draft,
       name: 'x',
       chapter: other.chapter,
-      mapping: columns.map(({ key }) => [key]),
+      mapping: columns.map((key) => [key]) as never,
       // The formulas of several stand in their LINE account, which makes them one person to anybody who compares.
       merge: false,
     })
     expect(summary).toMatchObject({ refused: 0 })
-    const again = await other.machine.must('export.members', { query: {}, columns })
+    const again = await exported(other.machine, planOf(columns))
     // People of one name stand in no order of their own.
-    expect(lines(again.bytes).sort(compare)).toEqual(lines(file.bytes).sort(compare))
+    expect(linesOf(again).sort(compare)).toEqual(linesOf(file).sort(compare))
     const [one] = await rowsOf(other.machine, { text: '李四' })
     expect(one && (await memberOf(other.machine, one.id)).member).toMatchObject({
       notes: '第一行\n第二行, "引號"',
@@ -112,18 +121,169 @@ describe('An export', () => {
       number: '007',
     })
   })
+
+  test('is recognised by its headers when it is opened again', async () => {
+    const taipei = await club()
+    await memberIn(taipei, '王小明', { tags: ['志工'] })
+    const plan = planOf(['name', 'phone', 'tags', 'joined'])
+    const columns = plan.columns.map((column) => ({ ...column, label: '' }))
+    const file = await exported(taipei.machine, { ...plan, columns })
+    const draft = await taipei.machine.must('roster.read', { file: carried(file) })
+    expect(draft.mapping).toEqual([['name'], ['phone'], ['tags'], ['joined']])
+  })
 })
 
-test('An exported file is recognised by its headers when it is opened again', async () => {
-  const taipei = await club()
-  await memberIn(taipei, '王小明', { tags: ['志工'] })
-  const columns = [
-    { key: 'name', label: '姓名' },
-    { key: 'phone', label: '手機' },
-    { key: 'tags', label: '標籤' },
-    { key: 'joined', label: '入會日' },
-  ] as const
-  const file = await taipei.machine.must('export.members', { query: {}, columns: [...columns] })
-  const draft = await taipei.machine.must('roster.read', { file: carried(file) })
-  expect(draft.mapping).toEqual([['name'], ['phone'], ['tags'], ['joined']])
+describe('What an export leaves out', () => {
+  const byMail = { use: { use: 'contact', channel: 'email' } } as const
+
+  async function three() {
+    const taipei = await club()
+    const ming = await memberIn(taipei, '王小明', { fields: { email: 'ming@example.com', birthday: '1990-01-01' } })
+    const yi = await memberIn(taipei, '陳怡君', { fields: { email: 'yi@example.com', phone: '0912345678' } })
+    const wei = await memberIn(taipei, '林大為')
+    await taipei.machine.must('member.consent', { member: ming, channel: 'email', state: 'withdrawn' })
+    return { ...taipei, ming, yi, wei }
+  }
+
+  test('is said with its reasons, and who it is behind each, before anything is written', async () => {
+    const { machine, ming } = await three()
+    const plan = planOf(['name', 'email', 'birthday'], byMail)
+    const preview = await machine.view('exportPreview', { plan })
+    expect(preview).toMatchObject({ rows: 1, found: 3, first: [{ cells: ['陳怡君', 'yi@example.com'] }] })
+    const { rows, cells, columns } = preview.leftOut
+    expect(new Map(rows.map(({ reason, count }) => [reason, count]))).toEqual(
+      new Map([
+        ['withdrawn', 1],
+        ['noAddress', 1],
+      ]),
+    )
+    expect([cells, columns]).toEqual([[], ['birthday']])
+    const who = await machine.view('exportLeftOut', { plan, reason: 'withdrawn', range: ALL })
+    expect(who).toEqual({ total: 1, from: 0, rows: [{ id: ming, name: '王小明', archived: false }] })
+    expect(await receiptsOn(machine)).toEqual([])
+  })
+
+  test('is out of the file too: rows, cells, and columns that nobody said should stay', async () => {
+    const { machine, yi } = await three()
+    await machine.must('member.consent', { member: yi, channel: 'phone', state: 'withdrawn' })
+    await machine.must('member.consent', { member: yi, channel: 'sms', state: 'withdrawn' })
+    const contact = { use: { use: 'contact', channel: null } } as const
+    const file = await exported(machine, planOf(['name', 'email', 'phone', 'birthday'], contact))
+    expect(linesOf(file)).toContain('陳怡君,yi@example.com,')
+    expect(linesOf(file)[0]).toBe('\ufeffname,email,phone')
+    const plan = planOf(['name', 'birthday'], contact)
+    const columns = plan.columns.map((column) => ({ ...column, kept: true }))
+    expect(linesOf(await exported(machine, { ...plan, columns }))[0]).toBe('\ufeffname,birthday')
+  })
+})
+
+describe('A receipt', () => {
+  test('says when, by whom, what for, to whom, what was in the file, and by what it can be told again', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    const file = await exported(machine, planOf(['name']), '會費')
+    expect(await receiptsOn(machine)).toMatchObject([{ id: file.receipt, state: 'open', file: '' }])
+    await machine.must('export.end', { receipt: file.receipt, saved: true, file: 'fees.csv' })
+    expect(await receiptsOn(machine)).toMatchObject([
+      {
+        by: '陳怡君',
+        mine: true,
+        name: '會費',
+        use: { use: 'administration', channel: null },
+        receiver: '財務',
+        columns: ['name'],
+        rows: 1,
+        left: 0,
+        format: 'csv',
+        file: 'fees.csv',
+        print: createHash('sha256').update(file.bytes).digest('hex'),
+        state: 'saved',
+      },
+    ])
+    expect(await machine.refusal('export.end', { receipt: file.receipt, saved: false })).toEqual({ code: 'not-found' })
+    const found = await machine.view('receipts', { text: 'FEES', range: ALL })
+    expect(found.total).toBe(1)
+    expect((await machine.view('receipts', { use: 'news', range: ALL })).total).toBe(0)
+  })
+
+  test('names the export on the page of everybody who was in it, also after a new start, and of nobody else', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const ming = await memberIn(taipei, '王小明')
+    const wei = await memberIn(taipei, '林大為')
+    const file = await exported(machine, planOf(['name'], { rows: { query: { text: '王' } } }), '一位')
+    await machine.must('export.end', { receipt: file.receipt, saved: true, file: 'x.csv' })
+    const namesFor = async (on: Machine, member: typeof ming) =>
+      (await on.view('exportsOf', { member })).map(({ name }) => name)
+    expect(await namesFor(machine, ming)).toEqual(['一位'])
+    expect(await namesFor(machine, wei)).toEqual([])
+    const again = await machine.afterKill()
+    expect(await namesFor(again, ming)).toEqual(['一位'])
+    await again.must('people.merge', { members: [ming, wei] })
+    expect(await namesFor(again, wei)).toEqual(['一位'])
+  })
+
+  test('of a file that was not saved stays, says so, and is on nobody’s page', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const ming = await memberIn(taipei, '王小明')
+    const { receipt } = await exported(machine, planOf(['name']))
+    await machine.must('export.end', { receipt, saved: false })
+    expect(await receiptsOn(machine)).toMatchObject([{ state: 'voided' }])
+    expect(await machine.view('exportsOf', { member: ming })).toEqual([])
+  })
+
+  test('is before the file: where the disk refuses it, nobody gets any bytes', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    machine.disk.fillUpAfter(0)
+    expect(await machine.refusal('export.run', { plan: planOf(['name']), name: 'x' })).toEqual({ code: 'disk-full' })
+    machine.disk.makeRoom()
+    expect(await receiptsOn(machine)).toEqual([])
+  })
+
+  test('is not taken back by undo, nor with a stretch of work', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    await exported(machine, planOf(['name']))
+    await machine.must('undo', {})
+    expect(await receiptsOn(machine)).toHaveLength(1)
+  })
+})
+
+describe('A kept way of exporting', () => {
+  test('is there by name with its plan, is changed part by part, copied, deleted and brought back', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    const plan = planOf(['name', 'phone'])
+    const { profile } = await machine.must('export.save', { name: '會費清單', plan })
+    const kept = async () => (await machine.view('exports', {})).map(({ name, plan: own }) => [name, own?.receiver])
+    expect(await kept()).toEqual([['會費清單', '財務']])
+    await machine.must('export.save', { profile, name: '會費', plan: { ...plan, receiver: '秘書' } })
+    expect(await kept()).toEqual([['會費', '秘書']])
+    await machine.must('export.duplicate', { profile, name: '副本' })
+    expect(await kept()).toHaveLength(2)
+    await machine.must('export.delete', { profile })
+    expect(await kept()).toEqual([['副本', '秘書']])
+    expect(await machine.refusal('export.delete', { profile })).toEqual({ code: 'not-found' })
+    await machine.must('undo', {})
+    expect(await kept()).toHaveLength(2)
+  })
+
+  test('knows when it last ran, and runs from what it keeps', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    const { profile } = await machine.must('export.save', { name: '會費', plan: planOf(['name']) })
+    const [row] = await machine.view('exports', {})
+    expect(row?.last).toBeNull()
+    if (!row?.plan) throw new Error('the plan is kept')
+    const { receipt } = await machine.must('export.run', { plan: row.plan, profile, name: row.name })
+    await machine.must('export.end', { receipt, saved: true, file: 'x.csv' })
+    expect((await machine.view('exports', {}))[0]?.last).toMatchObject({ rows: 1 })
+  })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import { club, memberIn, salonIn, these } from '../../helpers/fake-world.ts'
+import { exported, planOf } from '../../helpers/export-plans.ts'
 import { actions, allOf, told } from '../../helpers/history.ts'
 import { meet, pair } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
@@ -78,8 +79,7 @@ describe('Two who are kept apart', () => {
     await machine.must('salon.keepApart', { chapter, a: ding, b: wang })
     const [latest] = await actions(machine)
     expect(latest && told(latest)).toBe('陳怡君 salon.keepApart ')
-    const columns = [{ key: 'name' as const, label: '姓名' }]
-    const file = await machine.must('export.members', { query: {}, columns })
+    const file = await exported(machine, planOf(['name', 'notes']))
     expect(new TextDecoder().decode(file.bytes)).not.toContain('kap_')
   })
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import { club, found, memberIn, memberOf, rowsOf, salonIn, these } from '../../helpers/fake-world.ts'
+import { exported, planOf } from '../../helpers/export-plans.ts'
 import type { Club } from '../../helpers/fake-world.ts'
+import type { ExportPlanInput } from '../../../shared/protocol/exports.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 const ALL = { from: 0, count: 500 }
@@ -147,15 +149,12 @@ describe('Lists of members', () => {
   test('export a merged person once, with the values that count, whichever record is selected', async () => {
     const { machine, ming, xiao, yi } = await evening()
     await machine.must('people.merge', { members: [ming, xiao], picks: { name: xiao } })
-    const columns = [
-      { key: 'name' as const, label: 'n' },
-      { key: 'phone2' as const, label: 'p' },
-    ]
-    const all = await machine.must('export.members', { query: {}, columns })
+    const listOf = (rows: ExportPlanInput['rows']) => exported(machine, planOf(['name', 'phone2'], { rows }))
+    const all = await listOf({ query: {} })
     expect(all.rows).toBe(2)
-    const some = await machine.must('export.members', { query: {}, only: these(xiao, ming), columns })
-    expect(new TextDecoder().decode(some.bytes)).toMatch(/^\ufeff?n,p\r\n李大華,.?0944555666\t?.?\r\n$/)
-    const rest = await machine.must('export.members', { query: {}, only: found({}, [xiao]), columns })
+    const some = await listOf({ query: {}, only: these(xiao, ming) })
+    expect(new TextDecoder().decode(some.bytes)).toMatch(/^\ufeff?name,phone2\r\n李大華,.?0944555666\t?.?\r\n$/)
+    const rest = await listOf({ query: {}, only: found({}, [xiao]) })
     expect(new TextDecoder().decode(rest.bytes)).toContain('陳怡君')
     expect(rest.rows).toBe(1)
     expect(await memberOf(machine, yi)).toMatchObject({ parts: [] })

@@ -4,6 +4,7 @@ import type { Condition, Segment } from '../../../shared/domain/segment.ts'
 import { segmentSentence } from '../../../shared/language/segment-sentence.ts'
 import { readSegmentText } from '../../../shared/protocol/segment-tree.ts'
 import { club, decisionsOn, found, memberIn, memberOf, namesOf, salonIn } from '../../helpers/fake-world.ts'
+import { exported, planOf } from '../../helpers/export-plans.ts'
 import { actions, allOf, told } from '../../helpers/history.ts'
 import { joined, meet, pair } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
@@ -274,7 +275,7 @@ describe('A saved segment', () => {
     expect(await namesOf(machine, { tags: ['鄰居'] })).toEqual(['林怡君'])
     const salon = await salonIn(taipei)
     expect(await machine.must('salon.invite', { salon, who: found({ segment }) })).toMatchObject({ invited: 2 })
-    const file = await machine.must('export.members', { query: { segment }, columns: [{ key: 'name', label: '姓名' }] })
+    const file = await exported(machine, planOf(['name'], { rows: { query: { segment } } }))
     expect(file.rows).toBe(2)
   })
 })

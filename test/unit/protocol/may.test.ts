@@ -21,7 +21,7 @@ it('a volunteer may stand at a door, and may neither undo nor see lists', () => 
   const door = { role: 'door', chapters: [taipei] } as const
   expect(mayDo(door, 'door.checkIn', taipei)).toBe(true)
   expect(mayDo(door, 'door.checkIn', tainan)).toBe(false)
-  for (const name of ['undo', 'export.members', 'member.create', 'roster.read'] as const)
+  for (const name of ['undo', 'export.run', 'member.create', 'roster.read'] as const)
     expect(mayDo(door, name)).toBe(false)
 })
 

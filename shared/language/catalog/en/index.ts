@@ -8,6 +8,7 @@ import { consent } from './consent.ts'
 import { decisions } from './decisions.ts'
 import { door } from './door.ts'
 import { drafts } from './drafts.ts'
+import { exports } from './exports.ts'
 import { feedbackDesk } from './feedback-desk.ts'
 import { firstrun } from './firstrun.ts'
 import { frame } from './frame.ts'
@@ -54,6 +55,7 @@ export const en = {
   decisions,
   door,
   drafts,
+  exports,
   feedbackDesk,
   firstrun,
   frame,

@@ -10,6 +10,7 @@ export const menu = {
   developerTools: 'Developer Tools',
   edit: 'Edit',
   exportMembers: 'Export Members…',
+  exportAgain: 'Export Again…',
   file: 'File',
   find: 'Find',
   fullScreen: 'Full Screen',

@@ -241,6 +241,16 @@ export const problems = {
   'not-allowed':
     '{value, select, admin {Only an admin may do that.} organizer {Only an organizer of this chapter or an admin may do that.} leader {Only a leader or an organizer of this chapter may do that.} removed {You no longer organize in this community, so nothing can be changed from here.} other {Your role does not allow that.}}{who, select, none {} other { Ask {who}.}}',
   'last-admin': 'This is the only admin left. Make somebody else an admin first.',
+  'receiver-empty': 'Say who receives the list. The receipt names them.',
+  'no-columns': 'Choose at least one column.',
+  'all-columns-dropped': 'None of these columns is needed for this. Choose others, or include one all the same.',
+  'columns-alike':
+    'Two columns are called {value, select, none {the same} other {“{value}”}}. Give one of them another name.',
+  'nobody-to-export': 'Nobody is on this list, so there is nothing to save.',
+  'all-left-out':
+    '{count, plural, one {The one person on this list is} other {All # people on this list are}} left out, so there is nothing to save. The preview says why.',
+  'password-short': 'Choose a longer password{limit, select, none {} other {: at least {limit} characters}}.',
+  'format-not-here': 'This kind of file cannot be made here. Choose another format.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'undo-overtaken':

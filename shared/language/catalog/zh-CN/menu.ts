@@ -11,6 +11,7 @@ export const menu = {
   developerTools: '开发者工具',
   edit: '编辑',
   exportMembers: '导出成员…',
+  exportAgain: '再次导出…',
   file: '文件',
   find: '查找',
   fullScreen: '全屏',

@@ -11,6 +11,7 @@ export const menu = {
   developerTools: '開發者工具',
   edit: '編輯',
   exportMembers: '匯出成員…',
+  exportAgain: '再次匯出…',
   file: '檔案',
   find: '尋找',
   fullScreen: '全螢幕',

@@ -1,0 +1,1 @@
+import { tieText } from '../crdt/tie-settings.ts'

@@ -1,0 +1,34 @@
+import { escape, go } from '../ways.mjs'
+
+/**
+ * Lists that leave the house: putting one together, what is kept, what went out.
+ * @type {readonly import('../ways.mjs').Screen[]}
+ */
+export const EXPORT_SCREENS = [
+  {
+    name: 'export-new',
+    async show(page) {
+      await go(page, '/members/export')
+      await page.getByRole('table').waitFor()
+      await page.getByRole('textbox').nth(1).fill('印刷廠陳先生')
+    },
+  },
+  {
+    name: 'export-run',
+    async show(page) {
+      await page.getByRole('button', { name: /^(Export…|匯出…|导出…)$/ }).click()
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'exports',
+    async show(page) {
+      await page.getByRole('button', { name: /^(Keep|存下|保存方案)$/ }).click()
+      await page.getByText(/is kept\.|已存下|已保存/).waitFor()
+      await go(page, '/exports')
+      await page.getByRole('main').getByRole('listitem').first().waitFor()
+    },
+  },
+  { name: 'exports-receipts', show: (page) => go(page, '/exports/receipts') },
+]

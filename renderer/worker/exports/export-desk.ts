@@ -1,0 +1,235 @@
+import { receiptRecord } from '../../../shared/crdt/export-records.ts'
+import type { ExportColumn } from '../../../shared/domain/export-columns.ts'
+import type { Receipt } from '../../../shared/domain/exports.ts'
+import { newId } from '../../../shared/domain/ids.ts'
+import type { LeftOutReason } from '../../../shared/domain/contact-rules.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import { checkArchivePassword, checkPlan, plannedColumns } from '../../../shared/exports/check-plan.ts'
+import type { PlannedColumns } from '../../../shared/exports/check-plan.ts'
+import type { RawCell } from '../../../shared/exports/shape.ts'
+import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
+import type {
+  ExportedFile,
+  ExportJob,
+  ExportPlan,
+  ExportPreview,
+  ExportValues,
+} from '../../../shared/protocol/exports.ts'
+import type { ParsedView } from '../../../shared/protocol/views.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { inTurns, STEP_MS } from '../in-turns.ts'
+import { segmentsReady } from '../segments/open-desk.ts'
+import { turn } from '../turn.ts'
+import type { Turns } from '../turns.ts'
+import { bringValue } from '../value/open-desk.ts'
+import { cellsOf, gather, needsValue, tableColumns } from './gather.ts'
+import type { Gathered } from './gather.ts'
+import { printOf } from './print.ts'
+import { writeFile } from './write-file.ts'
+import type { FinishedFile } from './write-file.ts'
+
+/** Rows that a preview shows. */
+const SHOWN = 20
+
+/** Makes the files of plans, one at a time, and says beforehand what will be in them. */
+export class ExportDesk {
+  readonly #community: OpenCommunity
+  #job: ExportJob = { state: 'idle' }
+  #cancelled = false
+
+  constructor(community: OpenCommunity) {
+    this.#community = community
+  }
+
+  get job(): ExportJob {
+    return this.#job
+  }
+
+  /**
+   * The file of a plan. Its receipt is on the disk before anybody has the bytes: a file without one cannot be. `busy` while
+   * another one is being made.
+   */
+  async run(input: ParsedCommand<'export.run'>, turns: Turns): Promise<Result<ExportedFile>> {
+    if (this.#job.state === 'running') return failed('busy')
+    const { plan, password, name } = input
+    const planned = checkPlan(plan)
+    if (!planned.ok) return planned
+    const sealed = plan.output.archive ? checkArchivePassword(password) : ok(undefined)
+    if (!sealed.ok) return sealed
+    this.#cancelled = false
+    this.#set({ state: 'running', name, done: 0, of: 0 })
+    try {
+      const ready = await this.#ready(plan)
+      if (!ready.ok) return ready
+      const gathered = await this.#through(gather(this.#community, plan, planned.value))
+      if (gathered.rows.length === 0) {
+        const left = gathered.out.length
+        return left === 0 ? failed('nobody-to-export') : failed('all-left-out', { count: left })
+      }
+      const written = await this.#write(plan, planned.value, gathered, input)
+      if (!written.ok) return written
+      return await turns.take(() => this.#receive(input, planned.value, gathered, written.value))
+    } catch (error) {
+      if (error instanceof Cancelled) return failed('cancelled')
+      throw error
+    } finally {
+      this.#set({ state: 'idle' })
+    }
+  }
+
+  cancel(): void {
+    this.#cancelled = true
+  }
+
+  /** How a plan's file will look, and what it does without. */
+  async preview(plan: ExportPlan): Promise<ExportPreview> {
+    const planned = plannedColumns(plan)
+    const segments = await segmentsReady(this.#community, plan.rows)
+    const isReady = !needsValue(plan) || bringValue(this.#community) !== null
+    const gathered = await inTurns(gather(this.#community, plan, planned))
+    const shown = gathered.rows.slice(0, SHOWN)
+    const cells = [...cellsOf(this.#community, plan, planned, shown)]
+    const { rows, cells: emptied } = gathered.count
+    return {
+      problem: segments.ok ? null : segments.problem,
+      rows: isReady ? gathered.rows.length : null,
+      found: gathered.rows.length + gathered.out.length,
+      headers: planned.held.map(({ key, header }) => ({ key, label: header })),
+      first: shown.map(({ entry }, index) => ({ id: entry.member.id, cells: (cells[index] ?? []).map(textOf) })),
+      leftOut: {
+        rows: entriesOf(rows).map(([reason, count]) => ({ reason, count })),
+        cells: entriesOf(emptied).flatMap(([column, reasons]) =>
+          entriesOf(reasons).map(([reason, count]) => ({ column: column satisfies ExportColumn, reason, count })),
+        ),
+        columns: planned.dropped,
+      },
+    }
+  }
+
+  /** Who is left out for one reason; with a column, whose cell in it is left empty. */
+  async leftOut({
+    plan,
+    reason,
+    column,
+    range: { from, count },
+  }: ParsedView<'exportLeftOut'>): Promise<ExportValues['exportLeftOut']> {
+    const gathered = await inTurns(gather(this.#community, plan, plannedColumns(plan)))
+    const cellReason = (left: Gathered['rows'][number]['left']): LeftOutReason | undefined =>
+      left.kind === 'cells' ? new Map<string, LeftOutReason>(left.cells).get(column ?? '') : undefined
+    const found =
+      column === undefined
+        ? gathered.out.filter(({ left }) => left.kind === 'row' && left.reason === reason)
+        : gathered.rows.filter(({ left }) => cellReason(left) === reason)
+    const rows = found.slice(from, from + count).map(({ entry: { member } }) => ({
+      id: member.id,
+      name: member.name,
+      archived: member.archived !== undefined,
+    }))
+    return { total: found.length, from, rows }
+  }
+
+  async #write(
+    plan: ExportPlan,
+    planned: PlannedColumns,
+    gathered: Gathered,
+    { name, password }: ParsedCommand<'export.run'>,
+  ): Promise<Result<FinishedFile>> {
+    const { rows } = gathered
+    const table = {
+      columns: tableColumns(planned),
+      rows: cellsOf(this.#community, plan, planned, rows),
+      count: rows.length,
+    }
+    const { tables, world } = this.#community
+    const now = world.now()
+    return writeFile(plan.output, table, {
+      title: fileStem(`${name} ${tables.reach.on(now).day}`),
+      now,
+      password,
+      through: (steps) => this.#through(steps),
+    })
+  }
+
+  /** Writes down what goes out. @throws StorageError where the disk refuses; nobody has the file then. */
+  async #receive(
+    { plan, profile, name }: ParsedCommand<'export.run'>,
+    planned: PlannedColumns,
+    gathered: Gathered,
+    file: FinishedFile,
+  ): Promise<Result<ExportedFile>> {
+    const { world, identity, tables } = this.#community
+    const receipt: Receipt = {
+      id: newId('rct', world.random),
+      at: world.now(),
+      by: identity.organizer,
+      ...(profile && { profile }),
+      name: name.trim(),
+      use: JSON.stringify(plan.use),
+      receiver: plan.receiver.trim(),
+      columns: planned.held.map(({ header }) => header),
+      rows: file.rows,
+      left: gathered.out.length,
+      format: plan.output.format,
+      file: '',
+      print: await printOf(file.bytes),
+      ...(file.inner && { inner: await printOf(file.inner) }),
+    }
+    const who = gathered.rows.flatMap(({ entry }) => tables.people.partsOf(entry.member.id))
+    const batch = this.#community.batch().create('exports', null, receipt.id, receiptRecord(receipt, who))
+    await this.#community.commit(batch.build(), 'export.run')
+    const { name: fileName, bytes, rows, losses } = file
+    return ok({ name: fileName, bytes, receipt: receipt.id, rows, losses })
+  }
+
+  /** Waits until everything is worked out that the plan asks for. */
+  async #ready(plan: ExportPlan): Promise<Result<void>> {
+    const segments = await segmentsReady(this.#community, plan.rows)
+    if (!segments.ok || !needsValue(plan)) return segments
+    while (bringValue(this.#community) === null) {
+      if (this.#community.tables.value?.hasFailed) return failed('internal')
+      this.#check()
+      await turn()
+    }
+    return ok(undefined)
+  }
+
+  /** Takes steps with others let in between, shows how far it is, and stops where somebody said so. @throws Cancelled */
+  async #through<Value>(
+    steps: Generator<{ readonly done: number; readonly of: number } | void, Value>,
+  ): Promise<Value> {
+    for (let until = performance.now() + STEP_MS; ;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      if (performance.now() < until) continue
+      if (step.value && this.#job.state === 'running') this.#set({ ...this.#job, ...step.value })
+      await turn()
+      this.#check()
+      until = performance.now() + STEP_MS
+    }
+  }
+
+  #check(): void {
+    if (this.#cancelled) throw new Cancelled()
+  }
+
+  #set(job: ExportJob): void {
+    this.#job = job
+    this.#community.publish(new Set(['exportJob']))
+  }
+}
+
+class Cancelled extends Error {}
+
+function textOf(value: RawCell): string {
+  return Array.isArray(value) ? value.join('; ') : String(value ?? '')
+}
+
+function entriesOf<Key extends string, Value>(map: Readonly<Partial<Record<Key, Value>>>): [Key, Value][] {
+  return Object.entries(map) as [Key, Value][]
+}
+
+/** Without what no file system takes. */
+function fileStem(text: string): string {
+  return text.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()
+}
