@@ -16,6 +16,7 @@ import { later } from './later.tsx'
  *                         /salons/venues/:id (or none)
  *     /value              /value/import
  *     /measures           /measures/board
+ *     /exports/segments   /exports/segments/:id (or new)
  *     /recognition        /recognition/:part (evenings, given, spotlight, rules)
  *     /calendar           /calendar/import   /calendar/series/:id (or new)
  *     /door/:id           (a window of its own, without the frame)
@@ -58,6 +59,7 @@ const PurchaseImportScreen = later(async () => (await import('../features/purcha
 const IdeasScreen = later(async () => (await import('../features/ideas/index.tsx')).IdeasScreen)
 const ValueScreen = later(async () => (await import('../features/value/index.tsx')).ValueScreen)
 const MeasuresScreen = later(async () => (await import('../features/measures/index.tsx')).MeasuresScreen)
+const SegmentsScreen = later(async () => (await import('../features/segments/index.tsx')).SegmentsScreen)
 const RecognitionScreen = later(async () => (await import('../features/recognition/index.tsx')).RecognitionScreen)
 const ExportsScreen = later(async () => (await import('../features/exports/index.tsx')).ExportsScreen)
 const DecisionsScreen = later(async () => (await import('../features/decisions/index.tsx')).DecisionsScreen)
@@ -124,6 +126,7 @@ export function Routes() {
         <ValueScreen />
       </Route>
       <Route path="/recognition/:part?">{({ part }) => <RecognitionScreen part={part} />}</Route>
+      <Route path="/exports/segments/:segment?">{({ segment }) => <SegmentsScreen segment={segment} />}</Route>
       <Route path="/ideas/:part?">{({ part }) => <IdeasScreen part={part} />}</Route>
       <Route path="/exports/:part?/:action?">
         {({ part, action }) => <ExportsScreen part={part} action={action} />}

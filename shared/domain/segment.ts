@@ -94,6 +94,8 @@ export type ScorePart = (typeof SCORE_PARTS)[number]
 /** One thing that is or is not so of a person. Where no chapter is given, any of theirs will do. */
 export type Condition =
   | { readonly kind: 'field'; readonly field: TextField; readonly test: TextTest; readonly values: readonly string[] }
+  /** Found by that, as by typing it into the search of a list. */
+  | { readonly kind: 'search'; readonly text: string }
   | { readonly kind: 'day'; readonly of: RecordDay; readonly when: When }
   /** `filled`: it is known at all. */
   | { readonly kind: 'birthday'; readonly test: 'filled' }

@@ -14,14 +14,33 @@ export type NamesById = Readonly<Record<string, string>>
  * within a group stands in brackets, so that every sentence means one tree.
  */
 export function segmentSentence(language: Language, tree: Segment, names: NamesById): string {
-  if (tree.kind === 'all' && tree.of.length === 0) return translate(language, 'segments.everybody')
-  if (tree.kind === 'any' && tree.of.length === 0) return translate(language, 'segments.nobody')
-  return translate(language, 'segments.whole', { words: inner(tree, { language, names }) })
+  const said = plainly(tree)
+  if (said.kind === 'all' && said.of.length === 0) return translate(language, 'segments.everybody')
+  if (said.kind === 'any' && said.of.length === 0) return translate(language, 'segments.nobody')
+  return translate(language, 'segments.whole', { words: inner(said, { language, names }) })
 }
 
 interface Speaking {
   readonly language: Language
   readonly names: NamesById
+}
+
+/** The same without what nobody would say: groups of one, and not not. */
+function plainly(tree: Segment): Segment {
+  switch (tree.kind) {
+    case 'all':
+    case 'any': {
+      const of = tree.of.map(plainly)
+      const [only] = of
+      return only && of.length === 1 ? only : { kind: tree.kind, of }
+    }
+    case 'not': {
+      const of = plainly(tree.of)
+      return of.kind === 'not' ? of.of : { kind: 'not', of }
+    }
+    default:
+      return tree
+  }
 }
 
 /** A part of a sentence that is not in brackets. */
@@ -36,20 +55,19 @@ function inner(tree: Segment, speaking: Speaking): string {
       return tree.of.map((part) => bracketed(part, speaking)).reduce((a, b) => translate(language, joint, { a, b }))
     }
     case 'not':
-      if (tree.of.kind === 'not') return inner(tree.of.of, speaking)
-      if (tree.of.kind === 'all' || tree.of.kind === 'any')
-        return translate(language, 'segments.notGroup', { words: inner(tree.of, speaking) })
-      return wordsOf(tree.of, { ...speaking, not: true })
+      return tree.of.kind === 'all' || tree.of.kind === 'any' || tree.of.kind === 'not'
+        ? translate(language, 'segments.notGroup', { words: inner(tree.of, speaking) })
+        : wordsOf(tree.of, { ...speaking, not: true })
     default:
       return wordsOf(tree, { ...speaking, not: false })
   }
 }
 
 function bracketed(tree: Segment, speaking: Speaking): string {
-  if (tree.kind === 'not' && tree.of.kind === 'not') return bracketed(tree.of.of, speaking)
   const words = inner(tree, speaking)
-  if (tree.kind !== 'all' && tree.kind !== 'any') return words
-  return translate(speaking.language, 'segments.group', { words })
+  return tree.kind === 'all' || tree.kind === 'any'
+    ? translate(speaking.language, 'segments.brackets', { words })
+    : words
 }
 
 /** What sentences leave out. */
@@ -72,6 +90,8 @@ function wordsOf(condition: Condition, wording: Wording): string {
           condition.values.map((value) => valueWords(wording, condition.field, value)),
         ),
       })
+    case 'search':
+      return say('segments.searched', { text: quoted(language, condition.text) })
     case 'day':
       return say(`segments.day.${condition.of}`, { when: whenWords(language, condition.when) })
     case 'birthday':
@@ -258,11 +278,11 @@ function quotedAll({ language }: Wording, texts: readonly string[]): string[] {
 
 function quotedName(wording: Wording, id: string): string {
   const name = wording.names[id]
-  return name === undefined ? translate(wording.language, 'segments.gone') : quoted(wording.language, name)
+  return name === undefined ? translate(wording.language, 'segments.goneRecord') : quoted(wording.language, name)
 }
 
 function nameOf({ language, names }: Wording, id: string): string {
-  return names[id] ?? translate(language, 'segments.gone')
+  return names[id] ?? translate(language, 'segments.goneRecord')
 }
 
 function quoted(language: Language, text: string): string {

@@ -46,6 +46,7 @@ const CONDITIONS = {
     test: v.picklist(TEXT_TESTS),
     values: texts,
   }),
+  search: v.object({ kind: v.literal('search'), text }),
   day: v.object({ kind: v.literal('day'), of: v.picklist(RECORD_DAYS), when }),
   birthday: v.variant('test', [
     v.object({ kind: v.literal('birthday'), test: v.literal('filled') }),

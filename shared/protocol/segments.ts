@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Instant } from '../domain/dates.ts'
-import type { MemberId, SegmentId } from '../domain/ids.ts'
+import type { ChallengeId, ChapterId, MemberId, SalonId, SegmentId, SeriesId, SourceId } from '../domain/ids.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Segment } from '../domain/segment.ts'
 import { segmentId } from './record-ids.ts'
@@ -71,12 +71,12 @@ export interface SegmentFinds {
 
 export interface SegmentChoices {
   /** The latest first; `day` as `2026-11-28`. */
-  readonly salons: readonly { readonly id: string; readonly name: string; readonly day: string }[]
-  readonly series: readonly Choice[]
-  readonly chapters: readonly Choice[]
-  readonly rosters: readonly Choice[]
-  readonly challenges: readonly Choice[]
-  readonly segments: readonly Choice[]
+  readonly salons: readonly (Choice<SalonId> & { readonly day: string })[]
+  readonly series: readonly Choice<SeriesId>[]
+  readonly chapters: readonly Choice<ChapterId>[]
+  readonly rosters: readonly Choice<SourceId>[]
+  readonly challenges: readonly Choice<ChallengeId>[]
+  readonly segments: readonly Choice<SegmentId>[]
   /** Words in use, the most used first. */
   readonly tags: readonly string[]
   readonly interests: readonly string[]
@@ -84,7 +84,7 @@ export interface SegmentChoices {
   readonly currency: string
 }
 
-interface Choice {
-  readonly id: string
+interface Choice<Id extends string> {
+  readonly id: Id
   readonly name: string
 }

@@ -86,6 +86,8 @@ export function isUnfinished(condition: Condition): boolean {
   switch (condition.kind) {
     case 'field':
       return condition.test !== 'filled' && condition.values.every((value) => value.trim() === '')
+    case 'search':
+      return condition.text.trim() === ''
     case 'label':
       return condition.labels.length === 0
     case 'birthday':

@@ -6,6 +6,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { TextField } from 'react-aria-components/TextField'
 import type { ReactNode } from 'react'
 import type { CommunityView } from '../../../shared/protocol/community.ts'
+import type { SegmentChoices } from '../../../shared/protocol/segments.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -17,6 +18,7 @@ import popoverStyles from '../../ui/popover.module.css'
 import { chapterOf, openChapters } from '../common/use-community.ts'
 import { ValueChip } from './value-chip.tsx'
 import styles from './member-filters.module.css'
+import { SaveSearch, SegmentChip } from './segment-filter.tsx'
 import { isFiltered, showMembers } from './member-list.ts'
 import type { MemberList, MemberStatus } from './member-list.ts'
 
@@ -61,6 +63,7 @@ export function FilterChips({ list, onChange, community }: FilterProps) {
         </Chip>
       )}
       {list.value && <ValueChip value={list.value} onRemove={() => onChange({ value: null })} />}
+      {list.segment !== null && <SegmentChip segment={list.segment} onRemove={() => onChange({ segment: null })} />}
       {list.undecided && (
         <Chip tone="seal" onRemove={() => onChange({ undecided: false })}>
           {t('members.filterUndecided')}
@@ -69,6 +72,7 @@ export function FilterChips({ list, onChange, community }: FilterProps) {
       <Button size="small" kind="quiet" onClick={() => showMembers({ text: list.text })}>
         {t('members.clearFilters')}
       </Button>
+      <SaveSearch list={list} community={community} />
     </div>
   )
 }
@@ -83,10 +87,7 @@ interface Offer {
 
 /** Everything the list can be narrowed by, found by typing. */
 export function FilterMenu({ list, onChange, community }: FilterProps) {
-  const { t, formats } = useLanguage()
-  const { contains } = useFilter({ sensitivity: 'base' })
-  const groups = offersFor(list, community, t)
-  const offers = new Map(groups.flatMap((group) => group.offers.map((offer) => [offer.id, offer] as const)))
+  const { t } = useLanguage()
   return (
     <Popover
       label={t('members.filter')}
@@ -96,49 +97,65 @@ export function FilterMenu({ list, onChange, community }: FilterProps) {
         </Button>
       }
     >
-      {(close) => (
-        <div className={styles.menu}>
-          <Autocomplete filter={contains}>
-            <TextField aria-label={t('members.filterFind')} className={styles.find} autoFocus>
-              <Search aria-hidden="true" />
-              <Input className={styles.input} placeholder={t('members.filterFind')} />
-            </TextField>
-            <Menu
-              aria-label={t('members.filter')}
-              className={styles.offers}
-              renderEmptyState={() => <div className={popoverStyles.none}>{t('common.nothingFound')}</div>}
-              onAction={(id) => {
-                const patch = offers.get(String(id))?.patch
-                if (patch) onChange(patch)
-                close()
-              }}
-            >
-              {groups.map((group) => (
-                <MenuSection key={group.title} aria-label={group.title}>
-                  <Header className={popoverStyles.heading}>{group.title}</Header>
-                  {group.offers.map((offer) => (
-                    <MenuItem key={offer.id} id={offer.id} textValue={offer.label} className={popoverStyles.item}>
-                      {offer.icon}
-                      <span className={popoverStyles.words}>
-                        <span>{offer.label}</span>
-                      </span>
-                      {offer.count !== undefined && (
-                        <span className={popoverStyles.hint}>{formats.number(offer.count)}</span>
-                      )}
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
-          </Autocomplete>
-        </div>
-      )}
+      {(close) => <Offers list={list} onChange={onChange} community={community} onClose={close} />}
     </Popover>
   )
 }
 
+/** Loaded when the menu opens: which segments there are is asked for then. */
+function Offers({ list, onChange, community, onClose }: FilterProps & { readonly onClose: () => void }) {
+  const { t, formats } = useLanguage()
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const choices = useView('segmentChoices', {})
+  const segments = choices.state === 'ready' ? choices.value.segments : []
+  const groups = offersFor(list, community, segments, t)
+  const offers = new Map(groups.flatMap((group) => group.offers.map((offer) => [offer.id, offer] as const)))
+  return (
+    <div className={styles.menu}>
+      <Autocomplete filter={contains}>
+        <TextField aria-label={t('members.filterFind')} className={styles.find} autoFocus>
+          <Search aria-hidden="true" />
+          <Input className={styles.input} placeholder={t('members.filterFind')} />
+        </TextField>
+        <Menu
+          aria-label={t('members.filter')}
+          className={styles.offers}
+          renderEmptyState={() => <div className={popoverStyles.none}>{t('common.nothingFound')}</div>}
+          onAction={(id) => {
+            const patch = offers.get(String(id))?.patch
+            if (patch) onChange(patch)
+            onClose()
+          }}
+        >
+          {groups.map((group) => (
+            <MenuSection key={group.title} aria-label={group.title}>
+              <Header className={popoverStyles.heading}>{group.title}</Header>
+              {group.offers.map((offer) => (
+                <MenuItem key={offer.id} id={offer.id} textValue={offer.label} className={popoverStyles.item}>
+                  {offer.icon}
+                  <span className={popoverStyles.words}>
+                    <span>{offer.label}</span>
+                  </span>
+                  {offer.count !== undefined && (
+                    <span className={popoverStyles.hint}>{formats.number(offer.count)}</span>
+                  )}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Autocomplete>
+    </div>
+  )
+}
+
 /** What is not in force yet, by group; labels come most used first. */
-function offersFor(list: MemberList, community: CommunityView | undefined, t: Speech['t']) {
+function offersFor(
+  list: MemberList,
+  community: CommunityView | undefined,
+  segments: SegmentChoices['segments'],
+  t: Speech['t'],
+) {
   const chapters: Offer[] = openChapters(community)
     .filter(({ id }) => id !== list.chapter)
     .map((chapter) => ({
@@ -156,6 +173,9 @@ function offersFor(list: MemberList, community: CommunityView | undefined, t: Sp
         count: members,
         patch: { [kind]: [...list[kind], name] },
       }))
+  const saved: Offer[] = segments
+    .filter(({ id }) => id !== list.segment)
+    .map(({ id, name }) => ({ id, label: name, patch: { segment: id } }))
   const statuses: Offer[] = (['active', 'archived', 'all'] as const)
     .filter((status) => status !== list.status)
     .map((status) => ({ id: status, label: statusWords(status, t), patch: { status } }))
@@ -172,6 +192,7 @@ function offersFor(list: MemberList, community: CommunityView | undefined, t: Sp
       ]
   return [
     { title: t('words.chapters'), offers: chapters },
+    { title: t('segments.title'), offers: saved },
     { title: t('members.filterStatus'), offers: [...statuses, ...undecided] },
     { title: t('words.tags'), offers: labels('tags') },
     { title: t('words.interests'), offers: labels('interests') },

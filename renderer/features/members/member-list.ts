@@ -18,6 +18,8 @@ export interface MemberList {
   readonly undecided: boolean
   /** Only who is this to a chapter. */
   readonly value: MemberQueryInput['value'] | null
+  /** Only whom a segment finds. */
+  readonly segment: NonNullable<MemberQueryInput['segment']> | null
   readonly sort: TableSort<MemberSort>
 }
 
@@ -30,6 +32,7 @@ export const WHOLE_LIST: MemberList = {
   source: null,
   undecided: false,
   value: null,
+  segment: null,
   sort: { by: 'name', descending: false },
 }
 
@@ -60,7 +63,16 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Whether anything narrows the list, apart from what is typed. */
-export function isFiltered({ chapter, tags, interests, status, source, undecided, value }: MemberList): boolean {
+export function isFiltered({
+  chapter,
+  tags,
+  interests,
+  status,
+  source,
+  undecided,
+  value,
+  segment,
+}: MemberList): boolean {
   return (
     chapter !== null ||
     tags.length > 0 ||
@@ -68,7 +80,8 @@ export function isFiltered({ chapter, tags, interests, status, source, undecided
     status !== 'active' ||
     source !== null ||
     undecided ||
-    value !== null
+    value !== null ||
+    segment !== null
   )
 }
 
@@ -83,6 +96,7 @@ export function queryOf(list: MemberList, language: Language): MemberQueryInput 
     ...(list.source !== null && { source: list.source }),
     undecided: list.undecided,
     ...(list.value && { value: list.value }),
+    ...(list.segment !== null && { segment: list.segment }),
     sort: { ...list.sort },
     language,
   }

@@ -1,6 +1,6 @@
 import { UserPlus } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId, SegmentId } from '../../../shared/domain/ids.ts'
 import type { MemberQueryInput, MemberSelection } from '../../../shared/protocol/selection.ts'
 import type { GuestRow } from '../../../shared/protocol/guests.ts'
 import type { MemberRow } from '../../../shared/protocol/members.ts'
@@ -22,6 +22,7 @@ import type { Column, TableHandle } from '../../ui/virtual-table.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ChapterFilter } from '../common/chapter-filter.tsx'
 import { invitedWords } from '../common/invited-words.ts'
+import { SegmentSelect } from '../common/segment-select.tsx'
 import { useDo } from '../common/use-do.ts'
 import guestStyles from './guest-list.module.css'
 import { GuestName } from './guest-name.tsx'
@@ -42,6 +43,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
   const [chapter, setChapter] = useState<ChapterId | undefined>(salon.chapter)
   const [tags, setTags] = useState<readonly string[]>([])
   const [interests, setInterests] = useState<readonly string[]>([])
+  const [segment, setSegment] = useState<SegmentId | undefined>(undefined)
   const [selection, setSelection] = useState<RowSelection<MemberId>>(NO_SELECTION)
   const table = useRef<TableHandle>(null)
 
@@ -50,6 +52,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
     ...(chapter && { chapter }),
     tags: [...tags],
     interests: [...interests],
+    ...(segment && { segment }),
     language,
   }
   const list = useWindow('members', { query })
@@ -93,6 +96,7 @@ export function InvitePanel({ view }: { readonly view: SalonView }) {
           onLeave={() => table.current?.focus()}
         />
         <ChapterFilter label={t('salons.inviteChapter')} value={chapter} onChange={setChapter} chapters={chapters} />
+        <SegmentSelect value={segment} onChange={setSegment} />
         <TagField
           label={t('salons.inviteTags')}
           hideLabel

@@ -15,6 +15,7 @@ import {
   fieldLeaf,
   labelLeaf,
   rosterLeaf,
+  searchLeaf,
 } from './record-leaves.ts'
 
 /** A condition that names no other segment. */
@@ -26,6 +27,8 @@ export function leafOf(community: OpenCommunity, condition: OwnCondition, today:
   switch (condition.kind) {
     case 'field':
       return fieldLeaf(condition)
+    case 'search':
+      return searchLeaf(condition)
     case 'day':
       return dayLeaf(condition, today)
     case 'birthday':

@@ -7,6 +7,7 @@ import { ageOn, birthMonth, daysToBirthday } from '../../../shared/segments/birt
 import { compileText } from '../../../shared/segments/text-match.ts'
 import { daysOf, isIn, isWithin } from '../../../shared/segments/when.ts'
 import { readingOf } from '../../../shared/text/reading.ts'
+import { compileSearch } from '../../../shared/text/search.ts'
 import { dayOf } from '../../../shared/value/day.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import { momentsOf, recordLeaf } from './leaf.ts'
@@ -28,6 +29,11 @@ export function fieldLeaf({ field, test, values }: Of<'field'>): Leaf {
     known.set(entry, passes)
     return passes
   })
+}
+
+export function searchLeaf({ text }: Of<'search'>): Leaf {
+  const finds = compileSearch(text)
+  return recordLeaf(({ search }) => finds === null || finds(search))
 }
 
 export function dayLeaf({ of, when }: Of<'day'>, today: Today): Leaf {

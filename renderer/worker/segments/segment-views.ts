@@ -58,7 +58,7 @@ export async function segmentFinds(
 export function segmentChoices({ tables }: OpenCommunity): SegmentChoices {
   const standing = <Row extends { readonly archived?: number }>(rows: Iterable<Row>) =>
     [...rows].filter(({ archived }) => archived === undefined)
-  const named = (rows: Iterable<{ readonly id: string; readonly name: string }>) =>
+  const named = <Id extends string>(rows: Iterable<{ readonly id: Id; readonly name: string }>) =>
     [...rows].sort(byName).map(({ id, name }) => ({ id, name }))
   return {
     salons: [...tables.salons.values()]

@@ -1,0 +1,456 @@
+import { CONSENT_CHANNELS, CONSENT_PURPOSES, CONSENT_STATES } from '../../../shared/domain/consent.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import { SCORE_PARTS } from '../../../shared/domain/segment.ts'
+import type { Condition } from '../../../shared/domain/segment.ts'
+import { RISKS, STAGES, TIERS, VALUE_BASES } from '../../../shared/domain/value.ts'
+import { localeOf } from '../../../shared/language/locale.ts'
+import type { SegmentChoices, SegmentNames } from '../../../shared/protocol/segments.ts'
+import { NumberField, TextField } from '../../ui/field.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TagField } from '../../ui/tag-field.tsx'
+import { PersonField } from '../common/person-field.tsx'
+import { BoundsField } from './bounds-field.tsx'
+import { ChapterSelect } from './chapter-select.tsx'
+import { EveningFields } from './evening-fields.tsx'
+import { MembershipFields } from './membership-fields.tsx'
+import styles from './segments.module.css'
+import { WhenField } from './when-field.tsx'
+
+export interface ConditionFieldsProps<Of extends Condition = Condition> {
+  readonly condition: Of
+  readonly onChange: (condition: Condition) => void
+  readonly choices: SegmentChoices
+  /** What the records that the segment names are called. */
+  readonly names: SegmentNames
+}
+
+type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>
+
+/** What a condition asks for, in as many fields as it takes. */
+export function ConditionFields(props: ConditionFieldsProps) {
+  const { condition, onChange, choices, names } = props
+  const { t } = useLanguage()
+  switch (condition.kind) {
+    case 'archived':
+      return null
+    case 'field':
+      return condition.test === 'filled' ? null : <Values condition={condition} onChange={onChange} />
+    case 'search':
+      return (
+        <div className={styles.text}>
+          <TextField
+            label={t('segments.text')}
+            hideLabel
+            placeholder={t('segments.text')}
+            value={condition.text}
+            onChange={(text) => onChange({ ...condition, text })}
+          />
+        </div>
+      )
+    case 'day':
+      return (
+        <WhenField
+          label={t('segments.whenLabel')}
+          value={condition.when}
+          onChange={(when) => when && onChange({ ...condition, when })}
+        />
+      )
+    case 'birthday':
+      return <BirthdayFields condition={condition} onChange={onChange} />
+    case 'age':
+      return (
+        <BoundsField
+          label={t('segments.bounds')}
+          value={condition.years}
+          onChange={(years) => onChange({ ...condition, years })}
+        />
+      )
+    case 'label':
+      return (
+        <div className={styles.values}>
+          <TagField
+            label={t('segments.values')}
+            hideLabel
+            placeholder={t('segments.values')}
+            value={condition.labels}
+            onChange={(labels) => onChange({ ...condition, labels })}
+            options={choices[condition.of].map((value) => ({ value }))}
+          />
+        </div>
+      )
+    case 'chapter':
+      return <MembershipFields condition={condition} onChange={onChange} choices={choices} />
+    case 'consent':
+      return <ConsentFields condition={condition} onChange={onChange} />
+    case 'roster':
+      return (
+        <OneOf
+          value={condition.source}
+          names={names}
+          options={choices.rosters}
+          onChange={(id) => isId('src', id) && onChange({ ...condition, source: id })}
+        />
+      )
+    case 'challenge':
+      return (
+        <>
+          <OneOf
+            value={condition.challenge}
+            names={names}
+            options={choices.challenges}
+            onChange={(id) => isId('chl', id) && onChange({ ...condition, challenge: id })}
+          />
+          <Select<'any' | 'all'>
+            label={t('segments.doing')}
+            hideLabel
+            size="small"
+            value={condition.did}
+            onChange={(did) => onChange({ ...condition, did })}
+            options={(['any', 'all'] as const).map((value) => ({ value, label: t(`segments.doing.${value}`) }))}
+          />
+        </>
+      )
+    case 'segment':
+      return (
+        <OneOf
+          value={condition.segment}
+          names={names}
+          options={choices.segments}
+          onChange={(id) => isId('seg', id) && onChange({ ...condition, segment: id })}
+        />
+      )
+    case 'evening':
+      return <EveningFields condition={condition} onChange={onChange} choices={choices} />
+    case 'deed':
+      return (
+        <>
+          <BoundsField
+            label={t('segments.times')}
+            value={condition.times}
+            onChange={(times) => onChange({ ...condition, times })}
+          />
+          <Within condition={condition} onChange={onChange} />
+        </>
+      )
+    case 'spent':
+      return (
+        <>
+          <BoundsField
+            label={t('segments.bounds')}
+            value={condition.amount}
+            onChange={(amount) => onChange({ ...condition, amount })}
+            {...(choices.currency !== '' && { unit: choices.currency })}
+          />
+          <Within condition={condition} onChange={onChange} />
+        </>
+      )
+    case 'tie':
+      return <TieFields condition={condition} onChange={onChange} names={names} />
+    case 'warmTies':
+      return (
+        <BoundsField
+          label={t('segments.bounds')}
+          value={condition.count}
+          onChange={(count) => onChange({ ...condition, count })}
+        />
+      )
+    case 'tier':
+    case 'stage':
+    case 'risk':
+      return <ValueFields {...props} condition={condition} />
+    case 'score':
+      return <ScoreFields {...props} condition={condition} />
+    case 'points':
+      return (
+        <>
+          <BoundsField
+            label={t('segments.bounds')}
+            value={condition.balance}
+            onChange={(balance) => onChange({ ...condition, balance })}
+          />
+          <ChapterSelect condition={condition} onChange={onChange} choices={choices} />
+        </>
+      )
+  }
+}
+
+interface Editing<Kind extends Condition['kind']> {
+  readonly condition: Of<Kind>
+  readonly onChange: (condition: Condition) => void
+}
+
+function Values({ condition, onChange }: Editing<'field'>) {
+  const { t } = useLanguage()
+  const isGender = condition.field === 'gender'
+  const labelOf = (value: string) => {
+    const gender = GENDERS.find((each) => each === value)
+    return isGender && gender ? t(`words.gender.${gender}`) : value
+  }
+  return (
+    <div className={styles.values}>
+      <TagField
+        label={t('segments.values')}
+        hideLabel
+        placeholder={t('segments.valuesHint')}
+        creatable
+        value={condition.values}
+        onChange={(values) => onChange({ ...condition, values })}
+        options={isGender ? GENDERS.map((value) => ({ value, label: labelOf(value) })) : []}
+        labelOf={labelOf}
+      />
+    </div>
+  )
+}
+
+const GENDERS = ['female', 'male', 'other'] as const
+const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
+
+function BirthdayFields({ condition, onChange }: Editing<'birthday'>) {
+  const { t, language } = useLanguage()
+  const name = (month: string) =>
+    new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' }).format(
+      Date.UTC(2000, Number(month) - 1, 1),
+    )
+  const change = (test: Of<'birthday'>['test']) => {
+    if (test === 'filled') onChange({ kind: 'birthday', test })
+    else if (test === 'months') onChange({ kind: 'birthday', test, months: [] })
+    else onChange({ kind: 'birthday', test, days: 30 })
+  }
+  return (
+    <>
+      <Select<Of<'birthday'>['test']>
+        label={t('segments.birthdayTest')}
+        hideLabel
+        size="small"
+        value={condition.test}
+        onChange={change}
+        options={(['next', 'months', 'filled'] as const).map((value) => ({
+          value,
+          label: t(`segments.birthdayTest.${value}`),
+        }))}
+      />
+      {condition.test === 'next' && (
+        <div className={styles.number}>
+          <NumberField
+            label={t('segments.days')}
+            hideLabel
+            unit={t('segments.daysUnit')}
+            min={1}
+            max={366}
+            value={condition.days}
+            onChange={(days) => onChange({ ...condition, days: days ?? 1 })}
+          />
+        </div>
+      )}
+      {condition.test === 'months' && (
+        <div className={styles.values}>
+          <TagField
+            label={t('segments.months')}
+            hideLabel
+            placeholder={t('segments.months')}
+            value={condition.months.map(String)}
+            onChange={(months) => onChange({ ...condition, months: months.map(Number) })}
+            options={MONTHS.map((value) => ({ value, label: name(value) }))}
+            labelOf={name}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function ConsentFields({ condition, onChange }: Editing<'consent'>) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <Select<(typeof CONSENT_PURPOSES)[number]>
+        label={t('segments.purpose')}
+        hideLabel
+        size="small"
+        value={condition.purpose}
+        onChange={(purpose) => onChange({ ...condition, purpose })}
+        options={CONSENT_PURPOSES.map((value) => ({ value, label: t(`segments.purpose.${value}`) }))}
+      />
+      <Select<(typeof CONSENT_CHANNELS)[number]>
+        label={t('segments.channel')}
+        hideLabel
+        size="small"
+        value={condition.channel}
+        onChange={(channel) => onChange({ ...condition, channel })}
+        options={CONSENT_CHANNELS.map((value) => ({ value, label: t(`words.channel.${value}`) }))}
+      />
+      <Select<Of<'consent'>['state']>
+        label={t('segments.state')}
+        hideLabel
+        size="small"
+        value={condition.state}
+        onChange={(state) => onChange({ ...condition, state })}
+        options={[...CONSENT_STATES, 'unsaid' as const].map((value) => ({
+          value,
+          label: t(`segments.state.${value}`),
+        }))}
+      />
+    </>
+  )
+}
+
+function TieFields({ condition, onChange, names }: Editing<'tie'> & Pick<ConditionFieldsProps, 'names'>) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <PersonField
+        label={t('segments.person')}
+        hideLabel
+        placeholder={t('segments.somebody')}
+        value={{ id: condition.member, name: names[condition.member] ?? '' }}
+        onChange={(person) => person && onChange({ ...condition, member: person.id })}
+      />
+      <Select<Of<'tie'>['level']>
+        label={t('segments.level')}
+        hideLabel
+        size="small"
+        value={condition.level}
+        onChange={(level) => onChange({ ...condition, level })}
+        options={(['faint', 'warm', 'strong'] as const).map((value) => ({
+          value,
+          label: t(`segments.level.${value}`),
+        }))}
+      />
+    </>
+  )
+}
+
+function ValueFields({ condition, onChange, choices }: ConditionFieldsProps<Of<'tier' | 'stage' | 'risk'>>) {
+  const { t } = useLanguage()
+  const field = (
+    all: readonly string[],
+    words: (value: string) => string,
+    change: (values: readonly string[]) => void,
+  ) => (
+    <div className={styles.values}>
+      <TagField
+        label={t('segments.values')}
+        hideLabel
+        placeholder={t('segments.values')}
+        value={condition.values}
+        onChange={change}
+        options={all.map((value) => ({ value, label: words(value) }))}
+        labelOf={words}
+      />
+    </div>
+  )
+  const among = <Value extends string>(all: readonly Value[], values: readonly string[]) =>
+    all.filter((value) => values.includes(value))
+  const wordsIn =
+    <Value extends string>(all: readonly Value[], words: (value: Value) => string) =>
+    (value: string) => {
+      const known = all.find((each) => each === value)
+      return known === undefined ? value : words(known)
+    }
+  const values = () => {
+    switch (condition.kind) {
+      case 'tier':
+        return field(
+          TIERS,
+          wordsIn(TIERS, (value) => t(`value.tier.${value}`)),
+          (chosen) => onChange({ ...condition, values: among(TIERS, chosen) }),
+        )
+      case 'stage':
+        return field(
+          STAGES,
+          wordsIn(STAGES, (value) => t(`value.stage.${value}`)),
+          (chosen) => onChange({ ...condition, values: among(STAGES, chosen) }),
+        )
+      case 'risk':
+        return field(
+          RISKS,
+          wordsIn(RISKS, (value) => t(`value.risk.${value}`)),
+          (chosen) => onChange({ ...condition, values: among(RISKS, chosen) }),
+        )
+    }
+  }
+  return (
+    <>
+      {values()}
+      <ChapterSelect condition={condition} onChange={onChange} choices={choices} />
+    </>
+  )
+}
+
+function ScoreFields({ condition, onChange, choices }: ConditionFieldsProps<Of<'score'>>) {
+  const { t } = useLanguage()
+  const parts = SCORE_PARTS.filter((part) => part !== 'money' || condition.basis === 'purchases')
+  return (
+    <>
+      <Select<(typeof VALUE_BASES)[number]>
+        label={t('segments.basis')}
+        hideLabel
+        size="small"
+        value={condition.basis}
+        onChange={(basis) =>
+          onChange({
+            ...condition,
+            basis,
+            part: basis === 'engagement' && condition.part === 'money' ? 'sum' : condition.part,
+          })
+        }
+        options={VALUE_BASES.map((value) => ({ value, label: t(`segments.basis.${value}`) }))}
+      />
+      <Select<(typeof SCORE_PARTS)[number]>
+        label={t('segments.part')}
+        hideLabel
+        size="small"
+        value={condition.part}
+        onChange={(part) => onChange({ ...condition, part })}
+        options={parts.map((value) => ({ value, label: t(`segments.part.${value}`) }))}
+      />
+      <BoundsField
+        label={t('segments.bounds')}
+        value={condition.score}
+        onChange={(score) => onChange({ ...condition, score })}
+      />
+      <ChapterSelect condition={condition} onChange={onChange} choices={choices} />
+    </>
+  )
+}
+
+function Within({ condition, onChange }: Editing<'deed' | 'spent'>) {
+  const { t } = useLanguage()
+  return (
+    <WhenField
+      label={t('segments.whenLabel')}
+      optional
+      value={condition.when}
+      onChange={(next) => {
+        const { when: _when, ...rest } = condition
+        onChange({ ...rest, ...(next && { when: next }) })
+      }}
+    />
+  )
+}
+
+interface OneOfProps {
+  readonly value: string
+  readonly names: SegmentNames
+  readonly options: readonly { readonly id: string; readonly name: string }[]
+  readonly onChange: (id: string) => void
+}
+
+/** One record by name; one that is no longer offered keeps the name it has. */
+function OneOf({ value, names, options, onChange }: OneOfProps) {
+  const { t } = useLanguage()
+  const known = options.some(({ id }) => id === value)
+    ? []
+    : [{ value, label: names[value] ?? t('segments.goneRecord') }]
+  return (
+    <Select<string>
+      label={t('segments.chooseOne')}
+      hideLabel
+      size="small"
+      value={value}
+      onChange={onChange}
+      options={[...known, ...options.map(({ id, name }) => ({ value: id, label: name }))]}
+    />
+  )
+}
