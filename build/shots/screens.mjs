@@ -4,6 +4,7 @@ import { CONNECTION_SCREENS } from './screens/connections.mjs'
 import { EXPORT_SCREENS } from './screens/exports.mjs'
 import { ROSTER_SCREENS } from './screens/rosters.mjs'
 import { SALON_SCREENS } from './screens/salons.mjs'
+import { SEGMENT_SCREENS } from './screens/segments.mjs'
 import { VALUE_SCREENS } from './screens/value.mjs'
 import { calendar, escape, first, go } from './ways.mjs'
 
@@ -39,6 +40,7 @@ export const SCREENS = [
   },
   ...VALUE_SCREENS,
   ...CO_CREATION_SCREENS,
+  ...SEGMENT_SCREENS,
   { name: 'member-new', show: (page) => go(page, '/members/new'), leave: escape },
   ...EXPORT_SCREENS,
   { name: 'calendar', show: (page) => calendar(page, 'm') },

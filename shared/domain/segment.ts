@@ -1,5 +1,5 @@
 import type { RsvpStatus } from './attendance.ts'
-import type { ConsentChannel, ConsentPurpose, ConsentState } from './consent.ts'
+import type { ConsentChannel, ConsentPurpose, ConsentState, StandingFact } from './consent.ts'
 import type { Instant, IsoDate } from './dates.ts'
 import type { ChallengeId, ChapterId, MemberId, SalonId, SegmentId, SeriesId, SourceId } from './ids.ts'
 import type { MemberField, MembershipRole } from './member.ts'
@@ -115,13 +115,15 @@ export type Condition =
       readonly since?: When
       readonly left?: true
     }
-  /** `unsaid`: nothing was said of it. */
+  /** `unsaid`: nothing was said of it. The channel means nothing where a purpose has none. */
   | {
       readonly kind: 'consent'
       readonly purpose: ConsentPurpose
       readonly channel: ConsentChannel
       readonly state: ConsentState | 'unsaid'
     }
+  /** To be left alone, or died; of the guardian, that they agreed. */
+  | { readonly kind: 'standing'; readonly fact: StandingFact }
   | { readonly kind: 'archived' }
   | { readonly kind: 'roster'; readonly source: SourceId }
   | {

@@ -1,3 +1,5 @@
+import { CHANNELLED_PURPOSES } from '../domain/consent.ts'
+import type { ConsentPurpose } from '../domain/consent.ts'
 import type { Bounds, Condition, Evenings, Segment, When } from '../domain/segment.ts'
 import { codeWords } from './code-words.ts'
 import { formatsFor } from './formats.ts'
@@ -122,8 +124,10 @@ function wordsOf(condition: Condition, wording: Wording): string {
     case 'consent':
       return say(`segments.consent.${condition.state}`, {
         purpose: translate(language, `segments.purpose.${condition.purpose}`),
-        channel: translate(language, `words.channel.${condition.channel}`),
+        channel: hasChannel(condition.purpose) ? translate(language, `words.channel.${condition.channel}`) : NONE,
       })
+    case 'standing':
+      return say(`segments.standing.${condition.fact}`)
     case 'archived':
       return say('segments.archived')
     case 'roster':
@@ -255,6 +259,10 @@ function boundsWords(language: Language, kind: 'bounds' | 'times', { least, most
 
 function chapterWords(wording: Wording, chapter: string | undefined): string {
   return chapter === undefined ? NONE : nameOf(wording, chapter)
+}
+
+function hasChannel(purpose: ConsentPurpose): boolean {
+  return CHANNELLED_PURPOSES.some((known) => known === purpose)
 }
 
 /** English writes the name of a field within a sentence small, where it is not a proper name. */

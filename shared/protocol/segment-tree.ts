@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { CONSENT_CHANNELS, CONSENT_PURPOSES, CONSENT_STATES } from '../domain/consent.ts'
+import { CONSENT_CHANNELS, CONSENT_PURPOSES, CONSENT_STATES, STANDING_FACTS } from '../domain/consent.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { MemberField } from '../domain/member.ts'
 import {
@@ -72,6 +72,7 @@ const CONDITIONS = {
     channel: v.picklist(CONSENT_CHANNELS),
     state: v.picklist([...CONSENT_STATES, 'unsaid']),
   }),
+  standing: v.object({ kind: v.literal('standing'), fact: v.picklist(STANDING_FACTS) }),
   archived: v.object({ kind: v.literal('archived') }),
   roster: v.object({ kind: v.literal('roster'), source: sourceId }),
   evening: v.object({

@@ -1,4 +1,9 @@
-import { CONSENT_CHANNELS, CONSENT_PURPOSES, CONSENT_STATES } from '../../../shared/domain/consent.ts'
+import {
+  CHANNELLED_PURPOSES,
+  CONSENT_CHANNELS,
+  CONSENT_PURPOSES,
+  CONSENT_STATES,
+} from '../../../shared/domain/consent.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import { SCORE_PARTS } from '../../../shared/domain/segment.ts'
 import type { Condition } from '../../../shared/domain/segment.ts'
@@ -33,6 +38,7 @@ export function ConditionFields(props: ConditionFieldsProps) {
   const { t } = useLanguage()
   switch (condition.kind) {
     case 'archived':
+    case 'standing':
       return null
     case 'field':
       return condition.test === 'filled' ? null : <Values condition={condition} onChange={onChange} />
@@ -272,14 +278,16 @@ function ConsentFields({ condition, onChange }: Editing<'consent'>) {
         onChange={(purpose) => onChange({ ...condition, purpose })}
         options={CONSENT_PURPOSES.map((value) => ({ value, label: t(`segments.purpose.${value}`) }))}
       />
-      <Select<(typeof CONSENT_CHANNELS)[number]>
-        label={t('segments.channel')}
-        hideLabel
-        size="small"
-        value={condition.channel}
-        onChange={(channel) => onChange({ ...condition, channel })}
-        options={CONSENT_CHANNELS.map((value) => ({ value, label: t(`words.channel.${value}`) }))}
-      />
+      {CHANNELLED_PURPOSES.some((known) => known === condition.purpose) && (
+        <Select<(typeof CONSENT_CHANNELS)[number]>
+          label={t('segments.channel')}
+          hideLabel
+          size="small"
+          value={condition.channel}
+          onChange={(channel) => onChange({ ...condition, channel })}
+          options={CONSENT_CHANNELS.map((value) => ({ value, label: t(`words.channel.${value}`) }))}
+        />
+      )}
       <Select<Of<'consent'>['state']>
         label={t('segments.state')}
         hideLabel

@@ -1,3 +1,5 @@
+import { STANDING_FACTS } from '../../../shared/domain/consent.ts'
+import type { StandingFact } from '../../../shared/domain/consent.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import { DEEDS, RECORD_DAYS } from '../../../shared/domain/segment.ts'
 import type { Condition, TextField } from '../../../shared/domain/segment.ts'
@@ -15,6 +17,7 @@ export type Subject =
   | 'label.interests'
   | 'chapter'
   | 'consent'
+  | `standing.${StandingFact}`
   | 'archived'
   | 'roster'
   | 'evening'
@@ -40,6 +43,7 @@ export function subjectsFor(choices: SegmentChoices): readonly Subject[] {
     'label.tags',
     'label.interests',
     'consent',
+    ...STANDING_FACTS.map((fact) => `standing.${fact}` as const),
     'tier',
     'stage',
     'risk',
@@ -77,6 +81,8 @@ export function subjectOf(condition: Condition): Subject {
       return `label.${condition.of}`
     case 'deed':
       return `deed.${condition.deed}`
+    case 'standing':
+      return `standing.${condition.fact}`
     default:
       return condition.kind
   }
@@ -90,6 +96,8 @@ export function newCondition(subject: Subject, choices: SegmentChoices): Conditi
   if (day) return { kind: 'day', of: day, when: { kind: 'last', days: 90 } }
   const deed = DEEDS.find((each) => subject === `deed.${each}`)
   if (deed) return { kind: 'deed', deed, times: { least: 1 } }
+  const fact = STANDING_FACTS.find((each) => subject === `standing.${each}`)
+  if (fact) return { kind: 'standing', fact }
   switch (subject) {
     case 'search':
       return { kind: 'search', text: '' }

@@ -16,6 +16,7 @@ import {
   labelLeaf,
   rosterLeaf,
   searchLeaf,
+  standingLeaf,
 } from './record-leaves.ts'
 
 /** A condition that names no other segment. */
@@ -41,6 +42,8 @@ export function leafOf(community: OpenCommunity, condition: OwnCondition, today:
       return chapterLeaf(condition, today)
     case 'consent':
       return consentLeaf(condition)
+    case 'standing':
+      return standingLeaf(condition)
     case 'archived':
       return recordLeaf(({ member }) => member.archived !== undefined)
     case 'roster':

@@ -1,4 +1,5 @@
 import { consentKey } from '../../../shared/domain/consent.ts'
+import type { ConsentState } from '../../../shared/domain/consent.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { Membership } from '../../../shared/domain/member.ts'
@@ -91,6 +92,12 @@ export function chapterLeaf({ chapters, role, since, left }: Of<'chapter'>, toda
 export function consentLeaf({ purpose, channel, state }: Of<'consent'>): Leaf {
   const key = consentKey(purpose, channel)
   return recordLeaf(({ member }) => (member.consents[key]?.state ?? 'unsaid') === state)
+}
+
+/** That somebody is to be left alone, or has died, is kept as a consent withdrawn; that a guardian agreed, as one given. */
+export function standingLeaf({ fact }: Of<'standing'>): Leaf {
+  const state: ConsentState = fact === 'guardian' ? 'given' : 'withdrawn'
+  return recordLeaf(({ member }) => member.consents[`standing:${fact}`]?.state === state)
 }
 
 export function rosterLeaf({ source }: Of<'roster'>): Leaf {

@@ -52,13 +52,19 @@ export const segments = {
   'chapter.left':
     '{not, select, true {have not left} other {have left}} {chapters}{role, select, none {} other { as {role}}}{since, select, none {} other {, having joined it {since}}}',
   'chapter.any': 'a chapter',
-  'consent.given': '{not, select, true {have not agreed} other {have agreed}} to {purpose} by {channel}',
-  'consent.withdrawn': '{not, select, true {have not refused} other {have refused}} {purpose} by {channel}',
-  'consent.unsaid': '{not, select, true {have said something} other {have said nothing}} about {purpose} by {channel}',
+  'consent.given':
+    '{not, select, true {have not agreed} other {have agreed}} to {purpose}{channel, select, none {} other { by {channel}}}',
+  'consent.withdrawn':
+    '{not, select, true {have not refused} other {have refused}} {purpose}{channel, select, none {} other { by {channel}}}',
+  'consent.unsaid':
+    '{not, select, true {have said something} other {have said nothing}} about {purpose}{channel, select, none {} other { by {channel}}}',
   'purpose.contact': 'being contacted',
   'purpose.news': 'receiving news',
   'purpose.partners': 'being passed on to others',
   'purpose.pictures': 'being shown in pictures',
+  'standing.noContact': '{not, select, true {have not asked} other {have asked}} to be left alone',
+  'standing.deceased': '{not, select, true {are alive} other {have died}}',
+  'standing.guardian': '{not, select, true {have no} other {have a}} guardian’s consent',
   archived: '{not, select, true {are not} other {are}} archived',
   roster: '{not, select, true {are not} other {are}} on the roster {name}',
 
@@ -245,6 +251,9 @@ export const segments = {
   'subject.label.interests': 'Interest',
   'subject.chapter': 'Chapter',
   'subject.consent': 'Consent',
+  'subject.standing.noContact': 'Do not contact',
+  'subject.standing.deceased': 'Deceased',
+  'subject.standing.guardian': 'Guardian’s consent',
   'subject.archived': 'Archived',
   'subject.roster': 'Roster they came from',
   'subject.evening': 'Salons',

@@ -51,13 +51,19 @@ export const segments = {
   'chapter.left':
     '{since, select, none {} other {{since}加入、}}{not, select, true {没有离开} other {已离开}}{chapters}{role, select, none {} other {、角色为{role}}}',
   'chapter.any': '任意分会',
-  'consent.given': '{not, select, true {没有同意} other {同意}}通过{channel}{purpose}',
-  'consent.withdrawn': '{not, select, true {没有拒绝} other {拒绝}}通过{channel}{purpose}',
-  'consent.unsaid': '对通过{channel}{purpose}{not, select, true {表过态} other {没有表态}}',
+  'consent.given':
+    '{not, select, true {没有同意} other {同意}}{channel, select, none {} other {通过{channel}}}{purpose}',
+  'consent.withdrawn':
+    '{not, select, true {没有拒绝} other {拒绝}}{channel, select, none {} other {通过{channel}}}{purpose}',
+  'consent.unsaid':
+    '对{channel, select, none {} other {通过{channel}}}{purpose}{not, select, true {表过态} other {没有表态}}',
   'purpose.contact': '联系',
   'purpose.news': '发送通讯与推广',
   'purpose.partners': '提供给第三方',
   'purpose.pictures': '使用照片',
+  'standing.noContact': '{not, select, true {没有要求停止联系} other {要求停止联系}}',
+  'standing.deceased': '{not, select, true {在世} other {已去世}}',
+  'standing.guardian': '监护人{not, select, true {没有同意} other {已同意}}',
   archived: '{not, select, true {未归档} other {已归档}}',
   roster: '{not, select, true {不在} other {在}}名册{name}中',
 
@@ -241,6 +247,9 @@ export const segments = {
   'subject.label.interests': '兴趣',
   'subject.chapter': '分会',
   'subject.consent': '同意',
+  'subject.standing.noContact': '请勿联系',
+  'subject.standing.deceased': '已去世',
+  'subject.standing.guardian': '监护人同意',
   'subject.archived': '已归档',
   'subject.roster': '来自哪份名册',
   'subject.evening': '沙龙',

@@ -51,13 +51,18 @@ export const segments = {
   'chapter.left':
     '{since, select, none {} other {{since}加入、}}{not, select, true {沒有離開} other {已離開}}{chapters}{role, select, none {} other {、身分是{role}}}',
   'chapter.any': '任一分會',
-  'consent.given': '{not, select, true {沒有同意} other {同意}}{channel}的{purpose}',
-  'consent.withdrawn': '{not, select, true {沒有拒絕} other {拒絕}}{channel}的{purpose}',
-  'consent.unsaid': '對{channel}的{purpose}{not, select, true {表示過意願} other {未曾表示}}',
+  'consent.given': '{not, select, true {沒有同意} other {同意}}{channel, select, none {} other {{channel}的}}{purpose}',
+  'consent.withdrawn':
+    '{not, select, true {沒有拒絕} other {拒絕}}{channel, select, none {} other {{channel}的}}{purpose}',
+  'consent.unsaid':
+    '對{channel, select, none {} other {{channel}的}}{purpose}{not, select, true {表示過意願} other {未曾表示}}',
   'purpose.contact': '聯絡',
   'purpose.news': '電子報與宣傳',
   'purpose.partners': '提供給第三方',
   'purpose.pictures': '照片使用',
+  'standing.noContact': '{not, select, true {沒有要求不再聯絡} other {要求不再聯絡}}',
+  'standing.deceased': '{not, select, true {在世} other {已過世}}',
+  'standing.guardian': '監護人{not, select, true {沒有同意} other {已同意}}',
   archived: '{not, select, true {未封存} other {已封存}}',
   roster: '{not, select, true {不在} other {在}}名冊{name}上',
 
@@ -241,6 +246,9 @@ export const segments = {
   'subject.label.interests': '興趣',
   'subject.chapter': '分會',
   'subject.consent': '同意',
+  'subject.standing.noContact': '請勿聯絡',
+  'subject.standing.deceased': '已過世',
+  'subject.standing.guardian': '監護人同意',
   'subject.archived': '已封存',
   'subject.roster': '來自哪份名冊',
   'subject.evening': '沙龍',
