@@ -19,7 +19,7 @@ export const SEGMENT_SCREENS = [
     name: 'segment-edit',
     async show(page, wire) {
       await go(page, `/exports/segments/${await saved(wire)}`)
-      await page.getByRole('main').getByRole('textbox').first().waitFor()
+      await page.getByRole('main').getByRole('combobox').last().waitFor()
     },
   },
   {
@@ -44,8 +44,8 @@ async function saved(wire) {
   const refused = { kind: 'consent', purpose: 'contact', channel: 'email', state: 'withdrawn' }
   const partners = { kind: 'tier', values: ['partner', 'member'] }
   const tree = { kind: 'all', of: [member, { kind: 'any', of: [regular, partners] }, { kind: 'not', of: refused }] }
-  const { segment } = await wire?.command('segment.create', { name: '台北常客與合夥人', tree })
+  const { segment } = await wire?.must('segment.create', { name: '台北常客與合夥人', tree })
   const quiet = { kind: 'all', of: [{ kind: 'segment', segment }, { kind: 'not', of: { ...regular, times: { least: 1 }, when: { kind: 'last', days: 60 } } }] }
-  await wire?.command('segment.create', { name: '最近沒來的常客', tree: quiet })
+  await wire?.must('segment.create', { name: '最近沒來的常客', tree: quiet })
   return segment
 }
