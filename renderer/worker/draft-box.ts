@@ -38,6 +38,12 @@ export class DraftBox {
     this.#texts = texts
   }
 
+  /** Forgets what was begun about somebody. @throws StorageError where the disk refuses. */
+  async forget(ids: readonly string[]): Promise<void> {
+    for (const [key, text] of await this.#all())
+      if (ids.some((id) => key.includes(id) || text.includes(id))) await this.keep(key, null)
+  }
+
   async #all(): Promise<ReadonlyMap<string, string>> {
     if (this.#texts) return this.#texts
     const sealed = await this.#db.local(ROW)

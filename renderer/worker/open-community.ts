@@ -6,6 +6,7 @@ import type { Instant } from '../../shared/domain/dates.ts'
 import type { CommunityId, DeviceId, OrganizerId, PageId, RandomBytes } from '../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../shared/domain/problem.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
+import { FRONT_KEY } from './front/front-page.ts'
 import { ActivityLog } from './history/activity-log.ts'
 import { tendDoors } from './doors/tend-doors.ts'
 import { BatchBuilder } from './pages/batch-builder.ts'
@@ -178,6 +179,20 @@ export class OpenCommunity {
     if (changed.some(({ info, id }) => info.kind !== 'door' || isId('sal', id))) this.#doorsAreDue = true
     for (const { info, id, record, conflicts } of changed) topics.add(this.tables.put(info, id, record, conflicts))
     this.publish(topics)
+  }
+
+  /** Pages have taken the place of others: what remembers those, or could bring them back, begins anew. */
+  rotated(): void {
+    this.undoStack.clear()
+    this.activity.reset()
+    this.publish(new Set(['undo', 'activity']))
+  }
+
+  /** Has whatever was erased leave the disk for good. @throws StorageError where there is no room for it; it is due then still. */
+  async clean(): Promise<void> {
+    if (!this.db.hasLeftovers) return
+    await this.flush()
+    await this.db.renew([FRONT_KEY])
   }
 
   /** Lets the screens ask again at a moment at which answers change though nobody did anything. */

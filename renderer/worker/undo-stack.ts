@@ -48,6 +48,12 @@ export class UndoStack {
     if (step) this.#undo.push(step)
   }
 
+  /** Nothing that was done before can be taken back any more. */
+  clear(): void {
+    this.#undo.length = 0
+    this.#redo.length = 0
+  }
+
   /** A step that others have overtaken is of no more use. */
   dropUndo(): void {
     this.#undo.pop()

@@ -20,7 +20,7 @@ export class WriteBehind {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       const community = this.#current()
-      if (!community?.cabinet.hasUnsavedSnapshots) return
+      if (!community?.cabinet.hasUnsavedSnapshots && !community?.db.hasLeftovers) return
       void this.#turns.take(() => community.tendDoors()).catch(() => undefined)
       // Failing costs only the next start some time; the changes themselves are on disk.
       void this.#flush(community).catch(() => undefined)
@@ -36,5 +36,6 @@ export class WriteBehind {
     for (let more = true; more && this.#current() === community;) {
       more = await this.#turns.take(async () => this.#current() === community && community.flushOne())
     }
+    await this.#turns.take(async () => this.#current() === community && community.clean())
   }
 }

@@ -57,7 +57,7 @@ export function erasureChange(
     message: 'member.erase',
     deps: [],
     ops: [{ action: 'set', obj: ROOT, key: `${ERASED} ${name.slice(0, ACTOR_DIGITS)}`, value: text, pred: [] }],
-  } as Parameters<typeof encodeChange>[0])
+  })
 }
 
 /** What the keys begin with under which erasures stand at the top of a page. */
@@ -65,3 +65,12 @@ export const ERASED = 'erased'
 
 /** Sixteen bytes, as Automerge's own. */
 const ACTOR_DIGITS = 32
+
+/** Whether anything would be taken out of a page, out of what it says now or of what it ever said. */
+export function speaksOf(handle: Handle, erasure: Erasure): boolean {
+  const eraser = new Eraser([erasure])
+  return handle.topoHistoryTraversal().some((hash) => {
+    const change = handle.getDecodedChangeByHash(hash)
+    return change !== null && eraser.read(change) !== null
+  })
+}

@@ -30,12 +30,6 @@ export function unionOf(some: readonly Erasure[], others: readonly Erasure[]): E
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
 }
 
-/** Whether everything that others erased is among what some have. */
-export function coversAll(some: readonly Erasure[], others: readonly Erasure[]): boolean {
-  const texts = new Set(some.map(erasureText))
-  return others.every((one) => texts.has(erasureText(one)))
-}
-
 /** An erasure as one text, the same on every device. */
 export function erasureText({ at, device, people, records, rows }: Erasure): string {
   const places = Object.entries(rows).map(([record, list]) => [record, [...list].sort((a, b) => a - b)] as const)
@@ -47,3 +41,6 @@ export function erasureText({ at, device, people, records, rows }: Erasure): str
     rows: Object.fromEntries(places.sort(([a], [b]) => (a < b ? -1 : 1))),
   })
 }
+
+/** Kinds of pages on which nothing about members stands but ids, and rosters' own descriptions. */
+export const SPARE_KINDS: ReadonlySet<string> = new Set(['community', 'chapter', 'sources'])

@@ -145,6 +145,7 @@ export const PROBLEM_CODES = [
   'bad-rhythm',
   'not-in-rhythm',
   'already-arrived',
+  'erase-elsewhere',
   'arrived-elsewhere',
   'door-closed',
   'already-guest',

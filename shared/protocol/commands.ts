@@ -21,6 +21,8 @@ import { DRAFT_COMMANDS } from './drafts.ts'
 import type { DraftResults } from './drafts.ts'
 import { EXPORT_COMMANDS } from './exports.ts'
 import type { ExportResults } from './exports.ts'
+import { ERASURE_COMMANDS } from './erasure.ts'
+import type { ErasureResults } from './erasure.ts'
 import { GUEST_COMMANDS } from './guests.ts'
 import type { GuestResults } from './guests.ts'
 import { HISTORY_COMMANDS } from './history.ts'
@@ -75,6 +77,7 @@ export const COMMANDS = {
   ...COMMUNITY_COMMANDS,
   ...PAIRING_COMMANDS,
   ...MEMBER_COMMANDS,
+  ...ERASURE_COMMANDS,
   ...CALENDAR_COMMANDS,
   ...BACKUP_COMMANDS,
   ...PLANNING_COMMANDS,
@@ -118,6 +121,7 @@ export interface CommandResults
     BackupResults,
     PairingResults,
     MemberResults,
+    ErasureResults,
     CalendarResults,
     PlanningResults,
     GuestResults,

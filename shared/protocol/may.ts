@@ -54,6 +54,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'wording.save': 'admin',
   'wording.delete': 'admin',
   'member.archive': 'leader',
+  'member.erase': 'organizer',
   'member.join': 'leader',
   'member.leave': 'leader',
   'series.create': 'leader',

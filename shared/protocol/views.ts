@@ -21,6 +21,8 @@ import { DRAFT_VIEWS } from './drafts.ts'
 import type { DraftValues } from './drafts.ts'
 import { EXPORT_VIEWS } from './exports.ts'
 import type { ExportValues } from './exports.ts'
+import { ERASURE_VIEWS } from './erasure.ts'
+import type { ErasureValues } from './erasure.ts'
 import { GUEST_VIEWS } from './guests.ts'
 import type { GuestValues } from './guests.ts'
 import { HISTORY_VIEWS } from './history.ts'
@@ -72,6 +74,7 @@ export const VIEWS = {
   ...COMMUNITY_VIEWS,
   ...PAIRING_VIEWS,
   ...MEMBER_VIEWS,
+  ...ERASURE_VIEWS,
   ...CALENDAR_VIEWS,
   ...BACKUP_VIEWS,
   ...PLANNING_VIEWS,
@@ -114,6 +117,7 @@ export interface ViewValues
     BackupValues,
     PairingValues,
     MemberValues,
+    ErasureValues,
     CalendarValues,
     PlanningValues,
     GuestValues,

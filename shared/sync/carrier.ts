@@ -283,6 +283,30 @@ export function supersededOf({ own, former, known }: CarrierBook): readonly Know
   })
 }
 
+/**
+ * What lies there with pages that another stands in for now, because somebody was erased from them. `own`: something of ours, for
+ * which nothing newer stands in yet. `others`: what others wrote and this device has all of; it may go, whoever has what is
+ * lacking then writes it again.
+ */
+export function outdatedOf(
+  { own, former, known }: CarrierBook,
+  isGone: (page: PageId) => boolean,
+): { readonly own: boolean; readonly others: readonly Known[] } {
+  const first = own ? newestWhole(own, Object.keys(own.written).map(Number)) : null
+  const isOurs = ({ row }: Known) => former.includes(row) || own?.rows.includes(row) === true
+  const stands = ({ row, name }: Known) =>
+    own?.rows.includes(row) ? (numberIn(name) ?? 0) >= (first ?? 0) : first === null
+  const outdated = Object.values(known).filter(
+    ({ reading }) => reading.outcome === 'taken' && reading.spans.some(({ page }) => isGone(page)),
+  )
+  return {
+    own: outdated.some((entry) => isOurs(entry) && stands(entry)),
+    others: outdated.filter(
+      (entry) => !isOurs(entry) && entry.reading.outcome === 'taken' && entry.reading.closedTo === undefined,
+    ),
+  }
+}
+
 /** The row once its bundles before `from` are gone. */
 export function rowFrom(own: OwnRow, from: number): OwnRow {
   const left = Object.entries(own.written).filter(([number]) => Number(number) >= from)

@@ -174,7 +174,7 @@ export class TestDisk implements Disk {
 
 /** The rows of one table of one community. */
 export function rowsIn(image: DiskImage, community: string, table: string): readonly unknown[] {
-  const database = image.find(({ name }) => name.endsWith(community))
+  const database = image.find(({ name }) => name.includes(community))
   return database?.stores.find(({ name }) => name === table)?.rows ?? []
 }
 

@@ -21,6 +21,7 @@ import { consentCommands } from './consent-commands.ts'
 import { communityCommands } from './community-commands.ts'
 import { decisionCommands } from './decision-commands.ts'
 import { deskCommands } from './desk-commands.ts'
+import { erasureCommands } from './erasure-commands.ts'
 import { draftCommands } from './draft-commands.ts'
 import { doorCommands } from './door-commands.ts'
 import { feedbackCommands } from './feedback-commands.ts'
@@ -141,6 +142,7 @@ const HANDLERS = {
   ...calendarCommands,
   ...draftCommands,
   ...exportCommands,
+  ...erasureCommands,
   ...weekCommands,
   ...doorCommands,
   ...attendanceCommands,

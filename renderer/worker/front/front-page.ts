@@ -24,6 +24,9 @@ export interface FrontPage {
   readonly search: string
 }
 
+/** Where the front page is kept. */
+export const FRONT_KEY = 'front'
+
 /** Raised whenever the shape above or anything in it is worked out differently. */
 export const FRONT_VERSION = 1
 

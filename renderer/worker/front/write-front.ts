@@ -8,11 +8,8 @@ import { communityView } from '../queries/community-view.ts'
 import { findMembers } from '../queries/find-members.ts'
 import { memberRows } from '../queries/member-rows.ts'
 import { sealJson } from '../storage/sealer.ts'
-import { FRONT_FROM_MEMBERS, FRONT_ROWS, FRONT_VERSION, fingerprintOf } from './front-page.ts'
+import { FRONT_FROM_MEMBERS, FRONT_KEY, FRONT_ROWS, FRONT_VERSION, fingerprintOf } from './front-page.ts'
 import type { FrontPage } from './front-page.ts'
-
-/** Where the front page is kept. */
-export const FRONT_KEY = 'front'
 
 /** Keeps what the next start shows first. */
 export async function writeFront(community: OpenCommunity, language: Language): Promise<void> {

@@ -35,6 +35,13 @@ export class Actions {
     return this.#version
   }
 
+  clear(): void {
+    this.#short.clear()
+    this.#long.clear()
+    this.#list = null
+    this.#version += 1
+  }
+
   /** Takes in the log of a page, or what is new in it since `before`. */
   take(info: PageInfo, log: PageLog, before?: PageLog): void {
     const from = before && log.changes[before.changes.length - 1] === before.changes.at(-1) ? before.changes.length : 0

@@ -4,6 +4,7 @@ import { headsKey } from '../../../shared/crdt/engine.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
 import type { PageCabinet } from '../pages/page-cabinet.ts'
+import { activityKey } from '../pages/page-writer.ts'
 import type { CommunityDb, PageRow } from '../storage/community-db.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
 import type { Sealer } from '../storage/sealer.ts'
@@ -48,6 +49,13 @@ export class ActivityLog {
     this.#cabinet = cabinet
     this.#db = db
     this.#sealer = sealer
+  }
+
+  /** Begins anew: pages have taken the place of others, and what is remembered of those must not stay. */
+  reset(): void {
+    this.#logs.clear()
+    this.#unsaved.clear()
+    this.actions.clear()
   }
 
   /** Pages whose log does not tell of everything yet, and how many there are. */
@@ -102,7 +110,7 @@ export class ActivityLog {
 
   async #sealed(page: PageId, log: PageLog) {
     const stored: StoredLog = { version: LOG_VERSION, log }
-    return { key: keyOf(page), sealed: await sealJson(this.#sealer, stored, keyOf(page)) }
+    return { key: activityKey(page), sealed: await sealJson(this.#sealer, stored, activityKey(page)) }
   }
 
   async #read(row: PageRow): Promise<void> {
@@ -118,8 +126,8 @@ export class ActivityLog {
   }
 
   async #stored(page: PageId): Promise<PageLog | undefined> {
-    const sealed = await this.#db.local(keyOf(page))
-    const stored = sealed && (await openJson<StoredLog>(this.#sealer, sealed, keyOf(page)).catch(() => null))
+    const sealed = await this.#db.local(activityKey(page))
+    const stored = sealed && (await openJson<StoredLog>(this.#sealer, sealed, activityKey(page)).catch(() => null))
     return stored?.version === LOG_VERSION ? stored.log : undefined
   }
 
@@ -133,8 +141,4 @@ export class ActivityLog {
     if (this.#damaged.get(id) === heads) return false
     return !log || headsKey(log.heads) !== heads
   }
-}
-
-function keyOf(page: PageId): string {
-  return `activity/${page}`
 }

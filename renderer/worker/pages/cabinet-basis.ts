@@ -18,4 +18,6 @@ export interface PageLedger {
   readonly rows: Map<PageId, PageRow>
   /** Pages with more on the disk than in their snapshot. */
   readonly behind: Set<PageId>
+  /** Pages that others stand in for, and which. */
+  readonly gone: Map<PageId, PageId>
 }

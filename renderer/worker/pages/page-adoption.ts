@@ -3,10 +3,12 @@ import { headsKey, receiveChunks, without } from '../../../shared/crdt/engine.ts
 import type { Handle } from '../../../shared/crdt/engine.ts'
 import { infoOf, openPage } from '../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
+import { rotationOf } from '../../../shared/crdt/rotation.ts'
 import type { DeviceId, PageId } from '../../../shared/domain/ids.ts'
 import type { PageRow } from '../storage/community-db.ts'
 import type { OpenPages } from './open-pages.ts'
 import type { PageGate } from './page-gate.ts'
+import { foldIn, twinOf } from './page-rotation.ts'
 import { emptyRow } from './page-writer.ts'
 import type { PageWrite } from './page-writer.ts'
 import { contestedAnew, recordsSince, statesOf } from './record-states.ts'
@@ -29,6 +31,8 @@ export interface AdoptedPage {
   readonly dropped: boolean
   /** True where this machine's own copy was damaged and this one took its place. */
   readonly mended: boolean
+  /** True where it took the place of a page from which somebody was erased. */
+  readonly replaced?: true
   readonly changed: readonly RecordState[]
 }
 
@@ -101,6 +105,13 @@ async function adoptPage(
     handle = openedWithout(handle, refused, device)
     if (stays) open.keep(claimed.id, handle)
   }
+  const rotation = rotationOf(handle)
+  const twin = rotation && twinOf(rows.values(), claimed, rotation)
+  if (twin) {
+    const folded = await fold(twin, { id: claimed.id, handle, mark }, open, device)
+    if (!stays) handle.free()
+    return folded
+  }
   const after = handle.getHeads()
   const allRows = new Map([...rows, ...earlier.map(({ row }) => [row.id, row] as const)]).values()
   const wait = await waitOf({ handle, bytes, gate, device, known, rows: allRows })
@@ -130,7 +141,8 @@ async function adoptPage(
   const { waiting: left = [], ...place } = known ?? emptyRow(info)
   const kept = whole ? [] : typeof wait === 'string' ? left : [...left, wait.keep]
   const lists = (waiting || isDropped) && kept.length > 0 ? { waiting: kept } : {}
-  const row = { ...place, ...info, heads: headsKey(after), ...mark, ...lists }
+  const was = rotation && { rotation, was: [...new Set([...(known?.was ?? []), rotation.line])] }
+  const row = { ...place, ...info, heads: headsKey(after), ...mark, ...lists, ...was }
   const { records, isWhole } = fresh ? EVERYTHING : recordsSince(handle, before)
   const changed = [
     ...statesOf(handle, info, records),
@@ -145,6 +157,30 @@ async function adoptPage(
       ...(whole && { whole: true }),
     },
   }
+}
+
+/** Makes one page of two that stand in one line; nothing where the one that came is not whole. */
+async function fold(
+  row: PageRow,
+  there: { readonly id: PageId; readonly handle: Handle; readonly mark: Partial<PageRow> },
+  open: OpenPages,
+  device: DeviceId,
+): Promise<Adoption | null> {
+  if (there.handle.getHeads().length === 0 || there.handle.getMissingDeps().length > 0) return null
+  const { write, changed } = foldIn({ row, handle: await open.handle(row.id) }, there, device)
+  // A page that stays under its name is read from the disk again.
+  open.forget(row.id)
+  const { id, kind, chapter } = write.row
+  const page = {
+    info: { id, kind, chapter },
+    fresh: false,
+    waiting: false,
+    dropped: false,
+    mended: false,
+    ...(id !== row.id && { replaced: true as const }),
+    changed,
+  }
+  return { page, write }
 }
 
 /** The document without some changes, and what builds on them; the one given is freed. */

@@ -6,6 +6,7 @@ import type { Handle } from '../../../shared/crdt/engine.ts'
 import { createPage } from '../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import type { Erasure } from '../../../shared/domain/erasure.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
 import type { PageRow, Write } from '../storage/community-db.ts'
 import type { CabinetOptions, PageLedger } from './cabinet-basis.ts'
@@ -13,9 +14,11 @@ import { chunkContext, OpenPages } from './open-pages.ts'
 import { adoptPages } from './page-adoption.ts'
 import type { AdoptedPage, ReceivedPage } from './page-adoption.ts'
 import type { OwnWrite, PageGate } from './page-gate.ts'
+import { rotateOwn } from './page-rotation.ts'
+import type { Rotated } from './page-rotation.ts'
 import { packSnapshot } from './page-snapshot.ts'
 import type { DerivedText, PageSnapshot, StoredSnapshot } from './page-snapshot.ts'
-import { emptyRow, PageWriter } from './page-writer.ts'
+import { emptyRow, enter, PageWriter } from './page-writer.ts'
 import type { SavedPage, Touched } from './page-writer.ts'
 import { recordsIn, recordsSince, shelved, statesOf } from './record-states.ts'
 import type { RecordState } from './record-states.ts'
@@ -41,7 +44,7 @@ export interface Committed {
 /** The pages of the open community: opens documents when they are edited, saves before it answers, forgets the rest. */
 export class PageCabinet {
   readonly #options: CabinetOptions
-  readonly #ledger: PageLedger = { rows: new Map(), behind: new Set() }
+  readonly #ledger: PageLedger = { rows: new Map(), behind: new Set(), gone: new Map() }
   readonly #open: OpenPages
   readonly #writer: PageWriter
   readonly #snapshots: SnapshotShelf
@@ -66,6 +69,12 @@ export class PageCabinet {
     return this.#ledger.rows.get(page)
   }
 
+  /** The page that stands in for one from which somebody was erased; undefined for every other. */
+  standIn(page: PageId): PageRow | undefined {
+    const id = this.#ledger.gone.get(page)
+    return id === undefined ? undefined : this.#ledger.rows.get(id)
+  }
+
   /** Whether a page is known not to open: whoever has it whole can give it back. */
   isDamaged(page: PageId): boolean {
     return this.#open.isDamaged(page)
@@ -81,7 +90,7 @@ export class PageCabinet {
     const abandoned = rows.filter((row) => row.pending !== undefined).map((row) => row.id)
     // They are no part of anything, so on a full disk they may lie there until the next start.
     if (abandoned.length > 0) await this.#options.db.remove(abandoned).catch(() => undefined)
-    for (const row of rows) if (row.pending === undefined) this.#ledger.rows.set(row.id, row)
+    for (const row of rows) if (row.pending === undefined) enter(this.#ledger, row)
     return this.pages()
   }
 
@@ -169,12 +178,33 @@ export class PageCabinet {
       const { adopted, dropped, writes } = await adoptPages(received, reception)
       await this.#writer.write(writes, { note, here: false })
       for (const { info } of adopted) this.#open.isMended(info.id)
+      for (const { instead = [] } of writes) for (const page of instead) this.#open.forget(page)
       this.#open.trim()
       return [...adopted, ...dropped]
     } catch (error) {
       for (const { info } of received) this.#open.forget(info.id)
       throw error
     }
+  }
+
+  /**
+   * Puts pages in the place of others from which something is erased: on the disk all of it or nothing. Answers with every record
+   * of both, gone from the ones and standing on the others. @throws StorageError where the disk refuses.
+   */
+  async rotate(orders: ReadonlyMap<PageId, Erasure>, note: Pick<Write, 'local'> = {}): Promise<RecordState[]> {
+    await this.#options.engine()
+    const rotations: Rotated[] = []
+    for (const [page, erasure] of orders) {
+      const row = this.#ledger.rows.get(page)
+      if (row) rotations.push(rotateOwn(row, await this.handle(page), erasure, this.#options.device))
+      this.#open.trim()
+    }
+    await this.#writer.write(
+      rotations.map(({ write }) => write),
+      { note, here: true },
+    )
+    for (const { write } of rotations) for (const page of write.instead ?? []) this.#open.forget(page)
+    return rotations.flatMap(({ changed }) => changed)
   }
 
   /**

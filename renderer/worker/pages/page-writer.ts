@@ -3,6 +3,7 @@ import type { Edit } from '../../../shared/crdt/edits.ts'
 import { headsKey } from '../../../shared/crdt/engine.ts'
 import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
+import type { PageId } from '../../../shared/domain/ids.ts'
 import type { PageRow, Write } from '../storage/community-db.ts'
 import type { CabinetOptions, PageLedger } from './cabinet-basis.ts'
 import { chunkContext } from './open-pages.ts'
@@ -24,6 +25,8 @@ export interface PageWrite {
   readonly row: PageRow
   readonly bytes: Uint8Array
   readonly whole?: boolean
+  /** Pages whose place it takes; they go in the same write, and what was kept of their history with them. */
+  readonly instead?: readonly PageId[]
 }
 
 /** A document that was edited, and how it was before. */
@@ -93,8 +96,10 @@ export class PageWriter {
     const written = writes.map(({ row, whole }) => ({ ...row, next: row.next + 1, chunks: whole ? 1 : row.chunks + 1 }))
     const drop = writes.flatMap(({ row, whole }) => (whole ? [{ page: row.id, before: row.next }] : []))
     const joined = admitted.map(({ pending: _over, ...row }): PageRow => row)
+    const remove = writes.flatMap(({ instead = [] }) => instead)
+    const forget = remove.map(activityKey)
     if (written.length + joined.length > 0 || note.local) {
-      await this.#options.db.write({ ...note, pages: [...written, ...joined], chunks, drop })
+      await this.#options.db.write({ ...note, pages: [...written, ...joined], chunks, drop, remove, forget })
     }
     const saved = [
       ...written.map((row, index): SavedPage => {
@@ -104,10 +109,25 @@ export class PageWriter {
       }),
       ...joined.map((row): SavedPage => ({ row, base: '', bytes: null, here })),
     ]
+    for (const page of remove) {
+      this.#ledger.rows.delete(page)
+      this.#ledger.behind.delete(page)
+    }
     for (const row of written) this.#ledger.behind.add(row.id)
-    for (const row of [...written, ...joined]) this.#ledger.rows.set(row.id, row)
+    for (const row of [...written, ...joined]) enter(this.#ledger, row)
     if (saved.length > 0) this.#onSaved(saved)
   }
+}
+
+/** Notes how a page stands on the disk now. */
+export function enter({ rows, gone }: PageLedger, row: PageRow): void {
+  rows.set(row.id, row)
+  for (const page of row.was ?? []) gone.set(page, row.id)
+}
+
+/** Where the log of a page is kept. */
+export function activityKey(page: PageId): string {
+  return `activity/${page}`
 }
 
 /** A page of which nothing is on the disk yet. */

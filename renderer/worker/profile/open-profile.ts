@@ -1,9 +1,8 @@
 import { newId } from '../../../shared/domain/ids.ts'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
 import { FrontDesk } from '../front/front-desk.ts'
-import { FRONT_VERSION, fingerprintOf } from '../front/front-page.ts'
+import { FRONT_KEY, FRONT_VERSION, fingerprintOf } from '../front/front-page.ts'
 import type { FrontPage } from '../front/front-page.ts'
-import { FRONT_KEY } from '../front/write-front.ts'
 import { OpenCommunity } from '../open-community.ts'
 import type { Change, Identity, World } from '../open-community.ts'
 import { readRefusals } from '../sync/gate/refusals.ts'
@@ -41,7 +40,7 @@ export interface Opening {
 
 /** Opens a community that is on this machine. @throws StorageError where it cannot be read at all. */
 export async function openCommunity(id: CommunityId, options: OpenOptions): Promise<Opening> {
-  const db = new CommunityDb(id, options.world.disk)
+  const db = await CommunityDb.open(id, options.world.disk)
   const [sealed, sealedFront] = await Promise.all([db.local(IDENTITY), db.local(FRONT_KEY)])
   if (!sealed) throw new StorageError({ code: 'storage-failed' }, `no identity in ${id}`)
   const identity = await openJson<StoredIdentity>(options.sealer, sealed, IDENTITY).catch((error: unknown) => {
@@ -79,7 +78,7 @@ export async function createCommunity(
   organizer = newId('org', options.world.random),
 ): Promise<OpenCommunity> {
   await CommunityDb.erase(id, options.world.disk)
-  const db = new CommunityDb(id, options.world.disk)
+  const db = await CommunityDb.open(id, options.world.disk)
   const { random } = options.world
   const identity: Identity = {
     organizer,

@@ -62,6 +62,7 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
   'history',
   'exchanges',
   'draft',
+  'erasure',
   'pair',
   'merges',
   'restorePreview',
@@ -246,6 +247,8 @@ export const ANSWERS: Answers = {
   atDoor: (community, { salon }) => atDoorView(community, salon),
   invitations: ({ invitations }) => invitations.views(),
   joining: ({ joining }) => joining?.view() ?? { state: 'none' },
+  // Somebody has to ask for it, and few ever do.
+  erasure: async (community, input) => (await import('../erasure/erasure-view.ts')).erasureView(community, input),
   draft: ({ drafts }, { draft }) => drafts.read(draft),
   // What goes out is of no use to a start either.
   exports: async (community) => (await import('../exports/profiles-view.ts')).profileRows(community),

@@ -1,10 +1,12 @@
 import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
+import type { Rotation } from '../../../shared/domain/erasure.ts'
 import type { CommunityId, DeviceId, PageId } from '../../../shared/domain/ids.ts'
 import { Connection } from './connection.ts'
 import type { Endorsement } from '../../../shared/sync/endorsement.ts'
 import type { Disk } from './disk.ts'
+import { currentName, fill, flushFiles, namesOf } from './moving.ts'
 import { guarded } from './storage-problem.ts'
 
 /** What is known of a page without opening it. Nothing here is about people, so nothing here is sealed. */
@@ -21,6 +23,10 @@ export interface PageRow extends PageInfo {
   readonly settled?: string
   /** Chunks that build on changes which have not come; gone with the last of them that is missing. */
   readonly waiting?: readonly WaitingChunk[]
+  /** Of a page that stands in for one from which somebody was erased. */
+  readonly rotation?: Rotation
+  /** Pages that it stands in for; whatever still comes of them belongs here. */
+  readonly was?: readonly PageId[]
   /** Set while an import is writing; such a page is not part of the community until the import ends. */
   readonly pending?: string
 }
@@ -67,50 +73,113 @@ export interface Write {
   readonly local?: readonly LocalRow[]
   /** Chunks of these pages that are older than `before` go, in the same transaction that brings what replaces them. */
   readonly drop?: readonly { readonly page: PageId; readonly before: number }[]
+  /** Pages that go with everything that belongs to them. */
+  readonly remove?: readonly PageId[]
+  /** Keys of `local` that go. */
+  readonly forget?: readonly string[]
 }
 
 /** The tables of one community on this machine. */
-export class CommunityDb {
-  readonly #connection: Connection
-  readonly #pages: Table<PageRow, PageId>
-  readonly #chunks: Table<ChunkRow, [PageId, number]>
-  readonly #snapshots: Table<SnapshotRow, PageId>
-  readonly #local: Table<LocalRow, string>
-  readonly #carried: Table<CarriedRow, [string, number]>
+interface CommunityTables {
+  readonly db: Dexie
+  readonly connection: Connection
+  readonly pages: Table<PageRow, PageId>
+  readonly chunks: Table<ChunkRow, [PageId, number]>
+  readonly snapshots: Table<SnapshotRow, PageId>
+  readonly local: Table<LocalRow, string>
+  readonly carried: Table<CarriedRow, [string, number]>
+}
 
-  constructor(community: CommunityId, disk: Disk) {
-    // 'strict' waits until the disk has it; an edit that is shown as saved survives a power cut, not only a crash.
-    const db = new Dexie(nameOf(community), { ...disk, chromeTransactionDurability: 'strict' })
-    db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
-    db.version(2).stores({ carried: '[document+seq]' })
-    this.#connection = new Connection(db, disk)
-    this.#pages = db.table('pages')
-    this.#chunks = db.table('chunks')
-    this.#snapshots = db.table('snapshots')
-    this.#local = db.table('local')
-    this.#carried = db.table('carried')
+/**
+ * Says in `local` that the disk still has bytes of something that was erased; nothing is sealed in it. It stays until the
+ * community has moved to another database.
+ */
+const LEFTOVERS = 'leftovers'
+
+/** Everything of one community on this machine, in a database that can be left for a fresh one (docs/adr/0030). */
+export class CommunityDb {
+  readonly #disk: Disk
+  readonly #community: CommunityId
+  readonly #under = new Set<Promise<unknown>>()
+  #tables: CommunityTables
+  #moving: Promise<void> | null = null
+  #hasLeftovers = false
+
+  private constructor(community: CommunityId, tables: CommunityTables, disk: Disk) {
+    this.#community = community
+    this.#tables = tables
+    this.#disk = disk
+  }
+
+  /** Opens what there is of a community, or makes it. @throws StorageError */
+  static async open(community: CommunityId, disk: Disk): Promise<CommunityDb> {
+    const name = await guarded(() => currentName(community, disk))
+    const db = new CommunityDb(community, tablesOf(name, disk), disk)
+    db.#hasLeftovers = (await db.local(LEFTOVERS)) !== null
+    return db
   }
 
   static async erase(community: CommunityId, disk: Disk): Promise<void> {
-    await guarded(() => new Dexie(nameOf(community), { ...disk }).delete())
+    for (const name of namesOf(community)) await guarded(() => new Dexie(name, { ...disk }).delete())
+  }
+
+  /** Whether bytes of something that was erased may still lie on the disk. */
+  get hasLeftovers(): boolean {
+    return this.#hasLeftovers
   }
 
   close(): void {
-    this.#connection.close()
+    this.#tables.connection.close()
+  }
+
+  /**
+   * Moves everything to a fresh database and has the browser delete the old one, so that what was erased is in none of its files
+   * any more. `without` are keys of `local` that stay behind. Whatever else is asked for meanwhile waits.
+   * @throws StorageError where there is no room; then nothing has changed.
+   */
+  async renew(without: readonly string[]): Promise<void> {
+    if (this.#moving) return this.#moving
+    await Promise.allSettled(this.#under)
+    this.#moving = this.#move(new Set([...without, LEFTOVERS])).finally(() => {
+      this.#moving = null
+    })
+    return this.#moving
+  }
+
+  async #move(without: ReadonlySet<string>): Promise<void> {
+    const before = this.#tables
+    const name = namesOf(this.#community).find((one) => one !== before.db.name) ?? ''
+    await guarded(() => flushFiles(this.#disk))
+    await guarded(() => new Dexie(name, { ...this.#disk }).delete())
+    const after = tablesOf(name, this.#disk)
+    try {
+      await guarded(() => fill(after, before, without))
+    } catch (error) {
+      after.connection.close()
+      await after.db.delete().catch(() => undefined)
+      throw error
+    }
+    this.#tables = after
+    this.#hasLeftovers = false
+    before.connection.close()
+    await guarded(() => before.db.delete())
+    await guarded(() => flushFiles(this.#disk))
   }
 
   pages(): Promise<PageRow[]> {
-    return this.#connection.read([this.#pages], () => this.#pages.toArray())
+    return this.#use(({ connection, pages }) => connection.read([pages], () => pages.toArray()))
   }
 
   /** In the order of the ids; undefined where there is none. */
   snapshots(pages: readonly PageId[]): Promise<(SnapshotRow | undefined)[]> {
-    return this.#connection.read([this.#snapshots], () => this.#snapshots.bulkGet([...pages]))
+    return this.#use(({ connection, snapshots }) => connection.read([snapshots], () => snapshots.bulkGet([...pages])))
   }
 
   async chunks(page: PageId): Promise<ArrayBuffer[]> {
-    const rows = await this.#connection.read([this.#chunks], () =>
-      this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).toArray(),
+    const rows = await this.#use(({ connection, chunks }) =>
+      connection.read([chunks], () =>
+        chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).toArray(),
+      ),
     )
     return rows.map((row) => row.sealed)
   }
@@ -131,22 +200,29 @@ export class CommunityDb {
   }
 
   async local(key: string): Promise<ArrayBuffer | null> {
-    return (await this.#connection.read([this.#local], () => this.#local.get(key)))?.sealed ?? null
+    const row = await this.#use(({ connection, local }) => connection.read([local], () => local.get(key)))
+    return row?.sealed ?? null
   }
 
   write(write: Write): Promise<void> {
-    const tables = [this.#pages, this.#chunks, this.#snapshots, this.#local]
-    return this.#connection.write(tables, bytesIn(write), async () => {
-      // Not awaited one by one: requests of one transaction run in order, and a round trip each would cost.
-      const requests: PromiseLike<unknown>[] = []
-      for (const { page, before } of write.drop ?? []) {
-        requests.push(this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, before]).delete())
-      }
-      if (write.chunks?.length) requests.push(this.#chunks.bulkPut([...write.chunks]))
-      if (write.pages?.length) requests.push(this.#pages.bulkPut([...write.pages]))
-      if (write.snapshots?.length) requests.push(this.#snapshots.bulkPut([...write.snapshots]))
-      if (write.local?.length) requests.push(this.#local.bulkPut([...write.local]))
-      await Promise.all(requests)
+    return this.#use(async (tables) => {
+      const { connection, pages, chunks, snapshots, local } = tables
+      await connection.write([pages, chunks, snapshots, local], bytesIn(write), async () => {
+        // Not awaited one by one: requests of one transaction run in order, and a round trip each would cost.
+        const requests: PromiseLike<unknown>[] = []
+        for (const { page, before } of write.drop ?? []) {
+          requests.push(chunks.where('[page+seq]').between([page, Dexie.minKey], [page, before]).delete())
+        }
+        for (const page of write.remove ?? []) requests.push(...removing(tables, page))
+        if (write.forget?.length) requests.push(local.bulkDelete([...write.forget]))
+        if (write.chunks?.length) requests.push(chunks.bulkPut([...write.chunks]))
+        if (write.pages?.length) requests.push(pages.bulkPut([...write.pages]))
+        if (write.snapshots?.length) requests.push(snapshots.bulkPut([...write.snapshots]))
+        if (write.local?.length) requests.push(local.bulkPut([...write.local]))
+        if (write.remove?.length) requests.push(local.put({ key: LEFTOVERS, sealed: new ArrayBuffer(0) }))
+        await Promise.all(requests)
+      })
+      if (write.remove?.length) this.#hasLeftovers = true
     })
   }
 
@@ -171,43 +247,77 @@ export class CommunityDb {
 
   /** Chunks of a server's document, oldest first. */
   async carried(document: string): Promise<ArrayBuffer[]> {
-    const rows = await this.#connection.read([this.#carried], () => this.#ofDocument(document).toArray())
+    const rows = await this.#use(({ connection, carried }) =>
+      connection.read([carried], () => ofDocument(carried, document).toArray()),
+    )
     return rows.map((row) => row.sealed)
   }
 
   /** Adds a chunk to a server's document; with `whole` those before it go in the same transaction. */
   addCarried(document: string, sealed: ArrayBuffer, whole: boolean): Promise<void> {
-    return this.#connection.write([this.#carried], sealed.byteLength, async () => {
-      const last = await this.#ofDocument(document).last()
-      if (whole) await this.#ofDocument(document).delete()
-      await this.#carried.put({ document, seq: (last?.seq ?? 0) + 1, sealed })
-    })
+    return this.#use(({ connection, carried }) =>
+      connection.write([carried], sealed.byteLength, async () => {
+        const last = await ofDocument(carried, document).last()
+        if (whole) await ofDocument(carried, document).delete()
+        await carried.put({ document, seq: (last?.seq ?? 0) + 1, sealed })
+      }),
+    )
   }
 
   dropCarried(document: string): Promise<void> {
-    return this.#connection.remove([this.#carried], () => this.#ofDocument(document).delete())
+    return this.#use(({ connection, carried }) =>
+      connection.remove([carried], () => ofDocument(carried, document).delete()),
+    )
   }
 
   /** Removes pages with everything that belongs to them. */
   remove(pages: readonly PageId[]): Promise<void> {
-    return this.#connection.remove([this.#pages, this.#chunks, this.#snapshots], async () => {
-      await this.#pages.bulkDelete([...pages])
-      await this.#snapshots.bulkDelete([...pages])
-      for (const page of pages) {
-        await this.#chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).delete()
-      }
-    })
+    return this.#use((tables) =>
+      tables.connection.remove([tables.pages, tables.chunks, tables.snapshots], async () => {
+        await Promise.all(pages.flatMap((page) => removing(tables, page)))
+      }),
+    )
   }
 
-  #ofDocument(document: string) {
-    return this.#carried.where('[document+seq]').between([document, Dexie.minKey], [document, Dexie.maxKey])
+  /** Works with the tables as they are now, and is waited for before they are left. */
+  async #use<Value>(work: (tables: CommunityTables) => Promise<Value>): Promise<Value> {
+    // Whether it went well is told to whoever asked for it.
+    while (this.#moving) await this.#moving.catch(() => undefined)
+    const done = work(this.#tables)
+    this.#under.add(done)
+    try {
+      return await done
+    } finally {
+      this.#under.delete(done)
+    }
   }
+}
+
+function removing({ pages, snapshots, chunks }: CommunityTables, page: PageId): PromiseLike<unknown>[] {
+  const all = chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey])
+  return [pages.delete(page), snapshots.delete(page), all.delete()]
+}
+
+function ofDocument(carried: CommunityTables['carried'], document: string) {
+  return carried.where('[document+seq]').between([document, Dexie.minKey], [document, Dexie.maxKey])
 }
 
 function bytesIn({ chunks = [], snapshots = [], local = [] }: Write): number {
   return [...chunks, ...snapshots, ...local].reduce((sum, { sealed }) => sum + sealed.byteLength, 0)
 }
 
-function nameOf(community: CommunityId): string {
-  return `chapterhouse-${community}`
+function tablesOf(name: string, disk: Disk): CommunityTables {
+  // 'strict' waits until the disk has it; an edit that is shown as saved survives a power cut, not only a crash.
+  const db = new Dexie(name, { ...disk, chromeTransactionDurability: 'strict' })
+  db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
+  db.version(2).stores({ carried: '[document+seq]' })
+  return {
+    db,
+    connection: new Connection(db, disk),
+    pages: db.table('pages'),
+    chunks: db.table('chunks'),
+    snapshots: db.table('snapshots'),
+    local: db.table('local'),
+    carried: db.table('carried'),
+  }
 }

@@ -414,7 +414,14 @@ export class Tables {
   #putRows(page: PageId, record: string, value: PlainRecord | null): void {
     // Only where they are is kept: the rows themselves are read when somebody asks to see them.
     const place = value && readRowsPlace(value)
-    if (!place) return
+    if (!place) {
+      for (const [source, list] of this.sourceRows)
+        this.sourceRows.set(
+          source,
+          list.filter((known) => known.record !== record || known.page !== page),
+        )
+      return
+    }
     const list = this.sourceRows.get(place.source) ?? []
     if (!list.some((known) => known.record === record)) list.push({ page, record, first: place.first })
     this.sourceRows.set(

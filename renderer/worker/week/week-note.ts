@@ -83,6 +83,11 @@ export class WeekNote {
     await this.#write({ ...this.#stored, last: next })
   }
 
+  /** Forgets the lines of last time, which name people. @throws StorageError where the disk refuses. */
+  async forgetLines(): Promise<void> {
+    if (this.#stored.last !== null) await this.#write({ ...this.#stored, last: null })
+  }
+
   /** Settles when everything that was to be kept is on the disk, or was refused there. */
   async saved(): Promise<void> {
     await this.#writing

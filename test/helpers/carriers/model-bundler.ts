@@ -21,6 +21,8 @@ export class ModelBundler implements Bundler {
   /** Devices whose bundles are accepted; everybody's where it is null. */
   readonly friends: Set<DeviceId> | null
   readonly #pages = new Map<PageId, Map<string, ModelChange>>()
+  /** Pages that others stand in for. */
+  readonly gone = new Set<PageId>()
   readonly #unapplied = new Map<PageId, Map<string, ModelChange>>()
   #made = 0
 
@@ -37,6 +39,10 @@ export class ModelBundler implements Bundler {
     // Random in the product; here two lives of one device must not make one change twice.
     copy.#made = this.#made + 1_000_000
     return copy
+  }
+
+  isGone(page: PageId): boolean {
+    return this.gone.has(page)
   }
 
   /** Makes a change to a page; answers with its hash. */

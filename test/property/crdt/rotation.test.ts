@@ -6,6 +6,7 @@ import type { Edit } from '../../../shared/crdt/edits.ts'
 import { headsKey, loadHandle } from '../../../shared/crdt/engine.ts'
 import type { Handle } from '../../../shared/crdt/engine.ts'
 import { createPage, openPage, recordsOf } from '../../../shared/crdt/page.ts'
+import { textOf } from '../../../shared/crdt/record-values.ts'
 import { foldPages, rotatePage, rotationOf } from '../../../shared/crdt/rotation.ts'
 import type { Erasure } from '../../../shared/domain/erasure.ts'
 import type { DeviceId, MemberId, PageId } from '../../../shared/domain/ids.ts'
@@ -189,7 +190,7 @@ describe('a page from which somebody is erased', () => {
     const erasure: Erasure = { ...erasing(1), rows: { 'src_0000000000000001:0': [1] } }
     const left = opened(rotatePage(page, info.id, [erasure]).bytes)
     expect(everythingIn(left)).not.toContain('secret2')
-    expect(JSON.parse(String(recordsOf(left)['src_0000000000000001:0']?.['rows']))).toEqual([
+    expect(JSON.parse(textOf(recordsOf(left)['src_0000000000000001:0']?.['rows']))).toEqual([
       rows[0],
       { line: 2, cells: ['', ''] },
       rows[2],

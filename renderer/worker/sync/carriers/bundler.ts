@@ -33,6 +33,8 @@ export type TakenBundle =
 export interface Bundler {
   /** The pages this device has, and their heads. */
   pages(): readonly OwnPage[]
+  /** Whether another page stands in for one, because somebody was erased from it. */
+  isGone(page: PageId): boolean
   /** `Look.standing`, now. */
   standing(): string
   /** A bundle of at most about `limit` bytes; null where no page that was asked for can be read. */

@@ -8,6 +8,7 @@ import {
   lacksOf,
   nameOf,
   numberIn,
+  outdatedOf,
   planLook,
   rowBytes,
   rowFrom,
@@ -98,6 +99,8 @@ export class Carrier {
   get isUnfinished(): boolean {
     const { waiting, broken, lacking } = this.state
     const isUnseen = Object.values(this.#book.known).some(({ stamp }) => stamp === UNSEEN)
+    const outdated = outdatedOf(this.#book, (page) => this.#options.bundler.isGone(page))
+    if (outdated.own || (outdated.others.length > 0 && !this.#options.shelf.keepsThePast)) return true
     return waiting + broken + lacking > 0 || isUnseen || supersededOf(this.#book).length > 0
   }
 
@@ -191,14 +194,29 @@ export class Carrier {
   /** Writes the row anew where it has grown long, and removes what that stands in for. */
   async #tidy(): Promise<ShelfFailure | null> {
     const { shelf, bundler } = this.#options
-    if (shouldCompact(this.#book, shelf.compactAfter)) {
+    const outdated = outdatedOf(this.#book, (page) => bundler.isGone(page))
+    if (outdated.own || shouldCompact(this.#book, shelf.compactAfter)) {
       const spoken = headsSpokenOf(this.#book)
       if (shelf.keepsThePast) this.#leaveRow()
       const wishes = bundler.pages().map(({ page }) => ({ page, since: [], spoken: [...(spoken.get(page) ?? [])] }))
       const failure = await this.#writeAll(wishes, true)
       if (failure) return failure
     }
-    return this.#removeSuperseded()
+    return (await this.#removeSuperseded()) ?? (await this.#removeOutdated(outdated.others))
+  }
+
+  /** A server's documents are each device's own, and forget nothing anyway. */
+  async #removeOutdated(entries: readonly Known[]): Promise<ShelfFailure | null> {
+    const { shelf } = this.#options
+    if (shelf.keepsThePast || entries.length === 0) return null
+    for (const entry of entries) {
+      const removed = await shelf.remove(entry)
+      if (!removed.ok && removed.reason !== 'not-found') return removed.reason
+      this.#forget([keyOf(entry)])
+    }
+    await this.#keep()
+    // What else stood in them is written by whoever comes first.
+    return this.#write()
   }
 
   async #removeSuperseded(): Promise<ShelfFailure | null> {

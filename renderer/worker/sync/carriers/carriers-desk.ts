@@ -320,6 +320,7 @@ export class CarriersDesk {
     const bundler = this.#bundler
     return {
       pages: () => bundler.pages(),
+      isGone: (page) => bundler.isGone(page),
       standing: () => bundler.standing(),
       seal: (wishes, limit) => bundler.seal(wishes, limit),
       take: async (bytes) => {

@@ -34,6 +34,10 @@ export class CommunityBundler implements Bundler {
     }))
   }
 
+  isGone(page: PageId): boolean {
+    return this.#community.cabinet.standIn(page) !== undefined
+  }
+
   /** All of it stands on the community's page; before that is here it hangs on who invited this device. */
   standing(): string {
     const { cabinet, sync } = this.#community

@@ -3,6 +3,8 @@ import type { DeviceId } from '../../../../shared/domain/ids.ts'
 import type { Endorsement } from '../../../../shared/sync/endorsement.ts'
 import type { OpenCommunity } from '../../open-community.ts'
 import type { AdoptedPage, ReceivedPage } from '../../pages/page-adoption.ts'
+import { upholdErasures } from '../../erasure/uphold-erasures.ts'
+import { translated } from '../../pages/page-rotation.ts'
 import type { Write } from '../../storage/community-db.ts'
 import { rankOf } from '../page-order.ts'
 import { Gatekeeper } from './gatekeeper.ts'
@@ -56,15 +58,27 @@ export async function takeIn(
   note: Pick<Write, 'local'> = {},
 ): Promise<TakenIn> {
   const { tables, cabinet } = community
-  const ordered = [...pages].sort((a, b) => rankOf(a.info.kind) - rankOf(b.info.kind))
+  const ordered = pages
+    .flatMap((page) => belonging(community, page))
+    .sort((a, b) => rankOf(a.info.kind) - rankOf(b.info.kind))
   const gatekeeper = new Gatekeeper(community, from, ordered)
   const before = tables.roll
   const adopted = await cabinet.adopt(ordered, note, (page) => tables.conflictsIn(page), gatekeeper)
   const changed = adopted.flatMap((page) => page.changed)
   const added = new Set(changed.flatMap(({ id }) => (tables.pageOf(id) === undefined ? [id] : [])))
   community.show(changed)
+  if (adopted.some(({ replaced }) => replaced)) community.rotated()
+  await upholdErasures(community, changed)
   community.mended(adopted.filter(({ mended }) => mended).length)
   if (tables.roll !== before) await rolesChanged(community)
   await noteRefusals(community, from.device, gatekeeper.refused)
   return { adopted, refused: gatekeeper.refused, added }
+}
+
+/** What came of a page from which somebody was erased belongs to the one that stands in for it; what cannot be told is left out. */
+function belonging({ cabinet, identity }: OpenCommunity, page: OfferedPage): OfferedPage[] {
+  const standIn = cabinet.standIn(page.info.id)
+  if (!standIn) return [page]
+  const received = translated(page, standIn, identity.device)
+  return received ? [{ ...received, endorsements: [] }] : []
 }

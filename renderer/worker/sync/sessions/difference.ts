@@ -14,6 +14,7 @@ export function differingPages(desk: SessionDesk, device: DeviceId, theirs: Thei
     if (theirs.get(row.id)?.key !== row.heads && !theirs.isFruitless(row.id, row.heads)) pages.add(row.id)
   for (const { page, kind, chapter, key } of theirs.all()) {
     const mine = keyHere(community, page)
+    if (community.cabinet.standIn(page)) continue
     if (key === mine || theirs.isFruitless(page, mine)) continue
     if (kindOf(kind) && mayHoldHere(community, { kind, chapter })) pages.add(page)
   }

@@ -109,7 +109,12 @@ export class Fetching {
     const { community } = desk
     const their = theirs.get(page)
     const mine = keyHere(community, page)
-    const isNews = their && their.key !== '' && their.key !== mine && !theirs.isFruitless(page, mine)
+    const isNews =
+      !community.cabinet.standIn(page) &&
+      their &&
+      their.key !== '' &&
+      their.key !== mine &&
+      !theirs.isFruitless(page, mine)
     if (!isNews || !kindOf(their.kind) || !mayHoldHere(community, their)) {
       desk.claims.release(page, this)
       return

@@ -212,6 +212,8 @@ export const problems = {
     '{value, select, none {The series has no evening then.} other {This series has no evening at {value}.}} Somebody may have changed its rhythm; look at its dates again.',
   'arrived-elsewhere': 'This was entered by an organizer elsewhere. Ask them to take it back.',
   'door-closed': 'This door is closed. Ask an organizer to open it again.',
+  'erase-elsewhere':
+    'This person also stands in a chapter that is not on this device. Somebody who has all of their chapters, an admin for one, can erase them.',
   'already-arrived': 'This guest has already arrived. Take the check-in back first.',
   'already-guest': 'This person is already on the guest list.',
   'salon-cancelled': 'This salon was called off. Bring it back first.',

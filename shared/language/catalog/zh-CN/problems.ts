@@ -169,6 +169,7 @@ export const problems = {
     '这个系列在{value, select, none {这个时间} other { {value} }}没有安排。规律可能有人改过，请再看一次日期。',
   'arrived-elsewhere': '这是组织者在别处登记的，请他们撤销。',
   'door-closed': '这个门口已经关闭。请组织者重新开放。',
+  'erase-elsewhere': '这个人也在这台设备没有的分会里。请由能看到全部相关分会的人（例如管理员）来删除。',
   'already-arrived': '这位来宾已经签到。请先取消签到。',
   'already-guest': '这个人已经在名单上了。',
   'salon-cancelled': '这场沙龙已经取消。请先恢复它。',

@@ -171,6 +171,7 @@ export const problems = {
     '這個系列在{value, select, none {這個時間} other { {value} }}沒有安排。規律可能有人改過，請再看一次日期。',
   'arrived-elsewhere': '這是組織者在別處登記的，請他們取消。',
   'door-closed': '這個門口已經關閉。請組織者重新開放。',
+  'erase-elsewhere': '這個人也在這台裝置沒有的分會裡。請由看得到所有相關分會的人（例如管理員）來刪除。',
   'already-arrived': '這位來賓已經報到了。請先取消報到。',
   'already-guest': '這個人已經在名單上了。',
   'salon-cancelled': '這場沙龍已經取消。請先恢復它。',

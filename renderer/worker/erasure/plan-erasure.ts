@@ -1,0 +1,82 @@
+import { speaksOf } from '../../../shared/crdt/rewriting.ts'
+import { SPARE_KINDS } from '../../../shared/domain/erasure.ts'
+import type { Erasure } from '../../../shared/domain/erasure.ts'
+import type { ChapterId, MemberId, PageId } from '../../../shared/domain/ids.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import type { PageRow } from '../storage/community-db.ts'
+import type { Tables } from '../tables/tables.ts'
+
+/** Everything that is known of some people under one roof: their records, and the chapters in which anything may stand. */
+export interface Subjects {
+  readonly people: readonly MemberId[]
+  readonly chapters: ReadonlySet<ChapterId>
+  /** Whether some of their records are in chapters that this device does not have. */
+  readonly elsewhere: boolean
+}
+
+/** The records of people and where something about them may stand. Ids of records of one person may be given more than once. */
+export function subjectsOf(tables: Tables, members: readonly MemberId[]): Subjects {
+  const people = new Set<MemberId>()
+  const chapters = new Set<ChapterId>()
+  let elsewhere = false
+  for (const member of members) {
+    for (const id of tables.people.partsOf(tables.people.personOf(member))) people.add(id)
+    for (const part of tables.people.recordsOf(member)) {
+      people.add(part.own.id)
+      if (part.home) chapters.add(part.home)
+      for (const chapter of Object.keys(part.own.memberships)) chapters.add(chapter as ChapterId)
+      elsewhere ||= part.elsewhere === true
+    }
+    const evenings = [...tables.attendance.salonsOf(tables.people.personOf(member))]
+    for (const salon of evenings) {
+      const chapter = tables.salons.get(salon)?.chapter
+      if (chapter) chapters.add(chapter)
+    }
+  }
+  for (const id of people)
+    for (const facts of [tables.purchases, tables.contributions, tables.touchpoints, tables.points])
+      for (const { chapter } of facts.of(id)) chapters.add(chapter)
+  return { people: [...people], chapters, elsewhere }
+}
+
+/**
+ * What is to be erased from which page. Pages on which anything may stand are read with all their past: who is taken off a page
+ * still stands in that. Members' pages and rows of rosters are known by the records.
+ */
+export async function planErasure(
+  { tables, cabinet }: OpenCommunity,
+  { people, chapters }: Subjects,
+  base: Pick<Erasure, 'at' | 'device'>,
+): Promise<Map<PageId, Erasure>> {
+  const whole: Erasure = { ...base, people, records: [], rows: {} }
+  const orders = new Map<PageId, Erasure>()
+  for (const id of people) {
+    const page = tables.pageOf(id)
+    if (page) orders.set(page, whole)
+  }
+  for (const [page, rows] of rowsOf(tables, people)) orders.set(page, { ...whole, rows })
+  for (const row of cabinet.pages()) {
+    if (orders.has(row.id) || !mayTell(row, chapters)) continue
+    if (await cabinet.glance(row.id, (handle) => speaksOf(handle, whole))) orders.set(row.id, whole)
+  }
+  return orders
+}
+
+function mayTell({ kind, chapter }: PageRow, chapters: ReadonlySet<ChapterId>): boolean {
+  if (SPARE_KINDS.has(kind) || kind === 'members' || kind === 'rows') return false
+  return chapter === null || chapters.has(chapter)
+}
+
+/** Where the rows of rosters stand that people came from. */
+function rowsOf(tables: Tables, people: readonly MemberId[]): Map<PageId, Record<string, number[]>> {
+  const found = new Map<PageId, Record<string, number[]>>()
+  for (const id of people)
+    for (const { source, row } of tables.people.part(id)?.entry.member.sources ?? []) {
+      const block = (tables.sourceRows.get(source) ?? []).findLast(({ first }) => first <= row)
+      if (!block) continue
+      const rows = found.get(block.page) ?? {}
+      rows[block.record] = [...new Set([...(rows[block.record] ?? []), row - block.first])].sort((a, b) => a - b)
+      found.set(block.page, rows)
+    }
+  return found
+}
