@@ -71,7 +71,7 @@ async function fill(
       Object.entries(texts).map(async ([key, text]) => ({ key, sealed: await sealer.seal(encoder.encode(text), key) })),
     ),
   ])
-  const db = new CommunityDb(header.community, world.disk)
+  const db = await CommunityDb.open(header.community, world.disk)
   try {
     await db.replace({ pages: [...pages.values()].map(({ page }) => ({ ...page, next: 1, chunks: 1 })), chunks, local })
   } finally {

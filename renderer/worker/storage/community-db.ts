@@ -186,17 +186,19 @@ export class CommunityDb {
 
   /** The chunks of some pages that came before the number given with each, oldest first, all read at one moment. */
   chunksBefore(pages: readonly Pick<PageRow, 'id' | 'next'>[]): Promise<ArrayBuffer[][]> {
-    return this.#connection.read([this.#chunks], async () => {
-      const found = await Promise.all(
-        pages.map(({ id, next }) => this.#chunks.where('[page+seq]').between([id, Dexie.minKey], [id, next]).toArray()),
-      )
-      return found.map((rows) => rows.map(({ sealed }) => sealed))
-    })
+    return this.#use(({ connection, chunks }) =>
+      connection.read([chunks], async () => {
+        const found = await Promise.all(
+          pages.map(({ id, next }) => chunks.where('[page+seq]').between([id, Dexie.minKey], [id, next]).toArray()),
+        )
+        return found.map((rows) => rows.map(({ sealed }) => sealed))
+      }),
+    )
   }
 
   /** Everything that is this machine's own. */
   locals(): Promise<LocalRow[]> {
-    return this.#connection.read([this.#local], () => this.#local.toArray())
+    return this.#use(({ connection, local }) => connection.read([local], () => local.toArray()))
   }
 
   async local(key: string): Promise<ArrayBuffer | null> {
@@ -228,21 +230,19 @@ export class CommunityDb {
 
   /** Puts this in the place of everything there is: in one transaction, so that either the old is there or the new. */
   replace(write: Required<Pick<Write, 'pages' | 'chunks' | 'local'>>): Promise<void> {
-    const tables = [this.#pages, this.#chunks, this.#snapshots, this.#local, this.#carried]
-    return this.#connection.write(tables, bytesIn(write), async () => {
-      const cleared = tables.map((table) => table.clear())
-      const put = [
-        this.#chunks.bulkPut([...write.chunks]),
-        this.#pages.bulkPut([...write.pages]),
-        this.#local.bulkPut([...write.local]),
-      ]
-      await Promise.all([...cleared, ...put])
+    return this.#use(({ connection, pages, chunks, snapshots, local, carried }) => {
+      const tables = [pages, chunks, snapshots, local, carried]
+      return connection.write(tables, bytesIn(write), async () => {
+        const cleared = tables.map((table) => table.clear())
+        const put = [chunks.bulkPut([...write.chunks]), pages.bulkPut([...write.pages]), local.bulkPut([...write.local])]
+        await Promise.all([...cleared, ...put])
+      })
     })
   }
 
   /** Takes away what is only remembered of pages, so that it is made anew. */
   forget(keys: readonly string[]): Promise<void> {
-    return this.#connection.remove([this.#local], () => this.#local.bulkDelete([...keys]))
+    return this.#use(({ connection, local }) => connection.remove([local], () => local.bulkDelete([...keys])))
   }
 
   /** Chunks of a server's document, oldest first. */
