@@ -7,6 +7,7 @@ import type { Settings } from '../../shared/protocol/ipc.ts'
 import type { ProfileState } from '../../shared/protocol/profile-key.ts'
 import { bridge } from '../client/bridge.ts'
 import { StoreProvider } from '../client/hooks.ts'
+import { BackupGuard } from '../features/backups/backup-guard.tsx'
 import { SettingsProvider, applySettings, saveSettings } from '../client/settings.ts'
 import type { Store } from '../client/store.ts'
 import { LanguageProvider } from '../ui/language.tsx'
@@ -44,7 +45,9 @@ export function App({ store, settings: first, profile }: AppProps) {
             <Router hook={useHashLocation}>
               <ToastProvider>
                 <ErrorBoundary>
-                  <Gate profile={profile} />
+                  <BackupGuard>
+                    <Gate profile={profile} />
+                  </BackupGuard>
                 </ErrorBoundary>
               </ToastProvider>
             </Router>

@@ -70,6 +70,17 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'week.putOff',
   'week.bringBack',
   'week.choose',
+  'backup.now',
+  'backup.verify',
+  'backup.chooseFolder',
+  'backup.ownFolder',
+  'backup.settings',
+  'backup.waive',
+  'backup.read',
+  'backup.open',
+  'backup.close',
+  'backup.find',
+  'backup.plan',
   'flush',
 ])
 

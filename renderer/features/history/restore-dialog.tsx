@@ -64,19 +64,20 @@ export function RestoreDialog({ record, point, onClose }: RestoreDialogProps) {
           />
         )}
         {plan === null && <p>{t('history.restoreUnknown')}</p>}
-        {plan && <Fields fields={plan.fields} name={name} isGone={plan.record.gone} />}
+        {plan && <RestoredFields fields={plan.fields} name={name} isGone={plan.record.gone} />}
       </div>
     </Dialog>
   )
 }
 
-interface FieldsProps {
+interface RestoredFieldsProps {
   readonly fields: readonly { readonly field: string; readonly now: string | null; readonly was: string | null }[]
   readonly name: string
   readonly isGone: boolean
 }
 
-function Fields({ fields, name, isGone }: FieldsProps) {
+/** The fields of one record that go back, as they are and as they were. */
+export function RestoredFields({ fields, name, isGone }: RestoredFieldsProps) {
   const speech = useLanguage()
   const { t } = speech
   const community = useCommunity()

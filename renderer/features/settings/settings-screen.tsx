@@ -1,6 +1,7 @@
 import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
+import { BackupsSection } from '../backups/backups-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ChaptersSection } from './chapters-section.tsx'
 import { CommunitySection } from './community-section.tsx'
@@ -17,6 +18,7 @@ export function SettingsScreen() {
         <>
           <CommunitySection community={view.value} />
           <ChaptersSection community={view.value} />
+          <BackupsSection />
           <ModelSection />
           <AboutSection community={view.value} />
         </>

@@ -1,4 +1,4 @@
-import { BookOpen, ChevronRight, Feather, MailOpen } from 'lucide-react'
+import { ArchiveRestore, BookOpen, ChevronRight, Feather, MailOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { bridge } from '../../client/bridge.ts'
@@ -7,6 +7,7 @@ import { useCommand } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { RestoreForm } from '../backups/restore-form.tsx'
 import styles from './begin-screen.module.css'
 import { InvitationForm } from './invitation-form.tsx'
 import { JoinForm } from './join-form.tsx'
@@ -20,9 +21,9 @@ export interface BeginScreenProps {
   readonly onCancel?: () => void
 }
 
-type Way = 'choosing' | 'new' | 'invitation' | 'file' | 'sample'
+type Way = 'choosing' | 'new' | 'invitation' | 'file' | 'sample' | 'backup'
 
-/** The three ways to begin: a new community, joining one, looking at the sample. */
+/** The ways to begin: a new community, joining one, bringing one back, looking at the sample. */
 export function BeginScreen({ onCancel }: BeginScreenProps) {
   const { t, language, problem } = useLanguage()
   const command = useCommand()
@@ -62,6 +63,12 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
     }
     return <JoinForm file={file} onFile={setFile} onBack={back} />
   }
+  if (way === 'backup')
+    return (
+      <WelcomeLayout title={t('backups.wholeTitle')} text={t('backups.wholeText')}>
+        <RestoreForm onBack={() => setWay('choosing')} />
+      </WelcomeLayout>
+    )
   if (way === 'sample') return <WelcomeLayout title={t('firstrun.sampleMaking')}>{null}</WelcomeLayout>
   return (
     <WelcomeLayout title={t('firstrun.beginTitle')}>
@@ -82,6 +89,12 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
           title={t('sync.joinTitle')}
           text={t('sync.joinText')}
           onChoose={() => setWay('invitation')}
+        />
+        <WayCard
+          icon={<ArchiveRestore />}
+          title={t('backups.wholeTitle')}
+          text={t('backups.wholeWay')}
+          onChoose={() => setWay('backup')}
         />
         <WayCard
           icon={<BookOpen />}

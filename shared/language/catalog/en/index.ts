@@ -1,4 +1,5 @@
 import { after } from './after.ts'
+import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { challenges } from './challenges.ts'
 import { chart } from './chart.ts'
@@ -46,6 +47,7 @@ import { words } from './words.ts'
 
 export const en = {
   after,
+  backups,
   calendar,
   challenges,
   chart,
