@@ -31,6 +31,13 @@ export interface MenuProps {
 /** Which choice has the keyboard when the menu opens; with `none` it is the menu itself, as after a click. */
 type FirstFocus = 'first' | 'last' | 'none'
 
+const OPENING_KEYS: ReadonlyMap<string, FirstFocus> = new Map([
+  ['Enter', 'first'],
+  [' ', 'first'],
+  ['ArrowDown', 'first'],
+  ['ArrowUp', 'last'],
+])
+
 /**
  * A list of actions hanging from a button; arrows, type-ahead, Esc. Until it is opened there is the button and nothing
  * else: a list has two menus in every row, and React Aria's triggers would be most of what drawing a row costs.
@@ -50,13 +57,16 @@ export function Menu({ trigger, ...props }: MenuProps) {
         className="contents"
         onPointerEnter={prepare}
         onFocus={prepare}
-        // A click that no pointer made came from the keyboard or from a screen reader.
+        // A click that no pointer made came from a screen reader.
         onClick={(event) => open(event, event.detail === 0 ? 'first' : 'none')}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          const focus = OPENING_KEYS.get(event.key)
+          if (!focus) return
+          // The click that ↵ would make is taken for a screen reader's, whose menus wait before they take the keyboard: what
+          // was typed meanwhile would be lost.
           event.preventDefault()
           event.stopPropagation()
-          open(event, event.key === 'ArrowDown' ? 'first' : 'last')
+          open(event, focus)
         }}
       >
         {cloneElement(trigger, { 'aria-haspopup': 'menu', 'aria-expanded': opened !== null })}
