@@ -62,9 +62,7 @@ function TieSettingsForm({ numbers }: { readonly numbers: TieNumbers }) {
                   label={t(`connections.number.${name}`)}
                   hint={t('connections.usually', { value: formats.number(TIE_NUMBERS[name].usual) })}
                   problem={
-                    typed[name] === undefined || typedNumber(typed[name]) !== null
-                      ? undefined
-                      : t('connections.noNumber')
+                    typed[name] === undefined || typedNumber(typed[name]) !== null ? undefined : t('common.noNumber')
                   }
                   inputMode="decimal"
                   disabled={!mayChange}

@@ -50,7 +50,8 @@ export function ValueSettingsForm({ settings }: { readonly settings: ValueSettin
   const rates = readRates(money.rates)
   const draft = draftOf(settings, typed, { currency: money.currency, rates: rates ?? [], rights })
   const saved = draftOf(settings, {}, { ...settings, rights: settings.rights.map(rightDraft) })
-  const isChanged = rates !== null && JSON.stringify(draft) !== JSON.stringify(saved)
+  const isReadable = rates !== null && Object.values(typed).every((text) => typedNumber(text) !== null)
+  const isChanged = isReadable && JSON.stringify(draft) !== JSON.stringify(saved)
   const view = useView('valueChanges', isChanged ? { draft } : null)
   const changes = isChanged && view.state === 'ready' ? view.value : null
   return (
@@ -70,6 +71,9 @@ export function ValueSettingsForm({ settings }: { readonly settings: ValueSettin
                 <TextField
                   key={name}
                   label={numberWords(name, t)}
+                  problem={
+                    typed[name] === undefined || typedNumber(typed[name]) !== null ? undefined : t('common.noNumber')
+                  }
                   inputMode="decimal"
                   disabled={!mayChange}
                   value={typed[name] ?? String(settings.numbers[name])}
@@ -134,7 +138,7 @@ function Changes({
   )
 }
 
-/** What was typed, as numbers; what is no number stays what it was. */
+/** What was typed, as numbers; what is no number stays what it was, and keeps the form from being saved. */
 function draftOf(
   settings: ValueSettings,
   typed: Partial<Record<ValueNumber, string>>,

@@ -84,6 +84,16 @@ describe('value', () => {
     expect(await page.getByRole('button', { name: '為所有人儲存' }).isEnabled()).toBe(true)
   })
 
+  test('asks for a number where none can be read, and saves nothing until there is one', async () => {
+    const field = page.getByRole('textbox', { name: '合夥人要幾分' })
+    await field.fill('九分')
+    await page.getByText('請填數字。').waitFor()
+    expect(await page.getByRole('button', { name: '為所有人儲存' }).isDisabled()).toBe(true)
+    await field.fill('９')
+    await page.getByText('請填數字。').waitFor({ state: 'detached' })
+    expect(await page.getByRole('button', { name: '為所有人儲存' }).isEnabled()).toBe(true)
+  })
+
   test('takes in a file of purchases from the File menu once, asks what it leaves open, and takes it all back', async () => {
     const { name, number } = await somebody()
     await running.app.evaluate(({ Menu }) => {

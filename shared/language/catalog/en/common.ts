@@ -16,6 +16,7 @@ export const common = {
   removeLabel: 'Remove {label}',
   restore: 'Restore',
   retry: 'Try again',
+  noNumber: 'Write a number.',
   save: 'Save',
   saved: 'Saved',
   savedAs: 'Saved as {file}.',

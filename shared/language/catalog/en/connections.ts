@@ -150,7 +150,6 @@ export const connections = {
   'number.newcomerDays': 'Days as a newcomer',
   'number.meetAgainDays': 'Days two who were introduced have to meet again',
   usually: 'Usually {value}.',
-  noNumber: 'Write a number.',
   changesNone: 'Nobody would change.',
   changes:
     '{members, plural, one {# person} other {# people}} would change: {names}{more, select, none {} other { and others}}.',

@@ -17,6 +17,7 @@ export const common = {
   removeLabel: '移除“{label}”',
   restore: '恢复',
   retry: '重试',
+  noNumber: '请填数字。',
   save: '保存',
   saved: '已保存',
   savedAs: '已保存为 {file}。',

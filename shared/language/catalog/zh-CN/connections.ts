@@ -140,7 +140,6 @@ export const connections = {
   'number.newcomerDays': '第一次来之后几天内算新朋友',
   'number.meetAgainDays': '引荐后几天内要再见面',
   usually: '通常是 {value}。',
-  noNumber: '请填数字。',
   changesNone: '没有人会改变。',
   changes: '会有 {members, number} 人改变：{names}{more, select, none {} other {等人}}。',
   change: '{before} → {after}',

@@ -17,6 +17,7 @@ export const common = {
   removeLabel: '移除「{label}」',
   restore: '還原',
   retry: '再試一次',
+  noNumber: '請填數字。',
   save: '儲存',
   saved: '已儲存',
   savedAs: '已存成 {file}。',

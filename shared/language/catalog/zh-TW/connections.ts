@@ -140,7 +140,6 @@ export const connections = {
   'number.newcomerDays': '第一次來之後幾天內算新朋友',
   'number.meetAgainDays': '引薦後幾天內要再見面',
   usually: '一般是 {value}。',
-  noNumber: '請填數字。',
   changesNone: '沒有人會改變。',
   changes: '會有 {members, number} 人改變：{names}{more, select, none {} other {等人}}。',
   change: '{before} → {after}',
