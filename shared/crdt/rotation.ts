@@ -75,6 +75,7 @@ function noteIn(value: unknown): { readonly line: PageId; readonly erased: Erasu
 
 const NOTE = v.object({ line: v.custom<PageId>((id) => isId('pag', id)), erased: v.string() })
 
+/** What was erased, as it is read back from where it was kept. */
 const ERASURE = v.object({
   at: v.number(),
   device: v.custom<DeviceId>((id) => isId('dev', id)),
@@ -86,3 +87,9 @@ const ERASURE = v.object({
 function pageIdOf(line: PageId, erasures: readonly Erasure[]): PageId {
   return idFrom('pag', [line, ...erasures.map(erasureText)].join('\n'))
 }
+
+/** A page's rotation, as a file keeps it. */
+export const ROTATION = v.object({
+  line: v.custom<PageId>((id) => isId('pag', id)),
+  erasures: v.array(ERASURE),
+})

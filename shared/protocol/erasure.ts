@@ -38,6 +38,8 @@ export interface ErasureView {
   readonly facts: number
   /** Rows of imported rosters. */
   readonly rows: number
+  /** Lists that went out with them in it. */
+  readonly exports: number
   /** Other devices of organizers, which follow once they hear of it; the names of a few. */
   readonly devices: number
   readonly deviceNames: readonly string[]

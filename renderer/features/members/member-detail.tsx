@@ -1,4 +1,5 @@
-import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Maximize2, X } from 'lucide-react'
+import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Eraser, Maximize2, X } from 'lucide-react'
+import { useState } from 'react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { MemberView } from '../../../shared/protocol/members.ts'
 import { useView } from '../../client/hooks.ts'
@@ -12,6 +13,7 @@ import { Card, Page } from '../../ui/page.tsx'
 import { Rhythm } from '../../ui/rhythm.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { EraseDialog } from './erase-dialog.tsx'
 import { AddedPanel } from './added-panel.tsx'
 import { MemberCircle } from '../connections/member-circle.tsx'
 import { MemberApart } from './member-apart.tsx'
@@ -104,6 +106,7 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
   const now = useNow()
   const { member, reading } = value
   const { setField, setArchived } = useMemberEdits(member.id)
+  const [erasing, setErasing] = useState(false)
   const archived = member.archived !== undefined
   const last = value.salons.find((salon) => salon.arrived)
   const names = value.also.find(({ field }) => field === 'name')?.values.map((each) => each.value) ?? []
@@ -139,6 +142,12 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
                     icon: archived ? <ArchiveRestore /> : <Archive />,
                     onChoose: () => void setArchived(member.name, !archived),
                   },
+                  {
+                    id: 'erase',
+                    label: t('erasure.action'),
+                    icon: <Eraser />,
+                    onChoose: () => setErasing(true),
+                  },
                 ],
               },
             ]}
@@ -156,6 +165,7 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
         {last && <span>{t('members.lastSeen', { when: formats.relativeDay(last.start, now, last.zone) })}</span>}
         <Rhythm came={value.rhythm} />
       </p>
+      {erasing && <EraseDialog members={[member.id]} onClose={() => setErasing(false)} onErased={onClose} />}
       {member.archived !== undefined && (
         <Notice
           actions={

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { PAGE_KINDS } from '../../../shared/crdt/page.ts'
+import { ROTATION } from '../../../shared/crdt/rotation.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, CommunityId, PageId } from '../../../shared/domain/ids.ts'
 import { endorsementSchema } from '../../../shared/sync/endorsement.ts'
@@ -13,7 +14,10 @@ import type { PageRow } from '../storage/community-db.ts'
 const pageId = v.custom<PageId>((id) => isId('pag', id))
 
 /** What a page's row says of the page itself, and not of the place where it lies. */
-export type KeptPage = Pick<PageRow, 'id' | 'kind' | 'chapter' | 'heads' | 'endorsements' | 'settled'>
+export type KeptPage = Pick<
+  PageRow,
+  'id' | 'kind' | 'chapter' | 'heads' | 'endorsements' | 'settled' | 'rotation' | 'was'
+>
 
 const keptPage = v.object({
   id: pageId,
@@ -22,6 +26,8 @@ const keptPage = v.object({
   heads: v.string(),
   endorsements: v.optional(v.array(endorsementSchema)),
   settled: v.optional(v.string()),
+  rotation: v.optional(ROTATION),
+  was: v.optional(v.array(pageId)),
 })
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -56,9 +62,24 @@ export function parseEnding(value: unknown): { readonly pages: number } | null {
 }
 
 /** A row as a backup keeps it. */
-export function keptOf({ id, kind, chapter, heads, endorsements, settled }: Loosely<KeptPage>): KeptPage {
+export function keptOf({
+  id,
+  kind,
+  chapter,
+  heads,
+  endorsements,
+  settled,
+  rotation,
+  was,
+}: Loosely<KeptPage>): KeptPage {
   const page = { id, kind, chapter, heads }
-  return { ...page, ...(endorsements && { endorsements }), ...(settled !== undefined && { settled }) }
+  return {
+    ...page,
+    ...(endorsements && { endorsements }),
+    ...(settled !== undefined && { settled }),
+    ...(rotation && { rotation }),
+    ...(was && { was }),
+  }
 }
 
 /** As parsing tells it: what is not there may also be undefined. */

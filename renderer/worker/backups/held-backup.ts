@@ -2,6 +2,7 @@ import { headsOf } from '../../../shared/crdt/engine.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
 import { mayHold } from '../../../shared/domain/role.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { twinOf } from '../pages/page-rotation.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import { turn } from '../turn.ts'
 import type { BackupPage, BackupReader } from './read-backup.ts'
@@ -18,9 +19,14 @@ export type PageStanding = 'missing' | 'damaged' | 'behind' | 'in step'
 
 /** The pages of a backup that this device may have and that were not erased since. */
 export function pagesFor(community: OpenCommunity, { pages }: HeldBackup): BackupPage[] {
-  const { tables, identity } = community
+  const { tables, identity, cabinet } = community
   const standing = tables.standingOf(identity.device)
-  return [...pages.values()].filter(({ page }) => standing === null || mayHold(standing, page))
+  return [...pages.values()].filter(({ page }) => {
+    const isErased =
+      cabinet.standIn(page.id) !== undefined ||
+      (page.rotation !== undefined && twinOf(cabinet.pages(), page, page.rotation) !== undefined)
+    return !isErased && (standing === null || mayHold(standing, page))
+  })
 }
 
 /** Compares each page with what is here, a few at a time. */

@@ -1,6 +1,7 @@
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import { mayHold } from '../../../shared/domain/role.ts'
 import type { ErasureView } from '../../../shared/protocol/erasure.ts'
+import { exportsOf } from '../exports/receipts.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { problemOf } from './erase.ts'
 import { subjectsOf } from './plan-erasure.ts'
@@ -9,10 +10,10 @@ import { subjectsOf } from './plan-erasure.ts'
 const NAMED = 5
 
 /** What erasing people would mean, before anybody decides. */
-export function erasureView(
+export async function erasureView(
   community: OpenCommunity,
   { members }: { readonly members: readonly MemberId[] },
-): ErasureView {
+): Promise<ErasureView> {
   const { tables, identity, sync } = community
   const subjects = subjectsOf(tables, members)
   const { people, chapters } = subjects
@@ -34,6 +35,8 @@ export function erasureView(
     const standing = id === identity.device ? null : tables.standingOf(id)
     return standing !== null && [...chapters].some((chapter) => mayHold(standing, { kind: 'door', chapter }))
   })
+  const sent = new Set<string>()
+  for (const id of persons) for (const receipt of await exportsOf(community, id)) sent.add(receipt.id)
   return {
     names: persons.map((id) => tables.members.get(id)?.member.name ?? ''),
     records: people.length,
@@ -41,6 +44,7 @@ export function erasureView(
     purchases: count((id) => tables.purchases.of(id)),
     facts,
     rows: count((id) => tables.people.part(id)?.entry.member.sources ?? []),
+    exports: sent.size,
     devices: devices.length,
     deviceNames: devices.slice(0, NAMED).map(({ name }) => name),
     folders: sync?.carriers.folders().length ?? 0,

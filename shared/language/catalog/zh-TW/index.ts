@@ -9,6 +9,7 @@ import { consent } from './consent.ts'
 import { decisions } from './decisions.ts'
 import { door } from './door.ts'
 import { drafts } from './drafts.ts'
+import { erasure } from './erasure.ts'
 import { exports } from './exports.ts'
 import { feedbackDesk } from './feedback-desk.ts'
 import { firstrun } from './firstrun.ts'
@@ -57,6 +58,7 @@ export const zhTW = {
   decisions,
   door,
   drafts,
+  erasure,
   exports,
   feedbackDesk,
   firstrun,
