@@ -9,6 +9,7 @@ import { measureDoor } from './figures/door.ts'
 import { measureEdit } from './figures/edit.ts'
 import { measureEvening } from './figures/evening.ts'
 import { measureExchange } from './figures/exchange.ts'
+import { measureExport } from './figures/export.ts'
 import { measureGuests } from './figures/guests.ts'
 import { measureImport } from './figures/import.ts'
 import { measureMap } from './figures/map.ts'
@@ -135,6 +136,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     together: () => measureTogether(runs),
     week: () => measureWeek(runs),
     guests: () => measureGuests(runs),
+    export: () => measureExport(runs),
     seating: () => measureSeating(runs),
     match: () => measureMatch(runs),
     quality: () => measureQuality(labelled),

@@ -11,8 +11,8 @@ import { columnWidths } from './xlsx-widths.ts'
 import { xlsxText } from './xlsx-text.ts'
 
 /** Rows, and shared texts, between two steps; some milliseconds each, packing included. */
-const STEP_ROWS = 100
-const STEP_TEXTS = 1_000
+const STEP_ROWS = 50
+const STEP_TEXTS = 500
 
 /** Rows looked at for the width of the columns, which stands in front of them. */
 const MEASURED_ROWS = 200
