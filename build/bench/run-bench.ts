@@ -27,6 +27,7 @@ import { measureMeasures } from './figures/measures.ts'
 import { measureRecognition } from './figures/recognition.ts'
 import { measureTogether } from './figures/together.ts'
 import { measurePoints } from './figures/points.ts'
+import { measureSegments } from './figures/segments.ts'
 import { measureValue } from './figures/value.ts'
 import { measureWeek } from './figures/week.ts'
 import { measureSync } from './figures/sync.ts'
@@ -130,6 +131,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     ties: () => measureTies(runs),
     map: async () => (bench ? measureMap(bench) : []),
     value: () => measureValue(runs),
+    segments: () => measureSegments(runs),
     points: () => measurePoints(runs),
     measures: () => measureMeasures(runs),
     recognition: () => measureRecognition(runs),

@@ -49,7 +49,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   segments: [...EVERYTHING_OF_MEMBERS, 'exports'],
   segmentFinds: EVERYTHING_OF_MEMBERS,
   segmentChoices: ['profile', 'salons', 'members', 'sources', 'community'],
-  letters: ['profile', 'salons', 'attendance', 'members', 'people', 'community', 'value'],
+  letters: ['profile', 'salons', 'attendance', 'members', 'people', 'value', ...SEGMENTS],
   personalLetter: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   seating: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   calendar: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],

@@ -9,7 +9,7 @@ import { LETTER_KINDS, LETTER_LIMIT, PERSONAL_KINDS, PLACEHOLDERS, TONES } from 
 import type { AnyValues, LetterLanguage, Tone } from '../domain/letter.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { FileToSave } from './files.ts'
-import { chapterId, isoDay, language, memberId, range, salonId } from './selection.ts'
+import { chapterId, isoDay, language, memberId, range, salonId, segmentId } from './selection.ts'
 import type { Window } from './window.ts'
 import type { TierRights } from './value.ts'
 
@@ -25,6 +25,8 @@ export const letterQuery = v.object({
   salon: salonId,
   kind: v.picklist(LETTER_KINDS),
   to: v.picklist(LETTER_AUDIENCES),
+  /** Only those of them whom a saved segment finds. */
+  segment: v.optional(segmentId),
   channel: v.picklist(INVITED_BY),
   /** The language of whoever writes, for guests of whom none is known. */
   sender: language,

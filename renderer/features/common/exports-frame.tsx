@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx'
 const PARTS = [
   ['/exports', 'exports.profiles'],
   ['/exports/receipts', 'exports.receipts'],
+  ['/exports/segments', 'segments.title'],
 ] as const
 
 export interface ExportsFrameProps {

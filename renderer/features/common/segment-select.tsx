@@ -7,14 +7,15 @@ import { Select } from '../../ui/select.tsx'
 export interface SegmentSelectProps {
   readonly value: SegmentId | undefined
   readonly onChange: (segment: SegmentId | undefined) => void
-  readonly size?: 'small' | 'normal'
+  /** Whether the word stands above it, as with its neighbours. */
+  readonly labelled?: boolean
 }
 
 /** Stands for no segment; no id reads so. */
 const NONE = 'none'
 
 /** Narrows something to a saved segment; not there while there are none. */
-export function SegmentSelect({ value, onChange, size = 'normal' }: SegmentSelectProps) {
+export function SegmentSelect({ value, onChange, labelled = false }: SegmentSelectProps) {
   const { t } = useLanguage()
   const choices = useView('segmentChoices', {})
   const segments = choices.state === 'ready' ? choices.value.segments : []
@@ -22,8 +23,7 @@ export function SegmentSelect({ value, onChange, size = 'normal' }: SegmentSelec
   return (
     <Select<string>
       label={t('segments.choose')}
-      hideLabel
-      size={size}
+      hideLabel={!labelled}
       value={value ?? NONE}
       onChange={(id) => onChange(isId('seg', id) ? id : undefined)}
       options={[

@@ -6,7 +6,7 @@ import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { Page } from '../../ui/page.tsx'
+import { ExportsFrame } from '../common/exports-frame.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { begunWith, endBegun, NEW_SEGMENT } from './begun.ts'
 import { SegmentBuilder } from './segment-builder.tsx'
@@ -27,9 +27,8 @@ export function SegmentsScreen({ segment }: SegmentsScreenProps) {
   const mayEdit = useCommunity()?.may.commands.includes('segment.create') === true
   const isList = segment === undefined
   return (
-    <Page
-      title={t('segments.title')}
-      layout="wide"
+    <ExportsFrame
+      here="/exports/segments"
       actions={
         isList ? (
           mayEdit && (
@@ -51,7 +50,7 @@ export function SegmentsScreen({ segment }: SegmentsScreenProps) {
       ) : (
         <OpenSegment key={segment} segment={segment} onClose={() => navigate(ALL)} />
       )}
-    </Page>
+    </ExportsFrame>
   )
 }
 

@@ -71,9 +71,7 @@ export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter
     const salon = tables.salons.get(letter.salon)
     if (!salon) return failed('not-found')
     const chosen = only && new Set(only.map((each) => tables.people.personOf(each)))
-    const receivers = receiversOf(community, salon, letter.to).filter(
-      ({ guest }) => !chosen || chosen.has(guest.member),
-    )
+    const receivers = receiversOf(community, salon, letter).filter(({ guest }) => !chosen || chosen.has(guest.member))
     const on = tables.reach.on(community.world.now())
     const reached = receivers.filter(({ entry: { member } }) => {
       // A letter that is handed over needs no address; one that is posted cannot do without.

@@ -139,7 +139,10 @@ export const ANSWERS: Answers = {
     const salon = community.tables.salons.get(id)
     return salon ? moneyView(community, salon) : null
   },
-  letters: (community, input) => lettersView(community, input),
+  letters(community, input) {
+    if (input.segment !== undefined) void segmentDesk(community)
+    return lettersView(community, input)
+  },
   // What can be written to somebody is of no use to a start that shows the roster.
   personalLetter: async (community, input) => (await import('./personal-letter.ts')).personalLetter(community, input),
   seating: (community, { salon }) => seatingView(community, salon),

@@ -118,11 +118,14 @@ export function eveningFacts({ tables }: OpenCommunity, salon: Salon): EveningFa
 export function receiversOf(
   { tables, world }: OpenCommunity,
   salon: Salon,
-  to: LetterAudience,
+  { to, segment }: Pick<LetterQuery, 'to' | 'segment'>,
 ): { readonly guest: Guest; readonly entry: MemberEntry }[] {
   const now = world.now()
   const waited = to === 'offered' ? everWaiting(tables.attendance.entriesOf(salon.id)) : new Set<MemberId>()
+  // Nobody, while whom it finds is worked out.
+  const among = segment === undefined ? null : (tables.finder?.members(segment) ?? new Set<MemberId>())
   return [...tables.attendance.guests(salon.id).values()].flatMap((guest) => {
+    if (among && !among.has(guest.member)) return []
     const entry = tables.members.get(guest.member)
     return entry && isMeant(guest, to, now, waited) ? [{ guest, entry }] : []
   })

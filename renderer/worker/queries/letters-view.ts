@@ -20,7 +20,7 @@ export function lettersView(community: OpenCommunity, input: ParsedView<'letters
   const salon = tables.salons.get(input.salon)
   if (!salon) return { ...NOTHING, from }
   const on = tables.reach.on(community.world.now())
-  const receivers = receiversOf(community, salon, input.to).map(({ guest, entry }): Receiver => ({
+  const receivers = receiversOf(community, salon, input).map(({ guest, entry }): Receiver => ({
     guest,
     entry,
     reach: reachBy(entry.member, input.channel, on),

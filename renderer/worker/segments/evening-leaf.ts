@@ -14,7 +14,7 @@ type EveningCondition = Extract<Condition, { kind: 'evening' }>
 /** What one evening adds to everybody's count: one for each of `who`, as it follows from `basis`. */
 interface Share {
   readonly basis: object
-  readonly who: readonly MemberId[]
+  readonly who: Iterable<MemberId>
 }
 
 /**
@@ -86,13 +86,15 @@ export class EveningLeaf implements Leaf {
     }
     if (did === 'came') {
       const present = attendance.presentAt(salon.id)
-      return known?.basis === present ? known : { basis: present, who: [...present] }
+      return known?.basis === present ? known : { basis: present, who: present }
     }
     if (did === 'noShow' && timesOf(salon).end > now) return null
     const guests = attendance.guests(salon.id)
     if (known?.basis === guests) return known
     const was = WAS[did]
-    return { basis: guests, who: [...guests.values()].filter(was).map(({ member }) => member) }
+    const who: MemberId[] = []
+    for (const guest of guests.values()) if (was(guest)) who.push(guest.member)
+    return { basis: guests, who }
   }
 }
 

@@ -34,11 +34,11 @@ export async function segmentsReady(community: OpenCommunity, input: unknown): P
   return ok(undefined)
 }
 
-/** The segments of a command's queries, wherever they stand in its input: `query`, `who.query`, `only.query`. */
+/** The segments of a command's queries, wherever they stand in its input: `query`, `who.query`, `only.query`, `letter`. */
 function segmentsIn(input: unknown): WantedSegment[] {
   if (typeof input !== 'object' || input === null) return []
   const asked = input as Readonly<Record<string, unknown>>
-  const own = 'query' in asked ? queried(asked['query']) : []
+  const own = ['query', 'letter'].flatMap((key) => queried(asked[key]))
   return [...own, ...['who', 'only'].flatMap((key) => segmentsIn(asked[key]))]
 }
 

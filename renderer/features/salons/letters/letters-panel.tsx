@@ -21,6 +21,7 @@ import type { RowSelection } from '../../../ui/selection.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { VirtualTable } from '../../../ui/virtual-table.tsx'
 import type { TableHandle } from '../../../ui/virtual-table.tsx'
+import { SegmentSelect } from '../../common/segment-select.tsx'
 import { FilterChips } from '../filter-chips.tsx'
 import { letterColumns } from './letter-columns.tsx'
 import { LetterEditor } from './letter-editor.tsx'
@@ -102,6 +103,14 @@ export function LettersPanel({ view }: { readonly view: SalonView }) {
             setSelection(NO_SELECTION)
           }}
           options={LETTER_AUDIENCES.map((to) => ({ value: to, label: t(`letters.to.${to}`) }))}
+        />
+        <SegmentSelect
+          labelled
+          value={query.segment}
+          onChange={(segment) => {
+            choice.setSegment(segment)
+            setSelection(NO_SELECTION)
+          }}
         />
         <Select
           label={t('letters.by')}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { addDays } from '../../../../shared/calendar/wall-clock.ts'
 import type { InvitedBy } from '../../../../shared/domain/attendance.ts'
+import type { SegmentId } from '../../../../shared/domain/ids.ts'
 import type { LetterKind, LetterLanguage } from '../../../../shared/domain/letter.ts'
 import type { LetterAudience, LetterQueryInput, LettersView } from '../../../../shared/protocol/letters.ts'
 import type { SalonView } from '../../../../shared/protocol/planning.ts'
@@ -25,6 +26,7 @@ export interface LetterChoice {
   readonly isFound: boolean
   readonly setKind: (kind: LetterKind) => void
   readonly setTo: (to: LetterAudience) => void
+  readonly setSegment: (segment: SegmentId | undefined) => void
   readonly setChannel: (channel: InvitedBy) => void
   readonly setAnswerBy: (date: string) => void
   readonly setWritten: (language: LetterLanguage) => void
@@ -56,6 +58,7 @@ export function useLetter({ salon, endsAt }: SalonView, now: number): LetterChoi
   const today = useToday()
   const [kind, setKind] = useState<LetterKind>(endsAt < now ? 'thanks' : 'invitation')
   const [chosenTo, setTo] = useState<LetterAudience | null>(null)
+  const [segment, setSegment] = useState<SegmentId | undefined>(undefined)
   const [channel, setChannel] = useState<InvitedBy>(USUAL_WAY[language])
   const [chosenBy, setAnswerBy] = useState<string | null>(null)
   const [written, setWritten] = useState<LetterLanguage>(language)
@@ -75,12 +78,13 @@ export function useLetter({ salon, endsAt }: SalonView, now: number): LetterChoi
       salon: salon.id,
       kind,
       to,
+      ...(segment && { segment }),
       channel,
       sender: language,
       answerBy: answerBy === '' ? null : answerBy,
       draft,
     }),
-    [salon.id, kind, to, channel, language, answerBy, draft],
+    [salon.id, kind, to, segment, channel, language, answerBy, draft],
   )
   return {
     query,
@@ -94,6 +98,7 @@ export function useLetter({ salon, endsAt }: SalonView, now: number): LetterChoi
       setAnswerBy(null)
     },
     setTo,
+    setSegment,
     setChannel,
     setAnswerBy,
     setWritten,
