@@ -93,6 +93,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   tieMap: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],
   tribes: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],
   connectors: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],
+  consentChanges: ['profile', 'members', 'people', 'community'],
   consentTexts: ['profile', 'members', 'people', 'community'],
   tieNumbers: ['profile', 'community'],
   tieChanges: ['profile', 'ties', 'community'],

@@ -10,6 +10,11 @@ import { isoDay, memberSelection } from './selection.ts'
 
 const wordingId = v.custom<WordingId>((value) => isId('wor', value))
 
+const settings = {
+  bases: v.record(v.picklist(CONSENT_PURPOSES), v.picklist(CONSENT_BASES)),
+  adultAt: v.nullable(v.number()),
+}
+
 export const CONSENT_COMMANDS = {
   /** What members said, all the same: one of them, or the forty who signed a form. Null takes back that anything was said. */
   'consent.record': v.object({
@@ -25,10 +30,7 @@ export const CONSENT_COMMANDS = {
     /** Why, or who is answerable; of a death its day, `2026`, `2026-03` or `2026-03-02`, or ''. */
     note: v.optional(v.string(), ''),
   }),
-  'consent.settings': v.object({
-    bases: v.record(v.picklist(CONSENT_PURPOSES), v.picklist(CONSENT_BASES)),
-    adultAt: v.nullable(v.number()),
-  }),
+  'consent.settings': v.object(settings),
   /** Another version, or with `wording` instead of one that nobody agreed to yet. Texts that are '' are left out. */
   'wording.save': v.object({
     wording: v.nullable(wordingId),
@@ -50,16 +52,24 @@ export interface ConsentResults {
 export const CONSENT_VIEWS = {
   /** What the community asks people, and how it treats whom it has not asked. */
   consentTexts: v.object({}),
+  consentChanges: v.object(settings),
 } as const
 
 export interface ConsentValues {
   consentTexts: ConsentTexts
+  consentChanges: ConsentChangesView
 }
 
 export interface ConsentTexts {
   readonly settings: ConsentSettings
   /** Each purpose's versions in their order. */
   readonly wordings: readonly WordingOnScreen[]
+}
+
+/** How many active members would be reached no longer, and how many again. */
+export interface ConsentChangesView {
+  readonly contact: { readonly out: number; readonly back: number }
+  readonly news: { readonly out: number; readonly back: number }
 }
 
 export interface WordingOnScreen extends Wording {

@@ -99,6 +99,8 @@ export interface MemberRow {
 
 export interface MemberView {
   readonly member: Member
+  /** Why they may not be contacted at all; null for who may. */
+  readonly leftOut: LeftOutReason | null
   readonly reading: string
   readonly undecided: readonly Decision[]
   readonly salons: readonly {

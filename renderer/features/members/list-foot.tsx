@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, CalendarPlus, Columns3, Combine, Share, Sparkles, Tag } from 'lucide-react'
+import { Archive, ArchiveRestore, CalendarPlus, Columns3, Combine, FileCheck, Share, Sparkles, Tag } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { MemberSelection } from '../../../shared/protocol/selection.ts'
@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { RecordDialog } from '../consent/record-dialog.tsx'
 import { useDo } from '../common/use-do.ts'
 import { InviteDialog } from './invite-dialog.tsx'
 import { LabelDialog } from './label-dialog.tsx'
@@ -59,7 +60,7 @@ function SelectionBar({ total, selected, status, who, onExport, onSelectAll, onC
   const act = useDo()
   const [, navigate] = useLocation()
   const [one, other] = who.kind === 'ids' && who.ids.length === 2 ? who.ids : []
-  const [dialog, setDialog] = useState<'tags' | 'interests' | 'invite' | null>(null)
+  const [dialog, setDialog] = useState<'tags' | 'interests' | 'invite' | 'consent' | null>(null)
   const close = () => setDialog(null)
   const archive = async (archived: boolean) => {
     const done = ({ changed }: { readonly changed: number }) =>
@@ -95,6 +96,9 @@ function SelectionBar({ total, selected, status, who, onExport, onSelectAll, onC
       <Button size="small" icon={<CalendarPlus />} onClick={() => setDialog('invite')}>
         {t('members.bulkInvite')}
       </Button>
+      <Button size="small" icon={<FileCheck />} onClick={() => setDialog('consent')}>
+        {t('consent.bulk')}
+      </Button>
       <Button size="small" icon={<Share />} onClick={onExport}>
         {t('common.export')}
       </Button>
@@ -110,6 +114,9 @@ function SelectionBar({ total, selected, status, who, onExport, onSelectAll, onC
       )}
       {(dialog === 'tags' || dialog === 'interests') && (
         <LabelDialog kind={dialog} who={who} count={selected} onClose={close} />
+      )}
+      {dialog === 'consent' && (
+        <RecordDialog who={who} many title={t('consent.recordMany', { count: selected })} onClose={close} />
       )}
       {dialog === 'invite' && <InviteDialog who={who} count={selected} onClose={close} />}
     </div>

@@ -1,66 +1,84 @@
 import { Check, Plus, Slash } from 'lucide-react'
-import { CONSENT_CHANNELS, CONSENT_STATES } from '../../../shared/domain/consent.ts'
-import type { ConsentChannel, ConsentState } from '../../../shared/domain/consent.ts'
-import type { Member } from '../../../shared/domain/member.ts'
+import { useState } from 'react'
+import { CONSENT_KEYS } from '../../../shared/domain/consent.ts'
+import type { Consent, ConsentKey } from '../../../shared/domain/consent.ts'
+import type { MemberView } from '../../../shared/protocol/members.ts'
+import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import { Menu } from '../../ui/menu.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { consentKeyWords, consentStateWords } from '../common/consent-words.ts'
 import { useDo } from '../common/use-do.ts'
-import styles from './member-detail.module.css'
+import styles from '../consent/consent.module.css'
+import { RecordDialog } from '../consent/record-dialog.tsx'
+import detail from './member-detail.module.css'
 
-/** Ways in which a person may be reached, or said that they may not. */
-export function MemberConsents({ member }: { readonly member: Member }) {
+/** What a person allowed and refused, when, how and by which text; and why they are left alone, where they are. */
+export function MemberConsents({ value: { member, leftOut } }: { readonly value: MemberView }) {
   const { t } = useLanguage()
   const act = useDo()
-  const stateOf = (channel: ConsentChannel) => member.consents[`contact:${channel}`]?.state
-  const said = CONSENT_CHANNELS.flatMap((channel) => {
-    const state = stateOf(channel)
-    return state ? [{ channel, state }] : []
+  const [isOpen, setOpen] = useState(false)
+  const said = CONSENT_KEYS.flatMap((key) => {
+    const consent = member.consents[key]
+    return consent ? [{ key, consent }] : []
   })
-  const set = (channel: ConsentChannel, state: ConsentState | null) => {
-    const name = t(`words.channel.${channel}`)
-    const done =
-      state === null
-        ? t('members.consentCleared', { channel: name })
-        : t('members.consentSaved', { channel: name, state: t(`words.consent.${state}`) })
-    void act('member.consent', { member: member.id, channel, state }, { done, undo: true })
+  const who = { kind: 'ids' as const, ids: [member.id] }
+  const takeBack = (key: ConsentKey) => {
+    const done = t('consent.cleared', { what: consentKeyWords(key, t) })
+    void act('consent.record', { who, words: [{ key, state: null }] }, { done, undo: true })
   }
   return (
-    <section className={styles.section} aria-label={t('members.consents')}>
-      <h3 className={styles.heading}>{t('members.consents')}</h3>
-      <div className={classes(styles.labels, said.length === 0 && styles.add)}>
-        {said.map(({ channel, state }) => (
-          <Chip
-            key={channel}
-            tone={state === 'given' ? 'jade' : 'ochre'}
-            icon={state === 'given' ? <Check aria-hidden="true" /> : <Slash aria-hidden="true" />}
-            onRemove={() => set(channel, null)}
-          >
-            {t('members.consentSaved', { channel: t(`words.channel.${channel}`), state: t(`words.consent.${state}`) })}
-          </Chip>
+    <section className={detail.section} aria-label={t('consent.title')}>
+      <h3 className={detail.heading}>{t('consent.title')}</h3>
+      <div className={styles.said}>
+        {leftOut !== null && leftOut !== 'archived' && (
+          <Notice tone="ochre">{t('consent.leftAlone', { reason: t(`consent.reason.${leftOut}`) })}</Notice>
+        )}
+        {said.map(({ key, consent }) => (
+          <div key={key} className={styles.line}>
+            <Chip
+              tone={consent.state === 'given' ? 'jade' : 'ochre'}
+              icon={consent.state === 'given' ? <Check aria-hidden="true" /> : <Slash aria-hidden="true" />}
+              onRemove={() => takeBack(key)}
+            >
+              {t('consent.keyState', {
+                what: consentKeyWords(key, t),
+                state: consentStateWords(key, consent.state, t),
+              })}
+            </Chip>
+            <How of={key} consent={consent} />
+          </div>
         ))}
-        <Menu
-          label={t('members.consentAdd')}
-          trigger={
-            <Button size="small" kind="quiet" icon={<Plus />}>
-              {t('members.consentAdd')}
-            </Button>
-          }
-          groups={CONSENT_CHANNELS.map((channel) => ({
-            choices: CONSENT_STATES.filter((state) => state !== stateOf(channel)).map((state) => ({
-              id: `${channel} ${state}`,
-              label: t('members.consentSaved', {
-                channel: t(`words.channel.${channel}`),
-                state: t(`words.consent.${state}`),
-              }),
-              icon: state === 'given' ? <Check /> : <Slash />,
-              onChoose: () => set(channel, state),
-            })),
-          }))}
-        />
+        <div className={styles.add}>
+          <Button size="small" kind="quiet" icon={<Plus />} onClick={() => setOpen(true)}>
+            {t('consent.add')}
+          </Button>
+        </div>
       </div>
+      {isOpen && (
+        <RecordDialog
+          who={who}
+          many={false}
+          title={t('consent.recordOne', { name: member.name })}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </section>
   )
+}
+
+/** "3 May 2026 · on paper · version 2 · note" */
+function How({ of, consent: { at, source, wording, note } }: { readonly of: ConsentKey; readonly consent: Consent }) {
+  const { t, formats } = useLanguage()
+  const texts = useView('consentTexts', wording === undefined ? null : {})
+  const known = texts.state === 'ready' ? texts.value.wordings.find(({ id }) => id === wording) : undefined
+  const words = [
+    at !== undefined && formats.day(at),
+    source !== undefined && t(`consent.source.${source}`),
+    known !== undefined && t('consent.versionShort', { version: known.version }),
+    // A day of death that is known in full is said as one.
+    note !== undefined && (of === 'standing:deceased' && /^\d{4}-\d\d-\d\d$/.test(note) ? formats.date(note) : note),
+  ]
+  return <span className={styles.how}>{words.filter(Boolean).join(' · ')}</span>
 }

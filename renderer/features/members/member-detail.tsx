@@ -202,7 +202,8 @@ function Facts({ value }: { readonly value: MemberView }) {
 }
 
 /** Where the person belongs, and what people noted. */
-function Belonging({ value: { member } }: { readonly value: MemberView }) {
+function Belonging({ value }: { readonly value: MemberView }) {
+  const { member } = value
   return (
     <>
       <Memberships member={member} />
@@ -210,7 +211,7 @@ function Belonging({ value: { member } }: { readonly value: MemberView }) {
       <MemberValue member={member} />
       <MemberLabels member={member} kind="tags" />
       <MemberLabels member={member} kind="interests" />
-      <MemberConsents member={member} />
+      <MemberConsents value={value} />
       <MemberCircle member={member} />
       <MemberRecognition member={member} />
       <MemberLedger member={member} />

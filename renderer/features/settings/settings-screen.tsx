@@ -5,6 +5,7 @@ import { BackupsSection } from '../backups/backups-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ChaptersSection } from './chapters-section.tsx'
 import { CommunitySection } from './community-section.tsx'
+import { ConsentSection } from './consent-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { ModelSection } from './model-section.tsx'
 
@@ -19,6 +20,7 @@ export function SettingsScreen() {
           <CommunitySection community={view.value} />
           <ChaptersSection community={view.value} />
           <BackupsSection />
+          <ConsentSection />
           <ModelSection />
           <AboutSection community={view.value} />
         </>

@@ -59,6 +59,8 @@ export const consentCommands: Handlers<'consent.record' | 'consent.settings' | '
           isChanged = true
         }
       }
+      // Whoever has died is on no list of those who are here.
+      if (isChanged && member.archived === undefined && words.some(isDeath)) batch.set(id, ['archived'], now)
       if (isChanged) changed += 1
       if (isKept) kept += 1
     }
@@ -115,6 +117,10 @@ function isStanding({ tables }: OpenCommunity, id: WordingId): boolean {
 function isOverruled(known: Consent | undefined, said: Consent, isOfMany: boolean): boolean {
   if (known?.state !== 'withdrawn' || said.state !== 'given') return false
   return known.at === undefined ? isOfMany : known.at > (said.at ?? 0)
+}
+
+function isDeath({ key, state }: ParsedCommand<'consent.record'>['words'][number]): boolean {
+  return key === 'standing:deceased' && state === 'withdrawn'
 }
 
 /** Noon where the member is: the day stays the same one for whoever reads it elsewhere. */

@@ -227,6 +227,7 @@ export const ANSWERS: Answers = {
   introductionIdeas: async (community, { member }) => (await import('../ties/ideas.ts')).ideasView(community, member),
   tieMap: async (community, input) => (await import('../ties/map-view.ts')).mapView(community, input),
   tribes: async (community) => (await import('../ties/tribes-view.ts')).tribesView(community),
+  consentChanges: async (community, input) => (await import('./consent-changes.ts')).consentChanges(community, input),
   consentTexts: (community) => consentTexts(community),
   tieNumbers: ({ tables }) => tables.tieNumbers,
   tieChanges: async (community, input) => (await import('../ties/tie-changes.ts')).tieChanges(community, input),

@@ -1,6 +1,7 @@
 import { readRows } from '../../../shared/crdt/records.ts'
 import { recordOf } from '../../../shared/crdt/page.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+import { refusalOf } from '../../../shared/domain/reach.ts'
 import type { SourceRef } from '../../../shared/domain/member.ts'
 import type { MemberPart, MemberView } from '../../../shared/protocol/members.ts'
 import { addedItems } from '../people/added-items.ts'
@@ -35,6 +36,7 @@ export async function memberView(community: OpenCommunity, record: MemberId): Pr
   })
   return {
     member: entry.member,
+    leftOut: refusalOf(entry.member, tables.reach.on(world.now())),
     reading: entry.reading,
     undecided: decisionsOf(community, id),
     parts: partsOf(community, entry),

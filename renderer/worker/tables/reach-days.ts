@@ -24,13 +24,18 @@ export class ReachDays {
   on(now: Instant): ReachOn {
     const hour = Math.floor(now / HOUR)
     if (this.#kept?.hour === hour) return this.#kept.on
-    const { chapters, consentSettings: settings } = this.#community
+    const on = this.by(this.#community.consentSettings, now)
+    this.#kept = { hour, on }
+    return on
+  }
+
+  /** As it would be by other settings. */
+  by(settings: ConsentSettings, now: Instant): ReachOn {
+    const { chapters } = this.#community
     const days = [...chapters.values()].map(({ zone }) => dateAt(now, zone)).sort()
     // Of several days the earliest: nobody comes of age too soon.
     const day = days[0] ?? dateAt(now, 'UTC')
-    const on: ReachOn = { day, settings, adultAt: (member) => settings.adultAt ?? this.#majorityOf(member) }
-    this.#kept = { hour, on }
-    return on
+    return { day, settings, adultAt: (member) => settings.adultAt ?? this.#majorityOf(member) }
   }
 
   /** Chapters or settings are other ones. */

@@ -155,8 +155,4 @@ export const members = {
   originGone: 'The row itself is on another organizer’s computer; their next changes bring it.',
   originNone: 'Written by hand, not imported.',
   originHint: 'As it stood in the file, unchanged.',
-  consents: 'Being contacted',
-  consentAdd: 'Say what they allow',
-  consentCleared: 'Nothing said about {channel} any more',
-  consentSaved: '{channel}: {state}',
 } as const

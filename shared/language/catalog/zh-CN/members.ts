@@ -154,8 +154,4 @@ export const members = {
   originGone: '原始数据行还在另一位组织者的电脑里，下次交换变更时会带过来。',
   originNone: '手动录入，不是导入的。',
   originHint: '和文件里一模一样，没有改过。',
-  consents: '联络同意',
-  consentAdd: '注明是否同意',
-  consentCleared: '不再注明 {channel}',
-  consentSaved: '{channel}：{state}',
 } as const satisfies Record<keyof typeof en, string>

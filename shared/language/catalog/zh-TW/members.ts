@@ -154,8 +154,4 @@ export const members = {
   originGone: '原始資料列還在另一位組織者的電腦裡，下次交換變更時會帶過來。',
   originNone: '手動輸入，不是匯入的。',
   originHint: '和檔案裡一模一樣，沒有改過。',
-  consents: '聯絡同意',
-  consentAdd: '註明是否同意',
-  consentCleared: '不再註明 {channel}',
-  consentSaved: '{channel}：{state}',
 } as const satisfies Record<keyof typeof en, string>
