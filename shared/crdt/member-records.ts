@@ -91,6 +91,11 @@ export function consentField(key: ConsentKey): string {
   return CONSENT + key
 }
 
+/** Whether a field of a member's record keeps a consent, the record's own or what was said of its person. */
+export function isConsentField(field: string): boolean {
+  return field.startsWith(CONSENT) || field.startsWith(`${SAID}consents/`)
+}
+
 /** The field of a person's record that keeps what was said: `['fields', 'phone']`, `['tags', '讀書']`. */
 export function saidField(path: readonly string[]): string {
   return SAID + fieldOf(path)
@@ -124,7 +129,7 @@ function readConsents(entries: ReturnType<MemberFields['beginning']>): Consents 
   if (entries.length === 0) return NO_CONSENTS
   const consents: Partial<Record<ConsentKey, Consent>> = {}
   for (const [key, value] of entries) {
-    const consent = readConsent(value)
+    const consent = consentOf(value)
     if (consent) consents[key as ConsentKey] = consent
   }
   return consents
@@ -132,7 +137,8 @@ function readConsents(entries: ReturnType<MemberFields['beginning']>): Consents 
 
 const NO_CONSENTS: Consents = {}
 
-function readConsent(value: Plain): Consent | null {
+/** What `consentText` wrote; null for what only a newer version knows. */
+export function consentOf(value: Plain): Consent | null {
   const text = textOf(value)
   const border = text.indexOf(BORDER)
   const [word, at = ''] = (border < 0 ? text : text.slice(0, border)).split('@')
@@ -192,7 +198,7 @@ function readSaid(entries: ReturnType<MemberFields['beginning']>): Said {
     else if (kind === 'consents' && isId('mem', inner)) {
       consented[key as ConsentKey] = [...(consented[key as ConsentKey] ?? []), inner]
     } else if (kind === 'consents') {
-      const consent = readConsent(value)
+      const consent = consentOf(value)
       if (consent) consents[key as ConsentKey] = consent
     } else if (kind === 'notes' && isId('mem', key)) noted.push(key)
     else if (kind === 'notes') more.notes = textOf(value)

@@ -6,6 +6,7 @@ import { ROOT } from '../../../shared/crdt/engine.ts'
 import type { Handle, Heads } from '../../../shared/crdt/engine.ts'
 import { recordOf, recordsOf } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
+import { strictConsents } from '../../../shared/crdt/strict-consents.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import type { DerivedText, PageSnapshot, SnapshotRecord } from './page-snapshot.ts'
 
@@ -25,12 +26,11 @@ export function statesOf(handle: Handle, info: PageInfo, records: ReadonlySet<st
   const book = new ChangeBook(handle)
   const all = records === 'all' || records.size > ONE_BY_ONE ? recordsOf(handle) : null
   const ids = records === 'all' ? Object.keys(all ?? {}) : [...records]
-  return ids.map((id) => ({
-    info,
-    id,
-    record: all ? (all[id] ?? null) : recordOf(handle, id),
-    conflicts: conflictsOf(handle, id, book),
-  }))
+  return ids.map((id) => {
+    const record = all ? (all[id] ?? null) : recordOf(handle, id)
+    const conflicts = conflictsOf(handle, id, book)
+    return { info, id, ...(record ? strictConsents(record, conflicts) : { record, conflicts }) }
+  })
 }
 
 /**
@@ -111,8 +111,8 @@ export function snapshotOf(
 ): PageSnapshot {
   const conflicts: Record<string, Conflicts> = {}
   const book = new ChangeBook(handle)
-  const records = Object.entries(recordsOf(handle)).map(([id, record]): SnapshotRecord => {
-    const found = conflictsOf(handle, id, book)
+  const records = Object.entries(recordsOf(handle)).map(([id, read]): SnapshotRecord => {
+    const { record, conflicts: found } = strictConsents(read, conflictsOf(handle, id, book))
     if (Object.keys(found).length > 0) conflicts[id] = found
     const derived = derivedOf(id)
     return { id, record: shelved(kind, record), ...(derived && { derived }) }
