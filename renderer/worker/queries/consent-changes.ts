@@ -17,7 +17,7 @@ export async function consentChanges(
   const changes = { contact: { out: 0, back: 0 }, news: { out: 0, back: 0 } }
   function* count(): Generator<void> {
     let seen = 0
-    for (const { member } of [...tables.members.all()]) {
+    for (const { member } of tables.members.all()) {
       seen += 1
       if (seen % MEMBERS_A_STEP === 0) yield
       if (member.archived !== undefined) continue
