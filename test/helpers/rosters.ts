@@ -13,11 +13,26 @@ export const ROSTER_HEADERS = [
  * quoted cells with commas and line breaks, names that recur. Of 10,000 rows it is about 1.2 MB.
  */
 export function rosterCsv({ rows, seed }: { readonly rows: number; readonly seed: number }): string {
+  return rostersCsv({ rows, seed, rosters: 1 }).join('')
+}
+
+/** Several of as many rows each, in which nobody has the number, the telephone or the address of somebody in another. */
+export function rostersCsv({
+  rows,
+  seed,
+  rosters,
+}: {
+  readonly rows: number
+  readonly seed: number
+  readonly rosters: number
+}): string[] {
   const random = seededRandom(seed)
   const emails = new Set<string>()
-  const lines = [ROSTER_HEADERS.join(',')]
-  for (let row = 1; row <= rows; row += 1) lines.push(csvLine(rosterRow(random, row, emails)))
-  return `${lines.join('\r\n')}\r\n`
+  return Array.from({ length: rosters }, (_, roster) => {
+    const lines = [ROSTER_HEADERS.join(',')]
+    for (let row = 1; row <= rows; row += 1) lines.push(csvLine(rosterRow(random, roster * rows + row, emails)))
+    return `${lines.join('\r\n')}\r\n`
+  })
 }
 
 /** Cells as one line of a CSV file, those quoted that need it. */

@@ -1,5 +1,5 @@
 import { en } from '../../../shared/language/catalog/en/index.ts'
-import { rosterCsv } from '../../../test/helpers/rosters.ts'
+import { rostersCsv } from '../../../test/helpers/rosters.ts'
 import type { Visit } from '../in-page/screen-kit.ts'
 import type { Aim, Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
@@ -11,6 +11,11 @@ const MEMBERS_A_SALON = 25
 const ARRIVALS = 250
 const YEARS = 4
 const NEWCOMERS = 50
+/** Of each chapter. */
+const PURCHASES = 200
+const TAKERS = 200
+/** A call may take ten minutes, and one evening of a large community some seconds. */
+const EVENINGS_A_CALL = 20
 /** From the click; what is shown comes from desks that have done their work. */
 const AIMS: readonly Aim[] = [{ of: 'figure', most: 200 }]
 
@@ -136,9 +141,16 @@ async function fill(subject: Subject, members: number): Promise<void> {
   const salons = Math.round(members / MEMBERS_A_SALON / chapters)
   // The community begins with a chapter.
   for (let chapter = 1; chapter < chapters; chapter += 1) await subject.call('foundChapter', `分會 ${chapter}`)
-  for (let chapter = 0; chapter < chapters; chapter += 1) {
-    await subject.call('importInto', chapter, rosterCsv({ rows: Math.round(members / chapters), seed: chapter + 1 }))
+  // People of one telephone in every chapter would be so many questions that imports come to a halt.
+  const rosters = rostersCsv({ rows: Math.round(members / chapters), seed: 1, rosters: chapters })
+  for (const [chapter, roster] of rosters.entries()) {
+    await subject.call('importInto', chapter, roster)
     await subject.call('welcome', chapter, NEWCOMERS)
-    await subject.call('holdEvenings', chapter, { salons, arrivals: ARRIVALS, years: YEARS })
+    await subject.call('sell', chapter, PURCHASES)
+    await subject.call('challenge', chapter, TAKERS)
+    for (let from = 0; from < salons; from += EVENINGS_A_CALL) {
+      const count = EVENINGS_A_CALL
+      await subject.call('holdEvenings', chapter, { salons, from, count, arrivals: ARRIVALS, years: YEARS })
+    }
   }
 }

@@ -4,6 +4,9 @@ import type { StorePort } from './store-port.ts'
 
 export interface PastEvenings {
   readonly salons: number
+  /** Of these, the ones to hold now: a call that held them all would take longer than any call may. */
+  readonly from: number
+  readonly count: number
   /** Who came to each. */
   readonly arrivals: number
   readonly years: number
@@ -43,15 +46,15 @@ export function pastKit(store: () => StorePort) {
         await store().command('journey.begin', { member, chapter: found.id, day })
     },
     /**
-     * Evenings of a chapter, counted from 0: who said yes, the sheet that they signed, at every second one who sat together,
+     * Some evenings of a chapter, counted from 0: who said yes, the sheet that they signed, at every second one who sat together,
      * and now and then an idea. Few come often and most now and then: the chance falls with a member's place, as 1/√n.
      */
-    async holdEvenings(chapter: number, { salons, arrivals, years }: PastEvenings): Promise<void> {
+    async holdEvenings(chapter: number, { salons, from, count, arrivals, years }: PastEvenings): Promise<void> {
       const found = (await chapters())[chapter]
       if (!found) throw new Error(`there is no chapter ${chapter}`)
       const members = await membersOf(store(), found.id)
-      const random = seededRandom(chapter)
-      for (let salon = 0; salon < salons; salon += 1) {
+      for (let salon = from; salon < Math.min(salons, from + count); salon += 1) {
+        const random = seededRandom(chapter * salons + salon)
         const present = new Set<MemberId>()
         while (present.size < Math.min(arrivals, members.length)) {
           const member = members[Math.floor(random.next() ** 2 * members.length)]
@@ -62,6 +65,33 @@ export function pastKit(store: () => StorePort) {
           ...present,
         ])
       }
+    },
+    /** So many purchases of a chapter's members within two years; those who come often buy most. */
+    async sell(chapter: number, count: number): Promise<void> {
+      const found = (await chapters())[chapter]
+      if (!found) throw new Error(`there is no chapter ${chapter}`)
+      const members = await membersOf(store(), found.id)
+      const random = seededRandom(chapter)
+      for (let sold = 0; sold < count; sold += 1) {
+        const member = members[Math.floor(random.next() ** 2 * members.length)]
+        const day = new Date(Date.now() - DAY * random.int(1, 700)).toISOString().slice(0, 10)
+        const paid = { amount: random.int(1, 1000) * 1000, currency: 'TWD', day }
+        if (member) await store().command('purchase.add', { member, chapter: found.id, ...paid })
+      }
+    },
+    /** A challenge of three steps, each done by so many of a chapter's members. */
+    async challenge(chapter: number, members: number): Promise<void> {
+      const found = (await chapters())[chapter]
+      if (!found) throw new Error(`there is no chapter ${chapter}`)
+      const day = new Date().toISOString().slice(0, 10)
+      const { challenge } = await store().command('challenge.create', {
+        kind: 'challenge', name: '寫信給老朋友', purpose: '', from: day, until: null, chapter: found.id, series: null, forgives: 0,
+        steps: [{ text: '想起一個人' }, { text: '寫信' }, { text: '說說結果' }],
+      }) // prettier-ignore
+      const takers = (await membersOf(store(), found.id)).slice(0, members)
+      const view = await store().ask('challenge', { challenge, range: { from: 0, count: 0 } })
+      for (const { id } of view?.steps ?? [])
+        await store().command('step.take', { challenge, step: id, day, members: takers })
     },
   }
 }
