@@ -8,6 +8,7 @@ export const FIGURES = /** @type {const} */ ([
   'sort',
   'edit',
   'exchange',
+  'backup',
   'activity',
   'door',
   'print',

@@ -3,6 +3,7 @@ import { openDisplay } from '../machine.mjs'
 import { say } from '../processes.mjs'
 import { resolveRuntime } from '../runtime.mjs'
 import { measureActivity } from './figures/activity.ts'
+import { measureBackup } from './figures/backup.ts'
 import { measureCarriers } from './figures/carriers.ts'
 import { measureDisk } from './figures/disk.ts'
 import { measureDoor } from './figures/door.ts'
@@ -69,6 +70,7 @@ type Sized =
   | 'sort'
   | 'edit'
   | 'exchange'
+  | 'backup'
   | 'activity'
   | 'memory'
   | 'disk'
@@ -84,6 +86,7 @@ const MEASURES: Readonly<Record<Sized, Measure>> = {
   sort: measureSort,
   edit: measureEdit,
   exchange: measureExchange,
+  backup: measureBackup,
   activity: measureActivity,
   door: measureDoor,
   print: measurePrint,

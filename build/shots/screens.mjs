@@ -2,6 +2,7 @@ import { CHALLENGE_SCREENS } from './screens/challenges.mjs'
 import { CO_CREATION_SCREENS } from './screens/co-creation.mjs'
 import { CONNECTION_SCREENS } from './screens/connections.mjs'
 import { EXPORT_SCREENS } from './screens/exports.mjs'
+import { KEEPING_SCREENS } from './screens/keeping.mjs'
 import { ROSTER_SCREENS } from './screens/rosters.mjs'
 import { SALON_SCREENS } from './screens/salons.mjs'
 import { SEGMENT_SCREENS } from './screens/segments.mjs'
@@ -94,6 +95,7 @@ export const SCREENS = [
   { name: 'organizers', show: (page) => go(page, '/organizers') },
   { name: 'organizers-send', show: (page) => go(page, '/organizers/send'), leave: escape },
   { name: 'settings', show: (page) => go(page, '/settings') },
+  ...KEEPING_SCREENS,
   {
     name: 'palette',
     async show(page) {

@@ -125,6 +125,8 @@ export class OpenCommunity {
   removal: KnownRemoval | null = null
   /** Set while other devices can be reached. */
   sync: SyncDesk | null = null
+  /** When the last backup was made that was read back, once that is known and where it matters. */
+  backedUp: { readonly last: Instant | null } | null = null
   #doorsAreDue = false
   #waking: { readonly at: Instant; readonly cancel: () => void } | null = null
   /** The last write that did not reach the disk, or pages that do not open. */

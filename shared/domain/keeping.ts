@@ -75,3 +75,11 @@ export function isBackupDue(lastMade: Instant | null, now: Instant): boolean {
   // A clock that was put back must not stop backups for a year.
   return lastMade === null || lastMade > now + DAY_MS || now - lastMade >= DAY_MS
 }
+
+/** Whoever changes things for so long without a backup that was read back is told. */
+const WORRY_AFTER_MS = 7 * DAY_MS
+
+/** Whether a community has gone too long without a whole backup; `since` is when it began where there is none. */
+export function isBackupOverdue(last: Instant | null, since: Instant, now: Instant): boolean {
+  return now - (last ?? since) > WORRY_AFTER_MS
+}

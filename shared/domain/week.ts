@@ -14,6 +14,7 @@ export const WEEK_KINDS = [
   'tasks',
   'close',
   'sync',
+  'backup',
   'decisions',
   'review',
 ] as const

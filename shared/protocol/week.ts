@@ -105,6 +105,8 @@ export type WeekLine =
     })
   | (Line<'close'> & { readonly salon: WeekSalon; readonly came: number })
   | (Line<'sync'> & { readonly invitations: number; readonly refusals: number })
+  /** Of the last backup that was read back; null where there is none. */
+  | (Line<'backup'> & { readonly last: Instant | null })
   | (Line<'decisions'> & { readonly total: number })
   | (Line<'review'> & { readonly total: number })
 

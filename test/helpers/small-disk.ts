@@ -12,6 +12,8 @@ export interface SmallDisk {
   /** Leaves so many bytes free. */
   readonly fillUp: (leaving: number) => Promise<void>
   readonly makeRoom: () => Promise<void>
+  /** Takes something off the disk. */
+  readonly forget: (name: string) => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -39,6 +41,7 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk | null> {
       await file.close()
     },
     makeRoom: () => rm(filler, { force: true }),
+    forget: (name) => rm(join(folder, name), { recursive: true, force: true }),
     async remove() {
       await as('umount', folder)
       await rm(folder, { recursive: true })

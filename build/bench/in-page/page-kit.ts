@@ -6,6 +6,7 @@ import type { Bridge } from '../../../shared/protocol/ipc.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import * as desk from './desk.ts'
 import { eveningKit } from './evening-kit.ts'
+import { keepingKit } from './keeping-kit.ts'
 import * as painting from './painting.ts'
 import { pastKit } from './past-kit.ts'
 import * as plainList from './plain-list.ts'
@@ -23,6 +24,7 @@ const kit = {
   ...eveningKit(store),
   ...pastKit(store),
   ...screenKit(store),
+  ...keepingKit(store),
   ...syncKit(store),
   storedBytes,
   connect(address: string): void {

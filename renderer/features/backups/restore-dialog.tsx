@@ -128,7 +128,7 @@ function Opened({ contents, onClose }: { readonly contents: BackupContents; read
             )}
             {way === 'record' && <RecordChoice value={what} onChoose={(record) => setWhat({ record })} />}
             {plan && <PlanText plan={plan} isOne={way === 'record'} />}
-            <p className={styles.quiet}>{t('backups.syncNote')}</p>
+            {way !== 'missing' && <p className={styles.quiet}>{t('backups.syncNote')}</p>}
           </>
         )}
       </div>

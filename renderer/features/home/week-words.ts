@@ -140,6 +140,13 @@ export function lineWords(line: WeekLine, speech: Speech, now: number): LineWord
         to: '/organizers',
       }
     }
+    case 'backup':
+      return {
+        what: t('week.backup'),
+        why: line.last === null ? t('week.backupNone') : t('week.backupWhy', { when: formats.ago(line.last, now) }),
+        button: t('week.backupDo'),
+        to: '/settings',
+      }
     case 'decisions':
       return {
         what: t('week.decisions', { total: line.total }),

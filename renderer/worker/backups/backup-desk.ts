@@ -89,8 +89,7 @@ export class BackupDesk {
    */
   async before(why: BackupReason): Promise<Result<void>> {
     const community = this.#around.current()
-    if (!community || !this.#around.world.link.isOpen || community.cabinet.pages().length <= PAGES_OF_NOTHING)
-      return ok(undefined)
+    if (!community || !this.#around.world.link.isOpen || isEmpty(community)) return ok(undefined)
     const { content } = await this.#bookOf(community)
     if (this.#isWaived || !content.isOn) {
       this.#isWaived = false
@@ -249,7 +248,7 @@ export class BackupDesk {
     await this.#noteRead(book, name, { state, problem: null }, { app, failure: null })
     // While a page is damaged, an older backup may be the only place where it is whole.
     if (damaged === 0) await this.#prune(community, book)
-    this.#around.publish(new Set(['week']))
+    await this.#tellAge(community)
     return ok({ name })
   }
 
@@ -318,12 +317,24 @@ export class BackupDesk {
     if (!isQuiet || this.#running) return this.#lookIn(QUIET_MS)
     const why = await this.#dueFor(community)
     if (why) await this.make(why)
+    await this.#tellAge(community)
     this.#lookIn(LOOK_AGAIN_MS)
+  }
+
+  /** Lets the week say how old the last whole backup is; what has not changed since needs no newer one. */
+  async #tellAge(community: OpenCommunity): Promise<void> {
+    const { content } = await this.#bookOf(community)
+    const isWanted = content.isOn && !isEmpty(community) && !(await this.#hasCurrent(community))
+    const read = Object.values(content.read).flatMap(({ at, problem }) => (problem === null ? [at] : []))
+    const last = isWanted ? await this.lastWhole(community) : null
+    const inBook = read.length > 0 ? Math.max(...read) : null
+    community.backedUp = isWanted ? { last: last === undefined ? inBook : last } : null
+    this.#around.publish(new Set(['week']))
   }
 
   async #dueFor(community: OpenCommunity): Promise<BackupReason | null> {
     const { content } = await this.#bookOf(community)
-    if (!content.isOn || community.cabinet.pages().length === 0) return null
+    if (!content.isOn || isEmpty(community)) return null
     const frame = await this.#around.world.link.folder<'backup.frame'>({ type: 'backup.frame' })
     if (frame.ok && content.app !== null && content.app !== frame.value.app) return 'upgrade'
     const last = await this.lastWhole(community)
@@ -332,5 +343,7 @@ export class BackupDesk {
   }
 }
 
-/** A community that was just begun has a page for itself, and there is nothing in it yet. */
-const PAGES_OF_NOTHING = 1
+/** Of a community that was just begun there is nothing yet that anybody would miss. */
+function isEmpty({ tables }: OpenCommunity): boolean {
+  return tables.members.size === 0 && tables.salons.size === 0
+}

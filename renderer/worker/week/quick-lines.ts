@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { isBackupOverdue } from '../../../shared/domain/keeping.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { WeekLine, WeekSalon } from '../../../shared/protocol/week.ts'
 import { FOLLOW_UP_DAYS, FOLLOW_UP_SOON_DAYS } from '../../../shared/salons/follow-ups.ts'
@@ -37,6 +38,7 @@ export function quickLines(community: OpenCommunity, isShown: Shown, now: Instan
     ...answerLines(community.tables, isShown, now),
     ...taskLines(community, isShown, now),
     ...deskLines(community),
+    ...backupLines(community, now),
   ]
 }
 
@@ -146,6 +148,12 @@ function taskLines(community: OpenCommunity, isShown: Shown, now: Instant): Week
 }
 
 /** What waits at the desks of the whole community. */
+/** Nobody is told before it is known what lies in the folder. */
+function backupLines({ backedUp, tables }: OpenCommunity, now: Instant): WeekLine[] {
+  if (!backedUp || !isBackupOverdue(backedUp.last, tables.community?.created ?? now, now)) return []
+  return [{ kind: 'backup', key: 'backup', level: 'week', order: 0, last: backedUp.last }]
+}
+
 function deskLines(community: OpenCommunity): WeekLine[] {
   const decisions = decisionCount(community)
   const review = community.review.waiting ?? 0
