@@ -35,8 +35,8 @@ function Shown({ plan, preview }: { readonly plan: ExportPlanInput; readonly pre
           t('exports.working')
         ) : (
           <>
-            <strong>{t('exports.rows', { rows })}</strong>{' '}
-            <span className={styles.quiet}>{t('exports.ofFound', { found })}</span>
+            <strong>{t('exports.rows', { rows })}</strong>
+            <span className={styles.found}>{t('exports.ofFound', { found })}</span>
           </>
         )}
       </p>

@@ -18,14 +18,18 @@ export interface Finishing {
   readonly through: (steps: ExportSteps) => Promise<WrittenFile>
 }
 
-/** Makes a table into a file; the code of the formats is loaded when somebody first exports. */
+/** Makes a table into a file, in an archive where that was asked for; the code of the formats is loaded when somebody first exports. */
 export async function writeFile(
-  { format, text, language }: ExportPlan['output'],
+  { format, text, language, archive }: ExportPlan['output'],
   table: ExportTable,
-  { title, now, through }: Finishing,
+  { title, now, password, through }: Finishing,
 ): Promise<Result<FinishedFile>> {
   if (format === 'pdf') return failed('format-not-here')
   const { writeExport } = await import('../../../shared/formats/exports/write-export.ts')
   const { bytes, ending, rows, losses } = await through(writeExport(format, table, { text, language, title, now }))
-  return ok({ name: `${title}${ending}`, bytes, rows, losses })
+  const name = `${title}${ending}`
+  if (!archive) return ok({ name, bytes, rows, losses })
+  const { sealedArchive } = await import('./sealed-archive.ts')
+  const sealed = await sealedArchive({ name, bytes, now }, password)
+  return ok({ name: `${title}.zip`, bytes: sealed, inner: bytes, rows, losses })
 }

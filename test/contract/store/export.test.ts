@@ -207,6 +207,21 @@ describe('A receipt', () => {
     expect((await machine.view('receipts', { use: 'news', range: ALL })).total).toBe(0)
   })
 
+  test('of an archive tells the file inside as well, and the password stands nowhere', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    const plain = await exported(machine, planOf(['name']), '會費')
+    const plan = planOf(['name'], { output: { ...planOf([]).output, archive: true } })
+    const file = await machine.must('export.run', { plan, name: '會費', password: '二十個月亮 moons' })
+    expect(file.name).toBe('會費 2026-02-28.zip')
+    expect(new TextDecoder('latin1').decode(file.bytes).slice(0, 2)).toBe('PK')
+    const [receipt] = await receiptsOn(machine)
+    const printOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+    expect(receipt).toMatchObject({ print: printOf(file.bytes), inner: printOf(plain.bytes) })
+    expect(JSON.stringify(await receiptsOn(machine))).not.toContain('moons')
+  })
+
   test('names the export on the page of everybody who was in it, also after a new start, and of nobody else', async () => {
     const taipei = await club()
     const { machine } = taipei

@@ -100,7 +100,8 @@ export const exports = {
   archive: 'In an archive that a password opens (AES-256)',
   password: 'Password',
   passwordAgain: 'The same again',
-  passwordHint: 'It is kept nowhere. Tell the receiver by another way than the file.',
+  passwordHint:
+    'It is kept nowhere. Tell the receiver by another way than the file. 7-Zip, WinZip or Keka opens it; Windows’ own Explorer does not.',
   passwordsDiffer: 'The two are not alike.',
   preview: 'Preview',
   previewing: 'Looking…',
