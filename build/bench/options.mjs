@@ -35,6 +35,7 @@ export const FIGURES = /** @type {const} */ ([
   'seating',
   'match',
   'quality',
+  'export-run',
 ])
 
 /** @typedef {(typeof FIGURES)[number]} FigureName */

@@ -11,6 +11,7 @@ import { measureEdit } from './figures/edit.ts'
 import { measureEvening } from './figures/evening.ts'
 import { measureExchange } from './figures/exchange.ts'
 import { measureExport } from './figures/export.ts'
+import { measureExportRun } from './figures/export-run.ts'
 import { measureGuests } from './figures/guests.ts'
 import { measureImport } from './figures/import.ts'
 import { measureMap } from './figures/map.ts'
@@ -131,6 +132,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     'sync-wire': async () => (bench ? measureSyncWire(bench) : []),
     carriers: () => measureCarriers(Math.min(runs, CARRIED_MAX)),
     'sync-sim': () => measureSyncSim(Math.min(runs, YEARS_MAX)),
+    'export-run': async () => (bench ? measureExportRun(bench) : []),
     ties: () => measureTies(runs),
     map: async () => (bench ? measureMap(bench) : []),
     value: () => measureValue(runs),
