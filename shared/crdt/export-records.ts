@@ -25,9 +25,9 @@ export function readExportProfile(id: ExportProfileId, record: PlainRecord): Exp
   }
 }
 
-/** `who`: everybody in the file, each record of a merged person by itself, so that it holds when they are taken apart. */
-export function receiptRecord({ id: _id, columns, ...receipt }: Receipt, who: Iterable<MemberId>): PlainRecord {
-  return { ...receipt, columns: JSON.stringify(columns), who: packMembers(who) }
+/** `who`: everybody in the file, packed; each record of a merged person by itself, so that it holds when they are taken apart. */
+export function receiptRecord({ id: _id, columns, ...receipt }: Receipt, who: string): PlainRecord {
+  return { ...receipt, columns: JSON.stringify(columns), who }
 }
 
 export function readReceipt(id: ReceiptId, record: PlainRecord): Receipt {
@@ -56,14 +56,17 @@ export function readReceipt(id: ReceiptId, record: PlainRecord): Receipt {
 const TAIL = 16
 const PREFIX = 'mem_'
 
+/** What follows the prefix of ids. */
+export function memberTails(ids: readonly MemberId[]): string[] {
+  return ids.map((id) => id.slice(PREFIX.length))
+}
+
 /**
- * Ids as one text: what follows their prefix, sorted, without anything between. It is base 32, which Automerge's compression
- * brings down to the 10 bytes an id is made of: 50,000 are half a megabyte on the disk.
+ * Ids as one text: what follows their prefix, sorted and each once, without anything between. It is base 32, which Automerge's
+ * compression brings down to the 10 bytes an id is made of: 50,000 are half a megabyte on the disk.
  */
-export function packMembers(ids: Iterable<MemberId>): string {
-  const tails = new Set<string>()
-  for (const id of ids) tails.add(id.slice(PREFIX.length))
-  return [...tails].sort().join('')
+export function packTails(sorted: readonly string[]): string {
+  return sorted.filter((tail, index) => tail !== sorted[index - 1]).join('')
 }
 
 /** Whether a packed text holds an id; found by halving. */

@@ -16,7 +16,18 @@ const BETWEEN = ' / '
 
 function writtenOne(number: string, country: string, how: 'international' | 'national' | 'e164'): string {
   if (how === 'e164') return number
+  const mobile = MOBILES.find(({ shape }) => shape.test(number))
+  if (mobile) {
+    const { code, home, zero, shape } = mobile
+    return number.replace(shape, how === 'national' && home === country ? `${zero}$1 $2 $3` : `${code} $1 $2 $3`)
+  }
   const read = parsePhoneNumberFromString(number)
   if (!read) return number
   return how === 'national' && read.country === country ? read.formatNational() : read.formatInternational()
 }
+
+/** The two kinds of number that nearly every row has, as the library writes them: it takes thirty times as long. */
+const MOBILES = [
+  { shape: /^\+886(9\d\d)(\d{3})(\d{3})$/u, code: '+886', home: 'TW', zero: '0' },
+  { shape: /^\+86(1[3-9]\d)(\d{4})(\d{4})$/u, code: '+86', home: 'CN', zero: '' },
+] as const

@@ -1,4 +1,4 @@
-import { receiptRecord } from '../../../shared/crdt/export-records.ts'
+import { memberTails, packTails, receiptRecord } from '../../../shared/crdt/export-records.ts'
 import type { ExportColumn } from '../../../shared/domain/export-columns.ts'
 import type { Receipt } from '../../../shared/domain/exports.ts'
 import { newId } from '../../../shared/domain/ids.ts'
@@ -7,6 +7,7 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { checkArchivePassword, checkPlan, plannedColumns } from '../../../shared/exports/check-plan.ts'
 import type { PlannedColumns } from '../../../shared/exports/check-plan.ts'
+import { sortedInSteps } from '../../../shared/exports/order.ts'
 import type { RawCell } from '../../../shared/exports/shape.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type {
@@ -69,7 +70,8 @@ export class ExportDesk {
       }
       const written = await this.#write(plan, planned.value, gathered, input)
       if (!written.ok) return written
-      return await turns.take(() => this.#receive(input, planned.value, gathered, written.value))
+      const who = await this.#through(packedWho(this.#community, gathered))
+      return await turns.take(() => this.#receive(input, planned.value, { gathered, who }, written.value))
     } catch (error) {
       if (error instanceof Cancelled) return failed('cancelled')
       throw error
@@ -155,10 +157,10 @@ export class ExportDesk {
   async #receive(
     { plan, profile, name }: ParsedCommand<'export.run'>,
     planned: PlannedColumns,
-    gathered: Gathered,
+    { gathered, who }: { readonly gathered: Gathered; readonly who: string },
     file: FinishedFile,
   ): Promise<Result<ExportedFile>> {
-    const { world, identity, tables } = this.#community
+    const { world, identity } = this.#community
     const receipt: Receipt = {
       id: newId('rct', world.random),
       at: world.now(),
@@ -175,7 +177,6 @@ export class ExportDesk {
       print: await printOf(file.bytes),
       ...(file.inner && { inner: await printOf(file.inner) }),
     }
-    const who = gathered.rows.flatMap(({ entry }) => tables.people.partsOf(entry.member.id))
     const batch = this.#community.batch().create('exports', null, receipt.id, receiptRecord(receipt, who))
     await this.#community.commit(batch.build(), 'export.run')
     const { name: fileName, bytes, rows, losses } = file
@@ -217,6 +218,24 @@ export class ExportDesk {
     this.#job = job
     this.#community.publish(new Set(['exportJob']))
   }
+}
+
+/** People whose ids are gathered between two looks at other messages. */
+const IDS_A_STEP = 5000
+
+/** The ids of everybody in a file, by all of their records, as the receipt keeps them. */
+function* packedWho({ tables }: OpenCommunity, { rows }: Gathered): Generator<void, string> {
+  const tails: string[] = []
+  for (const [index, { entry }] of rows.entries()) {
+    if (index % IDS_A_STEP === IDS_A_STEP - 1) yield
+    tails.push(...memberTails(tables.people.partsOf(entry.member.id)))
+  }
+  const sorted = yield* sortedInSteps(
+    tails.map((key) => ({ key })),
+    false,
+  )
+  yield
+  return packTails(sorted.map(({ key }) => key))
 }
 
 class Cancelled extends Error {}

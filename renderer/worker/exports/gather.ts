@@ -1,8 +1,9 @@
 import { countryOf } from '../../../shared/calendar/country.ts'
 import { columnKind, isOfValue } from '../../../shared/domain/export-columns.ts'
-import { leftOut, LeftOutCounter } from '../../../shared/domain/left-out.ts'
+import { LeftOutCounter } from '../../../shared/domain/left-out.ts'
 import type { LeftOut, LeftOutCount } from '../../../shared/domain/left-out.ts'
 import type { PlannedColumns } from '../../../shared/exports/check-plan.ts'
+import { Judge } from '../../../shared/exports/judge.ts'
 import { sortedInSteps, sortKeys } from '../../../shared/exports/order.ts'
 import type { SortKey } from '../../../shared/exports/order.ts'
 import { keepsKind, shaped } from '../../../shared/exports/shape.ts'
@@ -40,8 +41,7 @@ export function* gather(
   const chosen = only && new Set(selectMembers(tables, only))
   const byName = { by: 'name', descending: false } as const
   const found = findMembers(tables, { ...query, sort: byName, language: output.language })
-  const on = tables.reach.on(world.now())
-  const wanted = { ...use, columns: held.map(({ key }) => key) }
+  const judge = new Judge({ ...use, columns: held.map(({ key }) => key) }, tables.reach.on(world.now()))
   const reader = new RowReader({ tables, world }, output.language, query.chapter ?? null)
   const keyOf = sortKeys(sort.by, output.language)
   // Everybody stands in the order of names already.
@@ -52,7 +52,7 @@ export function* gather(
   for (const [index, entry] of found.entries()) {
     if (index % A_STEP === A_STEP - 1) yield
     if (chosen && !chosen.has(entry.member.id)) continue
-    const left = leftOut(entry.member, wanted, on)
+    const left = judge.of(entry.member)
     counter.add(left)
     if (left.kind === 'row') out.push({ entry, left })
     else rows.push({ entry, left, key: isInOrder ? null : keyOf(reader.cell(entry, sort.by), entry.reading) })

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { holdsMember, packMembers } from '../../../shared/crdt/export-records.ts'
+import { holdsMember, memberTails, packTails } from '../../../shared/crdt/export-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+
+function packMembers(ids: readonly MemberId[]): string {
+  return packTails(memberTails(ids).sort())
+}
 
 const member = fc
   .uint8Array({ minLength: 10, maxLength: 10 })

@@ -8,6 +8,8 @@ import { keepsKind, shaped } from '../../../shared/exports/shape.ts'
 import { exportPlan } from '../../../shared/protocol/exports.ts'
 import type { ExportPlan } from '../../../shared/protocol/exports.ts'
 import { LANGUAGES } from '../../../shared/protocol/selection.ts'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { writtenPhone } from '../../../shared/text/written-phone.ts'
 import { parse } from 'valibot'
 import { planOf } from '../../helpers/export-plans.ts'
 
@@ -101,6 +103,20 @@ describe('A value in the shape of its column', () => {
     expect(shaped('13812345678', 'national', inTaiwan)).toBe('+86 138 1234 5678')
     expect(shaped('問秘書', 'e164', inTaiwan)).toBe('問秘書')
     expect(shaped('02-2345-6789 分機 12', 'e164', inTaiwan)).toBe('02-2345-6789 分機 12')
+  })
+
+  test('is a mobile number as the library of numbers would write it, without asking it', () => {
+    for (const [number, home] of [
+      ['+886912345678', 'TW'],
+      ['+8613812345678', 'CN'],
+    ] as const) {
+      const read = parsePhoneNumberFromString(number)
+      for (const country of ['TW', 'CN', '']) {
+        expect(writtenPhone(number, country, 'international')).toBe(read?.formatInternational())
+        const national = country === home ? read?.formatNational() : read?.formatInternational()
+        expect(writtenPhone(number, country, 'national')).toBe(national)
+      }
+    }
   })
 
   test('is a list parted as somebody chose', () => {
