@@ -8,7 +8,7 @@ import * as desk from './desk.ts'
 import { eveningKit } from './evening-kit.ts'
 import { keepingKit } from './keeping-kit.ts'
 import * as painting from './painting.ts'
-import { exportKit } from './export-kit.ts'
+import { exportRunKit } from './export-run-kit.ts'
 import { pastKit } from './past-kit.ts'
 import * as plainList from './plain-list.ts'
 import { screenKit } from './screen-kit.ts'
@@ -23,7 +23,7 @@ const kit = {
   ...desk,
   ...plainList,
   ...eveningKit(store),
-  ...exportKit(store),
+  ...exportRunKit(store),
   ...pastKit(store),
   ...screenKit(store),
   ...keepingKit(store),

@@ -21,7 +21,7 @@ export interface ExportTimes {
 }
 
 /** Exporting everybody, as the screen orders it. */
-export function exportKit(store: () => StorePort) {
+export function exportRunKit(store: () => StorePort) {
   return {
     async exportAll(format: ExportFormat): Promise<ExportTimes> {
       const plan = planOf(format)
