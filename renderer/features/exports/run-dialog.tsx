@@ -69,7 +69,6 @@ export function RunDialog({ name, plan, profile, onClose }: RunDialogProps) {
           <>
             <Button onClick={close}>{busy ? t('exports.stop') : t('common.cancel')}</Button>
             {/* ↵ on the way in is ↵ once more here. */}
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
             <Button kind="primary" submit form={form} disabled={!mayBegin} autoFocus={!plan.output.archive}>
               {t('exports.runDo')}
             </Button>
