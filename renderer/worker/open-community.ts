@@ -100,6 +100,12 @@ export interface OpenCommunityOptions {
 /** Timers hold 31 bits of milliseconds; who is woken too early asks again. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
+/**
+ * The browser tidies the files of a database that was deleted in its own time, which grows with them, and says nothing when it
+ * has; only then can it delete those that are of no more use. The next start does, too.
+ */
+const TIDIED_AFTER_MS = [500, 2_000, 8_000, 30_000] as const
+
 /** The community that is open: its pages, its rows in memory, and the one way of writing to both. */
 export class OpenCommunity {
   readonly id: CommunityId
@@ -195,6 +201,7 @@ export class OpenCommunity {
     if (!this.db.hasLeftovers) return
     await this.flush()
     await this.db.renew([FRONT_KEY])
+    for (const after of TIDIED_AFTER_MS) this.world.later(() => void this.db.tidy().catch(() => undefined), after)
   }
 
   /** Lets the screens ask again at a moment at which answers change though nobody did anything. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import type { Instant } from '../domain/dates.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { HistoryEntry } from './history.ts'
 import { memberId } from './selection.ts'
 
 /** People who are erased together; a review list is gone through in parts of this size. */
@@ -10,10 +12,13 @@ const members = v.pipe(v.array(memberId), v.minLength(1), v.maxLength(AT_ONCE))
 export const ERASURE_COMMANDS = {
   /** Erases people from everything, here and on every device that hears of it. Nothing takes it back. */
   'member.erase': v.object({ members }),
+  /** Everything that is known about one person. Writes nothing. */
+  'member.ownFile': v.object({ member: memberId }),
 } as const
 
 export interface ErasureResults {
   'member.erase': { readonly people: number; readonly pages: number }
+  'member.ownFile': OwnFile
 }
 
 export const ERASURE_VIEWS = {
@@ -48,4 +53,41 @@ export interface ErasureView {
   readonly server: boolean
   /** Why it is not to be done here; null where it is. */
   readonly problem: Problem | null
+}
+
+/** Everything that is known about one person, for them to read. */
+export interface OwnFile {
+  readonly at: Instant
+  readonly community: string
+  readonly name: string
+  readonly records: readonly OwnRecord[]
+  /** Rows of rosters that they came from, as they stood in the files; rows count from 1 without the header. */
+  readonly rows: readonly {
+    readonly roster: string
+    readonly file: string
+    readonly row: number
+    readonly columns: readonly string[]
+    readonly cells: readonly string[]
+  }[]
+  /** Lists that went out with them in it. */
+  readonly exports: readonly {
+    readonly at: Instant
+    readonly name: string
+    readonly receiver: string
+    readonly columns: readonly string[]
+  }[]
+  readonly history: readonly { readonly record: string; readonly changes: readonly Omit<HistoryEntry, 'device'>[] }[]
+  /** How many people they have been at evenings with; who those are is theirs to tell. */
+  readonly acquaintances: number
+}
+
+/** One record about somebody: what it says, by paths as `fieldOf` joins them. Where another member stands there is null. */
+export interface OwnRecord {
+  readonly id: string
+  /** The first three letters of its id. */
+  readonly kind: string
+  readonly chapter: string | null
+  /** The evening it is about; the start by the clock on the wall there. */
+  readonly evening: { readonly theme: string; readonly start: string } | null
+  readonly fields: readonly (readonly [field: string, value: string | number | boolean | null])[]
 }

@@ -55,6 +55,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'wording.delete': 'admin',
   'member.archive': 'leader',
   'member.erase': 'organizer',
+  'member.ownFile': 'leader',
   'member.join': 'leader',
   'member.leave': 'leader',
   'series.create': 'leader',

@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Eraser, Maximize2, X } from 'lucide-react'
+import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Eraser, FileUser, Maximize2, X } from 'lucide-react'
 import { useState } from 'react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { MemberView } from '../../../shared/protocol/members.ts'
@@ -35,6 +35,7 @@ import { Memberships } from './memberships.tsx'
 import { MergedPanel } from './merged-panel.tsx'
 import { TwoMindsPanel } from './two-minds-panel.tsx'
 import { UndecidedPanel } from './undecided-panel.tsx'
+import { useOwnFile } from './use-own-file.ts'
 import { useMemberEdits } from './use-member-edits.ts'
 
 export interface MemberDetailProps {
@@ -106,6 +107,7 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
   const now = useNow()
   const { member, reading } = value
   const { setField, setArchived } = useMemberEdits(member.id)
+  const saveOwnFile = useOwnFile()
   const [erasing, setErasing] = useState(false)
   const archived = member.archived !== undefined
   const last = value.salons.find((salon) => salon.arrived)
@@ -141,6 +143,12 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
                     label: archived ? t('members.bulkRestore') : t('members.archiveMember'),
                     icon: archived ? <ArchiveRestore /> : <Archive />,
                     onChoose: () => void setArchived(member.name, !archived),
+                  },
+                  {
+                    id: 'ownFile',
+                    label: t('erasure.ownAction'),
+                    icon: <FileUser />,
+                    onChoose: () => void saveOwnFile(member.id),
                   },
                   {
                     id: 'erase',

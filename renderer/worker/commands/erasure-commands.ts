@@ -1,10 +1,10 @@
-import { ok } from '../../../shared/domain/problem.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
 import { erase } from '../erasure/erase.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import type { Handlers } from './handler.ts'
 
 /** Nothing here can be undone. */
-export const erasureCommands: Handlers<'member.erase'> = {
+export const erasureCommands: Handlers<'member.erase' | 'member.ownFile'> = {
   async 'member.erase'(community, { members }) {
     const erased = await erase(community, members)
     if (!erased.ok) return erased
@@ -13,5 +13,11 @@ export const erasureCommands: Handlers<'member.erase'> = {
       if (!(error instanceof StorageError)) throw error
     })
     return ok(erased.value)
+  },
+
+  async 'member.ownFile'(community, { member }) {
+    const { ownFile } = await import('../erasure/own-file.ts')
+    const file = await ownFile(community, member)
+    return file ? ok(file) : failed('not-found')
   },
 }

@@ -1,22 +1,34 @@
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { SPARE_KINDS } from '../../../shared/domain/erasure.ts'
 import type { Erasure } from '../../../shared/domain/erasure.ts'
-import type { PageId } from '../../../shared/domain/ids.ts'
+import { isId } from '../../../shared/domain/ids.ts'
+import type { MemberId, PageId } from '../../../shared/domain/ids.ts'
 import { writeRight } from '../../../shared/domain/role.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import type { Tables } from '../tables/tables.ts'
 import type { RecordState } from '../pages/record-states.ts'
 
 /**
- * Somebody who had not heard yet may have written about a person who was erased, on a page that said nothing of them until
- * then. Whatever of that comes in is erased as well, by whoever may write the page; all who do that make the same of it.
+ * Somebody who had not heard yet may have written about a person who was erased, on a page that said nothing of them where
+ * they were. Whatever of that comes in, and with `news` of an erasure whatever is here, is erased as well by whoever may write
+ * the page; all who do that make the same of it.
  */
-export async function upholdErasures(community: OpenCommunity, changed: readonly RecordState[]): Promise<void> {
+export async function upholdErasures(
+  community: OpenCommunity,
+  changed: readonly RecordState[],
+  news: boolean,
+): Promise<void> {
   const known = erasuresOf(community)
   if (known.size === 0) return
   const orders = new Map<PageId, Erasure>()
+  for (const [id, erasure] of news ? known : [])
+    for (const page of pagesAbout(community.tables, id)) {
+      const row = community.cabinet.row(page)
+      if (row && mayWrite(community, row)) orders.set(page, { ...erasure, records: [], rows: {} })
+    }
   for (const { info, id, record } of changed) {
     if (record === null || orders.has(info.id) || SPARE_KINDS.has(info.kind) || !mayWrite(community, info)) continue
-    const erasure = known.get(id) ?? found(record, known)
+    const erasure = (isId('mem', id) ? known.get(id) : undefined) ?? found(record, known)
     // An erasure of this very page has been carried out; what is left names nobody.
     if (erasure) orders.set(info.id, { ...erasure, records: [], rows: {} })
   }
@@ -26,16 +38,37 @@ export async function upholdErasures(community: OpenCommunity, changed: readonly
 }
 
 /** Whom anything here was erased of, and by what. */
-function erasuresOf({ cabinet }: OpenCommunity): ReadonlyMap<string, Erasure> {
-  const known = new Map<string, Erasure>()
+function erasuresOf({ cabinet }: OpenCommunity): ReadonlyMap<MemberId, Erasure> {
+  const known = new Map<MemberId, Erasure>()
   for (const { rotation } of cabinet.pages())
     for (const erasure of rotation?.erasures ?? []) for (const id of erasure.people) known.set(id, erasure)
   return known
 }
 
-function found(record: PlainRecord, known: ReadonlyMap<string, Erasure>): Erasure | undefined {
+/** Pages on which facts about somebody stand. */
+function pagesAbout(tables: Tables, id: MemberId): PageId[] {
+  const facts: Iterable<{ readonly id: string }>[] = [
+    [{ id }],
+    tables.people.linksOf(id),
+    tables.attendance.entriesOn(id),
+    tables.touchpoints.of(id),
+    tables.purchases.of(id),
+    tables.contributions.of(id),
+    tables.overrides.of(id),
+    tables.recognitions.of(id),
+    tables.points.of(id),
+    tables.steps.of(id),
+    tables.journeys.of(id),
+    tables.feedback.of(id),
+    tables.keepApart.of(id),
+    tables.meetings.of(id),
+  ]
+  return facts.flatMap((some) => [...some].flatMap((fact) => tables.pageOf(fact.id) ?? []))
+}
+
+function found(record: PlainRecord, known: ReadonlyMap<MemberId, Erasure>): Erasure | undefined {
   for (const [id] of JSON.stringify(record).matchAll(MEMBER)) {
-    const erasure = known.get(id)
+    const erasure = isId('mem', id) ? known.get(id) : undefined
     if (erasure) return erasure
   }
   return undefined

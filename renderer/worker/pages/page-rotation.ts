@@ -18,10 +18,15 @@ export interface Rotated {
   readonly changed: readonly RecordState[]
 }
 
+/** Heads that a page is left with; a session speaks of two hundred. */
+const HEADS_LEFT = 20
+
 /** The page that takes the place of one of this device, without what is erased. */
 export function rotateOwn(row: PageRow, handle: Handle, erasure: Erasure, device: DeviceId): Rotated {
   const { id, rotation, bytes } = rotatePage(handle, row.id, [erasure])
   const fresh = loadHandle([bytes], device)
+  // Each erasure stands beside everything else; so many heads would be more than is said of a page.
+  if (fresh.getHeads().length > HEADS_LEFT) fresh.emptyChange('member.erase', Math.floor(erasure.at / 1000))
   const rotated = { row: standInOf(row, id, rotation, fresh), bytes: fresh.save(), instead: [row.id] }
   const changed = [...goneFrom(handle, row), ...statesOf(fresh, rotated.row, 'all')]
   fresh.free()

@@ -163,6 +163,10 @@ export class CommunityDb {
     this.#hasLeftovers = false
     before.connection.close()
     await guarded(() => before.db.delete())
+  }
+
+  /** Has the browser delete files of which it has no more use. */
+  async tidy(): Promise<void> {
     await guarded(() => flushFiles(this.#disk))
   }
 

@@ -126,6 +126,19 @@ describe('Somebody who is erased', () => {
     expect(headsOf(lan)).toEqual(sharedBy(mei, lan))
   })
 
+  test('is erased at once from what only this device has, where it hears of it', async () => {
+    const { mei, wei, taipei, tainan, gone } = await three()
+    await touch(wei, tainan, gone, `${SECRET}也在台南`)
+    expect(wei.cabinet.pages().filter(({ kind }) => kind === 'attendance')).toHaveLength(2)
+    value(await erase(mei, [gone]))
+    await handOver(mei, wei)
+    await expectGone(wei)
+    expect([...wei.tables.touchpoints.of(gone)]).toEqual([])
+    await meet(mei, wei)
+    expect(taipei).not.toBe(tainan)
+    expect(headsOf(mei)).toEqual(headsOf(wei))
+  })
+
   test('stays gone when an old file is read again, whole or in part', async () => {
     const { mei, wei, lan, gone, ming } = await three()
     const old = await offerOf(mei)
