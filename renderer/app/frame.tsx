@@ -16,6 +16,7 @@ import styles from './frame.module.css'
 import { loadAhead } from './later.tsx'
 import { Routes } from './routes.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { TypedBeforeLock } from './lock-news.tsx'
 import { useGlobalCommands } from './use-global-commands.ts'
 
 const VolunteerFrame = lazy(async () => ({ default: (await import('./volunteer-frame.tsx')).VolunteerFrame }))
@@ -80,6 +81,7 @@ function OrganizerFrame({ onNewCommunity }: OpenFrameProps) {
       <Sidebar {...(onNewCommunity && { onNewCommunity })} onPalette={() => setOverlay('palette')} />
       <main id="content" className={styles.main} tabIndex={-1}>
         <Trouble />
+        <TypedBeforeLock />
         <div className={styles.screen}>
           <ErrorBoundary resetKey={location}>
             <Suspense>
@@ -133,7 +135,9 @@ function Trouble() {
     <div className={styles.trouble} role="alert">
       <Notice
         tone="seal"
-        title={gone ? t('frame.crashTitle') : t('frame.troubleTitle')}
+        title={t(
+          gone ? 'frame.crashTitle' : trouble?.code === 'data-newer' ? 'frame.newerTitle' : 'frame.troubleTitle',
+        )}
         {...((gone || trouble?.code === 'restart-needed') && {
           actions: <Button onClick={() => void bridge().request('app.restart')}>{t('frame.restart')}</Button>,
         })}

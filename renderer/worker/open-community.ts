@@ -137,6 +137,8 @@ export class OpenCommunity {
   #waking: { readonly at: Instant; readonly cancel: () => void } | null = null
   /** The last write that did not reach the disk, or pages that do not open. */
   trouble: Problem | null = null
+  /** A newer program has written this: it is shown, and whatever would be written is refused with `data-newer`. */
+  isReadOnly = false
 
   constructor(options: OpenCommunityOptions) {
     this.id = options.id

@@ -326,7 +326,7 @@ export class Store {
     const desk = this.#desk
     if (!desk) return
     await this.#show(community)
-    if (!community.sync) {
+    if (!community.sync && !community.isReadOnly) {
       community.sync = await SyncDesk.open(community, this.#turns)
       this.#pairing = new PairingLine(community, community.sync, this.#turns)
       if (community.joining?.isPending && community.joining.invitation.addresses.length > 0)
@@ -334,6 +334,7 @@ export class Store {
     }
     const { name = community.joining?.invitation.communityName ?? '', sample = false } =
       community.tables.community ?? {}
+    if (community.isReadOnly) return
     // On a full disk people can still look things up; only which community opens first hangs on this.
     await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample }).catch(() => undefined)
     this.#behind.plan()
@@ -384,6 +385,7 @@ export class Store {
 
   /** Everything that can wait until the app quits or another community is opened. */
   async #writeOut(community: OpenCommunity): Promise<void> {
+    if (community.isReadOnly) return
     await community.flush()
     await writeFront(community, this.#language)
     await writeReviewNote(community)

@@ -8,7 +8,7 @@ import { StorageError } from './storage/storage-problem.ts'
 const LOOK_FOR_ROOM_MS = 3000
 
 /** Troubles that do not end with the next thing that goes well. */
-const LASTING: ReadonlySet<Problem['code']> = new Set<Problem['code']>(['page-damaged', 'restart-needed'])
+const LASTING: ReadonlySet<Problem['code']> = new Set<Problem['code']>(['page-damaged', 'restart-needed', 'data-newer'])
 
 /** What is wrong with the disk of the open community: shown until it is over. */
 export class Trouble {

@@ -1,5 +1,6 @@
 import { newId } from '../../../shared/domain/ids.ts'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
+import { SCHEMA } from '../../../shared/crdt/page.ts'
 import { FrontDesk } from '../front/front-desk.ts'
 import { FRONT_KEY, FRONT_VERSION, fingerprintOf } from '../front/front-page.ts'
 import type { FrontPage } from '../front/front-page.ts'
@@ -46,7 +47,12 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
   const identity = await openJson<StoredIdentity>(options.sealer, sealed, IDENTITY).catch((error: unknown) => {
     throw new StorageError({ code: 'storage-failed' }, error)
   })
-  const community = assemble(id, db, await withBox(identity, db, options.sealer), options)
+  const { schema = FIRST_SCHEMA } = identity
+  const isNewer = schema > SCHEMA || db.isNewer
+  if (isNewer) db.freeze()
+  const community = assemble(id, db, await current(identity, db, options.sealer), options)
+  community.isReadOnly = isNewer
+  if (isNewer) community.trouble = { code: 'data-newer' }
   const [pages, joining] = await Promise.all([
     community.cabinet.list(),
     Joining.resume(community),
@@ -66,7 +72,8 @@ export async function openCommunity(id: CommunityId, options: OpenOptions): Prom
       await readRefusals(community)
       if (joining?.isPending) community.joining = joining
       await community.invitations.resume()
-      if (damaged.length > 0) community.trouble = { code: 'page-damaged', params: { count: damaged.length } }
+      if (damaged.length > 0 && !isNewer)
+        community.trouble = { code: 'page-damaged', params: { count: damaged.length } }
     },
   }
 }
@@ -87,7 +94,9 @@ export async function createCommunity(
     ...(await createBoxPair()),
   }
   try {
-    await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(options.sealer, identity, IDENTITY) }] })
+    await db.write({
+      local: [{ key: IDENTITY, sealed: await sealJson(options.sealer, { ...identity, schema: SCHEMA }, IDENTITY) }],
+    })
   } catch (error) {
     db.close()
     await CommunityDb.erase(id, options.world.disk).catch(() => undefined)
@@ -96,16 +105,28 @@ export async function createCommunity(
   return assemble(id, db, identity, options)
 }
 
-/** Profiles from before there were scope keys have no key to open them with; they get one once. */
-async function withBox(identity: StoredIdentity, db: CommunityDb, sealer: Sealer): Promise<Identity> {
+/**
+ * The identity as this version keeps it, written anew where an earlier one wrote it: profiles from before there were scope
+ * keys have no key to open them with and get one once, and an earlier program has to see that a later one was here.
+ */
+async function current({ schema, ...identity }: StoredIdentity, db: CommunityDb, sealer: Sealer): Promise<Identity> {
   const { boxKey, boxPrivateKey } = identity
-  if (boxKey !== undefined && boxPrivateKey !== undefined) return { ...identity, boxKey, boxPrivateKey }
-  const whole: Identity = { ...identity, ...(await createBoxPair()) }
-  await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(sealer, whole, IDENTITY) }] })
+  const hasBox = boxKey !== undefined && boxPrivateKey !== undefined
+  const whole: Identity = hasBox ? { ...identity, boxKey, boxPrivateKey } : { ...identity, ...(await createBoxPair()) }
+  if (hasBox && (schema ?? FIRST_SCHEMA) >= SCHEMA) return whole
+  const sealed = await sealJson(sealer, { ...whole, schema: Math.max(SCHEMA, schema ?? FIRST_SCHEMA) }, IDENTITY)
+  await db.write({ local: [{ key: IDENTITY, sealed }] })
   return whole
 }
 
-type StoredIdentity = Omit<Identity, keyof BoxPair> & Partial<BoxPair>
+/** What stood in pages before identities said so. */
+const FIRST_SCHEMA = 1
+
+type StoredIdentity = Omit<Identity, keyof BoxPair> &
+  Partial<BoxPair> & {
+    /** The newest `SCHEMA` that has written here. */
+    readonly schema?: number
+  }
 
 function assemble(
   id: CommunityId,

@@ -7,7 +7,7 @@ import { Connection } from './connection.ts'
 import type { Endorsement } from '../../../shared/sync/endorsement.ts'
 import type { Disk } from './disk.ts'
 import { currentName, fill, flushFiles, namesOf } from './moving.ts'
-import { guarded } from './storage-problem.ts'
+import { guarded, StorageError } from './storage-problem.ts'
 
 /** What is known of a page without opening it. Nothing here is about people, so nothing here is sealed. */
 export interface PageRow extends PageInfo {
@@ -90,6 +90,12 @@ interface CommunityTables {
   readonly carried: Table<CarriedRow, [string, number]>
 }
 
+/** The version of the tables; it only grows. */
+const FORMAT = 2
+
+/** Dexie multiplies its versions by this, and opens a database of a later one all the same. */
+const NATIVE_STEP = 10
+
 /**
  * Says in `local` that the disk still has bytes of something that was erased; nothing is sealed in it. It stays until the
  * community has moved to another database.
@@ -104,6 +110,7 @@ export class CommunityDb {
   #tables: CommunityTables
   #moving: Promise<void> | null = null
   #hasLeftovers = false
+  #isFrozen = false
 
   private constructor(community: CommunityId, tables: CommunityTables, disk: Disk) {
     this.#community = community
@@ -132,12 +139,25 @@ export class CommunityDb {
     this.#tables.connection.close()
   }
 
+  /** Whether a newer program has changed the tables; known once something was read. */
+  get isNewer(): boolean {
+    return this.#tables.db.backendDB().version >= (FORMAT + 1) * NATIVE_STEP
+  }
+
+  /** From now on every write is refused with `data-newer`, whoever asks for it. */
+  freeze(): void {
+    this.#isFrozen = true
+    this.#tables.connection.freeze()
+  }
+
   /**
    * Moves everything to a fresh database and has the browser delete the old one, so that what was erased is in none of its files
    * any more. `without` are keys of `local` that stay behind. Whatever else is asked for meanwhile waits.
    * @throws StorageError where there is no room; then nothing has changed.
    */
   async renew(without: readonly string[]): Promise<void> {
+    if (this.#isFrozen)
+      throw new StorageError({ code: 'data-newer' }, 'tables that are not known here would stay behind')
     if (this.#moving) return this.#moving
     await Promise.allSettled(this.#under)
     this.#moving = this.#move(new Set([...without, LEFTOVERS])).finally(() => {
@@ -238,7 +258,11 @@ export class CommunityDb {
       const tables = [pages, chunks, snapshots, local, carried]
       return connection.write(tables, bytesIn(write), async () => {
         const cleared = tables.map((table) => table.clear())
-        const put = [chunks.bulkPut([...write.chunks]), pages.bulkPut([...write.pages]), local.bulkPut([...write.local])]
+        const put = [
+          chunks.bulkPut([...write.chunks]),
+          pages.bulkPut([...write.pages]),
+          local.bulkPut([...write.local]),
+        ]
         await Promise.all([...cleared, ...put])
       })
     })
@@ -314,7 +338,7 @@ function tablesOf(name: string, disk: Disk): CommunityTables {
   // 'strict' waits until the disk has it; an edit that is shown as saved survives a power cut, not only a crash.
   const db = new Dexie(name, { ...disk, chromeTransactionDurability: 'strict' })
   db.version(1).stores({ pages: 'id', chunks: '[page+seq]', snapshots: 'page', local: 'key' })
-  db.version(2).stores({ carried: '[document+seq]' })
+  db.version(FORMAT).stores({ carried: '[document+seq]' })
   return {
     db,
     connection: new Connection(db, disk),

@@ -22,6 +22,7 @@ export class Connection {
   /** What the browser has opened, with somebody who listens to its end. */
   readonly #heard = new WeakSet<IDBDatabase>()
   #isClosed = false
+  #isFrozen = false
 
   constructor(db: Dexie, disk: Disk) {
     this.#db = db
@@ -44,6 +45,11 @@ export class Connection {
     return this.#write(tables, null, work)
   }
 
+  /** From now on every write is refused with `data-newer`: a newer program has been here. */
+  freeze(): void {
+    this.#isFrozen = true
+  }
+
   /** What is being written then is given up, on purpose and as a whole. */
   close(): void {
     this.#isClosed = true
@@ -52,6 +58,7 @@ export class Connection {
 
   async #write(tables: readonly Table[], bytes: number | null, work: () => PromiseLike<unknown>): Promise<void> {
     this.#check()
+    if (this.#isFrozen) throw new StorageError({ code: 'data-newer' }, 'written by a newer program')
     if (!(await hasRoomFor(bytes))) throw new StorageError({ code: 'disk-full' }, 'little room')
     // Another write may have broken off meanwhile.
     this.#check()

@@ -38,6 +38,7 @@ export const frame = {
   dropEarly: 'Begin with a community first, then bring “{file}” again.',
   dropOne: 'One file at a time, please.',
   dropWaits: 'Begin with a community first. “{file}” waits for you under “Import a roster”.',
+  newerTitle: 'Written by a newer version',
   troubleTitle: 'The last change is not on disk yet',
   storeGone: 'The store has stopped. Start Chapterhouse again; everything that was saved is still there.',
   restart: 'Restart Chapterhouse',

@@ -38,6 +38,7 @@ export const frame = {
   dropEarly: '请先建立或加入社群，再放一次“{file}”。',
   dropOne: '一次请放一个文件。',
   dropWaits: '请先建立或加入社群，“{file}”会在“导入名册”等你。',
+  newerTitle: '由更新的版本写入',
   troubleTitle: '最近的更改还没写入磁盘',
   storeGone: '数据存储已停止运行。请重新启动 Chapterhouse，已保存的内容都在。',
   restart: '重新启动 Chapterhouse',

@@ -38,6 +38,7 @@ export const frame = {
   dropEarly: '請先建立或加入社群，再放一次「{file}」。',
   dropOne: '一次請放一個檔案。',
   dropWaits: '請先建立或加入社群，「{file}」會在「匯入名冊」等你。',
+  newerTitle: '由較新的版本寫入',
   troubleTitle: '最近的變更還沒寫進硬碟',
   storeGone: '資料庫停止運作了。請重新啟動 Chapterhouse，已儲存的內容都還在。',
   restart: '重新啟動 Chapterhouse',

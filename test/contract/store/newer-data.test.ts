@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { CommunityDb } from '../../../renderer/worker/storage/community-db.ts'
+import { createSealer, openJson, sealJson } from '../../../renderer/worker/storage/sealer.ts'
+import { SCHEMA } from '../../../shared/crdt/page.ts'
+import { club, community, memberIn, namesOf } from '../../helpers/fake-world.ts'
+import type { Club } from '../../helpers/fake-world.ts'
+import { Machine, PROFILE_KEY } from '../../helpers/store.ts'
+import { TestDisk } from '../../helpers/test-disk.ts'
+import type { DiskImage } from '../../helpers/test-disk.ts'
+
+const IDENTITY = 'identity'
+
+let written: DiskImage
+let chapter: Club['chapter']
+beforeAll(async () => {
+  const here = await club()
+  chapter = here.chapter
+  await memberIn(here, '林曉梅')
+  await here.machine.must('flush', {})
+  written = await here.machine.disk.image()
+})
+
+/** The same disk after a later version worked with it. */
+const LATER: readonly (readonly [what: string, change: () => Promise<TestDisk>])[] = [
+  ['whose pages a newer version has brought to its own form', () => withSchema(SCHEMA + 1)],
+  ['whose tables a newer version has changed', () => TestDisk.from(written.map(raised))],
+]
+
+describe.each(LATER)('Data %s', (_what, change) => {
+  let machine: Machine
+  let disk: TestDisk
+  beforeAll(async () => {
+    disk = await change()
+    machine = await Machine.start({ disk })
+  })
+
+  test('can be looked at, and says why no more', async () => {
+    expect(await namesOf(machine, {})).toEqual(['林曉梅'])
+    expect((await community(machine)).trouble).toEqual({ code: 'data-newer' })
+  })
+
+  test('refuses changes with the same sentence, and shows nothing of them', async () => {
+    const refused = await machine.command('member.create', { fields: { name: '新成員' }, chapter })
+    expect(refused).toEqual({ ok: false, problem: { code: 'data-newer' } })
+    expect(await namesOf(machine, {})).toEqual(['林曉梅'])
+  })
+
+  test('can be exported', async () => {
+    const file = await machine.must('export.members', { query: {}, columns: [{ key: 'name', label: '姓名' }] })
+    expect(new TextDecoder().decode(file.bytes)).toContain('林曉梅')
+  })
+
+  test('is left as it was, to the last byte', async () => {
+    await machine.must('flush', {})
+    expect(disk.puts).toBe(0)
+  })
+})
+
+test('Data of this version says so on the disk', async () => {
+  const machine = await Machine.start({ disk: await withSchema(SCHEMA) })
+  expect((await community(machine)).trouble).toBeNull()
+})
+
+/** The disk with another version noted beside this device's identity. */
+async function withSchema(schema: number): Promise<TestDisk> {
+  const disk = await TestDisk.from(written)
+  const [name] = written.flatMap(({ name: each }) => (/^chapterhouse-com_/.test(each) ? [each] : []))
+  if (name === undefined) throw new Error('there is no community on the disk')
+  const db = new CommunityDb(name.slice('chapterhouse-'.length) as ConstructorParameters<typeof CommunityDb>[0], disk)
+  const sealer = await createSealer(PROFILE_KEY)
+  const sealed = await db.local(IDENTITY)
+  if (!sealed) throw new Error('there is no identity on the disk')
+  const identity = await openJson<object>(sealer, sealed, IDENTITY)
+  expect(identity).toMatchObject({ schema: SCHEMA })
+  await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(sealer, { ...identity, schema }, IDENTITY) }] })
+  const image = await disk.image()
+  db.close()
+  return TestDisk.from(image)
+}
+
+/** Dexie counts versions in tens. */
+function raised(database: DiskImage[number]): DiskImage[number] {
+  return database.name.startsWith('chapterhouse-com_') ? { ...database, version: database.version + 10 } : database
+}
