@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { oneAtATime } from './lock.mjs'
 import { DIST, ROOT } from './paths.mjs'
 import { say } from './processes.mjs'
+import { updatesFrom } from './updates.mjs'
 
 /**
  * Bundles the three programs the app is made of: the pages with their worker, the main process, and the preload script.
@@ -168,7 +169,10 @@ function shared(part) {
     root: ROOT,
     logLevel: 'warn',
     cacheDir: join(ROOT, '.cache', 'vite', part),
-    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    define: {
+      'process.env.NODE_ENV': JSON.stringify('production'),
+      UPDATES_FROM: JSON.stringify(updatesFrom(process.env)),
+    },
   }
 }
 

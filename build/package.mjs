@@ -6,6 +6,7 @@ import { setFuse } from './fuses.mjs'
 import { oneAtATime } from './lock.mjs'
 import { CACHE, ROOT } from './paths.mjs'
 import { say } from './processes.mjs'
+import { updatesFrom } from './updates.mjs'
 import { hardLinkTree, resolveRuntime } from './runtime.mjs'
 
 /**
@@ -75,6 +76,8 @@ async function packageRelease() {
  */
 async function pack({ folder, output, runtime }) {
   const { build, Platform } = await import('electron-builder')
+  // With an address for them the listings are written that the updater reads; they are uploaded by whoever publishes.
+  const updates = updatesFrom(process.env)
   const platform = Platform.current()
   await build({
     projectDir: ROOT,
@@ -85,6 +88,7 @@ async function pack({ folder, output, runtime }) {
       electronVersion: runtime.version,
       electronDist: runtime.folder,
       directories: { output },
+      ...(updates !== null && { publish: { provider: 'generic', url: updates } }),
     },
   })
 }

@@ -180,7 +180,7 @@ export const ROOMS = [
       'shared/domain',
       'shared/language',
     ],
-    packages: { only: ['electron', 'node:', 'valibot', 'hash-wasm'] },
+    packages: { only: ['electron', 'electron-updater', 'node:', 'valibot', 'hash-wasm'] },
     why: "The main process opens windows and files; people's data lives in the worker.",
   },
   {

@@ -6,6 +6,8 @@ interface MenuOptions {
   readonly words: MenuWords
   /** Does what an item says, in the window in front. */
   readonly command: (command: MenuCommand) => void
+  /** Looks for updates; given in builds that can. */
+  readonly updates: (() => void) | undefined
   readonly devTools: boolean
 }
 
@@ -15,7 +17,10 @@ export function installMenu(options: MenuOptions): void {
 }
 
 /** The menus of one platform: macOS has the app's own menu and a Window menu, the others keep Settings and Quit in File. */
-function menuTemplate(isMac: boolean, { words, command, devTools }: MenuOptions): MenuItemConstructorOptions[] {
+function menuTemplate(
+  isMac: boolean,
+  { words, command, updates, devTools }: MenuOptions,
+): MenuItemConstructorOptions[] {
   const item = (id: MenuCommand, label: string, accelerator?: string): MenuItemConstructorOptions => ({
     id,
     label,
@@ -27,10 +32,14 @@ function menuTemplate(isMac: boolean, { words, command, devTools }: MenuOptions)
   const about = item('about', words.about)
   const quit: MenuItemConstructorOptions = { role: 'quit', label: words.quit }
 
+  const looking: MenuItemConstructorOptions[] =
+    updates === undefined ? [] : [{ id: 'updates', label: words.updateCheck, click: updates }]
+
   const appMenu: MenuItemConstructorOptions = {
     label: app.name,
     submenu: [
       about,
+      ...looking,
       line,
       settings,
       line,
@@ -58,6 +67,7 @@ function menuTemplate(isMac: boolean, { words, command, devTools }: MenuOptions)
       item('send-changes', words.sendChanges, 'CmdOrCtrl+Shift+S'),
       item('open-changes', words.openChanges, 'CmdOrCtrl+O'),
       line,
+      item('lock', words.lock, 'CmdOrCtrl+Shift+L'),
       ...(isMac ? [] : [settings, line]),
       { role: 'close', label: words.closeWindow },
       ...(isMac ? [] : [quit]),
@@ -115,7 +125,7 @@ function menuTemplate(isMac: boolean, { words, command, devTools }: MenuOptions)
     ],
   }
 
-  const help: MenuItemConstructorOptions = { label: words.help, submenu: [about] }
+  const help: MenuItemConstructorOptions = { label: words.help, submenu: [about, ...(isMac ? [] : looking)] }
 
   return isMac ? [appMenu, file, edit, view, windows] : [file, edit, view, help]
 }

@@ -5,15 +5,18 @@ import { isOwnAddress } from './app-address.ts'
  * Chapterhouse talks to no one unless a person asks. Chromium does, by habit: it looks for updates of its components,
  * warms connections up, reports reliability and asks for proxies. These switches turn each habit off, and with every name
  * mapped to nothing a request that slipped through could not find a host.
+ *
+ * @param updatesFrom where releases are looked for; the one host that has a name in a build with updates
  */
-export function silenceChromium(commandLine: CommandLine): void {
+export function silenceChromium(commandLine: CommandLine, updatesFrom: string | null): void {
   commandLine.appendSwitch('disable-background-networking')
   commandLine.appendSwitch('disable-component-update')
   commandLine.appendSwitch('disable-domain-reliability')
   commandLine.appendSwitch('disable-breakpad')
   commandLine.appendSwitch('no-pings')
   commandLine.appendSwitch('no-proxy-server')
-  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  const but = updatesFrom === null ? '' : `, EXCLUDE ${new URL(updatesFrom).hostname}`
+  commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${but}`)
 }
 
 /**
