@@ -8,7 +8,7 @@ import { tell } from './events.ts'
 const FLUSH_LIMIT_MS = 5_000
 
 /** Windows that were asked to flush, each with what happens once it answers. */
-const flushing = new Map<number, () => void>()
+const flushing = new Map<number, { readonly done: Promise<void>; readonly finish: () => void }>()
 
 /** Makes a window flush before it closes, whether a person closes it or the app quits. */
 export function flushBeforeClosing(window: BrowserWindow): void {
@@ -23,20 +23,34 @@ export function flushBeforeClosing(window: BrowserWindow): void {
     if (flushed || !hasPage || window.webContents.isCrashed()) return
     event.preventDefault()
     if (flushing.has(id)) return
-    const finish = () => {
-      clearTimeout(limit)
-      flushing.delete(id)
+    void flushWindow(window).then(() => {
       flushed = true
       if (!window.isDestroyed()) window.close()
-    }
-    const limit = setTimeout(finish, FLUSH_LIMIT_MS)
-    flushing.set(id, finish)
-    tell(window, 'app.flush', undefined)
+    })
   })
-  window.webContents.on('render-process-gone', () => flushing.get(id)?.())
+  window.webContents.on('render-process-gone', () => flushing.get(id)?.finish())
+}
+
+/** Asks a window to make everything durable; settles when it has, or when it takes too long. */
+export function flushWindow(window: BrowserWindow): Promise<void> {
+  const id = window.webContents.id
+  const asked = flushing.get(id)
+  if (asked) return asked.done
+  let finish = () => undefined as void
+  const done = new Promise<void>((resolve) => {
+    const limit = setTimeout(() => finish(), FLUSH_LIMIT_MS)
+    finish = () => {
+      clearTimeout(limit)
+      flushing.delete(id)
+      resolve()
+    }
+  })
+  flushing.set(id, { done, finish })
+  tell(window, 'app.flush', undefined)
+  return done
 }
 
 /** Called when a window says that everything is durable. */
 export function windowFlushed(window: BrowserWindow): void {
-  flushing.get(window.webContents.id)?.()
+  flushing.get(window.webContents.id)?.finish()
 }

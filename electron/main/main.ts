@@ -8,8 +8,10 @@ import { createFileInbox } from './file-inbox.ts'
 import { filesInCommandLine } from './handed-over.ts'
 import { answerRequests } from './ipc.ts'
 import { createLink } from './link.ts'
+import { createLockSettings } from './lock/lock-settings.ts'
+import { createLocking } from './lock/locking.ts'
 import { mendStorage } from './mend-storage.ts'
-import { menuWords } from './menu-words.ts'
+import { type MenuWords, menuWords } from './menu-words.ts'
 import { refuseNetwork, silenceChromium } from './no-network.ts'
 import { keepPagesInPlace, refusePermissions } from './page-guard.ts'
 import { createPrinting } from './printing.ts'
@@ -26,10 +28,13 @@ import { createWindows } from './windows.ts'
  * whatever a person cannot see yet comes after it. No crash reporter is ever started.
  */
 
+/** Where updates are looked for; null in a build that looks for none, which leaves the updater out. Set by `build/bundle.mjs`. */
+declare const UPDATES_FROM: string | null
+
 const DIST = join(import.meta.dirname, '..')
 const DEV_TOOLS = !app.isPackaged
 
-silenceChromium(app.commandLine)
+silenceChromium(app.commandLine, UPDATES_FROM)
 // Where Chromium cannot sandbox at all (root in a container) the switch says so, and asking for both ends in no window.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
@@ -67,7 +72,12 @@ function start(): void {
     refusePermissions(session.defaultSession, scanning.mayScan)
     serveApp(join(DIST, 'renderer'))
 
-    const settings = liveSettings(join(profile, 'settings.json'), showMenu)
+    const settings = liveSettings(join(profile, 'settings.json'), (inForce) => showMenu(inForce, command))
+    /** Locking asks no page; where there is no passphrase to lock with, the settings say so. */
+    const command = (asked: MenuCommand) => {
+      if (asked !== 'lock') return tellFront(asked)
+      void locking.now().then(({ status }) => status === 'no-passphrase' && tellFront('lock'))
+    }
     const keyring = createKeyring({
       file: join(profile, 'keyring.json'),
       keychain: systemKeychain(),
@@ -76,12 +86,14 @@ function start(): void {
     })
     const backupFrame = async () => ({ wraps: await keyring.portableWraps(), app: app.getVersion() })
     const link = createLink({ profile, backupFrame })
+    const locking = createLocking({ keyring, windows, settings: createLockSettings(join(profile, 'lock.json')) })
     const model = createLocalModel(join(profile, 'model.json'))
-    answerRequests(requestHandlers({ keyring, inbox, windows, printing, scanning, link, model, settings }))
+    answerRequests(requestHandlers({ keyring, inbox, windows, printing, scanning, link, locking, model, settings }))
+    locking.watch()
     await mended
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 
-    await showMenu(settings.current())
+    await showMenu(settings.current(), command)
     await inbox.deliver(filesInCommandLine(process.argv.slice(1), process.cwd()))
   })
 }
@@ -100,9 +112,15 @@ function quitWithLastWindow(): void {
   })
 }
 
-async function showMenu({ language }: Settings): Promise<void> {
+async function showMenu({ language }: Settings, command: (asked: MenuCommand) => void): Promise<void> {
   const [{ installMenu }, words] = await Promise.all([import('./menu.ts'), menuWords(language)])
-  installMenu({ words, command: tellFront, devTools: DEV_TOOLS })
+  const updates = UPDATES_FROM === null ? undefined : () => void lookForUpdates(UPDATES_FROM, words)
+  installMenu({ words, command, updates, devTools: DEV_TOOLS })
+}
+
+async function lookForUpdates(from: string, words: MenuWords): Promise<void> {
+  const { checkForUpdates } = await import('./updates.ts')
+  await checkForUpdates(from, words)
 }
 
 function tellFront(command: MenuCommand): void {

@@ -5,6 +5,7 @@ import type { LocalModel } from '../local-model/local-model.ts'
 import type { FileInbox } from './file-inbox.ts'
 import type { Handlers } from './ipc.ts'
 import type { Link } from './link.ts'
+import { type Locking, tellOthersOpened } from './lock/locking.ts'
 import { menuWords } from './menu-words.ts'
 import type { Keyring } from './profile/keyring.ts'
 import type { Printing } from './printing.ts'
@@ -18,6 +19,7 @@ interface Parts {
   readonly printing: Printing
   readonly scanning: Scanning
   readonly link: Link
+  readonly locking: Locking
   readonly model: LocalModel
   readonly settings: {
     current(): Settings
@@ -34,19 +36,28 @@ export function requestHandlers({
   printing,
   scanning,
   link,
+  locking,
   model,
   settings,
 }: Parts): Handlers {
   return {
     'profile.key': () => keyring.state(),
     'profile.protect': (choice) => keyring.protect(choice),
-    'profile.unlock': (secret) => keyring.unlock(secret),
+    'profile.unlock': async (secret, window) => {
+      const answer = await keyring.unlock(secret)
+      if (answer.status === 'ready') tellOthersOpened(window)
+      return answer
+    },
     'profile.change': ({ proof, to }) => keyring.change(proof, to),
     'profile.care': () => keyring.care(),
     'profile.makeRecoveryKey': ({ proof }) => keyring.makeRecoveryKey(proof),
     'profile.confirmRecoveryKey': ({ recoveryKey }) => keyring.confirmRecoveryKey(recoveryKey),
     'profile.portableWraps': () => keyring.portableWraps(),
     'profile.openWraps': ({ wraps, secret }) => keyring.openWraps(wraps, secret),
+
+    'lock.settings': () => locking.settings(),
+    'lock.set': (wanted) => locking.change(wanted),
+    'lock.now': () => locking.now(),
 
     'files.save': async (request, window) => {
       const { saveFile } = await import('./file-dialogs.ts')

@@ -34,6 +34,8 @@ export interface Windows {
   /** The main window, while it is open. */
   main(): BrowserWindow | undefined
   isDoor(window: BrowserWindow): boolean
+  /** Whether a person sees it: what prints draws in windows of its own. */
+  isShown(window: BrowserWindow): boolean
 }
 
 export function createWindows(options: WindowOptions): Windows {
@@ -76,6 +78,7 @@ export function createWindows(options: WindowOptions): Windows {
     showFeedback,
     main: () => main,
     isDoor: (window) => [...doors.values()].includes(window),
+    isShown: (window) => window === main || [...doors.values(), ...forms.values()].includes(window),
   }
 }
 

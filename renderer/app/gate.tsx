@@ -13,6 +13,7 @@ import { useToast } from '../ui/toasts.tsx'
 import { DropLayer } from './drop-layer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
+import { LockNews } from './lock-news.tsx'
 import styles from './gate.module.css'
 import { DoorScreen, FeedbackScreen, PrintScreen } from './routes.tsx'
 
@@ -43,7 +44,12 @@ export function Gate({ profile: first }: { readonly profile: Promise<ProfileStat
       </Suspense>
     )
   }
-  return <OpenGate />
+  return (
+    <>
+      <OpenGate />
+      <LockNews />
+    </>
+  )
 }
 
 function OpenGate() {

@@ -57,6 +57,8 @@ export function useGlobalCommands({ onPalette, onShortcuts }: GlobalCommands): v
         return onPalette()
       case 'settings':
       case 'about':
+      // Arrives only where there is no passphrase to lock with; the settings say so.
+      case 'lock':
         return navigate('/settings')
     }
   }

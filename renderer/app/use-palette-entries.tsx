@@ -17,6 +17,7 @@ import {
   Lightbulb,
   ListChecks,
   ListTodo,
+  Lock,
   Moon,
   Redo2,
   ScrollText,
@@ -33,6 +34,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { LANGUAGE_NAMES } from '../../shared/language/locale.ts'
 import { LANGUAGES } from '../../shared/protocol/selection.ts'
+import { bridge } from '../client/bridge.ts'
 import { useView } from '../client/hooks.ts'
 import { useSettings } from '../client/settings.ts'
 import { useLanguage } from '../ui/language.tsx'
@@ -125,6 +127,11 @@ function useExportEntries(): readonly PaletteEntry[] {
     }))
 }
 
+/** Where there is no passphrase to lock with, the settings say so. */
+async function lockOr(settings: () => void): Promise<void> {
+  if ((await bridge().request('lock.now')).status === 'no-passphrase') settings()
+}
+
 function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
   const { t, command } = useLanguage()
   const [, navigate] = useLocation()
@@ -213,6 +220,13 @@ function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
     go('/history', <History />, t('frame.history')),
     go('/organizers', <UsersRound />, t('frame.organizers')),
     go('/settings', <Settings />, t('frame.settings')),
+    {
+      id: 'lock',
+      label: t('lock.now'),
+      icon: <Lock />,
+      keys: '⇧⌘L',
+      run: () => void lockOr(() => navigate('/settings')),
+    },
     { id: 'shortcuts', label: t('palette.shortcuts'), icon: <Keyboard />, keys: '?', run: onShortcuts },
     { id: 'light', label: t('palette.themeLight'), icon: <Sun />, run: () => settings.change({ theme: 'light' }) },
     { id: 'dark', label: t('palette.themeDark'), icon: <Moon />, run: () => settings.change({ theme: 'dark' }) },

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { LOCK_CHANNELS, LOCK_REQUESTS } from './lock.ts'
+import type { LockAnswers } from './lock.ts'
 import { modelMessages, modelSettings } from './local-model.ts'
 import type { ModelAnswer, ModelListAnswer, ModelSettings, SetModelAnswer } from './local-model.ts'
 import { type PdfAnswer, type PrinterAnswer, printJob } from './print.ts'
@@ -89,6 +91,7 @@ export const MENU_COMMANDS = [
   'palette',
   'settings',
   'about',
+  'lock',
 ] as const
 export type MenuCommand = (typeof MENU_COMMANDS)[number]
 
@@ -113,6 +116,7 @@ const nothing = v.undefined()
  */
 export const requestSchemas = {
   ...PROFILE_REQUESTS,
+  ...LOCK_REQUESTS,
   'files.save': v.strictObject({
     suggestedName: fileName,
     filters: v.pipe(v.array(fileFilter), v.maxLength(10)),
@@ -154,7 +158,7 @@ export type RequestChannel = keyof typeof requestSchemas
 export type Request<C extends RequestChannel> = v.InferOutput<(typeof requestSchemas)[C]>
 
 /** What the main process answers on each channel. */
-export interface Answers extends ProfileAnswers {
+export interface Answers extends ProfileAnswers, LockAnswers {
   'files.save': SaveAnswer
   'clipboard.picture': undefined
   'files.open': OpenAnswer
@@ -198,6 +202,12 @@ export interface Events {
   'app.flush': undefined
   'theme.changed': { readonly dark: boolean }
   'settings.changed': Settings
+  /** Nobody has touched anything for a while: the app locks in so many seconds. */
+  'lock.soon': { readonly seconds: number }
+  /** The app locks now; `app.flush` follows. */
+  'lock.coming': undefined
+  /** Another window was unlocked: whoever stands locked may ask for the key again. */
+  'profile.opened': undefined
 }
 export type EventChannel = keyof Events
 
@@ -207,6 +217,9 @@ export const EVENT_CHANNELS = [
   'app.flush',
   'theme.changed',
   'settings.changed',
+  'lock.soon',
+  'lock.coming',
+  'profile.opened',
 ] as const satisfies readonly EventChannel[]
 
 /** The requests a page may make; the two that the bridge makes for itself are not among them. */
@@ -214,6 +227,7 @@ export type PageChannel = Exclude<RequestChannel, 'app.flushed' | 'events.listen
 
 export const PAGE_CHANNELS = [
   ...PROFILE_CHANNELS,
+  ...LOCK_CHANNELS,
   'files.save',
   'files.open',
   'clipboard.picture',

@@ -62,13 +62,16 @@ interface Parts {
 
 const KEY_BYTES = 32
 
+/** Long enough to go on to the recovery key, too short to find an open laptop. */
+const TRUSTED_MS = 10 * 60_000
+
 type Ready = ProfileState & { readonly status: 'ready' }
 
 /** The keeper of this profile's data key. */
 export function createKeyring({ file, keychain, attempts, now }: Parts): Keyring {
   let known: Ready | undefined
-  /** Whoever has just chosen the passphrase need not prove that they know it. */
-  let justProtected = false
+  /** Until then whoever has just chosen the passphrase need not prove that they know it. */
+  let trustedUntil = 0
   let queue: Promise<unknown> = Promise.resolve()
 
   /** Requests of two windows must not interleave: both could find no key file, and create one each. */
@@ -107,9 +110,7 @@ export function createKeyring({ file, keychain, attempts, now }: Parts): Keyring
   async function create(choice: ProtectionChoice): Promise<ProtectAnswer> {
     const before = await look()
     if (before.status !== 'fresh') return before
-    const kept = await keep({ key: Uint8Array.from(randomBytes(KEY_BYTES)), choice, recovery: [] })
-    justProtected = kept.status === 'ready'
-    return kept
+    return keep({ key: Uint8Array.from(randomBytes(KEY_BYTES)), choice, recovery: [] })
   }
 
   /** Writes the key file, and only then takes the key for what it says. */
@@ -125,6 +126,7 @@ export function createKeyring({ file, keychain, attempts, now }: Parts): Keyring
     } catch (error) {
       return { status: 'failed', reason: saveFailure(error) }
     }
+    trustedUntil = now() + TRUSTED_MS
     return ready(key, choice.kind)
   }
 
@@ -168,7 +170,7 @@ export function createKeyring({ file, keychain, attempts, now }: Parts): Keyring
       return opened.status === 'opened' ? { status: 'may', keyFile, key: opened.key } : opened
     }
     if (before.status !== 'ready') return before
-    if (keyFile.kept.protection === 'passphrase' && !justProtected) return { status: 'wrong', wait: 0 }
+    if (keyFile.kept.protection === 'passphrase' && now() >= trustedUntil) return { status: 'wrong', wait: 0 }
     return { status: 'may', keyFile, key: before.key }
   }
 
@@ -190,7 +192,7 @@ export function createKeyring({ file, keychain, attempts, now }: Parts): Keyring
     } catch (error) {
       return { status: 'failed', reason: saveFailure(error) }
     }
-    justProtected = false
+    trustedUntil = 0
     return { status: 'made', recoveryKey: writeRecoveryKey(bytes), made }
   }
 
@@ -211,7 +213,7 @@ export function createKeyring({ file, keychain, attempts, now }: Parts): Keyring
     if (known?.protection !== 'passphrase') return false
     known.key.fill(0)
     known = undefined
-    justProtected = false
+    trustedUntil = 0
     return true
   }
 

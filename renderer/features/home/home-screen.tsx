@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import type { WeekView } from '../../../shared/protocol/week.ts'
 import styles from './home.module.css'
+import { RecoveryReminder } from '../lock/recovery-reminder.tsx'
 import { useWeek } from './use-week.ts'
 import { WeekBeside } from './week-beside.tsx'
 import { WeekLines } from './week-lines.tsx'
@@ -44,6 +45,7 @@ export function HomeScreen() {
     >
       <div className={styles.columns}>
         <div className={styles.main}>
+          {community?.sample === false && <RecoveryReminder />}
           {view.state === 'ready' && lines !== null ? (
             <>
               {lines.length > 0 ? <WeekLines lines={lines} /> : !view.value.isWorking && <InOrder week={view.value} />}

@@ -1,34 +1,23 @@
-import { Lock, LockOpen } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { AppInfo } from '../../../shared/protocol/ipc.ts'
 import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { bridge } from '../../client/bridge.ts'
-import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
 import styles from './settings.module.css'
 
-const PROTECTION = { os: 'settings.dataOs', passphrase: 'settings.dataPassphrase', file: 'settings.dataFile' } as const
-
-/** How the data is kept, and what program this is. */
+/** What there is on this machine, and what program this is. */
 export function AboutSection({ community }: { readonly community: CommunityView }) {
   const { t } = useLanguage()
   const [info, setInfo] = useState<AppInfo>()
   useEffect(() => {
     void bridge().request('app.info').then(setInfo)
   }, [])
-  const protection = info === undefined || info.protection === 'none' ? undefined : info.protection
   return (
     <>
       <Card title={t('settings.sectionData')}>
         <div className={styles.paragraphs}>
-          {protection !== undefined && (
-            <p className={classes(styles.lock, protection === 'file' && styles.open)}>
-              {protection === 'file' ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
-              {t(PROTECTION[protection])}
-            </p>
-          )}
           <p>
             {t('settings.dataSize', { members: community.members, archived: community.archived })}{' '}
             <Link href="/organizers">{t('settings.dataShare')}</Link>

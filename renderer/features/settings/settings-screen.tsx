@@ -2,6 +2,7 @@ import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { BackupsSection } from '../backups/backups-section.tsx'
+import { ProtectionSection } from '../lock/protection-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ChaptersSection } from './chapters-section.tsx'
 import { CommunitySection } from './community-section.tsx'
@@ -21,6 +22,7 @@ export function SettingsScreen() {
           <ChaptersSection community={view.value} />
           <BackupsSection />
           <ConsentSection />
+          <ProtectionSection />
           <ModelSection />
           <AboutSection community={view.value} />
         </>

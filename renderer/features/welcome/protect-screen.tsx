@@ -3,12 +3,12 @@ import type { ProfileState, ProtectAnswer, ProtectionChoice } from '../../../sha
 import { bridge } from '../../client/bridge.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
-import { TextField } from '../../ui/field.tsx'
-import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { RecoverScreen } from '../lock/recover-screen.tsx'
+import { RecoverySteps } from '../lock/recovery-steps.tsx'
+import { UnlockScreen } from '../lock/unlock-screen.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
-import styles from './protect-screen.module.css'
 import { sampleAsked } from './sample-asked.ts'
 import { WelcomeLayout } from './welcome-layout.tsx'
 
@@ -23,9 +23,9 @@ export function ProtectScreen({ profile, onProfile }: ProtectScreenProps) {
     case 'fresh':
       return <Fresh keychain={profile.keychain} onProfile={onProfile} />
     case 'locked':
-      return <Locked onProfile={onProfile} />
+      return <UnlockScreen wait={profile.wait} recovery={profile.recovery} onProfile={onProfile} />
     case 'damaged':
-      return <Damaged reason={profile.reason} />
+      return <Damaged profile={profile} onProfile={onProfile} />
   }
 }
 
@@ -46,10 +46,12 @@ function Fresh({
   const silent: ProtectionChoice['kind'] | undefined = sampleAsked() ? 'file' : keychain ? 'os' : undefined
   const [kind, setKind] = useState<'passphrase' | 'file'>('passphrase')
   const [failure, setFailure] = useState<Failure>()
+  const [chosen, setChosen] = useState<ProfileState>()
 
   const protect = async (protection: ProtectionChoice) => {
     const answer = await bridge().request('profile.protect', protection)
     if (answer.status === 'failed') setFailure(answer.reason)
+    else if (answer.status === 'ready' && protection.kind === 'passphrase') setChosen(answer)
     else onProfile(answer)
   }
   const asked = useRef(false)
@@ -59,6 +61,13 @@ function Fresh({
     void protect({ kind: silent === 'os' ? 'os' : 'file' })
   })
   if (silent !== undefined && failure === undefined) return null
+  if (chosen) {
+    return (
+      <WelcomeLayout title={t('lock.setUpTitle')} text={t('lock.setUpText')}>
+        <RecoverySteps ask={false} onEnd={() => onProfile(chosen)} />
+      </WelcomeLayout>
+    )
+  }
   return (
     <WelcomeLayout title={t('firstrun.protectTitle')} text={t('firstrun.protectText')}>
       <RadioGroup
@@ -90,61 +99,31 @@ function Fresh({
   )
 }
 
-function Locked({ onProfile }: { readonly onProfile: (profile: ProfileState) => void }) {
-  const { t } = useLanguage()
-  const [passphrase, setPassphrase] = useState('')
-  const [state, setState] = useState<'asking' | 'trying' | 'wrong'>('asking')
-  const [folder, setFolder] = useState('')
-  useEffect(() => {
-    void bridge()
-      .request('app.info')
-      .then((info) => setFolder(info.folder))
-  }, [])
-  const submit = async () => {
-    setState('trying')
-    const answer = await bridge().request('profile.unlock', { passphrase })
-    if (answer.status === 'wrong' || answer.status === 'too-early') setState('wrong')
-    else onProfile(answer)
-  }
-  return (
-    <WelcomeLayout title={t('firstrun.unlockTitle')} text={t('firstrun.unlockText')}>
-      <Form className={styles.unlock} onSubmit={submit}>
-        <TextField
-          label={t('firstrun.passphrase')}
-          type="password"
-          large
-          autoFocus
-          autoComplete="current-password"
-          value={passphrase}
-          onChange={(text) => {
-            setPassphrase(text)
-            setState('asking')
-          }}
-          problem={state === 'wrong' ? t('firstrun.unlockWrong') : undefined}
-        />
-        <Button kind="primary" size="large" submit disabled={passphrase === '' || state === 'trying'}>
-          {t('firstrun.unlockDo')}
-        </Button>
-      </Form>
-      <details className={styles.forgotten}>
-        <summary>{t('firstrun.unlockForgotten')}</summary>
-        <p>{t('firstrun.unlockForgottenText', { folder })}</p>
-      </details>
-    </WelcomeLayout>
-  )
-}
-
 const DAMAGE = {
   unreadable: 'firstrun.damagedUnreadable',
   newer: 'firstrun.damagedNewer',
   keychain: 'firstrun.damagedKeychain',
 } as const
 
-function Damaged({ reason }: { readonly reason: keyof typeof DAMAGE }) {
+interface DamagedProps {
+  readonly profile: Extract<ProfileState, { readonly status: 'damaged' }>
+  readonly onProfile: (profile: ProfileState) => void
+}
+
+function Damaged({ profile, onProfile }: DamagedProps) {
   const { t } = useLanguage()
+  const [isRecovering, setRecovering] = useState(false)
+  if (isRecovering) return <RecoverScreen onBack={() => setRecovering(false)} onProfile={onProfile} />
   return (
     <WelcomeLayout title={t('firstrun.damagedTitle')}>
-      <Notice tone="seal">{t(DAMAGE[reason])}</Notice>
+      <Notice tone="seal">{t(DAMAGE[profile.reason])}</Notice>
+      {profile.reason === 'keychain' && profile.recovery && (
+        <div>
+          <Button kind="primary" size="large" onClick={() => setRecovering(true)}>
+            {t('lock.useRecovery')}
+          </Button>
+        </div>
+      )}
     </WelcomeLayout>
   )
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { CommunityDb } from '../../../renderer/worker/storage/community-db.ts'
 import { createSealer, openJson, sealJson } from '../../../renderer/worker/storage/sealer.ts'
+import type { CommunityId } from '../../../shared/domain/ids.ts'
 import { SCHEMA } from '../../../shared/crdt/page.ts'
 import { club, community, memberIn, namesOf } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
@@ -66,7 +67,7 @@ async function withSchema(schema: number): Promise<TestDisk> {
   const disk = await TestDisk.from(written)
   const [name] = written.flatMap(({ name: each }) => (/^chapterhouse-com_/.test(each) ? [each] : []))
   if (name === undefined) throw new Error('there is no community on the disk')
-  const db = new CommunityDb(name.slice('chapterhouse-'.length) as ConstructorParameters<typeof CommunityDb>[0], disk)
+  const db = await CommunityDb.open(name.slice('chapterhouse-'.length) as CommunityId, disk)
   const sealer = await createSealer(PROFILE_KEY)
   const sealed = await db.local(IDENTITY)
   if (!sealed) throw new Error('there is no identity on the disk')

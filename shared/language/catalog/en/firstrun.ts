@@ -25,7 +25,7 @@ export const firstrun = {
   passphraseFair: 'Fair',
   passphraseStrong: 'Strong',
   passphraseLost:
-    'If it is forgotten, nobody can open the data on this computer again. What you exchanged with other organizers can be had back from them.',
+    'If it is forgotten, only the recovery key opens the data, which you can write down next. Without both nobody can. What you exchanged with other organizers can be had back from them.',
   protectDo: 'Lock the register',
   protectFileDo: 'Go on without a passphrase',
   showPassphrase: 'Show the passphrase',

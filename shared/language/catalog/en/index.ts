@@ -20,6 +20,7 @@ import { history } from './history.ts'
 import { journeys } from './journeys.ts'
 import { ideas } from './ideas.ts'
 import { letters } from './letters.ts'
+import { lock } from './lock.ts'
 import { matching } from './matching.ts'
 import { measures } from './measures.ts'
 import { members } from './members.ts'
@@ -69,6 +70,7 @@ export const en = {
   journeys,
   ideas,
   letters,
+  lock,
   matching,
   measures,
   members,

@@ -21,7 +21,8 @@ export const firstrun = {
   passphraseWeak: '太容易猜，再长一些',
   passphraseFair: '还可以',
   passphraseStrong: '很牢靠',
-  passphraseLost: '忘记口令，这台电脑上的数据就再也打不开了。与其他组织者交换过的内容，可以向他们要回来。',
+  passphraseLost:
+    '忘记口令时，只有恢复密钥能打开数据，下一步就可以抄下来。两样都没有，谁也打不开；与其他组织者交换过的内容，可以向他们要回来。',
   protectDo: '上锁',
   protectFileDo: '不设口令，继续',
   showPassphrase: '显示口令',

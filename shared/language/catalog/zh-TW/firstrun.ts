@@ -21,7 +21,8 @@ export const firstrun = {
   passphraseWeak: '太好猜了，再長一點',
   passphraseFair: '還可以',
   passphraseStrong: '很牢靠',
-  passphraseLost: '忘記密語，這台電腦上的資料就再也打不開了。和其他組織者交換過的內容，可以向他們要回來。',
+  passphraseLost:
+    '忘記密語時，只有復原金鑰打得開資料，下一步就可以抄下來。兩樣都沒有，誰也打不開；和其他組織者交換過的內容，可以向他們要回來。',
   protectDo: '上鎖',
   protectFileDo: '不設密語，繼續',
   showPassphrase: '顯示密語',

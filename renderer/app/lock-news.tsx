@@ -1,0 +1,40 @@
+import { useEffect } from 'react'
+import { bridge } from '../client/bridge.ts'
+import { useDraft } from '../client/drafts.ts'
+import { Button } from '../ui/button.tsx'
+import { CopyText } from '../ui/copy-text.tsx'
+import { useLanguage } from '../ui/language.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useToast } from '../ui/toasts.tsx'
+import { TYPED_BEFORE_LOCK } from './typed-before-lock.ts'
+
+/** Says shortly before that the app is about to lock. */
+export function LockNews() {
+  const { t } = useLanguage()
+  const toast = useToast()
+  useEffect(
+    () => bridge().on('lock.soon', ({ seconds }) => toast({ text: t('lock.soon', { seconds: Math.ceil(seconds) }) })),
+    [t, toast],
+  )
+  return null
+}
+
+/** What was being typed when the app locked, to be copied. */
+export function TypedBeforeLock() {
+  const { t } = useLanguage()
+  const { text, discard } = useDraft(TYPED_BEFORE_LOCK)
+  if (text === null) return null
+  return (
+    <Notice
+      tone="ochre"
+      title={t('lock.keptTitle')}
+      actions={
+        <Button size="small" onClick={discard}>
+          {t('lock.keptDone')}
+        </Button>
+      }
+    >
+      <CopyText label={t('lock.keptText')} text={text} />
+    </Notice>
+  )
+}
