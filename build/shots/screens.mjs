@@ -3,6 +3,7 @@ import { CO_CREATION_SCREENS } from './screens/co-creation.mjs'
 import { CONNECTION_SCREENS } from './screens/connections.mjs'
 import { EXPORT_SCREENS } from './screens/exports.mjs'
 import { KEEPING_SCREENS } from './screens/keeping.mjs'
+import { LOCK_SCREENS } from './screens/lock.mjs'
 import { ROSTER_SCREENS } from './screens/rosters.mjs'
 import { SALON_SCREENS } from './screens/salons.mjs'
 import { SEGMENT_SCREENS } from './screens/segments.mjs'
@@ -15,6 +16,7 @@ import { calendar, escape, first, go } from './ways.mjs'
  */
 export const SCREENS = [
   { name: 'welcome', fresh: true, show: async () => undefined },
+  ...LOCK_SCREENS,
   {
     name: 'week',
     async show(page) {

@@ -10,6 +10,8 @@ import { answerRequests } from './ipc.ts'
 import { createLink } from './link.ts'
 import { createLockSettings } from './lock/lock-settings.ts'
 import { createLocking } from './lock/locking.ts'
+import { createLog } from './log/log.ts'
+import { noteProgram } from './log/note-program.ts'
 import { mendStorage } from './mend-storage.ts'
 import { type MenuWords, menuWords } from './menu-words.ts'
 import { refuseNetwork, silenceChromium } from './no-network.ts'
@@ -48,6 +50,7 @@ function start(): void {
   const inbox = createFileInbox()
   const profile = app.getPath('userData')
   const page = { preload: join(DIST, 'preload', 'preload.cjs'), devTools: DEV_TOOLS }
+  const log = createLog(join(profile, 'logs'), Date.now)
   const windows = createWindows({ ...page, stateFile: join(profile, 'window-state.json') })
   const printing = createPrinting(page)
   const scanning = createScanning(windows)
@@ -86,10 +89,14 @@ function start(): void {
     })
     const backupFrame = async () => ({ wraps: await keyring.portableWraps(), app: app.getVersion() })
     const link = createLink({ profile, backupFrame })
-    const locking = createLocking({ keyring, windows, settings: createLockSettings(join(profile, 'lock.json')) })
+    const lockSettings = createLockSettings(join(profile, 'lock.json'))
+    const locking = createLocking({ keyring, windows, log, settings: lockSettings })
     const model = createLocalModel(join(profile, 'model.json'))
-    answerRequests(requestHandlers({ keyring, inbox, windows, printing, scanning, link, locking, model, settings }))
+    answerRequests(
+      requestHandlers({ keyring, inbox, windows, printing, scanning, link, locking, log, model, settings }),
+    )
     locking.watch()
+    noteProgram(log, locking.isLocking)
     await mended
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 

@@ -5,6 +5,7 @@ import type { LocalModel } from '../local-model/local-model.ts'
 import type { FileInbox } from './file-inbox.ts'
 import type { Handlers } from './ipc.ts'
 import type { Link } from './link.ts'
+import type { Log } from './log/log.ts'
 import { type Locking, tellOthersOpened } from './lock/locking.ts'
 import { menuWords } from './menu-words.ts'
 import type { Keyring } from './profile/keyring.ts'
@@ -20,6 +21,7 @@ interface Parts {
   readonly scanning: Scanning
   readonly link: Link
   readonly locking: Locking
+  readonly log: Log
   readonly model: LocalModel
   readonly settings: {
     current(): Settings
@@ -37,6 +39,7 @@ export function requestHandlers({
   scanning,
   link,
   locking,
+  log,
   model,
   settings,
 }: Parts): Handlers {
@@ -45,7 +48,11 @@ export function requestHandlers({
     'profile.protect': (choice) => keyring.protect(choice),
     'profile.unlock': async (secret, window) => {
       const answer = await keyring.unlock(secret)
-      if (answer.status === 'ready') tellOthersOpened(window)
+      if (answer.status === 'ready') {
+        log.note({ code: 'key.opened', by: 'recoveryKey' in secret ? 'recovery' : 'passphrase' })
+        tellOthersOpened(window)
+      }
+      if (answer.status === 'wrong') log.note({ code: 'key.wrong', wait: answer.wait })
       return answer
     },
     'profile.change': ({ proof, to }) => keyring.change(proof, to),
@@ -54,6 +61,24 @@ export function requestHandlers({
     'profile.confirmRecoveryKey': ({ recoveryKey }) => keyring.confirmRecoveryKey(recoveryKey),
     'profile.portableWraps': () => keyring.portableWraps(),
     'profile.openWraps': ({ wraps, secret }) => keyring.openWraps(wraps, secret),
+
+    'log.note': (note) => {
+      log.note(note)
+      return undefined
+    },
+    'diagnostics.text': async () => {
+      const { DIAGNOSTIC_LINES, diagnosticsText } = await import('./log/diagnostics.ts')
+      return diagnosticsText({
+        app: app.getVersion(),
+        electron: process.versions['electron'] ?? '',
+        chrome: process.versions['chrome'] ?? '',
+        platform: process.platform,
+        care: await keyring.care(),
+        lock: await locking.settings(),
+        folder: app.getPath('userData'),
+        lines: await log.latest(DIAGNOSTIC_LINES),
+      })
+    },
 
     'lock.settings': () => locking.settings(),
     'lock.set': (wanted) => locking.change(wanted),

@@ -1,5 +1,6 @@
 import { bridge } from '../client/bridge.ts'
 import { draftsOf } from '../client/drafts.ts'
+import { noteFailures } from '../client/notes.ts'
 import { connectStore } from '../client/store.ts'
 import { TYPED_BEFORE_LOCK, typedTexts, watchTyping } from './typed-before-lock.ts'
 
@@ -7,7 +8,7 @@ import { TYPED_BEFORE_LOCK, typedTexts, watchTyping } from './typed-before-lock.
  * The first code of a window, kept small: it starts the store's worker and asks for the key and the settings, so that
  * all three are on their way while the screens are still being loaded.
  */
-const store = connectStore()
+const store = noteFailures(connectStore())
 const profile = bridge().request('profile.key')
 const settings = bridge().request('settings.get')
 void profile.then((state) => state.status === 'ready' && store.unlock(state.key))

@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, CommandResult } from '../../shared/prot
 import type { ViewInput, ViewName, ViewValue } from '../../shared/protocol/views.ts'
 import type { FromStore, ToStore } from '../../shared/protocol/wire.ts'
 import { carryLink } from './link.ts'
+import { carryNotes } from './notes.ts'
 
 /** What is known of a watched view. */
 export type Watched<Value> =
@@ -104,7 +105,7 @@ export function speakTo(port: StorePort): Store & { stopped(): void } {
   let open = true
 
   port.onMessage((data) => {
-    if (data.type === 'link-wanted') return
+    if (data.type === 'link-wanted' || data.type === 'note') return
     if (data.type === 'answer') {
       const settle = answers.get(data.id)
       answers.delete(data.id)
@@ -241,6 +242,7 @@ export function connectStore(): Store {
     close: () => port.close(),
   })
   carryLink(port)
+  carryNotes(port)
   worker.addEventListener('error', () => store.stopped())
   port.addEventListener('messageerror', () => store.stopped())
   port.start()

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { LOCK_CHANNELS, LOCK_REQUESTS } from './lock.ts'
 import type { LockAnswers } from './lock.ts'
+import { LOG_CHANNELS, LOG_REQUESTS } from './log.ts'
+import type { LogAnswers } from './log.ts'
 import { modelMessages, modelSettings } from './local-model.ts'
 import type { ModelAnswer, ModelListAnswer, ModelSettings, SetModelAnswer } from './local-model.ts'
 import { type PdfAnswer, type PrinterAnswer, printJob } from './print.ts'
@@ -117,6 +119,7 @@ const nothing = v.undefined()
 export const requestSchemas = {
   ...PROFILE_REQUESTS,
   ...LOCK_REQUESTS,
+  ...LOG_REQUESTS,
   'files.save': v.strictObject({
     suggestedName: fileName,
     filters: v.pipe(v.array(fileFilter), v.maxLength(10)),
@@ -158,7 +161,7 @@ export type RequestChannel = keyof typeof requestSchemas
 export type Request<C extends RequestChannel> = v.InferOutput<(typeof requestSchemas)[C]>
 
 /** What the main process answers on each channel. */
-export interface Answers extends ProfileAnswers, LockAnswers {
+export interface Answers extends ProfileAnswers, LockAnswers, LogAnswers {
   'files.save': SaveAnswer
   'clipboard.picture': undefined
   'files.open': OpenAnswer
@@ -228,6 +231,7 @@ export type PageChannel = Exclude<RequestChannel, 'app.flushed' | 'events.listen
 export const PAGE_CHANNELS = [
   ...PROFILE_CHANNELS,
   ...LOCK_CHANNELS,
+  ...LOG_CHANNELS,
   'files.save',
   'files.open',
   'clipboard.picture',

@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts'
+import type { WindowNote } from './log.ts'
 import type { CommandName } from './commands.ts'
 import type { ViewName } from './views.ts'
 
@@ -20,3 +21,5 @@ export type FromStore =
   | { readonly type: 'view-failed'; readonly id: number; readonly problem: Problem }
   /** The store has no link to the main process: this window is asked to bring one. */
   | { readonly type: 'link-wanted' }
+  /** Something failed in the store that is for the log. */
+  | { readonly type: 'note'; readonly note: WindowNote }

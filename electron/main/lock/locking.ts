@@ -2,6 +2,7 @@ import { app, BrowserWindow, powerMonitor } from 'electron'
 import type { LockAnswer, LockSettings } from '../../../shared/protocol/lock.ts'
 import { flushWindow } from '../closing.ts'
 import { tell, tellAll } from '../events.ts'
+import type { Log } from '../log/log.ts'
 import type { Keyring } from '../profile/keyring.ts'
 import type { Windows } from '../windows.ts'
 import { judgeIdle, locksWithSystem } from './idle.ts'
@@ -15,6 +16,7 @@ export interface Locking {
   now(): Promise<LockAnswer>
   settings(): Promise<LockSettings>
   change(wanted: LockSettings): Promise<LockSettings>
+  isLocking(): boolean
   /** Begins to look whether anybody is there. */
   watch(): void
 }
@@ -23,13 +25,14 @@ interface Parts {
   readonly keyring: Keyring
   readonly windows: Pick<Windows, 'isDoor' | 'isShown'>
   readonly settings: LockSettingsFile
+  readonly log: Log
 }
 
 /**
  * Locking: what is unsaved is written, the key is forgotten and wiped, and the processes that hold pages and the store are
  * ended, with everything about people that was in their memory. The windows come back as lock screens.
  */
-export function createLocking({ keyring, windows, settings }: Parts): Locking {
+export function createLocking({ keyring, windows, settings, log }: Parts): Locking {
   let running: Promise<LockAnswer> | undefined
   let warned = false
 
@@ -40,6 +43,7 @@ export function createLocking({ keyring, windows, settings }: Parts): Locking {
     tellAll('lock.coming', undefined)
     await Promise.all(open.filter(windows.isShown).map(flushWindow))
     await keyring.lock()
+    log.note({ code: 'lock.locked' })
     for (const window of open) if (!windows.isShown(window) && !window.isDestroyed()) window.destroy()
     await Promise.all(open.filter((window) => !window.isDestroyed()).map(beginAnew))
     return { status: 'locked' }
@@ -62,6 +66,7 @@ export function createLocking({ keyring, windows, settings }: Parts): Locking {
 
   return {
     now,
+    isLocking: () => running !== undefined,
     settings: () => settings.current(),
     change: (wanted) => settings.change(wanted),
     watch() {

@@ -4,6 +4,7 @@ import type { AppInfo } from '../../../shared/protocol/ipc.ts'
 import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { Diagnostics } from './diagnostics.tsx'
 import { Card } from '../../ui/page.tsx'
 import styles from './settings.module.css'
 
@@ -34,6 +35,7 @@ export function AboutSection({ community }: { readonly community: CommunityView 
               <br />
               {t('settings.licence')}
             </p>
+            <Diagnostics />
           </div>
         )}
       </Card>

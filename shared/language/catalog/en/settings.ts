@@ -50,5 +50,11 @@ export const settings = {
   dataSize: '{members, plural, one {# member} other {# members}}, {archived, number} of them archived.',
   version: 'Chapterhouse {version}',
   versionDetail: 'Electron {electron} · Chromium {chrome} · {platform}',
+  diagnostics: 'Write a diagnostics file…',
+  diagnosticsTitle: 'Diagnostics file',
+  diagnosticsText:
+    'For whoever helps you find a fault. It holds codes, numbers and versions, and nothing about anybody. Read it before you save it; Chapterhouse sends it to nobody.',
+  diagnosticsSave: 'Save…',
+  diagnosticsName: 'chapterhouse-diagnostics.txt',
   licence: 'Free software under the MIT licence.',
 } as const

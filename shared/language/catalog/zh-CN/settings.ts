@@ -49,5 +49,11 @@ export const settings = {
   dataSize: '{members, number} 位成员，其中 {archived, number} 位已归档。',
   version: 'Chapterhouse {version}',
   versionDetail: 'Electron {electron} · Chromium {chrome} · {platform}',
+  diagnostics: '生成诊断文件…',
+  diagnosticsTitle: '诊断文件',
+  diagnosticsText:
+    '供帮你排查问题的人查看。其中只有代码、数字和版本，没有任何人的数据。保存之前请先看一遍；Chapterhouse 不会把它发给任何人。',
+  diagnosticsSave: '保存…',
+  diagnosticsName: 'chapterhouse-diagnostics.txt',
   licence: '自由软件，采用 MIT 许可证。',
 } as const satisfies Record<keyof typeof en, string>

@@ -49,5 +49,11 @@ export const settings = {
   dataSize: '{members, number} 位成員，其中 {archived, number} 位已封存。',
   version: 'Chapterhouse {version}',
   versionDetail: 'Electron {electron} · Chromium {chrome} · {platform}',
+  diagnostics: '產生診斷檔…',
+  diagnosticsTitle: '診斷檔',
+  diagnosticsText:
+    '給幫你找問題的人看。裡面只有代碼、數字和版本，沒有任何人的資料。存檔之前請先看過；Chapterhouse 不會把它傳給任何人。',
+  diagnosticsSave: '存檔…',
+  diagnosticsName: 'chapterhouse-diagnostics.txt',
   licence: '自由軟體，採 MIT 授權。',
 } as const satisfies Record<keyof typeof en, string>
