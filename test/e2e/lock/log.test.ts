@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { RunningApp } from '../../helpers/app.ts'
 import { goTo, launchInEnglish } from '../../helpers/first-run.ts'
 import { handOnStore } from '../../helpers/store-hand.ts'
@@ -56,10 +57,12 @@ async function everythingTold(): Promise<Told> {
   })
   const texts = new Set<string>()
   for (const row of rows) {
-    const view = await hand.view('member', { member: row.id })
-    const { fields, notes } = view?.member ?? { fields: {}, notes: '' }
-    for (const text of [row.name, row.reading, ...Object.values(fields), notes]) {
-      if (typeof text === 'string' && text.trim().length > 1) texts.add(text.trim())
+    const view = await hand.view('member', { member: row.id, language: 'en' })
+    if (!view) continue
+    const { member } = view
+    const fields = MEMBER_FIELDS.map((field) => member[field] ?? '')
+    for (const text of [row.name, row.reading ?? '', ...fields, member.notes]) {
+      if (text.trim().length > 1) texts.add(text.trim())
     }
   }
   // Days and single syllables stand in any text by chance; what names a person does not.
