@@ -96,7 +96,7 @@ function start(): void {
       requestHandlers({ keyring, inbox, windows, printing, scanning, link, locking, log, model, settings }),
     )
     locking.watch()
-    noteProgram(log, locking.isLocking)
+    noteProgram(log, () => locking.isLocking())
     await mended
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 

@@ -65,7 +65,7 @@ test('Data of this version says so on the disk', async () => {
 /** The disk with another version noted beside this device's identity. */
 async function withSchema(schema: number): Promise<TestDisk> {
   const disk = await TestDisk.from(written)
-  const [name] = written.flatMap(({ name: each }) => (/^chapterhouse-com_/.test(each) ? [each] : []))
+  const [name] = written.flatMap(({ name: each }) => (each.startsWith('chapterhouse-com_') ? [each] : []))
   if (name === undefined) throw new Error('there is no community on the disk')
   const db = await CommunityDb.open(name.slice('chapterhouse-'.length) as CommunityId, disk)
   const sealer = await createSealer(PROFILE_KEY)

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { SCHEMA } from '../../../shared/crdt/page.ts'
 import { community, memberIn, namesOf } from '../../helpers/fake-world.ts'
 import { factsOf, thawed } from '../../helpers/frozen-profile.ts'
 import type { FrozenProfile } from '../../helpers/frozen-profile.ts'
+import { laterFactsOf } from '../../helpers/later-facts.ts'
 import { changedRows } from '../../helpers/test-disk.ts'
 
 const VERSIONS = Array.from({ length: SCHEMA }, (_, index) => index + 1)
@@ -44,5 +45,35 @@ describe.each(VERSIONS)('A profile of data version %i', (version) => {
     const again = await machine.afterRestart()
     expect(await namesOf(again, { text: '新成員' })).toEqual(['新成員'])
     expect(await factsOf(again)).toEqual(await factsOf(machine))
+  })
+})
+
+/** Profiles with kinds of records that came within a data version, and what people had entered of them. */
+const LATER = (await readdir(new URL('../../fixtures/', import.meta.url))).filter((name) =>
+  /^profile-v\d+-.+\.json$/.test(name),
+)
+
+test('There is a frozen profile with everything that releases have written so far', () => {
+  expect(LATER).toContain('profile-v1-2026-11.json')
+})
+
+describe.each(LATER)('The profile %s', (name) => {
+  const read = async () => {
+    const file = new URL(`../../fixtures/${name}`, import.meta.url)
+    return JSON.parse(await readFile(file, 'utf8')) as FrozenProfile & { readonly later: object }
+  }
+
+  test('opens with everything people entered, of every kind', async () => {
+    const profile = await read()
+    const machine = await thawed(profile)
+    expect(await factsOf(machine)).toMatchObject(profile.facts)
+    expect(await laterFactsOf(machine)).toMatchObject(profile.later)
+  })
+
+  test('opens with the same from its pages alone', async () => {
+    const profile = await read()
+    const { id } = await community(await thawed(profile))
+    const machine = await thawed(profile, (image) => changedRows(image, id, 'snapshots', () => null))
+    expect(await laterFactsOf(machine)).toMatchObject(profile.later)
   })
 })
