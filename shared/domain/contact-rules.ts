@@ -1,5 +1,5 @@
-import { consentKey } from './consent.ts'
-import type { ConsentChannel, ConsentPurpose, Consents, ConsentState } from './consent.ts'
+import { CONSENT_CHANNELS, consentKey } from './consent.ts'
+import type { ConsentChannel, ConsentKey, ConsentPurpose, Consents, ConsentState } from './consent.ts'
 import type { ConsentBasis, ConsentSettings } from './consent-settings.ts'
 
 /** What somebody's details are wanted for: a purpose that people are asked about, or the community's own books. */
@@ -139,9 +139,27 @@ function holds(
 }
 
 function saidOf(consents: Consents, purpose: ConsentPurpose, way: Way): Said {
-  // What has no channels is answered once, however it is asked.
-  const key = way === 'inPerson' ? WHOLE[purpose] : consentKey(purpose, way)
+  const key = KEYS[purpose][way]
   return (key && consents[key]?.state) ?? 'nothing'
 }
 
-const WHOLE = { contact: null, news: null, partners: 'partners:any', pictures: 'pictures:any' } as const
+/** Where each purpose is answered for each way, put together once. What has no channels is answered once, however it is asked. */
+const KEYS: Readonly<Record<ConsentPurpose, Readonly<Record<Way, ConsentKey | null>>>> = {
+  contact: keysOf('contact', null),
+  news: keysOf('news', null),
+  partners: keysOf('partners', 'partners:any'),
+  pictures: keysOf('pictures', 'pictures:any'),
+}
+
+function keysOf(purpose: ConsentPurpose, inPerson: ConsentKey | null): Record<Way, ConsentKey | null> {
+  const keys: Partial<Record<Way, ConsentKey | null>> = { inPerson }
+  for (const channel of CONSENT_CHANNELS) keys[channel] = consentKey(purpose, channel)
+  return keys as Record<Way, ConsentKey | null>
+}
+
+/** Whether somebody said anything that could matter for one way and use: of those who did not, all channels are decided alike. */
+export function hasWordOn({ consents }: ContactFacts, use: 'contact' | 'news', channel: ConsentChannel): boolean {
+  const own = KEYS[use][channel]
+  const contact = KEYS.contact[channel]
+  return (own !== null && consents[own] !== undefined) || (contact !== null && consents[contact] !== undefined)
+}

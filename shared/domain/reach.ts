@@ -3,8 +3,8 @@ import { CONSENT_CHANNELS, deceasedOf, noContactOf } from './consent.ts'
 import type { ConsentChannel } from './consent.ts'
 import { ADULT_AT } from './consent-settings.ts'
 import type { ConsentSettings } from './consent-settings.ts'
-import { mayReach } from './contact-rules.ts'
-import type { Age, ContactFacts, LeftOutReason, Use, Way } from './contact-rules.ts'
+import { hasWordOn, mayReach } from './contact-rules.ts'
+import type { Age, ContactFacts, LeftOutReason, Use, Verdict, Way } from './contact-rules.ts'
 import type { IsoDate } from './dates.ts'
 import type { Member, MemberField } from './member.ts'
 
@@ -72,8 +72,11 @@ export function refusalOf(member: Member, on: ReachOn, use: 'contact' | 'news' =
   if (!spoken.ok) return spoken.reason
   let missing = false
   let withdrawn = false
+  let unspoken: Verdict | undefined
   for (const channel of CONSENT_CHANNELS) {
-    const verdict = mayReach(facts, use, channel, on.settings)
+    const verdict = hasWordOn(facts, use, channel)
+      ? mayReach(facts, use, channel, on.settings)
+      : (unspoken ??= mayReach(facts, use, channel, on.settings))
     const written = isWritten(member, channel)
     if (verdict.ok && written) return null
     if (verdict.ok) continue

@@ -8,13 +8,26 @@ import type { MemberField } from './member.ts'
 /**
  * What a column says about being contacted. In a column of `consent` a yes gives it and a no withdraws it; in one of
  * `refusal` (unsubscribed, 勿擾) a yes withdraws it and a no says nothing. Without a channel a bare yes or no is about all of them.
+ * `news` is about newsletters, by e-mail where no channel is named; the others have no channels.
  */
-export type ConsentTarget = 'consent' | 'refusal' | `consent:${ConsentChannel}` | `refusal:${ConsentChannel}`
+export type ConsentTarget =
+  | 'consent'
+  | 'refusal'
+  | `consent:${ConsentChannel}`
+  | `refusal:${ConsentChannel}`
+  | 'news'
+  | 'partners'
+  | 'pictures'
 
-export const CONSENT_TARGETS: readonly ConsentTarget[] = (['consent', 'refusal'] as const).flatMap((kind) => [
-  kind,
-  ...CONSENT_CHANNELS.map((channel): ConsentTarget => `${kind}:${channel}`),
-])
+export const CONSENT_TARGETS: readonly ConsentTarget[] = [
+  ...(['consent', 'refusal'] as const).flatMap((kind) => [
+    kind,
+    ...CONSENT_CHANNELS.map((channel): ConsentTarget => `${kind}:${channel}`),
+  ]),
+  'news',
+  'partners',
+  'pictures',
+]
 
 export function isConsentTarget(target: string): target is ConsentTarget {
   return CONSENT_TARGETS.some((known) => known === target)

@@ -1,5 +1,5 @@
-import { CONSENT_CHANNELS } from '../domain/consent.ts'
-import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
+import { CONSENT_CHANNELS, consentKey } from '../domain/consent.ts'
+import type { ConsentChannel, ConsentKey, ConsentState } from '../domain/consent.ts'
 import type { ConsentTarget } from '../domain/source.ts'
 
 /** What one person said, per channel; a channel that is absent was not spoken of. */
@@ -24,12 +24,17 @@ export function readConsent(cell: string, target: ConsentTarget): ConsentsByChan
   return refusing ? withdrawnIn(text) : sentence(text)
 }
 
-/** Two things one person said in two columns; where they differ, the refusal counts. */
-export function joinConsents(one: ConsentsByChannel, other: ConsentsByChannel): ConsentsByChannel {
-  const joined: Partial<Record<ConsentChannel, ConsentState>> = { ...one }
+/** What one person said in all columns together. */
+export type SaidConsents = Readonly<Partial<Record<ConsentKey, ConsentState>>>
+
+/** What somebody said, and what they said in one more column; where the two differ, the refusal counts. */
+export function withConsents(said: SaidConsents, target: ConsentTarget, more: ConsentsByChannel): SaidConsents {
+  const joined: Partial<Record<ConsentKey, ConsentState>> = { ...said }
+  const purpose = target === 'news' || target === 'partners' || target === 'pictures' ? target : 'contact'
   for (const channel of CONSENT_CHANNELS) {
-    const state = other[channel]
-    if (state !== undefined && joined[channel] !== 'withdrawn') joined[channel] = state
+    const state = more[channel]
+    const key = consentKey(purpose, channel)
+    if (state !== undefined && joined[key] !== 'withdrawn') joined[key] = state
   }
   return joined
 }
@@ -79,6 +84,8 @@ function meaningOfTarget(target: ConsentTarget): {
   readonly refusing: boolean
 } {
   const [kind, channel] = target.split(':')
+  // A newsletter comes by e-mail; of what has no channels one stands for the word as a whole.
+  if (kind !== 'consent' && kind !== 'refusal') return { channels: ['email'], refusing: false }
   const known = CONSENT_CHANNELS.find((one) => one === channel)
   return { channels: known ? [known] : CONSENT_CHANNELS, refusing: kind === 'refusal' }
 }

@@ -56,11 +56,25 @@ const REFUSAL =
 const CONSENT =
   /訂閱|订阅|(?:聯絡|聯繫|联系|联络|接收|收取|收到).{0,6}(?:意願|意愿|同意|許可|许可|偏好)|(?:同意|願意|愿意|可否|是否|允許|允许|可).{0,10}(?:聯絡|聯繫|联系|联络|接收)|(?:聯絡|聯繫|联系)方式偏好|\bconsent\w*\b|\bopt(?:ed)? ?in\b|\boptin\b|\bsubscri(?:bed?|ber|ption)\b(?! ?(?:date|id|fee|type|plan))|\bnewsletters?\b|\bmailing list\b|\bmarketing (?:permission|status)s?\b|\bmay we (?:contact|e ?mail|call)\b/u
 
+const NEWS =
+  /電子報|电子报|訂閱|订阅|\bedm\b|\bnewsletters?\b|\bsubscri(?:bed?|ber|ption)\b|\bmailing list\b|\bmarketing\b/u
+
+const PICTURES =
+  /(?:肖像|照片|拍照|影像|攝影|摄影|拍攝|拍摄).{0,8}(?:同意|授權|授权|許可|许可)|(?:同意|授權|授权|允許|允许|可否).{0,8}(?:肖像|照片|拍照|影像|拍攝|拍摄)|\b(?:photo(?:graph)?|picture|image|media)s? (?:consent|permission|release|rights)\b/u
+
+const PARTNERS =
+  /(?:同意|授權|授权|允許|允许|可否).{0,12}(?:第三方|合作夥伴|合作伙伴|合作單位|合作单位)|\b(?:consent|agree|permission|allow)\w*\b.{0,24}\bthird part(?:y|ies)\b|\bthird party (?:consent|sharing|marketing)\b/u
+
 /** A column that says whether one may write or call; of one channel where the header names one, else of all. */
 function consentMeaning(text: string): HeaderMeaning | null {
+  if (PICTURES.test(text)) return { target: 'pictures', weight: 0.9 }
+  if (PARTNERS.test(text)) return { target: 'partners', weight: 0.9 }
   const kind = REFUSAL.test(text) ? 'refusal' : CONSENT.test(text) ? 'consent' : null
   if (kind === null) return null
   const [channel, ...more] = channelsIn(text)
+  // Who unsubscribes is not written to at all; who subscribes has asked for news and for nothing else.
+  if (kind === 'consent' && NEWS.test(text) && more.length === 0 && (channel === undefined || channel === 'email'))
+    return { target: 'news', weight: 0.9 }
   return { target: channel === undefined || more.length > 0 ? kind : `${kind}:${channel}`, weight: 0.9 }
 }
 

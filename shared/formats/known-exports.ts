@@ -159,8 +159,8 @@ const EXPORTS: readonly Shape[] = [
       [/^company$/u, ['organization']],
       [/^tags$/u, ['tags']],
       [/^notes$/u, ['notes']],
-      // Someone whose confirmation is on record has agreed; someone in the file of the unsubscribed has not.
-      [/^confirmtime$/u, ['consent:email']],
+      // Someone whose confirmation is on record has agreed to news; someone in the file of the unsubscribed wants no mail at all.
+      [/^confirmtime$/u, ['news']],
       [/^unsubtime$/u, ['refusal:email']],
       [
         /^(?:memberrating|optin(?:time|ip)|confirmip|latitude|longitude|gmtoff|dstoff|timezone|cc|region|lastchanged|leid|euid|unsub.*|clean.*)$/u,
@@ -177,7 +177,7 @@ const EXPORTS: readonly Shape[] = [
       [/^location$/u, ['city']],
       [/^joinedgroupon$/u, ['joined']],
       [/^intro$/u, ['notes']],
-      [/^mailinglist$/u, ['consent:email']],
+      [/^mailinglist$/u, ['news']],
       [
         /^(?:userid|title|eventhost|assistantorganizer|lastvisitedgroupon|lastattended|totalrsvps|rsvped.*|meetupsattended|noshows|photo|urlofmemberprofile)$/u,
         OUT,

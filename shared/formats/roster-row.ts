@@ -7,8 +7,8 @@ import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
 import { fullName, nameAndNickname, nameParts } from '../text/name-parts.ts'
 import { joinAddress } from './address-parts.ts'
 import { unguarded } from './cell-guard.ts'
-import type { ConsentsByChannel } from './consent-cell.ts'
-import { joinConsents, readConsent } from './consent-cell.ts'
+import type { SaidConsents } from './consent-cell.ts'
+import { readConsent, withConsents } from './consent-cell.ts'
 import { repairedCell, repairsByColumn } from './repairs.ts'
 import type { Repair } from './repairs.ts'
 import type { DateOrder } from './roster-dates.ts'
@@ -20,8 +20,8 @@ export interface MemberDraft {
   readonly tags: readonly string[]
   readonly interests: readonly string[]
   readonly notes: string
-  /** What the person said about being contacted, per channel; empty where the roster does not speak of it. */
-  readonly consents: ConsentsByChannel
+  /** What the person allowed and refused; empty where the roster does not speak of it. */
+  readonly consents: SaidConsents
 }
 
 /** How the rows of one table are read; made once a table, because dates are decided by the whole column. */
@@ -84,7 +84,7 @@ class Values {
   readonly #tags: string[] = []
   readonly #interests: string[] = []
   readonly #notes: string[] = []
-  #consents: ConsentsByChannel = {}
+  #consents: SaidConsents = {}
 
   take(raw: string, targets: readonly ColumnTarget[], order: DateOrder): Problem | null {
     const several = targets.length > 1
@@ -98,7 +98,7 @@ class Values {
       else if (isConsentTarget(target)) {
         const said = readConsent(raw, target)
         if (said === null) return { code: 'row-bad-consent', params: { value: shortened(raw) } }
-        this.#consents = joinConsents(this.#consents, said)
+        this.#consents = withConsents(this.#consents, target, said)
       } else if (isDate(target)) {
         const date = readDateField(target, raw, order)
         if (date === null) return { code: 'row-bad-date', params: { column: target, value: shortened(raw) } }

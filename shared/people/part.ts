@@ -1,4 +1,4 @@
-import type { ConsentKey, Consent } from '../domain/consent.ts'
+import type { ConsentKey, Consent, Consents } from '../domain/consent.ts'
 import type { Instant } from '../domain/dates.ts'
 import type { ChapterId, MemberId } from '../domain/ids.ts'
 import type { Member, MemberField } from '../domain/member.ts'
@@ -76,7 +76,8 @@ export const NOTHING_SAID: Said = {
  * http://www.isthe.com/chongo/tech/comp/fnv/
  */
 export function printOf(own: Member): string {
-  const { id: _id, created: _created, ...values } = own
+  const { id: _id, created: _created, consents, ...others } = own
+  const values = { ...others, consents: plainly(consents) }
   let first = FNV_OFFSET
   let second = ~FNV_OFFSET
   const text = stable(values)
@@ -86,6 +87,16 @@ export function printOf(own: Member): string {
     second = Math.imul(second ^ unit, FNV_PRIME)
   }
   return `${(first >>> 0).toString(36)}-${(second >>> 0).toString(36)}`
+}
+
+/** Consents without the note that they came with a roster, which records of earlier imports lack. */
+function plainly(consents: Consents): Consents {
+  return Object.fromEntries(
+    Object.entries(consents).map(([key, { source, ...consent }]) => [
+      key,
+      source === undefined || source === 'roster' ? consent : { ...consent, source },
+    ]),
+  )
 }
 
 /** Whether a record has left with its roster: taken out, and not touched since. */

@@ -48,7 +48,6 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'member.set': 'leader',
   'member.notes': 'leader',
   'member.label': 'leader',
-  'member.consent': 'leader',
   'consent.record': 'leader',
   'consent.settings': 'admin',
   'wording.save': 'admin',

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { RsvpStatus } from '../domain/attendance.ts'
-import { CONSENT_CHANNELS, CONSENT_STATES } from '../domain/consent.ts'
 import type { ConsentChannel } from '../domain/consent.ts'
 import type { LeftOutReason } from '../domain/contact-rules.ts'
 import type { Instant } from '../domain/dates.ts'
@@ -32,12 +31,6 @@ export const MEMBER_COMMANDS = {
     add: v.optional(v.array(v.string()), []),
     remove: v.optional(v.array(v.string()), []),
   }),
-  /** What a member says about being reached in one way; null takes back that anything was said. */
-  'member.consent': v.object({
-    member: memberId,
-    channel: v.picklist(CONSENT_CHANNELS),
-    state: v.nullable(v.picklist(CONSENT_STATES)),
-  }),
   'member.archive': v.object({ who: memberSelection, archived: v.boolean() }),
   'member.join': v.object({
     member: memberId,
@@ -54,7 +47,6 @@ export interface MemberResults {
   'member.set': void
   'member.notes': void
   'member.label': { readonly changed: number }
-  'member.consent': void
   'member.archive': { readonly changed: number }
   'member.join': void
   'member.leave': void

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ConsentChannel, ConsentState } from '../domain/consent.ts'
+import type { ConsentKey, ConsentState } from '../domain/consent.ts'
 import type { MemberId, SourceId } from '../domain/ids.ts'
 import type { MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -207,7 +207,7 @@ export interface PreviewRow {
           readonly tags: readonly string[]
           readonly interests: readonly string[]
           readonly notes: string
-          readonly consents: Readonly<Partial<Record<ConsentChannel, ConsentState>>>
+          readonly consents: Readonly<Partial<Record<ConsentKey, ConsentState>>>
         }
       }
     | { readonly ok: false; readonly problem: Problem }

@@ -70,7 +70,13 @@ function merging(one: MemberId, other: MemberId, random: Random): readonly [Doin
     ['people.merge', { members: [other, one] }],
     ['people.pick', { member: one, field: 'city', part: random.chance(0.7) ? other : null }],
     ['member.notes', { member: other, notes: random.pick(['改過', '吃素', '']) }],
-    ['member.consent', { member: one, channel: 'email', state: random.pick(['given', 'withdrawn', null]) }],
+    [
+      'consent.record',
+      {
+        who: { kind: 'ids', ids: [one] },
+        words: [{ key: 'contact:email', state: random.pick(['given', 'withdrawn', null]) }],
+      },
+    ],
   ]
 }
 

@@ -1,6 +1,6 @@
 import { ArrowRight, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
+import { CONSENT_KEYS } from '../../../shared/domain/consent.ts'
 import { isConsentTarget } from '../../../shared/domain/source.ts'
 import type { ColumnTarget } from '../../../shared/domain/source.ts'
 import type { PreviewRow, RosterDraft, RosterMapping, RosterPreview } from '../../../shared/protocol/rosters.ts'
@@ -10,6 +10,7 @@ import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Seal } from '../../ui/seal.tsx'
+import { consentKeyWords } from '../common/consent-words.ts'
 import styles from './import-preview.module.css'
 import tableStyles from './roster-table.module.css'
 import { targetsOf } from './mapping.ts'
@@ -183,10 +184,10 @@ function Consents({ consents }: { readonly consents: Read['consents'] }) {
   const { t } = useLanguage()
   return (
     <span className={styles.labels}>
-      {CONSENT_CHANNELS.filter((channel) => consents[channel] !== undefined).map((channel) => (
-        <Chip key={channel} tone={consents[channel] === 'given' ? 'jade' : 'ochre'}>
-          {t(consents[channel] === 'given' ? 'rosters.consentGiven' : 'rosters.consentWithdrawn', {
-            channel: t(`words.channel.${channel}`),
+      {CONSENT_KEYS.filter((key) => consents[key] !== undefined).map((key) => (
+        <Chip key={key} tone={consents[key] === 'given' ? 'jade' : 'ochre'}>
+          {t(consents[key] === 'given' ? 'rosters.consentGiven' : 'rosters.consentWithdrawn', {
+            what: consentKeyWords(key, t),
           })}
         </Chip>
       ))}

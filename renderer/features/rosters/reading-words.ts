@@ -38,6 +38,7 @@ export function targetWords(target: ColumnTarget, t: Words): string {
 }
 
 function consentWords(target: ConsentTarget, t: Words): string {
+  if (target === 'news' || target === 'partners' || target === 'pictures') return t(`consent.purpose.${target}`)
   const kind = target.startsWith('refusal') ? 'refusal' : 'consent'
   const channel = CONSENT_CHANNELS.find((known) => target === `${kind}:${known}`)
   return channel === undefined

@@ -1,6 +1,5 @@
 import { dateAt, isoDate } from '../../../shared/calendar/instants.ts'
-import { consentText, membershipRecord, memberRecord } from '../../../shared/crdt/member-records.ts'
-import type { ConsentKey } from '../../../shared/domain/consent.ts'
+import { membershipRecord, memberRecord } from '../../../shared/crdt/member-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
@@ -14,14 +13,7 @@ import type { Handlers } from './handler.ts'
 import { checkFields, checkLabels, checkNotes } from './member-fields.ts'
 
 export const memberCommands: Handlers<
-  | 'member.create'
-  | 'member.set'
-  | 'member.notes'
-  | 'member.label'
-  | 'member.consent'
-  | 'member.archive'
-  | 'member.join'
-  | 'member.leave'
+  'member.create' | 'member.set' | 'member.notes' | 'member.label' | 'member.archive' | 'member.join' | 'member.leave'
 > = {
   async 'member.create'(community, input) {
     const fields = checkFields(input.fields)
@@ -82,14 +74,6 @@ export const memberCommands: Handlers<
     const changed = batch.records
     await community.commit(batch.build(), 'member.label', { undo: changed })
     return ok({ changed })
-  },
-
-  async 'member.consent'(community, { member, channel, state }) {
-    if (!community.tables.members.get(member)) return failed('not-found')
-    const key: ConsentKey = `contact:${channel}`
-    const value = state === null ? undefined : consentText({ state, at: community.world.now() })
-    await community.commit(community.batch().consent(member, key, value).build(), 'member.consent', { undo: 1 })
-    return ok(undefined)
   },
 
   async 'member.archive'(community, { who, archived }) {

@@ -1,7 +1,6 @@
-import { consentField } from '../../../shared/crdt/member-records.ts'
+import { consentField, consentText } from '../../../shared/crdt/member-records.ts'
 import type { Plain } from '../../../shared/crdt/plain.ts'
-import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
-import type { ConsentKey } from '../../../shared/domain/consent.ts'
+import { CONSENT_KEYS } from '../../../shared/domain/consent.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member } from '../../../shared/domain/member.ts'
 import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
@@ -97,15 +96,14 @@ function notesSteps(own: Member, from: MemberDraft, to: MemberDraft, { fed }: Ve
   return [{ ...step, kept: own.notes !== from.notes }]
 }
 
-/** Going on, a roster that says nothing of a channel takes back neither a yes nor a no. */
+/** Going on, a roster that says nothing of something takes back neither a yes nor a no. */
 function consentSteps(own: Member, from: MemberDraft, to: MemberDraft, { fed }: VersionOptions): Step[] {
-  return CONSENT_CHANNELS.flatMap((channel) => {
-    const key: ConsentKey = `contact:${channel}`
-    const was = from.consents[channel] ?? ''
-    const after = to.consents[channel] ?? ''
+  return CONSENT_KEYS.flatMap((key) => {
+    const was = from.consents[key] ?? ''
+    const after = to.consents[key] ?? ''
     const before = own.consents[key]?.state ?? ''
     if (was === after || before === after || (after === '' && fed)) return []
-    const value = after === '' ? undefined : after
+    const value = after === '' ? undefined : consentText({ state: after, source: 'roster' })
     return [{ field: 'consent', path: [consentField(key)], before, after, value, kept: before !== was }]
   })
 }

@@ -1,4 +1,5 @@
 import { dateAt } from '../../../shared/calendar/instants.ts'
+import { CONSENT_KEYS } from '../../../shared/domain/consent.ts'
 import type { Consent, ConsentKey } from '../../../shared/domain/consent.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
@@ -26,7 +27,10 @@ export function importedMember(
 ): Member {
   const joined = fields.joined ?? dateAt(at, zone)
   const known: Partial<Record<ConsentKey, Consent>> = {}
-  for (const [channel, state] of Object.entries(consents)) known[`contact:${channel}` as ConsentKey] = { state }
+  for (const key of CONSENT_KEYS) {
+    const state = consents[key]
+    if (state) known[key] = { state, source: 'roster' }
+  }
   return {
     ...fields,
     joined,

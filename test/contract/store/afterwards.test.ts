@@ -105,7 +105,10 @@ describe('Follow-ups', () => {
   test('name nobody who wants to be left alone, and say how many that are', async () => {
     const { machine, salon, ding } = await evening()
     for (const channel of ['phone', 'sms'] as const)
-      await machine.must('member.consent', { member: ding, channel, state: 'withdrawn' })
+      await machine.must('consent.record', {
+        who: { kind: 'ids', ids: [ding] },
+        words: [{ key: `contact:${channel}`, state: 'withdrawn' }],
+      })
     const view = await machine.view('followUps', { salon })
     expect(view?.rows.map(({ name }) => name)).toEqual(['卜三'])
     expect(view?.refused).toBe(1)

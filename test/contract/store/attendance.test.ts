@@ -53,7 +53,10 @@ describe('Invitations', () => {
     const unlisted = await memberIn(taipei, '丙')
     const salon = await salonIn(taipei)
     for (const member of [phone, silent])
-      await machine.must('member.consent', { member, channel: 'email', state: 'withdrawn' })
+      await machine.must('consent.record', {
+        who: { kind: 'ids', ids: [member] },
+        words: [{ key: 'contact:email', state: 'withdrawn' }],
+      })
     const everybody = { kind: 'query' as const, query: {} }
     expect(await machine.must('salon.invite', { salon, who: everybody })).toEqual({
       invited: 2,
@@ -63,7 +66,10 @@ describe('Invitations', () => {
     })
     expect(await guestsAt(machine, salon)).toEqual({ 甲: 'invited', 丙: 'invited' })
     for (const channel of ['email', 'phone', 'sms'] as const)
-      await machine.must('member.consent', { member: phone, channel, state: 'withdrawn' })
+      await machine.must('consent.record', {
+        who: { kind: 'ids', ids: [phone] },
+        words: [{ key: `contact:${channel}`, state: 'withdrawn' }],
+      })
     const another = await salonIn(taipei)
     expect(await machine.must('salon.invite', { salon: another, who: these(phone, silent, unlisted) })).toMatchObject({
       invited: 1,
@@ -84,7 +90,10 @@ describe('Invitations', () => {
     const { machine } = taipei
     const one = await memberIn(taipei, '甲', { fields: { email: 'jia@example.org' } })
     const same = await memberIn(taipei, '甲', { fields: { email: 'jia@example.org' } })
-    await machine.must('member.consent', { member: one, channel: 'email', state: 'withdrawn' })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [one] },
+      words: [{ key: 'contact:email', state: 'withdrawn' }],
+    })
     await machine.must('people.merge', { members: [one, same] })
     const salon = await salonIn(taipei)
     expect(await machine.must('salon.invite', { salon, who: these(same) })).toMatchObject({ invited: 0, refused: 1 })
@@ -96,7 +105,10 @@ describe('Invitations', () => {
     const silent = await memberIn(taipei, '甲', { fields: { email: 'jia@example.org' } })
     const open = await memberIn(taipei, '乙', { fields: { line: 'yi', email: 'yi@example.org' } })
     for (const member of [silent, open])
-      await machine.must('member.consent', { member, channel: 'email', state: 'withdrawn' })
+      await machine.must('consent.record', {
+        who: { kind: 'ids', ids: [member] },
+        words: [{ key: 'contact:email', state: 'withdrawn' }],
+      })
     const rows = await rowsOf(machine)
     expect(Object.fromEntries(rows.map(({ name, withdrawn }) => [name, withdrawn]))).toEqual({ 甲: ['email'], 乙: [] })
   })

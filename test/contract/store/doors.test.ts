@@ -243,7 +243,10 @@ describe('A walk-in from the door', () => {
     const { member } = await volunteer.must('door.walkIn', { salon, name: '林大為' })
     await fromDoor()
     await mei.must('member.set', { member, fields: { phone: '0977000111', name: '林大偉' } })
-    await mei.must('member.consent', { member, channel: 'phone', state: 'given' })
+    await mei.must('consent.record', {
+      who: { kind: 'ids', ids: [member] },
+      words: [{ key: 'contact:phone', state: 'given' }],
+    })
     await mei.must('member.notes', { member, notes: NOTES })
     const view = await memberOf(mei, member)
     expect(view.member).toMatchObject({ name: '林大偉', phone: '0977000111', notes: NOTES })
@@ -298,7 +301,10 @@ test('No phone, address, birthday, note or consent ever reaches a door’s page,
   const here = { machine: mei, chapter }
   const lin = await memberIn(here, '林大為', { fields: { phone: PHONE, line: 'lin-line' }, tags: ['秘密標籤'] })
   await mei.must('member.set', { member: ming, fields: { phone: '0900000001', name: '王曉明' } })
-  await mei.must('member.consent', { member: ming, channel: 'email', state: 'withdrawn' })
+  await mei.must('consent.record', {
+    who: { kind: 'ids', ids: [ming] },
+    words: [{ key: 'contact:email', state: 'withdrawn' }],
+  })
   await mei.must('salon.update', { salon, set: { notes: '場地鑰匙在櫃台', venue: '浮光書店' } })
   await mei.must('salon.invite', { salon, who: these(lin, hua) })
   await mei.must('people.merge', { members: [lin, hua] })

@@ -141,7 +141,10 @@ describe('What an export leaves out', () => {
     const ming = await memberIn(taipei, '王小明', { fields: { email: 'ming@example.com', birthday: '1990-01-01' } })
     const yi = await memberIn(taipei, '陳怡君', { fields: { email: 'yi@example.com', phone: '0912345678' } })
     const wei = await memberIn(taipei, '林大為')
-    await taipei.machine.must('member.consent', { member: ming, channel: 'email', state: 'withdrawn' })
+    await taipei.machine.must('consent.record', {
+      who: { kind: 'ids', ids: [ming] },
+      words: [{ key: 'contact:email', state: 'withdrawn' }],
+    })
     return { ...taipei, ming, yi, wei }
   }
 
@@ -165,8 +168,14 @@ describe('What an export leaves out', () => {
 
   test('is out of the file too: rows, cells, and columns that nobody said should stay', async () => {
     const { machine, yi } = await three()
-    await machine.must('member.consent', { member: yi, channel: 'phone', state: 'withdrawn' })
-    await machine.must('member.consent', { member: yi, channel: 'sms', state: 'withdrawn' })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [yi] },
+      words: [{ key: 'contact:phone', state: 'withdrawn' }],
+    })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [yi] },
+      words: [{ key: 'contact:sms', state: 'withdrawn' }],
+    })
     const contact = { use: { use: 'contact', channel: null } } as const
     const file = await exported(machine, planOf(['name', 'email', 'phone', 'birthday'], contact))
     expect(linesOf(file)).toContain('陳怡君,yi@example.com,')

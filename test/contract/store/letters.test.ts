@@ -30,7 +30,10 @@ async function evening() {
     fields: { name: 'Anna Schmidt', language: 'en', email: 'anna@example.org' },
   })
   const silent = await memberIn(here, '林大為', { fields: { name: '林大為', line: 'lin', phone: '0912345678' } })
-  await machine.must('member.consent', { member: silent, channel: 'line', state: 'withdrawn' })
+  await machine.must('consent.record', {
+    who: { kind: 'ids', ids: [silent] },
+    words: [{ key: 'contact:line', state: 'withdrawn' }],
+  })
   const host = await memberIn(here, '陳怡君')
   const salon = await salonIn(here, { capacity: 2, hosts: [host], fee: 30_000, currency: 'TWD' })
   await machine.must('salon.invite', { salon, who: these(ming, anna, silent) })

@@ -53,7 +53,10 @@ describe('Answers from a chat', () => {
     const { machine } = here
     const salon = await salonIn(here)
     const silent = await memberIn(here, '陳怡君', { fields: { email: 'yijun@example.org' } })
-    await machine.must('member.consent', { member: silent, channel: 'email', state: 'withdrawn' })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [silent] },
+      words: [{ key: 'contact:email', state: 'withdrawn' }],
+    })
     const [row] = await read(machine, salon, '陳怡君參加')
     expect(row?.candidates).toMatchObject([{ member: silent, refuses: true }])
     await machine.must('salon.recordAnswers', { salon, answers: [toRecord('陳怡君', silent)] })

@@ -147,9 +147,9 @@ describe('Two side by side', () => {
       interests: ['攝影'],
     })
     await machine.must('member.join', { member: b, chapter: taichung })
-    await machine.must('member.consent', { member: a, channel: 'email', state: 'given' })
-    await machine.must('member.consent', { member: b, channel: 'email', state: 'withdrawn' })
-    await machine.must('member.consent', { member: b, channel: 'line', state: 'given' })
+    await machine.must('consent.record', { who: { kind: 'ids', ids: [a] }, words: [{ key: 'contact:email', state: 'given' }] })
+    await machine.must('consent.record', { who: { kind: 'ids', ids: [b] }, words: [{ key: 'contact:email', state: 'withdrawn' }] })
+    await machine.must('consent.record', { who: { kind: 'ids', ids: [b] }, words: [{ key: 'contact:line', state: 'given' }] })
     const view = await machine.view('pair', { a, b, picks: { city: b } })
     expect(view?.fields.map(({ field, a: left, b: right, merged, state, from }) => [field, left, right, merged, state, from])).toEqual([
       ['name', '王小明', '王小明', '王小明', 'same', null],

@@ -270,14 +270,26 @@ describe('Editing a merged person', () => {
     const { machine, chapter, ming, xiao } = await twice()
     const key = 'contact:email'
     const stateOf = async () => (await memberOf(machine, ming)).member.consents[key]?.state
-    await machine.must('member.consent', { member: xiao, channel: 'email', state: 'withdrawn' })
-    await machine.must('member.consent', { member: ming, channel: 'email', state: 'given' })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [xiao] },
+      words: [{ key: 'contact:email', state: 'withdrawn' }],
+    })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [ming] },
+      words: [{ key: 'contact:email', state: 'given' }],
+    })
     await machine.must('people.merge', { members: [ming, xiao] })
     expect(await stateOf()).toBe('withdrawn')
-    await machine.must('member.consent', { member: xiao, channel: 'email', state: 'given' })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [xiao] },
+      words: [{ key: 'contact:email', state: 'given' }],
+    })
     expect(await stateOf()).toBe('given')
     const third = await memberIn({ machine, chapter }, '王曉明')
-    await machine.must('member.consent', { member: third, channel: 'email', state: 'withdrawn' })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [third] },
+      words: [{ key: 'contact:email', state: 'withdrawn' }],
+    })
     await machine.must('people.merge', { members: [ming, third] })
     expect(await stateOf()).toBe('withdrawn')
     await machine.must('people.split', { member: ming, part: third })

@@ -122,7 +122,10 @@ describe('What is written to one person', () => {
   test('is nothing for somebody who refuses contact, who left, or whom nobody knows', async () => {
     const { machine, ming, ding } = await evenings()
     for (const channel of ['phone', 'sms'] as const)
-      await machine.must('member.consent', { member: ming, channel, state: 'withdrawn' })
+      await machine.must('consent.record', {
+        who: { kind: 'ids', ids: [ming] },
+        words: [{ key: `contact:${channel}`, state: 'withdrawn' }],
+      })
     expect(await answer(machine, { member: ming, kind: 'reconnect' })).toEqual({
       state: 'none',
       name: '王小明',

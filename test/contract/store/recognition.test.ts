@@ -131,9 +131,15 @@ describe('The queue', () => {
     const { machine } = taipei
     const born = await memberIn(taipei, '陳小春', { fields: { birthday: '--03-02' } })
     expect(await queue(taipei)).toEqual([])
-    await machine.must('member.consent', { member: born, channel: 'line', state: 'given' })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [born] },
+      words: [{ key: 'contact:line', state: 'given' }],
+    })
     expect(await queue(taipei)).toEqual(['陳小春 birthday:2026 ahead 2026-03-02'])
-    await machine.must('member.consent', { member: born, channel: 'line', state: 'withdrawn' })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [born] },
+      words: [{ key: 'contact:line', state: 'withdrawn' }],
+    })
     expect(await queue(taipei)).toEqual([])
   })
 

@@ -87,7 +87,10 @@ describe('Suggestions for an evening', () => {
     const silent = await memberIn(taipei, '甲', { fields: { line: 'jia', email: 'jia@example.org' } })
     await memberIn(taipei, '乙')
     for (const channel of ['line', 'email'] as const)
-      await machine.must('member.consent', { member: silent, channel, state: 'withdrawn' })
+      await machine.must('consent.record', {
+        who: { kind: 'ids', ids: [silent] },
+        words: [{ key: `contact:${channel}`, state: 'withdrawn' }],
+      })
     const salon = await salonIn(taipei)
     expect(await reasonsAt(machine, salon)).toEqual(['乙 new:0'])
     const refused = await suggestionsFor(machine, salon, { show: 'refused' })

@@ -38,7 +38,10 @@ async function two(): Promise<Two> {
     tags: ['志工'],
     notes: '喜歡靠窗',
   })
-  await both.must('member.consent', { member: ming, channel: 'line', state: 'given' })
+  await both.must('consent.record', {
+    who: { kind: 'ids', ids: [ming] },
+    words: [{ key: 'contact:line', state: 'given' }],
+  })
   await both.must('member.join', { member: ming, chapter: tainan, role: 'helper', from: '2026-01-01' })
   const north = await joined(both, '北', {}, { role: 'organizer', chapters: [taipei] })
   const south = await joined(both, '南', {}, { role: 'organizer', chapters: [tainan] })

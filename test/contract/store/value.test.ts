@@ -228,7 +228,10 @@ describe('A member’s stage and rhythm', () => {
     const late = await salonIn(taipei, { start: '2026-02-26T19:00', end: '2026-02-26T21:00' })
     await machine.must('door.checkIn', { salon: late, member: ding })
     for (const channel of ['phone', 'email', 'line', 'wechat', 'post'] as const)
-      await machine.must('member.consent', { member: bu, channel, state: 'withdrawn' })
+      await machine.must('consent.record', {
+        who: { kind: 'ids', ids: [bu] },
+        words: [{ key: `contact:${channel}`, state: 'withdrawn' }],
+      })
     const watch = machine.watch('reconnect', { range: RANGE })
     const view = await watch.until(({ state }) => state === 'ready')
     watch.stop()

@@ -33,8 +33,14 @@ describe('a list that leaves the house', () => {
     out = first.name
     inside = second
     for (const member of [first.id, second.id])
-      await store.must('member.consent', { member, channel: 'email', state: 'given' })
-    await store.must('member.consent', { member: first.id, channel: 'email', state: 'withdrawn' })
+      await store.must('consent.record', {
+        who: { kind: 'ids', ids: [member] },
+        words: [{ key: 'contact:email', state: 'given' }],
+      })
+    await store.must('consent.record', {
+      who: { kind: 'ids', ids: [first.id] },
+      words: [{ key: 'contact:email', state: 'withdrawn' }],
+    })
     await store.must('member.label', {
       who: { kind: 'ids', ids: [first.id, second.id] },
       kind: 'tags',

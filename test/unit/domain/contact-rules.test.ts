@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
 import type { ConsentKey, Consents } from '../../../shared/domain/consent.ts'
@@ -114,3 +115,20 @@ const KEYS = [
   'pictures:any',
   'standing:guardian',
 ] as const satisfies readonly ConsentKey[]
+
+describe('The page about consent', () => {
+  it('shows the table as it is', async () => {
+    const page = await readFile(new URL('../../../docs/consent.md', import.meta.url), 'utf8')
+    const [, table = ''] = page.split('| row | for | when | decides |')
+    const shown = table
+      .split('\n\n')[0]
+      ?.split('\n')
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+    expect(shown).toEqual(
+      CONTACT_RULES.map(({ name, uses, when, verdict }) => {
+        const conditions = Object.entries(when).map(([what, value]) => (value === true ? what : `${what}: ${value}`))
+        return `| ${name} | ${uses.join(', ')} | ${conditions.join(', ') || 'always'} | ${verdict} |`
+      }),
+    )
+  })
+})

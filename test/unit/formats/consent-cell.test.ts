@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
 import type { ConsentChannel, ConsentState } from '../../../shared/domain/consent.ts'
-import { joinConsents, readConsent } from '../../../shared/formats/consent-cell.ts'
+import { readConsent, withConsents } from '../../../shared/formats/consent-cell.ts'
 
 function all(state: ConsentState, but: Partial<Record<ConsentChannel, ConsentState>> = {}) {
   return { ...Object.fromEntries(CONSENT_CHANNELS.map((channel) => [channel, state])), ...but }
@@ -88,9 +88,22 @@ describe('Channels named in words', () => {
 })
 
 test('Where two columns differ, the refusal counts, in either order', () => {
-  expect(joinConsents({ email: 'given', line: 'given' }, { email: 'withdrawn' })).toEqual({
-    email: 'withdrawn',
-    line: 'given',
+  const yes = withConsents({}, 'consent', { email: 'given', line: 'given' })
+  expect(withConsents(yes, 'refusal:email', { email: 'withdrawn' })).toEqual({
+    'contact:email': 'withdrawn',
+    'contact:line': 'given',
   })
-  expect(joinConsents({ email: 'withdrawn' }, { email: 'given' })).toEqual({ email: 'withdrawn' })
+  const no = withConsents({}, 'refusal:email', { email: 'withdrawn' })
+  expect(withConsents(no, 'consent:email', { email: 'given' })).toEqual({ 'contact:email': 'withdrawn' })
+})
+
+test('A column about newsletters says nothing of being contacted, and one about pictures nothing of either', () => {
+  const news = withConsents({}, 'news', readConsent('yes', 'news') ?? {})
+  expect(news).toEqual({ 'news:email': 'given' })
+  const pictures = withConsents(news, 'pictures', readConsent('不同意', 'pictures') ?? {})
+  expect(pictures).toEqual({ 'news:email': 'given', 'pictures:any': 'withdrawn' })
+  expect(withConsents({}, 'news', readConsent('LINE、Email', 'news') ?? {})).toEqual({
+    'news:email': 'given',
+    'news:line': 'given',
+  })
 })

@@ -132,7 +132,7 @@ describe('An audience of Mailchimp is recognised', () => {
     ).toMatchObject({
       origin: 'mailchimp',
       fields: { name: 'Amy Chen', email: 'amy@example.com' },
-      consents: { email: 'given' },
+      consents: { 'news:email': 'given' },
     })
   }) // prettier-ignore
 
@@ -143,7 +143,7 @@ describe('An audience of Mailchimp is recognised', () => {
         'Email Address': 'amy@example.com', 'First Name': 'Amy', 'CONFIRM_TIME': '2024-05-01 10:30:00',
         'UNSUB_TIME': '2025-01-02 08:00:00', 'UNSUB_REASON': 'No longer interested',
       }),
-    ).toMatchObject({ origin: 'mailchimp', consents: { email: 'withdrawn' } })
+    ).toMatchObject({ origin: 'mailchimp', consents: { 'contact:email': 'withdrawn' } })
   }) // prettier-ignore
 })
 
@@ -158,7 +158,7 @@ test('A list of members of Meetup is recognised', () => {
   ).toEqual({
     origin: 'meetup',
     fields: { name: 'Amy', number: '42', city: 'Taipei', joined: '2023-05-01' },
-    tags: [], interests: [], notes: '', consents: { email: 'given' },
+    tags: [], interests: [], notes: '', consents: { 'news:email': 'given' },
   })
 }) // prettier-ignore
 

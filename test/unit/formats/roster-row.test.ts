@@ -147,7 +147,7 @@ describe('Several columns feed one field', () => {
     const mapping: ColumnMapping = [['name'], ['consent:email'], ['refusal:email'], ['consent:sms']]
     const cells = ['x', '是', '2025-01-02 10:00:00', '是']
     expect(memberDraftOf(cells, rowReading(mapping, [cells]))).toMatchObject({
-      value: { consents: { email: 'withdrawn', sms: 'given' } },
+      value: { consents: { 'contact:email': 'withdrawn', 'contact:sms': 'given' } },
     })
   })
 })

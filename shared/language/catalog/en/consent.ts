@@ -86,7 +86,7 @@ export const consent = {
   'purpose.news': 'News',
   'purpose.partners': 'Passing on to others',
   'purpose.pictures': 'Pictures',
-  keyWords: '{purpose}: {channel}',
+  keyWords: '{purpose} ({channel})',
   'standing.noContact': 'Do not contact',
   'standing.deceased': 'Deceased',
   'standing.guardian': 'Guardian’s consent',

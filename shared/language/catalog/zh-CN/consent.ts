@@ -85,7 +85,7 @@ export const consent = {
   'purpose.news': '通讯与推广',
   'purpose.partners': '提供给第三方',
   'purpose.pictures': '照片',
-  keyWords: '{purpose}：{channel}',
+  keyWords: '{purpose}（{channel}）',
   'standing.noContact': '请勿联系',
   'standing.deceased': '去世',
   'standing.guardian': '监护人同意',

@@ -85,7 +85,7 @@ export const consent = {
   'purpose.news': '電子報與宣傳',
   'purpose.partners': '提供給第三方',
   'purpose.pictures': '照片',
-  keyWords: '{purpose}：{channel}',
+  keyWords: '{purpose}（{channel}）',
   'standing.noContact': '請勿聯絡',
   'standing.deceased': '過世',
   'standing.guardian': '監護人同意',
