@@ -7,7 +7,6 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { checkArchivePassword, checkPlan, plannedColumns } from '../../../shared/exports/check-plan.ts'
 import type { PlannedColumns } from '../../../shared/exports/check-plan.ts'
-import { sortedInSteps } from '../../../shared/exports/order.ts'
 import type { RawCell } from '../../../shared/exports/shape.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type {
@@ -71,6 +70,7 @@ export class ExportDesk {
       const written = await this.#write(plan, planned.value, gathered, input)
       if (!written.ok) return written
       const who = await this.#through(packedWho(this.#community, gathered))
+      this.#check()
       return await turns.take(() => this.#receive(input, planned.value, { gathered, who }, written.value))
     } catch (error) {
       if (error instanceof Cancelled) return failed('cancelled')
@@ -223,19 +223,24 @@ export class ExportDesk {
 /** People whose ids are gathered between two looks at other messages. */
 const IDS_A_STEP = 5000
 
-/** The ids of everybody in a file, by all of their records, as the receipt keeps them. */
+/** The ids of everybody in a file, by all of their records, as the receipt keeps them; sorted a first letter at a time. */
 function* packedWho({ tables }: OpenCommunity, { rows }: Gathered): Generator<void, string> {
-  const tails: string[] = []
+  const byLetter = new Map<string, string[]>()
   for (const [index, { entry }] of rows.entries()) {
     if (index % IDS_A_STEP === IDS_A_STEP - 1) yield
-    tails.push(...memberTails(tables.people.partsOf(entry.member.id)))
+    for (const tail of memberTails(tables.people.partsOf(entry.member.id))) {
+      const letter = tail.charAt(0)
+      const others = byLetter.get(letter)
+      if (others) others.push(tail)
+      else byLetter.set(letter, [tail])
+    }
   }
-  const sorted = yield* sortedInSteps(
-    tails.map((key) => ({ key })),
-    false,
-  )
-  yield
-  return packTails(sorted.map(({ key }) => key))
+  let packed = ''
+  for (const letter of [...byLetter.keys()].sort()) {
+    packed += packTails((byLetter.get(letter) ?? []).sort())
+    yield
+  }
+  return packed
 }
 
 class Cancelled extends Error {}

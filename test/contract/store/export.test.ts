@@ -16,6 +16,7 @@ import {
 import { exported, linesOf, planOf } from '../../helpers/export-plans.ts'
 import { FORMULA_PAYLOADS } from '../../helpers/formula-payloads.ts'
 import { rosterCsv } from '../../helpers/rosters.ts'
+import { joined, meet } from '../../helpers/organizers.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 function compare(a: string, b: string): number {
@@ -268,6 +269,17 @@ describe('A receipt', () => {
     expect(await receiptsOn(machine)).toEqual([])
   })
 
+  test('is not written for an export that somebody stopped', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    const running = machine.command('export.run', { plan: planOf(['name']), name: 'x' })
+    await machine.must('export.cancel', {})
+    expect(await running).toEqual({ ok: false, problem: { code: 'cancelled' } })
+    expect(await receiptsOn(machine)).toEqual([])
+    expect(await exported(machine, planOf(['name']))).toMatchObject({ rows: 1 })
+  })
+
   test('is not taken back by undo, nor with a stretch of work', async () => {
     const taipei = await club()
     const { machine } = taipei
@@ -309,5 +321,44 @@ describe('A kept way of exporting', () => {
     const { receipt } = await machine.must('export.run', { plan: row.plan, profile, name: row.name })
     await machine.must('export.end', { receipt, saved: true, file: 'x.csv' })
     expect((await machine.view('exports', {}))[0]?.last).toMatchObject({ rows: 1 })
+  })
+})
+
+describe('Exports of several organizers', () => {
+  test('are everybody’s who organizes, a chapter leader’s too, and never a door volunteer’s', async () => {
+    const taipei = await club()
+    const { machine: mei, chapter } = taipei
+    const ming = await memberIn(taipei, '王小明')
+    const wei = await joined(mei, '偉', {}, { role: 'leader', chapters: [chapter] })
+    const helper = await joined(mei, '小幫手', {}, { role: 'door', chapters: [chapter] })
+    const { profile } = await wei.must('export.save', { name: '會費', plan: planOf(['name']) })
+    const { receipt } = await exported(wei, planOf(['name']), '會費')
+    await wei.must('export.end', { receipt, saved: true, file: 'fees.csv' })
+    await meet(mei, wei)
+    expect(await mei.view('exports', {})).toMatchObject([{ id: profile, name: '會費' }])
+    expect(await receiptsOn(mei)).toMatchObject([{ id: receipt, by: '偉', mine: false, state: 'saved' }])
+    expect(await mei.view('exportsOf', { member: ming })).toMatchObject([{ id: receipt }])
+    await meet(mei, helper)
+    expect(await helper.view('exports', {})).toEqual([])
+    expect(await receiptsOn(helper)).toEqual([])
+    expect(await helper.refusal('export.run', { plan: planOf(['name']), name: 'x' })).toMatchObject({
+      code: 'not-allowed',
+    })
+  })
+
+  test('keep what each changed of one way of exporting at the same time', async () => {
+    const { machine: mei } = await club()
+    const wei = await joined(mei, '偉')
+    const plan = planOf(['name'])
+    const { profile } = await mei.must('export.save', { name: '會費', plan })
+    await meet(mei, wei)
+    await mei.must('export.save', { profile, name: '會費', plan: { ...plan, receiver: '秘書' } })
+    await wei.must('export.save', { profile, name: '會費', plan: planOf(['name', 'phone']) })
+    await meet(mei, wei)
+    for (const machine of [mei, wei]) {
+      const [row] = await machine.view('exports', {})
+      expect(row?.plan?.receiver).toBe('秘書')
+      expect(row?.plan?.columns.map(({ key }) => key)).toEqual(['name', 'phone'])
+    }
   })
 })
