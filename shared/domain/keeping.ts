@@ -19,7 +19,7 @@ export const USUAL_KEEPING: KeepRule = { days: 7, weeks: 4, months: 12 }
 export interface KeptBackup {
   readonly name: string
   readonly made: Instant
-  /** Whether it was read back and found whole. */
+  /** Whether it was found whole when it was read back. */
   readonly isVerified: boolean
 }
 
@@ -29,8 +29,8 @@ const DAY_MS = 86_400_000
 const ALL_KEPT_MS = 2 * DAY_MS
 
 /**
- * Which backups may go. Only what was read back counts as kept, and nothing goes while there is none of those; one that
- * was never found whole goes once it is older than everything that is kept.
+ * Which backups may go, of those that were read back. Only what was found whole counts as kept, and nothing goes while there
+ * is none of those; one that was found broken goes once it is older than everything that is kept.
  */
 export function outlived(backups: readonly KeptBackup[], rule: KeepRule, now: Instant): string[] {
   const whole = backups.filter(({ isVerified }) => isVerified).sort((a, b) => b.made - a.made)

@@ -31,6 +31,7 @@ export function keepingKit(store: () => StorePort) {
     async bringBack(
       name: string,
     ): Promise<{ readonly reading: number; readonly writing: number; readonly members: number }> {
+      await store().ask('profile', {}, ({ state }) => state === 'empty')
       const begun = performance.now()
       await store().command('backup.open', { from: { name } })
       const read = performance.now()

@@ -89,7 +89,7 @@ export class BackupDesk {
    */
   async before(why: BackupReason): Promise<Result<void>> {
     const community = this.#around.current()
-    if (!community || !this.#around.world.link.isOpen || isEmpty(community)) return ok(undefined)
+    if (!community || !this.#around.world.link.isOpen || isNoLoss(community)) return ok(undefined)
     const { content } = await this.#bookOf(community)
     if (this.#isWaived || !content.isOn) {
       this.#isWaived = false
@@ -120,6 +120,8 @@ export class BackupDesk {
       onProgress: (done, of) => this.tell({ state: 'running', step: 'verifying', why: 'now', done, of }),
     })
     this.tell({ state: 'idle' })
+    // One of somebody else's profile is no worse for being locked.
+    if (!read.ok && read.problem.code === 'backup-key') return read
     const state = read.ok ? read.value.header.state : ''
     await this.#noteRead(book, name, { state, problem: read.ok ? null : read.problem.code })
     this.#around.publish(new Set(['backups', 'week']))
@@ -255,12 +257,10 @@ export class BackupDesk {
   async #prune(community: OpenCommunity, book: BackupBook): Promise<void> {
     const lines = await this.lines(community)
     if (!lines.ok) return
-    const own = lines.value.filter(({ isOwn }) => isOwn)
-    const kept = own.map(({ name, made, verified, problem }) => ({
-      name,
-      made,
-      isVerified: verified !== null && problem === null,
-    }))
+    // What this machine has never read back is somebody's only way back, for all it knows: it stays.
+    const kept = lines.value.flatMap(({ name, made, isOwn, verified, problem }) =>
+      isOwn && verified !== null ? [{ name, made, isVerified: problem === null }] : [],
+    )
     const gone = outlived(kept, book.content.keep, this.#around.world.now())
     for (const name of gone) await this.folder(book).remove(name)
     const there = new Set(lines.value.map(({ name }) => name).filter((name) => !gone.includes(name)))
@@ -324,7 +324,7 @@ export class BackupDesk {
   /** Lets the week say how old the last whole backup is; what has not changed since needs no newer one. */
   async #tellAge(community: OpenCommunity): Promise<void> {
     const { content } = await this.#bookOf(community)
-    const isWanted = content.isOn && !isEmpty(community) && !(await this.#hasCurrent(community))
+    const isWanted = content.isOn && !isNoLoss(community) && !(await this.#hasCurrent(community))
     const read = Object.values(content.read).flatMap(({ at, problem }) => (problem === null ? [at] : []))
     const last = isWanted ? await this.lastWhole(community) : null
     const inBook = read.length > 0 ? Math.max(...read) : null
@@ -334,7 +334,7 @@ export class BackupDesk {
 
   async #dueFor(community: OpenCommunity): Promise<BackupReason | null> {
     const { content } = await this.#bookOf(community)
-    if (!content.isOn || isEmpty(community)) return null
+    if (!content.isOn || isNoLoss(community)) return null
     const frame = await this.#around.world.link.folder<'backup.frame'>({ type: 'backup.frame' })
     if (frame.ok && content.app !== null && content.app !== frame.value.app) return 'upgrade'
     const last = await this.lastWhole(community)
@@ -343,7 +343,7 @@ export class BackupDesk {
   }
 }
 
-/** Of a community that was just begun there is nothing yet that anybody would miss. */
-function isEmpty({ tables }: OpenCommunity): boolean {
-  return tables.members.size === 0 && tables.salons.size === 0
+/** Of a community that was just begun, and of the invented one, there is nothing that anybody would miss. */
+function isNoLoss({ tables }: OpenCommunity): boolean {
+  return tables.community?.sample === true || (tables.members.size === 0 && tables.salons.size === 0)
 }

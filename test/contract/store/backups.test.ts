@@ -136,6 +136,25 @@ describe('A backup', () => {
     expect(files()).toHaveLength(2)
   })
 
+  test('that this machine never read back is never let go by it', async () => {
+    const { machine, chapter } = await clubOfTwo()
+    const { name } = await machine.must('backup.now', {})
+    const image = changedRows(await machine.disk.image(), (await machine.view('community', {})).id, 'local', (row) =>
+      (row as { readonly key: string }).key === 'backups' ? null : row,
+    )
+    const again = await Machine.onDisk(image, machine, PROFILE_KEY, main.link)
+    await again.must('backup.settings', { isOn: true, keep: { days: 1, weeks: 0, months: 0 } })
+    machine.clock.advance(30 * DAY)
+    await memberIn({ machine: again, chapter }, 'Cleo')
+    const { name: newer } = await again.must('backup.now', {})
+    expect(files()).toEqual([name, newer].sort())
+    await again.must('backup.verify', { name })
+    machine.clock.advance(30 * DAY)
+    await memberIn({ machine: again, chapter }, 'Dora')
+    const { name: newest } = await again.must('backup.now', {})
+    expect(files()).toEqual([newest])
+  })
+
   test('that was written while people went on writing is of one moment', async () => {
     const { machine, chapter } = await clubOfTwo()
     const making = machine.must('backup.now', {})

@@ -23,7 +23,7 @@ describe('Of backups of every day', () => {
     ]) // prettier-ignore
   })
 
-  test('one that was never found whole is no reason to let go of one that was', () => {
+  test('one that was found broken is no reason to let go of one that was', () => {
     const backups = [
       { name: 'broken', made: NOW, isVerified: false },
       { name: 'whole', made: NOW - 300 * DAY, isVerified: true },
@@ -31,7 +31,7 @@ describe('Of backups of every day', () => {
     expect(outlived(backups, { days: 1, weeks: 0, months: 0 }, NOW)).toEqual([])
   })
 
-  test('one that was never found whole goes with everything as old', () => {
+  test('one that was found broken goes with everything as old', () => {
     const backups = [...daily(3), { name: 'broken', made: NOW - 9 * DAY, isVerified: false }]
     expect(outlived(backups, { days: 3, weeks: 0, months: 0 }, NOW)).toEqual(['broken'])
   })
