@@ -99,7 +99,9 @@ export class BackupDesk {
     await this.#running
     if (await this.#hasCurrent(community)) return ok(undefined)
     const made = await this.make(why)
-    return made.ok ? ok(undefined) : failed('backup-first', made.problem.params)
+    if (made.ok) return ok(undefined)
+    // Where not even the community's own disk has room, going on without would change nothing.
+    return made.problem.code === 'disk-full' ? made : failed('backup-first', made.problem.params)
   }
 
   async verify({ name }: ParsedCommand<'backup.verify'>): Promise<Result<void>> {
