@@ -1,7 +1,6 @@
 import { BrowserWindow } from 'electron'
 import {
-  type Paper,
-  PAPER_SIZES,
+  pageSizeOf,
   type PdfAnswer,
   type PrinterAnswer,
   type PrintFailure,
@@ -31,6 +30,7 @@ export interface Printing {
 }
 
 type Drawing = (pages: number) => void
+type PageSize = ReturnType<typeof pageSizeOf>
 
 export function createPrinting(options: Pick<WindowOptions, 'preload' | 'devTools'>): Printing {
   const drawings = new Map<BrowserWindow, Drawing>()
@@ -69,10 +69,10 @@ export function createPrinting(options: Pick<WindowOptions, 'preload' | 'devTool
     pdf: (job, asker) =>
       withDrawn(job, asker, async (window, pages) => ({
         status: 'drawn',
-        bytes: await pdfOf(window, job.paper),
+        bytes: await pdfOf(window, pageSizeOf(job)),
         pages,
       })),
-    printer: (job, asker) => withDrawn(job, asker, (window) => print(window, job.paper)),
+    printer: (job, asker) => withDrawn(job, asker, (window) => print(window, pageSizeOf(job))),
     drawn: (window, pages) => drawings.get(window)?.(pages),
   }
 }
@@ -97,8 +97,7 @@ function drawnPages(
 }
 
 /** Pages have their margins in them, and a heading becomes an entry of the document's outline. */
-async function pdfOf(window: BrowserWindow, paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  const { width, height } = PAPER_SIZES[paper]
+async function pdfOf(window: BrowserWindow, { width, height }: PageSize): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = await window.webContents.printToPDF({
     pageSize: { width: wholePoints(width), height: wholePoints(height) },
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
@@ -117,10 +116,9 @@ function wholePoints(millimetres: number): number {
 /** Chromium tells a person's "no" from a failure by nothing but this word. */
 const CANCELLED = /cancel/i
 
-async function print(window: BrowserWindow, paper: Paper): Promise<PrinterAnswer> {
+async function print(window: BrowserWindow, { width, height }: PageSize): Promise<PrinterAnswer> {
   const contents = window.webContents
   if ((await contents.getPrintersAsync()).length === 0) return { status: 'failed', reason: 'printer' }
-  const { width, height } = PAPER_SIZES[paper]
   return new Promise((resolve) => {
     contents.print(
       {

@@ -133,6 +133,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   exportPreview: EVERYTHING_OF_MEMBERS,
   exportLeftOut: EVERYTHING_OF_MEMBERS,
   exportJob: ['profile', 'exportJob'],
+  paperList: ['profile', 'exportJob'],
   receipts: ['profile', 'exports', 'community'],
   exportsOf: ['profile', 'exports', 'people', 'community'],
   sources: ['profile', 'sources', 'members', 'people', 'community'],

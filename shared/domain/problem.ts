@@ -175,6 +175,8 @@ export const PROBLEM_CODES = [
   'all-left-out',
   'password-short',
   'format-not-here',
+  'list-too-long-for-paper',
+  'list-not-drawn',
   'nothing-to-undo',
   'nothing-to-redo',
   'undo-overtaken',

@@ -43,6 +43,8 @@ import { PAIRING_COMMANDS } from './pairing.ts'
 import type { PairingResults } from './pairing.ts'
 import { PAPER_COMMANDS } from './paper.ts'
 import type { PaperResults } from './paper.ts'
+import { PAPER_LIST_COMMANDS } from './paper-list.ts'
+import type { PaperListResults } from './paper-list.ts'
 import { PASTED_ANSWER_COMMANDS } from './pasted-answers.ts'
 import type { PastedAnswerResults } from './pasted-answers.ts'
 import { PEOPLE_COMMANDS } from './people.ts'
@@ -102,6 +104,7 @@ export const COMMANDS = {
   ...CONSENT_COMMANDS,
   ...DRAFT_COMMANDS,
   ...EXPORT_COMMANDS,
+  ...PAPER_LIST_COMMANDS,
   ...WEEK_COMMANDS,
   ...ROSTER_COMMANDS,
   ...PEOPLE_COMMANDS,
@@ -145,6 +148,7 @@ export interface CommandResults
     ConsentResults,
     DraftResults,
     ExportResults,
+    PaperListResults,
     WeekResults,
     RosterResults,
     PeopleResults,

@@ -193,6 +193,8 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'export.duplicate': 'leader',
   'export.delete': 'leader',
   'export.run': 'leader',
+  'export.draw': 'leader',
+  'export.drawn': 'leader',
   'export.cancel': 'anybody',
   'export.end': 'leader',
   'export.measures': 'leader',

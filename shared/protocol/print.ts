@@ -87,12 +87,20 @@ export const printJob = v.variant('kind', [
     chapter: v.nullable(chapterId),
     period: v.picklist(MEASURE_PERIODS),
   }),
+  /** A list that leaves the house, as the store keeps it while it is drawn. */
+  v.strictObject({ kind: v.literal('list'), paper, landscape: v.boolean(), list: v.pipe(v.string(), v.maxLength(40)) }),
   /** What people were recognised for, a card each. */
   v.strictObject({ kind: v.literal('cards'), paper, recognitions: v.array(recognitionId) }),
 ])
 export type PrintJob = v.InferOutput<typeof printJob>
 export type PrintKind = PrintJob['kind']
 export type JobOf<Kind extends PrintKind> = Extract<PrintJob, { readonly kind: Kind }>
+
+/** Millimetres of a page of a job, as it is held to be read. */
+export function pageSizeOf(job: PrintJob): { readonly width: number; readonly height: number } {
+  const { width, height } = PAPER_SIZES[job.paper]
+  return 'landscape' in job && job.landscape ? { width: height, height: width } : { width, height }
+}
 
 /**
  * Why nothing came out: `empty`, there was nothing to draw; `slow`, the window took too long; `busy`, others are being

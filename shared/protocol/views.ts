@@ -41,6 +41,8 @@ import { PAIRING_VIEWS } from './pairing.ts'
 import type { PairingValues } from './pairing.ts'
 import { PAPER_VIEWS } from './paper.ts'
 import type { PaperValues } from './paper.ts'
+import { PAPER_LIST_VIEWS } from './paper-list.ts'
+import type { PaperListValues } from './paper-list.ts'
 import { PASTED_ANSWER_VIEWS } from './pasted-answers.ts'
 import type { PastedAnswerValues } from './pasted-answers.ts'
 import { PEOPLE_VIEWS } from './people.ts'
@@ -98,6 +100,7 @@ export const VIEWS = {
   ...CONSENT_VIEWS,
   ...DRAFT_VIEWS,
   ...EXPORT_VIEWS,
+  ...PAPER_LIST_VIEWS,
   ...WEEK_VIEWS,
   ...ROSTER_VIEWS,
   ...PEOPLE_VIEWS,
@@ -140,6 +143,7 @@ export interface ViewValues
     ConsentValues,
     DraftValues,
     ExportValues,
+    PaperListValues,
     WeekValues,
     RosterValues,
     PeopleValues,

@@ -1,7 +1,9 @@
 import { useId, useState } from 'react'
 import type { ExportProfileId } from '../../../shared/domain/ids.ts'
-import type { Problem } from '../../../shared/domain/problem.ts'
-import type { ExportPlanInput, Loss } from '../../../shared/protocol/exports.ts'
+import { failed } from '../../../shared/domain/problem.ts'
+import type { Problem, Result } from '../../../shared/domain/problem.ts'
+import type { ExportedFile, ExportPlanInput, Loss } from '../../../shared/protocol/exports.ts'
+import { bridge } from '../../client/bridge.ts'
 import { useCommand, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -130,6 +132,9 @@ export function RunDialog({ name, plan, profile, onClose }: RunDialogProps) {
   )
 }
 
+/** More columns stand better across the longer side. */
+const UPRIGHT_COLUMNS = 5
+
 type Outcome =
   | { readonly state: 'saved'; readonly losses: readonly Loss[] }
   | { readonly state: 'not-saved' }
@@ -151,8 +156,17 @@ function useExportFile() {
   const command = useCommand()
   const save = useSaveFile()
   const toast = useToast()
+  /** A list on paper is worked out by the store, drawn by a window that nobody sees, and handed back for its receipt. */
+  const drawn = async (wanted: Wanted): Promise<Result<ExportedFile>> => {
+    const kept = await command('export.draw', wanted)
+    if (!kept.ok) return kept
+    const { list, columns } = kept.value
+    const job = { kind: 'list', paper: 'a4', landscape: columns > UPRIGHT_COLUMNS, list } as const
+    const answer = await bridge().request('print.pdf', job)
+    return answer.status === 'drawn' ? command('export.drawn', { list, bytes: answer.bytes }) : failed('list-not-drawn')
+  }
   return async (wanted: Wanted): Promise<Outcome> => {
-    const made = await command('export.run', wanted)
+    const made = await (wanted.plan.output.format === 'pdf' ? drawn(wanted) : command('export.run', wanted))
     if (!made.ok) return { state: 'refused', problem: made.problem }
     const { name, bytes, receipt, rows, losses } = made.value
     const { format } = wanted.plan.output

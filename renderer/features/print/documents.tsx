@@ -4,6 +4,7 @@ import { Badges } from './badges.tsx'
 import { BoardReport } from './board-report.tsx'
 import type { Drawing } from './pages.tsx'
 import { RecognitionCards } from './recognition-cards.tsx'
+import { ListPaper } from './list-paper.tsx'
 import { Report } from './report.tsx'
 import { RunSheet } from './run-sheet.tsx'
 import { SignIn } from './sign-in.tsx'
@@ -17,6 +18,7 @@ const DOCUMENTS: { readonly [Kind in PrintKind]: ComponentType<Drawing & { reado
   runSheet: RunSheet,
   report: Report,
   board: BoardReport,
+  list: ListPaper,
   cards: RecognitionCards,
 }
 

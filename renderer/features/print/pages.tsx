@@ -17,15 +17,17 @@ export interface Drawing {
 
 export interface PagesProps extends Drawing {
   readonly paper: Paper
+  readonly landscape?: boolean
   readonly pages: readonly ReactNode[]
   /** Stands at the foot of every page, before its number; without it a page has no foot. */
   readonly foot?: string
 }
 
 /** Pages of exactly the paper's size, with their margins in them. */
-export function Pages({ paper, pages, foot, firstPageOnly, onDrawn }: PagesProps) {
+export function Pages({ paper, landscape = false, pages, foot, firstPageOnly, onDrawn }: PagesProps) {
   const { t } = useLanguage()
-  const { width, height } = PAPER_SIZES[paper]
+  const upright = PAPER_SIZES[paper]
+  const { width, height } = landscape ? { width: upright.height, height: upright.width } : upright
   const of = pages.length
   useDrawn(of, onDrawn)
   return (firstPageOnly ? pages.slice(0, 1) : pages).map((page, index) => (

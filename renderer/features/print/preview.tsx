@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { PAPER_SIZES } from '../../../shared/protocol/print.ts'
+import { pageSizeOf } from '../../../shared/protocol/print.ts'
 import type { PrintJob } from '../../../shared/protocol/print.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { PrintedDocument } from './documents.tsx'
@@ -14,7 +14,7 @@ const SIZES = { beside: { width: 340, height: 460 }, large: { width: 620, height
 /** The first page as it will print, drawn by what prints it and made small. */
 export function Preview({ job, large = false }: { readonly job: PrintJob; readonly large?: boolean }) {
   const { t } = useLanguage()
-  const { width, height } = PAPER_SIZES[job.paper]
+  const { width, height } = pageSizeOf(job)
   const room = large ? SIZES.large : SIZES.beside
   const scale = Math.min(room.width / (width * PIXELS_PER_MM), room.height / (height * PIXELS_PER_MM))
   // A document of another kind counts anew.

@@ -1,6 +1,7 @@
 import { memberTails, packTails, receiptRecord } from '../../../shared/crdt/export-records.ts'
 import type { ExportColumn } from '../../../shared/domain/export-columns.ts'
 import type { Receipt } from '../../../shared/domain/exports.ts'
+import type { Instant } from '../../../shared/domain/dates.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { LeftOutReason } from '../../../shared/domain/contact-rules.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
@@ -16,6 +17,7 @@ import type {
   ExportPreview,
   ExportValues,
 } from '../../../shared/protocol/exports.ts'
+import type { DrawnList, PaperList } from '../../../shared/protocol/paper-list.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { inTurns, STEP_MS } from '../in-turns.ts'
@@ -26,7 +28,8 @@ import { bringValue } from '../value/open-desk.ts'
 import { cellsOf, gather, needsValue, tableColumns } from './gather.ts'
 import type { Gathered } from './gather.ts'
 import { printOf } from './print.ts'
-import { writeFile } from './write-file.ts'
+import { listForPaper } from './list-for-paper.ts'
+import { finishedFile, writeFile } from './write-file.ts'
 import type { FinishedFile } from './write-file.ts'
 
 /** Rows that a preview shows. */
@@ -37,6 +40,8 @@ export class ExportDesk {
   readonly #community: OpenCommunity
   #job: ExportJob = { state: 'idle' }
   #cancelled = false
+  /** What waits to come back from paper. */
+  #drawn: Drawing | null = null
 
   constructor(community: OpenCommunity) {
     this.#community = community
@@ -50,9 +55,62 @@ export class ExportDesk {
    * The file of a plan. Its receipt is on the disk before anybody has the bytes: a file without one cannot be. `busy` while
    * another one is being made.
    */
-  async run(input: ParsedCommand<'export.run'>, turns: Turns): Promise<Result<ExportedFile>> {
+  run(input: ParsedCommand<'export.run'>, turns: Turns): Promise<Result<ExportedFile>> {
+    return this.#making(input, async (planned, gathered) => {
+      const written = await this.#write(input.plan, planned, gathered, input)
+      if (!written.ok) return written
+      const who = await this.#through(packedWho(this.#community, gathered))
+      this.#check()
+      return turns.take(() => this.#receive(input, planned, { gathered, who }, written.value))
+    })
+  }
+
+  /** Works a plan out for paper and keeps it until it is drawn. `list-too-long-for-paper` (limit). */
+  draw(input: ParsedCommand<'export.draw'>): Promise<Result<DrawnList>> {
+    return this.#making(input, async (planned, gathered) => {
+      const { plan, name } = input
+      const { tables, world, identity } = this.#community
+      const at = world.now()
+      const cells = cellsOf(this.#community, plan, planned, gathered.rows)
+      const list = await this.#through(
+        listForPaper(tableColumns(planned), cells, gathered.rows.length, {
+          title: name.trim(), use: plan.use, receiver: plan.receiver.trim(), at,
+          by: tables.organizers.get(identity.organizer)?.name ?? '',
+        }),
+      ) // prettier-ignore
+      if (!list.ok) return list
+      const id = newId('rct', world.random)
+      const who = await this.#through(packedWho(this.#community, gathered))
+      this.#drawn = { id, input, planned, people: { gathered, who }, list: list.value }
+      this.#community.publish(new Set(['exportJob']))
+      return ok({ list: id, columns: planned.held.length })
+    })
+  }
+
+  /** What is to be drawn; null where another list took its place, or it is saved already. */
+  paperList(id: string): PaperList | null {
+    return this.#drawn?.id === id ? this.#drawn.list : null
+  }
+
+  /** The file of what was drawn. */
+  async drawn({ list: id, bytes }: ParsedCommand<'export.drawn'>, turns: Turns): Promise<Result<ExportedFile>> {
+    const drawn = this.#drawn
+    if (drawn?.id !== id) return failed('not-found')
+    const { input, planned, people, list } = drawn
+    const { rows, losses, at } = list
+    const title = this.#stemOf(input.name, at)
+    const file = { name: `${title}.pdf`, bytes: Uint8Array.from(bytes), rows: rows.length, losses }
+    const finished = await finishedFile(file, input.plan.output, { title, now: at, password: input.password })
+    this.#drawn = null
+    return turns.take(() => this.#receive(input, planned, people, finished))
+  }
+
+  /** Whatever a file is made of: its rows, in the order of the plan. */
+  async #making<Value>(
+    { plan, password, name }: ParsedCommand<'export.run'>,
+    make: (planned: PlannedColumns, gathered: Gathered) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
     if (this.#job.state === 'running') return failed('busy')
-    const { plan, password, name } = input
     const planned = checkPlan(plan)
     if (!planned.ok) return planned
     const sealed = plan.output.archive ? checkArchivePassword(password) : ok(undefined)
@@ -67,17 +125,18 @@ export class ExportDesk {
         const left = gathered.out.length
         return left === 0 ? failed('nobody-to-export') : failed('all-left-out', { count: left })
       }
-      const written = await this.#write(plan, planned.value, gathered, input)
-      if (!written.ok) return written
-      const who = await this.#through(packedWho(this.#community, gathered))
-      this.#check()
-      return await turns.take(() => this.#receive(input, planned.value, { gathered, who }, written.value))
+      return await make(planned.value, gathered)
     } catch (error) {
       if (error instanceof Cancelled) return failed('cancelled')
       throw error
     } finally {
       this.#set({ state: 'idle' })
     }
+  }
+
+  /** What a file is called, without its ending: the list's name and the day. */
+  #stemOf(name: string, at: Instant): string {
+    return fileStem(`${name} ${this.#community.tables.reach.on(at).day}`)
   }
 
   cancel(): void {
@@ -143,10 +202,9 @@ export class ExportDesk {
       rows: cellsOf(this.#community, plan, planned, rows),
       count: rows.length,
     }
-    const { tables, world } = this.#community
-    const now = world.now()
+    const now = this.#community.world.now()
     return writeFile(plan.output, table, {
-      title: fileStem(`${name} ${tables.reach.on(now).day}`),
+      title: this.#stemOf(name, now),
       now,
       password,
       through: (steps) => this.#through(steps),
@@ -157,7 +215,7 @@ export class ExportDesk {
   async #receive(
     { plan, profile, name }: ParsedCommand<'export.run'>,
     planned: PlannedColumns,
-    { gathered, who }: { readonly gathered: Gathered; readonly who: string },
+    { gathered, who }: People,
     file: FinishedFile,
   ): Promise<Result<ExportedFile>> {
     const { world, identity } = this.#community
@@ -241,6 +299,21 @@ function* packedWho({ tables }: OpenCommunity, { rows }: Gathered): Generator<vo
     yield
   }
   return packed
+}
+
+/** Who is in a file, and their ids as its receipt keeps them. */
+interface People {
+  readonly gathered: Gathered
+  readonly who: string
+}
+
+/** A list that was worked out and is being drawn elsewhere. */
+interface Drawing {
+  readonly id: string
+  readonly input: ParsedCommand<'export.draw'>
+  readonly planned: PlannedColumns
+  readonly people: People
+  readonly list: PaperList
 }
 
 class Cancelled extends Error {}

@@ -12,7 +12,7 @@ export const exportDesk = onceEach(async (community: OpenCommunity) => {
 })
 
 /** Commands about a file that is being made, which takes longer than a turn. */
-const ABOUT_FILES = ['export.run', 'export.cancel'] as const
+const ABOUT_FILES = ['export.run', 'export.draw', 'export.drawn', 'export.cancel'] as const
 export type ExportFileCommand = (typeof ABOUT_FILES)[number]
 
 export function isAboutExportFile(name: CommandName): name is ExportFileCommand {
@@ -28,6 +28,8 @@ export async function takeExportFile(
 ): Promise<Result<unknown>> {
   const desk = await exportDesk(community)
   if (name === 'export.run') return desk.run(input as ParsedCommand<'export.run'>, turns)
+  if (name === 'export.draw') return desk.draw(input as ParsedCommand<'export.draw'>)
+  if (name === 'export.drawn') return desk.drawn(input as ParsedCommand<'export.drawn'>, turns)
   desk.cancel()
   return ok(undefined)
 }

@@ -113,6 +113,7 @@ export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'exportPreview',
   'exportLeftOut',
   'exportJob',
+  'paperList',
   'receipts',
 ])
 
@@ -261,6 +262,7 @@ export const ANSWERS: Answers = {
   exportPreview: async (community, { plan }) => (await exportDesk(community)).preview(plan),
   exportLeftOut: async (community, input) => (await exportDesk(community)).leftOut(input),
   exportJob: async (community) => (await exportDesk(community)).job,
+  paperList: async (community, { list }) => (await exportDesk(community)).paperList(list),
   receipts: async (community, input) => (await import('../exports/receipts.ts')).receiptRows(community, input),
   exportsOf: async (community, { member }) => (await import('../exports/receipts.ts')).exportsOf(community, member),
   // The first screen asks for it, and a start that shows a door or a page does not.

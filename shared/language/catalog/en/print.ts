@@ -9,6 +9,7 @@ export const print = {
   'kind.runSheet': 'Run-sheet',
   'kind.report': 'Report',
   'kind.board': 'Board report',
+  'kind.list': 'List',
   'kind.cards': 'Cards',
   'about.signIn': 'Boxes to tick, and numbers to type in afterwards',
   'about.badges': 'On label sheets, with a code for the door',
@@ -76,6 +77,8 @@ export const print = {
   'failed.other': 'The system could not print this. Save a PDF and print that.',
   pageOf: 'Page {page} of {of}',
   signInHint: 'Tick the box. Afterwards type the numbers in: 3 7 12-18',
+  listFoot:
+    '{rows, plural, one {# row} other {# rows}} · drawn by {by}, {at} · holds personal data: pass on to nobody it was not made for',
   printedBy: 'Printed by {by}, {at}',
   sheetLetter: 'Sheet {letter}',
   here: 'Here',

@@ -254,6 +254,9 @@ export const problems = {
     '{count, plural, one {The one person on this list is} other {All # people on this list are}} left out, so there is nothing to save. The preview says why.',
   'password-short': 'Choose a longer password{limit, select, none {} other {: at least {limit} characters}}.',
   'format-not-here': 'This kind of file cannot be made here. Choose another format.',
+  'list-too-long-for-paper':
+    'This list is too long for paper, which takes {limit, number} rows. Choose another format, or fewer rows.',
+  'list-not-drawn': 'The list could not be drawn. Nothing was saved. Try again, or with fewer rows or columns.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'undo-overtaken':

@@ -203,6 +203,8 @@ export const problems = {
   'all-left-out': '名单上的 {count, number} 位都被排除，没有内容可以保存。预览里有原因。',
   'password-short': '密码太短{limit, select, none {，请加长} other {，至少要 {limit} 个字符}}。',
   'format-not-here': '这里无法生成这种文件，请换一种格式。',
+  'list-too-long-for-paper': '名单太长，纸面最多 {limit, number} 行。请改用其他格式，或少选一些人。',
+  'list-not-drawn': '名单没能绘制出来，也没有存档。请再试一次，或减少行数、列数。',
   'nothing-to-undo': '没有可以撤销的操作。',
   'nothing-to-redo': '没有可以重做的操作。',
   'undo-overtaken': '之后有人改过同一处，所以保持原样。想找回之前的值，请查看它的历史记录。',

@@ -205,6 +205,8 @@ export const problems = {
   'all-left-out': '名單上的 {count, number} 位都被略過，沒有東西可以存。預覽裡有原因。',
   'password-short': '密碼太短{limit, select, none {，請加長} other {，至少要 {limit} 個字元}}。',
   'format-not-here': '這裡做不出這種檔案，請選別的格式。',
+  'list-too-long-for-paper': '名單太長，紙本最多 {limit, number} 列。請改用別的格式，或少選一些人。',
+  'list-not-drawn': '名單沒有畫出來，也沒有存檔。請再試一次，或減少列數、欄位。',
   'nothing-to-undo': '沒有可以復原的動作。',
   'nothing-to-redo': '沒有可以重做的動作。',
   'undo-overtaken': '之後有人改過同一個地方，所以維持原樣。想找回先前的值，請看它的歷史紀錄。',
