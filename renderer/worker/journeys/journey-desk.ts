@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { JourneySettings } from '../../../shared/domain/journey.ts'
+import { refusalBy } from '../../../shared/domain/reach.ts'
 import { daysBetween, stepsOf } from '../../../shared/journeys/first-days.ts'
 import type { FirstFacts, StepState } from '../../../shared/journeys/first-days.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -111,9 +112,10 @@ export class JourneyDesk {
   }
 
   #read(entry: MemberEntry, settings: JourneySettings): Traveller[] {
-    const { tables } = this.#community
+    const { tables, world } = this.#community
     const { member } = entry
-    if (member.archived !== undefined) return []
+    // Nobody is asked to look after who has left, has died or wants to be left alone.
+    if (refusalBy(member, 'contact', 'inPerson', tables.reach.on(world.now())) !== null) return []
     return entry.chapters.flatMap((chapter): Traveller[] => {
       const today = this.#today(chapter)
       if (!mayBeNew(tables, entry, chapter, this.#earliest(chapter, settings.days))) return []
@@ -152,7 +154,7 @@ export class JourneyDesk {
     this.#todays.clear()
     this.#earliests.clear()
     const days = [...tables.chapters.keys()].map((chapter) => `${chapter} ${this.#today(chapter)}`)
-    return JSON.stringify([days, tables.journeySettings])
+    return JSON.stringify([days, tables.journeySettings, tables.consentSettings])
   }
 
   /** Steps become overdue at midnight though nobody does anything. */

@@ -1,5 +1,5 @@
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
-import { hasAgreed } from '../../../shared/domain/reach.ts'
+import { hasAgreed, refusalBy } from '../../../shared/domain/reach.ts'
 import type { ReachOn } from '../../../shared/domain/reach.ts'
 import { isGiven, readOccasion } from '../../../shared/domain/recognition.ts'
 import type { Recognition } from '../../../shared/domain/recognition.ts'
@@ -16,7 +16,7 @@ import type { FactReader } from '../value/member-facts.ts'
 
 const MS = 86_400_000
 
-/** What one person may be recognised for in each of their chapters; a merged person's records count once, nobody archived does. */
+/** What one person may be recognised for in each of their chapters; a merged person's records count once, nobody does who may not be spoken to. */
 export function recognisableFacts(
   tables: Tables,
   reader: FactReader,
@@ -24,6 +24,8 @@ export function recognisableFacts(
   on: ReachOn,
 ): (readonly [ChapterId, RecognisableFacts])[] {
   const { member } = entry
+  // Whoever wants to be left alone is not congratulated either.
+  if (refusalBy(member, 'contact', 'inPerson', on) !== null) return []
   const { people, contributions, recognitions } = tables
   const parts = people.partsOf(member.id)
   const gave = parts.flatMap((part) => [...contributions.of(part)]).filter(stands)

@@ -37,6 +37,16 @@ async function travellers(machine: Machine): Promise<string[]> {
 }
 
 describe('A new member', () => {
+  test('who asks to be left alone is looked after no longer', async () => {
+    const { machine, lin } = await newcomer()
+    expect(await travellers(machine)).toEqual(['林新 1'])
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [lin] },
+      words: [{ key: 'standing:noContact', state: 'withdrawn' }],
+    })
+    expect(await travellers(machine)).toEqual([])
+  })
+
   test('is on their way for a hundred days, with what is overdue', async () => {
     const { machine, lin } = await newcomer()
     expect(await travellers(machine)).toEqual(['林新 1'])

@@ -143,6 +143,18 @@ describe('The queue', () => {
     expect(await queue(taipei)).toEqual([])
   })
 
+  test('holds nothing of who asked to be left alone', async () => {
+    const taipei = await hall()
+    const { machine, wang } = taipei
+    await cameTo(taipei, wang)
+    expect(await queue(taipei)).not.toEqual([])
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [wang] },
+      words: [{ key: 'standing:noContact', state: 'withdrawn' }],
+    })
+    expect((await queue(taipei)).filter((line) => line.startsWith('王小明'))).toEqual([])
+  })
+
   test('says at which evening somebody reaches what, before they come', async () => {
     const taipei = await hall()
     const { machine, chapter, wang } = taipei

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
 import { importRoster, openRegister } from '../rosters/steps.ts'
-import { goTo, inviteShown, planSalon } from '../salons/steps.ts'
+import { filter, goTo, inviteShown, planSalon } from '../salons/steps.ts'
 
 let running: RunningApp
 let page: Page
@@ -75,6 +75,7 @@ describe('What somebody wants', () => {
     await page.getByRole('tab', { name: '訊息' }).click()
     await page.getByRole('button', { name: /方式/ }).click()
     await page.getByRole('option', { name: '電子郵件' }).click()
+    await filter(page, '不宜寄送', 1).click()
     await page.getByRole('row').filter({ hasText: '司馬懿文' }).getByText('已撤回聯絡同意（電子郵件）').waitFor()
   })
 })

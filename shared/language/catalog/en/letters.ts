@@ -82,7 +82,7 @@ export const letters = {
   show: 'Show',
   showOpen: 'To be sent',
   showSent: 'Sent',
-  showRefused: 'Refused',
+  showRefused: 'Not to be sent',
   showAll: 'All',
   showUnsent: 'Not written to yet',
   showSilent: 'Written to, silent',

@@ -83,7 +83,7 @@ export const letters = {
   show: '显示',
   showOpen: '待发',
   showSent: '已发出',
-  showRefused: '不同意',
+  showRefused: '不应发送',
   showAll: '全部',
   showUnsent: '尚未通知',
   showSilent: '已通知、未回复',

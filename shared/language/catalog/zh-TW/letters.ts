@@ -83,7 +83,7 @@ export const letters = {
   show: '顯示',
   showOpen: '待送',
   showSent: '已送出',
-  showRefused: '不同意',
+  showRefused: '不宜寄送',
   showAll: '全部',
   showUnsent: '尚未通知',
   showSilent: '已通知、未回覆',
