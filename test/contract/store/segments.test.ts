@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { SegmentId } from '../../../shared/domain/ids.ts'
 import type { Condition, Segment } from '../../../shared/domain/segment.ts'
+import { queryOf, WHOLE_LIST } from '../../../renderer/features/members/member-list.ts'
+import type { MemberList } from '../../../renderer/features/members/member-list.ts'
+import { segmentOf } from '../../../renderer/features/members/search-segment.ts'
 import { segmentSentence } from '../../../shared/language/segment-sentence.ts'
+import type { MemberQueryInput } from '../../../shared/protocol/selection.ts'
 import { readSegmentText } from '../../../shared/protocol/segment-tree.ts'
 import { club, decisionsOn, found, memberIn, memberOf, namesOf, salonIn } from '../../helpers/fake-world.ts'
 import { exported, planOf } from '../../helpers/export-plans.ts'
@@ -279,3 +283,54 @@ describe('A saved segment', () => {
     expect(file.rows).toBe(2)
   })
 })
+
+describe('A list of members that is kept as a segment', () => {
+  test('finds the people who stood in it', async () => {
+    const taipei = await three()
+    const { machine, chapter, lin, wang } = taipei
+    await machine.must('member.label', { who: { kind: 'ids', ids: [wang, lin] }, kind: 'tags', add: ['鄰居'] })
+    await machine.must('member.archive', { who: { kind: 'ids', ids: [lin] }, archived: true })
+    await machine.must('purchase.add', {
+      chapter,
+      member: wang,
+      kind: 'purchase',
+      day: '2026-02-20',
+      amount: 100,
+      currency: 'TWD',
+      what: '',
+    })
+    const members = await kept(machine, '講者', SPEAKERS)
+    const lists: readonly Partial<MemberList>[] = [
+      { text: 'zhang' },
+      { tags: ['講者', '鄰居'] },
+      { tags: ['鄰居'], status: 'archived' },
+      { tags: ['鄰居'], status: 'all' },
+      { chapter },
+      { segment: members, text: '小明' },
+      { value: { chapter, tier: 'potential' } },
+      { value: { chapter, field: { basis: 'purchases', recency: 5, frequency: 1 } } },
+    ]
+    for (const narrowed of lists) {
+      const list = { ...WHOLE_LIST, ...narrowed }
+      const tree = segmentOf(list)
+      if (!tree) throw new Error('it cannot be kept')
+      const kept = await whom(machine, tree)
+      expect(kept).toEqual(await settled(machine, queryOf(list, 'en')))
+      expect(kept.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('is offered where a segment can say it, and says more than one that is there already', () => {
+    expect(segmentOf(WHOLE_LIST)).toBeNull()
+    expect(segmentOf({ ...WHOLE_LIST, undecided: true, text: 'a' })).toBeNull()
+    expect(segmentOf({ ...WHOLE_LIST, segment: 'seg_0000000000000001' as SegmentId })).toBeNull()
+  })
+})
+
+/** The names in a list once what it hangs on is worked out. */
+async function settled(machine: Machine, query: MemberQueryInput): Promise<string[]> {
+  const watch = machine.watch('members', { query, range: { from: 0, count: 50 } })
+  const { rows } = await watch.until(({ total }) => total > 0)
+  watch.stop()
+  return rows.map(({ name }) => name).sort()
+}
