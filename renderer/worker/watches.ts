@@ -84,7 +84,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   'recognition.preview': DUE,
   'recognition.given': ['profile', 'ledger', 'salons', 'members', 'people', 'community'],
   'recognition.rules': ['profile', 'community'],
-  measures: ['profile', 'measures', 'ties', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'],
+  measures: ['profile', 'measures', 'salons', 'attendance', 'members', 'people', 'value', ...SEGMENTS],
   ledger: ['profile', 'ledger', 'members', 'people', 'community'],
   connections: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],
   circle: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],

@@ -4,7 +4,7 @@ import type { ChapterId } from '../domain/ids.ts'
 import { MEASURE_PERIODS } from '../domain/measures.ts'
 import type { Measure, MeasureFigure, MeasurePeriod } from '../domain/measures.ts'
 import type { FileToSave } from './files.ts'
-import { chapterId, language } from './selection.ts'
+import { chapterId, language, segmentId } from './selection.ts'
 import type { WorkedOut } from './value.ts'
 
 const asked = v.optional(v.nullable(chapterId), null)
@@ -21,8 +21,8 @@ export interface MeasureResults {
 }
 
 export const MEASURE_VIEWS = {
-  /** The measures of a chapter, or of all together, counted by month, quarter or year. */
-  measures: v.object({ chapter: asked, period }),
+  /** The measures of a chapter, or of all together, of everybody or of whom a segment finds, counted by month, quarter or year. */
+  measures: v.object({ chapter: asked, period, segment: v.optional(segmentId) }),
 } as const
 
 export interface MeasureValues {
@@ -35,6 +35,8 @@ export interface MeasuresReady {
   readonly community: string
   /** Null for all chapters together. */
   readonly chapter: string | null
+  /** The segment that is counted, and how many it finds; null for everybody. It has neither ties nor costs of its own. */
+  readonly among: { readonly name: string; readonly members: number } | null
   readonly period: MeasurePeriod
   readonly today: IsoDate
   readonly measures: Readonly<Record<Measure, MeasureTrend>>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, SegmentId } from '../../../shared/domain/ids.ts'
 import { MEASURE_PERIODS, MEASURES } from '../../../shared/domain/measures.ts'
-import type { MeasurePeriod } from '../../../shared/domain/measures.ts'
+import type { Measure, MeasurePeriod } from '../../../shared/domain/measures.ts'
 import type { MeasuresReady } from '../../../shared/protocol/measures.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { ChapterFilter } from '../common/chapter-filter.tsx'
+import { SegmentSelect } from '../common/segment-select.tsx'
 import { openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import { useSaveFile } from '../common/use-save-file.ts'
@@ -24,6 +25,7 @@ import styles from './measures.module.css'
 
 interface Asked {
   readonly chapter: ChapterId | null
+  readonly segment?: SegmentId | undefined
   readonly period: MeasurePeriod
 }
 
@@ -79,6 +81,9 @@ export function MeasuresScreen({ board }: { readonly board: boolean }) {
               />
             </div>
           )}
+          <div className={styles.filter}>
+            <SegmentSelect value={kept.segment} onChange={(segment) => change({ segment })} />
+          </div>
         </>
       }
       actions={
@@ -90,15 +95,15 @@ export function MeasuresScreen({ board }: { readonly board: boolean }) {
         </>
       }
     >
-      <Measures chapter={chapter} period={period} />
+      <Measures chapter={chapter} period={period} segment={kept.segment} />
       {board && <BoardDialog chapter={chapter} period={period} onClose={() => navigate('/measures')} />}
     </Page>
   )
 }
 
-function Measures({ chapter, period }: Asked) {
+function Measures({ chapter, period, segment }: Asked) {
   const { t, problem } = useLanguage()
-  const view = useView('measures', { chapter, period })
+  const view = useView('measures', { chapter, period, ...(segment && { segment }) })
   if (view.state === 'waiting') return null
   if (view.state === 'failed') return <EmptyState title={t('measures.title')}>{problem(view.problem)}</EmptyState>
   const { value } = view
@@ -106,13 +111,17 @@ function Measures({ chapter, period }: Asked) {
   return <AllMeasures all={value} />
 }
 
+/** What is of chapters and not of people: how their ties hold, what their evenings cost. */
+const OF_CHAPTERS: ReadonlySet<Measure> = new Set(['health', 'cost'])
+
 function AllMeasures({ all }: { readonly all: MeasuresReady }) {
   const { t } = useLanguage()
   return (
     <div className={styles.stack}>
+      {all.among && <Notice>{t('measures.among', all.among)}</Notice>}
       {all.unrated > 0 && <Notice tone="ochre">{t('value.unrated', { count: all.unrated })}</Notice>}
       <div className={styles.cards}>
-        {MEASURES.map((measure) => (
+        {MEASURES.filter((measure) => !all.among || !OF_CHAPTERS.has(measure)).map((measure) => (
           <MeasureCard key={measure} measure={measure} all={all} />
         ))}
       </div>

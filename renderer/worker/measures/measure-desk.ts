@@ -1,4 +1,4 @@
-import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import { isAmount } from '../../../shared/domain/money.ts'
 import type { Salon } from '../../../shared/domain/salon.ts'
 import type { ValueSettings } from '../../../shared/domain/value.ts'
@@ -42,9 +42,30 @@ export class MeasureDesk {
     return progress
   }
 
+  /** Goes up whenever anybody was counted anew. */
+  get version(): number {
+    return this.#people.version
+  }
+
+  /**
+   * The desk's books with only some people in them, a person a step. What evenings cost is nobody's of them, and not told.
+   */
+  *booksOf(members: ReadonlySet<MemberId>): Generator<void, ReadonlyMap<ChapterId, MeasureBook>> {
+    const books = new Map<ChapterId, MeasureBook>()
+    for (const [chapter, book] of this.#people.books) {
+      const some = new MeasureBook(this.#today(), this.#people.settings.numbers.conversionDays)
+      for (const facts of book.people()) {
+        if (!members.has(facts.member)) continue
+        some.put(facts)
+        yield
+      }
+      books.set(chapter, some)
+    }
+    return books
+  }
+
   /** The figures of some chapters taken together. */
-  of(chapters: readonly ChapterId[]): MeasureFigures {
-    const { books } = this.#people
+  of(chapters: readonly ChapterId[], books: ReadonlyMap<ChapterId, MeasureBook> = this.#people.books): MeasureFigures {
     return new MeasureFigures(
       chapters.flatMap((chapter) => books.get(chapter) ?? []),
       this.#today(),

@@ -1,5 +1,5 @@
 import { dateAt } from '../../../shared/calendar/instants.ts'
-import type { ChapterId } from '../../../shared/domain/ids.ts'
+import type { ChapterId, SegmentId } from '../../../shared/domain/ids.ts'
 import { MEASURES } from '../../../shared/domain/measures.ts'
 import type { Measure, MeasureFigure, MeasurePeriod } from '../../../shared/domain/measures.ts'
 import type { HealthFigure } from '../../../shared/protocol/connections.ts'
@@ -11,6 +11,8 @@ import { peopleShare } from '../../../shared/value/measures/intervals.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { chaptersHealth } from './chapter-health.ts'
 import type { ChaptersHealth } from './chapter-health.ts'
+import { amongSegment } from './among-segment.ts'
+import type { Among } from './among-segment.ts'
 import { measureDesk } from './measure-desk.ts'
 import type { MeasureDesk } from './measure-desk.ts'
 
@@ -19,17 +21,24 @@ const DAY = 86_400_000
 interface Asked {
   readonly chapter: ChapterId | null
   readonly period: MeasurePeriod
+  /** The people that are counted, with the name of the segment that found them; null for everybody. */
+  readonly among?: Among | null
 }
 
 /** Months that a figure of each period is counted over. */
 const MONTHS: Readonly<Record<MeasurePeriod, number>> = { month: 1, quarter: 3, year: 12 }
 
 /** A chapter's measures, or those of all together, with the same figures of each chapter beside them. */
-export function measuresView(community: OpenCommunity, { chapter, period }: Asked): MeasuresView {
+export function measuresView(
+  community: OpenCommunity,
+  { chapter, period, segment }: Omit<Asked, 'among'> & { readonly segment?: SegmentId | undefined },
+): MeasuresView {
   const desk = measureDesk(community)
   const progress = desk.bring()
   if (progress) return { state: 'working', ...progress }
-  return { state: 'ready', ...measuresOf(community, desk, chaptersHealth(community), { chapter, period }) }
+  const among = segment === undefined ? null : amongSegment(community, desk, segment)
+  if (among === 'working') return { state: 'working', done: 0, of: community.tables.members.size }
+  return { state: 'ready', ...measuresOf(community, desk, chaptersHealth(community), { chapter, period, among }) }
 }
 
 /** The same once everything is worked out. */
@@ -37,23 +46,26 @@ export function measuresOf(
   community: OpenCommunity,
   desk: MeasureDesk,
   health: ChaptersHealth,
-  { chapter, period }: Asked,
+  { chapter, period, among = null }: Asked,
 ): MeasuresReady {
   const { tables, world } = community
   const open = [...tables.chapters.values()]
     .filter(({ archived }) => archived === undefined)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const asked = chapter === null ? open.map(({ id }) => id) : [chapter]
-  const figures = desk.of(asked)
-  const measures = trendsOf(figures, period, asked.map((id) => health.months.get(id) ?? [])) // prettier-ignore
+  const figures = desk.of(asked, among?.books)
+  // Ties hold a chapter together, and not a segment.
+  const healthOf = (id: ChapterId) => (among ? [] : (health.months.get(id) ?? []))
+  const measures = trendsOf(figures, period, asked.map(healthOf))
   return {
     community: tables.community?.name ?? '',
     chapter: chapter === null ? null : (tables.chapters.get(chapter)?.name ?? ''),
+    among: among && { name: among.name, members: among.members.size },
     period,
     today: dateAt(world.now(), (chapter === null ? open[0] : tables.chapters.get(chapter))?.zone ?? 'UTC'),
     measures,
     chapters: open.map(({ id, name }) => {
-      const own = trendsOf(desk.of([id]), period, [health.months.get(id) ?? []])
+      const own = trendsOf(desk.of([id], among?.books), period, [healthOf(id)])
       return {
         chapter: id,
         name,

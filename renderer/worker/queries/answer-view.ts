@@ -206,7 +206,10 @@ export const ANSWERS: Answers = {
   }),
   'recognition.preview': async (community, { draft }) =>
     (await import('../recognition/rules-preview.ts')).rulesPreview(community, await recognitionDesk(community), draft),
-  measures: async (community, input) => (await import('../measures/measures-view.ts')).measuresView(community, input),
+  async measures(community, input) {
+    if (input.segment !== undefined) await segmentDesk(community)
+    return (await import('../measures/measures-view.ts')).measuresView(community, input)
+  },
   ledger: (community, { member }) => ledgerView(community, member),
   points: async (community, { member, most }) =>
     (await import('../points/points-view.ts')).pointsView(community, member, most),

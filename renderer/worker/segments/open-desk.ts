@@ -3,7 +3,7 @@ import { ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { onceEach } from '../once-each.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import type { WantedSegment } from './segment-desk.ts'
+import type { WantedSegment } from '../tables/segment-finder.ts'
 
 /** The desk of a community; its code is loaded when somebody first asks for a segment. */
 export const segmentDesk = onceEach(async (community: OpenCommunity) => {

@@ -7,19 +7,11 @@ import { asksForArchived, expand } from '../../../shared/segments/tree.ts'
 import type { Expanded, WholeSegment } from '../../../shared/segments/tree.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
-import type { SegmentFinder } from '../tables/segment-finder.ts'
+import type { Found, SegmentFinder, WantedSegment } from '../tables/segment-finder.ts'
 import { turn } from '../turn.ts'
 import { todayIn } from './leaf.ts'
 import type { Leaf, Today } from './leaf.ts'
 import { leafOf } from './leaf-of.ts'
-
-/** A saved segment by its id, or one that is being made. */
-export type WantedSegment = SegmentId | Segment
-
-/** Whom a segment finds; `before` is what it found the last time, while that is being worked out anew. */
-export type Found =
-  | { readonly state: 'ready'; readonly members: ReadonlySet<MemberId> }
-  | { readonly state: 'working'; readonly before: ReadonlySet<MemberId> | null }
 
 /** Segments whose answers are kept, and conditions: what a few screens and their lists show at a time. */
 const ANSWERS_KEPT = 24

@@ -49,6 +49,11 @@ export class MeasureBook {
     this.counts.change(before, -1)
   }
 
+  /** Everybody in it. */
+  people(): Iterable<MeasureFacts> {
+    return this.#people.values()
+  }
+
   /** What each member paid in fees in a window, of those who paid any. */
   fees({ start, end }: Window): number[] {
     const sums: number[] = []

@@ -6,6 +6,7 @@ import type { MemberList } from '../../../renderer/features/members/member-list.
 import { segmentOf } from '../../../renderer/features/members/search-segment.ts'
 import { segmentSentence } from '../../../shared/language/segment-sentence.ts'
 import type { MemberQueryInput } from '../../../shared/protocol/selection.ts'
+import type { ViewValue } from '../../../shared/protocol/views.ts'
 import { readSegmentText } from '../../../shared/protocol/segment-tree.ts'
 import { club, decisionsOn, found, memberIn, memberOf, namesOf, salonIn } from '../../helpers/fake-world.ts'
 import { exported, planOf } from '../../helpers/export-plans.ts'
@@ -281,6 +282,21 @@ describe('A saved segment', () => {
     expect(await machine.must('salon.invite', { salon, who: found({ segment }) })).toMatchObject({ invited: 2 })
     const file = await exported(machine, planOf(['name'], { rows: { query: { segment } } }))
     expect(file.rows).toBe(2)
+  })
+})
+
+describe('The measures of a segment', () => {
+  test('are those of the people whom it finds, and follow what happens to them', async () => {
+    const { machine, zhang } = await three()
+    machine.clock.advance(100 * 86_400_000)
+    const segment = await kept(machine, '台北人', IN_TAIPEI)
+    const watch = machine.watch('measures', { chapter: null, period: 'year', segment })
+    const counted = (view: ViewValue<'measures'>) => (view.state === 'ready' ? view.cohorts.at(-1)?.joined : undefined)
+    const first = await watch.until((view) => counted(view) === 2)
+    expect(first).toMatchObject({ among: { name: '台北人', members: 2 }, measures: { health: { points: [] } } })
+    await machine.must('member.set', { member: zhang, fields: { city: '台北' } })
+    await watch.until((view) => counted(view) === 3)
+    watch.stop()
   })
 })
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
 import { goTo, openRegister } from '../rosters/steps.ts'
+import { planSalon } from '../salons/steps.ts'
 
 let running: RunningApp
 let page: Page
@@ -65,7 +66,7 @@ describe('a segment', () => {
     const grid = page.getByRole('grid', { name: '成員列表' })
     await grid.waitFor()
     await page.getByText('分群：常客').waitFor()
-    await page.getByRole('searchbox').first().fill('chen')
+    await page.getByPlaceholder('姓名、拼音、電話、標籤').fill('chen')
     await page.getByRole('button', { name: '存成分群' }).click()
     await page.getByText('在分群「常客」裡，且搜尋得到「chen」的成員').waitFor()
     await page.getByRole('textbox', { name: '名稱' }).fill('姓陳的常客')
@@ -77,15 +78,15 @@ describe('a segment', () => {
   })
 
   test('is whom a salon is opened to', async () => {
-    await goTo(page, '/salons')
-    await page.getByRole('row').nth(1).click()
-    await page
-      .getByRole('tab', { name: '邀請' })
-      .or(page.getByRole('link', { name: '邀請' }))
-      .first()
-      .click()
-    await page.getByRole('button', { name: /分群/ }).click()
+    await planSalon(page, { theme: '夜讀', seats: '20' })
+    await page.getByRole('tab', { name: '邀請' }).click()
+    const invite = page.getByRole('button', { name: /^邀請找到的 \d+ 人$/, disabled: false })
+    await invite.waitFor()
+    const everybody = await invite.textContent()
+    await page.getByRole('button', { name: /不限分群/ }).click()
     await page.getByRole('option', { name: '姓陳的常客' }).click()
-    await page.getByRole('button', { name: /^邀請/ }).first().waitFor()
+    await expect.poll(() => invite.textContent()).not.toBe(everybody)
+    await invite.click()
+    await page.getByText(/^邀請了 \d+ 人。/).waitFor()
   })
 })

@@ -124,4 +124,6 @@ export const measures = {
   whenCounted: '{when}: {counted}. {chance}',
   about:
     'Every figure says how many people it was counted from; under {least, number} people no percentage is given. The band or line beside a figure is its 95 % interval: what chance alone may make of it.',
+  among:
+    'Only of the segment “{name}”: {members, plural, one {# member} other {# members}}. Ties and costs are a chapter’s, and are not told of it.',
 } as const

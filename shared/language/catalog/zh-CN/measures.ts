@@ -114,4 +114,5 @@ export const measures = {
   whenCounted: '{when}：{counted}。{chance}',
   about:
     '每个数字都注明由多少人算出；不到 {least, number} 人就不给百分比。数字旁的带状或线段是 95% 区间，也就是单凭偶然就可能出现的范围。',
+  among: '仅看分群“{name}”：{members, number} 位成员。联结与花费属于分会，这里不列出。',
 } as const satisfies Record<keyof typeof en, string>

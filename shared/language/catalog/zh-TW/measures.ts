@@ -114,4 +114,5 @@ export const measures = {
   whenCounted: '{when}：{counted}。{chance}',
   about:
     '每個數字都註明由多少人算出；不到 {least, number} 人就不給百分比。數字旁的帶狀或線段是 95 % 區間，也就是光靠巧合就可能出現的範圍。',
+  among: '只看分群「{name}」：{members, number} 位成員。連結與花費是分會的，這裡不列。',
 } as const satisfies Record<keyof typeof en, string>
