@@ -1,3 +1,4 @@
+import { AGES } from '../domain/contact-rules.ts'
 import { leftOut } from '../domain/left-out.ts'
 import type { LeftOut, ListUse } from '../domain/left-out.ts'
 import type { Member, MemberField } from '../domain/member.ts'
@@ -14,7 +15,7 @@ const WRITTEN: readonly MemberField[] = [...new Set(Object.values(WRITTEN_IN).fl
 export class Judge {
   readonly #use: ListUse
   readonly #on: ReachOn
-  readonly #silent = new Map<string, LeftOut>()
+  readonly #silent = new Map<number, LeftOut>()
 
   constructor(use: ListUse, on: ReachOn) {
     this.#use = use
@@ -24,8 +25,8 @@ export class Judge {
   of(member: Member): LeftOut {
     for (const _said in member.consents) return leftOut(member, this.#use, this.#on)
     const { age, archived } = factsOf(member, this.#on)
-    let signature = `${age} ${archived} `
-    for (const field of WRITTEN) signature += member[field] ? '1' : '0'
+    let signature = AGES.indexOf(age) * 2 + Number(archived)
+    for (const field of WRITTEN) signature = signature * 2 + (member[field] ? 1 : 0)
     const known = this.#silent.get(signature)
     if (known) return known
     const judged = leftOut(member, this.#use, this.#on)

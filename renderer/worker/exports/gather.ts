@@ -49,8 +49,10 @@ export function* gather(
   const counter = new LeftOutCounter()
   const rows: Included[] = []
   const out: { readonly entry: MemberEntry; readonly left: LeftOut }[] = []
-  for (const [index, entry] of found.entries()) {
-    if (index % A_STEP === A_STEP - 1) yield
+  let seen = 0
+  for (const entry of found) {
+    seen += 1
+    if (seen % A_STEP === 0) yield
     if (chosen && !chosen.has(entry.member.id)) continue
     const left = judge.of(entry.member)
     counter.add(left)

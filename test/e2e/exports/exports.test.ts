@@ -88,7 +88,7 @@ describe('a list that leaves the house', () => {
     await goTo(page, '/exports/again')
     const dialog = page.getByRole('dialog', { name: '匯出「春季電子報」' })
     await dialog.getByText('1 位已撤回同意').waitFor()
-    await dialog.getByRole('button', { name: '存成檔案…' }).click()
+    await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await goTo(page, '/exports/receipts')
     await expect.poll(() => page.getByRole('listitem').filter({ hasText: '春季電子報' }).count()).toBe(2)
