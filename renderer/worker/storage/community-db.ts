@@ -122,7 +122,11 @@ export class CommunityDb {
   static async open(community: CommunityId, disk: Disk): Promise<CommunityDb> {
     const name = await guarded(() => currentName(community, disk))
     const db = new CommunityDb(community, tablesOf(name, disk), disk)
-    db.#hasLeftovers = (await db.local(LEFTOVERS)) !== null
+    // Nobody waits for that at a start.
+    void db.local(LEFTOVERS).then(
+      (found) => (db.#hasLeftovers ||= found !== null),
+      () => undefined,
+    )
     return db
   }
 
