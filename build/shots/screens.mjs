@@ -2,6 +2,7 @@ import { CHALLENGE_SCREENS } from './screens/challenges.mjs'
 import { CO_CREATION_SCREENS } from './screens/co-creation.mjs'
 import { CONNECTION_SCREENS } from './screens/connections.mjs'
 import { CONSENT_SCREENS } from './screens/consent.mjs'
+import { ERASING_SCREENS } from './screens/erasing.mjs'
 import { EXPORT_SCREENS } from './screens/exports.mjs'
 import { KEEPING_SCREENS } from './screens/keeping.mjs'
 import { LOCK_SCREENS } from './screens/lock.mjs'
@@ -48,6 +49,7 @@ export const SCREENS = [
   { name: 'member-new', show: (page) => go(page, '/members/new'), leave: escape },
   ...CONSENT_SCREENS,
   ...EXPORT_SCREENS,
+  ...ERASING_SCREENS,
   { name: 'calendar', show: (page) => calendar(page, 'm') },
   { name: 'calendar-week', show: (page) => calendar(page, 'w') },
   { name: 'calendar-list', show: (page) => calendar(page, 'l') },

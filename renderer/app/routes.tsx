@@ -57,6 +57,7 @@ const SalonScreen = later(async () => (await salons()).SalonScreen)
 const CalendarScreen = later(async () => (await import('../features/calendar/index.tsx')).CalendarScreen)
 const PurchaseImportScreen = later(async () => (await import('../features/purchases/index.tsx')).PurchaseImportScreen)
 const IdeasScreen = later(async () => (await import('../features/ideas/index.tsx')).IdeasScreen)
+const RetentionScreen = later(async () => (await import('../features/members/retention-screen.tsx')).RetentionScreen)
 const ValueScreen = later(async () => (await import('../features/value/index.tsx')).ValueScreen)
 const MeasuresScreen = later(async () => (await import('../features/measures/index.tsx')).MeasuresScreen)
 const SegmentsScreen = later(async () => (await import('../features/segments/index.tsx')).SegmentsScreen)
@@ -88,6 +89,9 @@ export function Routes() {
         <HomeScreen />
       </Route>
       <Route path="/members/:a/same/:b">{({ a, b }) => <SameScreen a={a} b={b} />}</Route>
+      <Route path="/members/retention">
+        <RetentionScreen />
+      </Route>
       <Route path="/members/:id?">{({ id }) => <MembersScreen {...memberAddress(id)} />}</Route>
       <Route path="/salons/new">
         <SalonsScreen action="new" />

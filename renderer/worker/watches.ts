@@ -35,6 +35,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
     'trouble',
   ],
   members: ['profile', 'members', 'people', 'attendance', 'salons', 'value', ...SEGMENTS],
+  retention: ['profile', 'members', 'people', 'attendance', 'ledger', 'community'],
   erasure: ['profile', 'members', 'people', 'attendance', 'ledger', 'salons', 'sources', 'community'],
   member: ['profile', 'members', 'people', 'attendance', 'ledger', 'salons', 'sources', 'community'],
   salons: ['profile', 'salons', 'attendance', 'community'],

@@ -1,6 +1,9 @@
 import * as v from 'valibot'
-import type { Instant } from '../domain/dates.ts'
+import type { Instant, IsoDate } from '../domain/dates.ts'
+import type { ChapterId, MemberId } from '../domain/ids.ts'
 import type { Problem } from '../domain/problem.ts'
+import { RETENTION_CHOICES } from '../domain/retention.ts'
+import type { Due, Retention } from '../domain/retention.ts'
 import type { HistoryEntry } from './history.ts'
 import { memberId } from './selection.ts'
 
@@ -14,20 +17,30 @@ export const ERASURE_COMMANDS = {
   'member.erase': v.object({ members }),
   /** Everything that is known about one person. Writes nothing. */
   'member.ownFile': v.object({ member: memberId }),
+  /** Sets how long the community keeps whom. Nobody is erased by it. */
+  'retention.set': v.object({
+    quiet: v.nullable(v.picklist(RETENTION_CHOICES.quiet)),
+    archived: v.nullable(v.picklist(RETENTION_CHOICES.archived)),
+    guests: v.nullable(v.picklist(RETENTION_CHOICES.guests)),
+  }),
 } as const
 
 export interface ErasureResults {
   'member.erase': { readonly people: number; readonly pages: number }
   'member.ownFile': OwnFile
+  'retention.set': void
 }
 
 export const ERASURE_VIEWS = {
   /** What would be erased, and what would not. */
   erasure: v.object({ members }),
+  /** How long whom is kept, and who is to be looked at for that. */
+  retention: v.object({}),
 } as const
 
 export interface ErasureValues {
   erasure: ErasureView
+  retention: RetentionView
 }
 
 export interface ErasureView {
@@ -53,6 +66,20 @@ export interface ErasureView {
   readonly server: boolean
   /** Why it is not to be done here; null where it is. */
   readonly problem: Problem | null
+}
+
+export interface RetentionView {
+  readonly rules: Retention
+  /** How many are to be looked at; the rows are the first of them. */
+  readonly total: number
+  readonly rows: readonly RetentionRow[]
+}
+
+export interface RetentionRow extends Due {
+  readonly id: MemberId
+  readonly name: string
+  readonly chapters: readonly ChapterId[]
+  readonly active: IsoDate
 }
 
 /** Everything that is known about one person, for them to read. */

@@ -54,6 +54,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'wording.delete': 'admin',
   'member.archive': 'leader',
   'member.erase': 'organizer',
+  'retention.set': 'admin',
   'member.ownFile': 'leader',
   'member.join': 'leader',
   'member.leave': 'leader',

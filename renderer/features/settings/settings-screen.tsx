@@ -9,6 +9,7 @@ import { CommunitySection } from './community-section.tsx'
 import { ConsentSection } from './consent-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { ModelSection } from './model-section.tsx'
+import { RetentionSection } from './retention-section.tsx'
 
 export function SettingsScreen() {
   const { t } = useLanguage()
@@ -23,6 +24,7 @@ export function SettingsScreen() {
           <BackupsSection />
           <ConsentSection />
           <ProtectionSection />
+          <RetentionSection />
           <ModelSection />
           <AboutSection community={view.value} />
         </>

@@ -1,10 +1,11 @@
+import { retentionFields } from '../../../shared/crdt/retention-settings.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { erase } from '../erasure/erase.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import type { Handlers } from './handler.ts'
 
-/** Nothing here can be undone. */
-export const erasureCommands: Handlers<'member.erase' | 'member.ownFile'> = {
+/** Whom a community keeps how long, and what becomes of the others; erasing cannot be undone. */
+export const erasureCommands: Handlers<'member.erase' | 'member.ownFile' | 'retention.set'> = {
   async 'member.erase'(community, { members }) {
     const erased = await erase(community, members)
     if (!erased.ok) return erased
@@ -13,6 +14,14 @@ export const erasureCommands: Handlers<'member.erase' | 'member.ownFile'> = {
       if (!(error instanceof StorageError)) throw error
     })
     return ok(erased.value)
+  },
+
+  async 'retention.set'(community, rules) {
+    const batch = community.batch()
+    for (const [field, value] of retentionFields(community.tables.retention, rules))
+      batch.set(community.id, [field], value)
+    if (!batch.isEmpty) await community.commit(batch.build(), 'retention.set', { undo: 1 })
+    return ok(undefined)
   },
 
   async 'member.ownFile'(community, { member }) {

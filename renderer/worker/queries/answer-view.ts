@@ -75,6 +75,7 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
 
 /** Views that load their code and let other messages in while they work, but read nothing but memory: nobody waits for them. */
 export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
+  'retention',
   'recognition.due',
   'recognition.evenings',
   'recognition.given',
@@ -256,6 +257,7 @@ export const ANSWERS: Answers = {
   invitations: ({ invitations }) => invitations.views(),
   joining: ({ joining }) => joining?.view() ?? { state: 'none' },
   // Somebody has to ask for it, and few ever do.
+  retention: async (community) => (await import('../erasure/retention-view.ts')).retentionView(community),
   erasure: async (community, input) => (await import('../erasure/erasure-view.ts')).erasureView(community, input),
   draft: ({ drafts }, { draft }) => drafts.read(draft),
   // What goes out is of no use to a start either.

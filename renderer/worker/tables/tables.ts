@@ -1,3 +1,4 @@
+import { readRetention } from '../../../shared/crdt/retention-settings.ts'
 import type { Conflicts, Contender } from '../../../shared/crdt/conflicts.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
@@ -82,6 +83,8 @@ import type { KeepApart, Salon, Series, Sheet, Template, Venue } from '../../../
 import type { Source } from '../../../shared/domain/source.ts'
 import { TIE_NUMBER_NAMES, USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
 import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
+import { NO_RETENTION } from '../../../shared/domain/retention.ts'
+import type { Retention } from '../../../shared/domain/retention.ts'
 import { USUAL_VALUE } from '../../../shared/domain/value.ts'
 import type { ValueSettings } from '../../../shared/domain/value.ts'
 import type { Volunteer, Volunteers } from '../../../shared/domain/volunteers.ts'
@@ -184,6 +187,7 @@ export class Tables {
   /** Another object only where a number is another. */
   tieNumbers: TieNumbers = USUAL_TIES
   recognitionSettings: RecognitionSettings = USUAL_RECOGNITION
+  retention: Retention = NO_RETENTION
   journeySettings: JourneySettings = USUAL_JOURNEY
   /** Another object only where something in it is another. */
   consentSettings: ConsentSettings = USUAL_CONSENT
@@ -396,6 +400,7 @@ export class Tables {
       this.pointsSettings = record ? readPointsSettings(record) : NO_POINTS
       const numbers = record ? readTieNumbers(record) : USUAL_TIES
       if (TIE_NUMBER_NAMES.some((name) => numbers[name] !== this.tieNumbers[name])) this.tieNumbers = numbers
+      this.retention = record ? readRetention(record) : NO_RETENTION
       this.recognitionSettings = record ? readRecognitionSettings(record) : USUAL_RECOGNITION
       this.journeySettings = record ? readJourneySettings(record) : USUAL_JOURNEY
       const consent = record ? readConsentSettings(record) : USUAL_CONSENT

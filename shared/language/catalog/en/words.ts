@@ -100,6 +100,7 @@ export const words = {
   'command.member.set': 'edit a member',
   'command.member.notes': 'edit notes',
   'command.member.label': '{count, plural, one {label a member} other {label # members}}',
+  'command.retention.set': 'change how long people are kept',
   'command.member.erase': '{count, plural, one {erase a person} other {erase # people}}',
   'command.member.archive': '{count, plural, one {archive a member} other {archive # members}}',
   'command.member.join': 'add to a chapter',

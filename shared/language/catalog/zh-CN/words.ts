@@ -101,6 +101,7 @@ export const words = {
   'command.member.set': '编辑成员资料',
   'command.member.notes': '编辑备注',
   'command.member.label': '{count, plural, =1 {调整标签} other {调整 # 位成员的标签}}',
+  'command.retention.set': '设置资料保留多久',
   'command.member.erase': '{count, plural, =1 {删除一个人的资料} other {删除 # 个人的资料}}',
   'command.member.archive': '{count, plural, =1 {归档成员} other {归档 # 位成员}}',
   'command.member.join': '加入分会',

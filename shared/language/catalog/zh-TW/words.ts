@@ -101,6 +101,7 @@ export const words = {
   'command.member.set': '編輯成員資料',
   'command.member.notes': '編輯備註',
   'command.member.label': '{count, plural, =1 {調整標籤} other {調整 # 位成員的標籤}}',
+  'command.retention.set': '設定資料保留多久',
   'command.member.erase': '{count, plural, =1 {刪除一個人的資料} other {刪除 # 個人的資料}}',
   'command.member.archive': '{count, plural, =1 {封存成員} other {封存 # 位成員}}',
   'command.member.join': '加入分會',
