@@ -208,14 +208,7 @@ export const ROOMS = [
       'shared/sync',
     ],
     packages: {
-      only: [
-        'dexie',
-        'valibot',
-        'fflate',
-        '@hpke/core',
-        '@zip.js/zip.js',
-        '@automerge/automerge/automerge.wasm?url',
-      ],
+      only: ['dexie', 'valibot', 'fflate', '@hpke/core', '@zip.js/zip.js', '@automerge/automerge/automerge.wasm?url'],
     },
     why: 'The store has no page and no screens; Automerge itself is used through shared/crdt.',
   },

@@ -31,16 +31,16 @@ export function flushBeforeClosing(window: BrowserWindow): void {
   window.webContents.on('render-process-gone', () => flushing.get(id)?.finish())
 }
 
-/** Asks a window to make everything durable; settles when it has, or when it takes too long. */
-export function flushWindow(window: BrowserWindow): Promise<void> {
+/** Asks a window to make everything durable; settles when it has, or when it takes longer than `limit` milliseconds. */
+export function flushWindow(window: BrowserWindow, limit = FLUSH_LIMIT_MS): Promise<void> {
   const id = window.webContents.id
   const asked = flushing.get(id)
   if (asked) return asked.done
   let finish = () => undefined as void
   const done = new Promise<void>((resolve) => {
-    const limit = setTimeout(() => finish(), FLUSH_LIMIT_MS)
+    const timer = setTimeout(() => finish(), limit)
     finish = () => {
-      clearTimeout(limit)
+      clearTimeout(timer)
       flushing.delete(id)
       resolve()
     }

@@ -33,9 +33,12 @@ export function createFileInbox(): FileInbox {
     },
     listening(window) {
       listener = window
-      window.once('closed', () => {
+      const forget = () => {
         if (listener === window) listener = undefined
-      })
+      }
+      window.once('closed', forget)
+      // Its page is loaded anew, as a lock screen perhaps: files wait until somebody listens again.
+      window.webContents.once('did-navigate', forget)
       drain()
     },
   }

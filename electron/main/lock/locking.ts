@@ -11,6 +11,9 @@ import type { LockSettingsFile } from './lock-settings.ts'
 /** How often the system is asked how long nobody has touched it; a lock may come this much late. */
 const LOOK_EVERY_MS = 10_000
 
+/** What the store is in the middle of, such as a long import, may come to its end first; what takes longer is given up as a whole. */
+const FLUSH_LIMIT_MS = 60_000
+
 export interface Locking {
   /** Locks every window now, or says why not. */
   now(): Promise<LockAnswer>
@@ -41,7 +44,7 @@ export function createLocking({ keyring, windows, settings, log }: Parts): Locki
     if ((await keyring.state()).status !== 'ready') return { status: 'locked' }
     const open = BrowserWindow.getAllWindows()
     tellAll('lock.coming', undefined)
-    await Promise.all(open.filter(windows.isShown).map(flushWindow))
+    await Promise.all(open.filter(windows.isShown).map((window) => flushWindow(window, FLUSH_LIMIT_MS)))
     await keyring.lock()
     log.note({ code: 'lock.locked' })
     for (const window of open) if (!windows.isShown(window) && !window.isDestroyed()) window.destroy()
