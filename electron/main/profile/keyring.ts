@@ -133,7 +133,12 @@ export function createKeyring({ file, keychain, attempts, now }: Parts): Keyring
   /** Wrong passphrases are slowed down; a recovery key, which nobody guesses, is tried at once. */
   async function tryToOpen({ kept, recovery }: KeyFile, secret: Secret): Promise<OpenWrapsAnswer | TooEarly> {
     const wraps = wrapsOf({ kept, recovery })
-    if ('recoveryKey' in secret) return openWraps(wraps, secret)
+    if ('recoveryKey' in secret) {
+      const opened = await openWraps(wraps, secret)
+      // Whoever has it need not wait for what was guessed before.
+      if (opened.status === 'opened') await attempts.forget()
+      return opened
+    }
     const wait = await attempts.wait()
     if (wait > 0) return { status: 'too-early', wait }
     await attempts.count()
