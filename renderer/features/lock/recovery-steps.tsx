@@ -132,7 +132,8 @@ function Shown({ step: { recoveryKey, made }, onNext, onLater }: ShownProps) {
     <>
       <RecoverySheet recoveryKey={recoveryKey} made={made} />
       <div className={styles.keep}>
-        <Button icon={<Printer />} onClick={() => window.print()}>
+        {/* Somewhere in the middle of what comes next, where the field that was typed in is gone. */}
+        <Button icon={<Printer />} autoFocus onClick={() => window.print()}>
           {t('lock.print')}
         </Button>
         <Button icon={<Save />} onClick={() => void save()}>

@@ -140,7 +140,9 @@ async function setUp(page: Page): Promise<string> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('Once more').fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Lock the register' }).click()
-  const groups = await page.getByRole('region', { name: 'Recovery key' }).locator('code').allTextContents()
+  const shown = page.getByRole('region', { name: 'Recovery key' }).locator('code')
+  await shown.last().waitFor()
+  const groups = await shown.allTextContents()
   await page.getByRole('button', { name: 'I have it' }).click()
   await page.getByRole('button', { name: 'Confirm' }).waitFor()
   for (const [index, group] of groups.entries()) {
