@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { bridge } from '../../client/bridge.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextArea } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useSaveFile } from '../common/use-save-file.ts'
+import styles from './diagnostics.module.css'
 
 /** A diagnostics file, shown as it would be written before anything is. */
 export function Diagnostics() {
@@ -37,16 +37,10 @@ export function Diagnostics() {
           }
         >
           <p>{t('settings.diagnosticsText')}</p>
-          <TextArea
-            label={t('settings.diagnosticsTitle')}
-            hideLabel
-            rows={16}
-            readOnly
-            code
-            wrap="off"
-            value={text}
-            onChange={() => undefined}
-          />
+          {/* Longer than the dialog, and scrolled with the keyboard, too. */}
+          <pre className={styles.text} tabIndex={0} role="region" aria-label={t('settings.diagnosticsTitle')}>
+            {text}
+          </pre>
         </Dialog>
       )}
     </div>
