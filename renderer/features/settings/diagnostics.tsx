@@ -37,8 +37,8 @@ export function Diagnostics() {
           }
         >
           <p>{t('settings.diagnosticsText')}</p>
-          {/* Longer than the dialog, and scrolled with the keyboard, too. */}
-          <pre className={styles.text} tabIndex={0} role="region" aria-label={t('settings.diagnosticsTitle')}>
+          {/* The browser takes the keyboard to what scrolls by itself. */}
+          <pre className={styles.text} role="region" aria-label={t('settings.diagnosticsTitle')}>
             {text}
           </pre>
         </Dialog>
