@@ -27,7 +27,7 @@ import { later } from './later.tsx'
  *     /challenges         /challenges/:id (new, newcomers, welcome)   /challenges/new/:season
  *     /rosters            /rosters/import    /rosters/review   /rosters/review/:roster   /rosters/apart
  *     /ideas              /ideas/points      /ideas/:id
- *     /exports            /exports/:id (new, receipts, again)      /exports/:id/run
+ *     /exports            /exports/:id (new, receipts, again)      /exports/:id/run       /exports/receipts/:id
  *     /decisions
  *     /history
  *     /organizers         /organizers/send   /organizers/open    /organizers/invite

@@ -116,7 +116,13 @@ function Profile({ row: { id, name, plan, last }, may, onRun }: ProfileProps) {
         )}
         <span className={styles.quiet}>{plan ? planSentence(plan, speech) : t('exports.newer')}</span>
         <span className={styles.quiet}>
-          {last ? t('exports.lastRun', { ago: formats.ago(last.at, now), rows: last.rows }) : t('exports.neverRun')}
+          {last ? (
+            <Link href={`/exports/receipts/${id}`}>
+              {t('exports.lastRun', { ago: formats.ago(last.at, now), rows: last.rows })}
+            </Link>
+          ) : (
+            t('exports.neverRun')
+          )}
         </span>
       </div>
       {may && (

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { USES } from '../../../shared/domain/contact-rules.ts'
 import type { Use } from '../../../shared/domain/contact-rules.ts'
+import type { ExportProfileId } from '../../../shared/domain/ids.ts'
 import type { ReceiptRow } from '../../../shared/protocol/exports.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,14 +26,23 @@ const AT_FIRST = 50
 const MOST = 500
 
 /** Every list that went out: when, by whom, what for, to whom, and by what its file can be told. */
-export function ReceiptsPanel() {
+export function ReceiptsPanel({ profile }: { readonly profile: ExportProfileId | null }) {
   const { t, formats, problem } = useLanguage()
+  const [, navigate] = useLocation()
+  const kept = useView('exports', profile === null ? null : {})
+  const name = kept.state === 'ready' ? kept.value.find(({ id }) => id === profile)?.name : undefined
   const [text, setText] = useState('')
   const [use, setUse] = useState<Use | 'any'>('any')
   const [open, setOpen] = useState(false)
   const [count, setCount] = useState(AT_FIRST)
-  const view = useView('receipts', { text, ...(use !== 'any' && { use }), open, range: { from: 0, count } })
-  const isNarrowed = text !== '' || use !== 'any' || open
+  const view = useView('receipts', {
+    text,
+    ...(use !== 'any' && { use }),
+    ...(profile && { profile }),
+    open,
+    range: { from: 0, count },
+  })
+  const isNarrowed = profile !== null || text !== '' || use !== 'any' || open
   const { rows, total } = view.state === 'ready' ? view.value : { rows: [], total: 0 }
   return (
     <ExportsFrame
@@ -58,6 +69,7 @@ export function ReceiptsPanel() {
           <Checkbox checked={open} onChange={setOpen}>
             {t('exports.onlyOpen')}
           </Checkbox>
+          {name !== undefined && <Chip onRemove={() => navigate('/exports/receipts')}>{name}</Chip>}
         </>
       }
     >
