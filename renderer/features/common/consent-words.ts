@@ -1,4 +1,6 @@
 import { CONSENT_CHANNELS, CONSENT_PURPOSES, STANDING_FACTS } from '../../../shared/domain/consent.ts'
+import { CONSENT_BASES } from '../../../shared/domain/consent-settings.ts'
+import { WORDING_LANGUAGES } from '../../../shared/domain/wording.ts'
 import type { Speech } from '../../ui/language.tsx'
 
 /** What was said something about: `contact:line` as "Contact: LINE", `standing:noContact` as "Do not contact". */
@@ -19,4 +21,21 @@ export function consentStateWords(key: string, value: string, t: Speech['t']): s
   const state = value.startsWith('withdrawn') ? 'withdrawn' : 'given'
   const fact = STANDING_FACTS.find((known) => key === `standing:${known}`)
   return t(fact ? `consent.fact.${fact}.${state}` : `words.consent.${state}`)
+}
+
+/** What a field of the community's record or of a text of consent is called; null for a field of anything else. */
+export function consentFieldWords(field: string, t: Speech['t']): string | null {
+  if (field === 'consentAdultAt') return t('consent.adultAt')
+  const purpose = CONSENT_PURPOSES.find((known) => field === `consentBasis:${known}`)
+  if (purpose) return t('history.consent', { what: t(`consent.purpose.${purpose}`) })
+  const language = WORDING_LANGUAGES.find((known) => field === `text:${known}`)
+  return language ? t(`consent.textIn.${language}`) : null
+}
+
+/** What stands in such a field, in words; null where it is words already, or another field. */
+export function consentSettingWords(field: string, value: string, t: Speech['t']): string | null {
+  if (field === 'consentAdultAt')
+    return value === '0' ? t('consent.adultByCountry') : t('consent.years', { age: value })
+  const basis = CONSENT_BASES.find((known) => known === value)
+  return field.startsWith('consentBasis:') && basis ? t(`consent.basis.${basis}`) : null
 }

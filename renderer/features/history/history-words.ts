@@ -7,7 +7,7 @@ import { codeWords } from '../../../shared/language/code-words.ts'
 import { segmentSentence } from '../../../shared/language/segment-sentence.ts'
 import { readSegmentText } from '../../../shared/protocol/segment-tree.ts'
 import type { Speech } from '../../ui/language.tsx'
-import { consentKeyWords, consentStateWords } from '../common/consent-words.ts'
+import { consentFieldWords, consentKeyWords, consentSettingWords, consentStateWords } from '../common/consent-words.ts'
 import { chapterOf } from '../common/use-community.ts'
 import { ROLE_WORDS } from '../organizers/role-words.ts'
 import type { HistoryLine } from './history-lines.ts'
@@ -16,6 +16,8 @@ import type { HistoryLine } from './history-lines.ts'
 export function fieldWords(field: string, { t }: Speech, community: CommunityView | undefined): string {
   const [head = '', name = '', part] = shownField(field).split('/')
   if (head === 'consents') return t('history.consent', { what: consentKeyWords(name, t) })
+  const consent = consentFieldWords(head, t)
+  if (consent !== null) return consent
   if (head === 'memberships') {
     const chapter = chapterOf(community, name)?.name ?? t('words.chapter')
     return t('history.membershipPart', {
@@ -106,6 +108,8 @@ export function valueWords(field: string, value: string, speech: Speech, communi
   const [head = '', name = '', part] = shownField(field).split('/')
   if (head === 'where') return segmentWords(value, speech)
   if (head === 'consents') return consentStateWords(name, value, t)
+  const setting = consentSettingWords(head, value, t)
+  if (setting !== null) return setting
   if (head === 'occurrence' || (head === 'ritual' && (name === 'start' || name === 'moved')))
     return clockWords(value, speech)
   if (head === 'birthday' || head === 'joined' || part === 'from' || part === 'until') return formats.date(value)
