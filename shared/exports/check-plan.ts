@@ -1,6 +1,7 @@
 import { failed, ok } from '../domain/problem.ts'
 import type { Result } from '../domain/problem.ts'
 import type { ExportColumn } from '../domain/export-columns.ts'
+import { hasPlaceFor } from '../domain/export-places.ts'
 import { ARCHIVE_PASSWORD_LEAST } from '../protocol/exports.ts'
 import type { ExportPlan, PlanColumn } from '../protocol/exports.ts'
 import { columnWords } from './headers.ts'
@@ -11,15 +12,19 @@ export interface PlannedColumns {
   readonly held: readonly (PlanColumn & { readonly header: string })[]
   /** What the list is for does not need them, and nobody said that they stay. */
   readonly dropped: readonly ExportColumn[]
+  /** The format has no place for them. */
+  readonly placeless: readonly ExportColumn[]
 }
 
 export function plannedColumns({ columns, use, output }: ExportPlan): PlannedColumns {
   const stays = ({ key, kept }: PlanColumn) => kept || isNeeded(key, use)
+  const fits = ({ key }: PlanColumn) => hasPlaceFor(output.format, key)
   return {
     held: columns
-      .filter(stays)
+      .filter((column) => stays(column) && fits(column))
       .map((column) => ({ ...column, header: column.label.trim() || columnWords(column.key, output.language) })),
     dropped: columns.filter((column) => !stays(column)).map(({ key }) => key),
+    placeless: columns.filter((column) => stays(column) && !fits(column)).map(({ key }) => key),
   }
 }
 

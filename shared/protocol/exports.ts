@@ -176,6 +176,8 @@ export interface LeftOutView {
   readonly cells: readonly { readonly column: ExportColumn; readonly reason: LeftOutReason; readonly count: number }[]
   /** Columns that what the list is for does not need. */
   readonly columns: readonly ExportColumn[]
+  /** Columns that the format has no place for. */
+  readonly placeless: readonly ExportColumn[]
 }
 
 export type ExportJob =

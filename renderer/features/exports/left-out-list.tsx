@@ -21,8 +21,9 @@ export interface LeftOutListProps {
 export function LeftOutList({ plan, preview: { leftOut } }: LeftOutListProps) {
   const { t, language, formats } = useLanguage()
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { rows, cells, columns } = leftOut
-  if (rows.length + cells.length + columns.length === 0)
+  const { rows, cells, columns, placeless } = leftOut
+  const named = (keys: readonly ExportColumn[]) => formats.list(keys.map((column) => columnWords(column, language)))
+  if (rows.length + cells.length + columns.length + placeless.length === 0)
     return <p className={styles.quiet}>{t('exports.nothingLeft')}</p>
   return (
     <section aria-label={t('exports.leftOut')}>
@@ -40,9 +41,13 @@ export function LeftOutList({ plan, preview: { leftOut } }: LeftOutListProps) {
           return <Reason key={`${column} ${reason}`} words={words} onWho={() => setAsked({ reason, column, words })} />
         })}
         {columns.length > 0 && (
+          <li className={styles.reason}>{t('exports.columnsOut', { columns: named(columns) })}</li>
+        )}
+        {placeless.length > 0 && (
           <li className={styles.reason}>
-            {t('exports.columnsOut', {
-              columns: formats.list(columns.map((column) => columnWords(column, language))),
+            {t('exports.columnsPlaceless', {
+              columns: named(placeless),
+              format: t(`exports.format.${plan.output.format}`),
             })}
           </li>
         )}

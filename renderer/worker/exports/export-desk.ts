@@ -59,7 +59,7 @@ export class ExportDesk {
     return this.#making(input, async (planned, gathered) => {
       const written = await this.#write(input.plan, planned, gathered, input)
       if (!written.ok) return written
-      const who = await this.#through(packedWho(this.#community, gathered))
+      const who = await this.#through(packedWho(this.#community, gathered, new Set(written.value.left)))
       this.#check()
       return turns.take(() => this.#receive(input, planned, { gathered, who }, written.value))
     })
@@ -99,7 +99,7 @@ export class ExportDesk {
     const { input, planned, people, list } = drawn
     const { rows, losses, at } = list
     const title = this.#stemOf(input.name, at)
-    const file = { name: `${title}.pdf`, bytes: Uint8Array.from(bytes), rows: rows.length, losses }
+    const file = { name: `${title}.pdf`, bytes: Uint8Array.from(bytes), rows: rows.length, losses, left: [] }
     const finished = await finishedFile(file, input.plan.output, { title, now: at, password: input.password })
     this.#drawn = null
     return turns.take(() => this.#receive(input, planned, people, finished))
@@ -164,6 +164,7 @@ export class ExportDesk {
           entriesOf(reasons).map(([reason, count]) => ({ column: column satisfies ExportColumn, reason, count })),
         ),
         columns: planned.dropped,
+        placeless: planned.placeless,
       },
     }
   }
@@ -281,11 +282,19 @@ export class ExportDesk {
 /** People whose ids are gathered between two looks at other messages. */
 const IDS_A_STEP = 5000
 
-/** The ids of everybody in a file, by all of their records, as the receipt keeps them; sorted a first letter at a time. */
-function* packedWho({ tables }: OpenCommunity, { rows }: Gathered): Generator<void, string> {
+/**
+ * The ids of everybody in a file, by all of their records, as the receipt keeps them; sorted a first letter at a time. `left` are
+ * the rows that the format has left out.
+ */
+function* packedWho(
+  { tables }: OpenCommunity,
+  { rows }: Gathered,
+  left: ReadonlySet<number> = new Set(),
+): Generator<void, string> {
   const byLetter = new Map<string, string[]>()
   for (const [index, { entry }] of rows.entries()) {
     if (index % IDS_A_STEP === IDS_A_STEP - 1) yield
+    if (left.has(index)) continue
     for (const tail of memberTails(tables.people.partsOf(entry.member.id))) {
       const letter = tail.charAt(0)
       const others = byLetter.get(letter)

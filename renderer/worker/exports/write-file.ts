@@ -4,7 +4,7 @@ import type { ExportSteps, ExportTable, WrittenFile } from '../../../shared/form
 import type { ExportPlan, Loss } from '../../../shared/protocol/exports.ts'
 
 /** A file with what went into its archive. */
-export interface FinishedFile extends Pick<WrittenFile, 'bytes' | 'rows'> {
+export interface FinishedFile extends Pick<WrittenFile, 'bytes' | 'rows' | 'left'> {
   readonly losses: readonly Loss[]
   readonly name: string
   readonly inner?: Uint8Array<ArrayBuffer>
@@ -29,8 +29,10 @@ export async function writeFile(
   const { title, now, through } = finishing
   if (format === 'pdf') return failed('format-not-here')
   const { writeExport } = await import('../../../shared/formats/exports/write-export.ts')
-  const { bytes, ending, rows, losses } = await through(writeExport(format, table, { text, language, title, now }))
-  return ok(await finishedFile({ name: `${title}${ending}`, bytes, rows, losses }, output, finishing))
+  const { bytes, ending, rows, losses, left } = await through(
+    writeExport(format, table, { text, language, title, now }),
+  )
+  return ok(await finishedFile({ name: `${title}${ending}`, bytes, rows, losses, left }, output, finishing))
 }
 
 /** A file in an archive, where that was asked for. */

@@ -43,7 +43,7 @@ function* rowsOf(
   let row = 0
   for (const cells of table.rows) {
     const person = personOf(cells)
-    if (layout === 'mailchimp' && mailOf(person) === '') losses.note('no-address', null, row)
+    if (layout === 'mailchimp' && mailOf(person) === '') losses.leaveOut('no-address', row)
     else {
       if (layout !== 'mailchimp' && isYearless(person)) losses.note('birthday-year', 'birthday', row)
       yield columns.map((column) => column.of(person))

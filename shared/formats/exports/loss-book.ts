@@ -1,4 +1,4 @@
-import type { ExportLoss } from './table.ts'
+import type { ExportLoss, WrittenFile } from './table.ts'
 
 /** Rows named of one loss: enough to look them up, few enough to read. */
 const FIRST_ROWS = 20
@@ -9,6 +9,7 @@ const EXAMPLES = 30
 /** Notes what a file cannot take while it is written. */
 export class LossBook {
   readonly #losses = new Map<string, Entry>()
+  readonly #left: number[] = []
 
   /** `row` counts from 0; `examples` are what of it cannot be taken. A row counts once a loss. */
   note(code: ExportLoss['code'], column: string | null, row: number, examples: readonly string[] = []): void {
@@ -23,6 +24,17 @@ export class LossBook {
     entry.last = row
     entry.rows += 1
     if (entry.first.length < FIRST_ROWS) entry.first.push(row)
+  }
+
+  /** Notes that a row is not in the file at all. */
+  leaveOut(code: ExportLoss['code'], row: number): void {
+    this.note(code, null, row)
+    this.#left.push(row)
+  }
+
+  /** What a written file says of all that. */
+  told(): Pick<WrittenFile, 'losses' | 'left'> {
+    return { losses: this.list(), left: this.#left }
   }
 
   list(): readonly ExportLoss[] {

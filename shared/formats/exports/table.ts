@@ -74,6 +74,8 @@ export interface WrittenFile {
   /** How many of the rows are in the file; fewer than there were where `losses` tell of rows left out. */
   readonly rows: number
   readonly losses: readonly ExportLoss[]
+  /** Which rows are not in the file, from 0. */
+  readonly left: readonly number[]
 }
 
 /** Rows written, of how many; `done` grows to `of`. */

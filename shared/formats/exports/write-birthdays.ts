@@ -32,15 +32,15 @@ export function* writeBirthdays(
     const person = personOf(cells)
     const name = letters.fitted(nameIn(person))
     const events = name === '' ? [] : eventsOf(person, name, language, now)
-    if (name === '') losses.note('no-name', null, row)
-    else if (events.length === 0) losses.note('no-date', null, row)
+    if (name === '') losses.leaveOut('no-name', row)
+    else if (events.length === 0) losses.leaveOut('no-date', row)
     else people += 1
     for (const event of events) sink.add(`${event.toString()}\r\n`)
     row += 1
     if (row % STEP_ROWS === 0) yield { done: Math.min(row, table.count), of: table.count }
   }
   sink.add('END:VCALENDAR\r\n')
-  return { bytes: sink.bytes(), ending: '.ics', rows: people, losses: losses.list() }
+  return { bytes: sink.bytes(), ending: '.ics', rows: people, ...losses.told() }
 }
 
 const DAYS = ['birthday', 'joined'] as const

@@ -35,7 +35,7 @@ export function* writeCsv(table: ExportTable, text: TextOptions, losses = new Lo
     row += 1
     if (row % STEP_ROWS === 0) yield { done: Math.min(row, table.count), of: table.count }
   }
-  return { bytes: sink.bytes(), ending: '.csv', rows: row, losses: losses.list() }
+  return { bytes: sink.bytes(), ending: '.csv', rows: row, ...losses.told() }
 }
 
 function fitted(value: string, letters: LetterSet, losses: LossBook, column: string, row: number): string {

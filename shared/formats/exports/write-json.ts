@@ -31,7 +31,7 @@ export function* writeJson(table: ExportTable, { title, now }: Pick<ExportOption
     if (row % STEP_ROWS === 0) yield { done: Math.min(row, table.count), of: table.count }
   }
   sink.add('\n]}\n')
-  return { bytes: sink.bytes(), ending: '.json', rows: row, losses: [] }
+  return { bytes: sink.bytes(), ending: '.json', rows: row, losses: [], left: [] }
 }
 
 function distinctKeys(keys: readonly string[]): readonly string[] {

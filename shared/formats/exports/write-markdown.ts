@@ -31,7 +31,7 @@ export function* writeMarkdown(table: ExportTable, { title }: Pick<ExportOptions
     row += 1
     if (row % STEP_ROWS === 0) yield { done: Math.min(row, table.count), of: table.count }
   }
-  return { bytes: sink.bytes(), ending: '.md', rows: row, losses: losses.list() }
+  return { bytes: sink.bytes(), ending: '.md', rows: row, ...losses.told() }
 }
 
 function markdownText(text: string): string {

@@ -30,7 +30,7 @@ export function* writeVcard(
   for (const cells of table.rows) {
     const person = personOf(cells)
     const lines = version === '4.0' ? card4(person, revision) : card3(person, revision)
-    if (lines === null) losses.note('no-name', null, row)
+    if (lines === null) losses.leaveOut('no-name', row)
     else {
       const text = lines.map(folded).join('')
       const missing = letters.missing(text)
@@ -41,7 +41,7 @@ export function* writeVcard(
     row += 1
     if (row % STEP_ROWS === 0) yield { done: Math.min(row, table.count), of: table.count }
   }
-  return { bytes: sink.bytes(), ending: '.vcf', rows: cards, losses: losses.list() }
+  return { bytes: sink.bytes(), ending: '.vcf', rows: cards, ...losses.told() }
 }
 
 function card4(person: PersonRow, revision: string): string[] | null {

@@ -71,7 +71,7 @@ export function* writeXlsx(
     yield { done: table.count * (SHARE_OF_ROWS + (1 - SHARE_OF_ROWS) * (written / texts.size)), of: table.count }
   }
   shared.end('</sst>')
-  return { bytes: archive.bytes(), ending: '.xlsx', rows: row, losses: losses.list() }
+  return { bytes: archive.bytes(), ending: '.xlsx', rows: row, ...losses.told() }
 }
 
 /** Texts by number, each kept once. Some programs show nothing of a text that stands in its cell (Apple's previews). */

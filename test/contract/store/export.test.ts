@@ -57,6 +57,21 @@ describe('An export', () => {
     expect(await exported(machine, only)).toMatchObject({ rows: 1 })
   })
 
+  test('is on no page of somebody whom its format has left out', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const ming = await memberIn(taipei, '王小明', { fields: { email: 'ming@example.com' } })
+    const mei = await memberIn(taipei, '陳怡君')
+    const { output } = planOf([])
+    const plan = planOf(['name', 'email', 'salons'], { output: { ...output, format: 'mailchimp' } })
+    const file = await exported(machine, plan)
+    expect(file).toMatchObject({ rows: 1, losses: [{ code: 'no-address', rows: 1 }] })
+    expect(await machine.view('exportsOf', { member: mei })).toEqual([])
+    expect(await machine.view('exportsOf', { member: ming })).toMatchObject([
+      { id: file.receipt, rows: 1, columns: ['name', 'email'] },
+    ])
+  })
+
   test('of nobody, without columns, with two alike, for nobody, or with a short password is refused and leaves no receipt', async () => {
     const taipei = await club()
     const { machine } = taipei

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
+import { planOf } from '../../helpers/export-plans.ts'
 import { readPdf } from '../../helpers/pdf.ts'
 import { handOnStore } from '../../helpers/store-hand.ts'
 import { goTo, openRegister, saveGoesTo } from '../rosters/steps.ts'
@@ -65,4 +66,16 @@ test('a list leaves as paper: what for and for whom on every page, every row, ra
   await receipt.getByText('「董事會名冊」的細節').click()
   const print = createHash('sha256').update(bytes).digest('hex')
   expect(await receipt.getByRole('textbox', { name: /檔案指紋/ }).inputValue()).toBe(print)
+})
+
+test('an archive is made under the rules of the packed app, which forbid scripts out of nowhere', async () => {
+  const store = await handOnStore(page)
+  const plan = planOf(['name', 'phone'])
+  const { name, rows } = await store.must('export.run', {
+    plan: { ...plan, output: { ...plan.output, format: 'xlsx', archive: true } },
+    name: '理事',
+    password: 'correct horse battery',
+  })
+  expect(name).toMatch(/^理事 .*\.zip$/u)
+  expect(rows).toBeGreaterThan(100)
 })

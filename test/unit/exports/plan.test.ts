@@ -31,6 +31,16 @@ describe('What a list is for', () => {
     }
   })
 
+  test('is without columns that its format has no place for, and says which', () => {
+    const { output } = plan(['name'])
+    const cards = plan(['name', 'phone', 'salons', 'number'], { output: { ...output, format: 'vcard4' } })
+    expect(plannedColumns(cards)).toMatchObject({
+      held: [{ key: 'name' }, { key: 'phone' }],
+      dropped: [],
+      placeless: ['salons', 'number'],
+    })
+  })
+
   test('by one channel takes no more addresses along than that channel has', () => {
     expect(needed('contact', 'email')).toContain('email')
     expect(needed('contact', 'email')).not.toContain('phone')

@@ -123,6 +123,7 @@ export const exports = {
   'out.noAddress': 'of {count, plural, one {# nothing is noted} other {# nothing is noted}} that leads there',
   cellsOut: '{column} left empty: {why}',
   columnsOut: 'Columns that this is not for: {columns}',
+  columnsPlaceless: 'No place in “{format}”: {columns}',
   showWho: 'Who',
   whoTitle: 'Left out',
   andMore: 'and {count, number} more',

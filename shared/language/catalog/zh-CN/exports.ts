@@ -122,6 +122,7 @@ export const exports = {
   'out.noAddress': '{count, number} 位没有登记这个渠道的联系方式',
   cellsOut: '{column}留空：{why}',
   columnsOut: '这个用途用不到的列：{columns}',
+  columnsPlaceless: '“{format}”里没有位置的列：{columns}',
   showWho: '是谁',
   whoTitle: '未导出的人',
   andMore: '还有 {count, number} 位',

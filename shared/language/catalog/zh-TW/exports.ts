@@ -122,6 +122,7 @@ export const exports = {
   'out.noAddress': '{count, number} 位沒有登記這個管道的聯絡方式',
   cellsOut: '{column}留空：{why}',
   columnsOut: '這個用途不需要的欄位：{columns}',
+  columnsPlaceless: '「{format}」放不下的欄位：{columns}',
   showWho: '是誰',
   whoTitle: '略過的人',
   andMore: '還有 {count, number} 位',

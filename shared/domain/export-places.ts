@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../domain/export-format.ts'
+import type { ExportFormat } from './export-format.ts'
 
 /**
  * Whether a format has a place for a column. Contact cards, calendars and other programs' layouts have places of their own and
