@@ -1,6 +1,6 @@
 export const erasure = {
   action: '彻底删除…',
-  title: '彻底删除{names}',
+  title: '彻底删除“{names}”',
   titleMany: '彻底删除 {count} 个人',
   lead: '与{count, plural, =1 {此人} other {这些人}}有关的一切都会消失：本设备立即删除，其他设备下次得知时也会删除，而且无法恢复。',
   what: '会删除的内容',

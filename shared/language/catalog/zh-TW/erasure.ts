@@ -1,6 +1,6 @@
 export const erasure = {
   action: '永久刪除…',
-  title: '永久刪除{names}',
+  title: '永久刪除「{names}」',
   titleMany: '永久刪除 {count} 個人',
   lead: '和{count, plural, =1 {這個人} other {這些人}}有關的一切都會消失：這台裝置馬上刪，其他裝置下次得知時也會刪，而且無法復原。',
   what: '會刪掉的',
