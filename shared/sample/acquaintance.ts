@@ -87,13 +87,30 @@ export function pairsApart(people: readonly Person[], random: Random, now: Insta
   )
 }
 
-/** Members of whom a few no longer want to be written to or called at all. */
-export function withSilentOnes(people: readonly Person[], random: Random, now: Instant): Member[] {
+/** Every so many members left the newsletter's box of the form empty, said yes to pictures, and said no to them. */
+const NO_NEWS = 4
+const SHOWN = 3
+const NOT_SHOWN = 11
+
+/** Members with what they ticked when they joined, of whom a few no longer want to be written to or called at all. */
+export function withConsents(people: readonly Person[], random: Random, now: Instant): Member[] {
   const away = people.filter(({ habit, leaves }) => habit === 'drifting' && !leaves)
   const silent = new Set(random.some(away, SILENT))
   const at = now - 70 * DAY
   const consents: Consents = Object.fromEntries(
-    CONSENT_CHANNELS.map((channel) => [`contact:${channel}`, { state: 'withdrawn', at }]),
+    CONSENT_CHANNELS.map((channel) => [`contact:${channel}`, { state: 'withdrawn', at, source: 'message' }]),
   )
-  return people.map((person) => (silent.has(person) ? { ...person.member, consents } : person.member))
+  return people.map((person, index) => ({
+    ...person.member,
+    consents: silent.has(person) ? consents : ticked(index, person.member.created),
+  }))
+}
+
+/** What stands on the form of somebody who joined; nothing is drawn, so that everything else of the sample stays as it was. */
+function ticked(index: number, at: Instant): Consents {
+  return {
+    ...(index % NO_NEWS !== 0 && { 'news:email': { state: 'given', at, source: 'form' } }),
+    ...(index % SHOWN === 0 && { 'pictures:any': { state: 'given', at, source: 'form' } }),
+    ...(index % NOT_SHOWN === 1 && { 'pictures:any': { state: 'withdrawn', at, source: 'form' } }),
+  }
 }

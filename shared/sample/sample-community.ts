@@ -7,7 +7,7 @@ import { newId, type ChapterId, type MemberId, type OrganizerId, type SeriesId }
 import type { Member } from '../domain/member.ts'
 import type { KeepApart, Salon, Series, Sheet, Venue } from '../domain/salon.ts'
 import type { Language } from '../protocol/selection.ts'
-import { meetingsOf, pairsApart, withSilentOnes } from './acquaintance.ts'
+import { meetingsOf, pairsApart, withConsents } from './acquaintance.ts'
 import { lettersSent } from './correspondence.ts'
 import { addDays, instantAt } from './days.ts'
 import { eveningOf } from './evening.ts'
@@ -112,7 +112,7 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
     chapters: ids.chapters,
   }
   const venues = venuesOf(plans)
-  const members = withSilentOnes(people, more, now)
+  const members = withConsents(people, more, now)
   const sent = lettersSent({ planned, entries, members, random: seededRandom(seed + 3), by, now })
   const voices = voicesOf(planned, entries, { random: seededRandom(seed + 4), language, now, by: organizer })
   const salons = planned.map(({ salon }) => salon)

@@ -93,7 +93,7 @@ export const after = {
   'reason.idea': 'Said: “{text}”',
   'reason.helped': '{named, plural, =0 {Helped} other {Helped: {what}}}',
   refused:
-    '{count, plural, one {# more person is left alone, as they wish.} other {# more people are left alone, as they wish.}}',
+    '{count, plural, one {# more person may not be contacted and is left alone.} other {# more people may not be contacted and are left alone.}}',
   nobodyTitle: 'Nobody waits to hear from you',
   nobodyText: 'Newcomers, people who came back after long, no-shows and helpers would stand here.',
   allDone:

@@ -34,11 +34,10 @@ export const guests = {
   regular: '{of, plural, one {Came to the last salon.} other {Came to {came} of the last # salons.}}',
   withdrawn: 'Withdrew consent for {channels}, and no other way to reach them is left.',
   leftAlone: 'Leave alone',
-  refusedNote:
-    'They do not want to be contacted in any way that is known, so nobody invites them. Who comes anyway is welcome.',
+  refusedNote: 'By the rules of consent they are not contacted, so nobody invites them. Who comes anyway is welcome.',
   noneTitle: 'Nobody is left to suggest',
   noneText: 'Everybody of the chapter is on the guest list, or nobody is like what you look for.',
-  noneRefused: 'Nobody has withdrawn consent.',
+  noneRefused: 'There is nobody who may not be invited.',
 
   apart: 'Not at one table',
   apartHint: 'Only those who plan see this, and it stands on nothing that is printed.',

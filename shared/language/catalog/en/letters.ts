@@ -75,7 +75,7 @@ export const letters = {
   markMany: '{count, plural, =0 {Mark as sent by {by}} one {Mark # as sent by {by}} other {Mark # as sent by {by}}}',
   markThem: 'Mark as sent',
   marked:
-    '{marked, plural, =0 {Nobody was marked} one {# guest was marked as written to by {by}} other {# guests were marked as written to by {by}}}{refused, plural, =0 {} one {; # withdrew consent} other {; # withdrew consent}}.',
+    '{marked, plural, =0 {Nobody was marked} one {# guest was marked as written to by {by}} other {# guests were marked as written to by {by}}}{refused, plural, =0 {} one {; # may not be written to} other {; # may not be written to}}.',
   sendsNothing: 'Chapterhouse sends nothing itself: copy the text, send it, then mark it as sent.',
   unknownCount: '{count, plural, one {For # of them} other {For # of them}} nothing is noted for {by}.',
 

@@ -76,7 +76,7 @@ export const members = {
   inviteGoing: '{going, number} going',
   inviteDo: 'Invite',
   invited:
-    '{invited, plural, =0 {Nobody new} one {# invited} other {# invited}} to {salon}{already, plural, =0 {} one {; # was on the list already} other {; # were on the list already}}{refused, plural, =0 {} other {; {names}{more, plural, =0 {} one { and # other} other { and # others}} withdrew consent to being contacted and {refused, plural, one {was} other {were}} left out}}.',
+    '{invited, plural, =0 {Nobody new} one {# invited} other {# invited}} to {salon}{already, plural, =0 {} one {; # was on the list already} other {; # were on the list already}}{refused, plural, =0 {} other {; {names}{more, plural, =0 {} one { and # other} other { and # others}} may not be contacted and {refused, plural, one {was} other {were}} left out}}.',
 
   newTitle: 'New member',
   newName: 'Name',

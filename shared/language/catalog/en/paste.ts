@@ -13,7 +13,7 @@ export const paste = {
   new: 'New: {name}',
   choose: 'Choose who is meant',
   leave: 'Leave out',
-  refuses: '{name} withdrew consent to being contacted. This is their own word, so it may be recorded.',
+  refuses: '{name} is not to be contacted. This is their own word, so it may be recorded.',
   passed: '{count, plural, one {# line without an answer} other {# lines without an answer}}',
   record: '{count, plural, one {Record # answer} other {Record # answers}}',
   done: '{recorded, plural, one {# answer recorded.} other {# answers recorded.}}{added, plural, =0 {} one { # new member came in.} other { # new members came in.}}{waitlisted, plural, =0 {} one { # is on the waitlist.} other { # are on the waitlist.}}',

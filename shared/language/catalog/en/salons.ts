@@ -193,7 +193,7 @@ export const salons = {
   lastHere: 'Last salon',
   never: 'never',
   invitedToast:
-    '{invited, plural, =0 {Nobody new to invite} one {# person invited} other {# people invited}}{already, plural, =0 {} one {; # was on the list already} other {; # were on the list already}}{refused, plural, =0 {} other {; {names}{more, plural, =0 {} one { and # other} other { and # others}} withdrew consent to being contacted and {refused, plural, one {was} other {were}} left out}}.',
+    '{invited, plural, =0 {Nobody new to invite} one {# person invited} other {# people invited}}{already, plural, =0 {} one {; # was on the list already} other {; # were on the list already}}{refused, plural, =0 {} other {; {names}{more, plural, =0 {} one { and # other} other { and # others}} may not be contacted and {refused, plural, one {was} other {were}} left out}}.',
   noMembersTitle: 'Nobody on the roster yet',
   noMembersText:
     'Import a roster or add members; then invite them here. Whoever simply turns up is a walk-in at the door.',

@@ -92,7 +92,7 @@ export const after = {
   'reason.noShow': '说会来但没到',
   'reason.idea': '说了：“{text}”',
   'reason.helped': '{named, plural, =0 {有帮忙} other {有帮忙：{what}}}',
-  refused: '{count, plural, other {另外 # 位不希望被联络，就不打扰了。}}',
+  refused: '{count, plural, other {另外 # 位不应联系，就不打扰了。}}',
   nobodyTitle: '没有人在等你联络',
   nobodyText: '第一次来的、久违的、没到的和帮忙的人，都会列在这里。',
   allDone: '{count, plural, other {这 # 位都照顾到了。}}',

@@ -35,10 +35,10 @@ export const guests = {
   regular: '{of, plural, =1 {上一场来了。} other {最近 # 场来了 {came} 场。}}',
   withdrawn: '已撤回{channels}的联系同意，也没有留下其他联系方式。',
   leftAlone: '不应邀请',
-  refusedNote: '这些人不希望我们用手头任何一种方式联系，所以不邀请。自己来的，照样欢迎。',
+  refusedNote: '按照同意的规则，这些人不应联系，所以不邀请。自己来的，照样欢迎。',
   noneTitle: '没有可以推荐的人了',
   noneText: '分会的人都已在来宾名单上，或者没有符合搜索的人。',
-  noneRefused: '没有人撤回同意。',
+  noneRefused: '没有不应邀请的人。',
 
   apart: '不同桌',
   apartHint: '只有策划的人看得到，不会出现在任何打印件上。',

@@ -76,7 +76,7 @@ export const letters = {
   markMany: '{count, plural, =0 {标为已发出（{by}）} other {# 位标为已发出（{by}）}}',
   markThem: '标为已发出',
   marked:
-    '{marked, plural, =0 {没有人标为已发出} other {# 位已标为发出（{by}）}}{refused, plural, =0 {} other {；# 位已撤回同意，没有标记}}。',
+    '{marked, plural, =0 {没有人标为已发出} other {# 位已标为发出（{by}）}}{refused, plural, =0 {} other {；# 位不应发送，没有标记}}。',
   sendsNothing: '这里不会自己发出：复制正文、发出以后，再标为已发出。',
   unknownCount: '{count, plural, other {其中 # 位没有登记联系方式（{by}）。}}',
 

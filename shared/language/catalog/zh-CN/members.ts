@@ -75,7 +75,7 @@ export const members = {
   inviteGoing: '{going, number} 人会来',
   inviteDo: '邀请',
   invited:
-    '{invited, plural, =0 {没有新的来宾} other {已邀请 # 人}}参加“{salon}”{already, plural, =0 {} other {，# 人原本就在名单上}}{refused, plural, =0 {} other {；{names}{more, plural, =0 {} other {，以及另外 # 位，}}已撤回联系同意，没有邀请}}。',
+    '{invited, plural, =0 {没有新的来宾} other {已邀请 # 人}}参加“{salon}”{already, plural, =0 {} other {，# 人原本就在名单上}}{refused, plural, =0 {} other {；{names}{more, plural, =0 {} other {，以及另外 # 位，}}不应联系，没有邀请}}。',
 
   newTitle: '新建成员',
   newName: '姓名',

@@ -13,7 +13,7 @@ export const paste = {
   new: '新朋友：{name}',
   choose: '请选是谁',
   leave: '不记这条',
-  refuses: '{name}已撤回联系同意；这是本人自己的答复，可以照记。',
+  refuses: '{name}不应联系；这是本人自己的答复，可以照记。',
   passed: '{count} 行不是答复',
   record: '记录 {count} 个答复',
   done: '记录了 {recorded} 个答复。{added, plural, =0 {} other {新增 # 位成员。}}{waitlisted, plural, =0 {} other {# 位排进候补。}}',

@@ -191,7 +191,7 @@ export const salons = {
   lastHere: '上次出席',
   never: '还没来过',
   invitedToast:
-    '{invited, plural, =0 {没有新的人可邀} other {邀请了 # 人}}{already, plural, =0 {} other {，# 人本来就在名单上}}{refused, plural, =0 {} other {；{names}{more, plural, =0 {} other {，以及另外 # 位，}}已撤回联系同意，没有邀请}}。',
+    '{invited, plural, =0 {没有新的人可邀} other {邀请了 # 人}}{already, plural, =0 {} other {，# 人本来就在名单上}}{refused, plural, =0 {} other {；{names}{more, plural, =0 {} other {，以及另外 # 位，}}不应联系，没有邀请}}。',
   noMembersTitle: '名册上还没有人',
   noMembersText: '先导入名册或添加成员，再回来邀请。直接到场的人，可以在签到台现场加入。',
   inviteNobodyTitle: '没有符合的人',

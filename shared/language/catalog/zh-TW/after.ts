@@ -92,7 +92,7 @@ export const after = {
   'reason.noShow': '說會來但沒到',
   'reason.idea': '說了：「{text}」',
   'reason.helped': '{named, plural, =0 {有幫忙} other {有幫忙：{what}}}',
-  refused: '{count, plural, other {另外 # 位不希望被聯絡，就不打擾了。}}',
+  refused: '{count, plural, other {另外 # 位不宜聯絡，就不打擾了。}}',
   nobodyTitle: '沒有人在等你聯絡',
   nobodyText: '第一次來的、久違的、沒到的和幫忙的人，都會列在這裡。',
   allDone: '{count, plural, other {這 # 位都照顧到了。}}',

@@ -35,10 +35,10 @@ export const guests = {
   regular: '{of, plural, =1 {上一場有來。} other {最近 # 場來了 {came} 場。}}',
   withdrawn: '已撤回{channels}的聯絡同意，也沒有留下別的聯絡方式。',
   leftAlone: '不宜邀請',
-  refusedNote: '這些人不願意我們用手上任何一種方式聯絡，所以不邀請。自己來的話，一樣歡迎。',
+  refusedNote: '依照同意的規則，這些人不宜聯絡，所以不邀請。自己來的話，一樣歡迎。',
   noneTitle: '沒有可以推薦的人了',
   noneText: '分會的人都在賓客名單上了，或者沒有符合搜尋的人。',
-  noneRefused: '沒有人撤回同意。',
+  noneRefused: '沒有不宜邀請的人。',
 
   apart: '不同桌',
   apartHint: '只有規劃的人看得到，印出來的東西上都不會有。',

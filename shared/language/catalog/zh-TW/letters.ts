@@ -76,7 +76,7 @@ export const letters = {
   markMany: '{count, plural, =0 {標為已送出（{by}）} other {# 位標為已送出（{by}）}}',
   markThem: '標為已送出',
   marked:
-    '{marked, plural, =0 {沒有人標為已送出} other {# 位已標為送出（{by}）}}{refused, plural, =0 {} other {；# 位已撤回同意，沒有標記}}。',
+    '{marked, plural, =0 {沒有人標為已送出} other {# 位已標為送出（{by}）}}{refused, plural, =0 {} other {；# 位不宜寄送，沒有標記}}。',
   sendsNothing: '這裡不會自己送出：複製內容、送出之後，再標為已送出。',
   unknownCount: '{count, plural, other {其中 # 位沒有登記聯絡方式（{by}）。}}',
 

@@ -75,7 +75,7 @@ export const members = {
   inviteGoing: '{going, number} 位會來',
   inviteDo: '邀請',
   invited:
-    '{invited, plural, =0 {沒有新的賓客} other {已邀請 # 位}}到「{salon}」{already, plural, =0 {} other {，# 位原本就在名單上}}{refused, plural, =0 {} other {；{names}{more, plural, =0 {} other {，以及另外 # 位，}}已撤回聯絡同意，沒有邀請}}。',
+    '{invited, plural, =0 {沒有新的賓客} other {已邀請 # 位}}到「{salon}」{already, plural, =0 {} other {，# 位原本就在名單上}}{refused, plural, =0 {} other {；{names}{more, plural, =0 {} other {，以及另外 # 位，}}不宜聯絡，沒有邀請}}。',
 
   newTitle: '新增成員',
   newName: '姓名',

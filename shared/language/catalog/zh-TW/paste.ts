@@ -13,7 +13,7 @@ export const paste = {
   new: '新朋友：{name}',
   choose: '請選是誰',
   leave: '不記這筆',
-  refuses: '{name}已撤回聯絡同意；這是本人自己的回覆，可以照記。',
+  refuses: '{name}不宜聯絡；這是本人自己的回覆，可以照記。',
   passed: '{count} 行不是回覆',
   record: '記錄 {count} 個回覆',
   done: '記錄了 {recorded} 個回覆。{added, plural, =0 {} other {新增 # 位成員。}}{waitlisted, plural, =0 {} other {# 位排進候補。}}',

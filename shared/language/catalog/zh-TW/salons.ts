@@ -192,7 +192,7 @@ export const salons = {
   lastHere: '上次出席',
   never: '還沒來過',
   invitedToast:
-    '{invited, plural, =0 {沒有新的人可邀} other {邀請了 # 人}}{already, plural, =0 {} other {，# 人本來就在名單上}}{refused, plural, =0 {} other {；{names}{more, plural, =0 {} other {，以及另外 # 位，}}已撤回聯絡同意，沒有邀請}}。',
+    '{invited, plural, =0 {沒有新的人可邀} other {邀請了 # 人}}{already, plural, =0 {} other {，# 人本來就在名單上}}{refused, plural, =0 {} other {；{names}{more, plural, =0 {} other {，以及另外 # 位，}}不宜聯絡，沒有邀請}}。',
   noMembersTitle: '名冊上還沒有人',
   noMembersText: '先匯入名冊或新增成員，再回來邀請。直接到場的人，可以在報到台現場加入。',
   inviteNobodyTitle: '沒有符合的人',
