@@ -1,11 +1,13 @@
 import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CommunityId } from '../../shared/domain/ids.ts'
+import type { Problem } from '../../shared/domain/problem.ts'
 import type { ProfileState } from '../../shared/protocol/profile-key.ts'
 import { PRINT_ROUTE } from '../../shared/protocol/print.ts'
 import { useStore, useView } from '../client/hooks.ts'
 import type { PendingJoin } from '../features/welcome/index.tsx'
 import { showMembers } from '../features/members/member-list.ts'
+import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
@@ -20,6 +22,7 @@ import { DoorScreen, FeedbackScreen, PrintScreen } from './routes.tsx'
 const welcome = () => import('../features/welcome/index.tsx')
 const ProtectScreen = lazy(async () => ({ default: (await welcome()).ProtectScreen }))
 const JoiningScreen = lazy(async () => ({ default: (await welcome()).JoiningScreen }))
+const RestoreScreen = lazy(async () => ({ default: (await welcome()).RestoreScreen }))
 const BeginScreen = lazy(async () => ({ default: (await welcome()).BeginScreen }))
 
 /** Long enough that opening a usual community never shows it. */
@@ -55,7 +58,6 @@ export function Gate({ profile: first }: { readonly profile: Promise<ProfileStat
 function OpenGate() {
   const profile = useView('profile', {})
   const [location, navigate] = useLocation()
-  const { problem } = useLanguage()
   const state = profile.state === 'ready' ? profile.value.state : undefined
   const community = profile.state === 'ready' && profile.value.state === 'open' ? profile.value.community : undefined
 
@@ -79,7 +81,7 @@ function OpenGate() {
   if (profile.state === 'failed' || (profile.state === 'ready' && profile.value.state === 'failed')) {
     const reason =
       profile.state === 'failed' ? profile.problem : profile.value.state === 'failed' && profile.value.problem
-    return reason ? <Closed text={problem(reason)} /> : null
+    return reason ? <Closed reason={reason} /> : null
   }
   if (state === undefined || state === 'opening') {
     return (
@@ -155,11 +157,26 @@ function usePendingJoin(): PendingJoin | null {
   return isPending ? value : null
 }
 
-function Closed({ text }: { readonly text: string }) {
-  const { t } = useLanguage()
+/** Why nothing can be shown. A community that does not open can be had back from a backup; a key that is wrong opens none. */
+function Closed({ reason }: { readonly reason: Problem }) {
+  const { t, problem } = useLanguage()
+  const [isRestoring, setRestoring] = useState(false)
+  if (isRestoring)
+    return (
+      <Suspense>
+        <RestoreScreen onBack={() => setRestoring(false)} />
+      </Suspense>
+    )
   return (
-    <EmptyState title={t('common.appName')} mark="!">
-      {text}
+    <EmptyState
+      title={t('common.appName')}
+      mark="!"
+      {...(reason.code === 'storage-failed' && {
+        actions: <Button onClick={() => setRestoring(true)}>{t('backups.insteadDo')}</Button>,
+      })}
+    >
+      {problem(reason)}
+      {reason.code === 'storage-failed' && <p>{t('backups.instead')}</p>}
     </EmptyState>
   )
 }

@@ -77,6 +77,7 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'backup.ownFolder',
   'backup.settings',
   'backup.waive',
+  'backup.beside',
   'backup.read',
   'backup.open',
   'backup.close',

@@ -32,6 +32,8 @@ export const BACKUP_COMMANDS = {
   'backup.settings': v.object({ isOn: v.boolean(), keep: v.object({ days: kept, weeks: kept, months: kept }) }),
   /** The next command that would be backed up first goes without: no backup could be made, and the person said so. */
   'backup.waive': v.object({}),
+  /** What lies beside the profile, whatever community it is of; for a profile that has none to ask for. */
+  'backup.beside': v.object({}),
   /** What a file says of itself before anything is opened, and whether this profile's own key opens it. */
   'backup.read': v.object({ from: source }),
   /** Reads a backup whole and says what bringing it back would change. Holds it until it is closed. */
@@ -59,6 +61,7 @@ export interface BackupResults {
   'backup.ownFolder': void
   'backup.settings': void
   'backup.waive': void
+  'backup.beside': readonly BackupBeside[]
   'backup.read': BackupFacts
   'backup.open': BackupContents
   'backup.close': void
@@ -91,6 +94,13 @@ export interface BackupFacts {
   /** Whether this profile's own key opens it. */
   readonly isOurs: boolean
   readonly wraps: PortableWraps
+}
+
+/** A backup that was found beside the profile. */
+export interface BackupBeside {
+  readonly name: string
+  readonly made: Instant
+  readonly bytes: number
 }
 
 /** What an opened backup holds, and how that compares with what is here. */

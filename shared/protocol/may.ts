@@ -23,6 +23,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'backup.ownFolder': 'anybody',
   'backup.settings': 'anybody',
   'backup.waive': 'anybody',
+  'backup.beside': 'anybody',
   'backup.read': 'anybody',
   'backup.open': 'anybody',
   'backup.close': 'anybody',

@@ -8,6 +8,16 @@ const RESTORE = /^(Bring back…|取回…|找回…)$/
  */
 export const KEEPING_SCREENS = [
   {
+    name: 'welcome-backup',
+    fresh: true,
+    async show(page) {
+      await page.getByRole('radio').last().click({ force: true })
+      await page.getByRole('button', { name: /^(Go on without a passphrase|不設密語，繼續|不设口令，继续)$/ }).click()
+      await page.getByRole('button', { name: /^(From a backup|從備份還原|从备份恢复)/ }).click()
+      await page.locator('input[type=file]').waitFor({ state: 'attached' })
+    },
+  },
+  {
     name: 'backups',
     async show(page, wire) {
       await wire?.must('backup.now', {})

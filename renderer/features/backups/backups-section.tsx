@@ -1,5 +1,5 @@
 import { FolderOpen, RotateCcw, Save } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { USUAL_KEEPING } from '../../../shared/domain/keeping.ts'
 import type { KeepRule } from '../../../shared/domain/keeping.ts'
 import type { BackupFrom, BackupLine, BackupsView } from '../../../shared/protocol/backups.ts'
@@ -186,10 +186,13 @@ function Line({ backup, isBusy, onRestore }: LineProps) {
   const now = useNow()
   const { name, made, why, bytes, device, isOwn, verified } = backup
   const [from] = useState<BackupFrom>({ name })
+  const id = useId()
   return (
     <li className={styles.backup}>
       <div className={styles.words}>
-        <span className={styles.when}>{formats.dayTime(made, undefined, now)}</span>
+        <span id={id} className={styles.when}>
+          {formats.dayTime(made, undefined, now)}
+        </span>
         <p className={styles.detail}>
           {[
             t(`backups.why.${why}`),
@@ -205,12 +208,13 @@ function Line({ backup, isBusy, onRestore }: LineProps) {
       <Button
         size="small"
         kind="quiet"
+        aria-describedby={id}
         disabled={isBusy}
         onClick={() => void act('backup.verify', { name }, { done: t('backups.verifiedNow') })}
       >
         {t('backups.verify')}
       </Button>
-      <Button size="small" icon={<RotateCcw />} disabled={isBusy} onClick={() => onRestore(from)}>
+      <Button size="small" icon={<RotateCcw />} aria-describedby={id} disabled={isBusy} onClick={() => onRestore(from)}>
         {t('backups.restore')}
       </Button>
     </li>

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import type { BackupContents, BackupFrom } from '../../../shared/protocol/backups.ts'
+import { useEffect, useState } from 'react'
+import type { BackupBeside, BackupContents, BackupFrom } from '../../../shared/protocol/backups.ts'
 import { useCommand } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
@@ -8,6 +8,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { BackupFactsBox } from './backup-facts.tsx'
 import styles from './backups.module.css'
 import { JobProgress } from './job-progress.tsx'
@@ -16,10 +17,22 @@ import { useOpenedBackup } from './use-opened-backup.ts'
 
 /** Brings a whole community back into a profile that does not have it. */
 export function RestoreForm({ onBack }: { readonly onBack: () => void }) {
-  const { t } = useLanguage()
+  const { t, formats } = useLanguage()
+  const now = useNow()
   const [from, setFrom] = useState<BackupFrom | null>(null)
+  const beside = useBeside()
   return (
     <div className={styles.form}>
+      {from === null && beside.length > 0 && (
+        <section aria-label={t('backups.beside')} className={styles.facts}>
+          <p className={styles.factsTitle}>{t('backups.beside')}</p>
+          {beside.slice(0, BESIDE_SHOWN).map(({ name, made, bytes }) => (
+            <Button key={name} kind="quiet" onClick={() => setFrom({ name })}>
+              {formats.dayTime(made, undefined, now)} · {formats.bytes(bytes)}
+            </Button>
+          ))}
+        </section>
+      )}
       {from === null ? (
         <DropZone
           label={t('backups.drop')}
@@ -38,6 +51,27 @@ export function RestoreForm({ onBack }: { readonly onBack: () => void }) {
       </div>
     </div>
   )
+}
+
+/** The newest of them; whoever wants an older one finds it in the folder. */
+const BESIDE_SHOWN = 5
+
+/** What a profile whose database is gone may still have beside it. */
+function useBeside(): readonly BackupBeside[] {
+  const command = useCommand()
+  const [beside, setBeside] = useState<readonly BackupBeside[]>([])
+  useEffect(() => {
+    let isWanted = true
+    const look = async () => {
+      const found = await command('backup.beside', {})
+      if (isWanted && found.ok) setBeside(found.value)
+    }
+    void look()
+    return () => {
+      isWanted = false
+    }
+  }, [command])
+  return beside
 }
 
 function Chosen({ from }: { readonly from: BackupFrom }) {

@@ -7,12 +7,12 @@ import { useCommand } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { RestoreForm } from '../backups/restore-form.tsx'
 import styles from './begin-screen.module.css'
 import { InvitationForm } from './invitation-form.tsx'
 import { JoinForm } from './join-form.tsx'
 import type { ChangesFile } from './join-form.tsx'
 import { NewCommunityForm } from './new-community-form.tsx'
+import { RestoreScreen } from './restore-screen.tsx'
 import { forgetSampleAsked, sampleAsked } from './sample-asked.ts'
 import { WelcomeLayout } from './welcome-layout.tsx'
 
@@ -63,12 +63,7 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
     }
     return <JoinForm file={file} onFile={setFile} onBack={back} />
   }
-  if (way === 'backup')
-    return (
-      <WelcomeLayout title={t('backups.wholeTitle')} text={t('backups.wholeText')}>
-        <RestoreForm onBack={() => setWay('choosing')} />
-      </WelcomeLayout>
-    )
+  if (way === 'backup') return <RestoreScreen onBack={() => setWay('choosing')} />
   if (way === 'sample') return <WelcomeLayout title={t('firstrun.sampleMaking')}>{null}</WelcomeLayout>
   return (
     <WelcomeLayout title={t('firstrun.beginTitle')}>

@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { Roll } from '../../../shared/domain/roll.ts'
 import type {
+  BackupBeside,
   BackupContents,
   BackupFacts,
   BackupFrom,
@@ -41,6 +42,7 @@ export interface RestoreSurroundings {
 
 /** The commands that are carried out here. */
 export const RESTORE_COMMANDS = [
+  'backup.beside',
   'backup.read',
   'backup.open',
   'backup.close',
@@ -65,6 +67,8 @@ export class RestoreDesk {
     const { turns, desk, backups, reopen } = this.#around
     const held = this.#held
     switch (name) {
+      case 'backup.beside':
+        return this.#beside()
       case 'backup.read':
         return this.#read(input as ParsedCommand<'backup.read'>)
       case 'backup.open':
@@ -103,6 +107,21 @@ export class RestoreDesk {
         return turns.take(() => restoreFrom(community, held, (input as ParsedCommand<'backup.restore'>).what))
       }
     }
+  }
+
+  async #beside(): Promise<Result<readonly BackupBeside[]>> {
+    const { link } = this.#around.desk.options.world
+    if (!(await link.whenOpen(this.#around.desk.options.world.later))) return ok([])
+    const folder = new BackupFolder(link, OWN_BACKUPS)
+    const listed = await folder.list()
+    if (!listed.ok) return listed
+    const found = await Promise.all(
+      listed.value.map(async (file): Promise<BackupBeside[]> => {
+        const header = await headerOf(folder.source(file))
+        return header.ok ? [{ name: file.path, made: header.value.made, bytes: file.bytes }] : []
+      }),
+    )
+    return ok(found.flat().sort((a, b) => b.made - a.made))
   }
 
   async #read({ from }: ParsedCommand<'backup.read'>): Promise<Result<BackupFacts>> {

@@ -311,6 +311,38 @@ describe('Bringing everything back', () => {
     expect((await machine.view('peers', {})).refusals).toEqual([])
   })
 
+  test('takes the place of a community that does not open, from what lies beside the profile', async () => {
+    const { machine } = await clubOfTwo()
+    const { name } = await machine.must('backup.now', {})
+    const { id } = await machine.view('community', {})
+    const wrecked = changedRows(await machine.disk.image(), id, 'local', () => null)
+    const again = await Machine.onDisk(wrecked, machine, PROFILE_KEY, main.link)
+    expect(await again.view('profile', {})).toMatchObject({ state: 'failed', problem: { code: 'storage-failed' } })
+    expect(await again.must('backup.beside', {})).toMatchObject([{ name }])
+    expect(await again.must('backup.open', { from: { name } })).toMatchObject({ isKnown: true, here: null })
+    await again.must('backup.restoreWhole', { as: 'same', device: '' })
+    expect(await namesOf(again)).toEqual(['Ada', 'Bea'])
+    expect(await namesOf(await again.afterKill())).toEqual(['Ada', 'Bea'])
+  })
+
+  test('is there as a whole or not at all, after whichever write the power was lost', async () => {
+    const { machine } = await clubOfTwo()
+    const { name } = await machine.must('backup.now', {})
+    const data = bytesOf(name)
+    const seen = new Set<string>()
+    for (let writes = 0; writes < 8; writes += 1) {
+      const dying = await otherMachine()
+      await dying.must('backup.open', { from: { file: { name, data } }, key: PROFILE_KEY })
+      dying.disk.losePowerAfter(writes)
+      await dying.command('backup.restoreWhole', { as: 'new', device: '新筆電' })
+      const after = await Machine.onDisk(await dying.disk.image(), dying, OTHER_KEY)
+      const { state } = await after.view('profile', {})
+      seen.add(state)
+      expect(state === 'open' ? await namesOf(after) : state).toEqual(state === 'open' ? ['Ada', 'Bea'] : 'empty')
+    }
+    expect([...seen].sort()).toEqual(['empty', 'open'])
+  })
+
   test('is refused where the community is there already, and changes nothing', async () => {
     const { machine, chapter } = await clubOfTwo()
     const { name } = await machine.must('backup.now', {})

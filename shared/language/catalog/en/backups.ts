@@ -76,6 +76,9 @@ export const backups = {
   wholeWay: 'Bring a community back onto this computer.',
   wholeText:
     'Choose a backup. Everything in it comes to this computer; what others did since comes with the next exchange.',
+  beside: 'On this computer lie',
+  instead: 'The community on this computer cannot be opened. A backup can take its place.',
+  insteadDo: 'Open a backup',
   drop: 'Drop the backup here',
   dropHint: 'Its name ends in .chbackup.',
   otherFile: 'Another file',
