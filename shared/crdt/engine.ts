@@ -65,7 +65,7 @@ export function without(handle: Handle, changes: ReadonlySet<string>, device: De
 }
 
 /** Chunks one after the other are themselves something Automerge reads. */
-export function concatBytes(chunks: readonly Uint8Array[]): Uint8Array {
+export function concatBytes(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
   let at = 0
   for (const chunk of chunks) {

@@ -1,4 +1,4 @@
-import { headsKey, loadHandle } from '../../../shared/crdt/engine.ts'
+import { concatBytes, headsKey, loadHandle } from '../../../shared/crdt/engine.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { chunkContext } from '../pages/open-pages.ts'
 import type { PageRow, Write } from '../storage/community-db.ts'
@@ -42,7 +42,9 @@ async function united(
   const handle = loadHandle([...(await cabinet.chunks(known.id)), bytes], identity.device)
   const heads = headsKey(handle.getHeads())
   // Chunks, and not the document, because what waits for changes that have not come is in no saved document.
-  const whole = known.waiting ? concat([...(await cabinet.chunks(known.id)), bytes]) : Uint8Array.from(handle.save())
+  const whole = known.waiting
+    ? concatBytes([...(await cabinet.chunks(known.id)), bytes])
+    : Uint8Array.from(handle.save())
   handle.free()
   const endorsements = [
     ...new Map(
@@ -53,14 +55,4 @@ async function united(
     row: { ...known, heads, ...(endorsements.length > 0 && { endorsements }) },
     bytes: whole,
   }
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    out.set(part, at)
-    at += part.length
-  }
-  return out
 }

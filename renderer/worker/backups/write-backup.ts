@@ -1,4 +1,4 @@
-import { forkAt, headsOf, loadHandle } from '../../../shared/crdt/engine.ts'
+import { concatBytes, forkAt, headsOf, loadHandle } from '../../../shared/crdt/engine.ts'
 import { SCHEMA } from '../../../shared/crdt/page.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { BackupReason } from '../../../shared/domain/keeping.ts'
@@ -209,12 +209,7 @@ class Pieces {
   }
 
   async #handOver(): Promise<void> {
-    const whole = new Uint8Array(this.#bytes)
-    let at = 0
-    for (const each of this.#held) {
-      whole.set(each, at)
-      at += each.length
-    }
+    const whole = concatBytes(this.#held)
     this.#held = []
     this.#bytes = 0
     await this.#onItsWay

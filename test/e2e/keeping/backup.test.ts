@@ -34,7 +34,7 @@ test('A community is backed up by a click, and comes back whole after its databa
   await first.close()
 
   const names = (await readdir(join(profile, 'backups'))).sort()
-  expect(names).toHaveLength(2)
+  expect(names).toHaveLength(1)
   await rm(join(profile, 'IndexedDB'), { recursive: true })
 
   const second = await launch(profile)
