@@ -5,8 +5,8 @@ import { plainText } from '../../../shared/formats/exports/plain-cells.ts'
 import type { ExportCell, ExportColumn } from '../../../shared/formats/exports/table.ts'
 import type { PaperList } from '../../../shared/protocol/paper-list.ts'
 
-/** Rows on paper: a hundred pages, more than anybody carries to a desk, and what a window draws in some seconds. */
-const MOST_ROWS = 3_000
+/** Rows on paper: a hundred pages, more than anybody carries to a desk, and what a busy machine draws in ten seconds. */
+const MOST_ROWS = 2_000
 
 /** Letters of a cell; a longer one would fill a page by itself. */
 const MOST_LETTERS = 400
