@@ -86,7 +86,7 @@ function wordsOf(condition: Condition, wording: Wording): string {
   switch (condition.kind) {
     case 'field':
       return say(`segments.field.${condition.test}`, {
-        field: fieldWords(language, condition.field),
+        field: small(language, translate(language, `words.field.${condition.field}`)),
         values: either(
           wording,
           condition.values.map((value) => valueWords(wording, condition.field, value)),
@@ -124,7 +124,9 @@ function wordsOf(condition: Condition, wording: Wording): string {
     case 'consent':
       return say(`segments.consent.${condition.state}`, {
         purpose: translate(language, `segments.purpose.${condition.purpose}`),
-        channel: hasChannel(condition.purpose) ? translate(language, `words.channel.${condition.channel}`) : NONE,
+        channel: hasChannel(condition.purpose)
+          ? small(language, translate(language, `words.channel.${condition.channel}`))
+          : NONE,
       })
     case 'standing':
       return say(`segments.standing.${condition.fact}`)
@@ -265,9 +267,8 @@ function hasChannel(purpose: ConsentPurpose): boolean {
   return CHANNELLED_PURPOSES.some((known) => known === purpose)
 }
 
-/** English writes the name of a field within a sentence small, where it is not a proper name. */
-function fieldWords(language: Language, field: Extract<Condition, { kind: 'field' }>['field']): string {
-  const label = translate(language, `words.field.${field}`)
+/** English writes a label within a sentence small, where it is not a proper name. */
+function small(language: Language, label: string): string {
   return language === 'en' && label.slice(1) === label.slice(1).toLowerCase() ? label.toLowerCase() : label
 }
 

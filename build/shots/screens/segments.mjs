@@ -19,7 +19,7 @@ export const SEGMENT_SCREENS = [
     name: 'segment-edit',
     async show(page, wire) {
       await go(page, `/exports/segments/${await saved(wire)}`)
-      await page.getByRole('main').getByRole('combobox').last().waitFor()
+      await page.getByRole('main').getByRole('combobox').nth(4).waitFor()
     },
   },
   {

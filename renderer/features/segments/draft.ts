@@ -29,12 +29,16 @@ export function draftOf(tree: Segment): GroupDraft {
   return isGroup(draft) ? draft : { key: nextKey(), mode: 'all', parts: [draft] }
 }
 
-/** The tree that a draft stands for. `draftOf` and `treeOf` say the same, as far as whom it finds. */
+/** The tree that a draft stands for. A group that nothing was put into yet says nothing; all else is as `draftOf` read it. */
 export function treeOf(draft: Draft): Segment {
   if (!isGroup(draft)) return draft.not ? { kind: 'not', of: draft.condition } : draft.condition
-  const of = draft.parts.map(treeOf)
+  const of = draft.parts.filter((part) => !isEmpty(part)).map(treeOf)
   if (draft.mode === 'none') return { kind: 'not', of: { kind: 'any', of } }
   return { kind: draft.mode, of }
+}
+
+function isEmpty(draft: Draft): boolean {
+  return isGroup(draft) && draft.parts.every(isEmpty)
 }
 
 export function conditionDraft(condition: Condition, not = false): ConditionDraft {

@@ -126,7 +126,7 @@ describe('A segment in words', () => {
       ],
     }
     expect(segmentSentence('en', tree, NAMES)).toBe(
-      'Members who (belong to Taipei and came to a salon at least twice in the last 90 days and have not refused being contacted by E-mail) or are of the tier Partner',
+      'Members who (belong to Taipei and came to a salon at least twice in the last 90 days and have not refused being contacted by e-mail) or are of the tier Partner',
     )
     expect(segmentSentence('zh-TW', tree, NAMES)).toBe(
       '（屬於Taipei，且近 90 天內來過沙龍至少 2 次，且沒有拒絕電子郵件的聯絡），或等級是合夥人的成員',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { draftOf, treeOf } from '../../../renderer/features/segments/draft.ts'
+import { draftOf, groupDraft, treeOf } from '../../../renderer/features/segments/draft.ts'
 import type { SegmentId } from '../../../shared/domain/ids.ts'
 import type { Condition, Segment } from '../../../shared/domain/segment.ts'
 import { ageOn, birthMonth, daysToBirthday } from '../../../shared/segments/birthdays.ts'
@@ -11,18 +11,32 @@ import { ALL_EXAMPLES, holds, treesOver } from '../../helpers/segments.ts'
 
 const seg = (number: number) => `seg_${String(number).padStart(16, '0')}` as SegmentId
 const naming = (number: number): Condition => ({ kind: 'segment', segment: seg(number) })
+const ARCHIVED: Condition = { kind: 'archived' }
 const OWN = ALL_EXAMPLES.filter(({ kind }) => kind !== 'segment')
 
 describe('A tree on the screen', () => {
   test('says the same when it comes back from there', () => {
     fc.assert(
-      fc.property(treesOver(OWN.slice(0, 6)), fc.func(fc.boolean()), (tree, truth) => {
+      fc.property(treesOver(OWN.slice(0, 6)).filter(isFilled), fc.func(fc.boolean()), (tree, truth) => {
         const isSo = (condition: Condition) => truth(JSON.stringify(condition))
         expect(holds(treeOf(draftOf(tree)), isSo)).toBe(holds(tree, isSo))
       }),
     )
   })
+
+  test('says nothing by a group that nothing was put into yet', () => {
+    const [first = ARCHIVED] = OWN
+    const draft = draftOf({ kind: 'all', of: [first] })
+    const grown = { ...draft, parts: [...draft.parts, groupDraft('any', [groupDraft('none', [])])] }
+    expect(treeOf(grown)).toEqual({ kind: 'all', of: [first] })
+  })
 })
+
+/** Whether something stands in each of its groups. */
+function isFilled(tree: Segment): boolean {
+  if (tree.kind === 'not') return isFilled(tree.of)
+  return (tree.kind !== 'all' && tree.kind !== 'any') || (tree.of.length > 0 && tree.of.every(isFilled))
+}
 
 describe('Segments that name each other', () => {
   test('say what they say with the others put in their places, and are found out where they come back to themselves', () => {
