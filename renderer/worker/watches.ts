@@ -6,7 +6,7 @@ import { turn } from './turn.ts'
 const DUE = ['profile', 'recognition', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'] as const
 
 /** What else segments are found by, where a list is of one. */
-const SEGMENTS = ['segments', 'ties', 'ledger', 'community'] as const
+const SEGMENTS = ['segments', 'exports', 'ties', 'ledger', 'community'] as const
 
 const EVERYTHING_OF_MEMBERS = [
   'profile',
@@ -47,9 +47,9 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   themes: ['profile', 'salons', 'attendance', 'members', 'people'],
   tasks: ['profile', 'salons', 'community'],
   money: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
-  segments: [...EVERYTHING_OF_MEMBERS, 'exports'],
+  segments: EVERYTHING_OF_MEMBERS,
   segmentFinds: EVERYTHING_OF_MEMBERS,
-  segmentChoices: ['profile', 'salons', 'members', 'sources', 'community'],
+  segmentChoices: ['profile', 'exports', 'salons', 'members', 'sources', 'community'],
   letters: ['profile', 'salons', 'attendance', 'members', 'people', 'value', ...SEGMENTS],
   personalLetter: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   seating: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],

@@ -4,7 +4,7 @@ import type { PlainRecord } from './plain.ts'
 import { numberOf, optional, textOf } from './record-values.ts'
 
 /**
- * A saved segment, as the community's page keeps it. The tree is one value: two who change it at once have two trees to
+ * A saved segment, as a page of exports keeps it. The tree is one value: two who change it at once have two trees to
  * choose from, and never one of halves that nobody meant.
  */
 export function segmentRecord({ id: _id, ...segment }: SavedSegment): PlainRecord {

@@ -15,7 +15,7 @@ export type Segment =
   | { readonly kind: 'not'; readonly of: Segment }
   | Condition
 
-/** A segment under a name, on the community's page. */
+/** A segment under a name. */
 export interface SavedSegment {
   readonly id: SegmentId
   readonly name: string

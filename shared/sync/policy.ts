@@ -45,7 +45,7 @@ export interface Surroundings {
 
 /**
  * Whether somebody may make a change of which their role allows some, as `writeRight` says: on the community's page their
- * own name and devices, series, saved segments, and pages they may write; on a chapter's page pages they may write, and leaders its door
+ * own name and devices, series, and pages they may write; on a chapter's page pages they may write, and leaders its door
  * volunteers; at a door what is said of a guest there, taking that back, and walk-ins.
  */
 export function mayTouch(writer: Writer, place: PagePlace, touches: Touches, around: Surroundings): boolean {
@@ -87,17 +87,8 @@ function mayTouchCommunity(
     if (touch.whole) return isNew(touch) && hasOnly(touch.after, SERIES_FIELDS)
     return [...touch.fields].every((path) => SERIES_FIELDS.includes(path.split('/')[0] ?? ''))
   }
-  if (isId('seg', id)) {
-    if (standing.role === 'door') return false
-    // Somebody takes back that they made one.
-    if (touch.whole) return touch.after === null || (isNew(touch) && hasOnly(touch.after, SEGMENT_FIELDS))
-    return within(touch, SEGMENT_FIELDS)
-  }
   return mayTouchOwn({ device, organizer, standing }, id, touch, around)
 }
-
-/** Searches that somebody saved for all; they are deleted by saying when. */
-const SEGMENT_FIELDS: readonly string[] = ['name', 'where', 'created', 'archived']
 
 /** What a series that all share says: what it is called, and when every chapter holds it. */
 const SERIES_FIELDS: readonly string[] = ['name', 'ritual']

@@ -64,7 +64,7 @@ async function keep(
   where: string,
 ): Promise<Result<{ segment: SegmentId }>> {
   const record = segmentRecord({ id, name, where, created: community.world.now() })
-  await community.commit(community.batch().create('community', null, id, record).build(), command, { undo: 1 })
+  await community.commit(community.batch().create('exports', null, id, record).build(), command, { undo: 1 })
   return ok({ segment: id })
 }
 

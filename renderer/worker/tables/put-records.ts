@@ -1,3 +1,4 @@
+import { readSavedSegment } from '../../../shared/crdt/segment-record.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
 import { readChallenge, readJourney, readStepTaken } from '../../../shared/crdt/challenge-records.ts'
 import { readExportProfile, readReceipt } from '../../../shared/crdt/export-records.ts'
@@ -47,9 +48,10 @@ export function putFact(tables: Tables, id: string, record: PlainRecord | null):
   else if (isId('jny', id)) tables.journeys.put(id, record && readJourney(id, record))
 }
 
-/** How lists are exported, and what went out. */
+/** How lists are exported, whom segments find, and what went out. */
 export function putExport(tables: Tables, id: string, record: PlainRecord | null): void {
   if (isId('exp', id)) store(tables.exportProfiles, id, record && readExportProfile(id, record))
+  else if (isId('seg', id)) store(tables.segments, id, record && readSavedSegment(id, record))
   else if (isId('rct', id)) store(tables.receipts, id, record && readReceipt(id, record))
 }
 

@@ -16,7 +16,6 @@ import {
   readSource,
   readVolunteer,
 } from '../../../shared/crdt/records.ts'
-import { readSavedSegment } from '../../../shared/crdt/segment-record.ts'
 import { readSeries } from '../../../shared/crdt/salon-records.ts'
 import type { Feedback, Meeting, Review, Touchpoint } from '../../../shared/domain/afterwards.ts'
 import type { AttendanceEntry } from '../../../shared/domain/attendance.ts'
@@ -199,16 +198,10 @@ export class Tables {
   readonly heard = new Set<(id: string) => void>()
   #roll: Roll | null = null
   #salonChanges = 0
-  #segmentChanges = 0
 
   /** Goes up whenever a salon changes. */
   get salonsVersion(): number {
     return this.#salonChanges
-  }
-
-  /** Goes up whenever a saved segment changes. */
-  get segmentsVersion(): number {
-    return this.#segmentChanges
   }
 
   /** Takes in one record's new state and says what kind of thing it was. */
@@ -390,10 +383,7 @@ export class Tables {
     else if (isId('key', id)) store(this.scopeKeys, id, record && readScopeKey(id, record))
     else if (isId('ser', id)) store(this.series, id, record && readSeries(id, record))
     else if (isId('chl', id)) store(this.challenges, id, record && readChallenge(id, record))
-    else if (isId('seg', id)) {
-      store(this.segments, id, record && readSavedSegment(id, record))
-      this.#segmentChanges += 1
-    } else if (isId('wor', id)) store(this.wordings, id, record && readWording(id, record))
+    else if (isId('wor', id)) store(this.wordings, id, record && readWording(id, record))
     else if (isId('com', id)) {
       this.community = record && readCommunity(id, record)
       this.valueSettings = record ? readValueSettings(record) : USUAL_VALUE

@@ -271,6 +271,16 @@ describe('A saved segment', () => {
     expect(await rowsOf(mei)).toEqual([])
   })
 
+  test('stays with organizers: who helps at a door neither has nor makes any', async () => {
+    const { machine: mei, chapter } = await club()
+    const helper = await joined(mei, '志工', {}, { role: 'door', chapters: [chapter] })
+    await kept(mei, '常客', CAME)
+    await meet(mei, helper)
+    expect(await rowsOf(mei)).toHaveLength(1)
+    expect(await rowsOf(helper)).toEqual([])
+    expect(await helper.refusal('segment.create', { name: 'x', tree: CAME })).toMatchObject({ code: 'not-allowed' })
+  })
+
   test('takes part in whatever selects members: a list, a label for all of them, an invitation', async () => {
     const { ...taipei } = await three()
     const { machine, wang } = taipei
