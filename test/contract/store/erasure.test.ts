@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { touchpointRecord } from '../../../shared/crdt/evening-records.ts'
 import { purchaseRecord } from '../../../shared/crdt/ledger-records.ts'
 import { openPage } from '../../../shared/crdt/page.ts'
+import { guestIdOf } from '../../../shared/domain/door.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, DeviceId, MemberId, PageId } from '../../../shared/domain/ids.ts'
 import { mayHold } from '../../../shared/domain/role.ts'
@@ -173,6 +174,35 @@ describe('Somebody who is erased', () => {
     }
     expect(headsOf(wei)).toEqual(headsOf(mei))
     expect(headsOf(lan)).toEqual(sharedBy(mei, lan))
+  })
+
+  test('leaves the list of a door and the volunteer who stands there; the ticks that came meanwhile arrive', async () => {
+    const { mei, taipei, gone, ming } = await three()
+    const dora = await letIn(mei, '朵', { role: 'door', chapters: [taipei] })
+    const salon = newId('sal', mei.world.random)
+    const info = { id: newId('pag', mei.world.random), kind: 'door' as const, chapter: taipei }
+    const guest = (member: MemberId, name: string) => [guestIdOf(member), { member, name, before: 0 }] as const
+    const records = {
+      [salon]: { theme: '城市與記憶', chapter: taipei },
+      ...Object.fromEntries([guest(gone, SECRET), guest(ming, '王小明')]),
+    }
+    await mei.commit({ ...mei.batch().list(info).build(), creates: [{ info, records }] }, 'door.open')
+    await handOver(mei, dora, true)
+    await meet(mei, dora)
+    value(await erase(mei, [gone]))
+    const ticked = [gone, ming].map((member) => [newId('ent', mei.world.random), member] as const)
+    for (const [id, member] of ticked) {
+      const entry = { kind: 'arrival', salon, member, at: 1, by: dora.identity.organizer, walkIn: false }
+      await dora.cabinet.commit({ edits: new Map([[info.id, [{ path: ['records', id], value: entry }]]]) }, 'door.tick')
+    }
+    expect((await handOver(mei, dora)).refused).toEqual([])
+    await expectGone(dora)
+    expect((await handOver(dora, mei)).refused).toEqual([])
+    await expectGone(mei)
+    const arrived = ticked.map(([id]) => mei.tables.entry(id))
+    expect(arrived.map((entry) => entry?.kind)).toEqual(['arrival', 'arrival'])
+    expect(arrived[0]?.member).not.toBe(gone)
+    expect(arrived[1]?.member).toBe(ming)
   })
 
   test('leaves what was bought, with day and amount, and nobody’s name', async () => {
