@@ -16,6 +16,7 @@ const WORDS = {
   tags: 'words.tags',
   interests: 'words.interests',
   notes: 'words.notes',
+  consents: 'exports.column.consents',
   salons: 'members.column.salons',
   lastSalon: 'members.column.lastSalon',
   tier: 'exports.column.tier',

@@ -7,7 +7,12 @@ import { codeWords } from '../../../shared/language/code-words.ts'
 import { segmentSentence } from '../../../shared/language/segment-sentence.ts'
 import { readSegmentText } from '../../../shared/protocol/segment-tree.ts'
 import type { Speech } from '../../ui/language.tsx'
-import { consentFieldWords, consentKeyWords, consentSettingWords, consentStateWords } from '../common/consent-words.ts'
+import {
+  consentFieldWords,
+  consentKeyWords,
+  consentSettingWords,
+  consentStateWords,
+} from '../../../shared/language/consent-words.ts'
 import { chapterOf } from '../common/use-community.ts'
 import { ROLE_WORDS } from '../organizers/role-words.ts'
 import type { HistoryLine } from './history-lines.ts'

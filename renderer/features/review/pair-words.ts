@@ -5,7 +5,7 @@ import type { Reason, ReasonCode } from '../../../shared/domain/matching.ts'
 import type { PairOrigin } from '../../../shared/protocol/people.ts'
 import type { MessageKey } from '../../../shared/language/catalog/index.ts'
 import type { Speech } from '../../ui/language.tsx'
-import { consentKeyWords, consentStateWords } from '../common/consent-words.ts'
+import { consentKeyWords, consentStateWords } from '../../../shared/language/consent-words.ts'
 import type { Tone } from '../../ui/chip.tsx'
 
 /** What a line of two members side by side is called: a member field, `tags`, `chapters`, `consent:contact:email`. */

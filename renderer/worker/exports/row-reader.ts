@@ -5,6 +5,7 @@ import { standing } from '../../../shared/domain/ledger.ts'
 import type { Purchase } from '../../../shared/domain/ledger.ts'
 import { isAmount } from '../../../shared/domain/money.ts'
 import { balancesOf } from '../../../shared/domain/points-ledger.ts'
+import { consentList } from '../../../shared/exports/consent-list.ts'
 import type { RawCell } from '../../../shared/exports/shape.ts'
 import { amountText } from '../../../shared/language/money.ts'
 import { translate } from '../../../shared/language/translate.ts'
@@ -36,6 +37,8 @@ export class RowReader {
       case 'interests':
       case 'notes':
         return member[column]
+      case 'consents':
+        return consentList(member.consents, this.#language)
       case 'chapters':
         return chapters.map((chapter) => tables.chapters.get(chapter)?.name ?? '')
       case 'roles':

@@ -202,6 +202,20 @@ describe('What an export leaves out', () => {
   })
 })
 
+test('Our own books may say what everybody agreed to and refused, and when', async () => {
+  const taipei = await club()
+  const { machine } = taipei
+  const member = await memberIn(taipei, '王小明')
+  await machine.must('consent.record', {
+    who: { kind: 'ids', ids: [member] },
+    words: [{ key: 'contact:email', state: 'withdrawn' }],
+  })
+  const file = await exported(machine, planOf(['name', 'consents']))
+  expect(linesOf(file)[1]).toMatch(/^王小明,.*電子郵件.*：拒絕，2026年2月28日/u)
+  const contact = planOf(['name', 'consents'], { use: { use: 'contact', channel: null } })
+  expect((await machine.view('exportPreview', { plan: contact })).leftOut.columns).toEqual(['consents'])
+})
+
 describe('A receipt', () => {
   test('says when, by whom, what for, to whom, what was in the file, and by what it can be told again', async () => {
     const taipei = await club()
@@ -282,6 +296,27 @@ describe('A receipt', () => {
     expect(await machine.refusal('export.run', { plan: planOf(['name']), name: 'x' })).toEqual({ code: 'disk-full' })
     machine.disk.makeRoom()
     expect(await receiptsOn(machine)).toEqual([])
+  })
+
+  test('is whole or not there, whenever the disk gets full, and open where the app was killed before the file was kept', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const ming = await memberIn(taipei, '王小明')
+    let refused = 0
+    for (;;) {
+      machine.disk.fillUpAfter(refused)
+      const result = await machine.command('export.run', { plan: planOf(['name']), name: 'x' })
+      machine.disk.makeRoom()
+      if (result.ok) break
+      refused += 1
+      expect(result.problem).toEqual({ code: 'disk-full' })
+      expect(await receiptsOn(machine)).toEqual([])
+      expect(await receiptsOn(await machine.afterKill())).toEqual([])
+    }
+    expect(refused).toBeGreaterThan(1)
+    const again = await machine.afterKill()
+    expect(await receiptsOn(again)).toMatchObject([{ state: 'open', rows: 1 }])
+    expect(await again.view('exportsOf', { member: ming })).toHaveLength(1)
   })
 
   test('is not written for an export that somebody stopped', async () => {
