@@ -82,6 +82,34 @@ describe('Locked', () => {
   })
 })
 
+describe('A door desk beside', () => {
+  const windows = (app: ElectronApplication) => inPages(app, 'document.body.innerText')
+  const locked = (texts: readonly string[]) => texts.filter((text) => text.includes('Welcome back')).length
+
+  beforeAll(async () => {
+    await inPage(running.app, "chapterhouse.request('window.openDoor', { salonId: 'sal_0000000000000000' })")
+    await vi.waitUntil(async () => (await windows(running.app)).length === 2, { timeout: 15_000, interval: 100 })
+  })
+
+  test('holds off the lock that comes with the system’s', async () => {
+    const { app } = running
+    await inPage(app, 'window.heard = 0; chapterhouse.on("lock.coming", () => { window.heard += 1 }); ""')
+    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+    // A lock would have been told of before the second of these is answered: it reads the same file once.
+    const asked = 'chapterhouse.request("profile.care")'
+    expect(await inPage(app, `${asked}.then(() => ${asked}).then(() => String(window.heard))`)).toBe('0')
+  })
+
+  test('is locked with the rest when somebody says so, and opened with it', async () => {
+    const { app } = running
+    await inPage(app, 'void chapterhouse.request("lock.now")')
+    await vi.waitUntil(async () => locked(await windows(app)) === 2, { timeout: 15_000, interval: 100 })
+    await inPage(app, `chapterhouse.request("profile.unlock", { passphrase: "${PASSPHRASE}" })`)
+    // The window that was opened does not tell itself; it is loaded anew as a person would see it.
+    await vi.waitUntil(async () => locked(await windows(app)) === 1, { timeout: 15_000, interval: 100 })
+  })
+})
+
 describe('A forgotten passphrase', () => {
   let page: Page
   beforeAll(async () => {
@@ -173,6 +201,22 @@ function inPage(app: ElectronApplication, script: string): Promise<string> {
       const answer = window?.webContents.executeJavaScript(code) as Promise<string>
       return Promise.race([answer, new Promise<string>((resolve) => setTimeout(() => resolve(''), limit))])
     },
+    { code: script, limit: ANSWER_LIMIT_MS },
+  )
+}
+
+/** The same in every window. */
+function inPages(app: ElectronApplication, script: string): Promise<string[]> {
+  return app.evaluate(
+    ({ BrowserWindow }, { code, limit }) =>
+      Promise.all(
+        BrowserWindow.getAllWindows().map(({ webContents }) =>
+          Promise.race([
+            (webContents.executeJavaScript(code) as Promise<string>).catch(() => ''),
+            new Promise<string>((resolve) => setTimeout(() => resolve(''), limit)),
+          ]),
+        ),
+      ),
     { code: script, limit: ANSWER_LIMIT_MS },
   )
 }

@@ -11,9 +11,9 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useToast } from '../../ui/toasts.tsx'
-import { ProtectionDialog } from './protection-dialog.tsx'
-import type { ProtectionTask } from './protection-dialog.tsx'
-import styles from './protection-section.module.css'
+import { ProtectionDialog } from '../lock/protection-dialog.tsx'
+import type { ProtectionTask } from '../lock/protection-dialog.tsx'
+import styles from './settings.module.css'
 
 const KEPT = { os: 'settings.dataOs', passphrase: 'settings.dataPassphrase', file: 'settings.dataFile' } as const
 
@@ -34,13 +34,13 @@ export function ProtectionSection() {
   return (
     <Card title={t('lock.section')}>
       <div className={styles.rows}>
-        <p className={classes(styles.kept, isOpen && styles.open)}>
+        <p className={classes(styles.lock, isOpen && styles.open)}>
           {isOpen ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
           {t(KEPT[protection])}
         </p>
         <div className={styles.row}>
           <span className={styles.label}>{t('firstrun.passphrase')}</span>
-          <div className={styles.buttons}>
+          <div className={styles.found}>
             <Button size="small" onClick={() => setTask('passphrase')}>
               {protection === 'passphrase' ? t('lock.changePassphrase') : t('lock.setPassphrase')}
             </Button>
@@ -65,7 +65,7 @@ function Recovery({ care: { recovery }, onMake }: { readonly care: KeyCare; read
   return (
     <div className={styles.row}>
       <span className={styles.label}>{t('lock.recoveryKey')}</span>
-      <div className={styles.words}>
+      <div className={styles.paragraphs}>
         <p>
           {recovery === null
             ? t('lock.recoveryNone')
@@ -100,10 +100,10 @@ function LockRows({ hasPassphrase }: { readonly hasPassphrase: boolean }) {
   return (
     <div className={styles.row}>
       <span className={styles.label}>{t('lock.locking')}</span>
-      <div className={styles.words}>
+      <div className={styles.paragraphs}>
         {hasPassphrase ? (
           <>
-            <div className={styles.buttons}>
+            <div className={styles.found}>
               <Select
                 label={t('lock.after')}
                 hideLabel
