@@ -2,7 +2,7 @@ import { bridge } from '../client/bridge.ts'
 import { draftsOf } from '../client/drafts.ts'
 import { noteFailures } from '../client/notes.ts'
 import { connectStore } from '../client/store.ts'
-import { TYPED_BEFORE_LOCK, typedTexts, watchTyping } from './typed-before-lock.ts'
+import { keepTyped, watchTyping } from './typed-before-lock.ts'
 
 /**
  * The first code of a window, kept small: it starts the store's worker and asks for the key and the settings, so that
@@ -13,7 +13,7 @@ const profile = bridge().request('profile.key')
 const settings = bridge().request('settings.get')
 void profile.then((state) => state.status === 'ready' && store.unlock(state.key))
 watchTyping()
-bridge().on('lock.coming', () => draftsOf(store).write(TYPED_BEFORE_LOCK, typedTexts()))
+bridge().on('lock.coming', () => keepTyped(draftsOf(store)))
 bridge().on('app.flush', async () => {
   // What is saved as its field is left is left now.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()

@@ -1,3 +1,5 @@
+import type { Drafts } from '../client/drafts.ts'
+
 /**
  * What somebody was typing when the app locked. Fields save as they are left and letters are kept as drafts, but a form or
  * a dialog that was not sent yet goes with its page; its texts are kept, sealed like drafts, and shown after unlocking.
@@ -5,6 +7,9 @@
 
 /** The draft they are kept under. */
 export const TYPED_BEFORE_LOCK = 'lock/typed'
+
+/** Says that there is such a draft, so that a start without one asks nobody. */
+const FLAG = 'typed-before-lock'
 
 /** Of a dialog somebody pasted a book into, the beginning of each field is enough. */
 const MOST_LETTERS = 10_000
@@ -21,8 +26,24 @@ export function watchTyping(): void {
   })
 }
 
-/** The texts of forms and dialogs that were not sent, a paragraph each; null where there are none. */
-export function typedTexts(): string | null {
+/** Keeps what forms and dialogs hold that were not sent; where they hold nothing, what an earlier lock kept stays. */
+export function keepTyped(drafts: Drafts): void {
+  const texts = typedTexts()
+  if (texts === null) return
+  drafts.write(TYPED_BEFORE_LOCK, texts)
+  localStorage.setItem(FLAG, '1')
+}
+
+export function hasKeptTyped(): boolean {
+  return localStorage.getItem(FLAG) !== null
+}
+
+export function forgetTyped(): void {
+  localStorage.removeItem(FLAG)
+}
+
+/** A paragraph each; null where there are none. */
+function typedTexts(): string | null {
   const texts: string[] = []
   for (const reference of typedIn) {
     const element = reference.deref()
@@ -38,7 +59,8 @@ export function typedTexts(): string | null {
   return texts.length === 0 ? null : texts.join('\n\n')
 }
 
-/** Never a passphrase, and nothing that only looks for something. */
-function holdsText({ type, role }: HTMLInputElement): boolean {
+/** Never a passphrase, also where it is shown, nor what stands on a recovery sheet; and nothing that only looks for something. */
+function holdsText({ type, role, autocomplete }: HTMLInputElement): boolean {
+  if (/password|one-time-code/.test(autocomplete)) return false
   return ['text', 'email', 'tel', 'url'].includes(type) && role !== 'searchbox'
 }

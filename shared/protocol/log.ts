@@ -7,7 +7,7 @@ import { PROBLEM_CODES } from '../domain/problem.ts'
  */
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
-const version = v.pipe(v.string(), v.regex(/^\d{1,4}(?:\.\d{1,6}){0,3}$/))
+const version = v.pipe(v.string(), v.regex(/^\d{1,4}(?:\.\d{1,6}){0,3}(?:-[a-z]{1,10}(?:\.\d{1,4})?)?$/))
 
 /** The kinds of errors that the language and the browser have; any other is just an error. */
 export const ERROR_NAMES = [

@@ -186,6 +186,7 @@ function Typing({ recoveryKey, onBack, onDone }: TypingProps) {
             label={t('lock.group', { number: group + 1 })}
             autoFocus={at === 0}
             maxLength={12}
+            autoComplete="one-time-code"
             value={typed[at] ?? ''}
             onChange={(text) => {
               setTyped(typed.with(at, text))
