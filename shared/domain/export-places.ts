@@ -8,6 +8,14 @@ export function hasPlaceFor(format: ExportFormat, key: string): boolean {
   return PLACES.get(format)?.has(key) ?? true
 }
 
+/**
+ * Whether a format has fields of its own, which want a day as a day and every label by itself; how somebody would rather have
+ * them written is of no use there.
+ */
+export function hasOwnFields(format: ExportFormat): boolean {
+  return PLACES.has(format)
+}
+
 const NAMES = ['name', 'family', 'given'] as const
 const REACHED = ['phone', 'phone2', 'email', 'email2'] as const
 

@@ -1,7 +1,8 @@
 import { failed, ok } from '../domain/problem.ts'
 import type { Result } from '../domain/problem.ts'
-import type { ExportColumn } from '../domain/export-columns.ts'
-import { hasPlaceFor } from '../domain/export-places.ts'
+import { columnKind, shapesOf } from '../domain/export-columns.ts'
+import type { ColumnShape, ExportColumn } from '../domain/export-columns.ts'
+import { hasOwnFields, hasPlaceFor } from '../domain/export-places.ts'
 import { ARCHIVE_PASSWORD_LEAST } from '../protocol/exports.ts'
 import type { ExportPlan, PlanColumn } from '../protocol/exports.ts'
 import { columnWords } from './headers.ts'
@@ -22,7 +23,11 @@ export function plannedColumns({ columns, use, output }: ExportPlan): PlannedCol
   return {
     held: columns
       .filter((column) => stays(column) && fits(column))
-      .map((column) => ({ ...column, header: column.label.trim() || columnWords(column.key, output.language) })),
+      .map((column) => ({
+        ...column,
+        shape: shapeIn(output.format, column),
+        header: column.label.trim() || columnWords(column.key, output.language),
+      })),
     dropped: columns.filter((column) => !stays(column)).map(({ key }) => key),
     placeless: columns.filter((column) => stays(column) && !fits(column)).map(({ key }) => key),
   }
@@ -45,6 +50,12 @@ export function checkPlan(plan: ExportPlan): Result<PlannedColumns> {
     seen.add(folded)
   }
   return ok(planned)
+}
+
+/** Numbers to dial stand everywhere as they were asked for. */
+function shapeIn(format: ExportPlan['output']['format'], { key, shape }: PlanColumn): ColumnShape {
+  if (!hasOwnFields(format) || columnKind(key) === 'phone') return shape
+  return shapesOf(key)[0] ?? shape
 }
 
 /** Whether a password will do for an archive; `password-short` with how long it has to be. */

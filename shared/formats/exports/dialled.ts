@@ -1,15 +1,18 @@
+import { guarded } from '../cell-guard.ts'
+
 /**
  * A telephone number in a form that no spreadsheet takes for a formula or a number, and that every telephone and every program
- * that knows numbers dials as before: +886912345678 → `(+886) 912-345-678`, 0912345678 → `0912-345-678`. Anything else comes
- * back as it is.
+ * that knows numbers dials as before: +886 912 345 678 → `(+886) 912-345-678`, 0912345678 → `0912-345-678`. What is no such
+ * number, or safe as it is, comes back as it is.
  */
 export function dialled(number: string): string {
-  const international = /^\+(\d{7,15})$/.exec(number)?.[1]
-  if (international !== undefined) {
-    const code = international.slice(0, callingCodeLength(international))
-    return `(+${code}) ${inGroups(international.slice(code.length))}`
+  if (!/^\+?[\d ().-]+$/.test(number) || guarded(number) === number) return number
+  const digits = number.replace(/\D/g, '')
+  if (number.startsWith('+') && digits.length >= 7 && digits.length <= 15) {
+    const code = digits.slice(0, callingCodeLength(digits))
+    return `(+${code}) ${inGroups(digits.slice(code.length))}`
   }
-  return /^0\d{9}$/.test(number) ? `${number.slice(0, 4)}-${number.slice(4, 7)}-${number.slice(7)}` : number
+  return /^0\d{9}$/.test(digits) ? `${digits.slice(0, 4)}-${digits.slice(4, 7)}-${digits.slice(7)}` : number
 }
 
 /** The calling codes of one and of two digits (ITU-T E.164); all others have three. */

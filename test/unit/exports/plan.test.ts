@@ -41,6 +41,18 @@ describe('What a list is for', () => {
     })
   })
 
+  test('stands on contact cards as days and labels, whatever a table would show, and numbers as they were asked for', () => {
+    const { output, columns } = plan(['birthday', 'tags', 'phone'])
+    const shapes = ['words', 'lines', 'national'] as const
+    const asked = columns.map((column, index) => ({ ...column, shape: shapes[index] ?? column.shape }))
+    const shapesIn = (format: 'vcard4' | 'csv') =>
+      plannedColumns({ ...plan(['name']), columns: asked, output: { ...output, format } }).held.map(
+        ({ shape }) => shape,
+      )
+    expect(shapesIn('csv')).toEqual(['words', 'lines', 'national'])
+    expect(shapesIn('vcard4')).toEqual(['iso', 'semicolons', 'national'])
+  })
+
   test('by one channel takes no more addresses along than that channel has', () => {
     expect(needed('contact', 'email')).toContain('email')
     expect(needed('contact', 'email')).not.toContain('phone')
