@@ -7,7 +7,7 @@ export const consent = {
   recordMany: 'What {count, plural, one {# member} other {# members}} said',
   recorded:
     '{changed, plural, =0 {Nothing new} one {Recorded for # member} other {Recorded for # members}}{kept, plural, =0 {} one {; # refused since, and it stays so} other {; # refused since, and it stays so}}.',
-  bulk: 'Consent',
+  bulk: 'Consent…',
   cleared: 'Nothing is recorded about {what} any more',
   keyState: '{what}: {state}',
   leftAlone: 'Is not contacted: {reason}.',

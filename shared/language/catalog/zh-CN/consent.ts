@@ -7,7 +7,7 @@ export const consent = {
   recordMany: '{count, plural, other {# 位成员的意愿}}',
   recorded:
     '{changed, plural, =0 {没有新内容} other {已记录 # 位}}{kept, plural, =0 {} other {；# 位后来表示不同意，维持不变}}。',
-  bulk: '同意',
+  bulk: '同意…',
   cleared: '已不再注明{what}',
   keyState: '{what}：{state}',
   leftAlone: '不联系：{reason}。',

@@ -7,7 +7,7 @@ export const consent = {
   recordMany: '{count, plural, other {# 位成員的意思}}',
   recorded:
     '{changed, plural, =0 {沒有新的內容} other {已記錄 # 位}}{kept, plural, =0 {} other {；# 位後來表示不同意，維持不變}}。',
-  bulk: '同意',
+  bulk: '同意…',
   cleared: '已不再註明{what}',
   keyState: '{what}：{state}',
   leftAlone: '不聯絡：{reason}。',
