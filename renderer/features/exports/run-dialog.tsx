@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ExportProfileId } from '../../../shared/domain/ids.ts'
 import { failed } from '../../../shared/domain/problem.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
@@ -36,7 +36,8 @@ export function RunDialog({ name, plan, profile, onClose }: RunDialogProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [losses, setLosses] = useState<readonly Loss[]>([])
-  const exportFile = useExportFile()
+  const stopped = useRef(false)
+  const exportFile = useExportFile(() => stopped.current)
   const differs = plan.output.archive && again !== '' && again !== password
   const ready = preview.state === 'ready' ? preview.value : null
   const mayBegin = !busy && !differs && (!plan.output.archive || again === password)
@@ -52,7 +53,10 @@ export function RunDialog({ name, plan, profile, onClose }: RunDialogProps) {
     else if (done.state === 'saved') onClose()
   }
   const close = () => {
-    if (busy) void command('export.cancel', {})
+    if (busy) {
+      stopped.current = true
+      void command('export.cancel', {})
+    }
     onClose()
   }
   const running = busy && job.state === 'ready' && job.value.state === 'running' ? job.value : null
@@ -149,9 +153,10 @@ interface Wanted {
 
 /**
  * Makes a file, saves it where somebody says, and tells the receipt what became of it. The receipt is there before the file is;
- * where this window ends in between it stays open, and the list of receipts asks.
+ * where this window ends in between it stays open, and the list of receipts asks. Who stops it when the file is already made is
+ * not asked where to save it.
  */
-function useExportFile() {
+function useExportFile(isStopped: () => boolean) {
   const { t } = useLanguage()
   const command = useCommand()
   const save = useSaveFile()
@@ -163,6 +168,7 @@ function useExportFile() {
     const { list, columns } = kept.value
     const job = { kind: 'list', paper: 'a4', landscape: columns > UPRIGHT_COLUMNS, list } as const
     const answer = await bridge().request('print.pdf', job)
+    if (isStopped()) return failed('cancelled')
     return answer.status === 'drawn' ? command('export.drawn', { list, bytes: answer.bytes }) : failed('list-not-drawn')
   }
   return async (wanted: Wanted): Promise<Outcome> => {
@@ -173,10 +179,11 @@ function useExportFile() {
     const ending = /\.([A-Za-z0-9]+)$/u.exec(name)?.[1] ?? ''
     const kind = { name: t(`exports.format.${format}`), extensions: [ending] }
     let file = ''
-    const saved = await save({ name, bytes }, kind, (called) => {
+    const done = (called: string) => {
       file = called
       return t('exports.done', { rows, file: called })
-    })
+    }
+    const saved = !isStopped() && (await save({ name, bytes }, kind, done))
     const ended = await command('export.end', { receipt, saved, file })
     if (!ended.ok) return { state: 'refused', problem: ended.problem }
     if (!saved) toast({ text: t('exports.notSaved') })
