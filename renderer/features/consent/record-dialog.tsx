@@ -199,5 +199,7 @@ export function RecordDialog({ who, title, many, about: first = 'contact:email',
 
 function aboutWords(about: About, t: ReturnType<typeof useLanguage>['t']): string {
   const fact = STANDING_FACTS.find((each) => each === about)
-  return fact ? t(`consent.standing.${fact}`) : t(`consent.purpose.${about as ConsentPurpose}`)
+  if (fact) return t(`consent.standing.${fact}`)
+  const purpose = CONSENT_PURPOSES.find((each) => each === about)
+  return purpose ? t(`consent.purpose.${purpose}`) : about
 }

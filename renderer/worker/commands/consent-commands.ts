@@ -3,7 +3,7 @@ import { consentSettingsFields } from '../../../shared/crdt/consent-settings.ts'
 import { consentText } from '../../../shared/crdt/member-records.ts'
 import { wordingRecord } from '../../../shared/crdt/wording-records.ts'
 import { CONSENT_NOTE_LIMIT } from '../../../shared/domain/consent.ts'
-import type { Consent } from '../../../shared/domain/consent.ts'
+import type { Consent, ConsentState } from '../../../shared/domain/consent.ts'
 import { ADULT_AT, mayBeAdultAt } from '../../../shared/domain/consent-settings.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import { newId } from '../../../shared/domain/ids.ts'
@@ -35,34 +35,28 @@ export const consentCommands: Handlers<'consent.record' | 'consent.settings' | '
     for (const id of people) {
       const member = tables.members.get(id)?.member
       if (!member) return failed('not-found')
-      const at = on === null ? now : dayAt(community, member, on)
-      let isKept = false
-      let isChanged = false
-      for (const { key, state } of words) {
-        const known = member.consents[key]
-        if (state === null) {
-          if (!known) continue
-          batch.consent(id, key, undefined)
-          isChanged = true
-          continue
-        }
-        const said: Consent = {
-          state,
-          at,
-          ...(source !== null && { source }),
-          ...(wording !== null && { wording }),
-          ...(note.value !== '' && { note: note.value }),
-        }
-        if (isOverruled(known, said, people.length > 1)) isKept = true
-        else if (!known || consentText(known) !== consentText(said)) {
-          batch.consent(id, key, consentText(said))
-          isChanged = true
-        }
+      // Noon stands for the day, and of today for now; its beginning counts against what was refused on the same day.
+      const since = on === null ? now : timeAt(community, member, `${on}T00:00`)
+      const how = {
+        at: on === null ? now : Math.min(now, timeAt(community, member, `${on}T12:00`)),
+        ...(source !== null && { source }),
+        ...(wording !== null && { wording }),
+        ...(note.value !== '' && { note: note.value }),
       }
+      const outcomes = words.map(({ key, state }) => {
+        const known = member.consents[key]
+        const said: Consent | undefined = state === null ? undefined : { state, ...how }
+        if (isOverruled(known, state, since, people.length > 1)) return 'kept'
+        const [before, after] = [known && consentText(known), said && consentText(said)]
+        if (before === after) return 'same'
+        batch.consent(id, key, after)
+        return 'changed'
+      })
+      const isChanged = outcomes.includes('changed')
       // Whoever has died is on no list of those who are here.
       if (isChanged && member.archived === undefined && words.some(isDeath)) batch.set(id, ['archived'], now)
       if (isChanged) changed += 1
-      if (isKept) kept += 1
+      if (outcomes.includes('kept')) kept += 1
     }
     if (!batch.isEmpty) await community.commit(batch.build(), 'consent.record', { undo: changed })
     return ok({ changed, kept })
@@ -114,19 +108,24 @@ function isStanding({ tables }: OpenCommunity, id: WordingId): boolean {
  * A form that is typed in late does not bring back what somebody withdrew since; and of a whole selection nobody's refusal of
  * which the day is not known gives way. To one person's own it may: whoever types it sees what stands there.
  */
-function isOverruled(known: Consent | undefined, said: Consent, isOfMany: boolean): boolean {
-  if (known?.state !== 'withdrawn' || said.state !== 'given') return false
-  return known.at === undefined ? isOfMany : known.at > (said.at ?? 0)
+function isOverruled(
+  known: Consent | undefined,
+  state: ConsentState | null,
+  since: Instant,
+  isOfMany: boolean,
+): boolean {
+  if (known?.state !== 'withdrawn' || state !== 'given') return false
+  return known.at === undefined ? isOfMany : known.at > since
 }
 
 function isDeath({ key, state }: ParsedCommand<'consent.record'>['words'][number]): boolean {
   return key === 'standing:deceased' && state === 'withdrawn'
 }
 
-/** Noon where the member is: the day stays the same one for whoever reads it elsewhere. */
-function dayAt({ tables }: OpenCommunity, { memberships }: Member, day: string): Instant {
-  const [chapter] = [...tables.chapters.values()].filter(({ id }) => memberships[id] !== undefined)
-  return instantOf(`${day}T12:00`, chapter?.zone ?? 'UTC') ?? Date.parse(`${day}T12:00Z`)
+/** A time of day where the member is. */
+function timeAt({ tables }: OpenCommunity, { memberships }: Member, local: string): Instant {
+  const chapter = [...tables.chapters.values()].find(({ id }) => memberships[id] !== undefined)
+  return instantOf(local, chapter?.zone ?? 'UTC') ?? Date.parse(`${local}Z`)
 }
 
 /** Today where it is latest. */

@@ -66,7 +66,7 @@ describe('What somebody said', () => {
     expect([await consentsOf(machine, anna), await consentsOf(machine, lin)]).toEqual([{}, {}])
   })
 
-  test('is not brought back by a form of an earlier day than the refusal', async () => {
+  test('is not brought back by a form of the refusal’s own day or an earlier one', async () => {
     const { machine, anna, lin } = await three()
     await record(machine, [lin], 'news:phone', 'withdrawn', { on: '2026-02-20' })
     expect(await record(machine, [anna, lin], 'news:phone', 'given', { on: '2026-02-10' })).toEqual({
@@ -74,6 +74,7 @@ describe('What somebody said', () => {
       kept: 1,
     })
     expect((await consentsOf(machine, lin))['news:phone']?.state).toBe('withdrawn')
+    expect(await record(machine, [lin], 'news:phone', 'given', { on: '2026-02-20' })).toEqual({ changed: 0, kept: 1 })
     expect(await record(machine, [lin], 'news:phone', 'given', { on: '2026-02-25' })).toEqual({ changed: 1, kept: 0 })
   })
 
