@@ -92,7 +92,7 @@ export class ExportDesk {
     return this.#drawn?.id === id ? this.#drawn.list : null
   }
 
-  /** The file of what was drawn. */
+  /** The file of what was drawn; `not-found` where somebody said stop meanwhile, or another list was kept. */
   async drawn({ list: id, bytes }: ParsedCommand<'export.drawn'>, turns: Turns): Promise<Result<ExportedFile>> {
     const drawn = this.#drawn
     if (drawn?.id !== id) return failed('not-found')
@@ -141,6 +141,7 @@ export class ExportDesk {
 
   cancel(): void {
     this.#cancelled = true
+    this.#drawn = null
   }
 
   /** How a plan's file will look, and what it does without. */

@@ -52,6 +52,15 @@ describe('A list on paper', () => {
     expect(await machine.refusal('export.drawn', { list, bytes: PDF })).toEqual({ code: 'not-found' })
   })
 
+  test('that somebody stopped while it was drawn leaves neither a file nor a receipt', async () => {
+    const taipei = await club()
+    await memberIn(taipei, '王小明')
+    const { list } = await taipei.machine.must('export.draw', { plan: paper(['name']), name: 'x' })
+    await taipei.machine.must('export.cancel', {})
+    expect(await taipei.machine.refusal('export.drawn', { list, bytes: PDF })).toEqual({ code: 'not-found' })
+    expect(await taipei.machine.view('receipts', { range: { from: 0, count: 9 } })).toMatchObject({ total: 0 })
+  })
+
   test('goes into an archive like any other file', async () => {
     const taipei = await club()
     await memberIn(taipei, '王小明')
