@@ -276,7 +276,8 @@ function valueWords({ language }: Wording, field: string, value: string): string
   return quoted(language, field === 'gender' || field === 'language' ? codeWords(language, field, value) : value)
 }
 
-function monthName(language: Language, month: number): string {
+/** 1 is January. */
+export function monthName(language: Language, month: number): string {
   const format = new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' })
   return format.format(Date.UTC(2000, month - 1, 1))
 }

@@ -32,6 +32,17 @@ export const SEGMENT_SCREENS = [
     },
     leave: (page) => go(page, '/settings'),
   },
+  {
+    name: 'segment-measures',
+    async show(page, wire) {
+      await saved(wire)
+      await go(page, '/measures')
+      await page.getByRole('button', { name: /^(everybody|不限分群)/ }).click()
+      await page.getByRole('option').nth(1).click()
+      await page.getByRole('main').getByRole('status').or(page.locator('svg[role=img]')).first().waitFor()
+    },
+    leave: (page) => go(page, '/settings'),
+  },
 ]
 
 /** Makes two segments where there are none; answers with the first. @param {Wire} wire @returns {Promise<string>} */

@@ -8,7 +8,7 @@ import { isId } from '../../../shared/domain/ids.ts'
 import { SCORE_PARTS } from '../../../shared/domain/segment.ts'
 import type { Condition } from '../../../shared/domain/segment.ts'
 import { RISKS, STAGES, TIERS, VALUE_BASES } from '../../../shared/domain/value.ts'
-import { localeOf } from '../../../shared/language/locale.ts'
+import { monthName } from '../../../shared/language/segment-sentence.ts'
 import type { SegmentChoices, SegmentNames } from '../../../shared/protocol/segments.ts'
 import { NumberField, TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -214,10 +214,7 @@ const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] a
 
 function BirthdayFields({ condition, onChange }: Editing<'birthday'>) {
   const { t, language } = useLanguage()
-  const name = (month: string) =>
-    new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' }).format(
-      Date.UTC(2000, Number(month) - 1, 1),
-    )
+  const name = (month: string) => monthName(language, Number(month))
   const change = (test: Of<'birthday'>['test']) => {
     if (test === 'filled') onChange({ kind: 'birthday', test })
     else if (test === 'months') onChange({ kind: 'birthday', test, months: [] })
