@@ -96,7 +96,7 @@ export class BackupDesk {
       return ok(undefined)
     }
     // One that is being made may have been begun before the last change.
-    await this.#running
+    await this.#running?.catch(() => undefined)
     if (await this.#hasCurrent(community)) return ok(undefined)
     const made = await this.make(why)
     if (made.ok) return ok(undefined)

@@ -1,3 +1,4 @@
+import type { PageId } from '../../../shared/domain/ids.ts'
 import type { BackupReason } from '../../../shared/domain/keeping.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
@@ -10,6 +11,7 @@ import type { BackupFolder } from './backup-folder.ts'
 import type { BackupKey } from './backup-cipher.ts'
 import { readWhole } from './verify-backup.ts'
 import { CutLost, cutOf, writeBackup } from './write-backup.ts'
+import type { Writing } from './write-backup.ts'
 
 export interface Making {
   readonly folder: BackupFolder
@@ -33,16 +35,19 @@ const ATTEMPTS = 3
 
 /**
  * Makes a backup and reads it back from where it lies. It counts only when this answers well; what was written of one that
- * does not is gone, or in the list with what is wrong with it. Failures: `link-missing`, `backup-folder`, `backup-damaged`.
+ * does not is gone. Failures: `link-missing`, `backup-folder`, `backup-damaged`.
  */
 export async function makeBackup(community: OpenCommunity, making: Making): Promise<Result<Made>> {
   const { link } = community.world
   const frame = await link.folder<'backup.frame'>({ type: 'backup.frame' })
   if (!frame.ok) return failed('link-missing')
   await community.world.engine()
+  const lost = new Set<PageId>()
   for (let attempt = 1; ; attempt += 1) {
-    const made = await attemptBackup(community, making, frame.value).catch((error: unknown) => {
-      if (error instanceof CutLost && attempt < ATTEMPTS) return null
+    const before = lost.size
+    const made = await attemptBackup(community, making, { frame: frame.value, lost }).catch((error: unknown) => {
+      // Each attempt that finds a page that does not open brings the end nearer.
+      if (error instanceof CutLost && (attempt < ATTEMPTS || lost.size > before)) return null
       throw error
     })
     if (made) return made
@@ -52,7 +57,7 @@ export async function makeBackup(community: OpenCommunity, making: Making): Prom
 async function attemptBackup(
   community: OpenCommunity,
   { folder, turns, key, why, onProgress }: Making,
-  frame: Parameters<typeof writeBackup>[2]['frame'],
+  { frame, lost }: Pick<Writing, 'frame' | 'lost'>,
 ): Promise<Result<Made>> {
   const { world, identity } = community
   const cut = await turns.take(() => cutOf(community))
@@ -67,6 +72,7 @@ async function attemptBackup(
       frame,
       why,
       made,
+      lost,
       append: async (piece) => {
         await draft.value.append(piece)
         bytes += piece.length
@@ -79,7 +85,9 @@ async function attemptBackup(
       device: identity.device,
       onProgress: (done, of) => onProgress('verifying', done, of),
     })
-    return read.ok ? ok({ name, state, app: frame.app, damaged }) : read
+    if (read.ok) return ok({ name, state, app: frame.app, damaged })
+    await folder.remove(name)
+    return read
   } catch (error) {
     await draft.value.abandon()
     if (error instanceof DraftRefused) return { ok: false, problem: error.problem }

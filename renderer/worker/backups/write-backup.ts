@@ -1,6 +1,7 @@
 import { concatBytes, forkAt, headsOf, loadHandle } from '../../../shared/crdt/engine.ts'
 import { SCHEMA } from '../../../shared/crdt/page.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
+import type { PageId } from '../../../shared/domain/ids.ts'
 import type { BackupReason } from '../../../shared/domain/keeping.ts'
 import { encodeOpening, encodePart, encodeSectionHead } from '../../../shared/formats/backup-file.ts'
 import type { SectionKind } from '../../../shared/formats/backup-file.ts'
@@ -36,6 +37,8 @@ export interface Writing {
   readonly frame: FolderAnswers['backup.frame']
   readonly why: BackupReason
   readonly made: Instant
+  /** Pages that were found not to open, and are left out; grows where another is found. */
+  readonly lost: Set<PageId>
   /** Takes the next bytes of the file; rejects where the disk refuses. */
   readonly append: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>
   readonly onProgress: (done: number, of: number) => void
@@ -75,19 +78,19 @@ export function stateOf(rows: readonly PageRow[]): Promise<string> {
 }
 
 /**
- * Writes a backup of the cut, piece by piece; people go on writing meanwhile. A page that does not open is left out and counted.
- * @throws CutLost, StorageError where the community's own disk refuses, and what `append` throws.
+ * Writes a backup of the cut, piece by piece; people go on writing meanwhile. Pages that are known to be lost are left out and counted.
+ * @throws CutLost where more are found to be, or the cut cannot be had any more; it has to be begun anew then; StorageError where the community's own disk refuses, and what `append` throws.
  */
 export async function writeBackup(
   community: OpenCommunity,
   cut: Cut,
   writing: Writing,
 ): Promise<{ readonly damaged: number; readonly state: string }> {
-  const { key, frame, why, made, append, onProgress } = writing
-  const read = new PageSource(community)
-  const broken = await read.broken(cut.rows)
-  const rows = cut.rows.filter(({ id }) => !broken.has(id))
-  const state = broken.size > 0 ? await stateOf(rows) : cut.state
+  const { key, frame, why, made, lost, append, onProgress } = writing
+  const read = new PageSource(community, lost)
+  const rows = cut.rows.filter(({ id }) => !lost.has(id))
+  const damaged = cut.rows.length - rows.length
+  const state = damaged > 0 ? await stateOf(rows) : cut.state
   const salt = await saltFor(key)
   const opening = encodeOpening({
     schema: SCHEMA,
@@ -110,10 +113,7 @@ export async function writeBackup(
     await pieces.add(encodeSectionHead({ kind, length: sealed.length }), sealed)
   }
   await pieces.add(opening, digest)
-  await section(
-    'manifest',
-    encodePart({ ...cut.manifest, damaged: broken.size, local: await opened(community, cut.local) }, []),
-  )
+  await section('manifest', encodePart({ ...cut.manifest, damaged, local: await opened(community, cut.local) }, []))
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const some = rows.slice(from, from + AT_ONCE)
     for (const [at, { row, chunks }] of (await read.asOf(some)).entries()) {
@@ -123,59 +123,61 @@ export async function writeBackup(
   }
   await section('end', encodePart({ pages: rows.length }, []))
   await pieces.end()
-  return { damaged: broken.size, state }
+  return { damaged, state }
 }
 
-/** Changes of the cut are not there any more: somebody took them out meanwhile, or a page with them. */
+/** What was begun cannot be ended as it was begun. */
 export class CutLost extends Error {}
+
+interface PageAsOf {
+  readonly row: PageRow
+  readonly chunks: Uint8Array<ArrayBuffer>[]
+}
 
 /** The pages of a cut, as they stood then. */
 class PageSource {
   readonly #community: OpenCommunity
+  readonly #lost: Set<PageId>
 
-  constructor(community: OpenCommunity) {
+  constructor(community: OpenCommunity, lost: Set<PageId>) {
     this.#community = community
+    this.#lost = lost
   }
 
-  /** Those that are known not to open. */
-  async broken(rows: readonly PageRow[]): Promise<ReadonlySet<string>> {
-    const { cabinet } = this.#community
-    const broken = new Set(rows.filter(({ id }) => cabinet.isDamaged(id)).map(({ id }) => id as string))
-    // The start has found pages that not even their rows could be had of; which they are, only a look tells.
-    if (this.#community.trouble?.code !== 'page-damaged') return broken
-    for (const { id } of rows) {
-      if (broken.has(id)) continue
-      await cabinet
-        .glance(id, () => undefined)
-        .catch((error: unknown) => {
-          if (!(error instanceof StorageError)) throw error
-          broken.add(id)
-        })
-    }
-    return broken
+  async asOf(rows: readonly PageRow[]): Promise<PageAsOf[]> {
+    const sealed = await this.#community.db.chunksBefore(rows)
+    const read = await Promise.all(rows.map((row, index) => this.#read(row, sealed[index] ?? [])))
+    for (const [index, row] of rows.entries()) if (read[index] === null) this.#lost.add(row.id)
+    if (read.includes(null)) throw new CutLost('pages that do not open')
+    return read.flatMap((page) => page ?? [])
   }
 
-  async asOf(
-    rows: readonly PageRow[],
-  ): Promise<{ readonly row: PageRow; readonly chunks: Uint8Array<ArrayBuffer>[] }[]> {
-    const { db, sealer } = this.#community
-    const sealed = await db.chunksBefore(rows)
-    return Promise.all(
-      rows.map(async (row, index) => {
-        const found = sealed[index] ?? []
-        // Somebody has made one chunk of many since, or taken changes out.
-        if (found.length !== row.chunks) return this.#cutBack(row)
-        return { row, chunks: await Promise.all(found.map((chunk) => sealer.open(chunk, chunkContext(row.id)))) }
-      }),
+  /** Null for a page that does not open. */
+  async #read(row: PageRow, sealed: readonly ArrayBuffer[]): Promise<PageAsOf | null> {
+    const { sealer } = this.#community
+    // Somebody has made one chunk of many since, or taken changes out; or the disk has lost some.
+    if (sealed.length !== row.chunks) return this.#cutBack(row)
+    const opening = Promise.all(sealed.map((chunk) => sealer.open(chunk, chunkContext(row.id))))
+    return opening.then(
+      (chunks) => ({ row, chunks }),
+      () => null,
     )
   }
 
-  async #cutBack(row: PageRow): Promise<{ readonly row: PageRow; readonly chunks: Uint8Array<ArrayBuffer>[] }> {
+  async #cutBack(row: PageRow): Promise<PageAsOf | null> {
     const { cabinet, identity } = this.#community
-    const now = loadHandle(await cabinet.chunks(row.id), identity.device)
+    const stored = await cabinet.chunks(row.id).catch((error: unknown) => {
+      if (error instanceof StorageError && error.problem.code === 'page-damaged') return null
+      throw error
+    })
+    if (!stored) return null
+    const now = loadHandle(stored, identity.device)
     const heads = headsOf(row.heads)
     try {
-      if (heads.some((hash) => now.getChangeMetaByHash(hash) === null)) throw new CutLost(row.id)
+      if (heads.some((hash) => now.getChangeMetaByHash(hash) === null)) {
+        if (cabinet.row(row.id)?.heads === row.heads) return null
+        throw new CutLost(row.id)
+      }
       const then = forkAt(now, heads, identity.device)
       const chunks = [Uint8Array.from(then.save())]
       then.free()

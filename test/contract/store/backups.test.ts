@@ -386,6 +386,33 @@ describe('Bringing back what is missing or damaged', () => {
     expect(await namesOf(await again.afterKill())).toEqual(['Ada', 'Bea'])
   })
 
+  test('is for what does not open: a backup leaves that out, says nothing less of the rest, and lets no older one go', async () => {
+    const { machine, chapter } = await clubOfTwo()
+    await machine.must('backup.settings', { isOn: true, keep: { days: 1, weeks: 0, months: 0 } })
+    const { name } = await machine.must('backup.now', {})
+    await salonIn({ machine, chapter })
+    await machine.must('flush', {})
+    // The rows are still remembered, so nobody has noticed yet.
+    const { id } = await machine.view('community', {})
+    const spoilt = await withoutMembers(machine)
+    const snapshots = rowsIn(await machine.disk.image(), id, 'snapshots')
+    const image = spoilt.map((database) => ({
+      ...database,
+      stores: database.stores.map((store) => (store.name === 'snapshots' ? { ...store, rows: snapshots } : store)),
+    }))
+    const clock = new TestClock()
+    clock.now = machine.clock.now + 30 * DAY
+    const again = await Machine.onDisk(image, { clock }, PROFILE_KEY, main.link)
+    expect(await namesOf(again)).toEqual(['Ada', 'Bea'])
+    const { name: newer } = await again.must('backup.now', {})
+    expect(files()).toEqual([name, newer].sort())
+    expect((await again.must('backup.open', { from: { name } })).here).toMatchObject({ damaged: 1, missing: 0 })
+    expect(await again.must('backup.restoreMissing', {})).toEqual({ pages: 1 })
+    expect((await again.must('backup.open', { from: { name } })).here).toMatchObject({ damaged: 0, missing: 0 })
+    await memberIn({ machine: again, chapter }, 'Cleo')
+    expect(await namesOf(await again.afterKill())).toEqual(['Ada', 'Bea', 'Cleo'])
+  })
+
   test('takes nothing away that is here', async () => {
     const { machine, chapter } = await clubOfTwo()
     const { name } = await machine.must('backup.now', {})

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { exited } from '../../helpers/app.ts'
+import { exited, launchApp } from '../../helpers/app.ts'
 import { bringRoster, importButton } from '../../helpers/first-run.ts'
 import { rosterCsv } from '../../helpers/rosters.ts'
+import { handOnStore } from '../../helpers/store-hand.ts'
 import { seededRandom } from '../../helpers/seeded-random.ts'
-import { start, startFresh } from '../sync-faults/steps.ts'
-import type { Desk } from '../sync-faults/steps.ts'
+import { startFresh } from '../sync-faults/steps.ts'
+import type { Desk as WholeDesk } from '../sync-faults/steps.ts'
+
+/** Without the id of the main process, which takes Playwright a question that an app so often killed may not live to answer. */
+type Desk = Pick<WholeDesk, 'running' | 'store'>
 
 const MEMBERS = 2000
 /** Told in the name of the test that fails; another one to try other moments. */
@@ -37,7 +41,8 @@ afterEach(() => Promise.all(running.splice(0).map((desk) => desk.running.close()
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
 
 async function open(profile: string): Promise<Desk> {
-  const desk = await start({ profile })
+  const app = await launchApp({ profile })
+  const desk = { running: app, store: await handOnStore(app.page) }
   running.push(desk)
   return desk
 }
@@ -78,11 +83,15 @@ describe(`Killed at random moments (seed ${SEED})`, () => {
     await label(first, 'round 0')
     const usual = await timeOf(() => first.store.must('backup.now', {}))
     let desk = first
+    const whole = new Set<string>()
     for (let round = 1; round <= 20; round += 1) {
       await killDuring(desk, () => desk.store.command('backup.now', {}), usual * 1.1)
       desk = await open(profile)
       expect((await desk.store.view('community', {})).members).toBe(MEMBERS)
-      for (const name of await backupsIn(profile)) await desk.store.must('backup.verify', { name })
+      for (const name of await backupsIn(profile)) {
+        if (!whole.has(name)) await desk.store.must('backup.verify', { name })
+        whole.add(name)
+      }
     }
     // What was left behind is swept away by the next that is begun.
     await desk.store.must('backup.now', {})
