@@ -10,7 +10,8 @@ describe('A view', () => {
     expect(watch.answers).toMatchObject([{ ok: true, value: { total: 0, from: 0, rows: [] } }])
     await memberIn(taipei, '王小明')
     expect(watch.answers).toMatchObject([{}, { value: { total: 1, rows: [{ name: '王小明' }] } }])
-    await taipei.machine.must('chapter.update', { chapter: taipei.chapter, set: { region: '北部' } })
+    // What somebody has begun to write shows on no list of members.
+    await taipei.machine.must('draft.keep', { draft: 'letter/a', text: '親愛的' })
     expect(watch.answers).toHaveLength(2)
   })
 
