@@ -6,7 +6,7 @@ import { turn } from './turn.ts'
 const DUE = ['profile', 'recognition', 'ledger', 'salons', 'attendance', 'members', 'people', 'community'] as const
 
 /** What else segments are found by, where a list is of one. */
-const SEGMENTS = ['segments', 'exports', 'ties', 'ledger', 'community'] as const
+const SEGMENTS = ['segments', 'exports', 'ties', 'ledger'] as const
 
 const EVERYTHING_OF_MEMBERS = [
   'profile',
@@ -16,6 +16,7 @@ const EVERYTHING_OF_MEMBERS = [
   'attendance',
   'value',
   'sources',
+  'community',
   ...SEGMENTS,
 ] as const
 
@@ -50,7 +51,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   segments: EVERYTHING_OF_MEMBERS,
   segmentFinds: EVERYTHING_OF_MEMBERS,
   segmentChoices: ['profile', 'exports', 'salons', 'members', 'sources', 'community'],
-  letters: ['profile', 'salons', 'attendance', 'members', 'people', 'value', ...SEGMENTS],
+  letters: ['profile', 'salons', 'attendance', 'members', 'people', 'community', 'value', ...SEGMENTS],
   personalLetter: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   seating: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
   calendar: ['profile', 'salons', 'attendance', 'members', 'people', 'community'],
@@ -85,7 +86,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   'recognition.preview': DUE,
   'recognition.given': ['profile', 'ledger', 'salons', 'members', 'people', 'community'],
   'recognition.rules': ['profile', 'community'],
-  measures: ['profile', 'measures', 'salons', 'attendance', 'members', 'people', 'value', ...SEGMENTS],
+  measures: ['profile', 'measures', 'salons', 'attendance', 'members', 'people', 'community', 'value', ...SEGMENTS],
   ledger: ['profile', 'ledger', 'members', 'people', 'community'],
   connections: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],
   circle: ['profile', 'ties', 'salons', 'attendance', 'members', 'people', 'community'],

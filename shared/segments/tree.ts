@@ -81,7 +81,7 @@ export function asksForArchived(tree: WholeSegment): boolean {
   return conditionsOf(tree).some(({ kind }) => kind === 'archived')
 }
 
-/** Whether a tree asks something of nobody: a group or a list that nothing was put into yet, as while it is being made. */
+/** Whether a condition asks for nothing yet: a list that nothing was put into, as while it is being made. */
 export function isUnfinished(condition: Condition): boolean {
   switch (condition.kind) {
     case 'field':
