@@ -96,25 +96,20 @@ export class Eraser {
   /** The operations of a change without those who are erased; null where it says nothing of them. */
   read({ actor, startOp, ops: all }: DecodedChange): readonly Op[] | null {
     const before = all as readonly Op[]
-    const after = before.map((op, index) =>
-      this.#read(op, `${startOp + index}@${actor}`, { ops: before, startOp, actor }),
-    )
+    const written = writtenInto(before)
+    const after = before.map((op, index) => this.#read(op, `${startOp + index}@${actor}`, written))
     this.#unmake(after, before, { startOp, actor })
     return after.some((op, index) => op !== before[index]) ? after : null
   }
 
-  #read(
-    op: Op,
-    id: string,
-    change: { readonly ops: readonly Op[]; readonly startOp: number; readonly actor: string },
-  ): Op {
+  #read(op: Op, id: string, inChange: ReadonlyMap<string, readonly Op[]>): Op {
     if (op.obj === ROOT) {
       if (op.action === 'makeMap' && op.key === 'records') this.#maps.add(id)
       return op
     }
     if (this.#maps.has(op.obj)) {
       const record = op.key ?? ''
-      const written = change.ops.filter(({ obj, action }) => obj === id && action === 'set')
+      const written = inChange.get(id) ?? []
       const salon = written.find(({ key }) => key === 'salon')?.value
       const at = typeof salon === 'string' ? salon : record
       if (op.action === 'makeMap')
@@ -191,9 +186,12 @@ export class Eraser {
     before: readonly Op[],
     { startOp, actor }: { readonly startOp: number; readonly actor: string },
   ): void {
-    for (const [index, op] of before.entries()) {
+    const gone = before.flatMap((op, index) => {
       const id = `${startOp + index}@${actor}`
-      if (op.action !== 'makeMap' || !this.#maps.has(op.obj) || this.#places.get(id)?.fate !== 'gone') continue
+      const isGone = op.action === 'makeMap' && this.#maps.has(op.obj) && this.#places.get(id)?.fate === 'gone'
+      return isGone ? [{ id, op }] : []
+    })
+    for (const { id, op } of gone) {
       if (before.some(({ action, pred }) => action === 'del' && pred.includes(id))) continue
       const inside = before.findIndex(({ obj, action }) => obj === id && action === 'set')
       if (inside < 0) continue
@@ -201,6 +199,18 @@ export class Eraser {
       after[inside] = { action: 'del', obj: op.obj, ...(op.key !== undefined && { key: op.key }), pred: [id] }
     }
   }
+}
+
+/** What a change writes into each object that it touches. */
+function writtenInto(ops: readonly Op[]): ReadonlyMap<string, readonly Op[]> {
+  const written = new Map<string, Op[]>()
+  for (const op of ops) {
+    if (op.action !== 'set' || op.elemId !== undefined) continue
+    const list = written.get(op.obj)
+    if (list) list.push(op)
+    else written.set(op.obj, [op])
+  }
+  return written
 }
 
 /**
