@@ -17,6 +17,7 @@ import { handlerOf, ofPerson, WHILE_JOINING } from './commands/handlers.ts'
 import { askedFor, invite } from './commands/invitation-commands.ts'
 import { isAboutExportFile, takeExportFile } from './exports/open-desk.ts'
 import type { Change, OpenCommunity, World } from './open-community.ts'
+import { isAboutOpenExport, takeOpenExport } from './open-export/open-exports.ts'
 import { openCommunity } from './profile/open-profile.ts'
 import type { OpenOptions } from './profile/open-profile.ts'
 import {
@@ -183,6 +184,7 @@ export class Store {
     const allowed = this.#community ? checkCommand(this.#community, name, input) : ok(undefined)
     if (!allowed.ok) return allowed
     if (isAboutBackups(name)) return this.#backups.take(name, input)
+    if (isAboutOpenExport(name)) return takeOpenExport(desk, this.#turns, name, input)
     // Only where there is something to back up does a command begin later than the turn it came in.
     const first = this.#backups.before(name)
     const kept = first ? await first : ok(undefined)

@@ -85,6 +85,11 @@ export const PROBLEM_CODES = [
   'backup-other-community',
   'backup-folder',
   'backup-first',
+  'open-export-foreign',
+  'open-export-newer',
+  'open-export-password',
+  'open-export-damaged',
+  'open-export-incomplete',
   // other devices
   'sync-off',
   'link-missing',

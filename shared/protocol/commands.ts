@@ -39,6 +39,8 @@ import { MEASURE_COMMANDS } from './measures.ts'
 import type { MeasureResults } from './measures.ts'
 import { MEMBER_COMMANDS } from './members.ts'
 import type { MemberResults } from './members.ts'
+import { OPEN_EXPORT_COMMANDS } from './open-export.ts'
+import type { OpenExportResults } from './open-export.ts'
 import { PAIRING_COMMANDS } from './pairing.ts'
 import type { PairingResults } from './pairing.ts'
 import { PAPER_COMMANDS } from './paper.ts'
@@ -82,6 +84,7 @@ export const COMMANDS = {
   ...ERASURE_COMMANDS,
   ...CALENDAR_COMMANDS,
   ...BACKUP_COMMANDS,
+  ...OPEN_EXPORT_COMMANDS,
   ...PLANNING_COMMANDS,
   ...GUEST_COMMANDS,
   ...PASTED_ANSWER_COMMANDS,
@@ -122,6 +125,7 @@ export interface CommandResults
   extends
     CommunityResults,
     BackupResults,
+    OpenExportResults,
     PairingResults,
     MemberResults,
     ErasureResults,

@@ -4,6 +4,7 @@ import type { AppInfo } from '../../../shared/protocol/ipc.ts'
 import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { OpenExportPart } from '../open-export/open-export-card.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { Card } from '../../ui/page.tsx'
 import styles from './settings.module.css'
@@ -24,6 +25,7 @@ export function AboutSection({ community }: { readonly community: CommunityView 
             <Link href="/organizers">{t('settings.dataShare')}</Link>
           </p>
           <p className={styles.quiet}>{t('settings.dataNetwork')}</p>
+          {community.may.commands.includes('community.writeOpen') && <OpenExportPart />}
         </div>
       </Card>
       <Card title={t('settings.sectionAbout')}>

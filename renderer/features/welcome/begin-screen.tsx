@@ -1,4 +1,4 @@
-import { ArchiveRestore, BookOpen, ChevronRight, Feather, MailOpen } from 'lucide-react'
+import { ArchiveRestore, BookOpen, ChevronRight, Feather, MailOpen, PackageOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { bridge } from '../../client/bridge.ts'
@@ -12,6 +12,7 @@ import { InvitationForm } from './invitation-form.tsx'
 import { JoinForm } from './join-form.tsx'
 import type { ChangesFile } from './join-form.tsx'
 import { NewCommunityForm } from './new-community-form.tsx'
+import { OpenImportScreen } from './open-import-screen.tsx'
 import { RestoreScreen } from './restore-screen.tsx'
 import { forgetSampleAsked, sampleAsked } from './sample-asked.ts'
 import { WelcomeLayout } from './welcome-layout.tsx'
@@ -21,7 +22,7 @@ export interface BeginScreenProps {
   readonly onCancel?: () => void
 }
 
-type Way = 'choosing' | 'new' | 'invitation' | 'file' | 'sample' | 'backup'
+type Way = 'choosing' | 'new' | 'invitation' | 'file' | 'sample' | 'backup' | 'open'
 
 /** The ways to begin: a new community, joining one, bringing one back, looking at the sample. */
 export function BeginScreen({ onCancel }: BeginScreenProps) {
@@ -64,6 +65,7 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
     return <JoinForm file={file} onFile={setFile} onBack={back} />
   }
   if (way === 'backup') return <RestoreScreen onBack={() => setWay('choosing')} />
+  if (way === 'open') return <OpenImportScreen onBack={() => setWay('choosing')} />
   if (way === 'sample') return <WelcomeLayout title={t('firstrun.sampleMaking')}>{null}</WelcomeLayout>
   return (
     <WelcomeLayout title={t('firstrun.beginTitle')}>
@@ -90,6 +92,12 @@ export function BeginScreen({ onCancel }: BeginScreenProps) {
           title={t('backups.wholeTitle')}
           text={t('backups.wholeWay')}
           onChoose={() => setWay('backup')}
+        />
+        <WayCard
+          icon={<PackageOpen />}
+          title={t('openExport.importTitle')}
+          text={t('openExport.importWay')}
+          onChoose={() => setWay('open')}
         />
         <WayCard
           icon={<BookOpen />}

@@ -135,7 +135,7 @@ interface PageAsOf {
 }
 
 /** The pages of a cut, as they stood then. */
-class PageSource {
+export class PageSource {
   readonly #community: OpenCommunity
   readonly #lost: Set<PageId>
 

@@ -5,6 +5,7 @@ import type { CommandName, CommandResult, ParsedCommand } from '../../../shared/
 import { openChangesFile } from '../exchange/open-file.ts'
 import { readChanges } from '../exchange/read-changes.ts'
 import { writeChanges } from '../exchange/write-changes.ts'
+import type { OpenExportCommand } from '../open-export/open-exports.ts'
 import type { ExportFileCommand } from '../exports/open-desk.ts'
 import { restoreTo } from '../history/restore-to.ts'
 import { undoSpan } from '../history/undo-span.ts'
@@ -71,6 +72,8 @@ export const WHILE_JOINING: ReadonlySet<CommandName> = new Set<CommandName>([
   'community.start',
   'community.sample',
   'community.join',
+  'community.readOpen',
+  'community.importOpen',
   'community.open',
   'community.enter',
   'community.removeSample',
@@ -90,6 +93,7 @@ type StoreCommand =
   | 'community.start'
   | 'community.sample'
   | 'community.join'
+  | OpenExportCommand
   | 'community.open'
   | 'community.enter'
   | 'joining.cancel'

@@ -18,13 +18,14 @@ describe('What privacy.md says of a duty', () => {
   test('names for every duty the law that asks for it, what is done, and where', () => {
     const rows = PAGE.split('\n').filter((line) => line.startsWith('| ') && !/^\| (---|the duty)/.test(line))
     expect(rows.length).toBeGreaterThan(20)
-    for (const row of rows) {
-      const [, duty = '', gdpr = '', pdpa = '', pipl = '', what = '', where = ''] = row
-        .split('|')
-        .map((cell) => cell.trim())
-      expect(`${gdpr}${pdpa}${pipl}`, duty).toMatch(/Art\. \d/)
-      expect(what.length, duty).toBeGreaterThan(30)
-      expect(where, duty).toMatch(/\.md\)/)
-    }
+    expect(rows.filter((row) => !isWhole(row))).toEqual([])
   })
 })
+
+/** Duty, three laws of which at least one asks for it, what is done in a sentence, and the page that tells more. */
+function isWhole(row: string): boolean {
+  const [, duty = '', gdpr = '', pdpa = '', pipl = '', what = '', where = ''] = row
+    .split('|')
+    .map((cell) => cell.trim())
+  return duty !== '' && /Art\. \d/.test(gdpr + pdpa + pipl) && what.length > 30 && where.includes('.md)')
+}

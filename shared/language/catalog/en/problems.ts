@@ -132,6 +132,14 @@ export const problems = {
   'backup-other-community': 'This backup is of another community. Switch to that one first; nothing was changed here.',
   'backup-folder':
     '{value, select, full {The disk that backups go to is full. Make room there, or choose another folder.} locked {Chapterhouse may not write to the folder for backups. Choose another one, or allow it there.} away {The folder for backups is not there. Plug its disk in, or choose another folder.} other {The folder for backups could not be read or written.}}',
+  'open-export-foreign':
+    'This is no open export of a community. It is a .zip that Chapterhouse has made under “Your data”.',
+  'open-export-newer':
+    'This export was made by a newer Chapterhouse. Update this computer’s Chapterhouse, then open it again.',
+  'open-export-password': 'This export is locked with a password, and this is not it.',
+  'open-export-damaged': 'This export was damaged or altered. Nothing was taken from it.',
+  'open-export-incomplete':
+    'Not every page of the community opens, so people would be missing from the export, and it was not made. Bring the pages back from a backup or from others first.',
   'backup-first':
     '{value, select, full {The disk that backups go to is full} locked {Chapterhouse may not write to the folder for backups} away {The folder for backups is not there} other {The folder for backups could not be written}}, so nothing could be backed up before this, and nothing was changed.',
   'link-missing':

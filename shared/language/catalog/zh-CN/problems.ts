@@ -106,6 +106,11 @@ export const problems = {
   'backup-other-community': '这是另一个社群的备份。请先切换到那个社群；这里没有任何改动。',
   'backup-folder':
     '{value, select, full {存放备份的磁盘已满。请腾出空间，或换一个文件夹。} locked {系统不允许 Chapterhouse 写入备份文件夹。请换一个文件夹，或放行写入。} away {找不到备份文件夹。请接上那块磁盘，或换一个文件夹。} other {备份文件夹读不了或写不进去。}}',
+  'open-export-foreign': '这不是社群的开放格式导出文件。请选择 Chapterhouse 在“你的数据”里存出的 .zip。',
+  'open-export-newer': '这份导出文件来自较新的 Chapterhouse。请先更新这台电脑上的版本，再打开一次。',
+  'open-export-password': '这份导出文件有密码保护，密码不对或还没输入。',
+  'open-export-damaged': '这份导出文件已损坏，或被改动过。什么都没有取用。',
+  'open-export-incomplete': '社群有几页打不开，导出会少人，所以没有保存。请先从备份或其他组织者那里取回。',
   'backup-first':
     '{value, select, full {存放备份的磁盘已满} locked {系统不允许 Chapterhouse 写入备份文件夹} away {找不到备份文件夹} other {备份文件夹写不进去}}，因此没能先做备份，也就没有任何改动。',
   'link-missing': 'Chapterhouse 刚刚启动，还连不上网络和文件夹。请稍等一下再试。',

@@ -25,6 +25,7 @@ import { matching } from './matching.ts'
 import { measures } from './measures.ts'
 import { members } from './members.ts'
 import { menu } from './menu.ts'
+import { openExport } from './open-export.ts'
 import { organizers } from './organizers.ts'
 import { palette } from './palette.ts'
 import { plan } from './plan.ts'
@@ -75,6 +76,7 @@ export const zhTW = {
   measures,
   members,
   menu,
+  openExport,
   organizers,
   palette,
   plan,

@@ -1,0 +1,121 @@
+import { concatBytes, loadHandle } from '../../../shared/crdt/engine.ts'
+import { recordsOf, SCHEMA } from '../../../shared/crdt/page.ts'
+import { failed, ok } from '../../../shared/domain/problem.ts'
+import type { Result } from '../../../shared/domain/problem.ts'
+import { memberCsv } from '../../../shared/formats/member-csv.ts'
+import { openReadme } from '../../../shared/formats/open/readme.ts'
+import { cellsOf, columnsOf, jsonLines, tableOf } from '../../../shared/formats/open/record-tables.ts'
+import type { NamedRecord } from '../../../shared/formats/open/record-tables.ts'
+import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import { keptOf } from '../backups/backup-content.ts'
+import { CutLost, cutOf, PageSource } from '../backups/write-backup.ts'
+import type { Cut } from '../backups/write-backup.ts'
+import type { OpenCommunity } from '../open-community.ts'
+import { digestOf } from '../sync/carriers/digest.ts'
+import { turn } from '../turn.ts'
+import type { Turns } from '../turns.ts'
+import { MANIFEST_FILE, OPEN_FORMAT, OPEN_VERSION } from './manifest.ts'
+import type { OpenManifest, OpenPage } from './manifest.ts'
+import { OpenArchive } from './open-archive.ts'
+
+/** Pages that are read at one moment. */
+const AT_ONCE = 16
+
+/** A cut that changes were taken out of while it was being written is taken anew; more often than this is nobody's luck. */
+const ATTEMPTS = 3
+
+/**
+ * The whole community as this device has it, in one archive: tables, JSON, the documents with their history, and a README that
+ * explains them. Everything is as one moment saw it; people go on writing meanwhile. Fails with `open-export-incomplete` where
+ * a page does not open: an export that silently lacks people is worse than none.
+ */
+export async function writeOpen(
+  community: OpenCommunity,
+  turns: Turns,
+  { password, app }: ParsedCommand<'community.writeOpen'>,
+): Promise<Result<CommandResult<'community.writeOpen'>>> {
+  await community.world.engine()
+  for (let attempt = 1; ; attempt += 1) {
+    const cut = await turns.take(() => cutOf(community))
+    try {
+      return await writeCut(community, cut, { password, app })
+    } catch (error) {
+      if (!(error instanceof CutLost) || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+async function writeCut(
+  community: OpenCommunity,
+  cut: Cut,
+  { password, app }: ParsedCommand<'community.writeOpen'>,
+): Promise<Result<CommandResult<'community.writeOpen'>>> {
+  const { world, identity } = community
+  const source = new PageSource(community)
+  const broken = await source.broken(cut.rows)
+  if (broken.size > 0) return failed('open-export-incomplete')
+  const made = world.now()
+  const archive = new OpenArchive(password, made)
+  const files: Record<string, string> = {}
+  const add = async (path: string, bytes: Uint8Array<ArrayBuffer>) => {
+    files[path] = await digestOf(bytes)
+    await archive.add(path, bytes)
+  }
+  const about = cut.manifest.community
+  const encoder = new TextEncoder()
+  await add('README.md', encoder.encode(openReadme({ community: about, made: new Date(made).toISOString(), app })))
+  const tables = new Map<string, NamedRecord[]>()
+  const pages: OpenPage[] = []
+  for (let from = 0; from < cut.rows.length; from += AT_ONCE) {
+    for (const { row, chunks } of await source.asOf(cut.rows.slice(from, from + AT_ONCE))) {
+      const handle = loadHandle(chunks, identity.device)
+      try {
+        for (const named of Object.entries(recordsOf(handle))) gather(tables, named)
+      } finally {
+        handle.free()
+      }
+      const file = `automerge/${row.kind}/${row.id}.automerge`
+      // Chunks one after the other are themselves a file that Automerge loads.
+      await add(file, concatBytes(chunks))
+      pages.push({ ...keptOf(row), file })
+      await turn()
+    }
+  }
+  for (const [name, records] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    records.sort(([a], [b]) => (a < b ? -1 : 1))
+    const columns = columnsOf(records)
+    const rows = records.map((record) => cellsOf(record, columns))
+    await add(`csv/${name}.csv`, memberCsv(columns, rows))
+    await add(`json/${name}.jsonl`, encoder.encode(jsonLines(records)))
+    await turn()
+  }
+  const { chapters, members, salons } = cut.manifest
+  const manifest: OpenManifest = {
+    format: OPEN_FORMAT,
+    version: OPEN_VERSION,
+    schema: SCHEMA,
+    app,
+    made: new Date(made).toISOString(),
+    community: about,
+    counts: { members, salons, chapters: chapters.length },
+    pages,
+    files,
+  }
+  await archive.add(MANIFEST_FILE, encoder.encode(JSON.stringify(manifest, null, 2)))
+  const day = new Date(made).toISOString().slice(0, 10)
+  return ok({ name: `${fileName(about.name)} ${day}.zip`, bytes: await archive.finish(), members, pages: pages.length })
+}
+
+function gather(tables: Map<string, NamedRecord[]>, named: NamedRecord): void {
+  const table = tableOf(named[0])
+  if (table === null) return
+  const known = tables.get(table)
+  if (known) known.push(named)
+  else tables.set(table, [named])
+}
+
+/** What no file system takes is left out of a name. */
+function fileName(name: string): string {
+  const clean = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').trim()
+  return clean === '' ? 'chapterhouse' : clean.slice(0, 60)
+}

@@ -1,0 +1,27 @@
+export const openExport = {
+  title: 'Everything, in open formats',
+  text: 'The whole community as tables, JSON and documents with their history, in a .zip that needs no Chapterhouse, and from which it can be opened again.',
+  do: 'Export everything…',
+  warning: 'It holds everything about everybody. Without a password anybody who gets hold of the file can read it.',
+  password: 'Password',
+  passwordHint: 'Without one the file is open. With one, 7-Zip, WinRAR or Keka open it.',
+  again: 'The same password again',
+  differ: 'The two passwords are not the same.',
+  short: 'At least {count} characters.',
+  working: 'Putting everything together…',
+  save: 'Save the file…',
+  kind: 'Archive',
+  saved: '{members, plural, one {# member} other {# members}} exported to {file}.',
+  importTitle: 'Open an exported community',
+  importWay: 'From a .zip that “Export everything” has made',
+  importText:
+    'You become an admin of this copy. Whoever keeps the community elsewhere does not know of it; to work together they have to join this one, or you theirs.',
+  drop: 'Drop the .zip here',
+  dropHint: 'It ends in .zip',
+  facts:
+    '{members, plural, one {# member} other {# members}}, {salons, plural, one {# salon} other {# salons}}, {chapters, plural, one {# chapter} other {# chapters}}, exported on {day}',
+  known: 'This community is on this computer already.',
+  look: 'Open',
+  otherFile: 'Another file',
+  importDo: 'Open it here',
+} as const

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { unpacked } from '../../../renderer/worker/open-export/open-archive.ts'
+import type { CommandResult } from '../../../shared/protocol/commands.ts'
+import { dumpOf } from '../../helpers/dump.ts'
+import {
+  carried,
+  chapterIn,
+  club,
+  community,
+  importInto,
+  longRoster,
+  memberIn,
+  namesOf,
+} from '../../helpers/fake-world.ts'
+import { doSomethingForGood } from '../../helpers/random-work.ts'
+import { pair, send } from '../../helpers/organizers.ts'
+import { seededRandom } from '../../helpers/seeded-random.ts'
+import { Machine } from '../../helpers/store.ts'
+
+const SELF = { organizer: 'Mina', device: 'Mina’s laptop' }
+
+function exported(machine: Machine, password = ''): Promise<CommandResult<'community.writeOpen'>> {
+  return machine.must('community.writeOpen', { app: '9.9.9', password })
+}
+
+function emptyProfile(): Promise<Machine> {
+  return Machine.start()
+}
+
+async function filesOf(bytes: Uint8Array, password = ''): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+  const files = await unpacked(bytes, password)
+  if (!files.ok) throw new Error(files.problem.code)
+  return files.value
+}
+
+/** What a community holds, but for who organizes it and on what: the copy has one of each more. */
+async function contentOf(machine: Machine): Promise<unknown> {
+  const { community: shown, ...rest } = (await dumpOf(machine)) as { readonly community: Record<string, unknown> }
+  const { organizers: _organizers, devices: _devices, peers: _peers, ...others } = shown
+  return { community: others, ...rest }
+}
+
+describe('An open export', () => {
+  test('opened in an empty profile is the same community, with its decisions and its whole history', async () => {
+    const { mei: host, wei: guest } = await pair()
+    const random = seededRandom(20261122)
+    for (let step = 0; step < 25; step += 1) {
+      await doSomethingForGood(host, random)
+      await doSomethingForGood(guest, random)
+    }
+    await send(guest, host)
+    const copy = await emptyProfile()
+    await copy.must('community.importOpen', { file: carried(await exported(host)), ...SELF })
+    expect(await contentOf(copy)).toEqual(await contentOf(host))
+    const { organizers, me } = await community(copy)
+    expect(organizers.map(({ name }) => name)).toContain(me.name)
+    expect(me).toMatchObject({ name: 'Mina' })
+    expect(organizers.find(({ id }) => id === me.organizer)).toMatchObject({ role: 'admin' })
+  })
+
+  test('goes on in its new home, also after a restart', async () => {
+    const taipei = await club()
+    await memberIn(taipei, '陳怡君')
+    const copy = await emptyProfile()
+    await copy.must('community.importOpen', { file: carried(await exported(taipei.machine)), ...SELF })
+    const chapter = await chapterIn(copy, 'Tainan')
+    await memberIn({ machine: copy, chapter }, '林志明')
+    const again = await copy.afterRestart()
+    expect((await namesOf(again)).toSorted()).toEqual(['林志明', '陳怡君'])
+  })
+
+  test('has tables, JSON, documents and a README that names the community, and no keys', async () => {
+    const taipei = await club()
+    await memberIn(taipei, '=HYPERLINK("x")', { fields: { phone: '0912345678' }, notes: '兩行\n字' })
+    const files = await filesOf((await exported(taipei.machine)).bytes)
+    const text = (path: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.get(path))
+    expect(text('README.md')).toMatch(/^# .+\n[^]*English[^]*繁體中文[^]*简体中文/)
+    expect(text('csv/members.csv')).toContain('"\'=HYPERLINK(""x"")"')
+    expect(JSON.parse(text('json/members.jsonl'))).toMatchObject({ name: '=HYPERLINK("x")', notes: '兩行\n字' })
+    expect([...files.keys()].filter((path) => path.startsWith('automerge/'))).toHaveLength(
+      (JSON.parse(text('manifest.json')) as { readonly pages: readonly unknown[] }).pages.length,
+    )
+    expect([...files.keys()].some((path) => path.includes('key'))).toBe(false)
+  })
+
+  test('that is locked opens with its password and with no other', async () => {
+    const taipei = await club()
+    await memberIn(taipei, 'Ada')
+    const file = carried(await exported(taipei.machine, 'quiet river stone'))
+    const copy = await emptyProfile()
+    expect(await copy.refusal('community.readOpen', { file })).toMatchObject({ code: 'open-export-password' })
+    expect(await copy.refusal('community.readOpen', { file, password: 'loud river stone' })).toMatchObject({
+      code: 'open-export-password',
+    })
+    expect(await copy.must('community.readOpen', { file, password: 'quiet river stone' })).toMatchObject({
+      members: 1,
+      isKnown: false,
+    })
+    await copy.must('community.importOpen', { file, password: 'quiet river stone', ...SELF })
+    expect(await namesOf(copy)).toEqual(['Ada'])
+  })
+
+  test('takes nobody’s place: where the community is, it is refused and nothing changes', async () => {
+    const taipei = await club()
+    await memberIn(taipei, 'Ada')
+    const file = carried(await exported(taipei.machine))
+    await memberIn(taipei, 'Bea')
+    expect(await taipei.machine.refusal('community.importOpen', { file, ...SELF })).toMatchObject({
+      code: 'already-joined',
+    })
+    expect(await namesOf(taipei.machine)).toEqual(['Ada', 'Bea'])
+  })
+
+  test('of a long roster has every row of it', async () => {
+    const taipei = await club()
+    await importInto(taipei, longRoster(600))
+    const file = await exported(taipei.machine)
+    expect(file.members).toBe((await community(taipei.machine)).members)
+    expect(file.members).toBeGreaterThan(500)
+    const copy = await emptyProfile()
+    await copy.must('community.importOpen', { file: carried(file), ...SELF })
+    expect(await namesOf(copy)).toEqual(await namesOf(taipei.machine))
+  })
+})
+
+describe('A file that is no whole open export', () => {
+  test('is refused with the reason, and an empty profile stays empty', async () => {
+    const taipei = await club()
+    await memberIn(taipei, 'Ada')
+    const { bytes } = await exported(taipei.machine)
+    const copy = await emptyProfile()
+    const refusal = (data: Uint8Array<ArrayBuffer>) =>
+      copy.refusal('community.importOpen', { file: { name: 'x.zip', data }, ...SELF })
+    expect(await refusal(new TextEncoder().encode('name\nAda'))).toMatchObject({ code: 'open-export-foreign' })
+    expect(await refusal(bytes.slice(0, bytes.length / 2))).toMatchObject({ code: 'open-export-foreign' })
+    expect((await copy.view('profile', {})).state).toBe('empty')
+  })
+
+  test('is told wherever it was altered, or reads as before where nobody reads', async () => {
+    const taipei = await club()
+    await memberIn(taipei, 'Ada')
+    const { bytes } = await exported(taipei.machine)
+    const copy = await emptyProfile()
+    const random = seededRandom(3)
+    const before = await copy.must('community.readOpen', { file: carried({ name: 'x.zip', bytes }) })
+    const answers: unknown[] = []
+    for (let tries = 0; tries < 40; tries += 1) {
+      const altered = Uint8Array.from(bytes)
+      const at = random.int(0, bytes.length - 1)
+      altered[at] = (altered[at] ?? 0) ^ 0x5a
+      const read = await copy.command('community.readOpen', { file: { name: 'x.zip', data: altered } })
+      answers.push(read.ok ? JSON.stringify(read.value) : read.problem.code.replace(/-(foreign|damaged|password)$/, ''))
+    }
+    expect(answers.filter((answer) => answer === 'open-export').length).toBeGreaterThan(20)
+    expect(new Set([...answers, 'open-export', JSON.stringify(before)]).size).toBe(2)
+  })
+})
