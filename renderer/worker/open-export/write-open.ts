@@ -1,5 +1,6 @@
 import { concatBytes, loadHandle } from '../../../shared/crdt/engine.ts'
 import { recordsOf, SCHEMA } from '../../../shared/crdt/page.ts'
+import type { PageId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { memberCsv } from '../../../shared/formats/member-csv.ts'
@@ -37,10 +38,13 @@ export async function writeOpen(
   await community.world.engine()
   for (let attempt = 1; ; attempt += 1) {
     const cut = await turns.take(() => cutOf(community))
+    const lost = new Set<PageId>()
     try {
-      return await writeCut(community, cut, { password, app })
+      return await writeCut(community, cut, { password, app, lost })
     } catch (error) {
-      if (!(error instanceof CutLost) || attempt === ATTEMPTS) throw error
+      if (!(error instanceof CutLost)) throw error
+      if (lost.size > 0) return failed('open-export-incomplete')
+      if (attempt === ATTEMPTS) throw error
     }
   }
 }
@@ -48,12 +52,10 @@ export async function writeOpen(
 async function writeCut(
   community: OpenCommunity,
   cut: Cut,
-  { password, app }: ParsedCommand<'community.writeOpen'>,
+  { password, app, lost }: ParsedCommand<'community.writeOpen'> & { readonly lost: Set<PageId> },
 ): Promise<Result<CommandResult<'community.writeOpen'>>> {
   const { world, identity } = community
-  const source = new PageSource(community)
-  const broken = await source.broken(cut.rows)
-  if (broken.size > 0) return failed('open-export-incomplete')
+  const source = new PageSource(community, lost)
   const made = world.now()
   const archive = new OpenArchive(password, made)
   const files: Record<string, string> = {}

@@ -16,6 +16,7 @@ import { doSomethingForGood } from '../../helpers/random-work.ts'
 import { pair, send } from '../../helpers/organizers.ts'
 import { seededRandom } from '../../helpers/seeded-random.ts'
 import { Machine } from '../../helpers/store.ts'
+import { changedRows, rowsIn } from '../../helpers/test-disk.ts'
 
 const SELF = { organizer: 'Mina', device: 'Mina’s laptop' }
 
@@ -122,6 +123,25 @@ describe('An open export', () => {
     expect(await namesOf(copy)).toEqual(await namesOf(taipei.machine))
   })
 })
+
+test('A community with a page that does not open is not exported as if it were whole', async () => {
+  const { machine } = await club()
+  await memberIn({ machine, chapter: await chapterIn(machine, 'Tainan') }, 'Ada')
+  await machine.must('flush', {})
+  const { id } = await community(machine)
+  const image = await machine.disk.image()
+  const members = rowsIn(image, id, 'pages').find((row) => isRecord(row) && row['kind'] === 'members')
+  const page = isRecord(members) ? members['id'] : undefined
+  const damaged = changedRows(image, id, 'chunks', (row) =>
+    isRecord(row) && row['page'] === page ? { ...row, sealed: new ArrayBuffer(40) } : row,
+  )
+  const again = await Machine.onDisk(damaged, machine)
+  expect(await again.refusal('community.writeOpen', { app: '9.9.9' })).toMatchObject({ code: 'open-export-incomplete' })
+})
+
+function isRecord(row: unknown): row is Record<string, unknown> {
+  return typeof row === 'object' && row !== null
+}
 
 describe('A file that is no whole open export', () => {
   test('is refused with the reason, and an empty profile stays empty', async () => {
