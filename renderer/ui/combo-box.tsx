@@ -1,3 +1,6 @@
+import { classes } from './classes.ts'
+import styles from './combo-box.module.css'
+import fieldStyles from './field.module.css'
 import { loadedLater } from './loaded-later.tsx'
 import type { SelectOption } from './select.tsx'
 
@@ -22,5 +25,18 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
 
 const ComboBoxSurface = loadedLater<ComboBoxProps<string>>(
   async () => (await import('./combo-box-surface.tsx')).ComboBoxSurface,
-  () => null,
+  (props) => <Resting {...props} />,
 )
+
+/** The field at rest, as it will look; it takes its place before anybody can type. */
+function Resting({ label, hideLabel = false, value, options, placeholder }: ComboBoxProps<string>) {
+  const chosen = options.find((option) => option.value === value)
+  return (
+    <div className={fieldStyles.field}>
+      <span className={hideLabel ? 'visually-hidden' : fieldStyles.label}>{label}</span>
+      <span className={fieldStyles.box}>
+        <span className={classes(fieldStyles.input, styles.resting)}>{chosen?.label ?? placeholder}</span>
+      </span>
+    </div>
+  )
+}

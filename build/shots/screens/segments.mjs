@@ -51,7 +51,8 @@ async function saved(wire) {
   if (known.length > 0) return known[0].id
   const { chapters = [] } = (await wire?.view('community', {})) ?? {}
   const regular = { kind: 'evening', did: 'came', which: {}, times: { least: 2 }, when: { kind: 'last', days: 120 } }
-  const member = { kind: 'chapter', chapters: [chapters[0]?.id] }
+  const taipei = chapters.find((/** @type {{ name: string }} */ { name }) => name === '台北' || name === 'Taipei') ?? chapters[0]
+  const member = { kind: 'chapter', chapters: [taipei?.id] }
   const refused = { kind: 'consent', purpose: 'contact', channel: 'email', state: 'withdrawn' }
   const partners = { kind: 'tier', values: ['partner', 'member'] }
   const tree = { kind: 'all', of: [member, { kind: 'any', of: [regular, partners] }, { kind: 'not', of: refused }] }
