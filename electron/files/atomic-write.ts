@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, realpath, rename, unlink } from 'node:fs/promises'
+import { link, open, realpath, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /**
@@ -10,7 +10,27 @@ import { basename, dirname, join } from 'node:path'
  * @param mode permission bits of the new file, before the umask; 0o600 for anything secret
  */
 export async function writeFileAtomic(path: string, bytes: Uint8Array | string, mode = 0o666): Promise<void> {
-  const target = await followLink(path)
+  await writeWhole(await followLink(path), { bytes, mode, name: rename })
+}
+
+/** As `writeFileAtomic`, and never over a file that is there: throws `EEXIST` then. */
+export async function writeNewFile(path: string, bytes: Uint8Array | string, mode = 0o666): Promise<void> {
+  await writeWhole(path, { bytes, mode, name: nameNew })
+}
+
+async function writeWhole(
+  target: string,
+  {
+    bytes,
+    mode,
+    name,
+  }: {
+    readonly bytes: Uint8Array | string
+    readonly mode: number
+    /** Gives the finished file its name. */
+    readonly name: (draft: string, target: string) => Promise<void>
+  },
+): Promise<void> {
   const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
     const file = await open(draft, 'wx', mode)
@@ -20,12 +40,25 @@ export async function writeFileAtomic(path: string, bytes: Uint8Array | string, 
     } finally {
       await file.close()
     }
-    await rename(draft, target)
+    await name(draft, target)
   } catch (error) {
     await unlink(draft).catch(() => undefined)
     throw error
   }
   await syncFolder(dirname(target))
+}
+
+/** A second name fails where one stands already, which a new one in its place would not. */
+async function nameNew(draft: string, target: string): Promise<void> {
+  try {
+    await link(draft, target)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error
+    // Sticks and many shares have no second names; there, what stands under the name is looked for just before.
+    await (await open(target, 'wx')).close()
+    return rename(draft, target)
+  }
+  await unlink(draft)
 }
 
 /** A name that is a link keeps being one: the file it points to is replaced, not the link. */

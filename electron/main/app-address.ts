@@ -1,4 +1,5 @@
 import { resolve, sep } from 'node:path'
+import { ERRAND_ROUTE } from '../../shared/protocol/errands.ts'
 import { type PrintJob, printRoute } from '../../shared/protocol/print.ts'
 
 /** The one origin every page, worker and asset of the app lives at. */
@@ -36,14 +37,16 @@ export function assetFile(folder: string, address: string): string | undefined {
 }
 
 /** Where a window starts: the page, what it should do first, and the screen to show. */
-export function pageAddress({ openSample = false, door, feedback, print }: FirstScreen = {}): string {
+export function pageAddress({ openSample = false, door, feedback, print, errand = false }: FirstScreen = {}): string {
   const query = openSample ? '?open=sample' : ''
   const route =
     door !== undefined
       ? `/door/${encodeURIComponent(door)}`
       : feedback !== undefined
         ? `/feedback/${encodeURIComponent(feedback)}`
-        : print && printRoute(print)
+        : errand
+          ? ERRAND_ROUTE
+          : print && printRoute(print)
   return `${APP_ORIGIN}/index.html${query}${route === undefined ? '' : `#${route}`}`
 }
 
@@ -55,4 +58,6 @@ interface FirstScreen {
   readonly feedback?: string
   /** Something to draw on paper. */
   readonly print?: PrintJob
+  /** No screen at all: what a command line asks. */
+  readonly errand?: boolean
 }

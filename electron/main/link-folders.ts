@@ -26,6 +26,8 @@ export interface LinkFoldersOptions {
   readonly profile: string
   readonly send: (message: FromMain) => void
   readonly backupFrame: BackupFrame
+  /** The folder behind an id that holds for one errand of a command line. */
+  readonly errandFolder: (id: string) => string | undefined
 }
 
 /** What the store may do with shared folders. */
@@ -38,12 +40,14 @@ export class LinkFolders {
   readonly #drafts = new FileDrafts(() => Date.now())
   readonly #ownBackups: string
   readonly #frame: BackupFrame
+  readonly #errandFolder: LinkFoldersOptions['errandFolder']
 
-  constructor({ profile, send, backupFrame }: LinkFoldersOptions) {
+  constructor({ profile, send, backupFrame, errandFolder }: LinkFoldersOptions) {
     this.#file = join(profile, 'folders.json')
     this.#ownBackups = join(profile, 'backups')
     this.#send = send
     this.#frame = backupFrame
+    this.#errandFolder = errandFolder
   }
 
   async handle(message: FolderMessage): Promise<void> {
@@ -99,7 +103,8 @@ export class LinkFolders {
   }
 
   async #pathOf(folder: string): Promise<string | undefined> {
-    return folder === OWN_BACKUPS ? this.#ownBackups : (await this.#read())[folder]
+    if (folder === OWN_BACKUPS) return this.#ownBackups
+    return this.#errandFolder(folder) ?? (await this.#read())[folder]
   }
 
   async #choose(): Promise<FolderAnswer> {

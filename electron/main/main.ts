@@ -1,8 +1,13 @@
 import { app, BrowserWindow, Menu, session } from 'electron'
 import { join } from 'node:path'
+import type { Call } from '../../shared/protocol/errands.ts'
 import type { MenuCommand, Settings } from '../../shared/protocol/ipc.ts'
 import { createLocalModel } from '../local-model/local-model.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
+import type { Headless } from './command-line/answer-command-line.ts'
+import { unpackCall } from './command-line/call-data.ts'
+import { createErrandDesk } from './command-line/errand-desk.ts'
+import { readCommandLine } from './command-line/read-command-line.ts'
 import { tell } from './events.ts'
 import { createFileInbox } from './file-inbox.ts'
 import { filesInCommandLine } from './handed-over.ts'
@@ -43,10 +48,15 @@ registerAppScheme()
 // Electron would otherwise build a default menu that is replaced at once.
 Menu.setApplicationMenu(null)
 
-if (app.requestSingleInstanceLock()) start()
+const asked = readCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
+if (asked.kind !== 'window') {
+  const { answerCommandLine } = await import('./command-line/answer-command-line.ts')
+  await answerCommandLine(asked, start)
+} else if (app.requestSingleInstanceLock()) start()
 else app.exit(0)
 
-function start(): void {
+/** @param headless for a start that shows no window */
+function start(headless?: Headless): void {
   const inbox = createFileInbox()
   const profile = app.getPath('userData')
   const page = { preload: join(DIST, 'preload', 'preload.cjs'), devTools: DEV_TOOLS }
@@ -54,23 +64,30 @@ function start(): void {
   const windows = createWindows({ ...page, stateFile: join(profile, 'window-state.json') })
   const printing = createPrinting(page)
   const scanning = createScanning(windows)
+  const errands = createErrandDesk(page)
   keepPagesInPlace(app)
   // While the system gets ready; no page may open a database before.
   const mended = mendStorage(profile)
 
   // From the words of the second command line: Electron loses any further data that is not plain ASCII (on Linux, in 33).
-  app.on('second-instance', (_event, words, folder) => {
+  app.on('second-instance', (_event, words, folder, data) => {
+    const call = unpackCall(data)
+    if (call) return void answer(call)
+    const files = filesInCommandLine(words.slice(1), folder)
+    if (headless) return headless.windowWanted(files)
     windows.showMain()
-    void inbox.deliver(filesInCommandLine(words.slice(1), folder))
+    void inbox.deliver(files)
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
     void inbox.deliver([path])
   })
-  app.on('activate', () => windows.showMain())
-  quitWithLastWindow()
+  app.on('activate', () => (headless ? headless.windowWanted([]) : windows.showMain()))
+  // Without a window the errand says when it is over.
+  if (!headless) quitWithLastWindow()
+  else app.on('window-all-closed', () => undefined)
 
-  void app.whenReady().then(async () => {
+  const prepared = app.whenReady().then(async () => {
     refuseNetwork(session.defaultSession, DEV_TOOLS)
     refusePermissions(session.defaultSession, scanning.mayScan)
     serveApp(join(DIST, 'renderer'))
@@ -88,21 +105,31 @@ function start(): void {
       now: Date.now,
     })
     const backupFrame = async () => ({ wraps: await keyring.portableWraps(), app: app.getVersion() })
-    const link = createLink({ profile, backupFrame })
+    const link = createLink({ profile, backupFrame, errandFolder: (id) => errands.folderOf(id) })
     const lockSettings = createLockSettings(join(profile, 'lock.json'))
     const locking = createLocking({ keyring, windows, log, settings: lockSettings })
     const model = createLocalModel(join(profile, 'model.json'))
     answerRequests(
-      requestHandlers({ keyring, inbox, windows, printing, scanning, link, locking, log, model, settings }),
+      requestHandlers({ keyring, inbox, windows, printing, scanning, link, errands, locking, log, model, settings }),
     )
     locking.watch()
     noteProgram(log, () => locking.isLocking())
     await mended
+    if (headless) {
+      void headless.run({ desk: errands, keyring })
+      return keyring
+    }
     windows.showMain(app.commandLine.hasSwitch('open-sample'))
 
     await showMenu(settings.current(), command)
     await inbox.deliver(filesInCommandLine(process.argv.slice(1), process.cwd()))
+    return keyring
   })
+
+  async function answer(call: Call): Promise<void> {
+    const { answerCall } = await import('./command-line/answer-call.ts')
+    await answerCall(call, { profile, desk: errands, keyring: await prepared })
+  }
 }
 
 /**

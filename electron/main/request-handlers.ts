@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import type { Settings } from '../../shared/protocol/ipc.ts'
 import { windowFlushed } from './closing.ts'
+import type { ErrandDesk } from './command-line/errand-desk.ts'
 import type { LocalModel } from '../local-model/local-model.ts'
 import type { FileInbox } from './file-inbox.ts'
 import type { Handlers } from './ipc.ts'
@@ -20,6 +21,7 @@ interface Parts {
   readonly printing: Printing
   readonly scanning: Scanning
   readonly link: Link
+  readonly errands: ErrandDesk
   readonly locking: Locking
   readonly log: Log
   readonly model: LocalModel
@@ -38,6 +40,7 @@ export function requestHandlers({
   printing,
   scanning,
   link,
+  errands,
   locking,
   log,
   model,
@@ -83,6 +86,17 @@ export function requestHandlers({
     'lock.settings': () => locking.settings(),
     'lock.set': (wanted) => locking.change(wanted),
     'lock.now': () => locking.now(),
+
+    'errand.take': (_request, window) => errands.task(window),
+    'errand.progress': (progress, window) => {
+      errands.progress(window, progress)
+      return undefined
+    },
+    'errand.save': ({ bytes }, window) => errands.save(window, bytes),
+    'errand.end': (outcome, window) => {
+      errands.end(window, outcome)
+      return undefined
+    },
 
     'files.save': async (request, window) => {
       const { saveFile } = await import('./file-dialogs.ts')

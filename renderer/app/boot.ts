@@ -1,3 +1,4 @@
+import { ERRAND_ROUTE } from '../../shared/protocol/errands.ts'
 import { bridge } from '../client/bridge.ts'
 import { draftsOf } from '../client/drafts.ts'
 import { noteFailures } from '../client/notes.ts'
@@ -21,7 +22,12 @@ bridge().on('app.flush', async () => {
   await store.command('flush', {})
 })
 
-// Not awaited up here: the screens import what this file imports, and would wait for a file that waits for them.
-void Promise.all([import('./main.tsx'), settings]).then(([{ showWindow }, inForce]) => {
-  showWindow({ store, profile, settings: inForce })
-})
+if (window.location.hash === `#${ERRAND_ROUTE}`) {
+  // A page that nobody sees needs no screens.
+  void import('./errands/run-errand.ts').then(({ runErrand }) => runErrand(store))
+} else {
+  // Not awaited up here: the screens import what this file imports, and would wait for a file that waits for them.
+  void Promise.all([import('./main.tsx'), settings]).then(([{ showWindow }, inForce]) => {
+    showWindow({ store, profile, settings: inForce })
+  })
+}

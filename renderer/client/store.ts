@@ -72,6 +72,7 @@ const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'week.bringBack',
   'week.choose',
   'backup.now',
+  'backup.to',
   'backup.verify',
   'backup.chooseFolder',
   'backup.ownFolder',

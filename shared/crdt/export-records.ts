@@ -31,12 +31,13 @@ export function receiptRecord({ id: _id, columns, ...receipt }: Receipt, who: st
 }
 
 export function readReceipt(id: ReceiptId, record: PlainRecord): Receipt {
-  const { by, profile } = record
+  const { by, profile, via } = record
   return {
     id,
     at: numberOf(record['at']) ?? 0,
     by: (isId('org', by) ? by : '') as OrganizerId,
     ...(isId('exp', profile) && { profile }),
+    ...(via === 'command-line' && { via }),
     name: textOf(record['name']),
     use: textOf(record['use']),
     receiver: textOf(record['receiver']),

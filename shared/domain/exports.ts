@@ -34,6 +34,8 @@ export interface Receipt {
   readonly by: OrganizerId
   /** The kept way of exporting; absent for a list that was put together once. */
   readonly profile?: ExportProfileId
+  /** How it was asked for, where that was not in a window. */
+  readonly via?: 'command-line'
   /** What the export was called. */
   readonly name: string
   /** What for, as JSON; `exportUse` reads it. */

@@ -23,6 +23,8 @@ export type RestoreSubject = v.InferOutput<typeof subject>
 export const BACKUP_COMMANDS = {
   /** Makes a backup and reads it back. */
   'backup.now': v.object({}),
+  /** Makes one in a folder that the main process names for this once, and reads it back; it is none of those that are kept here. */
+  'backup.to': v.object({ folder: v.pipe(v.string(), v.regex(/^[\da-f]{32}$/)) }),
   /** Reads a backup back, every page of it. */
   'backup.verify': v.object({ name: v.string() }),
   /** Asks the person for a folder that backups go to from now on. */
@@ -56,6 +58,7 @@ export const BACKUP_COMMANDS = {
 
 export interface BackupResults {
   'backup.now': { readonly name: string }
+  'backup.to': BackupElsewhere
   'backup.verify': void
   'backup.chooseFolder': { readonly name: string }
   'backup.ownFolder': void
@@ -82,6 +85,14 @@ export const BACKUP_VIEWS = {
 export interface BackupValues {
   backups: BackupsView
   backupJob: BackupJob
+}
+
+export interface BackupElsewhere {
+  readonly name: string
+  readonly bytes: number
+  readonly members: number
+  /** Pages that do not open, and so are not in it. */
+  readonly damaged: number
 }
 
 /** What anybody who has the file can read of it. */

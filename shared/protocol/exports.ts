@@ -87,6 +87,8 @@ export const EXPORT_COMMANDS = {
     profile: v.optional(exportProfileId),
     name: v.string(),
     password: v.optional(v.pipe(v.string(), v.maxLength(ARCHIVE_PASSWORD_MOST)), ''),
+    /** Given where no window asks; the receipt says so. */
+    via: v.optional(v.literal('command-line')),
   }),
   'export.cancel': v.object({}),
   /** What became of a file: where it was saved, or that it was not. */
@@ -190,6 +192,7 @@ export interface ReceiptRow {
   readonly by: string
   readonly mine: boolean
   readonly profile: ExportProfileId | null
+  readonly byCommandLine: boolean
   readonly name: string
   readonly use: ExportUse | null
   readonly receiver: string

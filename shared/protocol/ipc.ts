@@ -1,4 +1,7 @@
 import * as v from 'valibot'
+import { ERRAND_CHANNELS, ERRAND_REQUESTS } from './errands.ts'
+import type { ErrandAnswers } from './errands.ts'
+import { SAVE_MAX_BYTES } from './files.ts'
 import { LOCK_CHANNELS, LOCK_REQUESTS } from './lock.ts'
 import type { LockAnswers } from './lock.ts'
 import { LOG_CHANNELS, LOG_REQUESTS } from './log.ts'
@@ -35,9 +38,6 @@ export const ROSTER_ENDINGS = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xls', 'ods'
 
 /** The largest changes file: 256 MiB holds the whole past of a community of 50,000 members several times over. */
 export const CHANGES_MAX_BYTES = 256 * 1024 * 1024
-
-/** The largest file a window may save: as much as the largest file it may open. */
-export const SAVE_MAX_BYTES = 256 * 1024 * 1024
 
 /** `window`: only a door desk in a window of its own reads badges; `system`: the system keeps the camera from the app. */
 export type ScanAnswer =
@@ -118,6 +118,7 @@ const nothing = v.undefined()
  */
 export const requestSchemas = {
   ...PROFILE_REQUESTS,
+  ...ERRAND_REQUESTS,
   ...LOCK_REQUESTS,
   ...LOG_REQUESTS,
   'files.save': v.strictObject({
@@ -161,7 +162,7 @@ export type RequestChannel = keyof typeof requestSchemas
 export type Request<C extends RequestChannel> = v.InferOutput<(typeof requestSchemas)[C]>
 
 /** What the main process answers on each channel. */
-export interface Answers extends ProfileAnswers, LockAnswers, LogAnswers {
+export interface Answers extends ProfileAnswers, LockAnswers, LogAnswers, ErrandAnswers {
   'files.save': SaveAnswer
   'clipboard.picture': undefined
   'files.open': OpenAnswer
@@ -230,6 +231,7 @@ export type PageChannel = Exclude<RequestChannel, 'app.flushed' | 'events.listen
 
 export const PAGE_CHANNELS = [
   ...PROFILE_CHANNELS,
+  ...ERRAND_CHANNELS,
   ...LOCK_CHANNELS,
   ...LOG_CHANNELS,
   'files.save',

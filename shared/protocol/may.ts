@@ -21,6 +21,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'community.removeSample': 'anybody',
   'community.rename': 'admin',
   'backup.now': 'anybody',
+  'backup.to': 'anybody',
   'backup.verify': 'anybody',
   'backup.chooseFolder': 'anybody',
   'backup.ownFolder': 'anybody',

@@ -104,7 +104,7 @@ function Receipt({ row }: { readonly row: ReceiptRow }) {
   const { t, formats } = speech
   const act = useDo()
   const may = useCommunity()?.may.commands.includes('export.end') === true
-  const { id, at, by, mine, name, use, receiver, rows, left, format, file, state } = row
+  const { id, at, by, mine, name, use, receiver, rows, left, format, file, state, byCommandLine } = row
   const end = (saved: boolean) => void act('export.end', { receipt: id, saved, file })
   return (
     <li className={styles.item}>
@@ -124,6 +124,7 @@ function Receipt({ row }: { readonly row: ReceiptRow }) {
           {[
             formats.dayTime(at),
             mine ? t('exports.byMe') : t('exports.by', { name: by }),
+            ...(byCommandLine ? [t('exports.byCommandLine')] : []),
             ...(format ? [t(`exports.format.${format}`)] : []),
             ...(file === '' ? [] : [file]),
           ].join(' · ')}

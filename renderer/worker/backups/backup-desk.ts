@@ -3,7 +3,7 @@ import { isBackupDue, outlived } from '../../../shared/domain/keeping.ts'
 import type { BackupReason } from '../../../shared/domain/keeping.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
-import type { BackupJob, BackupLine, BackupsView } from '../../../shared/protocol/backups.ts'
+import type { BackupElsewhere, BackupJob, BackupLine, BackupsView } from '../../../shared/protocol/backups.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { OWN_BACKUPS } from '../../../shared/protocol/link.ts'
 import type { Change, OpenCommunity, World } from '../open-community.ts'
@@ -12,6 +12,7 @@ import type { Turns } from '../turns.ts'
 import { BackupBook } from './backup-book.ts'
 import { BackupFolder } from './backup-folder.ts'
 import type { BackupKey } from './backup-cipher.ts'
+import type { Made } from './make-backup.ts'
 import { headerOf } from './read-backup.ts'
 
 /** What the desk needs of the store. */
@@ -35,6 +36,7 @@ export class BackupDesk {
   #book: { readonly community: OpenCommunity; readonly book: BackupBook } | null = null
   #job: BackupJob = { state: 'idle' }
   #running: Promise<Result<{ readonly name: string }>> | null = null
+  #elsewhere: Promise<unknown> = Promise.resolve()
   #isWaived = false
   #lastWork: Instant
   #cancelLook: () => void = () => undefined
@@ -81,6 +83,21 @@ export class BackupDesk {
       this.#around.publish(new Set(['backups']))
     })
     return this.#running
+  }
+
+  /** Makes a backup in another folder, which changes nothing about those that are kept here. `busy` while one is being made. */
+  async makeIn(folder: string): Promise<Result<BackupElsewhere>> {
+    const { world } = this.#around
+    const community = this.#around.current()
+    if (!community || this.#running) return failed('busy')
+    if (!(await world.link.whenOpen(world.later))) return failed('link-missing')
+    const made = this.#write(community, new BackupFolder(world.link, folder), 'now')
+    // Whoever asks for one of those that are kept here waits, and gets its own.
+    this.#elsewhere = made.catch(() => undefined)
+    const result = await made.finally(() => this.tell({ state: 'idle' }))
+    if (!result.ok) return result
+    const { name, bytes, members, damaged } = result.value
+    return ok({ name, bytes, members, damaged })
   }
 
   /**
@@ -226,22 +243,11 @@ export class BackupDesk {
   }
 
   async #make(why: BackupReason): Promise<Result<{ readonly name: string }>> {
-    const { turns, current, key } = this.#around
-    const community = current()
-    const secret = key()
-    if (!community || !secret) return failed('busy')
+    await this.#elsewhere
+    const community = this.#around.current()
+    if (!community) return failed('busy')
     const book = await this.#bookOf(community)
-    const { makeBackup } = await import('./make-backup.ts')
-    const made = await makeBackup(community, {
-      folder: this.folder(book),
-      turns,
-      key: secret,
-      why,
-      onProgress: (step, done, of) => this.tell({ state: 'running', step, why, done, of }),
-    }).catch((error: unknown): Result<never> => {
-      if (error instanceof StorageError) return { ok: false, problem: error.problem }
-      throw error
-    })
+    const made = await this.#write(community, this.folder(book), why)
     if (!made.ok) {
       await book
         .change({ failure: { code: made.problem.code, params: { ...made.problem.params } } })
@@ -254,6 +260,23 @@ export class BackupDesk {
     if (damaged === 0) await this.#prune(community, book)
     await this.#tellAge(community)
     return ok({ name })
+  }
+
+  async #write(community: OpenCommunity, folder: BackupFolder, why: BackupReason): Promise<Result<Made>> {
+    const { turns, key } = this.#around
+    const secret = key()
+    if (!secret) return failed('busy')
+    const { makeBackup } = await import('./make-backup.ts')
+    return makeBackup(community, {
+      folder,
+      turns,
+      key: secret,
+      why,
+      onProgress: (step, done, of) => this.tell({ state: 'running', step, why, done, of }),
+    }).catch((error: unknown): Result<never> => {
+      if (error instanceof StorageError) return { ok: false, problem: error.problem }
+      throw error
+    })
   }
 
   async #prune(community: OpenCommunity, book: BackupBook): Promise<void> {

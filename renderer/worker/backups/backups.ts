@@ -72,6 +72,8 @@ export class Backups {
     switch (name) {
       case 'backup.now':
         return desk.make('now')
+      case 'backup.to':
+        return desk.makeIn((input as ParsedCommand<'backup.to'>).folder)
       case 'backup.verify':
         return desk.verify(input as ParsedCommand<'backup.verify'>)
       case 'backup.chooseFolder':

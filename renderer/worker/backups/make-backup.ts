@@ -26,6 +26,8 @@ export interface Made {
   readonly name: string
   readonly state: string
   readonly app: string
+  readonly bytes: number
+  readonly members: number
   /** Pages that did not open, and so are not in it. */
   readonly damaged: number
 }
@@ -85,7 +87,7 @@ async function attemptBackup(
       device: identity.device,
       onProgress: (done, of) => onProgress('verifying', done, of),
     })
-    if (read.ok) return ok({ name, state, app: frame.app, damaged })
+    if (read.ok) return ok({ name, state, app: frame.app, bytes, members: cut.manifest.members, damaged })
     await folder.remove(name)
     return read
   } catch (error) {

@@ -215,7 +215,7 @@ export class ExportDesk {
 
   /** Writes down what goes out. @throws StorageError where the disk refuses; nobody has the file then. */
   async #receive(
-    { plan, profile, name }: ParsedCommand<'export.run'>,
+    { plan, profile, name, via }: ParsedCommand<'export.run'>,
     planned: PlannedColumns,
     { gathered, who }: People,
     file: FinishedFile,
@@ -226,6 +226,7 @@ export class ExportDesk {
       at: world.now(),
       by: identity.organizer,
       ...(profile && { profile }),
+      ...(via && { via }),
       name: name.trim(),
       use: JSON.stringify(plan.use),
       receiver: plan.receiver.trim(),

@@ -85,6 +85,7 @@ function rowOf({ tables, identity }: OpenCommunity, receipt: Receipt): ReceiptRo
     by: tables.organizers.get(by)?.name ?? '',
     mine: by === identity.organizer,
     profile: receipt.profile ?? null,
+    byCommandLine: receipt.via === 'command-line',
     name,
     use: readUse(receipt.use),
     receiver,

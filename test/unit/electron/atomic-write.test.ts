@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, readlink, rm, stat, symlink, writeFi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeFileAtomic } from '../../../electron/files/atomic-write.ts'
+import { writeFileAtomic, writeNewFile } from '../../../electron/files/atomic-write.ts'
 import { openFailure, saveFailure } from '../../../electron/files/failure.ts'
 
 /** Windows keeps no such bits. */
@@ -28,6 +28,14 @@ test('an existing file is replaced', async () => {
   await writeFile(path, 'old and longer')
   await writeFileAtomic(path, 'new')
   expect(await readFile(path, 'utf8')).toBe('new')
+})
+
+test('a new file is never written over one that is there, whoever put it there meanwhile', async () => {
+  const path = join(folder, 'a.csv')
+  await writeNewFile(path, 'first')
+  await expect(writeNewFile(path, 'second')).rejects.toMatchObject({ code: 'EEXIST' })
+  expect(await readFile(path, 'utf8')).toBe('first')
+  expect(await readdir(folder)).toEqual(['a.csv'])
 })
 
 test('a write that fails leaves the old file whole and no draft behind', async () => {

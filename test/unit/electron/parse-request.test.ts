@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseRequest } from '../../../electron/main/parse-request.ts'
-import { type RequestChannel, requestSchemas, SAVE_MAX_BYTES } from '../../../shared/protocol/ipc.ts'
+import { SAVE_MAX_BYTES } from '../../../shared/protocol/files.ts'
+import { type RequestChannel, requestSchemas } from '../../../shared/protocol/ipc.ts'
 
 const SAVE = { suggestedName: '成員.csv', filters: [{ name: 'CSV', extensions: ['csv'] }], bytes: Uint8Array.of(1) }
 
@@ -39,6 +40,14 @@ const FITTING: { readonly [C in RequestChannel]: readonly unknown[] } = {
   'profile.confirmRecoveryKey': [{ recoveryKey: 'ABCDE-FGHJK' }],
   'profile.portableWraps': [undefined],
   'profile.openWraps': [{ wraps: WRAPS, secret: { passphrase: 'correct horse' } }],
+  'errand.take': [undefined],
+  'errand.progress': [{ step: 'writing', done: 0, of: 12 }],
+  'errand.save': [{ bytes: Uint8Array.of(1) }],
+  'errand.end': [
+    { state: 'done', facts: { rows: 3, leftOut: { withdrawn: 1 } } },
+    { state: 'refused', problem: { code: 'busy' } },
+    { state: 'empty', problem: { code: 'all-left-out', params: { count: 2 } } },
+  ],
   'log.note': [
     { code: 'command.refused', command: 'member.set', problem: 'busy' },
     { code: 'window.error', name: 'TypeError', frames: ['store-Cx3.js:1:234'] },
@@ -99,6 +108,13 @@ const MISFITS: readonly (readonly [RequestChannel, unknown])[] = [
   ['profile.openWraps', opening({ memoryKiB: 8 })],
   ['profile.openWraps', opening({ passes: 10_000 })],
   ['profile.openWraps', { wraps: { recovery: [] }, secret: { path: '/etc/passwd' } }],
+  ['errand.progress', { step: 'thinking', done: 0, of: 12 }],
+  ['errand.progress', { step: 'writing', done: -1, of: 12 }],
+  ['errand.save', { bytes: 'text' }],
+  ['errand.save', { bytes: Uint8Array.of(1), out: '/etc/passwd' }],
+  ['errand.end', { state: 'done' }],
+  ['errand.end', { state: 'refused', problem: { code: 'Wang Xiaoming' } }],
+  ['errand.take', { ticket: '0' }],
   ['log.note', { code: 'command.refused', command: 'member.set', problem: '王小明' }],
   ['log.note', { code: 'command.refused', command: 'Wang Xiaoming', problem: 'busy' }],
   ['log.note', { code: 'command.refused', command: 'member.set', problem: 'busy', text: 'Wang' }],

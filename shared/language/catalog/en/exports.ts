@@ -162,6 +162,7 @@ export const exports = {
   to: 'to {receiver}',
   by: 'by {name}',
   byMe: 'by you',
+  byCommandLine: 'from the command line',
   leftCount: '{count, plural, one {# left out} other {# left out}}',
   fingerprint: 'Fingerprint (SHA-256)',
   innerPrint: 'Of the file inside (SHA-256)',

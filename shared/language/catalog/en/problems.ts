@@ -265,6 +265,37 @@ export const problems = {
   'list-too-long-for-paper':
     'This list is too long for paper, which takes {limit, number} rows. Choose another format, or fewer rows.',
   'list-not-drawn': 'The list could not be drawn. Nothing was saved. Try again, or with fewer rows or columns.',
+  'usage-option': 'There is no option {value}.',
+  'usage-value': 'The option {value} needs a value after it.',
+  'usage-flag': 'The option {value} takes no value.',
+  'usage-extra': '“{value}” is one word too many.',
+  'usage-missing': '{value} is missing.',
+  'usage-language': 'There is no language “{value}”: it is en, zh-TW or zh-CN.',
+  'errand-folder':
+    'There is no folder {file}. Nothing was written; a folder is never made here, in case a disk is only not plugged in.',
+  'errand-file-there':
+    '{file} is there already and was left as it is. Name another file, or say --force to replace it.',
+  'errand-no-file': '{file} is not a file that could be replaced.',
+  'errand-unwritten':
+    '{value, select, disk-full {There is no room for {file} on the disk.} not-allowed {Chapterhouse may not write {file}.} other {{file} could not be written.}} Nothing was left there.',
+  'errand-ended':
+    'Chapterhouse ended, or was locked, before this was done. No file is half-written; look whether it is there, and try again.',
+  'errand-unanswered': 'Chapterhouse is running and does not answer. Quit it, or wait for it to end, then try again.',
+  'errand-locked':
+    'The data is locked by a passphrase. Hand it over with --passphrase-stdin, or open Chapterhouse and unlock it there.',
+  'errand-window-locked':
+    'Chapterhouse is open and locked. Unlock its window, or quit it and hand the passphrase over with --passphrase-stdin.',
+  'errand-passphrase': 'This passphrase does not open the data.',
+  'errand-too-early':
+    'After a wrong passphrase the next can be tried in {count, plural, one {# second} other {# seconds}}.',
+  'errand-key': 'The key of this profile cannot be read. Open Chapterhouse: it says what can be done.',
+  'errand-no-community': 'There is no community in this profile yet. Open Chapterhouse once and begin one.',
+  'errand-other-community':
+    'The community that is open is “{community}”, not “{value}”. Nothing was done. Open the other one in Chapterhouse first.',
+  'errand-profile': 'No export is kept under the name “{value}”. Keep one in Chapterhouse, under Exports.',
+  'errand-profiles':
+    '{count, number} exports are kept under the name “{value}”. Give them different names in Chapterhouse, under Exports.',
+  'errand-profile-newer': 'The export “{value}” was kept by a newer Chapterhouse. Update this one.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'undo-overtaken':

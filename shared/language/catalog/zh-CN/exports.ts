@@ -158,6 +158,7 @@ export const exports = {
   to: '交给{receiver}',
   by: '由{name}导出',
   byMe: '由你导出',
+  byCommandLine: '由命令行执行',
   leftCount: '排除 {count, number} 位',
   fingerprint: '文件指纹（SHA-256）',
   innerPrint: '里面那份文件的指纹（SHA-256）',

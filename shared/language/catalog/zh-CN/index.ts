@@ -3,6 +3,7 @@ import { backups } from './backups.ts'
 import { calendar } from './calendar.ts'
 import { challenges } from './challenges.ts'
 import { chart } from './chart.ts'
+import { cli } from './cli.ts'
 import { common } from './common.ts'
 import { connections } from './connections.ts'
 import { consent } from './consent.ts'
@@ -54,6 +55,7 @@ export const zhCN = {
   calendar,
   challenges,
   chart,
+  cli,
   common,
   connections,
   consent,

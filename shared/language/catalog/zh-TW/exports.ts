@@ -159,6 +159,7 @@ export const exports = {
   to: '交給{receiver}',
   by: '由{name}匯出',
   byMe: '由你匯出',
+  byCommandLine: '以命令列執行',
   leftCount: '略過 {count, number} 位',
   fingerprint: '檔案指紋（SHA-256）',
   innerPrint: '裡面那份檔案的指紋（SHA-256）',

@@ -1,0 +1,73 @@
+import type { Problem } from '../../../shared/domain/problem.ts'
+import { problemSentence } from '../../../shared/language/problem-sentence.ts'
+import { translate } from '../../../shared/language/translate.ts'
+import type { Errand, ErrandOutcome, ErrandProgress } from '../../../shared/protocol/errands.ts'
+import type { Language } from '../../../shared/protocol/selection.ts'
+
+/** What a command ends with, for whoever started it. */
+export const EXIT = { done: 0, refused: 1, wrong: 2, locked: 3, empty: 4 } as const
+
+/** Progress is said when a step begins and ends, and in between no more often than this. */
+const SAY_EVERY_MS = 1000
+
+/** How a command line answers: one JSON object on the standard output, sentences and progress on the standard error. */
+export class Voice {
+  readonly #language: Language
+  #step = ''
+  #saidAt = 0
+
+  constructor(language: Language) {
+    this.#language = language
+  }
+
+  progress({ step, done, of }: ErrandProgress): void {
+    const now = performance.now()
+    if (step === this.#step && done !== of && now - this.#saidAt < SAY_EVERY_MS) return
+    if (step === this.#step && done === of && of === 0) return
+    this.#step = step
+    this.#saidAt = now
+    const name = translate(this.#language, `cli.step.${step}`)
+    process.stderr.write(`${of === 0 ? name : translate(this.#language, 'cli.progress', { step: name, done, of })}\n`)
+  }
+
+  /** Says how an errand ended; answers with the exit code once everything has been handed over. */
+  async outcome(kind: Errand['kind'], outcome: ErrandOutcome): Promise<number> {
+    if (outcome.state !== 'done') return this.#refusal({ command: kind, state: outcome.state }, outcome.problem)
+    await write(process.stdout, json({ ok: true, command: kind, ...outcome.facts }))
+    return EXIT.done
+  }
+
+  wrong(problem: Problem): Promise<number> {
+    return this.#refusal({ state: 'wrong' }, problem)
+  }
+
+  async help(): Promise<number> {
+    await write(process.stdout, `${translate(this.#language, 'cli.help')}\n`)
+    return EXIT.done
+  }
+
+  async #refusal(
+    what: { readonly command?: Errand['kind']; readonly state: 'refused' | 'empty' | 'locked' | 'wrong' },
+    problem: Problem,
+  ): Promise<number> {
+    const message = problemSentence(this.#language, problem)
+    await write(
+      process.stderr,
+      `${message}${what.state === 'wrong' ? ` ${translate(this.#language, 'cli.seeHelp')}` : ''}\n`,
+    )
+    await write(process.stdout, json({ ok: false, ...what, code: problem.code, message }))
+    return EXIT[what.state]
+  }
+}
+
+/** Settles when the text has left: an app that ends before would cut it off. A reader that went away is no failure of ours. */
+export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('error', () => resolve())
+    stream.write(text, () => resolve())
+  })
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value)}\n`
+}

@@ -1,0 +1,34 @@
+import type { cli as en } from '../en/cli.ts'
+
+/** 命令列的訊息。 */
+export const cli = {
+  help: `在命令列使用 Chapterhouse。不必先開啟程式；開著的話，視窗不受影響。
+
+  chapterhouse export --profile NAME --out FILE   依存好的設定匯出，並留下紀錄
+  chapterhouse backup DIR                         備份到資料夾，並讀回檢查
+
+export
+  --profile NAME       「匯出」裡存好的設定名稱
+  --out FILE           要寫入的檔案
+  --force              檔案已經存在時取代它
+  --password-stdin     從標準輸入讀取壓縮檔的密碼
+
+共用
+  --community NAME     目前開啟的不是這個社群就不動作
+  --data DIR           資料所在的資料夾（不在平常位置時）
+  --passphrase-stdin   從標準輸入的第一行讀取解鎖資料的密碼
+  --language CODE      訊息的語言：en、zh-TW、zh-CN
+  --help, --version
+
+結果是標準輸出上的一個 JSON 物件；進度與訊息寫到標準錯誤輸出。
+結束代碼：0 完成，1 被拒絕，2 用法錯誤，3 已鎖住，4 沒有事要做。`,
+  seeHelp: '用法請見 chapterhouse --help。',
+  progress: '{step}：{done, number}／{of, number}',
+  'step.opening': '開啟資料',
+  'step.making': '整理名單',
+  'step.writing': '寫入',
+  'step.verifying': '讀回檢查',
+  'step.reading': '讀取檔案',
+  'step.preparing': '準備',
+  'step.matching': '比對已有的人',
+} as const satisfies Record<keyof typeof en, string>

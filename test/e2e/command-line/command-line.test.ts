@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunningApp } from '../../helpers/app.ts'
+import { goTo } from '../rosters/steps.ts'
+import { start, startFresh } from '../sync-faults/steps.ts'
+import { begin, NEWS, run } from './steps.ts'
+
+let folder: string
+let profile: string
+const open: RunningApp[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'command-line-'))
+  profile = join(folder, 'profile')
+  const { running, store } = await startFresh({ profile })
+  await store.must('community.sample', { organizer: 'Mei', device: 'Mei’s laptop', language: 'en' })
+  const { rows } = await store.view('members', { query: {}, range: { from: 0, count: 200 } })
+  const reachable = rows.filter(({ email }) => email !== '').slice(0, 3)
+  const ids = reachable.map(({ id }) => id)
+  const agrees = { key: 'contact:email', state: 'given' } as const
+  await store.must('consent.record', { who: { kind: 'ids', ids }, words: [agrees] })
+  const withdraws = { key: 'contact:email', state: 'withdrawn' } as const
+  await store.must('consent.record', { who: { kind: 'ids', ids: ids.slice(0, 1) }, words: [withdraws] })
+  await store.must('member.label', {
+    who: { kind: 'ids', ids },
+    kind: 'tags',
+    add: ['Spring letter'],
+  })
+  const query = { tags: ['Spring letter'] }
+  await store.must('export.save', { name: '春季電子報', plan: { ...NEWS, rows: { query } } })
+  await store.must('export.save', { name: 'Nobody', plan: { ...NEWS, rows: { query: { tags: ['no such label'] } } } })
+  await running.close()
+}, 120_000)
+
+afterAll(async () => {
+  for (const running of open) await running.close()
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+})
+
+/** What lies in a folder of its own, hidden files too. */
+async function place(name: string): Promise<string> {
+  const path = join(folder, name)
+  await mkdir(path)
+  return path
+}
+
+async function expectExport(out: string, words: readonly string[] = []): Promise<void> {
+  const answer = await run(profile, ['export', '--profile', '春季電子報', '--out', out, ...words])
+  expect(answer.err).toMatch(/Making the list|^$/)
+  const bytes = await readFile(out)
+  expect(answer.json).toMatchObject({
+    ok: true,
+    command: 'export',
+    profile: '春季電子報',
+    rows: 2,
+    columns: ['Name', 'E-mail'],
+    leftOut: { rows: { withdrawn: 1 } },
+    fingerprint: createHash('sha256').update(bytes).digest('hex'),
+  })
+  expect(answer.code).toBe(0)
+  expect(bytes.toString('utf8').trimEnd().split('\r\n')).toHaveLength(3)
+}
+
+describe('with no window open', () => {
+  test('a kept export is written, and its receipt says that it was by the command line', async () => {
+    const there = await place('closed')
+    await expectExport(join(there, '名單.csv'))
+    expect(await readdir(there)).toEqual(['名單.csv'])
+    expect((await readdir(profile)).filter((name) => name.startsWith('errand-'))).toEqual([])
+  })
+
+  test('a file that is there stays, unless it may be replaced', async () => {
+    const there = await place('force')
+    const out = join(there, 'list.csv')
+    await writeFile(out, 'what was there before')
+    const refused = await run(profile, ['export', '--profile', '春季電子報', '--out', out])
+    expect(refused).toMatchObject({ code: 1, json: { ok: false, state: 'refused', code: 'errand-file-there' } })
+    expect(refused.err).toContain('--force')
+    expect(await readFile(out, 'utf8')).toBe('what was there before')
+    await expectExport(out, ['--force'])
+    expect(await readdir(there)).toEqual(['list.csv'])
+  })
+
+  test('a backup is made in a folder and read back; a folder is never made', async () => {
+    const there = await place('disk')
+    const answer = await run(profile, ['backup', there, '--language', 'zh-TW'])
+    expect(answer).toMatchObject({ code: 0, json: { ok: true, command: 'backup', verified: true, damagedPages: 0 } })
+    expect(answer.err).toContain('讀回檢查')
+    const [file, ...others] = await readdir(there)
+    expect(others).toEqual([])
+    expect(answer.json).toMatchObject({ file, bytes: (await readFile(join(there, file ?? ''))).length })
+    expect(answer.json?.['members']).toBeGreaterThan(100)
+    const away = await run(profile, ['backup', join(folder, 'not', 'plugged in')])
+    expect(away).toMatchObject({ code: 1, json: { code: 'errand-folder' } })
+  })
+
+  test('an unknown name, another community, nobody to write about: each ends with its code and a sentence', async () => {
+    const out = join(folder, 'never.csv')
+    const answers = [
+      await run(profile, ['export', '--profile', 'Spring', '--out', out]),
+      await run(profile, ['export', '--profile', '春季電子報', '--out', out, '--community', 'Another']),
+      await run(profile, ['export', '--profile', 'Nobody', '--out', out]),
+    ]
+    expect(answers.map(({ code, json }) => [code, json?.['code']])).toEqual([
+      [1, 'errand-profile'],
+      [1, 'errand-other-community'],
+      [4, 'nobody-to-export'],
+    ])
+    for (const { err, json } of answers) expect(err).toContain(json?.['message'])
+    expect(await readdir(folder)).not.toContain('never.csv')
+  })
+})
+
+describe('wrong use', () => {
+  test('ends with 2 and says what is wrong, without touching the profile', async () => {
+    const untouched = join(folder, 'untouched')
+    const answer = await run(untouched, ['export', '--quietly', '--language', 'zh-CN'])
+    expect(answer).toMatchObject({ code: 2, json: { ok: false, state: 'wrong', code: 'usage-option' } })
+    expect(answer.err).toContain('--quietly')
+    expect(answer.err).toContain('没有')
+  })
+
+  test('help and the version are told', async () => {
+    expect(await run(profile, ['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('backup DIR') })
+    expect(await run(profile, ['--version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    })
+  })
+})
+
+describe('with the window open', () => {
+  test('the export is made by the app that runs, which stays on its screen', async () => {
+    const { running, store } = await start({ profile })
+    open.push(running)
+    await goTo(running.page, '/members')
+    await running.page.getByRole('grid').waitFor()
+    const there = await place('window')
+    await expectExport(join(there, 'list.csv'))
+    const answer = await run(profile, ['backup', there])
+    expect(answer).toMatchObject({ code: 0, json: { verified: true } })
+    expect(running.page.url()).toMatch(/#\/members$/)
+    expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    const { rows } = await store.view('receipts', { range: { from: 0, count: 10 } })
+    expect(rows.map(({ byCommandLine, state, left }) => [byCommandLine, state, left])).toEqual([
+      [true, 'saved', 1],
+      [true, 'saved', 1],
+      [true, 'saved', 1],
+    ])
+    expect((await readdir(profile)).filter((name) => name.startsWith('errand-'))).toEqual([])
+  })
+
+  test('a start that is killed while it waits harms nothing, and one whose app is killed ends with a sentence', async () => {
+    const there = await place('killed')
+    const waiting = begin(profile, ['backup', there])
+    await waiting.said(/Writing/)
+    waiting.child.kill('SIGKILL')
+    await waiting.answer
+    await expect.poll(async () => (await readdir(there)).filter((name) => !name.startsWith('.')).length).toBe(1)
+    const orphan = begin(profile, ['backup', there])
+    await orphan.said(/Writing/)
+    open.at(-1)?.process.kill('SIGKILL')
+    const answer = await orphan.answer
+    expect(answer).toMatchObject({ code: 1, json: { ok: false, code: 'errand-ended' } })
+    expect((await readdir(there)).filter((name) => !name.startsWith('.'))).toHaveLength(1)
+    // The profile is as good as before.
+    await expectExport(join(there, 'after.csv'))
+  })
+})
+
+describe('a profile under a passphrase', () => {
+  test('stays closed without it, and opens with it from the standard input', async () => {
+    const locked = join(folder, 'locked')
+    const { running, store } = await startFresh({ profile: locked })
+    await store.must('community.sample', { organizer: 'Mei', device: 'Mei’s laptop', language: 'en' })
+    const to = { kind: 'passphrase', passphrase: 'correct horse' } as const
+    await running.page.evaluate((wanted) => window.chapterhouse.request('profile.change', { to: wanted }), to)
+    await running.close()
+    const there = await place('from-locked')
+    expect(await run(locked, ['backup', there])).toMatchObject({ code: 3, json: { code: 'errand-locked' } })
+    const opened = await run(locked, ['backup', there, '--passphrase-stdin'], 'correct horse\n')
+    expect(opened).toMatchObject({ code: 0, json: { verified: true } })
+    const wrong = await run(locked, ['backup', there, '--passphrase-stdin'], 'battery staple\n')
+    expect(wrong).toMatchObject({ code: 3, json: { code: 'errand-passphrase' } })
+    expect(await readdir(there)).toHaveLength(1)
+  })
+
+  test('one in which there is nothing yet is empty', async () => {
+    const empty = join(folder, 'empty')
+    expect(await run(empty, ['backup', folder])).toMatchObject({ code: 4, json: { code: 'errand-no-community' } })
+  })
+})
