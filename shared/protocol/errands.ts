@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { PROBLEM_CODES } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
 import { SAVE_MAX_BYTES } from './files.ts'
-import { language } from './selection.ts'
 
 /**
  * An errand is what a command line asks of the app: it is done by a page that nobody sees, as the window would do it.
@@ -35,17 +34,10 @@ export type Errand = v.InferOutput<typeof errand>
 /** Names the file in the profile's folder that the answer is written to: 16 random bytes. */
 const ticket = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))
 
-export const call = v.strictObject({
-  errand,
-  /** Of sentences; null for that of the settings. */
-  language: v.nullable(language),
-  ticket,
-  /** Of the process that waits. */
-  process: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-})
+export const call = v.strictObject({ errand, ticket })
 export type Call = v.InferOutput<typeof call>
 
-export const ERRAND_STEPS = ['opening', 'making', 'writing', 'verifying', 'reading', 'preparing', 'matching'] as const
+export const ERRAND_STEPS = ['opening', 'making', 'writing', 'verifying', 'reading'] as const
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const progress = v.strictObject({ step: v.picklist(ERRAND_STEPS), done: count, of: count })
 export type ErrandProgress = v.InferOutput<typeof progress>

@@ -30,14 +30,14 @@ export async function answerCommandLine(
   asked: Exclude<CommandLine, { readonly kind: 'window' }>,
   start: (headless: Headless) => void,
 ): Promise<void> {
-  const data = asked.kind === 'errand' ? asked.data : null
-  if (data !== null && !(await isFolder(data))) {
-    const voice = new Voice(asked.language ?? languageOf(app.getPath('userData')))
-    return app.exit(await voice.outcome(kindOf(asked), refused({ code: 'errand-folder', params: { file: data } })))
-  }
-  if (data !== null) {
-    app.setPath('userData', data)
-    app.setPath('sessionData', data)
+  if (asked.kind === 'errand' && asked.data !== null) {
+    if (!(await isFolder(asked.data))) {
+      const voice = new Voice(asked.language ?? languageOf(app.getPath('userData')))
+      const problem = { code: 'errand-folder', params: { file: asked.data } } as const
+      return app.exit(await voice.outcome(asked.errand.kind, refused(problem)))
+    }
+    app.setPath('userData', asked.data)
+    app.setPath('sessionData', asked.data)
   }
   const profile = app.getPath('userData')
   const voice = new Voice(asked.language ?? languageOf(profile))
@@ -62,7 +62,7 @@ async function doErrand(
 ): Promise<void> {
   const { passphrase = null, password = '' } = await readSecrets(wanted.secrets)
   const errand = wanted.errand.kind === 'export' ? { ...wanted.errand, password } : wanted.errand
-  const call: Call = { errand, language: wanted.language, ticket: newTicket(), process: process.pid }
+  const call: Call = { errand, ticket: newTicket() }
   await sweepAnswers(profile, Date.now())
   if (app.requestSingleInstanceLock(packCall(call))) return start(headlessFor(errand, { voice, passphrase }))
   const waited = await waitForAnswer(profile, call.ticket, (progress) => voice.progress(progress)).catch(
@@ -134,10 +134,6 @@ function ownWords(): string[] {
 
 function refused(problem: Problem): ErrandOutcome {
   return { state: 'refused', problem }
-}
-
-function kindOf(asked: Exclude<CommandLine, { readonly kind: 'window' }>): Errand['kind'] {
-  return asked.kind === 'errand' ? asked.errand.kind : 'export'
 }
 
 function languageOf(profile: string): Language {

@@ -110,9 +110,9 @@ function linesOf(text: string): AnswerLine[] {
 }
 
 /** Signal 0 only asks. A process of somebody else's is there as well. */
-export function isRunning(process_: number): boolean {
+function isRunning(id: number): boolean {
   try {
-    process.kill(process_, 0)
+    process.kill(id, 0)
     return true
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'

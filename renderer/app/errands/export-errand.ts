@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/domain/problem.ts'
 import type { ErrandOutcome, ErrandTask } from '../../../shared/protocol/errands.ts'
 import type { LeftOutView } from '../../../shared/protocol/exports.ts'
 import { bridge } from '../../client/bridge.ts'
+import { makeExportFile } from '../../features/exports/make-export-file.ts'
 import { refused } from './outcome.ts'
 import type { ErrandHands } from './outcome.ts'
 
@@ -28,13 +29,11 @@ export async function exportErrand(
     (job) => job.state === 'running' && tell({ step: 'making', done: job.done, of: job.of }),
     () => undefined,
   )
-  const made = await store.command('export.run', {
-    plan,
-    name,
-    profile: id,
-    password: task.password,
-    via: 'command-line',
-  })
+  const made = await makeExportFile(
+    (command, input) => store.command(command, input),
+    { plan, name, profile: id, password: task.password, via: 'command-line' },
+    () => false,
+  )
   leave()
   if (!made.ok) return isEmpty(made.problem) ? { state: 'empty', problem: made.problem } : refused(made.problem)
   const { bytes, receipt, rows, losses } = made.value

@@ -1,9 +1,8 @@
 import { useId, useRef, useState } from 'react'
 import type { ExportProfileId } from '../../../shared/domain/ids.ts'
-import { failed } from '../../../shared/domain/problem.ts'
-import type { Problem, Result } from '../../../shared/domain/problem.ts'
-import type { ExportedFile, ExportPlanInput, Loss } from '../../../shared/protocol/exports.ts'
-import { bridge } from '../../client/bridge.ts'
+import type { Problem } from '../../../shared/domain/problem.ts'
+import type { CommandInput } from '../../../shared/protocol/commands.ts'
+import type { ExportPlanInput, Loss } from '../../../shared/protocol/exports.ts'
 import { useCommand, useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,6 +15,7 @@ import { useToast } from '../../ui/toasts.tsx'
 import { useSaveFile } from '../common/use-save-file.ts'
 import styles from './exports.module.css'
 import { LeftOutList } from './left-out-list.tsx'
+import { makeExportFile } from './make-export-file.ts'
 
 export interface RunDialogProps {
   readonly name: string
@@ -136,20 +136,10 @@ export function RunDialog({ name, plan, profile, onClose }: RunDialogProps) {
   )
 }
 
-/** More columns stand better across the longer side. */
-const UPRIGHT_COLUMNS = 5
-
 type Outcome =
   | { readonly state: 'saved'; readonly losses: readonly Loss[] }
   | { readonly state: 'not-saved' }
   | { readonly state: 'refused'; readonly problem: Problem }
-
-interface Wanted {
-  readonly plan: ExportPlanInput
-  readonly name: string
-  readonly password: string
-  readonly profile?: ExportProfileId
-}
 
 /**
  * Makes a file, saves it where somebody says, and tells the receipt what became of it. The receipt is there before the file is;
@@ -161,18 +151,8 @@ function useExportFile(isStopped: () => boolean) {
   const command = useCommand()
   const save = useSaveFile()
   const toast = useToast()
-  /** A list on paper is worked out by the store, drawn by a window that nobody sees, and handed back for its receipt. */
-  const drawn = async (wanted: Wanted): Promise<Result<ExportedFile>> => {
-    const kept = await command('export.draw', wanted)
-    if (!kept.ok) return kept
-    const { list, columns } = kept.value
-    const job = { kind: 'list', paper: 'a4', landscape: columns > UPRIGHT_COLUMNS, list } as const
-    const answer = await bridge().request('print.pdf', job)
-    if (isStopped()) return failed('cancelled')
-    return answer.status === 'drawn' ? command('export.drawn', { list, bytes: answer.bytes }) : failed('list-not-drawn')
-  }
-  return async (wanted: Wanted): Promise<Outcome> => {
-    const made = await (wanted.plan.output.format === 'pdf' ? drawn(wanted) : command('export.run', wanted))
+  return async (wanted: CommandInput<'export.run'>): Promise<Outcome> => {
+    const made = await makeExportFile(command, wanted, isStopped)
     if (!made.ok) return { state: 'refused', problem: made.problem }
     const { name, bytes, receipt, rows, losses } = made.value
     const { format } = wanted.plan.output

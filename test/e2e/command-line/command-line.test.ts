@@ -10,6 +10,8 @@ import { begin, NEWS, run } from './steps.ts'
 
 let folder: string
 let profile: string
+/** What the preview said of the list, in a window. */
+let onScreen: { readonly rows: number; readonly leftOut: Readonly<Record<string, number>> }
 const open: RunningApp[] = []
 
 beforeAll(async () => {
@@ -18,7 +20,7 @@ beforeAll(async () => {
   const { running, store } = await startFresh({ profile })
   await store.must('community.sample', { organizer: 'Mei', device: 'Mei’s laptop', language: 'en' })
   const { rows } = await store.view('members', { query: {}, range: { from: 0, count: 200 } })
-  const reachable = rows.filter(({ email }) => email !== '').slice(0, 3)
+  const reachable = rows.filter(({ email }) => email !== '').slice(0, 12)
   const ids = reachable.map(({ id }) => id)
   const agrees = { key: 'contact:email', state: 'given' } as const
   await store.must('consent.record', { who: { kind: 'ids', ids }, words: [agrees] })
@@ -30,7 +32,15 @@ beforeAll(async () => {
     add: ['Spring letter'],
   })
   const query = { tags: ['Spring letter'] }
-  await store.must('export.save', { name: '春季電子報', plan: { ...NEWS, rows: { query } } })
+  const plan = { ...NEWS, rows: { query } }
+  await store.must('export.save', { name: '春季電子報', plan })
+  const { rows: shown, leftOut } = await store.view('exportPreview', { plan })
+  onScreen = { rows: shown ?? 0, leftOut: Object.fromEntries(leftOut.rows.map(({ reason, count }) => [reason, count])) }
+  const paper = { ...NEWS, output: { ...NEWS.output, format: 'pdf' } } as const
+  await store.must('export.save', {
+    name: 'On paper',
+    plan: { ...paper, use: { use: 'administration', channel: null } },
+  })
   await store.must('export.save', { name: 'Nobody', plan: { ...NEWS, rows: { query: { tags: ['no such label'] } } } })
   await running.close()
 }, 120_000)
@@ -47,6 +57,24 @@ async function place(name: string): Promise<string> {
   return path
 }
 
+async function namesIn(path: string): Promise<string[]> {
+  return (await readdir(path)).filter((name) => !name.startsWith('.'))
+}
+
+async function answers(): Promise<string[]> {
+  return (await readdir(profile)).filter((name) => name.startsWith('errand-'))
+}
+
+/** Waits until the app that runs has taken an errand on, and thus begun to answer. */
+async function taken(): Promise<void> {
+  await expect.poll(answers, { interval: 10 }).toHaveLength(1)
+}
+
+/** What a start that was killed would have taken away. */
+async function sweepOwn(): Promise<void> {
+  for (const name of await answers()) await rm(join(profile, name))
+}
+
 async function expectExport(out: string, words: readonly string[] = []): Promise<void> {
   const answer = await run(profile, ['export', '--profile', '春季電子報', '--out', out, ...words])
   expect(answer.err).toMatch(/Making the list|^$/)
@@ -55,13 +83,14 @@ async function expectExport(out: string, words: readonly string[] = []): Promise
     ok: true,
     command: 'export',
     profile: '春季電子報',
-    rows: 2,
+    rows: onScreen.rows,
     columns: ['Name', 'E-mail'],
-    leftOut: { rows: { withdrawn: 1 } },
+    leftOut: { rows: onScreen.leftOut },
     fingerprint: createHash('sha256').update(bytes).digest('hex'),
   })
   expect(answer.code).toBe(0)
-  expect(bytes.toString('utf8').trimEnd().split('\r\n')).toHaveLength(3)
+  expect(onScreen).toMatchObject({ rows: expect.toSatisfy((rows: number) => rows > 1), leftOut: { withdrawn: 1 } })
+  expect(bytes.toString('utf8').trimEnd().split('\r\n')).toHaveLength(onScreen.rows + 1)
 }
 
 describe('with no window open', () => {
@@ -69,7 +98,7 @@ describe('with no window open', () => {
     const there = await place('closed')
     await expectExport(join(there, '名單.csv'))
     expect(await readdir(there)).toEqual(['名單.csv'])
-    expect((await readdir(profile)).filter((name) => name.startsWith('errand-'))).toEqual([])
+    expect(await answers()).toEqual([])
   })
 
   test('a file that is there stays, unless it may be replaced', async () => {
@@ -82,6 +111,13 @@ describe('with no window open', () => {
     expect(await readFile(out, 'utf8')).toBe('what was there before')
     await expectExport(out, ['--force'])
     expect(await readdir(there)).toEqual(['list.csv'])
+  })
+
+  test('a list on paper is drawn as from a window', async () => {
+    const out = join(await place('paper'), 'list.pdf')
+    const answer = await run(profile, ['export', '--profile', 'On paper', '--out', out])
+    expect(answer).toMatchObject({ code: 0, json: { format: 'pdf' } })
+    expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   test('a backup is made in a folder and read back; a folder is never made', async () => {
@@ -144,28 +180,31 @@ describe('with the window open', () => {
     expect(answer).toMatchObject({ code: 0, json: { verified: true } })
     expect(running.page.url()).toMatch(/#\/members$/)
     expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-    const { rows } = await store.view('receipts', { range: { from: 0, count: 10 } })
+    const all = Object.values(onScreen.leftOut).reduce((sum, count) => sum + count, 0)
+    const { rows } = await store.view('receipts', { text: '春季電子報', range: { from: 0, count: 10 } })
     expect(rows.map(({ byCommandLine, state, left }) => [byCommandLine, state, left])).toEqual([
-      [true, 'saved', 1],
-      [true, 'saved', 1],
-      [true, 'saved', 1],
+      [true, 'saved', all],
+      [true, 'saved', all],
+      [true, 'saved', all],
     ])
-    expect((await readdir(profile)).filter((name) => name.startsWith('errand-'))).toEqual([])
+    expect(await answers()).toEqual([])
   })
 
   test('a start that is killed while it waits harms nothing, and one whose app is killed ends with a sentence', async () => {
     const there = await place('killed')
     const waiting = begin(profile, ['backup', there])
-    await waiting.said(/Writing/)
+    await taken()
     waiting.child.kill('SIGKILL')
     await waiting.answer
-    await expect.poll(async () => (await readdir(there)).filter((name) => !name.startsWith('.')).length).toBe(1)
+    await expect.poll(() => namesIn(there)).toHaveLength(1)
+    await sweepOwn()
     const orphan = begin(profile, ['backup', there])
-    await orphan.said(/Writing/)
+    // Its page is only being opened.
+    await taken()
     open.at(-1)?.process.kill('SIGKILL')
     const answer = await orphan.answer
     expect(answer).toMatchObject({ code: 1, json: { ok: false, code: 'errand-ended' } })
-    expect((await readdir(there)).filter((name) => !name.startsWith('.'))).toHaveLength(1)
+    expect(await namesIn(there)).toHaveLength(1)
     // The profile is as good as before.
     await expectExport(join(there, 'after.csv'))
   })

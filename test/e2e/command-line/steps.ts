@@ -16,8 +16,6 @@ export interface Answer {
 export interface Command {
   readonly child: ChildProcess
   readonly answer: Promise<Answer>
-  /** Settles once the standard error has said this. */
-  said(text: RegExp): Promise<void>
 }
 
 /** Runs the app with the very fuses that ship, as a shell does: with pipes, and no window. */
@@ -25,11 +23,9 @@ export function begin(profile: string, words: readonly string[], input = ''): Co
   const child = spawn(packagedExecutable('release'), commandLine(profile, words), { env: environment() })
   let out = ''
   let err = ''
-  const listeners = new Set<() => void>()
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')))
   child.stderr.on('data', (chunk: Buffer) => {
     err += chunk.toString('utf8')
-    for (const listener of listeners) listener()
   })
   // One that is wrong ends before anybody reads.
   child.stdin.on('error', () => undefined)
@@ -42,14 +38,6 @@ export function begin(profile: string, words: readonly string[], input = ''): Co
   return {
     child,
     answer,
-    said: (text) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (text.test(err)) resolve()
-        }
-        listeners.add(look)
-        look()
-      }),
   }
 }
 

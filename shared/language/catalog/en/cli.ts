@@ -27,6 +27,4 @@ Exit codes: 0 done, 1 refused, 2 wrong use, 3 locked, 4 nothing to do.`,
   'step.writing': 'Writing',
   'step.verifying': 'Reading it back',
   'step.reading': 'Reading the file',
-  'step.preparing': 'Preparing',
-  'step.matching': 'Looking for people who are here already',
 } as const

@@ -29,6 +29,4 @@ export
   'step.writing': '写入',
   'step.verifying': '读回校验',
   'step.reading': '读取文件',
-  'step.preparing': '准备',
-  'step.matching': '比对已有的人',
 } as const satisfies Record<keyof typeof en, string>

@@ -29,6 +29,4 @@ export
   'step.writing': '寫入',
   'step.verifying': '讀回檢查',
   'step.reading': '讀取檔案',
-  'step.preparing': '準備',
-  'step.matching': '比對已有的人',
 } as const satisfies Record<keyof typeof en, string>

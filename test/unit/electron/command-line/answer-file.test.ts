@@ -84,9 +84,7 @@ describe('an answer', () => {
 describe('a call', () => {
   const call: Call = {
     errand: { kind: 'backup', folder: '/media/碟片', community: null },
-    language: 'zh-TW',
     ticket: '0123456789abcdef0123456789abcdef',
-    process: 4711,
   }
 
   test('crosses as plain ASCII', () => {
@@ -100,7 +98,6 @@ describe('a call', () => {
     {},
     { call: 'not base 64 of anything' },
     packCall({ ...call, ticket: '../../keyring' }),
-    packCall({ ...call, process: -1 }),
     { call: Buffer.from(JSON.stringify({ ...call, more: true })).toString('base64') },
     { call: Buffer.from(JSON.stringify({ ...call, errand: { kind: 'erase' } })).toString('base64') },
   ])('that does not fit is none: %j', (data) => {
