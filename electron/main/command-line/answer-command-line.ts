@@ -64,6 +64,10 @@ async function doErrand(
   const errand = wanted.errand.kind === 'export' ? { ...wanted.errand, password } : wanted.errand
   const call: Call = { errand, ticket: newTicket() }
   await sweepAnswers(profile, Date.now())
+  // Electron would show a box that nobody is there to close.
+  process.on('uncaughtException', () => {
+    void voice.outcome(errand.kind, refused({ code: 'internal' })).then((code) => app.exit(code))
+  })
   if (app.requestSingleInstanceLock(packCall(call))) return start(headlessFor(errand, { voice, passphrase }))
   const waited = await waitForAnswer(profile, call.ticket, (progress) => voice.progress(progress)).catch(
     () => 'gone' as const,

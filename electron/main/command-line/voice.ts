@@ -18,6 +18,8 @@ export class Voice {
 
   constructor(language: Language) {
     this.#language = language
+    // A reader that went away (`| head -1`) is no failure of ours.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   }
 
   progress({ step, done, of }: ErrandProgress): void {
@@ -60,10 +62,9 @@ export class Voice {
   }
 }
 
-/** Settles when the text has left: an app that ends before would cut it off. A reader that went away is no failure of ours. */
+/** Settles when the text has left: an app that ends before would cut it off. */
 export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve) => {
-    stream.once('error', () => resolve())
     stream.write(text, () => resolve())
   })
 }

@@ -85,11 +85,12 @@ export class BackupDesk {
     return this.#running
   }
 
-  /** Makes a backup in another folder, which changes nothing about those that are kept here. `busy` while one is being made. */
+  /** Makes a backup in another folder, after one that is being made; this changes nothing about those that are kept here. */
   async makeIn(folder: string): Promise<Result<BackupElsewhere>> {
     const { world } = this.#around
+    await this.#running?.catch(() => undefined)
     const community = this.#around.current()
-    if (!community || this.#running) return failed('busy')
+    if (!community) return failed('busy')
     if (!(await world.link.whenOpen(world.later))) return failed('link-missing')
     const made = this.#write(community, new BackupFolder(world.link, folder), 'now')
     // Whoever asks for one of those that are kept here waits, and gets its own.
@@ -245,7 +246,7 @@ export class BackupDesk {
   async #make(why: BackupReason): Promise<Result<{ readonly name: string }>> {
     await this.#elsewhere
     const community = this.#around.current()
-    if (!community) return failed('busy')
+    if (!community || !this.#around.key()) return failed('busy')
     const book = await this.#bookOf(community)
     const made = await this.#write(community, this.folder(book), why)
     if (!made.ok) {

@@ -3,7 +3,7 @@ import { packagedExecutable } from '../../../build/package.mjs'
 import { shapesOf } from '../../../shared/domain/export-columns.ts'
 import { USUAL_TEXT } from '../../../shared/domain/export-format.ts'
 import type { ExportPlanInput } from '../../../shared/protocol/exports.ts'
-import { commandLine, environment, exited } from '../../helpers/app.ts'
+import { commandLine, environment } from '../../helpers/app.ts'
 
 export interface Answer {
   readonly code: number | null
@@ -30,15 +30,13 @@ export function begin(profile: string, words: readonly string[], input = ''): Co
   // One that is wrong ends before anybody reads.
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
-  const closed = new Promise((resolve) => child.once('close', resolve))
-  const answer = exited(child).then(async (code) => {
-    await closed
-    return { code, json: out.startsWith('{') ? (JSON.parse(out) as Record<string, unknown>) : null, out, err }
-  })
-  return {
-    child,
-    answer,
-  }
+  const answer = new Promise<number | null>((resolve) => child.once('close', resolve)).then((code) => ({
+    code,
+    json: out.startsWith('{') ? (JSON.parse(out) as Record<string, unknown>) : null,
+    out,
+    err,
+  }))
+  return { child, answer }
 }
 
 export function run(profile: string, words: readonly string[], input = ''): Promise<Answer> {
