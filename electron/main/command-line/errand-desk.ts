@@ -135,10 +135,13 @@ async function saveTo(
     if (errorCode(error) === 'EEXIST') return { status: 'refused', problem: taken(out) }
     return {
       status: 'refused',
-      problem: { code: 'errand-unwritten', params: { file: out, value: saveFailure(error) } },
+      problem: { code: 'errand-unwritten', params: { file: out, value: SAID[saveFailure(error)] } },
     }
   }
 }
+
+/** How the sentence names why a file could not be written. */
+const SAID = { 'disk-full': 'full', 'not-allowed': 'locked', other: 'other' } as const
 
 async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(

@@ -265,19 +265,20 @@ export const problems = {
   'list-too-long-for-paper':
     'This list is too long for paper, which takes {limit, number} rows. Choose another format, or fewer rows.',
   'list-not-drawn': 'The list could not be drawn. Nothing was saved. Try again, or with fewer rows or columns.',
-  'usage-option': 'There is no option {value}.',
-  'usage-value': 'The option {value} needs a value after it.',
-  'usage-flag': 'The option {value} takes no value.',
-  'usage-extra': '“{value}” is one word too many.',
-  'usage-missing': '{value} is missing.',
-  'usage-language': 'There is no language “{value}”: it is en, zh-TW or zh-CN.',
+  'usage-option': 'There is no such option{value, select, none {} other { as {value}}}.',
+  'usage-value': '{value, select, none {An option} other {The option {value}}} needs a value after it.',
+  'usage-flag': '{value, select, none {An option} other {The option {value}}} was given a value and takes none.',
+  'usage-extra': 'There is one word too many{value, select, none {} other {: “{value}”}}.',
+  'usage-missing': 'Something is missing{value, select, none {} other {: {value}}}.',
+  'usage-language':
+    'There is no such language{value, select, none {} other { as “{value}”}}: it is en, zh-TW or zh-CN.',
   'errand-folder':
-    'There is no folder {file}. Nothing was written; a folder is never made here, in case a disk is only not plugged in.',
+    'The folder{file, select, none {} other { {file}}} is not there. Nothing was written; a folder is never made here, in case a disk is only not plugged in.',
   'errand-file-there':
-    '{file} is there already and was left as it is. Name another file, or say --force to replace it.',
-  'errand-no-file': '{file} is not a file that could be replaced.',
+    '{file, select, none {The file} other {{file}}} is there already and was left as it is. Name another file, or say --force to replace it.',
+  'errand-no-file': 'What stands there{file, select, none {} other { ({file})}} is not a file that could be replaced.',
   'errand-unwritten':
-    '{value, select, disk-full {There is no room for {file} on the disk.} not-allowed {Chapterhouse may not write {file}.} other {{file} could not be written.}} Nothing was left there.',
+    '{value, select, full {There is no room on the disk.} locked {Chapterhouse may not write there.} other {The file could not be written.}} Nothing was left there{file, select, none {} other { ({file})}}.',
   'errand-ended':
     'Chapterhouse ended, or was locked, before this was done. No file is half-written; look whether it is there, and try again.',
   'errand-unanswered': 'Chapterhouse is running and does not answer. Quit it, or wait for it to end, then try again.',
@@ -287,15 +288,17 @@ export const problems = {
     'Chapterhouse is open and locked. Unlock its window, or quit it and hand the passphrase over with --passphrase-stdin.',
   'errand-passphrase': 'This passphrase does not open the data.',
   'errand-too-early':
-    'After a wrong passphrase the next can be tried in {count, plural, one {# second} other {# seconds}}.',
+    'After a wrong passphrase one has to wait before the next{count, select, none {} other {: {count} s}}.',
   'errand-key': 'The key of this profile cannot be read. Open Chapterhouse: it says what can be done.',
   'errand-no-community': 'There is no community in this profile yet. Open Chapterhouse once and begin one.',
   'errand-other-community':
-    'The community that is open is “{community}”, not “{value}”. Nothing was done. Open the other one in Chapterhouse first.',
-  'errand-profile': 'No export is kept under the name “{value}”. Keep one in Chapterhouse, under Exports.',
+    'Another community is open{community, select, none {} other {, “{community}”}}. Nothing was done. Open the one you mean{value, select, none {} other {, “{value}”,}} in Chapterhouse first.',
+  'errand-profile':
+    'No export is kept under this name{value, select, none {} other {, “{value}”}}. Keep one in Chapterhouse, under Exports.',
   'errand-profiles':
-    '{count, number} exports are kept under the name “{value}”. Give them different names in Chapterhouse, under Exports.',
-  'errand-profile-newer': 'The export “{value}” was kept by a newer Chapterhouse. Update this one.',
+    'Several exports are kept under one name{value, select, none {} other {, “{value}”}}. Give them different names in Chapterhouse, under Exports.',
+  'errand-profile-newer':
+    'This export{value, select, none {} other {, “{value}”,}} was kept by a newer Chapterhouse. Update this one.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'undo-overtaken':
