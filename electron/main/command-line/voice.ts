@@ -10,6 +10,30 @@ export const EXIT = { done: 0, refused: 1, wrong: 2, locked: 3, empty: 4 } as co
 /** Progress is said when a step begins and ends, and in between no more often than this. */
 const SAY_EVERY_MS = 1000
 
+/** How much of a line is for what is typed. */
+const USAGE_WIDTH = 50
+
+/** What is typed, and which sentence says what it does. */
+const HELP = [
+  ['', 'intro'],
+  '',
+  ['chapterhouse export --profile NAME --out FILE', 'export'],
+  ['chapterhouse backup DIR', 'backup'],
+  '',
+  ['--profile NAME', 'profile'],
+  ['--out FILE', 'out'],
+  ['--force', 'force'],
+  ['--password-stdin', 'password'],
+  '',
+  ['--community NAME', 'community'],
+  ['--data DIR', 'data'],
+  ['--passphrase-stdin', 'passphrase'],
+  ['--language CODE', 'language'],
+  '',
+  ['', 'result'],
+  ['', 'codes'],
+] as const
+
 /** How a command line answers: one JSON object on the standard output, sentences and progress on the standard error. */
 export class Voice {
   readonly #language: Language
@@ -44,7 +68,13 @@ export class Voice {
   }
 
   async help(): Promise<number> {
-    await write(process.stdout, `${translate(this.#language, 'cli.help')}\n`)
+    const lines = HELP.map((line) => {
+      if (typeof line === 'string') return line
+      const [usage, key] = line
+      const text = translate(this.#language, `cli.help.${key}`)
+      return usage === '' ? text : `  ${usage.padEnd(USAGE_WIDTH)}${text}`
+    })
+    await write(process.stdout, `${lines.join('\n')}\n`)
     return EXIT.done
   }
 

@@ -89,7 +89,8 @@ async function expectExport(out: string, words: readonly string[] = []): Promise
     fingerprint: createHash('sha256').update(bytes).digest('hex'),
   })
   expect(answer.code).toBe(0)
-  expect(onScreen).toMatchObject({ rows: expect.toSatisfy((rows: number) => rows > 1), leftOut: { withdrawn: 1 } })
+  expect(onScreen.rows).toBeGreaterThan(1)
+  expect(onScreen.leftOut).toMatchObject({ withdrawn: 1 })
   expect(bytes.toString('utf8').trimEnd().split('\r\n')).toHaveLength(onScreen.rows + 1)
 }
 
@@ -160,11 +161,12 @@ describe('wrong use', () => {
   })
 
   test('help and the version are told', async () => {
-    expect(await run(profile, ['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('backup DIR') })
-    expect(await run(profile, ['--version'])).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
-    })
+    const help = await run(profile, ['--help'])
+    expect(help.code).toBe(0)
+    expect(help.out).toContain('chapterhouse backup DIR')
+    const version = await run(profile, ['--version'])
+    expect(version.code).toBe(0)
+    expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })
 

@@ -267,7 +267,7 @@ export const problems = {
   'list-not-drawn': 'The list could not be drawn. Nothing was saved. Try again, or with fewer rows or columns.',
   'usage-option': 'There is no such option{value, select, none {} other { as {value}}}.',
   'usage-value': '{value, select, none {An option} other {The option {value}}} needs a value after it.',
-  'usage-flag': '{value, select, none {An option} other {The option {value}}} was given a value and takes none.',
+  'usage-flag': '{value, select, none {An option} other {The option {value}}} takes no value, and was given one.',
   'usage-extra': 'There is one word too many{value, select, none {} other {: “{value}”}}.',
   'usage-missing': 'Something is missing{value, select, none {} other {: {value}}}.',
   'usage-language':
