@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningApp } from '../../helpers/app.ts'
 import { goTo } from '../rosters/steps.ts'
 import { start, startFresh } from '../sync-faults/steps.ts'
-import { begin, NEWS, run } from './steps.ts'
+import { begin, NEWS, run, runWithoutDisplay } from './steps.ts'
 
 let folder: string
 let profile: string
@@ -132,6 +132,13 @@ describe('with no window open', () => {
     expect(answer.json?.['members']).toBeGreaterThan(100)
     const away = await run(profile, ['backup', join(folder, 'not', 'plugged in')])
     expect(away).toMatchObject({ code: 1, json: { code: 'errand-folder' } })
+  })
+
+  test.skipIf(process.platform !== 'linux')('a job without any display makes one, too', async () => {
+    const there = await place('cron')
+    const answer = await runWithoutDisplay(profile, ['backup', there])
+    expect(answer).toMatchObject({ code: 0, json: { verified: true } })
+    expect(await namesIn(there)).toHaveLength(1)
   })
 
   test('an unknown name, another community, nobody to write about: each ends with its code and a sentence', async () => {

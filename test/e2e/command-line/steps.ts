@@ -19,8 +19,8 @@ export interface Command {
 }
 
 /** Runs the app with the very fuses that ship, as a shell does: with pipes, and no window. */
-export function begin(profile: string, words: readonly string[], input = ''): Command {
-  const child = spawn(packagedExecutable('release'), commandLine(profile, words), { env: environment() })
+export function begin(profile: string, words: readonly string[], input = '', env = environment()): Command {
+  const child = spawn(packagedExecutable('release'), commandLine(profile, words), { env })
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')))
@@ -51,4 +51,10 @@ export const NEWS: ExportPlanInput = {
   use: { use: 'news', channel: 'email' },
   receiver: 'the printer',
   output: { format: 'csv', text: USUAL_TEXT, language: 'en', archive: false },
+}
+
+/** As a job of cron runs it: there is no display. */
+export function runWithoutDisplay(profile: string, words: readonly string[]): Promise<Answer> {
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = environment()
+  return begin(profile, ['--ozone-platform=headless', ...words], '', env).answer
 }
