@@ -5,15 +5,15 @@ import { CACHE, ROOT } from '../paths.mjs'
 import { capture, run, say } from '../processes.mjs'
 
 /**
- * `npm run guide`: takes the pictures of the user guide anew. `pictures/NAME.png` come from the tests that walk one evening, and one
- * week, through the packed app, so the guide shows nothing that does not work; `pictures/LANGUAGE/NAME.png` are the screens that
+ * `npm run guide`: takes the pictures of the user guide anew. `pictures/NAME.png` come from the tests that walk one evening, one
+ * week and one list through the packed app, so the guide shows nothing that does not work; `pictures/LANGUAGE/NAME.png` are the screens that
  * `npm run shots` takes. Kept are those that a page of the guide shows. `-- --screens` takes only the screens anew.
  */
 
 const GUIDE = join(ROOT, 'docs', 'guide')
 const KEPT = join(GUIDE, 'pictures')
 const TAKEN = join(CACHE, 'guide')
-const WALKS = ['test/e2e/show/evening.test.ts', 'test/e2e/show/community.test.ts']
+const WALKS = ['test/e2e/show/evening.test.ts', 'test/e2e/show/community.test.ts', 'test/e2e/show/keeping.test.ts']
 
 /** As wide as the design was drawn, which is what the walks take, too. */
 const SIZE = { width: 1280, height: 800 }
@@ -35,6 +35,7 @@ try {
   machine.installSystemLibraries(resolveRuntime().executable)
   machine.installHostTools()
   machine.installPaperTools()
+  machine.installSheetTools()
   machine.installPictureTools()
   await packageForTests()
   rmSync(TAKEN, { recursive: true, force: true })
