@@ -173,7 +173,7 @@ test('the file is, opened by LibreOffice, cell by cell what the preview showed, 
   await dialog.getByRole('button', { name: '存成檔案…' }).click()
   await dialog.waitFor({ state: 'detached' })
   const bytes = await readFile(path)
-  expect(shown.map(([name]) => name).sort()).toEqual(people.slice(1).map(({ name }) => name).sort()) // prettier-ignore
+  expect(new Set(shown.map(([name]) => name))).toEqual(new Set(people.slice(1).map(({ name }) => name)))
   expect(cellsOf(bytes)).toEqual({ columns: headers, rows: shown })
 
   await goTo(page, '/exports/receipts')
