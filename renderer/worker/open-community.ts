@@ -84,6 +84,8 @@ export type Change =
   | 'segments'
   | 'backups'
   | 'backupJob'
+  | 'health'
+  | 'healthJob'
   | 'pointsChanges'
   | 'exportJob'
 

@@ -33,6 +33,7 @@ import { segmentsReady } from './segments/open-desk.ts'
 import { ANSWERS, SLOW_VIEWS, WAITING_VIEWS } from './queries/answer-view.ts'
 import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
+import { HealthDesk, isAboutHealth } from './health/health-desk.ts'
 import { HistoryDesk } from './history/history-desk.ts'
 import { ImportDesk } from './rosters/import-desk.ts'
 import { writeReviewNote } from './people/review-note.ts'
@@ -53,6 +54,7 @@ export class Store {
   readonly #turns = new Turns()
   readonly #imports: ImportDesk
   readonly #backups: Backups
+  readonly #health: HealthDesk
   readonly #history: HistoryDesk
   readonly #behind = new WriteBehind(this.#turns, () => this.#community)
   readonly #trouble: Trouble
@@ -82,6 +84,13 @@ export class Store {
       publish: (changes) => this.#publish(changes),
       current: () => this.#community,
       desk: () => this.#desk,
+      reopen: () => this.#reopen(),
+    })
+    this.#health = new HealthDesk({
+      turns: this.#turns,
+      publish: (changes) => this.#publish(changes),
+      current: () => this.#community,
+      backups: this.#backups,
       reopen: () => this.#reopen(),
     })
   }
@@ -185,6 +194,7 @@ export class Store {
     if (!allowed.ok) return allowed
     if (isAboutBackups(name)) return this.#backups.take(name, input)
     if (isAboutOpenExport(name)) return takeOpenExport(desk, this.#turns, name, input)
+    if (isAboutHealth(name)) return this.#health.take(name, input)
     // Only where there is something to back up does a command begin later than the turn it came in.
     const first = this.#backups.before(name)
     const kept = first ? await first : ok(undefined)
@@ -272,6 +282,7 @@ export class Store {
     if (name === 'profile') return ok(this.#profile)
     if (name === 'importJob') return ok(this.#imports.job satisfies ImportJob)
     if (name === 'backupJob') return ok(this.#backups.job)
+    if (name === 'healthJob') return ok(this.#health.job)
     const community = this.#community
     if (!community) return failed('busy')
     if (name === 'members') this.#language = (input as ParsedView<'members'>).query.language
@@ -283,6 +294,7 @@ export class Store {
     if (name === 'activity') return this.#history.activity(community, input as ParsedView<'activity'>)
     if (name === 'spanUndo') return this.#history.spanUndo(community, input as ParsedView<'spanUndo'>)
     if (name === 'backups') return this.#backups.view(community).then((value) => ok(value))
+    if (name === 'health') return this.#health.view(community).then((value) => ok(value))
     const answer = ANSWERS[name] as (community: OpenCommunity, input: unknown) => unknown
     if (WAITING_VIEWS.has(name)) return this.#turns.take(async () => ok(await answer(community, input)))
     if (SLOW_VIEWS.has(name)) return Promise.resolve(answer(community, input)).then((value) => ok(value))

@@ -142,6 +142,8 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   importJob: ['profile', 'job'],
   backups: ['profile', 'backups'],
   backupJob: ['backupJob'],
+  health: ['profile', 'health'],
+  healthJob: ['healthJob'],
   decisions: ['profile', 'exports', 'members', 'people', 'salons', 'attendance', 'ledger', 'community'],
   review: ['profile', 'review', 'members', 'people', 'attendance', 'sources'],
   pair: ['profile', 'review', 'members', 'people', 'attendance', 'sources', 'community'],

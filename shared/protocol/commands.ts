@@ -1,6 +1,8 @@
 import type * as v from 'valibot'
 import { AFTERWARDS_COMMANDS } from './afterwards.ts'
 import type { AfterwardsResults } from './afterwards.ts'
+import { HEALTH_COMMANDS } from './health.ts'
+import type { HealthResults } from './health.ts'
 import { BACKUP_COMMANDS } from './backups.ts'
 import type { BackupResults } from './backups.ts'
 import { CALENDAR_COMMANDS } from './calendar.ts'
@@ -85,6 +87,7 @@ export const COMMANDS = {
   ...CALENDAR_COMMANDS,
   ...BACKUP_COMMANDS,
   ...OPEN_EXPORT_COMMANDS,
+  ...HEALTH_COMMANDS,
   ...PLANNING_COMMANDS,
   ...GUEST_COMMANDS,
   ...PASTED_ANSWER_COMMANDS,
@@ -126,6 +129,7 @@ export interface CommandResults
     CommunityResults,
     BackupResults,
     OpenExportResults,
+    HealthResults,
     PairingResults,
     MemberResults,
     ErasureResults,

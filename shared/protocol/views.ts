@@ -1,6 +1,8 @@
 import type * as v from 'valibot'
 import { AFTERWARDS_VIEWS } from './afterwards.ts'
 import type { AfterwardsValues } from './afterwards.ts'
+import { HEALTH_VIEWS } from './health.ts'
+import type { HealthValues } from './health.ts'
 import { BACKUP_VIEWS } from './backups.ts'
 import type { BackupValues } from './backups.ts'
 import { CALENDAR_VIEWS } from './calendar.ts'
@@ -79,6 +81,7 @@ export const VIEWS = {
   ...ERASURE_VIEWS,
   ...CALENDAR_VIEWS,
   ...BACKUP_VIEWS,
+  ...HEALTH_VIEWS,
   ...PLANNING_VIEWS,
   ...GUEST_VIEWS,
   ...PASTED_ANSWER_VIEWS,
@@ -118,6 +121,7 @@ export interface ViewValues
   extends
     CommunityValues,
     BackupValues,
+    HealthValues,
     PairingValues,
     MemberValues,
     ErasureValues,

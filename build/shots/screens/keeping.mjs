@@ -28,6 +28,16 @@ export const KEEPING_SCREENS = [
     },
   },
   {
+    name: 'health',
+    async show(page) {
+      await go(page, '/settings')
+      const check = page.getByRole('button', { name: /^(Check everything|全部檢查|全部检查)$/ })
+      await check.click()
+      await page.getByText(/(all is well|一切正常)/).waitFor()
+      await check.scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'backup-restore',
     async show(page) {
       await page.getByRole('button', { name: RESTORE }).first().click()

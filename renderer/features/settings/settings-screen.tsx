@@ -2,6 +2,7 @@ import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { BackupsSection } from '../backups/backups-section.tsx'
+import { HealthSection } from '../health/health-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ChaptersSection } from './chapters-section.tsx'
 import { CommunitySection } from './community-section.tsx'
@@ -22,6 +23,7 @@ export function SettingsScreen() {
           <CommunitySection community={view.value} />
           <ChaptersSection community={view.value} />
           <BackupsSection />
+          <HealthSection />
           <ConsentSection />
           <ProtectionSection />
           <RetentionSection />

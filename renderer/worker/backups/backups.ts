@@ -1,4 +1,5 @@
 import type { BackupReason } from '../../../shared/domain/keeping.ts'
+import type { PageId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { BACKUP_COMMANDS, BackupJob, BackupsView } from '../../../shared/protocol/backups.ts'
@@ -9,6 +10,7 @@ import { backupKeyOf } from './backup-cipher.ts'
 import type { BackupKey } from './backup-cipher.ts'
 import { BackupDesk } from './backup-desk.ts'
 import type { BackupSurroundings } from './backup-desk.ts'
+import type { BroughtBack } from './bring-back-pages.ts'
 import type { RestoreDesk } from './restore-desk.ts'
 
 export type BackupCommand = keyof typeof BACKUP_COMMANDS
@@ -65,6 +67,16 @@ export class Backups {
 
   view(community: OpenCommunity): Promise<BackupsView> {
     return this.#desk.view(community)
+  }
+
+  /** Brings pages back from the newest backups that have them; see `bringBackPages`. Makes a backup of the rest first. */
+  async bringBack(community: OpenCommunity, wanted: ReadonlySet<PageId>): Promise<Result<BroughtBack>> {
+    const key = this.#key
+    if (!key) return failed('busy')
+    const first = await this.#desk.before('restore')
+    if (!first.ok) return first
+    const { bringBackPages } = await import('./bring-back-pages.ts')
+    return bringBackPages(community, { backups: this.#desk, turns: this.#around.turns, key }, wanted)
   }
 
   async take(name: BackupCommand, input: unknown): Promise<Result<unknown>> {

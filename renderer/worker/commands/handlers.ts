@@ -1,6 +1,7 @@
 import { isId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import type { BackupCommand } from '../backups/backups.ts'
+import type { HealthCommand } from '../health/health-desk.ts'
 import type { CommandName, CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { openChangesFile } from '../exchange/open-file.ts'
 import { readChanges } from '../exchange/read-changes.ts'
@@ -112,6 +113,7 @@ type StoreCommand =
   | 'roster.forget'
   | 'flush'
   | BackupCommand
+  | HealthCommand
 /** All the others: they read and write the open community in one turn. */
 type OwnCommand = Exclude<CommandName, StoreCommand>
 

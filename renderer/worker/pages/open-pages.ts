@@ -66,6 +66,11 @@ export class OpenPages {
     }
   }
 
+  /** The document of a page where somebody has it open. */
+  held(page: PageId): Handle | undefined {
+    return this.#open.get(page)
+  }
+
   /** Has this document for the page from now on, as the one used last. */
   keep(page: PageId, handle: Handle): Handle {
     this.#open.delete(page)

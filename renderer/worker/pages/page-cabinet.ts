@@ -274,6 +274,25 @@ export class PageCabinet {
     await this.#options.db.remove(pages)
   }
 
+  /** Has the snapshot of a page written anew with the next flush. */
+  remake(page: PageId): void {
+    if (this.#ledger.rows.has(page)) this.#ledger.behind.add(page)
+  }
+
+  /**
+   * Writes a page anew from its open document: what was damaged on the disk meanwhile is still whole in memory. Answers whether
+   * it was. @throws StorageError where the disk refuses.
+   */
+  async rewrite(page: PageId): Promise<boolean> {
+    const row = this.#ledger.rows.get(page)
+    const handle = this.#open.held(page)
+    // Chunks that wait for others are in no saved document.
+    if (!row || !handle || row.waiting || headsKey(handle.getHeads()) !== row.heads) return false
+    await this.#writer.write([{ row, bytes: handle.save(), whole: true }], { here: true })
+    this.#open.isMended(page)
+    return true
+  }
+
   /** Writes the snapshot of one page that changed, and makes one chunk of many. Answers whether there are more. */
   flushOne(derivedOf: (id: string) => DerivedText | undefined): Promise<boolean> {
     return this.#snapshots.flushOne(derivedOf)

@@ -100,6 +100,7 @@ export async function sealSnapshot(
   return { page: id, heads, version: SNAPSHOT_VERSION, sealed: await sealJson(sealer, stored, snapshotContext(id)) }
 }
 
-function snapshotContext(page: PageId): string {
+/** What a snapshot is sealed for. */
+export function snapshotContext(page: PageId): string {
   return `snapshot:${page}`
 }

@@ -17,6 +17,7 @@ import { firstrun } from './firstrun.ts'
 import { frame } from './frame.ts'
 import { guests } from './guests.ts'
 import { holidays } from './holidays.ts'
+import { health } from './health.ts'
 import { history } from './history.ts'
 import { journeys } from './journeys.ts'
 import { ideas } from './ideas.ts'
@@ -68,6 +69,7 @@ export const zhTW = {
   firstrun,
   frame,
   guests,
+  health,
   history,
   holidays,
   journeys,

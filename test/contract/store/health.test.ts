@@ -1,0 +1,179 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { HealthFault } from '../../../shared/protocol/health.ts'
+import { OWN_BACKUPS } from '../../../shared/protocol/link.ts'
+import { MainProcess } from '../../helpers/carriers/main-process.ts'
+import { dumpOf } from '../../helpers/dump.ts'
+import { club, community, memberIn, namesOf } from '../../helpers/fake-world.ts'
+import { Machine, PROFILE_KEY } from '../../helpers/store.ts'
+import { changedRows, rowsIn } from '../../helpers/test-disk.ts'
+import type { DiskImage } from '../../helpers/test-disk.ts'
+
+interface Row {
+  readonly page?: string
+  readonly id?: string
+  readonly key?: string
+  readonly sealed: ArrayBuffer
+}
+
+let main: MainProcess
+
+beforeEach(() => {
+  main = new MainProcess()
+})
+
+afterEach(() => {
+  main.end()
+})
+
+/** The same with one bit in its middle turned. */
+function flipped(row: Row): Row {
+  const bytes = new Uint8Array(row.sealed.slice(0))
+  const at = Math.floor(bytes.length / 2)
+  bytes[at] = (bytes[at] ?? 0) ^ 4
+  return { ...row, sealed: bytes.buffer }
+}
+
+/** Ada and Bea, all of them on the disk with what is kept beside their page, and a backup of just that. */
+async function keptClub() {
+  const taipei = await club({ link: main.link })
+  const { machine } = taipei
+  await memberIn(taipei, 'Ada')
+  await memberIn(taipei, 'Bea')
+  await machine.view('activity', { range: { from: 0, count: 10 } })
+  await machine.must('flush', {})
+  const { name } = await machine.must('backup.now', {})
+  await machine.must('flush', {})
+  const { id } = await community(machine)
+  const image = await machine.disk.image()
+  const pages = rowsIn(image, id, 'pages') as readonly { readonly id: string; readonly kind: string }[]
+  const members = pages.find(({ kind }) => kind === 'members')?.id ?? ''
+  return { ...taipei, id, image, members, name }
+}
+
+type Kept = Awaited<ReturnType<typeof keptClub>>
+
+const DAMAGE: readonly (readonly [string, HealthFault, (kept: Kept) => DiskImage])[] = [
+  [
+    'a page with a bit turned',
+    'page',
+    ({ image, id, members }) =>
+      changedRows(image, id, 'chunks', (row) => ((row as Row).page === members ? flipped(row as Row) : row)),
+  ],
+  [
+    'a page of which nothing is left but its name',
+    'page',
+    ({ image, id, members }) =>
+      changedRows(
+        changedRows(image, id, 'chunks', (row) => ((row as Row).page === members ? null : row)),
+        id,
+        'snapshots',
+        (row) => ((row as Row).page === members ? null : row),
+      ),
+  ],
+  [
+    'a page that is gone altogether',
+    'missing',
+    ({ image, id, members }) =>
+      ['chunks', 'snapshots', 'pages'].reduce(
+        (disk, table) =>
+          changedRows(disk, id, table, (row) => ([(row as Row).page, (row as Row).id].includes(members) ? null : row)),
+        image,
+      ),
+  ],
+  [
+    'a log of what happened with a bit turned',
+    'activity',
+    ({ image, id, members }) =>
+      changedRows(image, id, 'local', (row) =>
+        (row as Row).key?.endsWith(members) === true ? flipped(row as Row) : row,
+      ),
+  ],
+]
+
+describe('A check of everything', () => {
+  test('finds nothing in a whole community, and says how much it read', async () => {
+    const { machine, image, id } = await keptClub()
+    const report = await machine.must('health.check', {})
+    expect(report.found).toEqual([])
+    expect(report.pages).toBe(rowsIn(image, id, 'pages').length)
+    expect(report.records).toBeGreaterThan(4)
+    for (const bytes of [report.bytes.pages, report.bytes.snapshots, report.bytes.activity])
+      expect(bytes).toBeGreaterThan(100)
+    expect((await machine.view('health', {})).report).toEqual(report)
+    expect(await machine.view('healthJob', {})).toEqual({ state: 'idle' })
+    expect(await machine.disk.image()).toEqual(image)
+  })
+
+  test('can be stopped, and then says nothing of what it had seen', async () => {
+    const { machine } = await keptClub()
+    const checking = machine.refusal('health.check', {})
+    await machine.must('health.cancel', {})
+    expect(await checking).toEqual({ code: 'cancelled' })
+    expect((await machine.view('health', {})).report).toBeNull()
+  })
+
+  test.each(DAMAGE)('finds %s, and it is mended by what is on this computer', async (_, fault, spoil) => {
+    const kept = await keptClub()
+    const expected = await dumpOf(kept.machine)
+    const machine = await Machine.onDisk(spoil(kept), kept.machine, PROFILE_KEY, main.link)
+    const { found } = await machine.must('health.check', {})
+    expect(found).toEqual([{ fault, page: kept.members, kind: 'members', chapter: '台北' }])
+    const repaired = await machine.must('health.repair', { fault })
+    expect(repaired).toMatchObject({ mended: 1, left: 0 })
+    expect(repaired.from === null).toBe(fault === 'activity')
+    expect((await machine.view('health', {})).report?.found).toEqual([])
+    expect(await dumpOf(machine)).toEqual(expected)
+    expect((await community(machine)).trouble).toBeNull()
+    await memberIn({ machine, chapter: kept.chapter }, 'Cleo')
+    expect(await namesOf(await machine.afterKill())).toEqual(['Ada', 'Bea', 'Cleo'])
+  })
+
+  const RUNNING: readonly (readonly [string, 'chunks' | 'snapshots', HealthFault])[] = [
+    ['is still whole in memory, and the disk gets it from there', 'chunks', 'page'],
+    ['has its rows beside it damaged, and gets them anew', 'snapshots', 'snapshot'],
+  ]
+  test.each(RUNNING)('finds what is damaged while the program runs: a page that %s', async (_, table, fault) => {
+    const { machine, chapter, members } = await keptClub()
+    await memberIn({ machine, chapter }, 'Cleo')
+    await machine.must('flush', {})
+    await damageUnder(machine, table, members)
+    expect((await machine.must('health.check', {})).found).toMatchObject([{ fault, page: members }])
+    expect(await machine.must('health.repair', { fault })).toEqual({ mended: 1, left: 0, from: null })
+    expect(await namesOf(await machine.afterKill())).toEqual(['Ada', 'Bea', 'Cleo'])
+  })
+
+  test('leaves a page that no backup has as it is, and says so', async () => {
+    const kept = await keptClub()
+    const spoiled = changedRows(kept.image, kept.id, 'chunks', (row) =>
+      (row as Row).page === kept.members ? flipped(row as Row) : row,
+    )
+    const machine = await Machine.onDisk(spoiled, kept.machine, PROFILE_KEY, main.link)
+    await machine.must('health.check', {})
+    const folder = main.folders.get(OWN_BACKUPS) ?? ''
+    for (const name of readdirSync(folder)) rmSync(join(folder, name))
+    expect(await machine.must('health.repair', { fault: 'page' })).toEqual({ mended: 0, left: 1, from: null })
+    expect((await machine.view('health', {})).report?.found).toMatchObject([{ fault: 'page', page: kept.members }])
+    expect(await namesOf(machine)).toEqual(['Ada', 'Bea'])
+  })
+})
+
+/** Turns a bit in every row of a page's, behind the back of the program. */
+async function damageUnder(machine: Machine, table: string, page: string): Promise<void> {
+  const { id } = await community(machine)
+  const { indexedDB } = machine.disk
+  const name = (await indexedDB.databases()).find((one) => one.name?.includes(id))?.name ?? ''
+  const db = await settled(indexedDB.open(name))
+  const store = db.transaction(table, 'readwrite').objectStore(table)
+  const rows = await settled(store.getAll() as IDBRequest<Row[]>)
+  for (const row of rows) if (row.page === page) await settled(store.put(flipped(row)))
+  db.close()
+}
+
+function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('a request failed')))
+  })
+}
