@@ -5,7 +5,8 @@ import type { HealthFault } from '../../../shared/protocol/health.ts'
 import { OWN_BACKUPS } from '../../../shared/protocol/link.ts'
 import { MainProcess } from '../../helpers/carriers/main-process.ts'
 import { dumpOf } from '../../helpers/dump.ts'
-import { club, community, memberIn, namesOf } from '../../helpers/fake-world.ts'
+import { club, community, memberIn, namesOf, salonIn } from '../../helpers/fake-world.ts'
+import { meet, pair } from '../../helpers/organizers.ts'
 import { Machine, PROFILE_KEY } from '../../helpers/store.ts'
 import { changedRows, rowsIn } from '../../helpers/test-disk.ts'
 import type { DiskImage } from '../../helpers/test-disk.ts'
@@ -104,6 +105,21 @@ describe('A check of everything', () => {
     expect((await machine.view('health', {})).report).toEqual(report)
     expect(await machine.view('healthJob', {})).toEqual({ state: 'idle' })
     expect(await machine.disk.image()).toEqual(image)
+  })
+
+  test('finds nothing where two have exchanged what they did, and disagree', async () => {
+    const two = await pair()
+    const { mei, wei } = two
+    const member = await memberIn(two, '王小明', { tags: ['志工'], notes: 'x' })
+    await mei.must('door.checkIn', { salon: await salonIn(two), member })
+    await meet(mei, wei)
+    await mei.must('member.set', { member, fields: { phone: '1' } })
+    await wei.must('member.set', { member, fields: { phone: '2' } })
+    await meet(mei, wei)
+    for (const machine of [mei, wei]) {
+      expect((await machine.must('health.check', {})).found).toEqual([])
+      expect((await (await machine.afterRestart()).must('health.check', {})).found).toEqual([])
+    }
   })
 
   test('can be stopped, and then says nothing of what it had seen', async () => {
