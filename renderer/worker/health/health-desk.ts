@@ -13,6 +13,7 @@ import type {
 import type { Backups } from '../backups/backups.ts'
 import type { Change, OpenCommunity } from '../open-community.ts'
 import { activityKey } from '../pages/page-writer.ts'
+import { statesOf } from '../pages/record-states.ts'
 import type { Turns } from '../turns.ts'
 
 export type HealthCommand = keyof typeof HEALTH_COMMANDS
@@ -89,14 +90,8 @@ export class HealthDesk {
     if (community.isReadOnly) return failed('data-newer')
     let from: HealthRepair['from'] = null
     if (fault === 'activity') await turns.take(() => forgetLogs(community, pages))
-    else if (fault === 'snapshot') {
-      await turns.take(async () => {
-        for (const page of pages) community.cabinet.remake(page)
-        await community.flush()
-        // What is in memory may have been read from what was wrong.
-        await reopen()
-      })
-    } else {
+    else if (fault === 'snapshot') await turns.take(() => remakeSnapshots(community, pages))
+    else {
       const lost = await turns.take(() => notInMemory(community, pages))
       if (lost.size > 0) {
         const brought = await backups.bringBack(community, lost)
@@ -127,6 +122,17 @@ async function forgetLogs({ db, activity, publish }: OpenCommunity, pages: Reado
   await db.forget([...pages].map(activityKey))
   activity.reset()
   publish(new Set(['activity']))
+}
+
+async function remakeSnapshots(community: OpenCommunity, pages: ReadonlySet<PageId>): Promise<void> {
+  const { cabinet } = community
+  for (const page of pages) cabinet.remake(page)
+  await community.flush()
+  for (const page of pages) {
+    const row = cabinet.row(page)
+    // What is in memory may have been read from what was wrong.
+    if (row) community.show(await cabinet.glance(page, (handle) => statesOf(handle, row, 'all')))
+  }
 }
 
 /** Writes what is still whole in memory; answers with the others. */

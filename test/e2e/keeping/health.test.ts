@@ -11,7 +11,26 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
 
-test('Settings say how the data on this computer is, and a check reads all of it', async () => {
+/** Turns a bit in every snapshot on the disk, behind the back of the program. */
+const DAMAGE = `(async () => {
+  const settled = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  for (const { name } of await indexedDB.databases()) {
+    const db = await settled(indexedDB.open(name))
+    if (db.objectStoreNames.contains('snapshots')) {
+      const store = db.transaction('snapshots', 'readwrite').objectStore('snapshots')
+      for (const row of await settled(store.getAll())) {
+        new Uint8Array(row.sealed)[20] ^= 4
+        await settled(store.put(row))
+      }
+    }
+    db.close()
+  }
+})()`
+
+test('Settings say how the data on this computer is, a check reads all of it, and a button mends what it finds', async () => {
   const running = await launchInEnglish({ profile: join(folder, 'profile') })
   const { page } = running
   try {
@@ -24,6 +43,13 @@ test('Settings say how the data on this computer is, and a check reads all of it
     const said = page.getByText(/all is well\. \d+ pages? with \d+ records? were read\./)
     await said.waitFor()
     expect(await page.getByText(/^Pages \d.*, quick copies \d/).textContent()).not.toContain('Pages 0')
+
+    await page.evaluate(DAMAGE)
+    await page.getByRole('button', { name: 'Check everything' }).click()
+    await page.getByText('The quick copy of one page is damaged').waitFor()
+    await page.getByRole('button', { name: 'Make again' }).click()
+    await page.getByText('Mended, and checked once more.').waitFor()
+    await said.waitFor()
   } finally {
     await running.close()
   }

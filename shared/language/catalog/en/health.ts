@@ -12,7 +12,7 @@ export const health = {
   backupUnknown: 'The folder for backups cannot be looked at right now.',
   sync: 'In step with others',
   syncNone: 'This is the only device.',
-  syncDevice: '{organizer}, {device}: {when}',
+  syncDevice: '{device} ({organizer}): {when}',
   syncNever: 'not yet',
   last: 'Last check',
   never: 'Not since the program was started',

@@ -14,7 +14,7 @@ export const health = {
   backupUnknown: '暂时看不到备份文件夹。',
   sync: '与其他设备同步',
   syncNone: '只有这一台设备。',
-  syncDevice: '{organizer}的{device}：{when}',
+  syncDevice: '{device}（{organizer}）：{when}',
   syncNever: '尚未同步',
   last: '上次检查',
   never: '本次启动后还没检查过',

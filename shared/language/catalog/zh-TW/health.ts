@@ -14,7 +14,7 @@ export const health = {
   backupUnknown: '目前看不到備份資料夾。',
   sync: '與其他裝置同步',
   syncNone: '只有這一台裝置。',
-  syncDevice: '{organizer}的{device}：{when}',
+  syncDevice: '{device}（{organizer}）：{when}',
   syncNever: '尚未同步',
   last: '上次檢查',
   never: '這次啟動後還沒檢查過',
