@@ -130,8 +130,8 @@ describe('Three rosters that overlap', () => {
     await page.getByText('又名 陈怡君').waitFor()
     await page.getByText('由 2 筆資料合成').waitFor()
     await page.getByText('yijun.chen@gmial.com').first().waitFor()
-    await page.getByText(/（電子郵件）：不同意/).waitFor()
-    await page.getByText(/（LINE）：同意/).waitFor()
+    await page.getByText('聯絡（電子郵件）：拒絕').waitFor()
+    await page.getByText('聯絡（LINE）：同意').waitFor()
   })
 })
 
