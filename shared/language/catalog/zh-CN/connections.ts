@@ -78,7 +78,7 @@ export const connections = {
   connectorsAbout:
     '统计最近 365 天。意见领袖：主持或提案被采纳共 {voice, number} 次；口碑推手：介绍或结伴带来、之后又到场的新朋友 {advocate, number} 位；牵线人：促成 {matchmaker, number} 次有下文的引荐；信任核心：有 {trusted, number} 条深厚的连结。',
   noConnectorsTitle: '还看不出谁在牵线',
-  noConnectorsText: '记下谁认识了谁、谁介绍了谁、哪些点子被采纳，这里就会显现出来。',
+  noConnectorsText: '记下谁认识了谁、谁介绍了谁、哪些想法被采纳，这里就会显现出来。',
   'kind.voice': '意见领袖',
   'kind.advocate': '口碑推手',
   'kind.matchmaker': '牵线人',

@@ -10,7 +10,7 @@ export const openExport = {
   again: '再输入一次密码',
   differ: '两次输入的密码不同。',
   short: '至少 {count} 个字符。',
-  working: '正在整理全部数据……',
+  working: '正在整理全部数据…',
   save: '保存文件…',
   kind: '压缩文件',
   saved: '已导出 {members} 位成员到 {file}。',

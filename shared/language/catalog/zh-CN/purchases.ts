@@ -47,7 +47,7 @@ export const purchases = {
   'status.refund': '作为退款导入',
   saveLeftOut: '把这些行另存…',
   choose: '请选择',
-  looking: '正在查找这些成员……',
+  looking: '正在查找这些成员…',
   sure: '{count, plural, =0 {没有人能确定是谁。} other {有 {count, number} 人确定是谁。}}',
   chooseTitle: '是哪一位？',
   chooseText: '单看姓名或号码无法确定。没有选定的人，不会记任何一笔。',

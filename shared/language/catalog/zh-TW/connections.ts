@@ -78,7 +78,7 @@ export const connections = {
   connectorsAbout:
     '看的是過去 365 天。意見領袖：主持或提案獲採納共 {voice, number} 次；口碑推手：介紹或結伴帶來、之後又再來的新朋友 {advocate, number} 位；牽線人：促成 {matchmaker, number} 次有下文的引薦；信任核心：有 {trusted, number} 條深厚的連結。',
   noConnectorsTitle: '還看不出誰在牽線',
-  noConnectorsText: '記下誰認識了誰、誰介紹了誰、哪些點子被採納，這裡就會浮現。',
+  noConnectorsText: '記下誰認識了誰、誰介紹了誰、哪些想法被採納，這裡就會浮現。',
   'kind.voice': '意見領袖',
   'kind.advocate': '口碑推手',
   'kind.matchmaker': '牽線人',

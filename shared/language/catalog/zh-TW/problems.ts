@@ -108,7 +108,7 @@ export const problems = {
   'backup-folder':
     '{value, select, full {放備份的磁碟滿了。請清出空間，或改選資料夾。} locked {系統不讓 Chapterhouse 寫入備份資料夾。請改選資料夾，或放行寫入。} away {找不到備份資料夾。請接上那顆磁碟，或改選資料夾。} other {備份資料夾讀不到或寫不進去。}}',
   'open-export-foreign': '這不是社群的開放格式匯出檔。請選 Chapterhouse 在「你的資料」存出的 .zip。',
-  'open-export-newer': '這份匯出檔來自較新的 Chapterhouse。請先更新這部電腦上的版本，再打開一次。',
+  'open-export-newer': '這份匯出檔來自較新的 Chapterhouse。請先更新這台電腦上的版本，再打開一次。',
   'open-export-password': '這份匯出檔有密碼保護，密碼不對或還沒輸入。',
   'open-export-damaged': '這份匯出檔損壞了，或被改動過。什麼都沒有取用。',
   'open-export-incomplete': '社群有幾頁打不開，匯出會少人，所以沒有存檔。請先從備份或其他組織者那裡取回。',

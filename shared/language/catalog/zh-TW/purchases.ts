@@ -47,7 +47,7 @@ export const purchases = {
   'status.refund': '當作退款匯入',
   saveLeftOut: '把這些列另存…',
   choose: '請選擇',
-  looking: '正在找這些成員……',
+  looking: '正在找這些成員…',
   sure: '{count, plural, =0 {沒有人能確定是誰。} other {有 {count, number} 人確定是誰。}}',
   chooseTitle: '是哪一位？',
   chooseText: '單看姓名或號碼無法確定。沒有選定的人，不會記任何一筆。',
