@@ -15,11 +15,19 @@ export type MessageParams = Readonly<Record<string, string | number | boolean | 
 export function translate(language: Language, key: MessageKey, params?: MessageParams): string {
   const message = messageOf(language, key)
   if (!NEEDS_PARSING.test(message)) return message
-  return String(parsed(language, key, message).format(params))
+  const { format, isSpaced } = parsed(language, key, message)
+  const sentence = String(format.format(params))
+  return isSpaced ? withBlanks(sentence) : sentence
 }
 
 const NEEDS_PARSING = /[{}'<]/
-const cache = new Map<string, IntlMessageFormat>()
+const cache = new Map<string, Parsed>()
+
+interface Parsed {
+  readonly format: IntlMessageFormat
+  /** Whether something is filled in right beside a Chinese character. */
+  readonly isSpaced: boolean
+}
 
 function messageOf(language: Language, key: MessageKey): string {
   const dot = key.indexOf('.')
@@ -30,12 +38,29 @@ function messageOf(language: Language, key: MessageKey): string {
   return message
 }
 
-function parsed(language: Language, key: MessageKey, message: string): IntlMessageFormat {
+function parsed(language: Language, key: MessageKey, message: string): Parsed {
   const id = `${language} ${key}`
-  let format = cache.get(id)
-  if (!format) {
-    format = new IntlMessageFormat(message, localeOf(language), undefined, { ignoreTag: true })
-    cache.set(id, format)
+  let known = cache.get(id)
+  if (!known) {
+    const marked = message.replace(BESIDE_HAN, (value) => `${EDGE}${value}${EDGE}`)
+    const format = new IntlMessageFormat(marked, localeOf(language), undefined, { ignoreTag: true })
+    known = { format, isSpaced: marked !== message }
+    cache.set(id, known)
   }
-  return format
+  return known
 }
+
+/** Of no script and nobody's text: where something that is filled in begins and ends. */
+const EDGE = '\u{E000}'
+const BESIDE_HAN = /(?<=\p{Script=Han})\{\w+\}|\{\w+\}(?=\p{Script=Han})/gu
+
+/**
+ * Chinese sets a blank between its characters and Latin letters or figures. Whether a name or a day that is filled in begins
+ * with the one or the other, only the sentence that has it knows: 最近一次是昨天, 最近一次是 3 天前.
+ */
+function withBlanks(sentence: string): string {
+  return sentence.replace(BLANK_BELONGS, ' ').replaceAll(EDGE, '')
+}
+
+const BLANK_BELONGS =
+  /(?<=\p{Script=Han})\u{E000}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])\u{E000}(?=\p{Script=Han})/gu

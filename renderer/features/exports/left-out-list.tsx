@@ -68,7 +68,12 @@ function Reason({ words, onWho }: { readonly words: string; readonly onWho: () =
   return (
     <li className={styles.reason}>
       <span>{words}</span>
-      <Button size="small" kind="quiet" aria-label={`${t('exports.showWho')}: ${words}`} onClick={onWho}>
+      <Button
+        size="small"
+        kind="quiet"
+        aria-label={t('common.labelled', { label: t('exports.showWho'), value: words })}
+        onClick={onWho}
+      >
         {t('exports.showWho')}
       </Button>
     </li>

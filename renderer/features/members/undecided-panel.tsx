@@ -49,7 +49,7 @@ export function UndecidedPanel({ decision }: { readonly decision: FieldDecision 
             </span>
             <Button
               size="small"
-              aria-label={`${t('members.undecidedChoose')}: ${wordsOf(choice.value)}`}
+              aria-label={t('common.labelled', { label: t('members.undecidedChoose'), value: wordsOf(choice.value) })}
               onClick={() => void settle(choice)}
             >
               {t('members.undecidedChoose')}

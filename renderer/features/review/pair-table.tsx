@@ -122,7 +122,7 @@ function FieldRow({ field, pair, side, number, atCursor, onPick }: FieldRowProps
           type="radio"
           name={`${pair.a.id} ${pair.b.id} ${field.field}`}
           className={styles.native}
-          aria-label={`${words}: ${shown(value)}`}
+          aria-label={t('common.labelled', { label: words, value: shown(value) })}
           checked={side === which}
           onChange={() => onPick(which)}
         />

@@ -60,13 +60,19 @@ function InChapter({ member, row }: InChapterProps) {
       </Labelled>
       {row.rights.length > 0 && (
         <p className={styles.quiet}>
-          {t('value.rights')}: {formats.list(row.rights.map(({ text }) => text))}
+          {t('common.labelled', {
+            label: t('value.rights'),
+            value: formats.list(row.rights.map(({ text }) => text)),
+          })}
         </p>
       )}
       {row.history.length > 1 && (
         <details className={styles.quiet}>
           <summary>
-            {t('value.tierHistory')}: {row.history.map(({ tier }) => t(`value.tier.${tier}`)).join(' → ')}
+            {t('common.labelled', {
+              label: t('value.tierHistory'),
+              value: row.history.map(({ tier }) => t(`value.tier.${tier}`)).join(' → '),
+            })}
           </summary>
           <ul>
             {row.history.toReversed().map(({ end, tier, purchases }) => (

@@ -75,6 +75,11 @@ describe('the two Chinese catalogs are two translations', () => {
     expect([...messagesOf('zh-TW')].filter(([, text]) => mainland.test(text))).toEqual([])
   })
 
+  test('what goes on is told by one ellipsis everywhere', () => {
+    for (const language of TRANSLATED)
+      expect([...messagesOf(language)].filter(([, text]) => /……|\.\.\./u.test(text))).toEqual([])
+  })
+
   test('punctuation is full-width and quotes are those of the place', () => {
     const half = /[\p{Script=Han}][,;!?](?!\w)/u
     expect([...messagesOf('zh-CN')].filter(([, text]) => half.test(text) || /[「」『』]/u.test(text))).toEqual([])

@@ -38,6 +38,7 @@ export const common = {
   sortDescending: 'Sorted descending',
   rhythm: 'Came to {came} of the last {of} salons',
   noRhythm: 'No salon yet',
+  labelled: '{label}: {value}',
   progress: '{done, number} of {of, number}',
   dropFile: 'Drop a file here',
   chooseFile: 'Choose a file…',

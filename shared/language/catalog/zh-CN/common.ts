@@ -39,6 +39,7 @@ export const common = {
   sortDescending: '降序排列',
   rhythm: '最近 {of} 场沙龙来了 {came} 场',
   noRhythm: '还没有沙龙',
+  labelled: '{label}：{value}',
   progress: '{done, number} / {of, number}',
   dropFile: '把文件拖到这里',
   chooseFile: '选择文件…',
