@@ -31,7 +31,7 @@ import { later } from './later.tsx'
  *     /decisions
  *     /history
  *     /organizers         /organizers/send   /organizers/open    /organizers/invite
- *     /settings
+ *     /settings           /settings/:part (backups, health, consent …)
  *
  * `new`, `export`, `send` and `open` are what menus, the palette and shortcuts ask for; a screen shows the form and goes
  * back to its plain address when it closes. The first screen, and the list that most go to from there, are part of the window's own code:
@@ -146,9 +146,7 @@ export function Routes() {
           <OrganizersScreen {...(action === 'send' || action === 'open' || action === 'invite' ? { action } : {})} />
         )}
       </Route>
-      <Route path="/settings">
-        <SettingsScreen />
-      </Route>
+      <Route path="/settings/:part?">{({ part }) => <SettingsScreen part={part} />}</Route>
       <Route>
         <NothingHere />
       </Route>

@@ -56,10 +56,12 @@ export function useGlobalCommands({ onPalette, onShortcuts }: GlobalCommands): v
       case 'palette':
         return onPalette()
       case 'settings':
+        return navigate('/settings')
       case 'about':
+        return navigate('/settings/about')
       // Arrives only where there is no passphrase to lock with; the settings say so.
       case 'lock':
-        return navigate('/settings')
+        return navigate('/settings/protection')
     }
   }
   const onKey = (event: KeyboardEvent) => {

@@ -37,6 +37,7 @@ import { LANGUAGES } from '../../shared/protocol/selection.ts'
 import { bridge } from '../client/bridge.ts'
 import { useView } from '../client/hooks.ts'
 import { useSettings } from '../client/settings.ts'
+import { SETTINGS_PARTS } from '../features/settings/parts.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -220,12 +221,15 @@ function useActionEntries(onShortcuts: () => void): readonly PaletteEntry[] {
     go('/history', <History />, t('frame.history')),
     go('/organizers', <UsersRound />, t('frame.organizers')),
     go('/settings', <Settings />, t('frame.settings')),
+    ...SETTINGS_PARTS.map((part) =>
+      go(`/settings/${part}`, <Settings />, t('settings.partEntry', { part: t(`settings.part.${part}`) })),
+    ),
     {
       id: 'lock',
       label: t('lock.now'),
       icon: <Lock />,
       keys: '⇧⌘L',
-      run: () => void lockOr(() => navigate('/settings')),
+      run: () => void lockOr(() => navigate('/settings/protection')),
     },
     { id: 'shortcuts', label: t('palette.shortcuts'), icon: <Keyboard />, keys: '?', run: onShortcuts },
     { id: 'light', label: t('palette.themeLight'), icon: <Sun />, run: () => settings.change({ theme: 'light' }) },

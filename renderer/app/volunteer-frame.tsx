@@ -50,7 +50,7 @@ export function VolunteerFrame({ onNewCommunity, notices }: VolunteerFrameProps)
                 <Route path="/doors">
                   <DoorsScreen />
                 </Route>
-                <Route path="/settings">
+                <Route path="/settings/:part?">
                   <Page title={t('settings.title')} layout="read">
                     <LookSection />
                     <WaysHere />

@@ -35,12 +35,12 @@ const RECORDS = {
   challenge: { word: 'challenges.kindChallenge', href: (id: string) => `/challenges/${id}` },
   segment: { word: 'segments.kindSegment', href: () => '/exports/segments' },
   export: { word: 'exports.kindProfile', href: () => '/exports' },
-  chapter: { word: 'decisions.kindChapter', href: () => '/settings' },
+  chapter: { word: 'decisions.kindChapter', href: () => '/settings/chapters' },
   organizer: { word: 'decisions.kindOrganizer', href: () => '/organizers' },
   device: { word: 'decisions.kindDevice', href: () => '/organizers' },
   series: { word: 'decisions.kindSeries', href: () => '/salons' },
   source: { word: 'decisions.kindSource', href: () => '/rosters' },
-  community: { word: 'decisions.kindCommunity', href: () => '/settings' },
+  community: { word: 'decisions.kindCommunity', href: () => '/settings/community' },
 } as const satisfies Record<DecidedRecord, unknown>
 
 /** What a kind of record is called. */

@@ -24,8 +24,10 @@ export function addressOf({ kind, id }: Pick<RecordRef, 'kind' | 'id'>): string 
     case 'device':
       return '/organizers'
     case 'chapter':
+      return '/settings/chapters'
     case 'community':
+      return '/settings/community'
     case 'wording':
-      return '/settings'
+      return '/settings/consent'
   }
 }

@@ -145,7 +145,7 @@ export function lineWords(line: WeekLine, speech: Speech, now: number): LineWord
         what: t('week.backup'),
         why: line.last === null ? t('week.backupNone') : t('week.backupWhy', { when: formats.ago(line.last, now) }),
         button: t('week.backupDo'),
-        to: '/settings',
+        to: '/settings/backups',
       }
     case 'decisions':
       return {

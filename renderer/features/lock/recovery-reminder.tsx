@@ -35,7 +35,7 @@ export function RecoveryReminder() {
           <Button size="small" kind="quiet" onClick={() => void later()}>
             {t('lock.later')}
           </Button>
-          <Button size="small" onClick={() => navigate('/settings')}>
+          <Button size="small" onClick={() => navigate('/settings/protection')}>
             {t('lock.makeRecovery')}
           </Button>
         </>

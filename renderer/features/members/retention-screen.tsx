@@ -28,7 +28,7 @@ function Nobody({ view: { rules } }: { readonly view: RetentionView }) {
   return (
     <EmptyState
       title={t(hasRules ? 'erasure.reviewNone' : 'erasure.reviewNoRules')}
-      actions={<Link href="/settings">{t('erasure.reviewToSettings')}</Link>}
+      actions={<Link href="/settings/retention">{t('erasure.reviewToSettings')}</Link>}
     >
       {t(hasRules ? 'erasure.reviewNoneText' : 'erasure.reviewNoRulesText')}
     </EmptyState>

@@ -87,7 +87,11 @@ export function OpenImportForm({ self, fields, onBack }: OpenImportFormProps) {
         <Button kind="primary" size="large" submit disabled={busy || !isReady}>
           {t(facts ? 'openExport.importDo' : 'openExport.look')}
         </Button>
-        {file && <Button onClick={() => choose(undefined)}>{t('openExport.otherFile')}</Button>}
+        {file && (
+          <Button size="large" onClick={() => choose(undefined)}>
+            {t('openExport.otherFile')}
+          </Button>
+        )}
         <Button kind="quiet" size="large" onClick={onBack}>
           {t('common.back')}
         </Button>

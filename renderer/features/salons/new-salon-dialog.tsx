@@ -91,7 +91,7 @@ export function NewSalonDialog(props: NewSalonDialogProps) {
       <Dialog title={title} open onClose={props.onClose} size="small">
         <Notice tone="ochre">
           <p>{t('salons.noChapter')}</p>
-          <a href="#/settings">{t('salons.toChapters')}</a>
+          <a href="#/settings/chapters">{t('salons.toChapters')}</a>
         </Notice>
       </Dialog>
     )

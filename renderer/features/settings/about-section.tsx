@@ -1,33 +1,19 @@
 import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
 import type { AppInfo } from '../../../shared/protocol/ipc.ts'
-import type { CommunityView } from '../../../shared/protocol/community.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import { OpenExportPart } from '../open-export/open-export-card.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { Card } from '../../ui/page.tsx'
 import styles from './settings.module.css'
 
-/** What there is on this machine, and what program this is. */
-export function AboutSection({ community }: { readonly community: CommunityView }) {
+/** What program this is, and what it can tell of itself. */
+export function AboutSection() {
   const { t } = useLanguage()
   const [info, setInfo] = useState<AppInfo>()
   useEffect(() => {
     void bridge().request('app.info').then(setInfo)
   }, [])
   return (
-    <>
-      <Card title={t('settings.sectionData')}>
-        <div className={styles.paragraphs}>
-          <p>
-            {t('settings.dataSize', { members: community.members, archived: community.archived })}{' '}
-            <Link href="/organizers">{t('settings.dataShare')}</Link>
-          </p>
-          <p className={styles.quiet}>{t('settings.dataNetwork')}</p>
-          {community.may.commands.includes('community.writeOpen') && <OpenExportPart />}
-        </div>
-      </Card>
       <Card title={t('settings.sectionAbout')}>
         {info !== undefined && (
           <div className={styles.paragraphs}>
@@ -41,6 +27,5 @@ export function AboutSection({ community }: { readonly community: CommunityView 
           </div>
         )}
       </Card>
-    </>
   )
 }
