@@ -30,5 +30,19 @@ export const EXPORT_SCREENS = [
       await page.getByRole('main').getByRole('listitem').first().waitFor()
     },
   },
-  { name: 'exports-receipts', show: (page) => go(page, '/exports/receipts') },
+  {
+    name: 'exports-receipts',
+    async show(page, wire) {
+      const [kept] = (await wire?.view('exports', {})) ?? []
+      const { plan, name } = await wire?.view('exportProfile', { profile: kept?.id })
+      // One that was saved, and one of which nobody has said so yet.
+      const { receipt } = await wire?.must('export.run', { plan, name, profile: kept?.id })
+      await wire?.must('export.end', { receipt, saved: true, file: `${name}.xlsx` })
+      await wire?.must('export.run', { plan, name, profile: kept?.id })
+      await go(page, '/exports/receipts')
+      const first = page.getByRole('main').getByRole('listitem')
+      await first.nth(1).waitFor()
+      await first.last().locator('summary').click()
+    },
+  },
 ]

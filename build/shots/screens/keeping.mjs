@@ -1,5 +1,6 @@
 import { escape, go } from '../ways.mjs'
 
+const FROM_BACKUP = /^(From a backup|從備份還原|从备份恢复)/
 const RESTORE = /^(Bring back…|取回…|找回…)$/
 
 /**
@@ -11,9 +12,17 @@ export const KEEPING_SCREENS = [
     name: 'welcome-backup',
     fresh: true,
     async show(page) {
-      await page.getByRole('radio').last().click({ force: true })
-      await page.getByRole('button', { name: /^(Go on without a passphrase|不設密語，繼續|不设口令，继续)$/ }).click()
-      await page.getByRole('button', { name: /^(From a backup|從備份還原|从备份恢复)/ }).click()
+      await begin(page)
+      await page.getByRole('button', { name: FROM_BACKUP }).click()
+      await page.locator('input[type=file]').waitFor({ state: 'attached' })
+    },
+  },
+  {
+    name: 'welcome-open',
+    fresh: true,
+    async show(page) {
+      await begin(page)
+      await page.getByRole('button', { name: /^(Open an exported community|打開匯出的社群|打开导出的社群)/ }).click()
       await page.locator('input[type=file]').waitFor({ state: 'attached' })
     },
   },
@@ -46,4 +55,37 @@ export const KEEPING_SCREENS = [
     },
     leave: escape,
   },
+  {
+    name: 'open-export',
+    async show(page) {
+      await go(page, '/settings/data')
+      await page.getByRole('button', { name: /^(Export everything…|匯出全部…|导出全部…)$/ }).click()
+      await page.getByRole('dialog').locator('input[type=password]').fill('四個不相干的詞')
+    },
+    leave: escape,
+  },
+  {
+    name: 'diagnostics',
+    async show(page) {
+      await go(page, '/settings/about')
+      await page.getByRole('button', { name: /^(Write a diagnostics file…|產生診斷檔…|生成诊断文件…)$/ }).click()
+      await page.getByRole('dialog').locator('pre').waitFor()
+    },
+    leave: escape,
+  },
 ]
+
+/** To the ways to begin, from wherever in a new profile the picture before was taken. @param {import('../ways.mjs').Page} page */
+async function begin(page) {
+  const press = async (/** @type {RegExp} */ name) => {
+    const button = page.getByRole('button', { name }).last()
+    if (await button.isVisible()) await button.click()
+  }
+  const withoutPassphrase = page.getByRole('radio').last()
+  if (await withoutPassphrase.isVisible()) await withoutPassphrase.click({ force: true })
+  await press(/^(Go on without a passphrase|不設密語，繼續|不设口令，继续)$/)
+  await press(/^(Show it again|再看一次)$/)
+  await press(/^(Later|以後再說|以后再说)$/)
+  await press(/^(Back|返回)$/)
+  await page.getByRole('button', { name: FROM_BACKUP }).waitFor()
+}
