@@ -25,7 +25,7 @@ const cache = new Map<string, Parsed>()
 
 interface Parsed {
   readonly format: IntlMessageFormat
-  /** Whether something is filled in right beside a Chinese character. */
+  /** Whether something is filled in that may need a blank beside it. */
   readonly isSpaced: boolean
 }
 
@@ -42,7 +42,7 @@ function parsed(language: Language, key: MessageKey, message: string): Parsed {
   const id = `${language} ${key}`
   let known = cache.get(id)
   if (!known) {
-    const marked = message.replace(BESIDE_HAN, (value) => `${EDGE}${value}${EDGE}`)
+    const marked = language === 'en' ? message : message.replace(FILLED_IN, (value) => `${EDGE}${value}${EDGE}`)
     const format = new IntlMessageFormat(marked, localeOf(language), undefined, { ignoreTag: true })
     known = { format, isSpaced: marked !== message }
     cache.set(id, known)
@@ -52,7 +52,8 @@ function parsed(language: Language, key: MessageKey, message: string): Parsed {
 
 /** Of no script and nobody's text: where something that is filled in begins and ends. */
 const EDGE = '\u{E000}'
-const BESIDE_HAN = /(?<=\p{Script=Han})\{\w+\}|\{\w+\}(?=\p{Script=Han})/gu
+/** With a blank before it, it is set apart already, or it is the words of a case: `other {PDF}`. */
+const FILLED_IN = /(?<!\s)\{\w+\}/gu
 
 /**
  * Chinese sets a blank between its characters and Latin letters or figures. Whether a name or a day that is filled in begins
@@ -62,5 +63,4 @@ function withBlanks(sentence: string): string {
   return sentence.replace(BLANK_BELONGS, ' ').replaceAll(EDGE, '')
 }
 
-const BLANK_BELONGS =
-  /(?<=\p{Script=Han})\u{E000}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])\u{E000}(?=\p{Script=Han})/gu
+const BLANK_BELONGS = /(?<=\p{Script=Han})\u{E000}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])\u{E000}(?=\p{Script=Han})/gu

@@ -50,7 +50,11 @@ function Item({ row, mayEdit }: { readonly row: SegmentRow; readonly mayEdit: bo
           <span className={styles.itemName}>{name}</span>
         )}
         <p className={styles.sentence}>{rowSentence(row, speech)}</p>
-        {usedBy.length > 0 && <p className={styles.quiet}>{t('segments.usedBy', { names: formats.list(usedBy) })}</p>}
+        {usedBy.length > 0 && (
+          <p className={styles.quiet}>
+            {t('segments.usedBy', { names: formats.list(usedBy.map((user) => t('segments.quoted', { text: user }))) })}
+          </p>
+        )}
         <div className={styles.buttons}>
           <span className={styles.count}>{countWords(finds, speech)}</span>
           <IconButton

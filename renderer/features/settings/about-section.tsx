@@ -14,18 +14,18 @@ export function AboutSection() {
     void bridge().request('app.info').then(setInfo)
   }, [])
   return (
-      <Card title={t('settings.sectionAbout')}>
-        {info !== undefined && (
-          <div className={styles.paragraphs}>
-            <p>{t('settings.version', { version: info.version })}</p>
-            <p className={styles.quiet}>
-              {t('settings.versionDetail', { electron: info.electron, chrome: info.chrome, platform: info.platform })}
-              <br />
-              {t('settings.licence')}
-            </p>
-            <Diagnostics />
-          </div>
-        )}
-      </Card>
+    <Card title={t('settings.sectionAbout')}>
+      {info !== undefined && (
+        <div className={styles.paragraphs}>
+          <p>{t('settings.version', { version: info.version })}</p>
+          <p className={styles.quiet}>
+            {t('settings.versionDetail', { electron: info.electron, chrome: info.chrome, platform: info.platform })}
+            <br />
+            {t('settings.licence')}
+          </p>
+          <Diagnostics />
+        </div>
+      )}
+    </Card>
   )
 }

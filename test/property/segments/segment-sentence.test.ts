@@ -129,10 +129,10 @@ describe('A segment in words', () => {
       'Members who (belong to Taipei and came to a salon at least twice in the last 90 days and have not refused being contacted by e-mail) or are of the tier Partner',
     )
     expect(segmentSentence('zh-TW', tree, NAMES)).toBe(
-      '（屬於Taipei，且近 90 天內來過沙龍至少 2 次，且沒有拒絕電子郵件的聯絡），或等級是合夥人的成員',
+      '（屬於 Taipei，且近 90 天內來過沙龍至少 2 次，且沒有拒絕以電子郵件聯絡），或等級是合夥人的成員',
     )
     expect(segmentSentence('zh-CN', tree, NAMES)).toBe(
-      '（属于Taipei，并且最近 90 天内来过沙龙至少 2 次，并且没有拒绝通过邮件联系），或者等级是合伙人的成员',
+      '（属于 Taipei，并且最近 90 天内来过沙龙至少 2 次，并且没有拒绝通过邮件联系），或者等级是合伙人的成员',
     )
   })
 })

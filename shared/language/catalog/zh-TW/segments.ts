@@ -51,15 +51,15 @@ export const segments = {
   'chapter.left':
     '{since, select, none {} other {{since}加入、}}{not, select, true {沒有離開} other {已離開}}{chapters}{role, select, none {} other {、身分是{role}}}',
   'chapter.any': '任一分會',
-  'consent.given': '{not, select, true {沒有同意} other {同意}}{channel, select, none {} other {{channel}的}}{purpose}',
+  'consent.given': '{not, select, true {沒有同意} other {同意}}{channel, select, none {} other {以{channel}}}{purpose}',
   'consent.withdrawn':
-    '{not, select, true {沒有拒絕} other {拒絕}}{channel, select, none {} other {{channel}的}}{purpose}',
+    '{not, select, true {沒有拒絕} other {拒絕}}{channel, select, none {} other {以{channel}}}{purpose}',
   'consent.unsaid':
-    '對{channel, select, none {} other {{channel}的}}{purpose}{not, select, true {表示過意願} other {未曾表示}}',
+    '對{channel, select, none {} other {以{channel}}}{purpose}{not, select, true {表示過意願} other {未曾表示}}',
   'purpose.contact': '聯絡',
-  'purpose.news': '電子報與宣傳',
+  'purpose.news': '寄送電子報與宣傳',
   'purpose.partners': '提供給第三方',
-  'purpose.pictures': '照片使用',
+  'purpose.pictures': '使用照片',
   'standing.noContact': '{not, select, true {沒有要求不再聯絡} other {要求不再聯絡}}',
   'standing.deceased': '{not, select, true {在世} other {已過世}}',
   'standing.guardian': '監護人{not, select, true {沒有同意} other {已同意}}',
