@@ -1,4 +1,5 @@
 import type { Instant } from './dates.ts'
+import { EXPORT_FORMATS } from './export-format.ts'
 import type { ExportProfileId, OrganizerId, ReceiptId } from './ids.ts'
 
 /**
@@ -46,7 +47,13 @@ export interface Receipt {
   readonly rows: number
   /** People who were left out. */
   readonly left: number
+  /** One of `RECEIPT_FORMATS`, unless a newer version wrote it. */
   readonly format: string
+  /**
+   * Whom the file is about, where its page does not name them one by one: everybody whom the pages it names had, as they stood
+   * then.
+   */
+  readonly scope?: 'everybody'
   /** What the file was called where it was saved; '' while that is not known. */
   readonly file: string
   /** SHA-256 of the file's bytes, hex. */
@@ -58,6 +65,24 @@ export interface Receipt {
   /** When it was known that no file came of it. */
   readonly voided?: Instant
 }
+
+/**
+ * Files about people that are no lists somebody has put together, and leave a receipt as these do: the whole community, what is
+ * known about one person, letters to be merged, one person's points, and paper with names on it.
+ */
+export const OTHER_FILES = ['everything', 'own-file', 'letters', 'points', 'paper'] as const
+export type OtherFile = (typeof OTHER_FILES)[number]
+
+/** What receipts call a file. */
+export const RECEIPT_FORMATS = [...EXPORT_FORMATS, ...OTHER_FILES] as const
+export type ReceiptFormat = (typeof RECEIPT_FORMATS)[number]
+
+/**
+ * What a file is for by which nobody is reached: to go on elsewhere, to be audited, for the person it is about, for the evening
+ * itself, or what somebody has said in words of their own.
+ */
+export const AIMS = ['moving', 'audit', 'themselves', 'evening', 'words'] as const
+export type Aim = (typeof AIMS)[number]
 
 /** Whether a file went out, as far as is known: one of which nobody knows may have. */
 export function mayBeOut({ voided }: Receipt): boolean {

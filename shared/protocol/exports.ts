@@ -5,18 +5,21 @@ import type { LeftOutReason } from '../domain/contact-rules.ts'
 import type { Instant } from '../domain/dates.ts'
 import { ALL_SHAPES, EXPORT_COLUMNS } from '../domain/export-columns.ts'
 import type { ExportColumn } from '../domain/export-columns.ts'
-import type { ExportFormat } from '../domain/export-format.ts'
+import { AIMS } from '../domain/exports.ts'
+import type { ReceiptFormat } from '../domain/exports.ts'
 import type { ExportProfileId, MemberId, ReceiptId } from '../domain/ids.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { RowReason } from '../domain/left-out.ts'
 import { exportFormat, textOptions } from './export-formats.ts'
 import type { FileToSave } from './files.ts'
 import { exportProfileId, language, memberId, memberQuery, memberSelection, range, receiptId } from './selection.ts'
+import { LIST_PAPERS } from './print.ts'
+import type { ListPaper } from './print.ts'
 import type { Window } from './window.ts'
 
 /** Longest name, receiver and header, in UTF-16 units: a line. */
 export const EXPORT_TEXT_LIMIT = 120
-const line = v.pipe(v.string(), v.maxLength(EXPORT_TEXT_LIMIT))
+export const exportLine = v.pipe(v.string(), v.maxLength(EXPORT_TEXT_LIMIT))
 
 /** What a list is for, and by which one channel it will be used; null for any of those it has columns of. */
 export const exportUse = v.object({
@@ -25,10 +28,14 @@ export const exportUse = v.object({
 })
 export type ExportUse = v.InferOutput<typeof exportUse>
 
+/** What a file is for that is no list; `words` where somebody said it themselves. */
+export const exportAim = v.object({ aim: v.picklist(AIMS), words: v.optional(exportLine, '') })
+export type ExportAim = v.InferOutput<typeof exportAim>
+
 export const planColumn = v.object({
   key: v.picklist(EXPORT_COLUMNS),
   /** '' for what the column is called in the list's language. */
-  label: line,
+  label: exportLine,
   shape: v.picklist(ALL_SHAPES),
   /** It stays although what the list is for does not need it: somebody said so. */
   kept: v.optional(v.boolean(), false),
@@ -38,6 +45,9 @@ export type PlanColumn = v.InferOutput<typeof planColumn>
 /** Whose rows: everybody a query finds, or of those the ones that were chosen on screen. */
 export const planRows = v.object({ query: memberQuery, only: v.optional(memberSelection) })
 export const planSort = v.object({ by: v.picklist(EXPORT_COLUMNS), descending: v.boolean() })
+/** Of lists that were kept before anybody could choose. */
+export const USUAL_PAPER = 'a4' satisfies ListPaper
+
 export const planOutput = v.object({
   format: exportFormat,
   text: textOptions,
@@ -45,6 +55,8 @@ export const planOutput = v.object({
   language,
   /** Whether the file goes into an archive that a password opens. */
   archive: v.boolean(),
+  /** What a list in PDF is drawn on. */
+  paper: v.optional(v.picklist(LIST_PAPERS), USUAL_PAPER),
 })
 
 /** All that is decided of an export but its name and the password, which is never kept. */
@@ -53,7 +65,7 @@ export const exportPlan = v.object({
   columns: v.pipe(v.array(planColumn), v.maxLength(100)),
   sort: planSort,
   use: exportUse,
-  receiver: line,
+  receiver: exportLine,
   output: planOutput,
 })
 export type ExportPlan = v.InferOutput<typeof exportPlan>
@@ -194,12 +206,12 @@ export interface ReceiptRow {
   readonly profile: ExportProfileId | null
   readonly byCommandLine: boolean
   readonly name: string
-  readonly use: ExportUse | null
+  readonly use: ExportUse | ExportAim | null
   readonly receiver: string
   readonly columns: readonly string[]
   readonly rows: number
   readonly left: number
-  readonly format: ExportFormat | null
+  readonly format: ReceiptFormat | null
   readonly file: string
   readonly print: string
   readonly inner: string | null

@@ -6,10 +6,15 @@ import { chapterId, language, recognitionId, salonId, sheetId } from './selectio
 export const PAPERS = ['a4', 'letter'] as const
 export type Paper = (typeof PAPERS)[number]
 
-/** Millimetres: A4 of ISO 216, Letter of ANSI/ASME Y14.1. */
-export const PAPER_SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
+/** What a list that leaves may be drawn on: wide tables are read on A3. */
+export const LIST_PAPERS = [...PAPERS, 'a3'] as const
+export type ListPaper = (typeof LIST_PAPERS)[number]
+
+/** Millimetres: A4 and A3 of ISO 216, Letter of ANSI/ASME Y14.1. */
+export const PAPER_SIZES: Readonly<Record<ListPaper, { readonly width: number; readonly height: number }>> = {
   a4: { width: 210, height: 297 },
   letter: { width: 215.9, height: 279.4 },
+  a3: { width: 297, height: 420 },
 }
 
 /** The most labels in a row or a column; the smallest labels on the market are 13 to a column. */
@@ -88,7 +93,12 @@ export const printJob = v.variant('kind', [
     period: v.picklist(MEASURE_PERIODS),
   }),
   /** A list that leaves the house, as the store keeps it while it is drawn. */
-  v.strictObject({ kind: v.literal('list'), paper, landscape: v.boolean(), list: v.pipe(v.string(), v.maxLength(40)) }),
+  v.strictObject({
+    kind: v.literal('list'),
+    paper: v.picklist(LIST_PAPERS),
+    landscape: v.boolean(),
+    list: v.pipe(v.string(), v.maxLength(40)),
+  }),
   /** What people were recognised for, a card each. */
   v.strictObject({ kind: v.literal('cards'), paper, recognitions: v.array(recognitionId) }),
 ])

@@ -4,6 +4,7 @@ import { USUAL_TEXT } from '../../../shared/domain/export-format.ts'
 import type { ExportPlanInput, PlanColumn } from '../../../shared/protocol/exports.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
 import type { HandedList } from '../common/handed-list.ts'
+import { usualPaper } from '../print/usual-paper.ts'
 
 /** An export that is being put together. */
 export interface Draft {
@@ -33,7 +34,7 @@ export function newDraft(list: HandedList | null, language: Language, name: stri
       sort: { by: list?.query.sort?.by ?? 'name', descending: list?.query.sort?.descending ?? false },
       use: { use: 'contact', channel: null },
       receiver: '',
-      output: { format: 'csv', text: USUAL_TEXT, language, archive: false },
+      output: { format: 'csv', text: USUAL_TEXT, language, archive: false, paper: usualPaper() },
     },
   }
 }

@@ -7,10 +7,13 @@ import {
 } from '../../../shared/domain/export-format.ts'
 import type { Charset, ExportFormat, LineEnd, Separator } from '../../../shared/domain/export-format.ts'
 import { LANGUAGE_NAMES } from '../../../shared/language/locale.ts'
+import { USUAL_PAPER } from '../../../shared/protocol/exports.ts'
 import type { ExportPlanInput } from '../../../shared/protocol/exports.ts'
+import { LIST_PAPERS } from '../../../shared/protocol/print.ts'
+import type { ListPaper } from '../../../shared/protocol/print.ts'
 import { LANGUAGES } from '../../../shared/protocol/selection.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
-import { Checkbox } from '../../ui/choices.tsx'
+import { Checkbox, RadioGroup } from '../../ui/choices.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import styles from './exports.module.css'
@@ -28,7 +31,7 @@ export function FormatFields({
   readonly onChange: (output: Output) => void
 }) {
   const { t } = useLanguage()
-  const { format, text, language, archive } = output
+  const { format, text, language, archive, paper = USUAL_PAPER } = output
   const setText = (change: Partial<Output['text']>) => onChange({ ...output, text: { ...text, ...change } })
   const isDelimited = format === 'csv' || format === 'merge-csv'
   return (
@@ -72,6 +75,15 @@ export function FormatFields({
             />
           )}
         </div>
+      )}
+      {format === 'pdf' && (
+        <RadioGroup<ListPaper>
+          label={t('print.paper')}
+          look="row"
+          value={paper}
+          onChange={(next) => onChange({ ...output, paper: next })}
+          options={LIST_PAPERS.map((value) => ({ value, label: t(`print.paper.${value}`) }))}
+        />
       )}
       <Checkbox checked={archive} onChange={(next) => onChange({ ...output, archive: next })}>
         {t('exports.archive')}

@@ -3,7 +3,7 @@ import type { Member } from '../../../shared/domain/member.ts'
 import { useView } from '../../client/hooks.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import styles from './member-exports.module.css'
-import { planWords } from './plan-words.ts'
+import { receiptWords } from './plan-words.ts'
 
 /** The lists that went out with somebody in them: when, by whom, what for, to whom. */
 export function MemberExports({ member }: { readonly member: Pick<Member, 'id'> }) {
@@ -27,7 +27,7 @@ export function MemberExports({ member }: { readonly member: Pick<Member, 'id'> 
               {[
                 formats.day(at),
                 mine ? t('exports.byMe') : t('exports.by', { name: by }),
-                ...(use ? planWords({ use, receiver }, speech) : [t('exports.to', { receiver })]),
+                ...receiptWords({ use, receiver }, speech),
               ].join(' · ')}
             </span>
           </li>

@@ -1,4 +1,4 @@
-import type { ExportPlanInput } from '../../../shared/protocol/exports.ts'
+import type { ExportPlanInput, ReceiptRow } from '../../../shared/protocol/exports.ts'
 import type { Speech } from '../../ui/language.tsx'
 
 /** What for, by which channel, and to whom, in a few words each. */
@@ -9,6 +9,18 @@ export function planWords(
   return [
     t(`exports.use.${use}`),
     ...(channel === null || channel === undefined ? [] : [t(`words.channel.${channel}`)]),
-    ...(receiver === '' ? [] : [t('exports.to', { receiver })]),
+    ...receiverWords(receiver, t),
   ]
+}
+
+/** The same of what went out. What only a newer version understands is not told. */
+export function receiptWords({ use, receiver }: Pick<ReceiptRow, 'use' | 'receiver'>, speech: Speech): string[] {
+  const { t } = speech
+  if (use && 'use' in use) return planWords({ use, receiver }, speech)
+  const what = use === null ? [] : [use.aim === 'words' ? use.words : t(`exports.aim.${use.aim}`)]
+  return [...what, ...receiverWords(receiver, t)]
+}
+
+function receiverWords(receiver: string, t: Speech['t']): string[] {
+  return receiver === '' ? [] : [t('exports.to', { receiver })]
 }

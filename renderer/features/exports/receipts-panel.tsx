@@ -19,7 +19,7 @@ import { ExportsFrame } from '../common/exports-frame.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from './exports.module.css'
-import { planWords } from './plan-words.ts'
+import { receiptWords } from './plan-words.ts'
 
 const AT_FIRST = 50
 /** The store answers with at most 500 rows. */
@@ -115,9 +115,9 @@ function Receipt({ row }: { readonly row: ReceiptRow }) {
         </span>
         <span>
           {[
-            t('exports.rows', { rows }),
+            format === 'everything' ? t('exports.membersIn', { count: rows }) : t('exports.rows', { rows }),
             ...(left > 0 ? [t('exports.leftCount', { count: left })] : []),
-            ...(use ? planWords({ use, receiver }, speech) : [t('exports.to', { receiver })]),
+            ...receiptWords({ use, receiver }, speech),
           ].join(' · ')}
         </span>
         <span className={styles.quiet}>
@@ -155,10 +155,12 @@ function Details({ row: { name, columns, print, inner } }: { readonly row: Recei
   return (
     <details className={styles.details}>
       <summary>{t('exports.details', { name })}</summary>
-      <dl>
-        <dt>{t('exports.columns')}</dt>
-        <dd>{formats.list(columns, true)}</dd>
-      </dl>
+      {columns.length > 0 && (
+        <dl>
+          <dt>{t('exports.columns')}</dt>
+          <dd>{formats.list(columns, true)}</dd>
+        </dl>
+      )}
       <CopyText label={t('exports.fingerprint')} text={print} />
       {inner !== null && <CopyText label={t('exports.innerPrint')} text={inner} />}
     </details>

@@ -12,6 +12,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useCommunity } from '../common/use-community.ts'
 import { boardNotes, Preview, usePrint } from '../print/index.tsx'
 import { PaperChoice } from '../print/small-choices.tsx'
+import { usualPaper } from '../print/usual-paper.ts'
 import styles from './measures.module.css'
 
 interface BoardDialogProps {
@@ -27,7 +28,7 @@ export function BoardDialog({ chapter, period, onClose }: BoardDialogProps) {
   const store = useStore()
   const view = useView('measures', { chapter, period })
   const notes = useDraft(boardNotes(chapter))
-  const [paper, setPaper] = useState<Paper>('a4')
+  const [paper, setPaper] = useState<Paper>(() => usualPaper())
   const all = view.state === 'ready' && view.value.state === 'ready' ? view.value : null
   const name = all?.chapter ?? community?.name ?? ''
   const { busy, run } = usePrint({ salon: { start: all?.today ?? '', theme: name } })

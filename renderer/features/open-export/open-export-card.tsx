@@ -1,16 +1,15 @@
 import { useState } from 'react'
-import type { CommandResult } from '../../../shared/protocol/commands.ts'
 import { PASSPHRASE_MIN_LENGTH } from '../../../shared/protocol/profile-key.ts'
-import { bridge } from '../../client/bridge.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useDo } from '../common/use-do.ts'
-import { useSaveFile } from '../common/use-save-file.ts'
+import { AimFields, isSaid } from './aim-fields.tsx'
+import type { Purpose } from './aim-fields.tsx'
 import styles from './open-export.module.css'
+import { useOpenFile } from './use-open-file.ts'
 
 /** The way out: everything, in a form that needs no Chapterhouse. */
 export function OpenExportPart() {
@@ -27,55 +26,46 @@ export function OpenExportPart() {
   )
 }
 
-/** Asks for a password if there shall be one, puts everything together, and saves it. */
+/** Asks for whom it is and what for, and for a password if there shall be one; puts everything together, and saves it. */
 function OpenExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage()
-  const act = useDo()
-  const save = useSaveFile()
+  const [purpose, setPurpose] = useState<Purpose>({ aim: { aim: 'moving', words: '' }, receiver: '' })
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [made, setMade] = useState<CommandResult<'community.writeOpen'>>()
+  const file = useOpenFile()
   const isShort = password !== '' && password.length < PASSPHRASE_MIN_LENGTH
   const differ = again !== '' && again !== password
-  const isReady = !isShort && password === again
+  const isReady = !isShort && password === again && isSaid(purpose) && !file.busy
   const run = async () => {
-    setBusy(true)
-    // What was put together is kept: who closes the save dialog by mistake need not wait again.
-    const file = made ?? (await put())
-    if (file) {
-      setMade(file)
-      const kind = { name: t('openExport.kind'), extensions: ['zip'] }
-      const saved = await save(file, kind, (name) => t('openExport.saved', { members: file.members, file: name }))
-      if (saved) return onClose()
+    if (await file.save({ ...purpose, password })) onClose()
+  }
+  const close = () => {
+    file.drop()
+    onClose()
+  }
+  const change =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      set(value)
+      file.drop()
     }
-    setBusy(false)
-  }
-  const put = async () => {
-    const { version } = await bridge().request('app.info')
-    const result = await act('community.writeOpen', { password, app: version })
-    return result.ok ? result.value : undefined
-  }
-  const change = (set: (text: string) => void) => (text: string) => {
-    set(text)
-    setMade(undefined)
-  }
   return (
     <Dialog
       open
       size="small"
       title={t('openExport.title')}
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" disabled={busy || !isReady} onClick={() => void run()}>
-            {t(busy ? 'openExport.working' : 'openExport.save')}
+          <Button onClick={close}>{t('common.cancel')}</Button>
+          <Button kind="primary" disabled={!isReady} onClick={() => void run()}>
+            {t(file.busy ? 'openExport.working' : 'openExport.save')}
           </Button>
         </>
       }
     >
-      <Form className={styles.form} onSubmit={() => (isReady && !busy ? run() : undefined)}>
+      <Form className={styles.form} onSubmit={() => (isReady ? run() : undefined)}>
+        <AimFields purpose={purpose} onChange={change(setPurpose)} />
         <TextField
           label={t('openExport.password')}
           optional
@@ -92,7 +82,7 @@ function OpenExportDialog({ onClose }: { readonly onClose: () => void }) {
             type="password"
             autoComplete="new-password"
             value={again}
-            onChange={change(setAgain)}
+            onChange={setAgain}
             problem={differ ? t('openExport.differ') : undefined}
           />
         )}

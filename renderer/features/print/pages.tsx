@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { PAPER_SIZES } from '../../../shared/protocol/print.ts'
-import type { Paper } from '../../../shared/protocol/print.ts'
+import type { ListPaper } from '../../../shared/protocol/print.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { fillPages } from './fill-pages.ts'
 import styles from './pages.module.css'
@@ -16,7 +16,7 @@ export interface Drawing {
 }
 
 export interface PagesProps extends Drawing {
-  readonly paper: Paper
+  readonly paper: ListPaper
   readonly landscape?: boolean
   readonly pages: readonly ReactNode[]
   /** Stands at the foot of every page, before its number; without it a page has no foot. */

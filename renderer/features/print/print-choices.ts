@@ -7,6 +7,7 @@ import { LANGUAGES } from '../../../shared/protocol/selection.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
 import { LABEL_SHEETS } from '../../../shared/salons/label-sheets.ts'
 import type { LabelSheet } from '../../../shared/salons/label-sheets.ts'
+import { usualPaper } from './usual-paper.ts'
 
 export const PRINT_KINDS = ['signIn', 'badges', 'tableCards', 'runSheet'] as const
 
@@ -22,7 +23,7 @@ const shown = v.fallback(v.boolean(), true)
 /** Everything that the dialog asks. What does not fit any more, or never did, becomes what it is at first. */
 const printChoices = v.object({
   kind: v.fallback(v.picklist(PRINT_KINDS), 'signIn'),
-  paper: v.fallback(v.picklist(PAPERS), 'a4'),
+  paper: v.fallback(v.picklist(PAPERS), () => usualPaper()),
   guests: v.fallback(v.picklist(PAPER_GUESTS), 'going'),
   /** The order of the names; null is that of the interface. */
   order: v.fallback(v.nullable(v.picklist(LANGUAGES)), null),

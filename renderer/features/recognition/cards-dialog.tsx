@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useToday } from '../../ui/use-now.ts'
 import { Preview } from '../print/preview.tsx'
 import { PaperChoice } from '../print/small-choices.tsx'
+import { usualPaper } from '../print/usual-paper.ts'
 import { usePrint } from '../print/use-print.ts'
 import type { CardsProps } from './pictures-dialog.tsx'
 import styles from './recognition.module.css'
@@ -16,7 +17,7 @@ import styles from './recognition.module.css'
 export function CardsDialog({ recognitions, onClose }: CardsProps) {
   const { t } = useLanguage()
   const today = useToday()
-  const [paper, setPaper] = useState<Paper>('a4')
+  const [paper, setPaper] = useState<Paper>(() => usualPaper())
   const { busy, run } = usePrint({ salon: { start: today, theme: t('recognition.title') } })
   const job: PrintJob = { kind: 'cards', paper, recognitions: recognitions.slice(0, MAX_CARDS) }
   const put = async (way: 'pdf' | 'printer') => {

@@ -1,6 +1,5 @@
-import { memberTails, packTails, receiptRecord } from '../../../shared/crdt/export-records.ts'
+import { memberTails, packTails } from '../../../shared/crdt/export-records.ts'
 import type { ExportColumn } from '../../../shared/domain/export-columns.ts'
-import type { Receipt } from '../../../shared/domain/exports.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { LeftOutReason } from '../../../shared/domain/contact-rules.ts'
@@ -29,11 +28,20 @@ import { cellsOf, gather, needsValue, tableColumns } from './gather.ts'
 import type { Gathered } from './gather.ts'
 import { printOf } from './print.ts'
 import { listForPaper } from './list-for-paper.ts'
+import { SecondLook } from './second-look.ts'
 import { finishedFile, writeFile } from './write-file.ts'
 import type { FinishedFile } from './write-file.ts'
+import { writeReceipt } from './write-receipt.ts'
+import type { GoingOut } from './write-receipt.ts'
 
 /** Rows that a preview shows. */
 const SHOWN = 20
+
+/**
+ * So often a file is made anew because somebody in it has withdrawn meanwhile; more often only somebody who withdraws people by the
+ * hundred has it happen.
+ */
+const ATTEMPTS = 3
 
 /** Makes the files of plans, one at a time, and says beforehand what will be in them. */
 export class ExportDesk {
@@ -52,22 +60,27 @@ export class ExportDesk {
   }
 
   /**
-   * The file of a plan. Its receipt is on the disk before anybody has the bytes: a file without one cannot be. `busy` while
-   * another one is being made.
+   * The file of a plan. Its receipt is on the disk before anybody has the bytes: a file without one cannot be. Who withdraws while
+   * it is made is not in it. `busy` while another one is being made, `list-outdated` where people kept withdrawing.
    */
   run(input: ParsedCommand<'export.run'>, turns: Turns): Promise<Result<ExportedFile>> {
-    return this.#making(input, async (planned, gathered) => {
+    return this.#making(input, async (planned, gathered, look) => {
       const written = await this.#write(input.plan, planned, gathered, input)
       if (!written.ok) return written
       const who = await this.#through(packedWho(this.#community, gathered, new Set(written.value.left)))
       this.#check()
-      return turns.take(() => this.#receive(input, planned, { gathered, who }, written.value))
+      const file = await printed(written.value)
+      return turns.take(async () =>
+        look.holds(gathered, input.plan, planned)
+          ? this.#receive(input, planned, { gathered, who }, file)
+          : failed('list-outdated'),
+      )
     })
   }
 
   /** Works a plan out for paper and keeps it until it is drawn. `list-too-long-for-paper` (limit). */
   draw(input: ParsedCommand<'export.draw'>): Promise<Result<DrawnList>> {
-    return this.#making(input, async (planned, gathered) => {
+    return this.#making(input, async (planned, gathered, look) => {
       const { plan, name } = input
       const { tables, world, identity } = this.#community
       const at = world.now()
@@ -81,7 +94,7 @@ export class ExportDesk {
       if (!list.ok) return list
       const id = newId('rct', world.random)
       const who = await this.#through(packedWho(this.#community, gathered))
-      this.#drawn = { id, input, planned, people: { gathered, who }, list: list.value }
+      this.#keepDrawn({ id, input, planned, people: { gathered, who }, list: list.value, look })
       this.#community.publish(new Set(['exportJob']))
       return ok({ list: id, columns: planned.held.length })
     })
@@ -92,23 +105,31 @@ export class ExportDesk {
     return this.#drawn?.id === id ? this.#drawn.list : null
   }
 
-  /** The file of what was drawn; `not-found` where somebody said stop meanwhile, or another list was kept. */
+  /**
+   * The file of what was drawn; `not-found` where somebody said stop meanwhile, or another list was kept; `list-outdated` where
+   * somebody in it has withdrawn since: it has to be drawn anew.
+   */
   async drawn({ list: id, bytes }: ParsedCommand<'export.drawn'>, turns: Turns): Promise<Result<ExportedFile>> {
     const drawn = this.#drawn
     if (drawn?.id !== id) return failed('not-found')
-    const { input, planned, people, list } = drawn
+    const { input, planned, people, list, look } = drawn
     const { rows, losses, at } = list
     const title = this.#stemOf(input.name, at)
-    const file = { name: `${title}.pdf`, bytes: Uint8Array.from(bytes), rows: rows.length, losses, left: [] }
-    const finished = await finishedFile(file, input.plan.output, { title, now: at, password: input.password })
-    this.#drawn = null
-    return turns.take(() => this.#receive(input, planned, people, finished))
+    const drawnFile = { name: `${title}.pdf`, bytes: Uint8Array.from(bytes), rows: rows.length, losses, left: [] }
+    const finished = await finishedFile(drawnFile, input.plan.output, { title, now: at, password: input.password })
+    const file = await printed(finished)
+    return turns.take(async () => {
+      if (this.#drawn !== drawn) return failed('not-found')
+      const holds = look.holds(people.gathered, input.plan, planned)
+      this.#keepDrawn(null)
+      return holds ? this.#receive(input, planned, people, file) : failed('list-outdated')
+    })
   }
 
   /** Whatever a file is made of: its rows, in the order of the plan. */
   async #making<Value>(
     { plan, password, name }: ParsedCommand<'export.run'>,
-    make: (planned: PlannedColumns, gathered: Gathered) => Promise<Result<Value>>,
+    make: Make<Value>,
   ): Promise<Result<Value>> {
     if (this.#job.state === 'running') return failed('busy')
     const planned = checkPlan(plan)
@@ -120,18 +141,37 @@ export class ExportDesk {
     try {
       const ready = await this.#ready(plan)
       if (!ready.ok) return ready
-      const gathered = await this.#through(gather(this.#community, plan, planned.value))
-      if (gathered.rows.length === 0) {
-        const left = gathered.out.length
-        return left === 0 ? failed('nobody-to-export') : failed('all-left-out', { count: left })
+      for (let attempt = 1; ; attempt += 1) {
+        const made = await this.#attempt(plan, planned.value, make)
+        if (made.ok || made.problem.code !== 'list-outdated' || attempt === ATTEMPTS) return made
       }
-      return await make(planned.value, gathered)
     } catch (error) {
       if (error instanceof Cancelled) return failed('cancelled')
       throw error
     } finally {
       this.#set({ state: 'idle' })
     }
+  }
+
+  async #attempt<Value>(plan: ExportPlan, planned: PlannedColumns, make: Make<Value>): Promise<Result<Value>> {
+    const look = new SecondLook(this.#community)
+    try {
+      const gathered = await this.#through(gather(this.#community, plan, planned))
+      if (gathered.rows.length === 0) {
+        const left = gathered.out.length
+        return left === 0 ? failed('nobody-to-export') : failed('all-left-out', { count: left })
+      }
+      return await make(planned, gathered, look)
+    } finally {
+      // What is drawn goes on listening until it comes back.
+      if (this.#drawn?.look !== look) look.close()
+    }
+  }
+
+  /** Keeps what is to be drawn in the place of whatever was. */
+  #keepDrawn(drawing: Drawing | null): void {
+    this.#drawn?.look.close()
+    this.#drawn = drawing
   }
 
   /** What a file is called, without its ending: the list's name and the day. */
@@ -141,7 +181,7 @@ export class ExportDesk {
 
   cancel(): void {
     this.#cancelled = true
-    this.#drawn = null
+    this.#keepDrawn(null)
   }
 
   /** How a plan's file will look, and what it does without. */
@@ -218,13 +258,9 @@ export class ExportDesk {
     { plan, profile, name, via }: ParsedCommand<'export.run'>,
     planned: PlannedColumns,
     { gathered, who }: People,
-    file: FinishedFile,
+    { print, inner, ...file }: Printed,
   ): Promise<Result<ExportedFile>> {
-    const { world, identity } = this.#community
-    const receipt: Receipt = {
-      id: newId('rct', world.random),
-      at: world.now(),
-      by: identity.organizer,
+    const facts: GoingOut = {
       ...(profile && { profile }),
       ...(via && { via }),
       name: name.trim(),
@@ -234,14 +270,12 @@ export class ExportDesk {
       rows: file.rows,
       left: gathered.out.length,
       format: plan.output.format,
-      file: '',
-      print: await printOf(file.bytes),
-      ...(file.inner && { inner: await printOf(file.inner) }),
+      print,
+      ...(inner !== undefined && { inner }),
     }
-    const batch = this.#community.batch().create('exports', null, receipt.id, receiptRecord(receipt, who))
-    await this.#community.commit(batch.build(), 'export.run')
+    const receipt = await writeReceipt(this.#community, facts, who)
     const { name: fileName, bytes, rows, losses } = file
-    return ok({ name: fileName, bytes, receipt: receipt.id, rows, losses })
+    return ok({ name: fileName, bytes, receipt, rows, losses })
   }
 
   /** Waits until everything is worked out that the plan asks for. */
@@ -312,6 +346,9 @@ function* packedWho(
   return packed
 }
 
+/** Makes something of the people who were gathered; `look` hears what changes about them. */
+type Make<Value> = (planned: PlannedColumns, gathered: Gathered, look: SecondLook) => Promise<Result<Value>>
+
 /** Who is in a file, and their ids as its receipt keeps them. */
 interface People {
   readonly gathered: Gathered
@@ -325,6 +362,17 @@ interface Drawing {
   readonly planned: PlannedColumns
   readonly people: People
   readonly list: PaperList
+  readonly look: SecondLook
+}
+
+/** A file with the prints of it and of what is inside, in place of that. */
+interface Printed extends Omit<FinishedFile, 'inner'> {
+  readonly print: string
+  readonly inner?: string
+}
+
+async function printed({ inner, ...file }: FinishedFile): Promise<Printed> {
+  return { ...file, print: await printOf(file.bytes), ...(inner && { inner: await printOf(inner) }) }
 }
 
 class Cancelled extends Error {}

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { ExportProfile, PlanTexts } from '../../../shared/domain/exports.ts'
-import { exportPlan, exportUse } from '../../../shared/protocol/exports.ts'
-import type { ExportPlan, ExportUse } from '../../../shared/protocol/exports.ts'
+import { exportAim, exportPlan, exportUse } from '../../../shared/protocol/exports.ts'
+import type { ExportAim, ExportPlan, ExportUse } from '../../../shared/protocol/exports.ts'
 
 /** A plan as its record keeps it. */
 export function planTexts({ rows, columns, sort, use, output }: ExportPlan): PlanTexts {
@@ -29,8 +29,8 @@ export function planOf(profile: ExportProfile): ExportPlan | null {
 }
 
 /** What a receipt says that a file was for; null where only a newer version understands it. */
-export function readUse(text: string): ExportUse | null {
-  const read = v.safeParse(exportUse, parsed(text))
+export function readUse(text: string): ExportUse | ExportAim | null {
+  const read = v.safeParse(v.union([exportUse, exportAim]), parsed(text))
   return read.success ? read.output : null
 }
 

@@ -1,5 +1,7 @@
 import { concatBytes, loadHandle } from '../../../shared/crdt/engine.ts'
+import { packPages } from '../../../shared/crdt/export-records.ts'
 import { recordsOf, SCHEMA } from '../../../shared/crdt/page.ts'
+import type { OtherFile } from '../../../shared/domain/exports.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
@@ -11,6 +13,9 @@ import type { CommandResult, ParsedCommand } from '../../../shared/protocol/comm
 import { keptOf } from '../backups/backup-content.ts'
 import { CutLost, cutOf, PageSource } from '../backups/write-backup.ts'
 import type { Cut } from '../backups/write-backup.ts'
+import { printOf } from '../exports/print.ts'
+import { writeReceipt } from '../exports/write-receipt.ts'
+import type { GoingOut } from '../exports/write-receipt.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { digestOf } from '../sync/carriers/digest.ts'
 import { turn } from '../turn.ts'
@@ -28,19 +33,26 @@ const ATTEMPTS = 3
 /**
  * The whole community as this device has it, in one archive: tables, JSON, the documents with their history, and a README that
  * explains them. Everything is as one moment saw it; people go on writing meanwhile. Fails with `open-export-incomplete` where
- * a page does not open: an export that silently lacks people is worse than none.
+ * a page does not open: an export that silently lacks people is worse than none; with `receiver-empty` or `aim-empty` where it is
+ * not said for whom it is, or what for. Its receipt is on the disk before anybody has the bytes.
  */
 export async function writeOpen(
   community: OpenCommunity,
   turns: Turns,
-  { password, app }: ParsedCommand<'community.writeOpen'>,
+  wanted: ParsedCommand<'community.writeOpen'>,
 ): Promise<Result<CommandResult<'community.writeOpen'>>> {
+  if (wanted.receiver.trim() === '') return failed('receiver-empty')
+  if (wanted.aim.aim === 'words' && wanted.aim.words.trim() === '') return failed('aim-empty')
   await community.world.engine()
   for (let attempt = 1; ; attempt += 1) {
     const cut = await turns.take(() => cutOf(community))
     const lost = new Set<PageId>()
     try {
-      return await writeCut(community, cut, { password, app, lost })
+      const file = await writeCut(community, cut, { ...wanted, lost })
+      const receipt = await turns.take(async () =>
+        writeReceipt(community, await factsOf(file, wanted), packPages(pagesOf(cut))),
+      )
+      return ok({ ...file, receipt })
     } catch (error) {
       if (!(error instanceof CutLost)) throw error
       if (lost.size > 0) return failed('open-export-incomplete')
@@ -49,11 +61,37 @@ export async function writeOpen(
   }
 }
 
+interface OpenFile extends Omit<CommandResult<'community.writeOpen'>, 'receipt'> {
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+async function factsOf(
+  { bytes, members }: OpenFile,
+  { name, aim, receiver }: ParsedCommand<'community.writeOpen'>,
+): Promise<GoingOut> {
+  return {
+    name: name.trim(),
+    use: JSON.stringify(aim),
+    receiver: receiver.trim(),
+    columns: [],
+    rows: members,
+    left: 0,
+    format: 'everything' satisfies OtherFile,
+    scope: 'everybody',
+    print: await printOf(bytes),
+  }
+}
+
+/** Where people stand. */
+function pagesOf({ rows }: Cut): Cut['rows'] {
+  return rows.filter(({ kind }) => kind === 'members')
+}
+
 async function writeCut(
   community: OpenCommunity,
   cut: Cut,
   { password, app, lost }: ParsedCommand<'community.writeOpen'> & { readonly lost: Set<PageId> },
-): Promise<Result<CommandResult<'community.writeOpen'>>> {
+): Promise<OpenFile> {
   const { world, identity } = community
   const source = new PageSource(community, lost)
   const made = world.now()
@@ -105,7 +143,7 @@ async function writeCut(
   }
   await archive.add(MANIFEST_FILE, encoder.encode(JSON.stringify(manifest, null, 2)))
   const day = new Date(made).toISOString().slice(0, 10)
-  return ok({ name: `${fileName(about.name)} ${day}.zip`, bytes: await archive.finish(), members, pages: pages.length })
+  return { name: `${fileName(about.name)} ${day}.zip`, bytes: await archive.finish(), members, pages: pages.length }
 }
 
 function gather(tables: Map<string, NamedRecord[]>, named: NamedRecord): void {

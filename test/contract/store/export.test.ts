@@ -94,6 +94,29 @@ describe('An export', () => {
     expect(await receiptsOn(machine)).toEqual([])
   })
 
+  test('has nobody who withdraws while it is made', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const ming = await memberIn(taipei, '王小明', { fields: { email: 'ming@example.com' } })
+    await memberIn(taipei, '陳怡君', { fields: { email: 'mei@example.com' } })
+    const plan = planOf(['name', 'email'], { use: { use: 'contact', channel: 'email' } })
+    // By now the code of exports is there: the file is made before the withdrawal is on the disk, and its receipt has to wait for that.
+    expect(await exported(machine, plan)).toMatchObject({ rows: 2 })
+    const making = machine.command('export.run', { plan, name: '通知' })
+    const withdrawing = machine.command('consent.record', {
+      who: { kind: 'ids', ids: [ming] },
+      words: [{ key: 'contact:email', state: 'withdrawn' }],
+    })
+    const [file] = await Promise.all([making, withdrawing])
+    expect(file).toMatchObject({ ok: true, value: { rows: 1 } })
+    expect(file.ok && linesOf(file.value)).toEqual(['\ufeffname,email', '陳怡君,mei@example.com'])
+    expect(await machine.view('exportsOf', { member: ming })).toMatchObject([{ rows: 2 }])
+    expect(await receiptsOn(machine)).toMatchObject([
+      { rows: 1, left: 1 },
+      { rows: 2, left: 0 },
+    ])
+  })
+
   test('comes in again as the same people, leading zeros, formulas, line breaks and all', async () => {
     const taipei = await club()
     const { machine } = taipei

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { unpacked } from '../../../renderer/worker/open-export/open-archive.ts'
 import type { CommandResult } from '../../../shared/protocol/commands.ts'
@@ -20,8 +21,15 @@ import { changedRows, rowsIn } from '../../helpers/test-disk.ts'
 
 const SELF = { organizer: 'Mina', device: 'Mina’s laptop' }
 
+const ALL_OF_IT = {
+  app: '9.9.9',
+  name: 'Everything',
+  aim: { aim: 'moving' },
+  receiver: 'Mina',
+} as const
+
 function exported(machine: Machine, password = ''): Promise<CommandResult<'community.writeOpen'>> {
-  return machine.must('community.writeOpen', { app: '9.9.9', password })
+  return machine.must('community.writeOpen', { ...ALL_OF_IT, password })
 }
 
 function emptyProfile(): Promise<Machine> {
@@ -124,6 +132,103 @@ describe('An open export', () => {
   })
 })
 
+describe('Its receipt', () => {
+  test('says when, by whom, what for and to whom, how many it is about, and by what the file can be told', async () => {
+    const taipei = await club()
+    await memberIn(taipei, 'Ada')
+    const { machine } = taipei
+    const aim = { aim: 'words', words: 'For the foundation’s auditor' } as const
+    const { bytes, receipt } = await machine.must('community.writeOpen', { ...ALL_OF_IT, aim, receiver: ' Lin & Co ' })
+    expect(await receiptsOn(machine)).toMatchObject([
+      {
+        id: receipt,
+        mine: true,
+        name: 'Everything',
+        use: aim,
+        receiver: 'Lin & Co',
+        rows: 1,
+        format: 'everything',
+        print: createHash('sha256').update(bytes).digest('hex'),
+        state: 'open',
+      },
+    ])
+    await machine.must('export.end', { receipt, saved: true, file: 'all.zip' })
+    expect(await receiptsOn(await machine.afterKill())).toMatchObject([{ state: 'saved', file: 'all.zip' }])
+  })
+
+  test('stands on the page of everybody who was in it, and of nobody who came later', async () => {
+    const { mei: host, wei: guest } = await pair()
+    const chapter = await chapterIn(host, 'Tainan')
+    const tainan = { machine: host, chapter }
+    const ada = await memberIn(tainan, 'Ada')
+    await send(host, guest)
+    // Entered elsewhere before the export, on the same page and by a clock that says so, but not here yet.
+    const early = await memberIn({ machine: guest, chapter }, 'Early')
+    const { receipt } = await exported(host)
+    const late = await memberIn(tainan, 'Late')
+    await send(guest, host)
+    await send(host, guest)
+    for (const machine of [host, guest]) {
+      expect(await machine.view('exportsOf', { member: ada })).toMatchObject([{ id: receipt }])
+      expect(await machine.view('exportsOf', { member: late })).toEqual([])
+      expect(await machine.view('exportsOf', { member: early })).toEqual([])
+    }
+    await host.must('export.end', { receipt, saved: false })
+    expect(await host.view('exportsOf', { member: ada })).toEqual([])
+  })
+
+  test('still stands there when somebody else was erased from the same page', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const ada = await memberIn(taipei, 'Ada')
+    const gone = await memberIn(taipei, 'Bu-jian')
+    const { receipt } = await exported(machine)
+    const late = await memberIn(taipei, 'Late')
+    await machine.must('member.erase', { members: [gone] })
+    expect(await machine.view('exportsOf', { member: ada })).toMatchObject([{ id: receipt }])
+    expect(await machine.view('exportsOf', { member: late })).toEqual([])
+  })
+
+  test('of a thousand people is some kilobytes, not a list of them', async () => {
+    const taipei = await club()
+    await importInto(taipei, longRoster(1000))
+    const before = await pageBytes(taipei.machine)
+    await exported(taipei.machine)
+    expect((await pageBytes(taipei.machine)) - before).toBeLessThan(3000)
+  })
+
+  test('is refused where nobody says for whom or what for, and so is the file', async () => {
+    const { machine } = await club()
+    const words = { ...ALL_OF_IT, aim: { aim: 'words', words: ' ' } } as const
+    expect(await machine.refusal('community.writeOpen', { ...ALL_OF_IT, receiver: ' ' })).toEqual({
+      code: 'receiver-empty',
+    })
+    expect(await machine.refusal('community.writeOpen', words)).toEqual({ code: 'aim-empty' })
+    expect(await receiptsOn(machine)).toEqual([])
+  })
+
+  test('cannot be written on a full disk, and then nobody has the file', async () => {
+    const { machine } = await club()
+    machine.disk.fillUpAfter(0)
+    expect(await machine.refusal('community.writeOpen', ALL_OF_IT)).toEqual({ code: 'disk-full' })
+    expect(await receiptsOn(machine)).toEqual([])
+  })
+})
+
+async function receiptsOn(machine: Machine) {
+  return (await machine.view('receipts', { range: { from: 0, count: 9 } })).rows
+}
+
+/** Bytes of all documents on the disk. */
+async function pageBytes(machine: Machine): Promise<number> {
+  await machine.must('flush', {})
+  const { id } = await community(machine)
+  return rowsIn(await machine.disk.image(), id, 'chunks').reduce<number>(
+    (sum, row) => sum + (isRecord(row) && row['sealed'] instanceof ArrayBuffer ? row['sealed'].byteLength : 0),
+    0,
+  )
+}
+
 test('A community with a page that does not open is not exported as if it were whole', async () => {
   const { machine } = await club()
   await memberIn({ machine, chapter: await chapterIn(machine, 'Tainan') }, 'Ada')
@@ -136,7 +241,7 @@ test('A community with a page that does not open is not exported as if it were w
     isRecord(row) && row['page'] === page ? { ...row, sealed: new ArrayBuffer(40) } : row,
   )
   const again = await Machine.onDisk(damaged, machine)
-  expect(await again.refusal('community.writeOpen', { app: '9.9.9' })).toMatchObject({ code: 'open-export-incomplete' })
+  expect(await again.refusal('community.writeOpen', ALL_OF_IT)).toMatchObject({ code: 'open-export-incomplete' })
 })
 
 function isRecord(row: unknown): row is Record<string, unknown> {

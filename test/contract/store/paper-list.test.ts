@@ -52,6 +52,25 @@ describe('A list on paper', () => {
     expect(await machine.refusal('export.drawn', { list, bytes: PDF })).toEqual({ code: 'not-found' })
   })
 
+  test('does not leave where somebody on it has withdrawn meanwhile: it is drawn anew without them', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const member = await memberIn(taipei, '王小明', { fields: { phone: '0912345678' } })
+    await memberIn(taipei, '陳怡君')
+    const plan = { ...paper(['name', 'phone']), use: { use: 'contact', channel: null } } as const
+    const { list } = await machine.must('export.draw', { plan, name: '電話' })
+    await machine.must('consent.record', {
+      who: { kind: 'ids', ids: [member] },
+      words: (['contact:phone', 'contact:sms'] as const).map((key) => ({ key, state: 'withdrawn' })),
+    })
+    expect(await machine.refusal('export.drawn', { list, bytes: PDF })).toEqual({ code: 'list-outdated' })
+    expect(await machine.view('receipts', { range: { from: 0, count: 9 } })).toMatchObject({ total: 0 })
+    const again = await machine.must('export.draw', { plan, name: '電話' })
+    expect((await machine.view('paperList', { list: again.list }))?.rows).toEqual([['陳怡君', '']])
+    await memberIn(taipei, '林大為')
+    expect(await machine.must('export.drawn', { list: again.list, bytes: PDF })).toMatchObject({ rows: 1 })
+  })
+
   test('that somebody stopped while it was drawn leaves neither a file nor a receipt', async () => {
     const taipei = await club()
     await memberIn(taipei, '王小明')

@@ -7,12 +7,13 @@ import { useLanguage } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Preview, usePrint } from '../../print/index.tsx'
 import { PaperChoice } from '../../print/small-choices.tsx'
+import { usualPaper } from '../../print/usual-paper.ts'
 import styles from './report-panel.module.css'
 
 /** The evening on one page, as it prints. */
 export function ReportPanel({ view }: { readonly view: SalonView }) {
   const { t } = useLanguage()
-  const [paper, setPaper] = useState<Paper>('a4')
+  const [paper, setPaper] = useState<Paper>(() => usualPaper())
   const { busy, run } = usePrint(view)
   const job: PrintJob = { kind: 'report', paper, salon: view.salon.id }
   return (

@@ -3,6 +3,7 @@ export const openExport = {
   text: 'The whole community as tables, JSON and documents with their history, in a .zip that needs no Chapterhouse, and from which it can be opened again.',
   do: 'Export everything…',
   warning: 'It holds everything about everybody. Without a password anybody who gets hold of the file can read it.',
+  receiverHint: 'A person or a company, or yourself. It stands in the receipt.',
   password: 'Password',
   passwordHint: 'Without one the file is open. With one, 7-Zip, WinRAR or Keka open it.',
   again: 'The same password again',

@@ -18,6 +18,7 @@ export const print = {
   paper: 'Paper',
   'paper.a4': 'A4',
   'paper.letter': 'Letter',
+  'paper.a3': 'A3',
   guests: 'Who is on it',
   'guests.going': 'Who said yes',
   'guests.asked': 'All but those who declined',

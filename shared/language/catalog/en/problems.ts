@@ -253,6 +253,7 @@ export const problems = {
     '{value, select, admin {Only an admin may do that.} organizer {Only an organizer of this chapter or an admin may do that.} leader {Only a leader or an organizer of this chapter may do that.} removed {You no longer organize in this community, so nothing can be changed from here.} other {Your role does not allow that.}}{who, select, none {} other { Ask {who}.}}',
   'last-admin': 'This is the only admin left. Make somebody else an admin first.',
   'receiver-empty': 'Say who receives the list. The receipt names them.',
+  'aim-empty': 'Say what it is for. The receipt tells it.',
   'no-columns': 'Choose at least one column.',
   'all-columns-dropped': 'None of these columns is needed for this. Choose others, or include one all the same.',
   'columns-alike':
@@ -261,6 +262,8 @@ export const problems = {
   'all-left-out':
     '{count, plural, one {The one person on this list is} other {All # people on this list are}} left out, so there is nothing to save. The preview says why.',
   'password-short': 'Choose a longer password{limit, select, none {} other {: at least {limit} characters}}.',
+  'list-outdated':
+    'Somebody on the list withdrew while the file was being made, again and again. Try once more when changes have stopped coming in.',
   'format-not-here': 'This kind of file cannot be made here. Choose another format.',
   'list-too-long-for-paper':
     'This list is too long for paper, which takes {limit, number} rows. Choose another format, or fewer rows.',

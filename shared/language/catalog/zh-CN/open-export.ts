@@ -5,6 +5,7 @@ export const openExport = {
   text: '整个社群存成表格、JSON 和含历史的文档，放进一个不需要 Chapterhouse 就能打开的 .zip，也能从它重新打开社群。',
   do: '导出全部…',
   warning: '里面有每个人的一切。没有密码的话，拿到文件的人都能读。',
+  receiverHint: '某个人、某家公司，或你自己。会写进导出记录。',
   password: '密码',
   passwordHint: '不设密码就不加密；设了密码，可用 7-Zip、WinRAR、Keka 打开。',
   again: '再输入一次密码',

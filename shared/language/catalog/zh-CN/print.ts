@@ -18,6 +18,7 @@ export const print = {
   paper: '纸张',
   'paper.a4': 'A4',
   'paper.letter': 'Letter',
+  'paper.a3': 'A3',
   guests: '列出哪些人',
   'guests.going': '答应来的人',
   'guests.asked': '谢绝者以外的所有人',

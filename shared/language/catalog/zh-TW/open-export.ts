@@ -5,6 +5,7 @@ export const openExport = {
   text: '整個社群存成表格、JSON 和含歷史的文件，放進一個不需要 Chapterhouse 就能打開的 .zip，也能從它重新打開社群。',
   do: '匯出全部…',
   warning: '裡面有每個人的一切。沒有密碼的話，拿到檔案的人都讀得到。',
+  receiverHint: '某個人、某家公司，或你自己。會寫進匯出紀錄。',
   password: '密碼',
   passwordHint: '不設密碼就不加密；設了密碼，可用 7-Zip、WinRAR、Keka 打開。',
   again: '再輸入一次密碼',

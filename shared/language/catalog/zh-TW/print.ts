@@ -18,6 +18,7 @@ export const print = {
   paper: '紙張',
   'paper.a4': 'A4',
   'paper.letter': 'Letter',
+  'paper.a3': 'A3',
   guests: '列出誰',
   'guests.going': '說要來的人',
   'guests.asked': '婉拒者以外的所有人',
