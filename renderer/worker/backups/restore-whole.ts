@@ -6,8 +6,9 @@ import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import { endorsedText } from '../../../shared/sync/endorsement.ts'
 import type { Identity, OpenCommunity } from '../open-community.ts'
-import { chunkContext } from '../pages/open-pages.ts'
-import { IDENTITY, openCommunity } from '../profile/open-profile.ts'
+import { firstWrite } from '../pages/whole-pages.ts'
+import { inCommunityApart } from '../profile/community-apart.ts'
+import { IDENTITY } from '../profile/open-profile.ts'
 import type { OpenOptions } from '../profile/open-profile.ts'
 import type { ProfileDesk } from '../profile/profile-commands.ts'
 import { CommunityDb } from '../storage/community-db.ts'
@@ -59,43 +60,30 @@ async function fill(
   { sealer, world }: OpenOptions,
 ): Promise<void> {
   const encoder = new TextEncoder()
-  const [chunks, local] = await Promise.all([
-    Promise.all(
-      [...pages.values()].map(async ({ page, bytes }) => ({
-        page: page.id,
-        seq: 0,
-        sealed: await sealer.seal(bytes, chunkContext(page.id)),
-      })),
-    ),
+  const [written, local] = await Promise.all([
+    firstWrite([...pages.values()], sealer),
     Promise.all(
       Object.entries(texts).map(async ([key, text]) => ({ key, sealed: await sealer.seal(encoder.encode(text), key) })),
     ),
   ])
   const db = await CommunityDb.open(header.community, world.disk)
   try {
-    await db.replace({ pages: [...pages.values()].map(({ page }) => ({ ...page, next: 1, chunks: 1 })), chunks, local })
+    await db.replace({ ...written, local })
   } finally {
     db.close()
   }
 }
 
 /** Enters a new device of the same organizer, vouched for by the old one, and makes this profile that device. */
-async function enterAnother(
+function enterAnother(
   { header }: HeldBackup,
   old: Identity,
   name: string,
   options: OpenOptions,
 ): Promise<Result<void>> {
-  const { world, sealer } = options
-  const opening = await openCommunity(header.community, {
-    ...options,
-    publish: () => undefined,
-    onProgress: () => undefined,
-  })
-  await opening.finish()
-  const { community } = opening
-  try {
-    const standing = community.tables.standingOf(old.device)
+  return inCommunityApart(header.community, options, async (community) => {
+    const { world, sealer, tables, db } = community
+    const standing = tables.standingOf(old.device)
     if (standing?.role !== 'admin' || standing.removed !== undefined) return failed('not-allowed', { value: 'admin' })
     const identity: Identity = {
       organizer: old.organizer,
@@ -110,11 +98,9 @@ async function enterAnother(
     await community.commit(batch.build(), 'backup.restoreWhole')
     await tendKeys(community)
     await vouch(community)
-    await community.db.write({ local: [{ key: IDENTITY, sealed: await sealJson(sealer, identity, IDENTITY) }] })
+    await db.write({ local: [{ key: IDENTITY, sealed: await sealJson(sealer, identity, IDENTITY) }] })
     return ok(undefined)
-  } finally {
-    community.cabinet.close()
-  }
+  })
 }
 
 /** Others know the old device and not the new one: its word is kept beside the page, as anybody's who is not here. */

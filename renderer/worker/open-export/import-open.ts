@@ -3,11 +3,13 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import { keptOf } from '../backups/backup-content.ts'
 import { checkName } from '../commands/community-commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { chunkContext } from '../pages/open-pages.ts'
+import { firstWrite } from '../pages/whole-pages.ts'
+import { inCommunityApart } from '../profile/community-apart.ts'
 import { enterSelf } from '../profile/new-community.ts'
-import { createCommunity, openCommunity } from '../profile/open-profile.ts'
+import { createCommunity } from '../profile/open-profile.ts'
 import type { OpenOptions } from '../profile/open-profile.ts'
 import type { ProfileDesk } from '../profile/profile-commands.ts'
 import { CommunityDb } from '../storage/community-db.ts'
@@ -71,38 +73,22 @@ async function isHere(desk: ProfileDesk, { manifest }: HeldExport): Promise<bool
 async function fill({ manifest, pages }: HeldExport, options: OpenOptions): Promise<void> {
   const community = await createCommunity(manifest.community.id, options)
   try {
-    const chunks = await Promise.all(
-      pages.map(async ({ page, bytes }) => ({
-        page: page.id,
-        seq: 0,
-        sealed: await options.sealer.seal(bytes, chunkContext(page.id)),
-      })),
-    )
-    const rows = pages.map(({ page: { file: _file, ...kept } }) => ({ ...kept, next: 1, chunks: 1 }))
-    await community.db.write({ pages: rows, chunks })
+    const whole = pages.map(({ page, bytes }) => ({ page: keptOf(page), bytes }))
+    await community.db.write(await firstWrite(whole, options.sealer))
   } finally {
     community.db.close()
   }
 }
 
-async function enter(
+function enter(
   { manifest }: HeldExport,
   self: { readonly organizer: string; readonly device: string },
   options: OpenOptions,
 ): Promise<void> {
-  const opening = await openCommunity(manifest.community.id, {
-    ...options,
-    publish: () => undefined,
-    onProgress: () => undefined,
-  })
-  await opening.finish()
-  const { community } = opening
-  try {
+  return inCommunityApart(manifest.community.id, options, async (community) => {
     await enterSelf(community, self.organizer, self.device)
     await makeKeys(community)
-  } finally {
-    community.cabinet.close()
-  }
+  })
 }
 
 /** Keys that this device can open; those in the documents are sealed to devices that stay elsewhere. */
