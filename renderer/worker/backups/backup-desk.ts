@@ -307,7 +307,7 @@ export class BackupDesk {
   /** Whether there is a backup of just what is here, read back and still where it was. */
   async #hasCurrent(community: OpenCommunity): Promise<boolean> {
     const { content } = await this.#bookOf(community)
-    const { stateOf } = await import('./write-backup.ts')
+    const { stateOf } = await import('./community-cut.ts')
     const state = await stateOf(community.cabinet.pages())
     const names = Object.entries(content.read).flatMap(([name, one]) =>
       one.state === state && one.problem === null ? [name] : [],

@@ -9,8 +9,10 @@ import { hexOf } from '../sync/hex.ts'
 import { DraftRefused } from './backup-folder.ts'
 import type { BackupFolder } from './backup-folder.ts'
 import type { BackupKey } from './backup-cipher.ts'
+import { withCut } from './community-cut.ts'
+import type { Cut } from './community-cut.ts'
 import { readWhole } from './verify-backup.ts'
-import { CutLost, cutOf, writeBackup } from './write-backup.ts'
+import { writeBackup } from './write-backup.ts'
 import type { Writing } from './write-backup.ts'
 
 export interface Making {
@@ -32,9 +34,6 @@ export interface Made {
   readonly damaged: number
 }
 
-/** A cut that changes were taken out of while it was being written is taken anew; more often than this is nobody's luck. */
-const ATTEMPTS = 3
-
 /**
  * Makes a backup and reads it back from where it lies. It counts only when this answers well; what was written of one that
  * does not is gone. Failures: `link-missing`, `backup-folder`, `backup-damaged`.
@@ -45,24 +44,18 @@ export async function makeBackup(community: OpenCommunity, making: Making): Prom
   if (!frame.ok) return failed('link-missing')
   await community.world.engine()
   const lost = new Set<PageId>()
-  for (let attempt = 1; ; attempt += 1) {
-    const before = lost.size
-    const made = await attemptBackup(community, making, { frame: frame.value, lost }).catch((error: unknown) => {
-      // Each attempt that finds a page that does not open brings the end nearer.
-      if (error instanceof CutLost && (attempt < ATTEMPTS || lost.size > before)) return null
-      throw error
-    })
-    if (made) return made
-  }
+  return withCut(community, { turns: making.turns, lost }, (cut) =>
+    attemptBackup(community, cut, making, { frame: frame.value, lost }),
+  )
 }
 
 async function attemptBackup(
   community: OpenCommunity,
-  { folder, turns, key, why, onProgress }: Making,
+  cut: Cut,
+  { folder, key, why, onProgress }: Making,
   { frame, lost }: Pick<Writing, 'frame' | 'lost'>,
 ): Promise<Result<Made>> {
   const { world, identity } = community
-  const cut = await turns.take(() => cutOf(community))
   const made = world.now()
   const name = fileName({ made, why, ending: hexOf(world.random(2)) })
   const draft = await folder.begin(name)

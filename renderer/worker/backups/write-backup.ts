@@ -1,4 +1,4 @@
-import { concatBytes, forkAt, headsOf, loadHandle } from '../../../shared/crdt/engine.ts'
+import { concatBytes } from '../../../shared/crdt/engine.ts'
 import { SCHEMA } from '../../../shared/crdt/page.ts'
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
@@ -7,30 +7,20 @@ import { encodeOpening, encodePart, encodeSectionHead } from '../../../shared/fo
 import type { SectionKind } from '../../../shared/formats/backup-file.ts'
 import type { FolderAnswers } from '../../../shared/protocol/link.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { chunkContext } from '../pages/open-pages.ts'
-import type { LocalRow, PageRow } from '../storage/community-db.ts'
-import { StorageError } from '../storage/storage-problem.ts'
+import type { LocalRow } from '../storage/community-db.ts'
 import { digestOf } from '../sync/carriers/digest.ts'
 import { fromBase64 } from '../sync/keys/base64.ts'
-import { KEPT_LOCALLY, keptOf, stateText } from './backup-content.ts'
-import type { Manifest } from './backup-content.ts'
+import { keptOf } from './backup-content.ts'
 import { saltFor, sectionCipher } from './backup-cipher.ts'
 import type { BackupKey } from './backup-cipher.ts'
+import { PageSource, stateOf } from './community-cut.ts'
+import type { Cut } from './community-cut.ts'
 
 /** Pages whose chunks are read at one moment: a few milliseconds during which nobody can write. */
 const AT_ONCE = 16
 
 /** Bytes that are handed to the disk in one piece. */
 const PIECE_BYTES = 2 * 1024 * 1024
-
-/** A community as it stands at one moment; what is written after that is in the next backup. */
-export interface Cut {
-  readonly rows: readonly PageRow[]
-  readonly local: readonly LocalRow[]
-  readonly manifest: Omit<Manifest, 'local' | 'damaged'>
-  /** SHA-256 of which pages there are and where each stands, base64. */
-  readonly state: string
-}
 
 export interface Writing {
   readonly key: BackupKey
@@ -44,42 +34,10 @@ export interface Writing {
   readonly onProgress: (done: number, of: number) => void
 }
 
-/** Takes the cut; to be called in a turn of its own, in which nobody writes. */
-export async function cutOf(community: OpenCommunity): Promise<Cut> {
-  const { tables, cabinet, identity, db } = community
-  const rows = cabinet.pages()
-  const { chapterCounts, active } = tables.members
-  return {
-    rows,
-    local: (await db.locals()).filter(({ key }) => KEPT_LOCALLY.includes(key)),
-    manifest: {
-      community: {
-        id: community.id,
-        name: tables.community?.name ?? '',
-        sample: tables.community?.sample ?? false,
-      },
-      organizer: tables.organizers.get(identity.organizer)?.name ?? '',
-      device: tables.devices.get(identity.device)?.name ?? '',
-      chapters: [...tables.chapters.values()].map(({ id, name }) => ({
-        id,
-        name,
-        members: chapterCounts.get(id) ?? 0,
-      })),
-      members: active,
-      salons: tables.salons.size,
-    },
-    state: await stateOf(rows),
-  }
-}
-
-/** The state that a backup made now would have; the same where one was made of just this. */
-export function stateOf(rows: readonly PageRow[]): Promise<string> {
-  return digestOf(new TextEncoder().encode(stateText(rows)))
-}
-
 /**
  * Writes a backup of the cut, piece by piece; people go on writing meanwhile. Pages that are known to be lost are left out and counted.
- * @throws CutLost where more are found to be, or the cut cannot be had any more; it has to be begun anew then; StorageError where the community's own disk refuses, and what `append` throws.
+ * @throws StorageError where the community's own disk refuses; what `append` throws; and where more pages are found lost, or the
+ * cut cannot be had any more, what tells `withCut` to begin anew.
  */
 export async function writeBackup(
   community: OpenCommunity,
@@ -124,68 +82,6 @@ export async function writeBackup(
   await section('end', encodePart({ pages: rows.length }, []))
   await pieces.end()
   return { damaged, state }
-}
-
-/** What was begun cannot be ended as it was begun. */
-export class CutLost extends Error {}
-
-interface PageAsOf {
-  readonly row: PageRow
-  readonly chunks: Uint8Array<ArrayBuffer>[]
-}
-
-/** The pages of a cut, as they stood then. */
-export class PageSource {
-  readonly #community: OpenCommunity
-  readonly #lost: Set<PageId>
-
-  constructor(community: OpenCommunity, lost: Set<PageId>) {
-    this.#community = community
-    this.#lost = lost
-  }
-
-  async asOf(rows: readonly PageRow[]): Promise<PageAsOf[]> {
-    const sealed = await this.#community.db.chunksBefore(rows)
-    const read = await Promise.all(rows.map((row, index) => this.#read(row, sealed[index] ?? [])))
-    for (const [index, row] of rows.entries()) if (read[index] === null) this.#lost.add(row.id)
-    if (read.includes(null)) throw new CutLost('pages that do not open')
-    return read.flatMap((page) => page ?? [])
-  }
-
-  /** Null for a page that does not open. */
-  async #read(row: PageRow, sealed: readonly ArrayBuffer[]): Promise<PageAsOf | null> {
-    const { sealer } = this.#community
-    // Somebody has made one chunk of many since, or taken changes out; or the disk has lost some.
-    if (sealed.length !== row.chunks) return this.#cutBack(row)
-    const opening = Promise.all(sealed.map((chunk) => sealer.open(chunk, chunkContext(row.id))))
-    return opening.then(
-      (chunks) => ({ row, chunks }),
-      () => null,
-    )
-  }
-
-  async #cutBack(row: PageRow): Promise<PageAsOf | null> {
-    const { cabinet, identity } = this.#community
-    const stored = await cabinet.chunks(row.id).catch((error: unknown) => {
-      if (error instanceof StorageError && error.problem.code === 'page-damaged') return null
-      throw error
-    })
-    if (!stored) return null
-    const now = loadHandle(stored, identity.device)
-    const heads = headsOf(row.heads)
-    try {
-      if (heads.some((hash) => now.getChangeMetaByHash(hash) === null)) {
-        if (cabinet.row(row.id)?.heads === row.heads) return null
-        throw new CutLost(row.id)
-      }
-      const then = forkAt(now, heads, identity.device)
-      const chunks = [Uint8Array.from(then.save())]
-      then.free()
-      return { row, chunks }
-    } finally {
-      now.free()
-    }
-  }
 }
 
 /** Gathers bytes until they are worth handing over; the next are made ready while the last are on their way. */

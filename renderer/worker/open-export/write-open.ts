@@ -11,8 +11,8 @@ import { cellsOf, columnsOf, jsonLines, tableOf } from '../../../shared/formats/
 import type { NamedRecord } from '../../../shared/formats/open/record-tables.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { keptOf } from '../backups/backup-content.ts'
-import { CutLost, cutOf, PageSource } from '../backups/write-backup.ts'
-import type { Cut } from '../backups/write-backup.ts'
+import { PageSource, withCut } from '../backups/community-cut.ts'
+import type { Cut } from '../backups/community-cut.ts'
 import { printOf } from '../exports/print.ts'
 import { writeReceipt } from '../exports/write-receipt.ts'
 import type { GoingOut } from '../exports/write-receipt.ts'
@@ -26,9 +26,6 @@ import { OpenArchive } from './open-archive.ts'
 
 /** Pages that are read at one moment. */
 const AT_ONCE = 16
-
-/** A cut that changes were taken out of while it was being written is taken anew; more often than this is nobody's luck. */
-const ATTEMPTS = 3
 
 /**
  * The whole community as this device has it, in one archive: tables, JSON, the documents with their history, and a README that
@@ -44,21 +41,15 @@ export async function writeOpen(
   if (wanted.receiver.trim() === '') return failed('receiver-empty')
   if (wanted.aim.aim === 'words' && wanted.aim.words.trim() === '') return failed('aim-empty')
   await community.world.engine()
-  for (let attempt = 1; ; attempt += 1) {
-    const cut = await turns.take(() => cutOf(community))
-    const lost = new Set<PageId>()
-    try {
-      const file = await writeCut(community, cut, { ...wanted, lost })
-      const receipt = await turns.take(async () =>
-        writeReceipt(community, await factsOf(file, wanted), packPages(pagesOf(cut))),
-      )
-      return ok({ ...file, receipt })
-    } catch (error) {
-      if (!(error instanceof CutLost)) throw error
-      if (lost.size > 0) return failed('open-export-incomplete')
-      if (attempt === ATTEMPTS) throw error
-    }
-  }
+  const lost = new Set<PageId>()
+  return withCut(community, { turns, lost }, async (cut) => {
+    if (lost.size > 0) return failed('open-export-incomplete')
+    const file = await writeCut(community, cut, { ...wanted, lost })
+    const receipt = await turns.take(async () =>
+      writeReceipt(community, await factsOf(file, wanted), packPages(pagesOf(cut))),
+    )
+    return ok({ ...file, receipt })
+  })
 }
 
 interface OpenFile extends Omit<CommandResult<'community.writeOpen'>, 'receipt'> {
