@@ -5,6 +5,7 @@ import type { TimeZone } from '../../../shared/domain/dates.ts'
 import type { Rhythm, Salon, Series } from '../../../shared/domain/salon.ts'
 import { writeCalendar } from '../../../shared/formats/calendar-file/write-calendar.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import { fileStem } from '../../../shared/text/file-name.ts'
 import type { OpenCommunity } from '../open-community.ts'
 
 /** A series that all share as one chapter keeps it. */
@@ -39,7 +40,7 @@ export function calendarFileOf(
   if (salons.length === 0 && !series.some(({ ritual }) => ritual)) return failed('not-found')
   const text = writeCalendar({ name, now: world.now(), salons, series })
   return ok({
-    name: `${name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'calendar'}.ics`,
+    name: `${fileStem(name) || 'calendar'}.ics`,
     bytes: new TextEncoder().encode(text),
     events: salons.length + series.length,
   })

@@ -8,6 +8,7 @@ import { memberCsv } from '../../../shared/formats/member-csv.ts'
 import { LETTERS } from '../../../shared/language/letters.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { strangersIn } from '../../../shared/salons/letter-text.ts'
+import { fileStem } from '../../../shared/text/file-name.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { mergeCells } from '../queries/letter-merge.ts'
 import { LetterWriter, receiversOf } from '../queries/letter-writer.ts'
@@ -89,7 +90,7 @@ export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter
       columns.map(({ label }) => label),
       rows,
     )
-    return ok({ name: `${name}.csv`, bytes, rows: rows.length, left: receivers.length - rows.length })
+    return ok({ name: `${fileStem(name)}.csv`, bytes, rows: rows.length, left: receivers.length - rows.length })
   },
 }
 

@@ -3,6 +3,7 @@ import type { PageId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { ok } from '../../../shared/domain/problem.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import { fileStem } from '../../../shared/text/file-name.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { sealBundle } from '../sync/bundles/seal-bundle.ts'
 import { tendKeys } from '../sync/keys/tend-keys.ts'
@@ -70,6 +71,5 @@ function keyOf(heads: Heads): string {
 
 function fileName({ tables }: OpenCommunity, now: number): string {
   const date = new Date(now).toISOString().slice(0, 10)
-  const name = (tables.community?.name ?? '').replace(/[\\/:*?"<>|]/g, ' ').trim()
-  return `${name} ${date}.chapterhouse`
+  return `${fileStem(tables.community?.name ?? '', date)}.chapterhouse`
 }

@@ -18,6 +18,7 @@ import type {
 } from '../../../shared/protocol/exports.ts'
 import type { DrawnList, PaperList } from '../../../shared/protocol/paper-list.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
+import { fileStem } from '../../../shared/text/file-name.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { inTurns, STEP_MS } from '../in-turns.ts'
 import { segmentsReady } from '../segments/open-desk.ts'
@@ -176,7 +177,7 @@ export class ExportDesk {
 
   /** What a file is called, without its ending: the list's name and the day. */
   #stemOf(name: string, at: Instant): string {
-    return fileStem(`${name} ${this.#community.tables.reach.on(at).day}`)
+    return fileStem(name, this.#community.tables.reach.on(at).day)
   }
 
   cancel(): void {
@@ -383,9 +384,4 @@ function textOf(value: RawCell): string {
 
 function entriesOf<Key extends string, Value>(map: Readonly<Partial<Record<Key, Value>>>): [Key, Value][] {
   return Object.entries(map) as [Key, Value][]
-}
-
-/** Without what no file system takes. */
-function fileStem(text: string): string {
-  return text.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()
 }

@@ -10,6 +10,7 @@ import { openReadme } from '../../../shared/formats/open/readme.ts'
 import { cellsOf, columnsOf, jsonLines, tableOf } from '../../../shared/formats/open/record-tables.ts'
 import type { NamedRecord } from '../../../shared/formats/open/record-tables.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import { fileStem } from '../../../shared/text/file-name.ts'
 import { keptOf } from '../backups/backup-content.ts'
 import { PageSource, withCut } from '../backups/community-cut.ts'
 import type { Cut } from '../backups/community-cut.ts'
@@ -134,7 +135,8 @@ async function writeCut(
   }
   await archive.add(MANIFEST_FILE, encoder.encode(JSON.stringify(manifest, null, 2)))
   const day = new Date(made).toISOString().slice(0, 10)
-  return { name: `${fileName(about.name)} ${day}.zip`, bytes: await archive.finish(), members, pages: pages.length }
+  const name = `${fileStem(about.name) || 'chapterhouse'} ${day}.zip`
+  return { name, bytes: await archive.finish(), members, pages: pages.length }
 }
 
 function gather(tables: Map<string, NamedRecord[]>, named: NamedRecord): void {
@@ -143,10 +145,4 @@ function gather(tables: Map<string, NamedRecord[]>, named: NamedRecord): void {
   const known = tables.get(table)
   if (known) known.push(named)
   else tables.set(table, [named])
-}
-
-/** What no file system takes is left out of a name. */
-function fileName(name: string): string {
-  const clean = name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').trim()
-  return clean === '' ? 'chapterhouse' : clean.slice(0, 60)
 }

@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/domain/problem.ts'
 import { memberCsv } from '../../../shared/formats/member-csv.ts'
 import { translate } from '../../../shared/language/translate.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import { fileStem } from '../../../shared/text/file-name.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { pointsView } from './points-view.ts'
 
@@ -34,6 +35,6 @@ export function exportPoints(
   )
   const [home] = known.chapters
   const date = dateAt(world.now(), (home && tables.chapters.get(home)?.zone) ?? 'UTC')
-  const file = `${translate(language, 'points.csvName', { name, date })}.csv`.replaceAll(/[\\/:*?"<>|]/gu, ' ')
-  return ok({ name: file, bytes: memberCsv(labels, rows), rows: rows.length })
+  const file = translate(language, 'points.csvName', { name: fileStem(name), date })
+  return ok({ name: `${file}.csv`, bytes: memberCsv(labels, rows), rows: rows.length })
 }
