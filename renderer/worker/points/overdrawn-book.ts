@@ -3,11 +3,10 @@ import { balancesOf } from '../../../shared/domain/points-ledger.ts'
 import type { PointsSettings } from '../../../shared/domain/points.ts'
 import type { Overdrawn } from '../../../shared/protocol/points.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { aboutWhom } from '../people/about-whom.ts'
-import { introducersOf } from '../people/brought-by.ts'
 import { named } from '../queries/named.ts'
 import { turn } from '../turn.ts'
 import { DeedReader } from './deeds.ts'
+import { hearOfPoints } from './hear-of-points.ts'
 
 const books = new WeakMap<OpenCommunity, OverdrawnBook>()
 
@@ -39,11 +38,7 @@ class OverdrawnBook {
 
   constructor(community: OpenCommunity) {
     this.#community = community
-    const { tables } = community
-    tables.heard.add((id) => {
-      for (const member of [...aboutWhom(tables, id), ...introducersOf(tables, id)])
-        this.#dirty.add(tables.people.personOf(member))
-    })
+    hearOfPoints(community.tables, (person) => this.#dirty.add(person))
   }
 
   /** The furthest below zero first. Where many have to be read, of those that have been; screens are told of the rest. */

@@ -4,9 +4,8 @@ import type { PointsSettings } from '../../../shared/domain/points.ts'
 import { inTurns } from '../in-turns.ts'
 import { onceEach } from '../once-each.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { aboutWhom } from '../people/about-whom.ts'
-import { introducersOf } from '../people/brought-by.ts'
 import { DeedReader } from '../points/deeds.ts'
+import { hearOfPoints } from '../points/hear-of-points.ts'
 
 /** Everybody's points; begun when somebody first asks for it. */
 export const pointsBalances = onceEach((community: OpenCommunity) => new PointsBalances(community))
@@ -26,11 +25,7 @@ class PointsBalances {
 
   constructor(community: OpenCommunity) {
     this.#community = community
-    const { tables } = community
-    tables.heard.add((id) => {
-      for (const member of [...aboutWhom(tables, id), ...introducersOf(tables, id)])
-        this.#dirty.add(tables.people.personOf(member))
-    })
+    hearOfPoints(community.tables, (person) => this.#dirty.add(person))
   }
 
   /** Goes up whenever anybody was read anew. */
