@@ -6,6 +6,7 @@ import { addMinutes } from '../../calendar/wall-clock.ts'
 import type { Instant, LocalDateTime, TimeZone } from '../../domain/dates.ts'
 import type { Rhythm, Ritual, Salon, Series } from '../../domain/salon.ts'
 import { ownUid } from './calendar-event.ts'
+import { newCalendar } from './new-calendar.ts'
 
 export interface CalendarToWrite {
   readonly name: string
@@ -21,15 +22,7 @@ export interface CalendarToWrite {
  * events of their own with a RECURRENCE-ID. Notes stay at home.
  */
 export function writeCalendar({ name, now, salons, series }: CalendarToWrite): string {
-  const calendar = new ICAL.Component('vcalendar')
-  for (const [property, value] of [
-    ['prodid', '-//Chapterhouse//Chapterhouse//EN'],
-    ['version', '2.0'],
-    ['calscale', 'GREGORIAN'],
-    ['method', 'PUBLISH'],
-    ['x-wr-calname', name],
-  ] as const)
-    calendar.addPropertyWithValue(property, value)
+  const calendar = newCalendar(name)
   const zones = new Set<TimeZone>()
   const events: ICAL.Component[] = []
   const written = new Set<string>()

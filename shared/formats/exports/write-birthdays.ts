@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import type { Language } from '../../protocol/selection.ts'
+import { newCalendar } from '../calendar-file/new-calendar.ts'
 import { letterSet } from './letter-set.ts'
 import { LossBook } from './loss-book.ts'
 import { nameIn, personRows } from './person-row.ts'
@@ -55,16 +56,9 @@ const SUMMARIES: Readonly<Record<Language, Readonly<Record<Day, (name: string) =
 
 /** The calendar up to its first event. */
 function head(title: string): string {
-  const calendar = new ICAL.Component('vcalendar')
-  for (const [property, value] of [
-    ['prodid', '-//Chapterhouse//Chapterhouse//EN'],
-    ['version', '2.0'],
-    ['calscale', 'GREGORIAN'],
-    ['method', 'PUBLISH'],
-    ['x-wr-calname', title],
-  ] as const)
-    calendar.addPropertyWithValue(property, value)
-  return calendar.toString().replace(/END:VCALENDAR$/, '')
+  return newCalendar(title)
+    .toString()
+    .replace(/END:VCALENDAR$/, '')
 }
 
 function eventsOf(person: PersonRow, name: string, language: Language, now: number): ICAL.Component[] {
