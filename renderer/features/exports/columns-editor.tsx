@@ -1,6 +1,5 @@
-import { GripVertical, X } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
-import type { DragEvent, KeyboardEvent } from 'react'
+import { X } from 'lucide-react'
+import { useState } from 'react'
 import { EXPORT_COLUMNS, shapesOf } from '../../../shared/domain/export-columns.ts'
 import type { ColumnShape, ExportColumn } from '../../../shared/domain/export-columns.ts'
 import { columnWords } from '../../../shared/exports/headers.ts'
@@ -12,6 +11,9 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import lineStyles from '../../ui/line-input.module.css'
+import { LineHandle, OrderedLine, useLineOrder } from '../../ui/line-order.tsx'
+import type { LineOrder } from '../../ui/line-order.tsx'
 import { Select } from '../../ui/select.tsx'
 import { newColumn } from './draft.ts'
 import styles from './columns-editor.module.css'
@@ -28,62 +30,36 @@ export interface ColumnsEditorProps {
 /** The columns of a file: which, in which order (the handle moves one, by arrow keys or dragging), called what, written how. */
 export function ColumnsEditor({ columns, use, language, onChange }: ColumnsEditorProps) {
   const { t } = useLanguage()
-  const list = useRef<HTMLOListElement>(null)
-  const [dragged, setDragged] = useState<ExportColumn | null>(null)
   const [said, setSaid] = useState('')
-  const focusNext = useRef<ExportColumn | null>(null)
-  // A column that was just moved keeps the keyboard once it is drawn in its place.
-  useLayoutEffect(() => {
-    const wanted = focusNext.current
-    if (wanted === null) return
-    focusNext.current = null
-    list.current?.querySelector<HTMLElement>(`[data-column="${wanted}"]`)?.focus()
-  })
   const unused = EXPORT_COLUMNS.filter((key) => !columns.some((column) => column.key === key))
   const set = (key: ExportColumn, change: Partial<Column>) =>
     onChange(columns.map((column) => (column.key === key ? { ...column, ...change } : column)))
   const move = (from: number, to: number) => {
     const column = columns[from]
-    if (!column || to < 0 || to >= columns.length || from === to) return
+    if (!column) return
     setSaid(t('exports.moved', { column: columnWords(column.key, language), place: to + 1, of: columns.length }))
     onChange(columns.toSpliced(from, 1).toSpliced(to, 0, column))
   }
-  const onHandleKey = (event: KeyboardEvent, index: number, key: ExportColumn) => {
-    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    focusNext.current = key
-    move(index, index + step)
-  }
-  const onDragOver = (event: DragEvent, index: number) => {
-    const from = columns.findIndex(({ key }) => key === dragged)
-    if (from < 0) return
-    event.preventDefault()
-    move(from, index)
-  }
+  const keys = columns.map(({ key }) => key)
+  const order = useLineOrder(keys, move)
   return (
     <div className={styles.editor}>
       <h2 className={styles.heading} id="export-columns">
         {t('exports.columns')}
       </h2>
-      <ol ref={list} className={styles.lines} aria-labelledby="export-columns">
-        {columns.map((column, index) => (
+      <ol ref={order.list} className={styles.lines} aria-labelledby="export-columns">
+        {columns.map((column) => (
           <li key={column.key}>
-            <div
-              className={classes(styles.line, dragged === column.key && styles.dragged)}
-              onDragOver={(event) => onDragOver(event, index)}
-              onDrop={(event) => event.preventDefault()}
-            >
+            <OrderedLine order={order} of={column.key} className={styles.line}>
               <ColumnLine
                 column={column}
                 language={language}
                 isNeeded={isNeeded(column.key, use)}
                 onChange={(change) => set(column.key, change)}
                 onRemove={() => onChange(columns.filter(({ key }) => key !== column.key))}
-                onHandleKey={(event) => onHandleKey(event, index, column.key)}
-                onDrag={(on) => setDragged(on ? column.key : null)}
+                order={order}
               />
-            </div>
+            </OrderedLine>
           </li>
         ))}
       </ol>
@@ -114,36 +90,19 @@ interface ColumnLineProps {
   readonly isNeeded: boolean
   readonly onChange: (change: Partial<Column>) => void
   readonly onRemove: () => void
-  readonly onHandleKey: (event: KeyboardEvent) => void
-  readonly onDrag: (on: boolean) => void
+  readonly order: LineOrder<ExportColumn>
 }
 
-function ColumnLine({ column, language, isNeeded: needed, onChange, onRemove, onHandleKey, onDrag }: ColumnLineProps) {
+function ColumnLine({ column, language, isNeeded: needed, onChange, onRemove, order }: ColumnLineProps) {
   const { t } = useLanguage()
   const { key, label, shape, kept } = column
   const usual = columnWords(key, language)
   const shapes = shapesOf(key)
   return (
     <>
-      <button
-        type="button"
-        draggable
-        data-column={key}
-        className={styles.handle}
-        aria-label={t('exports.move', { column: usual })}
-        title={t('exports.move', { column: usual })}
-        onKeyDown={onHandleKey}
-        onDragStart={(event) => {
-          event.dataTransfer.effectAllowed = 'move'
-          event.dataTransfer.setData('text/plain', usual)
-          onDrag(true)
-        }}
-        onDragEnd={() => onDrag(false)}
-      >
-        <GripVertical aria-hidden="true" />
-      </button>
+      <LineHandle order={order} of={key} label={t('exports.move', { column: usual })} words={usual} />
       <input
-        className={styles.input}
+        className={classes(lineStyles.input, styles.header)}
         aria-label={t('exports.header', { column: usual })}
         placeholder={usual}
         maxLength={EXPORT_TEXT_LIMIT}

@@ -1,11 +1,11 @@
-import { GripVertical, Plus, X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { DragEvent, KeyboardEvent } from 'react'
 import type { LocalDateTime } from '../../../shared/domain/dates.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import lineStyles from './line-input.module.css'
+import lineStyles from '../../ui/line-input.module.css'
+import { LineHandle, OrderedLine, useLineOrder } from '../../ui/line-order.tsx'
 import styles from './agenda-editor.module.css'
 import { PeopleInput } from './plan/people-input.tsx'
 import { NEW_LINE_MINUTES, newLineId } from './salon-form.ts'
@@ -30,18 +30,8 @@ const LONGEST_LINE = 24 * 60
  */
 export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps) {
   const { t } = useLanguage()
-  const list = useRef<HTMLOListElement>(null)
-  const [dragged, setDragged] = useState<string | null>(null)
   const [said, setSaid] = useState('')
-  const focusNext = useRef<{ readonly id: string; readonly part: 'title' | 'handle' } | null>(null)
-
-  // A line that was just made or moved keeps the keyboard once it is drawn in its place.
-  useLayoutEffect(() => {
-    const wanted = focusNext.current
-    if (!wanted) return
-    focusNext.current = null
-    list.current?.querySelector<HTMLElement>(`[data-line="${wanted.id}"] [data-part="${wanted.part}"]`)?.focus()
-  })
+  const focusNext = useRef<string | null>(null)
 
   const nameOf = (line: AgendaLine, index: number) =>
     line.title.trim() === '' ? t('salons.agendaUntitled', { place: index + 1 }) : line.title
@@ -52,12 +42,12 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
     )
   const addAfter = (index: number) => {
     const line = { id: newLineId(), minutes: NEW_LINE_MINUTES, title: '', who: '', bring: '' }
-    focusNext.current = { id: line.id, part: 'title' }
+    focusNext.current = line.id
     onChange([...lines.slice(0, index + 1), line, ...lines.slice(index + 1)], false)
   }
   const remove = (index: number) => {
     const neighbour = lines[index + 1] ?? lines[index - 1]
-    if (neighbour) focusNext.current = { id: neighbour.id, part: 'title' }
+    if (neighbour) focusNext.current = neighbour.id
     onChange(
       lines.filter((_, each) => each !== index),
       true,
@@ -65,55 +55,35 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
   }
   const move = (from: number, to: number) => {
     const line = lines[from]
-    if (!line || to < 0 || to >= lines.length || from === to) return
-    const others = lines.filter((_, index) => index !== from)
+    if (!line) return
     setSaid(t('salons.agendaMoved', { title: nameOf(line, from), place: to + 1, of: lines.length }))
-    onChange([...others.slice(0, to), line, ...others.slice(to)], true)
+    onChange(lines.toSpliced(from, 1).toSpliced(to, 0, line), true)
   }
-  const onHandleKey = (event: KeyboardEvent, index: number, id: string) => {
-    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    focusNext.current = { id, part: 'handle' }
-    move(index, index + step)
-  }
-  const onDragOver = (event: DragEvent, index: number) => {
-    const from = lines.findIndex(({ id }) => id === dragged)
-    if (from < 0) return
-    event.preventDefault()
-    move(from, index)
-  }
+  const keys = lines.map(({ id }) => id)
+  const order = useLineOrder(keys, move)
+  // A new line, and the neighbour of one that went, has the keyboard once it is drawn.
+  useLayoutEffect(() => {
+    const wanted = focusNext.current
+    if (wanted === null) return
+    focusNext.current = null
+    order.list.current?.querySelector<HTMLElement>(`[data-title="${wanted}"]`)?.focus()
+  })
 
   const clocks = clocksOf(lines, start)
   const total = lines.reduce((sum, line) => sum + line.minutes, 0)
   return (
     <div className={styles.editor}>
       {lines.length === 0 && <p className={styles.none}>{t('salons.agendaEmpty')}</p>}
-      <ol ref={list} className={styles.lines} aria-label={t('salons.agenda')}>
+      <ol ref={order.list} className={styles.lines} aria-label={t('salons.agenda')}>
         {lines.map((line, index) => (
-          <li key={line.id} data-line={line.id}>
-            <div
-              className={classes(styles.line, dragged === line.id && styles.dragged)}
-              onDragOver={(event) => onDragOver(event, index)}
-              onDrop={(event) => event.preventDefault()}
-            >
-              <button
-                type="button"
-                draggable
-                data-part="handle"
-                className={styles.handle}
-                aria-label={t('salons.agendaMove', { title: nameOf(line, index) })}
-                title={t('salons.agendaMove', { title: nameOf(line, index) })}
-                onKeyDown={(event) => onHandleKey(event, index, line.id)}
-                onDragStart={(event) => {
-                  event.dataTransfer.effectAllowed = 'move'
-                  event.dataTransfer.setData('text/plain', line.title)
-                  setDragged(line.id)
-                }}
-                onDragEnd={() => setDragged(null)}
-              >
-                <GripVertical aria-hidden="true" />
-              </button>
+          <li key={line.id}>
+            <OrderedLine order={order} of={line.id} className={styles.line}>
+              <LineHandle
+                order={order}
+                of={line.id}
+                label={t('salons.agendaMove', { title: nameOf(line, index) })}
+                words={line.title}
+              />
               <span className={styles.clock}>{clocks[index] ?? ''}</span>
               <MinutesInput
                 label={t('salons.agendaMinutes')}
@@ -121,7 +91,7 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
                 onChange={(minutes) => set(line.id, { minutes })}
               />
               <input
-                data-part="title"
+                data-title={line.id}
                 className={lineStyles.input}
                 aria-label={t('salons.agendaTitle')}
                 placeholder={t('salons.agendaTitle')}
@@ -155,7 +125,7 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
                 value={line.bring}
                 onChange={(event) => set(line.id, { bring: event.target.value })}
               />
-            </div>
+            </OrderedLine>
           </li>
         ))}
       </ol>

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { readAmount } from '../../../../shared/domain/money.ts'
 import { classes } from '../../../ui/classes.ts'
 import { useLanguage } from '../../../ui/language.tsx'
-import lineStyles from '../line-input.module.css'
+import lineStyles from '../../../ui/line-input.module.css'
 import styles from './plan.module.css'
 
 export interface AmountInputProps {

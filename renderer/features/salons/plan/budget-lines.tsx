@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../../ui/button.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { newLineId } from '../salon-form.ts'
 import { AmountInput } from './amount-input.tsx'
-import lineStyles from '../line-input.module.css'
+import lineStyles from '../../../ui/line-input.module.css'
 import styles from './plan.module.css'
 
 export interface BudgetLinesProps {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { classes } from '../../../ui/classes.ts'
-import lineStyles from '../line-input.module.css'
+import lineStyles from '../../../ui/line-input.module.css'
 
 /** A year either way. */
 const MOST_DAYS = 366

@@ -9,7 +9,7 @@ import { useLanguage } from '../../../ui/language.tsx'
 import { newLineId } from '../salon-form.ts'
 import { DaysInput } from './days-input.tsx'
 import { PeopleInput } from './people-input.tsx'
-import lineStyles from '../line-input.module.css'
+import lineStyles from '../../../ui/line-input.module.css'
 import styles from './plan.module.css'
 
 /** A week is when most things can still be put right. */

@@ -4,7 +4,7 @@ import type { SalonView } from '../../../../shared/protocol/planning.ts'
 import { useView } from '../../../client/hooks.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { salonsVenues } from '../addresses.ts'
-import lineStyles from '../line-input.module.css'
+import lineStyles from '../../../ui/line-input.module.css'
 import styles from './plan.module.css'
 import { VenueInput } from './venue-input.tsx'
 
