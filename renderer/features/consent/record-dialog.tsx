@@ -23,6 +23,7 @@ import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/date-fields.tsx'
+import formStyles from '../../ui/dialog-form.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -112,7 +113,7 @@ export function RecordDialog({ who, title, many, about: first = 'contact:email',
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={formStyles.form}>
         <Select
           label={t('consent.about')}
           value={about}
@@ -159,7 +160,7 @@ export function RecordDialog({ who, title, many, about: first = 'contact:email',
           </>
         ) : (
           <>
-            <div className={styles.pair}>
+            <div className={formStyles.pair}>
               <DateField label={t('consent.on')} value={on} onChange={setOn} />
               <Select
                 label={t('consent.how')}

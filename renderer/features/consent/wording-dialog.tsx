@@ -4,6 +4,7 @@ import type { Wording, WordingLanguage, WordingPurpose } from '../../../shared/d
 import type { WordingOnScreen } from '../../../shared/protocol/consent.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-fields.tsx'
+import formStyles from '../../ui/dialog-form.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -62,7 +63,7 @@ export function WordingDialog({ purpose, wording, mayWrite, onClose }: WordingDi
         )
       }
     >
-      <div className={styles.form}>
+      <div className={formStyles.form}>
         <p className={styles.hint}>{t(isFixed ? 'consent.textFixed' : 'consent.textHint')}</p>
         <DateField label={t('consent.from')} value={from} onChange={setFrom} disabled={isFixed} />
         {WORDING_LANGUAGES.map((language) => (

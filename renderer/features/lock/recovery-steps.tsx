@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { plainGroup, RECOVERY_GROUPS } from '../../../shared/domain/recovery-key.ts'
 import { bridge } from '../../client/bridge.ts'
 import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useSaveFile } from '../common/use-save-file.ts'
 import { RecoverySheet, recoveryText } from './recovery-sheet.tsx'
 import styles from './recovery-steps.module.css'
+import secretStyles from './secret-form.module.css'
 import { useCountdown } from './use-countdown.ts'
 
 export interface RecoveryStepsProps {
@@ -91,7 +93,7 @@ export function AskPassphrase({ onTry, onCancel }: AskProps) {
     countdown.start(refused.wait)
   }
   return (
-    <Form className={styles.form} onSubmit={submit}>
+    <Form className={secretStyles.form} onSubmit={submit}>
       <TextField
         label={t('lock.passphraseNow')}
         type="password"
@@ -141,7 +143,7 @@ function Shown({ step: { recoveryKey, made }, onNext, onLater }: ShownProps) {
         </Button>
         <span className={styles.hint}>{t('lock.keepHint')}</span>
       </div>
-      <p className={styles.lost}>{t('lock.lostWithoutBoth')}</p>
+      <p className={classes(secretStyles.lost, styles.lost)}>{t('lock.lostWithoutBoth')}</p>
       <Foot>
         <Button kind="quiet" onClick={onLater}>
           {t('lock.later')}
@@ -177,9 +179,9 @@ function Typing({ recoveryKey, onBack, onDone }: TypingProps) {
     else setUnsaved(true)
   }
   return (
-    <Form className={styles.form} onSubmit={submit}>
+    <Form className={secretStyles.form} onSubmit={submit}>
       <p>{t('lock.typeText')}</p>
-      <div className={styles.pair}>
+      <div className={secretStyles.pair}>
         {asked.map((group, at) => (
           <TextField
             key={group}

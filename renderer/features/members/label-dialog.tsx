@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { MemberSelection } from '../../../shared/protocol/selection.ts'
 import { Button } from '../../ui/button.tsx'
+import formStyles from '../../ui/dialog-form.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
 import { useDo } from '../common/use-do.ts'
 import { useLabelOptions } from './label-options.ts'
-import styles from './dialogs.module.css'
 
 export interface LabelDialogProps {
   readonly kind: 'tags' | 'interests'
@@ -43,7 +43,7 @@ export function LabelDialog({ kind, who, count, onClose }: LabelDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={formStyles.form}>
         <TagField
           label={t('members.labelAdd')}
           value={add}

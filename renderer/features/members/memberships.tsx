@@ -6,6 +6,7 @@ import type { Member, Membership, MembershipRole } from '../../../shared/domain/
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { ColourDot } from '../../ui/colour-dot.tsx'
+import formStyles from '../../ui/dialog-form.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -130,7 +131,7 @@ function MembershipDialog({ member, chapter: fixed, chapters, onClose }: Members
         </>
       }
     >
-      <div className={dialogStyles.form}>
+      <div className={formStyles.form}>
         <Select
           label={t('words.chapter')}
           value={chosen}
@@ -144,7 +145,7 @@ function MembershipDialog({ member, chapter: fixed, chapters, onClose }: Members
           onChange={setRole}
           options={MEMBERSHIP_ROLES.map((each) => ({ value: each, label: t(`words.role.${each}`) }))}
         />
-        <div className={dialogStyles.pair}>
+        <div className={formStyles.pair}>
           <TextField
             label={t('members.membershipFromLabel')}
             optional

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
 import { useView } from '../../client/hooks.ts'
+import formStyles from '../../ui/dialog-form.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -84,7 +85,7 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
         </>
       }
     >
-      <Form id="new-member" className={styles.form} onSubmit={create}>
+      <Form id="new-member" className={formStyles.form} onSubmit={create}>
         <TextField
           label={t('members.newName')}
           hint={t('members.newNameHint')}
@@ -96,7 +97,7 @@ export function NewMemberDialog({ onClose, chapter: likely }: NewMemberDialogPro
         />
         <Namesakes name={name} />
         <ChapterChoice value={chapter} onChange={setChosen} />
-        <div className={styles.pair}>
+        <div className={formStyles.pair}>
           {MORE_FIELDS.map((field) => (
             <TextField
               key={field}

@@ -8,6 +8,7 @@ import type { ConsentTexts, WordingOnScreen } from '../../../shared/protocol/con
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import formStyles from '../../ui/dialog-form.module.css'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -49,7 +50,7 @@ function Treatment({ settings }: { readonly settings: ConsentSettings }) {
   const isChanged = JSON.stringify(draft) !== JSON.stringify(settings)
   return (
     <Form
-      className={styles.form}
+      className={formStyles.form}
       onSubmit={async () => {
         await act('consent.settings', { ...draft }, { done: t('consent.settingsSaved'), undo: true })
       }}

@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { PASSPHRASE_MIN_LENGTH } from '../../../shared/protocol/profile-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
+import { classes } from '../../ui/classes.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import secretStyles from '../lock/secret-form.module.css'
 import styles from './passphrase-form.module.css'
 import { passphraseStrength } from './passphrase-strength.ts'
 
@@ -27,8 +29,8 @@ export function PassphraseForm({ onChoose }: { readonly onChoose: (passphrase: s
   }
   const type = shown ? 'text' : 'password'
   return (
-    <Form className={styles.form} onSubmit={submit}>
-      <div className={styles.pair}>
+    <Form className={classes(secretStyles.form, styles.form)} onSubmit={submit}>
+      <div className={secretStyles.pair}>
         <TextField
           label={t('firstrun.passphrase')}
           type={type}
@@ -61,7 +63,7 @@ export function PassphraseForm({ onChoose }: { readonly onChoose: (passphrase: s
       <Checkbox checked={shown} onChange={setShown}>
         {t('firstrun.showPassphrase')}
       </Checkbox>
-      <p className={styles.lost}>{t('firstrun.passphraseLost')}</p>
+      <p className={secretStyles.lost}>{t('firstrun.passphraseLost')}</p>
       <Button kind="primary" size="large" submit disabled={busy}>
         {t('firstrun.protectDo')}
       </Button>
