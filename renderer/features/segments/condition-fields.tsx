@@ -5,25 +5,24 @@ import {
   CONSENT_STATES,
 } from '../../../shared/domain/consent.ts'
 import { isId } from '../../../shared/domain/ids.ts'
-import { SCORE_PARTS } from '../../../shared/domain/segment.ts'
 import type { Condition } from '../../../shared/domain/segment.ts'
-import { RISKS, STAGES, TIERS, VALUE_BASES } from '../../../shared/domain/value.ts'
-import { monthName } from '../../../shared/language/segment-sentence.ts'
 import type { SegmentChoices, SegmentNames } from '../../../shared/protocol/segments.ts'
-import { NumberField, TextField } from '../../ui/field.tsx'
+import { TextField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
 import { PersonField } from '../common/person-field.tsx'
+import { BirthdayFields } from './birthday-fields.tsx'
 import { BoundsField } from './bounds-field.tsx'
 import { ChapterSelect } from './chapter-select.tsx'
 import { EveningFields } from './evening-fields.tsx'
 import { MembershipFields } from './membership-fields.tsx'
 import styles from './segments.module.css'
+import { ScoreFields, ValueFields } from './value-fields.tsx'
 import { WhenField } from './when-field.tsx'
 
-export interface ConditionFieldsProps<Of extends Condition = Condition> {
-  readonly condition: Of
+export interface ConditionFieldsProps {
+  readonly condition: Condition
   readonly onChange: (condition: Condition) => void
   readonly choices: SegmentChoices
   /** What the records that the segment names are called. */
@@ -33,8 +32,7 @@ export interface ConditionFieldsProps<Of extends Condition = Condition> {
 type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>
 
 /** What a condition asks for, in as many fields as it takes. */
-export function ConditionFields(props: ConditionFieldsProps) {
-  const { condition, onChange, choices, names } = props
+export function ConditionFields({ condition, onChange, choices, names }: ConditionFieldsProps) {
   const { t } = useLanguage()
   switch (condition.kind) {
     case 'archived':
@@ -164,9 +162,9 @@ export function ConditionFields(props: ConditionFieldsProps) {
     case 'tier':
     case 'stage':
     case 'risk':
-      return <ValueFields {...props} condition={condition} />
+      return <ValueFields condition={condition} onChange={onChange} choices={choices} />
     case 'score':
-      return <ScoreFields {...props} condition={condition} />
+      return <ScoreFields condition={condition} onChange={onChange} choices={choices} />
     case 'points':
       return (
         <>
@@ -210,58 +208,6 @@ function Values({ condition, onChange }: Editing<'field'>) {
 }
 
 const GENDERS = ['female', 'male', 'other'] as const
-const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
-
-function BirthdayFields({ condition, onChange }: Editing<'birthday'>) {
-  const { t, language } = useLanguage()
-  const name = (month: string) => monthName(language, Number(month))
-  const change = (test: Of<'birthday'>['test']) => {
-    if (test === 'filled') onChange({ kind: 'birthday', test })
-    else if (test === 'months') onChange({ kind: 'birthday', test, months: [] })
-    else onChange({ kind: 'birthday', test, days: 30 })
-  }
-  return (
-    <>
-      <Select<Of<'birthday'>['test']>
-        label={t('segments.birthdayTest')}
-        hideLabel
-        size="small"
-        value={condition.test}
-        onChange={change}
-        options={(['next', 'months', 'filled'] as const).map((value) => ({
-          value,
-          label: t(`segments.birthdayTest.${value}`),
-        }))}
-      />
-      {condition.test === 'next' && (
-        <div className={styles.number}>
-          <NumberField
-            label={t('segments.days')}
-            hideLabel
-            unit={t('segments.daysUnit')}
-            min={1}
-            max={366}
-            value={condition.days}
-            onChange={(days) => onChange({ ...condition, days: days ?? 1 })}
-          />
-        </div>
-      )}
-      {condition.test === 'months' && (
-        <div className={styles.values}>
-          <TagField
-            label={t('segments.months')}
-            hideLabel
-            placeholder={t('segments.months')}
-            value={condition.months.map(String)}
-            onChange={(months) => onChange({ ...condition, months: months.map(Number) })}
-            options={MONTHS.map((value) => ({ value, label: name(value) }))}
-            labelOf={name}
-          />
-        </div>
-      )}
-    </>
-  )
-}
 
 function ConsentFields({ condition, onChange }: Editing<'consent'>) {
   const { t } = useLanguage()
@@ -322,100 +268,6 @@ function TieFields({ condition, onChange, names }: Editing<'tie'> & Pick<Conditi
           label: t(`segments.level.${value}`),
         }))}
       />
-    </>
-  )
-}
-
-function ValueFields({ condition, onChange, choices }: ConditionFieldsProps<Of<'tier' | 'stage' | 'risk'>>) {
-  const { t } = useLanguage()
-  const field = (
-    all: readonly string[],
-    words: (value: string) => string,
-    change: (values: readonly string[]) => void,
-  ) => (
-    <div className={styles.values}>
-      <TagField
-        label={t('segments.values')}
-        hideLabel
-        placeholder={t('segments.values')}
-        value={condition.values}
-        onChange={change}
-        options={all.map((value) => ({ value, label: words(value) }))}
-        labelOf={words}
-      />
-    </div>
-  )
-  const among = <Value extends string>(all: readonly Value[], values: readonly string[]) =>
-    all.filter((value) => values.includes(value))
-  const wordsIn =
-    <Value extends string>(all: readonly Value[], words: (value: Value) => string) =>
-    (value: string) => {
-      const known = all.find((each) => each === value)
-      return known === undefined ? value : words(known)
-    }
-  const values = () => {
-    switch (condition.kind) {
-      case 'tier':
-        return field(
-          TIERS,
-          wordsIn(TIERS, (value) => t(`value.tier.${value}`)),
-          (chosen) => onChange({ ...condition, values: among(TIERS, chosen) }),
-        )
-      case 'stage':
-        return field(
-          STAGES,
-          wordsIn(STAGES, (value) => t(`value.stage.${value}`)),
-          (chosen) => onChange({ ...condition, values: among(STAGES, chosen) }),
-        )
-      case 'risk':
-        return field(
-          RISKS,
-          wordsIn(RISKS, (value) => t(`value.risk.${value}`)),
-          (chosen) => onChange({ ...condition, values: among(RISKS, chosen) }),
-        )
-    }
-  }
-  return (
-    <>
-      {values()}
-      <ChapterSelect condition={condition} onChange={onChange} choices={choices} />
-    </>
-  )
-}
-
-function ScoreFields({ condition, onChange, choices }: ConditionFieldsProps<Of<'score'>>) {
-  const { t } = useLanguage()
-  const parts = SCORE_PARTS.filter((part) => part !== 'money' || condition.basis === 'purchases')
-  return (
-    <>
-      <Select<(typeof VALUE_BASES)[number]>
-        label={t('segments.basis')}
-        hideLabel
-        size="small"
-        value={condition.basis}
-        onChange={(basis) =>
-          onChange({
-            ...condition,
-            basis,
-            part: basis === 'engagement' && condition.part === 'money' ? 'sum' : condition.part,
-          })
-        }
-        options={VALUE_BASES.map((value) => ({ value, label: t(`segments.basis.${value}`) }))}
-      />
-      <Select<(typeof SCORE_PARTS)[number]>
-        label={t('segments.part')}
-        hideLabel
-        size="small"
-        value={condition.part}
-        onChange={(part) => onChange({ ...condition, part })}
-        options={parts.map((value) => ({ value, label: t(`segments.part.${value}`) }))}
-      />
-      <BoundsField
-        label={t('segments.bounds')}
-        value={condition.score}
-        onChange={(score) => onChange({ ...condition, score })}
-      />
-      <ChapterSelect condition={condition} onChange={onChange} choices={choices} />
     </>
   )
 }

@@ -1,9 +1,8 @@
 import type { When } from '../../../shared/domain/segment.ts'
 import { DateField } from '../../ui/date-fields.tsx'
-import { NumberField } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
-import styles from './segments.module.css'
+import { DaysField } from './days-field.tsx'
 
 export interface WhenFieldProps {
   readonly label: string
@@ -38,17 +37,7 @@ export function WhenField({ label, value, onChange, optional = false }: WhenFiel
         options={kinds.map((kind) => ({ value: kind, label: t(`segments.whenKind.${kind}`) }))}
       />
       {value && value.kind !== 'between' && (
-        <div className={styles.number}>
-          <NumberField
-            label={t('segments.days')}
-            hideLabel
-            unit={t('segments.daysUnit')}
-            min={1}
-            max={36_525}
-            value={value.days}
-            onChange={(days) => onChange({ ...value, days: days ?? 1 })}
-          />
-        </div>
+        <DaysField value={value.days} most={36_525} onChange={(days) => onChange({ ...value, days })} />
       )}
       {value?.kind === 'between' && (
         <>
