@@ -19,67 +19,28 @@ export function hasOwnFields(format: ExportFormat): boolean {
 const NAMES = ['name', 'family', 'given'] as const
 const REACHED = ['phone', 'phone2', 'email', 'email2'] as const
 
-const CARD: ReadonlySet<string> = new Set([
-  'id',
+/** What every address book has a place for. */
+const PERSON = [
   ...NAMES,
   ...REACHED,
   'reading',
   'nickname',
-  'line',
-  'wechat',
   'birthday',
-  'gender',
-  'language',
   'city',
   'address',
   'organization',
   'occupation',
   'tags',
-  'interests',
   'notes',
-])
+] as const
+
+const CARD: ReadonlySet<string> = new Set(['id', ...PERSON, 'line', 'wechat', 'gender', 'language', 'interests'])
 
 const PLACES: ReadonlyMap<ExportFormat, ReadonlySet<string>> = new Map<ExportFormat, ReadonlySet<string>>([
   ['vcard4', CARD],
   ['vcard3', CARD],
   ['ics', new Set(['id', ...NAMES, 'birthday', 'joined'])],
-  [
-    'google',
-    new Set([
-      ...NAMES,
-      ...REACHED,
-      'reading',
-      'nickname',
-      'line',
-      'wechat',
-      'number',
-      'birthday',
-      'city',
-      'address',
-      'organization',
-      'occupation',
-      'tags',
-      'notes',
-    ]),
-  ],
-  [
-    'outlook',
-    new Set([
-      ...NAMES,
-      ...REACHED,
-      'reading',
-      'nickname',
-      'birthday',
-      'gender',
-      'language',
-      'city',
-      'address',
-      'organization',
-      'occupation',
-      'tags',
-      'interests',
-      'notes',
-    ]),
-  ],
-  ['mailchimp', new Set([...NAMES, 'phone', 'phone2', 'email', 'email2', 'birthday', 'address', 'tags'])],
+  ['google', new Set([...PERSON, 'line', 'wechat', 'number'])],
+  ['outlook', new Set([...PERSON, 'gender', 'language', 'interests'])],
+  ['mailchimp', new Set([...NAMES, ...REACHED, 'birthday', 'address', 'tags'])],
 ])
