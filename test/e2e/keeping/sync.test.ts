@@ -1,35 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { canHost, openHosts } from '../../helpers/hosts/hosts.ts'
-import type { Hosts } from '../../helpers/hosts/hosts.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { canHost } from '../../helpers/hosts/hosts.ts'
 import { enterMember, inStep, membersOf, pairUp, start, startFresh } from '../sync-faults/steps.ts'
 import type { Desk } from '../sync-faults/steps.ts'
+import { twoHosts } from '../sync-faults/two-hosts.ts'
 
 describe.runIf(canHost())('A wrecked profile that is brought back from a backup', () => {
-  let hosts: Hosts
-  let folder: string
-  let desks: Desk[] = []
-
-  beforeAll(async () => {
-    hosts = await openHosts(2)
-    folder = await mkdtemp(join(tmpdir(), 'keeping-sync-'))
-  })
-  afterEach(async () => {
-    await Promise.all(desks.map(({ running }) => running.close()))
-    desks = []
-  })
-  afterAll(async () => {
-    hosts?.close()
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  })
+  const { desks, host, path, close } = twoHosts('keeping-sync-')
+  afterEach(close)
 
   test('meets the others again, undoes nothing of theirs, and has all that it had given them', async () => {
-    const profile = join(folder, 'profile')
-    const mei = await startFresh({ host: hosts.host(0) })
-    const wei = await startFresh({ host: hosts.host(1), profile })
-    desks = [mei, wei]
+    const profile = path('profile')
+    const mei = await startFresh({ host: host(0) })
+    const wei = await startFresh({ host: host(1), profile })
+    desks.push(mei, wei)
     const chapter = await pairUp(mei, wei)
     await enterMember(wei, chapter, 'Before the backup')
     const { name } = await wei.store.must('backup.now', {})
@@ -40,8 +25,8 @@ describe.runIf(canHost())('A wrecked profile that is brought back from a backup'
     await rm(join(profile, 'IndexedDB'), { recursive: true })
     await enterMember(mei, chapter, 'Mei meanwhile')
 
-    const again = await start({ host: hosts.host(1), profile })
-    desks = [mei, again]
+    const again = await start({ host: host(1), profile })
+    desks[1] = again
     await again.store.must('backup.open', { from: { name } })
     await again.store.must('backup.restoreWhole', { as: 'same', device: '' })
     await enterMember(again, chapter, 'Wei brought back')

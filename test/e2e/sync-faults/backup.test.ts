@@ -1,34 +1,18 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { cp, mkdir, rm } from 'node:fs/promises'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
-import { canHost, openHosts } from '../../helpers/hosts/hosts.ts'
-import type { Hosts } from '../../helpers/hosts/hosts.ts'
+import { canHost } from '../../helpers/hosts/hosts.ts'
 import { enterMember, inStep, membersOf, pairUp, start, startFresh } from './steps.ts'
 import type { Desk } from './steps.ts'
+import { twoHosts } from './two-hosts.ts'
 
 describe.runIf(canHost())('A profile that is brought back from a backup', () => {
-  let hosts: Hosts
-  let folder: string
-  let desks: Desk[] = []
-
-  beforeAll(async () => {
-    hosts = await openHosts(2)
-    folder = await mkdtemp(join(tmpdir(), 'sync-backup-'))
-  })
-  afterEach(async () => {
-    await Promise.all(desks.map(({ running }) => running.close()))
-    desks = []
-  })
-  afterAll(async () => {
-    hosts?.close()
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  })
+  const { desks, host, path, close } = twoHosts('sync-backup-')
+  afterEach(close)
 
   /** Starts Wei’s app anew on a profile. */
   async function restart(profile: string): Promise<Desk> {
-    const desk = await start({ host: hosts.host(1), profile })
+    const desk = await start({ host: host(1), profile })
     desks[1] = desk
     return desk
   }
@@ -38,12 +22,9 @@ describe.runIf(canHost())('A profile that is brought back from a backup', () => 
    * alone before the two meet again.
    */
   async function bringBack(way: string, prepare: (desk: Desk) => Promise<void>, agree: () => Promise<void>) {
-    const [profile, backup] = [join(folder, `${way}-profile`), join(folder, `${way}-backup`)]
-    const [mei, first] = await Promise.all([
-      startFresh({ host: hosts.host(0) }),
-      startFresh({ host: hosts.host(1), profile }),
-    ])
-    desks = [mei, first]
+    const [profile, backup] = [path(`${way}-profile`), path(`${way}-backup`)]
+    const [mei, first] = await Promise.all([startFresh({ host: host(0) }), startFresh({ host: host(1), profile })])
+    desks.push(mei, first)
     const chapter = await pairUp(mei, first)
     for (const desk of desks) await prepare(desk)
     await enter(first, chapter, ['Before the backup'])
@@ -59,12 +40,12 @@ describe.runIf(canHost())('A profile that is brought back from a backup', () => 
     await rm(profile, { recursive: true })
     await cp(backup, profile, { recursive: true })
 
-    await hosts.host(1).unplug()
+    await host(1).unplug()
     const third = await restart(profile)
     expect(await namesOn(third)).toEqual(['Before the backup'])
     await enter(third, chapter, ['Wei brought back, one', 'Wei brought back, two'])
     await enter(mei, chapter, ['Mei meanwhile'])
-    await hosts.host(1).plug()
+    await host(1).plug()
     await agree()
     return { mei, wei: third }
   }
@@ -98,7 +79,7 @@ describe.runIf(canHost())('A profile that is brought back from a backup', () => 
   }, 180_000)
 
   test('does so through a shared folder, in which its numbers were used once before', async () => {
-    const shared = join(folder, 'shared')
+    const shared = path('shared')
     await mkdir(shared)
     const prepare = async ({ running, store }: Desk) => {
       await running.app.evaluate(({ dialog }, path) => {

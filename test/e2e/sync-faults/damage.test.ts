@@ -1,10 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { canHost, openHosts } from '../../helpers/hosts/hosts.ts'
-import type { Hosts } from '../../helpers/hosts/hosts.ts'
+import { describe, expect, test } from 'vitest'
+import { canHost } from '../../helpers/hosts/hosts.ts'
 import { rosterCsv } from '../../helpers/rosters.ts'
 import {
   enterMember,
@@ -17,28 +13,16 @@ import {
   start,
   startFresh,
 } from './steps.ts'
-import type { Desk } from './steps.ts'
+import { twoHosts } from './two-hosts.ts'
 
 const MEMBERS = 600
 
 describe.runIf(canHost())('A page damaged on the disk of one device', () => {
-  let hosts: Hosts
-  let folder: string
-  const desks: Desk[] = []
-
-  beforeAll(async () => {
-    hosts = await openHosts(2)
-    folder = await mkdtemp(join(tmpdir(), 'sync-damage-'))
-  })
-  afterAll(async () => {
-    await Promise.all(desks.map(({ running }) => running.close()))
-    hosts?.close()
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  })
+  const { desks, host, path } = twoHosts('sync-damage-')
 
   test('is found and set aside, everything else works, and it is whole again once another is there', async () => {
-    const there = { host: hosts.host(1), profile: join(folder, 'profile') }
-    const [mei, first] = await Promise.all([startFresh({ host: hosts.host(0) }), startFresh(there)])
+    const there = { host: host(1), profile: path('profile') }
+    const [mei, first] = await Promise.all([startFresh({ host: host(0) }), startFresh(there)])
     desks.push(mei, first)
     const chapter = await pairUp(mei, first)
     await importMembers(mei, chapter, rosterCsv({ rows: MEMBERS, seed: 31 }))
@@ -48,7 +32,7 @@ describe.runIf(canHost())('A page damaged on the disk of one device', () => {
     expect(lost).toBe(1)
     await kill(first)
 
-    await hosts.host(1).unplug()
+    await host(1).unplug()
     const wei = await start(there)
     desks[1] = wei
     const { trouble } = await wei.store.until('community', {}, (community) => community.trouble !== null)
@@ -59,13 +43,13 @@ describe.runIf(canHost())('A page damaged on the disk of one device', () => {
     await enterMember(wei, chapter, 'Entered without the page')
     await enterMember(mei, chapter, 'Entered by Mei meanwhile')
 
-    await hosts.host(1).plug()
+    await host(1).plug()
     await wei.store.until('community', {}, (community) => community.trouble === null)
     for (const desk of [mei, wei]) await holdsMembers(desk, MEMBERS + 2)
     await inStep(mei, wei)
     expect(await membersOf(wei)).toEqual(await membersOf(mei))
 
-    await hosts.host(1).unplug()
+    await host(1).unplug()
     await kill(wei)
     const again = await start(there)
     desks[1] = again

@@ -1,15 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
-import { canHost, openHosts } from '../../helpers/hosts/hosts.ts'
-import type { Hosts } from '../../helpers/hosts/hosts.ts'
+import { canHost } from '../../helpers/hosts/hosts.ts'
 import { seededRandom } from '../../helpers/seeded-random.ts'
 import { dial, inStep, inTouch, kill, membersOf, pairUp, start, startFresh } from './steps.ts'
 import type { Desk } from './steps.ts'
+import { twoHosts } from './two-hosts.ts'
 
 const KILLS = 50
 
@@ -27,24 +24,12 @@ const IMPORT_ROWS = 120
 const SEED = Number(process.env['CHAPTERHOUSE_SEED'] ?? Date.now() % 1_000_000)
 
 describe.runIf(canHost())('Two devices at work', () => {
-  let hosts: Hosts
-  let folder: string
-  const desks: Desk[] = []
-
-  beforeAll(async () => {
-    hosts = await openHosts(2)
-    folder = await mkdtemp(join(tmpdir(), 'sync-kill-'))
-  })
-  afterAll(async () => {
-    await Promise.all(desks.map(({ running }) => running.close()))
-    hosts?.close()
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  })
+  const { desks, host, path } = twoHosts('sync-kill-')
 
   test(`that are killed ${KILLS} times, one or the other or both, have every edit that was ever answered`, async () => {
     process.stderr.write(`Kills follow from seed ${SEED}.\n`)
     const random = seededRandom(SEED)
-    const options = hosts.all.map((host) => ({ host, profile: join(folder, host.name) }))
+    const options = [host(0), host(1)].map((each) => ({ host: each, profile: path(each.name) }))
     const [mei, wei] = await Promise.all(options.map(startFresh))
     if (!mei || !wei) throw new Error('two hosts were asked for')
     desks.push(mei, wei)
@@ -65,7 +50,7 @@ describe.runIf(canHost())('Two devices at work', () => {
       )
       await Promise.all(work)
       await Promise.all(victims.map(async (victim) => (desks[victim] = await start(at(options, victim)))))
-      await dial(at(desks, 0), at(desks, 1), hosts.host(1).address)
+      await dial(at(desks, 0), at(desks, 1), host(1).address)
     }
 
     await inStep(...desks)
