@@ -20,15 +20,9 @@ import type { Change, OpenCommunity, World } from './open-community.ts'
 import { isAboutOpenExport, takeOpenExport } from './open-export/open-exports.ts'
 import { openCommunity } from './profile/open-profile.ts'
 import type { OpenOptions } from './profile/open-profile.ts'
-import {
-  cancelJoining,
-  enterCommunity,
-  joinCommunity,
-  openSample,
-  removeSample,
-  startCommunity,
-} from './profile/profile-commands.ts'
+import { cancelJoining } from './profile/profile-commands.ts'
 import type { ProfileDesk } from './profile/profile-commands.ts'
+import { isAboutProfile, takeProfile } from './profile/take-profile.ts'
 import { segmentsReady } from './segments/open-desk.ts'
 import { ANSWERS, SLOW_VIEWS, WAITING_VIEWS } from './queries/answer-view.ts'
 import type { FrontDesk } from './front/front-desk.ts'
@@ -199,19 +193,10 @@ export class Store {
     const first = this.#backups.before(name)
     const kept = first ? await first : ok(undefined)
     if (!kept.ok) return kept
+    if (isAboutProfile(name)) return this.#turns.take(() => takeProfile(desk, name, input))
     switch (name) {
-      case 'community.start':
-        return this.#turns.take(() => startCommunity(desk, input as ParsedCommand<'community.start'>))
-      case 'community.sample':
-        return this.#turns.take(() => openSample(desk, input as ParsedCommand<'community.sample'>))
-      case 'community.join':
-        return this.#turns.take(() => joinCommunity(desk, input as ParsedCommand<'community.join'>))
-      case 'community.enter':
-        return this.#turns.take(() => enterCommunity(desk, input as ParsedCommand<'community.enter'>))
       case 'joining.cancel':
         return this.#giveUp(desk, input as ParsedCommand<'joining.cancel'>)
-      case 'community.removeSample':
-        return this.#turns.take(() => removeSample(desk))
       case 'community.open':
         return this.#turns.take(() => this.#choose(desk, (input as ParsedCommand<'community.open'>).community))
       case 'roster.read':
@@ -240,7 +225,8 @@ export class Store {
       return ok(undefined)
     }
     // Somebody who does not answer would keep everything else waiting for seconds.
-    if (name === 'sync.dial') return this.#dial(community, input as ParsedCommand<'sync.dial'>)
+    if (name === 'sync.dial')
+      return community.sync?.dial((input as ParsedCommand<'sync.dial'>).address) ?? failed('busy')
     if (isCarrying(name)) return carry(community, name, input)
     if (isAboutPurchaseFile(name)) return takePurchaseFile(community, this.#turns, name, input)
     if (isAboutExportFile(name)) return takeExportFile(community, this.#turns, name, input)
@@ -272,10 +258,6 @@ export class Store {
   async #giveUp(desk: ProfileDesk, { wordsDiffer }: ParsedCommand<'joining.cancel'>): Promise<Result<void>> {
     if (wordsDiffer) await this.#pairing?.withdraw()
     return this.#turns.take(() => cancelJoining(desk))
-  }
-
-  async #dial({ sync }: OpenCommunity, { address }: ParsedCommand<'sync.dial'>): Promise<Result<void>> {
-    return sync ? sync.dial(address) : failed('busy')
   }
 
   #view(name: ViewName, input: unknown): Result<unknown> | Promise<Result<unknown>> {
