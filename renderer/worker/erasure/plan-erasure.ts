@@ -72,7 +72,7 @@ function rowsOf(tables: Tables, people: readonly MemberId[]): Map<PageId, Record
   const found = new Map<PageId, Record<string, number[]>>()
   for (const id of people)
     for (const { source, row } of tables.people.part(id)?.entry.member.sources ?? []) {
-      const block = (tables.sourceRows.get(source) ?? []).findLast(({ first }) => first <= row)
+      const block = tables.sourceRows.at(source, row)
       if (!block) continue
       const rows = found.get(block.page) ?? {}
       rows[block.record] = [...new Set([...(rows[block.record] ?? []), row - block.first])].sort((a, b) => a - b)

@@ -68,7 +68,7 @@ async function originOf(
 ): Promise<MemberView['origins'][number][]> {
   const source = tables.sources.get(id)
   if (!source) return []
-  const block = (tables.sourceRows.get(id) ?? []).findLast(({ first }) => first <= row)
+  const block = tables.sourceRows.at(id, row)
   const record = block && recordOf(await cabinet.handle(block.page), block.record)
   const rows = record && readRows(record)
   return [{ source, row, cells: rows?.rows[row - rows.first]?.cells ?? null }]

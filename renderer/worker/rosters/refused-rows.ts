@@ -16,7 +16,7 @@ export async function refusedRowsFile(
   const source = community.tables.sources.get(id)
   if (!source) return failed('not-found')
   const refused: RefusedRow[] = []
-  for (const block of community.tables.sourceRows.get(id) ?? []) {
+  for (const block of community.tables.sourceRows.of(id)) {
     const record = recordOf(await community.cabinet.handle(block.page), block.record)
     for (const { line, cells, refused: problem } of (record && readRows(record)?.rows) ?? []) {
       if (problem) refused.push({ line, cells, problem })

@@ -47,7 +47,7 @@ const STEP = 250
 /** The rows of an imported roster, unchanged. */
 async function sourceCells({ tables, cabinet }: OpenCommunity, source: SourceId): Promise<(readonly string[])[]> {
   const cells: (readonly string[])[] = []
-  for (const { page, record } of tables.sourceRows.get(source) ?? []) {
+  for (const { page, record } of tables.sourceRows.of(source)) {
     const block = recordOf(await cabinet.handle(page), record)
     const read = block && readRows(block)
     for (const [index, row] of (read?.rows ?? []).entries()) cells[(read?.first ?? 0) + index] = row.cells

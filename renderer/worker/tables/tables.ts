@@ -1,4 +1,3 @@
-import { readRetention } from '../../../shared/crdt/retention-settings.ts'
 import type { Conflicts, Contender } from '../../../shared/crdt/conflicts.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
@@ -55,20 +54,14 @@ import type {
   VenueId,
   WordingId,
 } from '../../../shared/domain/ids.ts'
-import { readTieNumbers } from '../../../shared/crdt/tie-settings.ts'
-import { readRecognitionSettings } from '../../../shared/crdt/recognition-settings.ts'
-import { readValueSettings } from '../../../shared/crdt/value-settings.ts'
 import type { ExportProfile, Receipt } from '../../../shared/domain/exports.ts'
 import type { Contribution, Override, Purchase } from '../../../shared/domain/ledger.ts'
 import { NO_POINTS } from '../../../shared/domain/points.ts'
 import type { PointsEntry, PointsSettings } from '../../../shared/domain/points.ts'
-import { readPointsSettings } from '../../../shared/crdt/points-settings.ts'
-import { readConsentSettings } from '../../../shared/crdt/consent-settings.ts'
 import { readWording } from '../../../shared/crdt/wording-records.ts'
 import { USUAL_CONSENT } from '../../../shared/domain/consent-settings.ts'
 import type { ConsentSettings } from '../../../shared/domain/consent-settings.ts'
 import type { Wording } from '../../../shared/domain/wording.ts'
-import { readJourneySettings } from '../../../shared/crdt/journey-settings.ts'
 import { USUAL_JOURNEY } from '../../../shared/domain/journey.ts'
 import type { JourneySettings } from '../../../shared/domain/journey.ts'
 import type { Letter } from '../../../shared/domain/letter.ts'
@@ -80,7 +73,7 @@ import type { Standing } from '../../../shared/domain/role.ts'
 import type { SavedSegment } from '../../../shared/domain/segment.ts'
 import type { KeepApart, Salon, Series, Sheet, Template, Venue } from '../../../shared/domain/salon.ts'
 import type { Source } from '../../../shared/domain/source.ts'
-import { TIE_NUMBER_NAMES, USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
+import { USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
 import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
 import { NO_RETENTION } from '../../../shared/domain/retention.ts'
 import type { Retention } from '../../../shared/domain/retention.ts'
@@ -99,15 +92,10 @@ import type { PartPlace } from './people-table.ts'
 import type { SegmentFinder } from './segment-finder.ts'
 import { ReachDays } from './reach-days.ts'
 import { putAfterwards, putExport, putFact, putPlan, store } from './put-records.ts'
+import { putSettings } from './put-settings.ts'
+import { SourceRows } from './source-rows.ts'
 import { TieBook } from './tie-book.ts'
 import type { ValueReader } from './value-reader.ts'
-
-/** Where the rows of a source are kept: the record that holds rows `first` and following. */
-interface RowsAt {
-  readonly page: PageId
-  readonly record: string
-  readonly first: number
-}
 
 /** What changed together, so that screens that show something else are left alone. */
 export type Topic = 'community' | 'members' | 'people' | 'salons' | 'attendance' | 'ledger' | 'sources' | 'exports'
@@ -171,7 +159,7 @@ export class Tables {
   /** Texts of consent. */
   readonly wordings = new Map<WordingId, Wording>()
   readonly sources = new Map<SourceId, Source>()
-  readonly sourceRows = new Map<SourceId, RowsAt[]>()
+  readonly sourceRows = new SourceRows()
   /** Records with fields on which organizers disagree. */
   readonly conflicts = new Map<string, Conflicts>()
   /** The page of every record that is not a member. */
@@ -250,7 +238,7 @@ export class Tables {
         store(this.sources, id as SourceId, record && readSource(id, record))
         return 'sources'
       case 'rows':
-        this.#putRows(info.id, id, record)
+        this.sourceRows.put(info.id, id, record && readRowsPlace(record))
         return 'sources'
       case 'door':
         return this.#putAtDoor(info, id, record)
@@ -386,15 +374,7 @@ export class Tables {
     else if (isId('wor', id)) store(this.wordings, id, record && readWording(id, record))
     else if (isId('com', id)) {
       this.community = record && readCommunity(id, record)
-      this.valueSettings = record ? readValueSettings(record) : USUAL_VALUE
-      this.pointsSettings = record ? readPointsSettings(record) : NO_POINTS
-      const numbers = record ? readTieNumbers(record) : USUAL_TIES
-      if (TIE_NUMBER_NAMES.some((name) => numbers[name] !== this.tieNumbers[name])) this.tieNumbers = numbers
-      this.retention = record ? readRetention(record) : NO_RETENTION
-      this.recognitionSettings = record ? readRecognitionSettings(record) : USUAL_RECOGNITION
-      this.journeySettings = record ? readJourneySettings(record) : USUAL_JOURNEY
-      const consent = record ? readConsentSettings(record) : USUAL_CONSENT
-      if (JSON.stringify(consent) !== JSON.stringify(this.consentSettings)) this.consentSettings = consent
+      putSettings(this, record)
     }
   }
 
@@ -404,25 +384,6 @@ export class Tables {
     this.#roll = null
     if (isId('org', id)) store(here.people, id, record && readVolunteer(id, record))
     else if (isId('dev', id)) store(here.devices, id, record && readDevice(id, record))
-  }
-
-  #putRows(page: PageId, record: string, value: PlainRecord | null): void {
-    // Only where they are is kept: the rows themselves are read when somebody asks to see them.
-    const place = value && readRowsPlace(value)
-    if (!place) {
-      for (const [source, list] of this.sourceRows)
-        this.sourceRows.set(
-          source,
-          list.filter((known) => known.record !== record || known.page !== page),
-        )
-      return
-    }
-    const list = this.sourceRows.get(place.source) ?? []
-    if (!list.some((known) => known.record === record)) list.push({ page, record, first: place.first })
-    this.sourceRows.set(
-      place.source,
-      list.sort((a, b) => a.first - b.first),
-    )
   }
 }
 
