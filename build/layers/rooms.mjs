@@ -11,6 +11,7 @@
 
 const PURE =
   'Shared code is pure: it runs in the worker, in the main process and in tests, and none of them has it all.'
+/** What screens know of the product itself. */
 const SCREENS = [
   'shared/domain',
   'shared/protocol',
@@ -22,7 +23,6 @@ const SCREENS = [
   'shared/ties',
   'shared/journeys',
   'shared/week',
-  'shared/segments',
   'shared/exports',
 ]
 const NOT_IN_A_WINDOW = ['electron', 'node:', 'dexie', '@automerge', 'hash-wasm']
@@ -43,7 +43,7 @@ export const ROOMS = [
   },
   {
     folder: 'shared/text',
-    rooms: ['shared/domain', 'shared/protocol'],
+    rooms: ['shared/protocol'],
     packages: { only: ['cantonese-romanisation', 'libphonenumber-js', 'opencc-js', 'pinyin-pro'] },
     why: PURE,
   },
@@ -208,13 +208,13 @@ export const ROOMS = [
       'shared/sync',
     ],
     packages: {
-      only: ['dexie', 'valibot', 'fflate', '@hpke/core', '@zip.js/zip.js', '@automerge/automerge/automerge.wasm?url'],
+      only: ['dexie', 'valibot', '@hpke/core', '@zip.js/zip.js', '@automerge/automerge/automerge.wasm?url'],
     },
     why: 'The store has no page and no screens; Automerge itself is used through shared/crdt.',
   },
   {
     folder: 'renderer/client',
-    rooms: SCREENS,
+    rooms: ['shared/domain', 'shared/protocol'],
     packages: { never: NOT_IN_A_WINDOW },
     why: 'The client speaks the protocol; it never reaches into the store or the main process.',
   },
@@ -226,13 +226,20 @@ export const ROOMS = [
   },
   {
     folder: 'renderer/ui',
-    rooms: SCREENS,
+    rooms: ['shared/domain', 'shared/protocol', 'shared/language', 'shared/calendar'],
     packages: { never: NOT_IN_A_WINDOW },
     why: 'A primitive knows how things look, never where data comes from.',
   },
   {
     folder: 'renderer/app',
-    rooms: ['renderer/features', 'renderer/client', 'renderer/ui', ...SCREENS],
+    rooms: [
+      'renderer/features',
+      'renderer/client',
+      'renderer/ui',
+      'shared/domain',
+      'shared/protocol',
+      'shared/language',
+    ],
     packages: { never: NOT_IN_A_WINDOW },
     why: 'The composition root puts screens together; the worker is started by its address, not imported.',
   },
