@@ -30,5 +30,5 @@ const WORDS = {
 } as const satisfies Readonly<Record<Exclude<ExportColumn, MemberField>, string>>
 
 function isField(column: ExportColumn): column is MemberField {
-  return (MEMBER_FIELDS as readonly string[]).includes(column)
+  return MEMBER_FIELDS.some((field) => field === column)
 }

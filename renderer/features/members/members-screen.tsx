@@ -87,7 +87,7 @@ export function MembersScreen({ member, action }: MembersScreenProps) {
     handList({
       query,
       ...(who && { only: { who, count: selected } }),
-      columns: EXPORT_COLUMNS.filter((column) => (columns as readonly string[]).includes(column)),
+      columns: EXPORT_COLUMNS.filter((column) => columns.some((shown) => shown === column)),
     })
     navigate('/exports/new')
   }

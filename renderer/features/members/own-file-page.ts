@@ -56,14 +56,11 @@ const STYLE =
   'th{text-align:left;font-weight:500;color:#555;padding:.1rem 1rem .1rem 0;vertical-align:top}' +
   'td{padding:.1rem 0;white-space:pre-wrap}pre{white-space:pre-wrap}'
 
-const KINDS = 'mem ent tch pur ctb pts rec ovr stp jny fbk kap met lnk'.split(' ')
-
 function recordPart(record: OwnRecord, speech: Speech, community: CommunityView | undefined): string {
   const { t, formats } = speech
-  const kind = KINDS.find((known) => known === record.kind) as keyof typeof KIND_WORDS | undefined
   const { evening, chapter } = record
   const about = [
-    t(KIND_WORDS[kind ?? 'other']),
+    t(KIND_WORDS[hasWords(record.kind) ? record.kind : 'other']),
     ...(evening ? [`${evening.theme} (${formats.date(evening.start.slice(0, 10))})`] : []),
     ...(chapter === null ? [] : [chapter]),
   ]
@@ -90,6 +87,10 @@ const KIND_WORDS = {
   lnk: 'erasure.ownKind.lnk',
   other: 'erasure.ownKind.other',
 } as const
+
+function hasWords(kind: string): kind is keyof typeof KIND_WORDS {
+  return Object.hasOwn(KIND_WORDS, kind)
+}
 
 function wordsOf(field: string, speech: Speech, community: CommunityView | undefined): string {
   return lineWords(lineOf({ field, before: null, after: '', restorable: false }), speech, community)
