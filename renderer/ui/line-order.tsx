@@ -6,8 +6,6 @@ import styles from './line-order.module.css'
 
 /** Lines that people bring into an order of their own. */
 export interface LineOrder<Key extends string> {
-  /** Of the element that all the lines are in. */
-  readonly list: RefObject<HTMLOListElement | null>
   readonly dragged: Key | null
   readonly onDrag: (key: Key | null) => void
   /** Something is dragged over a line. */
@@ -16,12 +14,15 @@ export interface LineOrder<Key extends string> {
   readonly onKey: (event: KeyboardEvent, key: Key) => void
 }
 
-/** `onMove` gets places that there are, and never one and the same; whoever moves a line tells screen readers. */
+/**
+ * The order of the lines in `list`. `onMove` gets places that there are, and never one and the same; whoever moves a line
+ * tells screen readers.
+ */
 export function useLineOrder<Key extends string>(
+  list: RefObject<HTMLElement | null>,
   keys: readonly Key[],
   onMove: (from: number, to: number) => void,
 ): LineOrder<Key> {
-  const list = useRef<HTMLOListElement>(null)
   const [dragged, onDrag] = useState<Key | null>(null)
   const focusNext = useRef<Key | null>(null)
   // A line that was just moved keeps the keyboard once it is drawn in its place.
@@ -35,7 +36,6 @@ export function useLineOrder<Key extends string>(
     if (from >= 0 && to >= 0 && to < keys.length && from !== to) onMove(from, to)
   }
   return {
-    list,
     dragged,
     onDrag,
     onOver(event, key) {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { EXPORT_COLUMNS, shapesOf } from '../../../shared/domain/export-columns.ts'
 import type { ColumnShape, ExportColumn } from '../../../shared/domain/export-columns.ts'
 import { columnWords } from '../../../shared/exports/headers.ts'
@@ -30,6 +30,7 @@ export interface ColumnsEditorProps {
 /** The columns of a file: which, in which order (the handle moves one, by arrow keys or dragging), called what, written how. */
 export function ColumnsEditor({ columns, use, language, onChange }: ColumnsEditorProps) {
   const { t } = useLanguage()
+  const list = useRef<HTMLOListElement>(null)
   const [said, setSaid] = useState('')
   const unused = EXPORT_COLUMNS.filter((key) => !columns.some((column) => column.key === key))
   const set = (key: ExportColumn, change: Partial<Column>) =>
@@ -41,13 +42,13 @@ export function ColumnsEditor({ columns, use, language, onChange }: ColumnsEdito
     onChange(columns.toSpliced(from, 1).toSpliced(to, 0, column))
   }
   const keys = columns.map(({ key }) => key)
-  const order = useLineOrder(keys, move)
+  const order = useLineOrder(list, keys, move)
   return (
     <div className={styles.editor}>
       <h2 className={styles.heading} id="export-columns">
         {t('exports.columns')}
       </h2>
-      <ol ref={order.list} className={styles.lines} aria-labelledby="export-columns">
+      <ol ref={list} className={styles.lines} aria-labelledby="export-columns">
         {columns.map((column) => (
           <li key={column.key}>
             <OrderedLine order={order} of={column.key} className={styles.line}>

@@ -30,6 +30,7 @@ const LONGEST_LINE = 24 * 60
  */
 export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps) {
   const { t } = useLanguage()
+  const list = useRef<HTMLOListElement>(null)
   const [said, setSaid] = useState('')
   const focusNext = useRef<string | null>(null)
 
@@ -60,13 +61,13 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
     onChange(lines.toSpliced(from, 1).toSpliced(to, 0, line), true)
   }
   const keys = lines.map(({ id }) => id)
-  const order = useLineOrder(keys, move)
+  const order = useLineOrder(list, keys, move)
   // A new line, and the neighbour of one that went, has the keyboard once it is drawn.
   useLayoutEffect(() => {
     const wanted = focusNext.current
     if (wanted === null) return
     focusNext.current = null
-    order.list.current?.querySelector<HTMLElement>(`[data-title="${wanted}"]`)?.focus()
+    list.current?.querySelector<HTMLElement>(`[data-title="${wanted}"]`)?.focus()
   })
 
   const clocks = clocksOf(lines, start)
@@ -74,7 +75,7 @@ export function AgendaEditor({ lines, onChange, start, end }: AgendaEditorProps)
   return (
     <div className={styles.editor}>
       {lines.length === 0 && <p className={styles.none}>{t('salons.agendaEmpty')}</p>}
-      <ol ref={order.list} className={styles.lines} aria-label={t('salons.agenda')}>
+      <ol ref={list} className={styles.lines} aria-label={t('salons.agenda')}>
         {lines.map((line, index) => (
           <li key={line.id}>
             <OrderedLine order={order} of={line.id} className={styles.line}>
