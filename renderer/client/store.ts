@@ -51,6 +51,7 @@ const LINGER_MS = 400
 /** Commands that leave everything as it is. */
 const READING: ReadonlySet<CommandName> = new Set<CommandName>([
   'roster.read',
+  'roster.again',
   'roster.refused',
   'purchases.read',
   'purchases.preview',

@@ -7,7 +7,6 @@ import type { CommandName, ParsedCommand } from '../../shared/protocol/commands.
 import { VIEWS } from '../../shared/protocol/views.ts'
 import type { Language } from '../../shared/protocol/selection.ts'
 import type { ParsedView, ViewName } from '../../shared/protocol/views.ts'
-import type { ImportJob } from '../../shared/protocol/rosters.ts'
 import type { ProfileView } from '../../shared/protocol/community.ts'
 import { Backups, isAboutBackups } from './backups/backups.ts'
 import { carry, isCarrying } from './commands/carrying.ts'
@@ -29,7 +28,7 @@ import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
 import { HealthDesk, isAboutHealth } from './health/health-desk.ts'
 import { HistoryDesk } from './history/history-desk.ts'
-import { ImportDesk } from './rosters/import-desk.ts'
+import { ImportDesks } from './rosters/import-desks.ts'
 import { writeReviewNote } from './people/review-note.ts'
 import { ProfileDb } from './storage/profile-db.ts'
 import { createSealer } from './storage/sealer.ts'
@@ -46,7 +45,7 @@ export class Store {
   readonly #world: World
   readonly #watches = new Watches()
   readonly #turns = new Turns()
-  readonly #imports: ImportDesk
+  readonly #imports: ImportDesks
   readonly #backups: Backups
   readonly #health: HealthDesk
   readonly #history: HistoryDesk
@@ -71,7 +70,7 @@ export class Store {
       () => this.#publish(new Set(['trouble'])),
     )
     this.#history = new HistoryDesk(this.#turns, (changes) => this.#publish(changes))
-    this.#imports = new ImportDesk(this.#turns, () => this.#publish(new Set(['job'])))
+    this.#imports = new ImportDesks(this.#turns, () => this.#publish(new Set(['job'])))
     this.#backups = new Backups({
       world,
       turns: this.#turns,
@@ -200,13 +199,15 @@ export class Store {
       case 'community.open':
         return this.#turns.take(() => this.#choose(desk, (input as ParsedCommand<'community.open'>).community))
       case 'roster.read':
-        return this.#imports.read(this.#community, input as ParsedCommand<'roster.read'>)
+        return this.#imports.of().read(this.#community, input as ParsedCommand<'roster.read'>)
       case 'roster.preview':
-        return this.#imports.preview(this.#community, input as ParsedCommand<'roster.preview'>)
+        return this.#imports.of().preview(this.#community, input as ParsedCommand<'roster.preview'>)
       case 'roster.forget':
-        return this.#imports.forget(this.#community, (input as ParsedCommand<'roster.forget'>).draft)
-      case 'roster.cancel':
-        return this.#imports.cancel((input as ParsedCommand<'roster.cancel'>).draft)
+        return this.#imports.of().forget(this.#community, (input as ParsedCommand<'roster.forget'>).draft)
+      case 'roster.cancel': {
+        const { draft } = input as ParsedCommand<'roster.cancel'>
+        return this.#imports.of(draft).cancel(draft)
+      }
       case 'flush':
         await this.#community?.sync?.carriers.flush()
         return this.#turns.take(async () => {
@@ -231,7 +232,11 @@ export class Store {
     if (isAboutPurchaseFile(name)) return takePurchaseFile(community, this.#turns, name, input)
     if (isAboutExportFile(name)) return takeExportFile(community, this.#turns, name, input)
     if (name === 'organizer.invite') return this.#invite(community, input as ParsedCommand<'organizer.invite'>)
-    if (name === 'roster.import') return this.#imports.run(community, input as ParsedCommand<'roster.import'>)
+    if (name === 'roster.again') return this.#imports.again(community, input as ParsedCommand<'roster.again'>)
+    if (name === 'roster.import') {
+      const wanted = input as ParsedCommand<'roster.import'>
+      return this.#imports.of(wanted.draft).run(community, wanted)
+    }
     // What takes long is worked out while others have their turns; the turn then waits for what changed since.
     const ready = await segmentsReady(community, input)
     if (!ready.ok) return ready
@@ -262,7 +267,7 @@ export class Store {
 
   #view(name: ViewName, input: unknown): Result<unknown> | Promise<Result<unknown>> {
     if (name === 'profile') return ok(this.#profile)
-    if (name === 'importJob') return ok(this.#imports.job satisfies ImportJob)
+    if (name === 'importJob') return ok(this.#imports.job((input as ParsedView<'importJob'>).aside))
     if (name === 'backupJob') return ok(this.#backups.job)
     if (name === 'healthJob') return ok(this.#health.job)
     const community = this.#community

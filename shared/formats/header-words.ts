@@ -47,6 +47,20 @@ export function headerKey(header: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/**
+ * The keys of a table's headers, by which a column is found again wherever it stands: `Phone` and `Phone (2)` differ; two
+ * headers with one key (`e-mail`, `E-Mail`) are told apart by their order.
+ */
+export function headerKeys(columns: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return columns.map((column) => {
+    const key = headerKey(column)
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count === 1 ? key : `${key}#${count}`
+  })
+}
+
 const IDENTITY =
   /身分證|身份證|身份证|證件|证件|護照|护照|居留證|居留证|健保卡|社保|\b(?:ssn|soc(?:ial)? sec(?:urity)?|national id(?:entity)?|identity (?:card|no|number)|passport|government id|nric|hkid|tax (?:id|number)|driver s? ?licen[cs]e)\b/u
 

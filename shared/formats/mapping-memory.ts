@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import type { ColumnTarget } from '../domain/source.ts'
-import { headerKey } from './header-words.ts'
+import { headerKeys } from './header-words.ts'
 
 /** What was chosen for the columns of tables of one kind, by their headers; the latest shape last. */
 export type MappingMemory<Target extends string = ColumnTarget> = readonly RememberedShape<Target>[]
 
-/** Header keys (`headerKey`, numbered where one recurs) and what their columns fed. */
+/** Header keys (`headerKeys`) and what their columns fed. */
 export type RememberedShape<Target extends string = ColumnTarget> = readonly {
   readonly key: string
   readonly targets: readonly Target[]
@@ -21,7 +21,7 @@ export function recall<Target extends string>(
   memory: MappingMemory<Target>,
   columns: readonly string[],
 ): readonly (readonly Target[] | null)[] | null {
-  const keys = keysOf(columns)
+  const keys = headerKeys(columns)
   const shape = mostAlike(memory, keys)
   if (!shape) return null
   const targets = new Map(shape.map((one) => [one.key, one.targets]))
@@ -34,7 +34,7 @@ export function remember<Target extends string>(
   columns: readonly string[],
   mapping: readonly (readonly Target[])[],
 ): MappingMemory<Target> {
-  const shape = keysOf(columns).map((key, column) => ({ key, targets: mapping[column] ?? [] }))
+  const shape = headerKeys(columns).map((key, column) => ({ key, targets: mapping[column] ?? [] }))
   return [...forget(memory, columns), shape].slice(-SHAPES)
 }
 
@@ -43,7 +43,7 @@ export function forget<Target extends string>(
   memory: MappingMemory<Target>,
   columns: readonly string[],
 ): MappingMemory<Target> {
-  const shape = mostAlike(memory, keysOf(columns))
+  const shape = mostAlike(memory, headerKeys(columns))
   return shape ? memory.filter((one) => one !== shape) : memory
 }
 
@@ -88,15 +88,4 @@ function alikeness(shape: RememberedShape<string>, keys: readonly string[]): num
   const own = new Set(keys)
   const common = shape.filter(({ key }) => own.has(key)).length
   return common / (shape.length + own.size - common)
-}
-
-/** `Phone` and `Phone (2)` differ; two headers with one key (`e-mail`, `E-Mail`) are told apart by their order. */
-function keysOf(columns: readonly string[]): string[] {
-  const seen = new Map<string, number>()
-  return columns.map((column) => {
-    const key = headerKey(column)
-    const count = (seen.get(key) ?? 0) + 1
-    seen.set(key, count)
-    return count === 1 ? key : `${key}#${count}`
-  })
 }

@@ -1,7 +1,7 @@
 import type { ColumnMapping, ColumnTarget } from '../domain/source.ts'
 import type { RepairOffer } from '../protocol/rosters.ts'
 import { unguarded } from './cell-guard.ts'
-import { headerKey } from './header-words.ts'
+import { headerKeys } from './header-words.ts'
 import { TRUNK_ZERO, TRUNK_ZERO_REGIONS, trunkZeroRegion } from './trunk-zero.ts'
 import type { TrunkZeroRegion } from './trunk-zero.ts'
 
@@ -61,10 +61,11 @@ export function repairsByColumn(ids: readonly string[]): ReadonlyMap<number, rea
 
 /** Ids for the columns of one table as ids for those of another: the column is found by its header, wherever it stands there. */
 export function carriedRepairs(ids: readonly string[], from: readonly string[], to: readonly string[]): string[] {
-  const places = to.map(headerKey)
+  const places = headerKeys(to)
+  const keys = headerKeys(from)
   return ids.flatMap((id) => {
     const [kind = '', position = '', ...detail] = id.split(':')
-    const column = places.indexOf(headerKey(from[Number(position)] ?? ''))
+    const column = places.indexOf(keys[Number(position)] ?? '')
     return column === -1 ? [] : [[kind, column, ...detail].join(':')]
   })
 }

@@ -177,6 +177,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'week.bringBack': 'anybody',
   'week.choose': 'anybody',
   'roster.read': 'organizer',
+  'roster.again': 'organizer',
   'roster.preview': 'organizer',
   'roster.import': 'organizer',
   'roster.cancel': 'anybody',

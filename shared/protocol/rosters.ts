@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ConsentKey, ConsentState } from '../domain/consent.ts'
-import type { MemberId, SourceId } from '../domain/ids.ts'
+import type { ChapterId, MemberId, SourceId } from '../domain/ids.ts'
 import type { MEMBER_FIELDS } from '../domain/member.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Source } from '../domain/source.ts'
@@ -39,6 +39,18 @@ export const ROSTER_COMMANDS = {
     /** Which sheet of a workbook, from 0; without one, the first that holds a list. */
     sheet: v.optional(v.number()),
   }),
+  /**
+   * Reads a file as the newer version of the roster of this name, by what was confirmed for that, and keeps it aside: what
+   * a window is about to import stays as it is. Refuses what somebody would have to decide.
+   */
+  'roster.again': v.object({
+    file,
+    roster: v.string(),
+    /** Where several chapters have a roster of the name. */
+    chapter: v.nullable(v.string()),
+    /** Where several sheets of a workbook could be meant. */
+    sheet: v.nullable(v.string()),
+  }),
   /** How the draft's rows would come in with this mapping and these repairs; changes nothing. */
   'roster.preview': v.object({ draft: v.string(), mapping, repairs: v.optional(v.array(v.string()), []) }),
   /** Imports the draft. Progress is the view `importJob`; the answer comes when it is durable, cancelled or failed. */
@@ -75,6 +87,7 @@ export const ROSTER_COMMANDS = {
 
 export interface RosterResults {
   'roster.read': RosterDraft
+  'roster.again': RosterAgain
   'roster.preview': RosterPreview
   'roster.import': ImportSummary
   'roster.cancel': void
@@ -86,8 +99,8 @@ export interface RosterResults {
 
 export const ROSTER_VIEWS = {
   sources: v.object({}),
-  /** The running or last import. */
-  importJob: v.object({}),
+  /** The running or last import of the windows, or of a file that was put aside. */
+  importJob: v.object({ aside: v.optional(v.boolean(), false) }),
 } as const
 
 export interface RosterValues {
@@ -132,6 +145,21 @@ export interface RosterDraft extends FileFacts {
   readonly versionOf: VersionGuess | null
   /** What a program did to values on the way here and how it can be put right; none is applied unasked. */
   readonly repairs: readonly RepairOffer[]
+}
+
+/** A file that continues a roster, with all that `roster.import` has to be told. */
+export interface RosterAgain {
+  readonly draft: string
+  /** The roster that it continues, the newest of its versions. */
+  readonly source: SourceId
+  readonly name: string
+  readonly chapter: ChapterId
+  readonly tags: readonly string[]
+  readonly mapping: RosterMapping
+  readonly repairs: readonly string[]
+  readonly rows: number
+  /** The first rows that will be refused, at most a hundred; lines count from 1 in the file. */
+  readonly refused: readonly { readonly line: number; readonly problem: Problem }[]
 }
 
 export interface RosterWarning {

@@ -101,6 +101,7 @@ type StoreCommand =
   | 'organizer.invite'
   | 'community.removeSample'
   | 'roster.read'
+  | 'roster.again'
   | 'roster.preview'
   | 'roster.import'
   | 'roster.cancel'

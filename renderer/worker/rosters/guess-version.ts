@@ -49,7 +49,7 @@ export async function guessVersion(
     const { earlier: continued, gone, same } = matchVersions(earlier, later)
     const paired = continued.filter((row) => row !== null).length
     const before = earlier.filter((draft) => draft !== null).length
-    if (paired < (source.file === file ? 1 : FEWEST_ROWS) || paired < SHARED_ROWS * Math.min(people, before)) continue
+    if (!isOneList({ paired, people, before }, source.file === file ? 1 : FEWEST_ROWS)) continue
     if (best && best.same + best.changed >= paired) continue
     best = {
       source: source.id,
@@ -62,6 +62,18 @@ export async function guessVersion(
     }
   }
   return best
+}
+
+/**
+ * Whether two rosters are versions of one list, and not two lists with some people in both.
+ *
+ * @param fewest people who go on from one to the other at least
+ */
+export function isOneList(
+  { paired, people, before }: { readonly paired: number; readonly people: number; readonly before: number },
+  fewest = 1,
+): boolean {
+  return paired >= fewest && paired >= SHARED_ROWS * Math.min(people, before)
 }
 
 /** Rosters that are part of the community and not replaced by a newer one, with columns like these; of the same file name first. */

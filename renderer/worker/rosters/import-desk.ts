@@ -5,6 +5,7 @@ import { proposeMapping } from '../../../shared/formats/propose-mapping.ts'
 import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type {
   ImportSummary,
+  RosterAgain,
   RosterDraft,
   RosterMapping,
   RosterPreview,
@@ -15,29 +16,48 @@ import type { OpenCommunity } from '../open-community.ts'
 import { StorageError } from '../storage/storage-problem.ts'
 import type { Turns } from '../turns.ts'
 import { checkMapping } from '../../../shared/formats/roster-mapping.ts'
+import { compareAgain } from './compare-again.ts'
 import { guessVersion } from './guess-version.ts'
 import { describeDraft, readDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { previewRoster } from './preview-roster.ts'
 import { hintsOf, mappingMemoryNote, readMappingMemory, regionsOf, rememberMapping } from './hints.ts'
 import { importRoster } from './import-roster.ts'
+import { namedRoster } from './named-roster.ts'
+import { readAgain } from './read-again.ts'
+import type { Reading } from './read-file.ts'
 
 const CANCELLED: Problem = { code: 'cancelled' }
 const INTERNAL: Problem = { code: 'internal' }
 
+interface DeskOptions {
+  /** Begins the ids of its drafts. */
+  readonly name: string
+  readonly turns: Turns
+  /** Imports of all desks come one after the other. */
+  readonly imports: Turns
+  /** Whether what was chosen for columns is proposed for the next ones like them. */
+  readonly remembers: boolean
+  readonly changed: () => void
+}
+
+interface Begun {
+  readonly draft: Draft
+  /** Whether no other file was asked for since. */
+  readonly isLatest: () => boolean
+}
+
 /** Rosters that were read and wait, and the one import that runs. */
 export class ImportDesk {
-  readonly #turns: Turns
-  readonly #changed: () => void
+  readonly #options: DeskOptions
   #draft: Draft | null = null
   #drafts = 0
   #previews = 0
   readonly #cancelled = new Set<string>()
   #job: ImportJob = { state: 'idle' }
 
-  constructor(turns: Turns, changed: () => void) {
-    this.#turns = turns
-    this.#changed = changed
+  constructor(options: DeskOptions) {
+    this.#options = options
   }
 
   get job(): ImportJob {
@@ -46,13 +66,47 @@ export class ImportDesk {
 
   /** Reads a file. Only the latest draft is kept, and the one before it until the next one was read. */
   async read(community: OpenCommunity | null, input: ParsedCommand<'roster.read'>): Promise<Result<RosterDraft>> {
+    const begun = await this.#begin(input.file.name, (id, reading) => readDraft(id, input, reading))
+    if (!begun.ok) return begun
+    const { draft, isLatest } = begun.value
+    const described = await describeDraft(draft, await hintsOf(community))
+    const versionOf = await this.#versionOf(community, draft, described.mapping, isLatest)
+    return isLatest() ? ok({ ...described, versionOf }) : failed('cancelled')
+  }
+
+  /** Reads a file as the newer version of a roster; what is refused leaves no draft. */
+  async again(community: OpenCommunity, input: ParsedCommand<'roster.again'>): Promise<Result<RosterAgain>> {
+    const { sources, chapters } = community.tables
+    const { file, sheet } = input
+    const named = namedRoster([...sources.values()], chapters, input)
+    if (!named.ok) return named
+    const source = named.value
+    const begun = await this.#begin(file.name, async (id, reading) => {
+      const read = await readAgain(file.data, { source, sheet }, reading)
+      return read.ok ? ok({ id, file: file.name, ...read.value }) : read
+    })
+    if (!begun.ok) return begun
+    const { draft, isLatest } = begun.value
+    const compared = await compareAgain(community, source, draft.table, {
+      exclusive: (work) => this.#options.turns.take(work),
+      cancelled: () => !isLatest() || this.#cancelled.has(draft.id),
+    })
+    if (!compared.ok) {
+      void this.cancel(draft.id)
+      return compared
+    }
+    const { id, name, chapter, tags } = source
+    return ok({ draft: draft.id, source: id, name, chapter, tags, rows: draft.table.rows.length, ...compared.value })
+  }
+
+  async #begin(file: string, read: (id: string, reading: Reading) => Promise<Result<Draft>>): Promise<Result<Begun>> {
     if (this.#job.state === 'running' && this.#job.step !== 'reading') return failed('busy')
     this.#drafts += 1
-    const id = `draft-${this.#drafts}`
-    const isLatest = () => id === `draft-${this.#drafts}`
-    const draft = await readDraft(id, input, {
+    const id = this.#idOf(this.#drafts)
+    const isLatest = () => id === this.#idOf(this.#drafts)
+    const draft = await read(id, {
       onProgress: ({ done, of }) => {
-        if (isLatest()) this.#set({ state: 'running', draft: id, file: input.file.name, done, of, step: 'reading' })
+        if (isLatest()) this.#set({ state: 'running', draft: id, file, done, of, step: 'reading' })
       },
       cancelled: () => !isLatest() || this.#cancelled.has(id),
     })
@@ -61,9 +115,11 @@ export class ImportDesk {
     this.#set({ state: 'idle' })
     if (!draft.ok) return draft
     this.#draft = draft.value
-    const described = await describeDraft(draft.value, await hintsOf(community))
-    const versionOf = await this.#versionOf(community, draft.value, described.mapping, isLatest)
-    return isLatest() ? ok({ ...described, versionOf }) : failed('cancelled')
+    return ok({ draft: draft.value, isLatest })
+  }
+
+  #idOf(draft: number): string {
+    return `${this.#options.name}-${draft}`
   }
 
   async #versionOf(
@@ -77,7 +133,7 @@ export class ImportDesk {
     return guessVersion(
       community,
       { file, table, mapping: checked.value },
-      { exclusive: (work) => this.#turns.take(work), wanted },
+      { exclusive: (work) => this.#options.turns.take(work), wanted },
     )
   }
 
@@ -109,14 +165,17 @@ export class ImportDesk {
     this.#cancelled.delete(id)
     this.#set({ state: 'running', draft: id, file, done: 0, of: draft.table.rows.length, step: 'preparing' })
     try {
-      const result = await importRoster(community, draft, input, {
-        cancelled: () => this.#cancelled.has(id),
-        exclusive: (work) => this.#turns.take(work),
-        onProgress: (progress) => this.#set({ state: 'running', draft: id, file, ...progress }),
-      })
+      const { turns, imports } = this.#options
+      const result = await imports.take(() =>
+        importRoster(community, draft, input, {
+          cancelled: () => this.#cancelled.has(id),
+          exclusive: (work) => turns.take(work),
+          onProgress: (progress) => this.#set({ state: 'running', draft: id, file, ...progress }),
+        }),
+      )
       if (result.ok) {
         this.#draft = null
-        await rememberMapping(community, draft.table, input.mapping)
+        if (this.#options.remembers) await rememberMapping(community, draft.table, input.mapping)
       }
       this.#set(
         result.ok ? { state: 'done', draft: id, file } : { state: 'failed', draft: id, file, problem: result.problem },
@@ -146,6 +205,6 @@ export class ImportDesk {
 
   #set(job: ImportJob): void {
     this.#job = job
-    this.#changed()
+    this.#options.changed()
   }
 }

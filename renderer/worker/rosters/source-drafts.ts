@@ -45,7 +45,10 @@ export async function draftsOf(
 const STEP = 250
 
 /** The rows of an imported roster, unchanged. */
-async function sourceCells({ tables, cabinet }: OpenCommunity, source: SourceId): Promise<(readonly string[])[]> {
+export async function sourceCells(
+  { tables, cabinet }: OpenCommunity,
+  source: SourceId,
+): Promise<(readonly string[])[]> {
   const cells: (readonly string[])[] = []
   for (const { page, record } of tables.sourceRows.of(source)) {
     const block = recordOf(await cabinet.handle(page), record)

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { COLUMN_TARGETS, CONSENT_TARGETS } from '../../../shared/domain/source.ts'
+import { columnsAgain } from '../../../shared/formats/columns-again.ts'
 import { readConsent } from '../../../shared/formats/consent-cell.ts'
 import { headerKey } from '../../../shared/formats/header-words.ts'
 import { NOTHING_REMEMBERED, forget, recall, remember } from '../../../shared/formats/mapping-memory.ts'
@@ -165,5 +166,37 @@ describe('What is said about being contacted', () => {
         expect(Object.values(readConsent(said, target) ?? {})).not.toContain('given')
       }),
     )
+  })
+})
+
+describe('The columns of a roster that comes again', () => {
+  test('mean what they meant, wherever they stand, however they are spelled, and those that came or went are told', () => {
+    fc.assert(
+      fc.property(shape, fc.array(fc.nat(), { minLength: 12 }), header, fc.nat(), (given, order, inserted, lost) => {
+        fc.pre(!given.columns.some((name) => headerKey(name) === headerKey(inserted)))
+        const moved = given.columns
+          .map((name, index) => ({ name, targets: given.mapping[index] ?? [], at: order[index] ?? 0 }))
+          .toSorted((a, b) => a.at - b.at)
+        const spelled = moved.map(({ name }) => ` ${name.toUpperCase()} `)
+        expect(columnsAgain(given, spelled)).toEqual({
+          mapping: moved.map(({ targets: chosen }) => chosen),
+          added: [],
+          missing: [],
+        })
+        const [gone] = moved.splice(lost % moved.length, 1)
+        const now = [...moved.map(({ name }) => name), inserted]
+        expect(columnsAgain(given, now)).toEqual({
+          mapping: [...moved.map(({ targets: chosen }) => chosen), []],
+          added: [inserted],
+          missing: [gone?.name],
+        })
+      }),
+    )
+  })
+
+  test('keep apart where two have one header', () => {
+    const twice = { columns: ['E-mail', 'e-mail'], mapping: [['email'], ['email2']] }
+    expect(columnsAgain(twice, ['e-mail', 'E-Mail']).mapping).toEqual([['email'], ['email2']])
+    expect(columnsAgain(twice, ['E-mail'])).toMatchObject({ added: [], missing: ['e-mail'] })
   })
 })

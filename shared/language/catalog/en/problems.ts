@@ -32,6 +32,28 @@ export const problems = {
     '{line, select, none {A quote is opened} other {A quote opened on line {line}}} and never closed, so the rest of the file would be one cell. Add the missing quote and try again.',
   'roster-no-name-column':
     'No column is chosen as the name. Choose which column holds the names; nothing was imported.',
+  'roster-unknown':
+    'No roster{value, select, none {} other { “{value}”}} was imported here, or it was taken back. Nothing was done. Import it once in Chapterhouse, under Rosters, and use the name it has there.',
+  'roster-several':
+    'Several chapters have a roster of this name{value, select, none {} other {, “{value}”}}{who, select, none {} other { ({who})}}. Say which is meant, with --chapter.',
+  'roster-chapter':
+    'The chapter of this roster{who, select, none {} other {, {who},}} is archived. Bring it back first, or import the file in Chapterhouse into another one.',
+  'roster-columns':
+    'The columns are not those of the roster.{column, select, none {} other { New: {column}.}}{value, select, none {} other { Missing: {value}.}} Nothing was done. Import the file once in Chapterhouse, so that somebody decides what each column is.',
+  'roster-headings':
+    '{file, select, none {The file} other {“{file}”}} has no line of headings by which its columns could be told apart. Nothing was done. Export it with headings, or import it in Chapterhouse.',
+  'roster-encoding-unsure':
+    '{file, select, none {The file} other {“{file}”}} cannot be read without doubt{encoding, select, none {} other {: it looks like {encoding}, and not all of it fits, or other alphabets fit as well}}. Nothing was done. Save it as CSV UTF-8, or import it in Chapterhouse.',
+  'roster-sheet':
+    '{file, select, none {The file} other {“{file}”}} has no sheet of this name{value, select, none {} other {, “{value}”}}{who, select, none {.} other {: there is {who}.}} Nothing was done.',
+  'roster-sheets':
+    'Several sheets of {file, select, none {the workbook} other {“{file}”}} have the columns of the roster{who, select, none {} other { ({who})}}. Say which is meant, with --sheet.',
+  'roster-repairs':
+    'A spreadsheet seems to have spoiled values{column, select, none {} other { ({column})}}{count, select, none {} other {, {count} in all}}, in a way that nobody has decided about. Nothing was done. Import the file once in Chapterhouse, which offers to put them right.',
+  'roster-other-list':
+    'Hardly anybody in {file, select, none {the file} other {“{file}”}} is on the roster{value, select, none {} other { “{value}”}}: it looks like another list. Nothing was done. If it is right, import it in Chapterhouse.',
+  'roster-same':
+    '{file, select, none {The file} other {“{file}”}} says what the roster{value, select, none {} other { “{value}”}} says already. There was nothing to do.',
 
   'row-no-name': 'The row has no name.',
   'row-too-many-cells':
@@ -275,6 +297,9 @@ export const problems = {
   'usage-missing': 'Something is missing{value, select, none {} other {: {value}}}.',
   'usage-language':
     'There is no such language{value, select, none {} other { as “{value}”}}: it is en, zh-TW or zh-CN.',
+  'errand-file-missing': 'There is no file{file, select, none {} other { {file}}}. Nothing was done.',
+  'errand-not-a-file':
+    'What stands there{file, select, none {} other { ({file})}} is a folder or a device, and no file that could be read.',
   'errand-folder':
     'The folder{file, select, none {} other { {file}}} is not there. Nothing was written; a folder is never made here, in case a disk is only not plugged in.',
   'errand-file-there':
@@ -283,7 +308,7 @@ export const problems = {
   'errand-unwritten':
     '{value, select, full {There is no room on the disk.} locked {Chapterhouse may not write there.} other {The file could not be written.}} Nothing was left there{file, select, none {} other { ({file})}}.',
   'errand-ended':
-    'Chapterhouse ended, or was locked, before this was done. No file is half-written; look whether it is there, and try again.',
+    'Chapterhouse ended, or was locked, before this was done. Nothing is half-done; look whether it was done, and try again.',
   'errand-unanswered': 'Chapterhouse is running and does not answer. Quit it, or wait for it to end, then try again.',
   'errand-locked':
     'The data is locked by a passphrase. Hand it over with --passphrase-stdin, or open Chapterhouse and unlock it there.',

@@ -26,6 +26,28 @@ export const problems = {
   'roster-quote-open':
     '{line, select, none {有个引号} other {第 {line} 行有个引号}}一直没有闭合，后面的内容会全部变成一个单元格。请补上引号后再试。',
   'roster-no-name-column': '还没有指定哪一列是姓名。请选择姓名列；目前什么都没有导入。',
+  'roster-unknown':
+    '这里没有导入过{value, select, none {这个名称的} other {名为“{value}”的}}名册，或者它已被收回。没有做任何改动。请先在 Chapterhouse 的“名册”中导入一次，再使用那里的名称。',
+  'roster-several':
+    '不止一个分会有{value, select, none {这个名称的} other {名为“{value}”的}}名册{who, select, none {} other {（{who}）}}。请用 --chapter 指明是哪一个。',
+  'roster-chapter':
+    '这份名册所属的分会{who, select, none {} other {“{who}”}}已归档。请先取消归档，或在 Chapterhouse 中导入到别的分会。',
+  'roster-columns':
+    '文件的列和这份名册不一致。{column, select, none {} other {多出：{column}。}}{value, select, none {} other {缺少：{value}。}}没有做任何改动。请在 Chapterhouse 中导入一次，由人确认每一列的含义。',
+  'roster-headings':
+    '{file, select, none {这个文件} other {“{file}”}}没有表头，无法分辨各列是什么。没有做任何改动。请连同表头一起导出，或在 Chapterhouse 中导入。',
+  'roster-encoding-unsure':
+    '{file, select, none {这个文件} other {“{file}”}}的编码无法确定{encoding, select, none {} other {：像是 {encoding}，但有些地方对不上，或别的编码也说得通}}。没有做任何改动。请保存为“CSV UTF-8”，或在 Chapterhouse 中导入。',
+  'roster-sheet':
+    '{file, select, none {这个文件} other {“{file}”}}里没有{value, select, none {这个} other {名为“{value}”的}}工作表{who, select, none {} other {，只有：{who}}}。没有做任何改动。',
+  'roster-sheets':
+    '{file, select, none {工作簿} other {“{file}”}}里有多个工作表的列都和这份名册一致{who, select, none {} other {（{who}）}}。请用 --sheet 指明是哪一个。',
+  'roster-repairs':
+    '有些值像是被表格软件改坏了{column, select, none {} other {（{column}）}}{count, select, none {} other {，共 {count} 个}}，而且还没有人决定过如何处理。没有做任何改动。请在 Chapterhouse 中导入一次，界面会给出修正建议。',
+  'roster-other-list':
+    '{file, select, none {文件} other {“{file}”}}里几乎没有人在名册{value, select, none {} other {“{value}”}}上，看来是另一份名单。没有做任何改动。如果没有弄错，请在 Chapterhouse 中导入。',
+  'roster-same':
+    '{file, select, none {这个文件} other {“{file}”}}和名册{value, select, none {} other {“{value}”}}现有的内容相同，没有要做的事。',
 
   'row-no-name': '这一行没有姓名。',
   'row-too-many-cells': '这一行的单元格比列数多，可能有逗号没放在引号里。',
@@ -218,6 +240,8 @@ export const problems = {
   'usage-extra': '多了一个词{value, select, none {} other {：“{value}”}}。',
   'usage-missing': '缺少必要的内容{value, select, none {} other {：{value}}}。',
   'usage-language': '没有这种语言{value, select, none {} other {：“{value}”}}。可用的有 en、zh-TW、zh-CN。',
+  'errand-file-missing': '没有这个文件{file, select, none {} other {：{file}}}。没有做任何改动。',
+  'errand-not-a-file': '那里的内容{file, select, none {} other {（{file}）}}是文件夹或设备，不是可以读取的文件。',
   'errand-folder':
     '找不到文件夹{file, select, none {} other { {file}}}，没有写入任何内容。这里不会自动新建文件夹，以防只是磁盘没有接上。',
   'errand-file-there':
@@ -225,7 +249,7 @@ export const problems = {
   'errand-no-file': '那里的内容{file, select, none {} other {（{file}）}}不是可以替换的文件。',
   'errand-unwritten':
     '{value, select, full {磁盘空间不足。} locked {Chapterhouse 没有权限写入那里。} other {文件无法写入。}}那里没有留下任何内容{file, select, none {} other {（{file}）}}。',
-  'errand-ended': 'Chapterhouse 在完成之前退出或锁定了。不会有写了一半的文件；请看看文件在不在，然后重试。',
+  'errand-ended': 'Chapterhouse 在完成之前退出或锁定了。不会有做到一半的结果；请看看完成了没有，然后重试。',
   'errand-unanswered': 'Chapterhouse 正在运行，但没有响应。请退出它，或等它结束后再试。',
   'errand-locked': '数据已用密码锁定。请用 --passphrase-stdin 提供密码，或打开 Chapterhouse 在窗口中解锁。',
   'errand-window-locked': 'Chapterhouse 已打开并处于锁定状态。请在窗口中解锁，或退出后用 --passphrase-stdin 提供密码。',

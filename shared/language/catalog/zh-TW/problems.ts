@@ -27,6 +27,28 @@ export const problems = {
   'roster-quote-open':
     '{line, select, none {有個引號} other {第 {line} 行有個引號}}一直沒有關上，後面的內容會全部變成一格。請補上引號再試一次。',
   'roster-no-name-column': '還沒指定哪一欄是姓名。請選出姓名欄；目前什麼都還沒匯入。',
+  'roster-unknown':
+    '這裡沒有匯入過{value, select, none {這個名稱的} other {叫「{value}」的}}名冊，或者它已經收回。什麼都沒有做。請先在 Chapterhouse 的「名冊」匯入一次，再用那裡的名稱。',
+  'roster-several':
+    '不只一個分會有{value, select, none {這個名稱的} other {叫「{value}」的}}名冊{who, select, none {} other {（{who}）}}。請用 --chapter 指明是哪一個。',
+  'roster-chapter':
+    '這份名冊的分會{who, select, none {} other {「{who}」}}已經封存。請先取消封存，或在 Chapterhouse 裡匯入到別的分會。',
+  'roster-columns':
+    '欄位和這份名冊不一樣。{column, select, none {} other {多了：{column}。}}{value, select, none {} other {少了：{value}。}}什麼都沒有做。請在 Chapterhouse 裡匯入一次，由人決定各欄是什麼。',
+  'roster-headings':
+    '{file, select, none {這個檔案} other {「{file}」}}沒有標題列，分不出各欄是什麼。什麼都沒有做。請連同標題列一起匯出，或在 Chapterhouse 裡匯入。',
+  'roster-encoding-unsure':
+    '{file, select, none {這個檔案} other {「{file}」}}的編碼無法確定{encoding, select, none {} other {：看來是 {encoding}，但有些地方對不上，或別種編碼也說得通}}。什麼都沒有做。請存成「CSV UTF-8」，或在 Chapterhouse 裡匯入。',
+  'roster-sheet':
+    '{file, select, none {這個檔案} other {「{file}」}}沒有{value, select, none {這個} other {叫「{value}」的}}工作表{who, select, none {} other {，只有：{who}}}。什麼都沒有做。',
+  'roster-sheets':
+    '{file, select, none {活頁簿} other {「{file}」}}有好幾個工作表的欄位都和這份名冊一樣{who, select, none {} other {（{who}）}}。請用 --sheet 指明是哪一個。',
+  'roster-repairs':
+    '有些值像是被試算表改壞了{column, select, none {} other {（{column}）}}{count, select, none {} other {，共 {count} 個}}，而且還沒有人決定過怎麼處理。什麼都沒有做。請在 Chapterhouse 裡匯入一次，畫面會提議怎麼修正。',
+  'roster-other-list':
+    '{file, select, none {檔案} other {「{file}」}}裡幾乎沒有人在名冊{value, select, none {} other {「{value}」}}上，看來是另一份名單。什麼都沒有做。如果沒有弄錯，請在 Chapterhouse 裡匯入。',
+  'roster-same':
+    '{file, select, none {這個檔案} other {「{file}」}}和名冊{value, select, none {} other {「{value}」}}現有的內容一樣，沒有事要做。',
 
   'row-no-name': '這一列沒有姓名。',
   'row-too-many-cells': '這一列的格數比欄位多，可能有逗號沒放在引號裡。',
@@ -220,6 +242,8 @@ export const problems = {
   'usage-extra': '多了一個詞{value, select, none {} other {：「{value}」}}。',
   'usage-missing': '少了必要的內容{value, select, none {} other {：{value}}}。',
   'usage-language': '沒有這個語言{value, select, none {} other {：「{value}」}}。可用的是 en、zh-TW、zh-CN。',
+  'errand-file-missing': '沒有這個檔案{file, select, none {} other {：{file}}}。什麼都沒有做。',
+  'errand-not-a-file': '那裡的東西{file, select, none {} other {（{file}）}}是資料夾或裝置，不是可以讀取的檔案。',
   'errand-folder':
     '找不到資料夾{file, select, none {} other { {file}}}，什麼都沒有寫入。這裡不會自動建立資料夾，以免只是磁碟還沒接上。',
   'errand-file-there':
@@ -227,7 +251,7 @@ export const problems = {
   'errand-no-file': '那裡的東西{file, select, none {} other {（{file}）}}不是可以取代的檔案。',
   'errand-unwritten':
     '{value, select, full {磁碟空間不足。} locked {Chapterhouse 沒有權限寫入那裡。} other {檔案無法寫入。}}那裡沒有留下任何東西{file, select, none {} other {（{file}）}}。',
-  'errand-ended': 'Chapterhouse 在完成之前結束或鎖上了。不會有寫到一半的檔案；請看看檔案在不在，再試一次。',
+  'errand-ended': 'Chapterhouse 在完成之前結束或鎖上了。不會有做到一半的結果；請看看完成了沒有，再試一次。',
   'errand-unanswered': 'Chapterhouse 正在執行，但沒有回應。請結束它，或等它結束後再試。',
   'errand-locked': '資料以密碼鎖住。請用 --passphrase-stdin 提供密碼，或開啟 Chapterhouse 在視窗裡解鎖。',
   'errand-window-locked': 'Chapterhouse 開著並且鎖上了。請在視窗裡解鎖，或結束它之後用 --passphrase-stdin 提供密碼。',
