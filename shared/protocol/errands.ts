@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { PROBLEM_CODES } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
 import { SAVE_MAX_BYTES } from './files.ts'
+import { language } from './selection.ts'
+import type { Language } from './selection.ts'
 
 /**
  * An errand is what a command line asks of the app: it is done by a page that nobody sees, as the window would do it.
@@ -28,6 +30,19 @@ const errand = v.variant('kind', [
     community,
   }),
   v.strictObject({ kind: v.literal('backup'), folder: path, community }),
+  v.strictObject({
+    kind: v.literal('import'),
+    file: path,
+    /** The name of a roster that was imported before. */
+    roster: words,
+    /** Where several chapters have one of the name. */
+    chapter: v.nullable(words),
+    /** Which sheet of a workbook. */
+    sheet: v.nullable(words),
+    /** For the sentences in the result. */
+    language,
+    community,
+  }),
 ])
 export type Errand = v.InferOutput<typeof errand>
 
@@ -37,7 +52,16 @@ const ticket = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))
 export const call = v.strictObject({ errand, ticket })
 export type Call = v.InferOutput<typeof call>
 
-export const ERRAND_STEPS = ['opening', 'making', 'writing', 'verifying', 'reading'] as const
+export const ERRAND_STEPS = [
+  'opening',
+  'making',
+  'writing',
+  'verifying',
+  'reading',
+  'preparing',
+  'matching',
+  'keeping',
+] as const
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const progress = v.strictObject({ step: v.picklist(ERRAND_STEPS), done: count, of: count })
 export type ErrandProgress = v.InferOutput<typeof progress>
@@ -67,6 +91,15 @@ export type ErrandTask =
   | { readonly kind: 'export'; readonly profile: string; readonly password: string; readonly community: string | null }
   /** `folder` is an id of the link's, which holds for this errand. */
   | { readonly kind: 'backup'; readonly folder: string; readonly community: string | null }
+  | {
+      readonly kind: 'import'
+      readonly file: { readonly name: string; readonly data: Uint8Array<ArrayBuffer> }
+      readonly roster: string
+      readonly chapter: string | null
+      readonly sheet: string | null
+      readonly language: Language
+      readonly community: string | null
+    }
 
 export type ErrandSaveAnswer =
   /** `print` is the SHA-256 of the file's bytes, hex. */

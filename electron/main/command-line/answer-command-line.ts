@@ -61,7 +61,7 @@ async function doErrand(
   start: (headless: Headless) => void,
 ): Promise<void> {
   const { passphrase = null, password = '' } = await readSecrets(wanted.secrets)
-  const errand = wanted.errand.kind === 'export' ? { ...wanted.errand, password } : wanted.errand
+  const errand = withOwn(wanted.errand, { password, language: voice.language })
   const call: Call = { errand, ticket: newTicket() }
   await sweepAnswers(profile, Date.now())
   // Electron would show a box that nobody is there to close.
@@ -75,6 +75,21 @@ async function doErrand(
   const outcome =
     typeof waited === 'string' ? refused({ code: waited === 'gone' ? 'errand-ended' : 'errand-unanswered' }) : waited
   app.exit(await voice.outcome(errand.kind, outcome))
+}
+
+/** What the words of a command line do not say. */
+function withOwn(
+  errand: Errand,
+  { password, language }: { readonly password: string; readonly language: Language },
+): Errand {
+  switch (errand.kind) {
+    case 'export':
+      return { ...errand, password }
+    case 'import':
+      return { ...errand, language }
+    case 'backup':
+      return errand
+  }
 }
 
 function headlessFor(

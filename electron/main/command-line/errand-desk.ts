@@ -2,7 +2,8 @@ import { BrowserWindow } from 'electron'
 import { createHash, randomBytes } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import type { Problem } from '../../../shared/domain/problem.ts'
+import type { Problem, Result } from '../../../shared/domain/problem.ts'
+import { ok } from '../../../shared/domain/problem.ts'
 import type {
   Errand,
   ErrandOutcome,
@@ -14,6 +15,7 @@ import { writeFileAtomic, writeNewFile } from '../../files/atomic-write.ts'
 import { errorCode, saveFailure } from '../../files/failure.ts'
 import { pageAddress } from '../app-address.ts'
 import { pagePreferences, type WindowOptions } from '../windows.ts'
+import { readInput } from './read-input.ts'
 
 /** Does what command lines ask, one after the other, in pages of the app's own that nobody sees. */
 export interface ErrandDesk {
@@ -49,9 +51,9 @@ export function createErrandDesk(options: Pick<WindowOptions, 'preload' | 'devTo
   let queue: Promise<unknown> = Promise.resolve()
 
   async function carryOut(errand: Errand, { onProgress, onEnd }: ErrandTold): Promise<void> {
-    const hindrance = await hindranceOf(errand)
-    if (hindrance) return onEnd({ state: 'refused', problem: hindrance })
     const folder = randomBytes(16).toString('hex')
+    const task = await taskOf(errand, folder)
+    if (!task.ok) return onEnd({ state: 'refused', problem: task.problem })
     if (errand.kind === 'backup') folders.set(folder, errand.folder)
     const window = new BrowserWindow({
       show: false,
@@ -60,7 +62,7 @@ export function createErrandDesk(options: Pick<WindowOptions, 'preload' | 'devTo
     try {
       const outcome = await new Promise<ErrandOutcome>((settle) => {
         const ended = () => settle({ state: 'refused', problem: { code: 'errand-ended' } })
-        running.set(window, { errand, task: taskOf(errand, folder), onProgress, settle })
+        running.set(window, { errand, task: task.value, onProgress, settle })
         window.once('closed', ended)
         window.webContents.once('render-process-gone', ended)
         window.loadURL(pageAddress({ errand: true })).catch(ended)
@@ -94,24 +96,24 @@ export function createErrandDesk(options: Pick<WindowOptions, 'preload' | 'devTo
   }
 }
 
-function taskOf(errand: Errand, folder: string): ErrandTask {
+/** The task of an errand, or why it cannot end well, as far as that shows before anything is begun. */
+async function taskOf(errand: Errand, folder: string): Promise<Result<ErrandTask>> {
   const { community } = errand
   switch (errand.kind) {
-    case 'export':
-      return { kind: 'export', profile: errand.profile, password: errand.password, community }
-    case 'backup':
-      return { kind: 'backup', folder, community }
-  }
-}
-
-/** Why an errand cannot end well, as far as that shows before anything is begun. */
-async function hindranceOf(errand: Errand): Promise<Problem | null> {
-  switch (errand.kind) {
-    case 'export':
-      return hindranceTo(errand)
+    case 'export': {
+      const hindrance = await hindranceTo(errand)
+      if (hindrance) return { ok: false, problem: hindrance }
+      return ok({ kind: 'export', profile: errand.profile, password: errand.password, community })
+    }
     case 'backup':
       // Never made here: a disk that is not plugged in would become a folder on another one.
-      return (await isFolder(errand.folder)) ? null : away(errand.folder)
+      if (!(await isFolder(errand.folder))) return { ok: false, problem: away(errand.folder) }
+      return ok({ kind: 'backup', folder, community })
+    case 'import': {
+      const { roster, chapter, sheet, language } = errand
+      const file = await readInput(errand.file)
+      return file.ok ? ok({ kind: 'import', file: file.value, roster, chapter, sheet, language, community }) : file
+    }
   }
 }
 

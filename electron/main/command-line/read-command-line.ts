@@ -15,7 +15,7 @@ export type CommandLine =
 
 export interface WantedErrand {
   readonly kind: 'errand'
-  /** What is to be done; what comes over the standard input is not in it yet. */
+  /** What is to be done; what comes over the standard input is not in it yet, nor the language where none was asked for. */
   readonly errand: Errand
   readonly language: Language | null
   /** The folder of the profile; null for the usual one. */
@@ -24,7 +24,7 @@ export interface WantedErrand {
   readonly secrets: readonly ('passphrase' | 'password')[]
 }
 
-const COMMANDS = ['export', 'backup'] as const
+const COMMANDS = ['export', 'backup', 'import'] as const
 type Command = (typeof COMMANDS)[number]
 
 /** Options that every command takes. */
@@ -47,10 +47,11 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, Option>>>> = {
     'password-stdin': { type: 'boolean' },
   },
   backup: COMMON,
+  import: { ...COMMON, roster: { type: 'string' }, chapter: { type: 'string' }, sheet: { type: 'string' } },
 }
 
 /** How many words each command takes besides its options. */
-const WORDS = { export: 0, backup: 1 } as const
+const WORDS = { export: 0, backup: 1, import: 1 } as const
 
 /**
  * Reads a command line. Whatever stands before the command belongs to Chromium, as do the switches of a start without one;
@@ -145,6 +146,13 @@ function errandOf(
     case 'backup':
       if (word === undefined || word === '') return failed('usage-missing', { value: 'DIR' })
       return ok({ kind: 'backup', folder: whole(word), community })
+    case 'import': {
+      const roster = textOf(values, 'roster')
+      if (word === undefined || word === '') return failed('usage-missing', { value: 'FILE' })
+      if (roster === null) return failed('usage-missing', { value: '--roster' })
+      const [chapter, sheet] = [textOf(values, 'chapter'), textOf(values, 'sheet')]
+      return ok({ kind: 'import', file: whole(word), roster, chapter, sheet, language: 'en', community })
+    }
   }
 }
 

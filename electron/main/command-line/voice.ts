@@ -19,11 +19,16 @@ const HELP = [
   '',
   ['chapterhouse export --profile NAME --out FILE', 'export'],
   ['chapterhouse backup DIR', 'backup'],
+  ['chapterhouse import FILE --roster NAME', 'import'],
   '',
   ['--profile NAME', 'profile'],
   ['--out FILE', 'out'],
   ['--force', 'force'],
   ['--password-stdin', 'password'],
+  '',
+  ['--roster NAME', 'roster'],
+  ['--chapter NAME', 'chapter'],
+  ['--sheet NAME', 'sheet'],
   '',
   ['--community NAME', 'community'],
   ['--data DIR', 'data'],
@@ -36,12 +41,12 @@ const HELP = [
 
 /** How a command line answers: one JSON object on the standard output, sentences and progress on the standard error. */
 export class Voice {
-  readonly #language: Language
+  readonly language: Language
   #step = ''
   #saidAt = 0
 
   constructor(language: Language) {
-    this.#language = language
+    this.language = language
     // A reader that went away (`| head -1`) is no failure of ours.
     for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   }
@@ -52,8 +57,8 @@ export class Voice {
     if (step === this.#step && done === of && of === 0) return
     this.#step = step
     this.#saidAt = now
-    const name = translate(this.#language, `cli.step.${step}`)
-    process.stderr.write(`${of === 0 ? name : translate(this.#language, 'cli.progress', { step: name, done, of })}\n`)
+    const name = translate(this.language, `cli.step.${step}`)
+    process.stderr.write(`${of === 0 ? name : translate(this.language, 'cli.progress', { step: name, done, of })}\n`)
   }
 
   /** Says how an errand ended; answers with the exit code once everything has been handed over. */
@@ -71,7 +76,7 @@ export class Voice {
     const lines = HELP.map((line) => {
       if (typeof line === 'string') return line
       const [usage, key] = line
-      const text = translate(this.#language, `cli.help.${key}`)
+      const text = translate(this.language, `cli.help.${key}`)
       return usage === '' ? text : `  ${usage.padEnd(USAGE_WIDTH)}${text}`
     })
     await write(process.stdout, `${lines.join('\n')}\n`)
@@ -82,10 +87,10 @@ export class Voice {
     what: { readonly command?: Errand['kind']; readonly state: 'refused' | 'empty' | 'locked' | 'wrong' },
     problem: Problem,
   ): Promise<number> {
-    const message = problemSentence(this.#language, problem)
+    const message = problemSentence(this.language, problem)
     await write(
       process.stderr,
-      `${message}${what.state === 'wrong' ? ` ${translate(this.#language, 'cli.seeHelp')}` : ''}\n`,
+      `${message}${what.state === 'wrong' ? ` ${translate(this.language, 'cli.seeHelp')}` : ''}\n`,
     )
     await write(process.stdout, json({ ok: false, ...what, code: problem.code, message }))
     return EXIT[what.state]

@@ -3,6 +3,7 @@ import { bridge } from '../../client/bridge.ts'
 import type { Store } from '../../client/store.ts'
 import { backupErrand } from './backup-errand.ts'
 import { exportErrand } from './export-errand.ts'
+import { importErrand } from './import-errand.ts'
 import { refused } from './outcome.ts'
 import type { ErrandHands } from './outcome.ts'
 
@@ -24,8 +25,19 @@ async function carryOut(task: ErrandTask, hands: ErrandHands): Promise<ErrandOut
   const { name } = community.value
   if (task.community !== null && task.community.normalize() !== name.normalize())
     return refused({ code: 'errand-other-community', params: { community: name, value: task.community } })
-  const outcome = await (task.kind === 'export' ? exportErrand(task, hands) : backupErrand(task, hands))
+  const outcome = await done(task, hands)
   return outcome.state === 'done' ? { ...outcome, facts: { community: name, ...outcome.facts } } : outcome
+}
+
+function done(task: ErrandTask, hands: ErrandHands): Promise<ErrandOutcome> {
+  switch (task.kind) {
+    case 'export':
+      return exportErrand(task, hands)
+    case 'backup':
+      return backupErrand(task, hands)
+    case 'import':
+      return importErrand(task, hands)
+  }
 }
 
 /** Waits until all of the community is there; answers why it will not be. */

@@ -68,6 +68,34 @@ describe('an export', () => {
   })
 })
 
+describe('an import', () => {
+  test('names the file and the roster it continues', () => {
+    expect(read('import', 'crm.csv', '--roster', 'ＣＲＭ', '--language', 'zh-TW')).toEqual({
+      kind: 'errand',
+      errand: {
+        kind: 'import',
+        file: resolve(HERE, 'crm.csv'),
+        roster: 'ＣＲＭ',
+        chapter: null,
+        sheet: null,
+        language: 'en',
+        community: null,
+      },
+      language: 'zh-TW',
+      data: null,
+      secrets: [],
+    })
+  })
+
+  test('says which chapter and which sheet are meant', () => {
+    const words = ['--roster', 'Members', '--chapter', '台北', '--sheet', '2026']
+    expect(read('import', ...words, '/x/all.xlsx', '--passphrase-stdin')).toMatchObject({
+      errand: { file: resolve('/x/all.xlsx'), chapter: '台北', sheet: '2026' },
+      secrets: ['passphrase'],
+    })
+  })
+})
+
 describe('what makes no sense', () => {
   test.each([
     [['export'], { code: 'usage-missing', params: { value: '--profile' } }],
@@ -84,6 +112,10 @@ describe('what makes no sense', () => {
     [['backup', ''], { code: 'usage-missing', params: { value: 'DIR' } }],
     [['backup', 'a', 'b'], { code: 'usage-extra', params: { value: 'b' } }],
     [['backup', 'a', '--force'], { code: 'usage-option', params: { value: '--force' } }],
+    [['import', '--roster', 'x'], { code: 'usage-missing', params: { value: 'FILE' } }],
+    [['import', 'a.csv'], { code: 'usage-missing', params: { value: '--roster' } }],
+    [['import', 'a.csv', 'b.csv', '--roster', 'x'], { code: 'usage-extra', params: { value: 'b.csv' } }],
+    [['import', 'a.csv', '--profile', 'x'], { code: 'usage-option', params: { value: '--profile' } }],
     [['backup', 'a', '--language', 'de'], { code: 'usage-language', params: { value: 'de' } }],
   ])('%j is wrong, and the word at fault is named', (words, problem) => {
     expect(read(...words)).toEqual({ kind: 'wrong', problem, language: null })
