@@ -38,7 +38,8 @@ export function useLanguage(): Speech {
   return useContext(SpeechContext)
 }
 
-function speechIn(language: Language): Speech {
+/** Everything that speaks a language. */
+export function speechIn(language: Language): Speech {
   return {
     language,
     t: (key, params) => translate(language, key, params),

@@ -8,6 +8,7 @@ import type {
   SeriesId,
   SourceId,
 } from '../../shared/domain/ids.ts'
+import { DEEDS } from '../../shared/domain/segment.ts'
 import type { Condition, ConditionKind, Segment } from '../../shared/domain/segment.ts'
 
 const id = (kind: string, number = 1) => `${kind}_${String(number).padStart(16, '0')}`
@@ -90,19 +91,7 @@ export const EXAMPLES: { readonly [Kind in ConditionKind]: readonly Extract<Cond
     { kind: 'evening', did: 'declined', which: {}, times: { least: 1 } },
     { kind: 'evening', did: 'waitlisted', which: {}, times: { least: 1 } },
   ],
-  deed: (
-    [
-      'touched',
-      'contributed',
-      'talked',
-      'saidIdea',
-      'ideaAdopted',
-      'brought',
-      'recognised',
-      'bought',
-      'paidFee',
-    ] as const
-  ).map((deed) => ({ kind: 'deed', deed, times: { least: 1 } })),
+  deed: DEEDS.map((deed) => ({ kind: 'deed', deed, times: { least: 1 } })),
   spent: [
     { kind: 'spent', amount: { least: 1000 } },
     { kind: 'spent', amount: { least: 1000 }, when: { kind: 'last', days: 365 } },

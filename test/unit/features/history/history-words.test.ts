@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { valueWords } from '../../../../renderer/features/history/history-words.ts'
-import type { Speech } from '../../../../renderer/ui/language.tsx'
-import { commandWords } from '../../../../shared/language/command-words.ts'
-import { formatsFor } from '../../../../shared/language/formats.ts'
-import { problemSentence } from '../../../../shared/language/problem-sentence.ts'
-import { translate } from '../../../../shared/language/translate.ts'
+import { speechIn } from '../../../../renderer/ui/language.tsx'
 import type { Language } from '../../../../shared/protocol/selection.ts'
-
-function speechIn(language: Language): Speech {
-  return {
-    language,
-    t: (key, params) => translate(language, key, params),
-    formats: formatsFor(language),
-    problem: (problem) => problemSentence(language, problem),
-    command: (name, count) => commandWords(language, name, count),
-  }
-}
 
 function words(field: string, value: string, language: Language = 'en'): string {
   return valueWords(field, value, speechIn(language), undefined)

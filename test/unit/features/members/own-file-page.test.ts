@@ -1,22 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ownFilePage } from '../../../../renderer/features/members/own-file-page.ts'
-import type { Speech } from '../../../../renderer/ui/language.tsx'
-import { commandWords } from '../../../../shared/language/command-words.ts'
-import { formatsFor } from '../../../../shared/language/formats.ts'
-import { problemSentence } from '../../../../shared/language/problem-sentence.ts'
-import { translate } from '../../../../shared/language/translate.ts'
+import { speechIn } from '../../../../renderer/ui/language.tsx'
 import type { OwnFile } from '../../../../shared/protocol/erasure.ts'
-import type { Language } from '../../../../shared/protocol/selection.ts'
-
-function speechIn(language: Language): Speech {
-  return {
-    language,
-    t: (key, params) => translate(language, key, params),
-    formats: formatsFor(language),
-    problem: (problem) => problemSentence(language, problem),
-    command: (name, count) => commandWords(language, name, count),
-  }
-}
 
 const MARKUP = '<img src=x onerror="alert(1)">'
 
