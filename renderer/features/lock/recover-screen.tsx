@@ -7,6 +7,7 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PassphraseForm } from '../welcome/passphrase-form.tsx'
+import { StepActions } from '../welcome/step-actions.tsx'
 import { WelcomeLayout } from '../welcome/welcome-layout.tsx'
 import { recoveryMistake } from './recovery-mistake.ts'
 import styles from './unlock-screen.module.css'
@@ -52,14 +53,12 @@ export function RecoverScreen({ onBack, onProfile }: RecoverScreenProps) {
           }}
           problem={problem}
         />
-        <div className={styles.actions}>
-          <Button kind="primary" size="large" submit disabled={typed.trim() === ''}>
-            {t('firstrun.unlockDo')}
-          </Button>
-          <Button kind="quiet" size="large" onClick={onBack}>
-            {t('common.back')}
-          </Button>
-        </div>
+        <StepActions
+          className={styles.actions}
+          does={t('firstrun.unlockDo')}
+          disabled={typed.trim() === ''}
+          onBack={onBack}
+        />
       </Form>
     </WelcomeLayout>
   )

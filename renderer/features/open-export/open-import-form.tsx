@@ -8,6 +8,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { StepActions } from '../welcome/step-actions.tsx'
 import styles from './open-export.module.css'
 
 export interface OpenImportFormProps {
@@ -83,19 +84,18 @@ export function OpenImportForm({ self, fields, onBack }: OpenImportFormProps) {
           {trouble}
         </Notice>
       )}
-      <div className={styles.actions}>
-        <Button kind="primary" size="large" submit disabled={busy || !isReady}>
-          {t(facts ? 'openExport.importDo' : 'openExport.look')}
-        </Button>
+      <StepActions
+        className={styles.actions}
+        does={t(facts ? 'openExport.importDo' : 'openExport.look')}
+        disabled={busy || !isReady}
+        onBack={onBack}
+      >
         {file && (
           <Button size="large" onClick={() => choose(undefined)}>
             {t('openExport.otherFile')}
           </Button>
         )}
-        <Button kind="quiet" size="large" onClick={onBack}>
-          {t('common.back')}
-        </Button>
-      </div>
+      </StepActions>
     </Form>
   )
 }

@@ -6,6 +6,7 @@ import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import styles from './forms.module.css'
 import { SelfFields, useSelf } from './self-fields.tsx'
+import { StepActions } from './step-actions.tsx'
 import { WelcomeLayout } from './welcome-layout.tsx'
 
 export interface InvitationFormProps {
@@ -44,17 +45,16 @@ export function InvitationForm({ onBack, onFile }: InvitationFormProps) {
         />
         <SelfFields {...fields} />
         <p className={styles.quiet}>{t('sync.joinTurnsOn')}</p>
-        <div className={styles.actions}>
-          <Button kind="primary" size="large" submit disabled={invitation.trim() === '' || self.organizer === ''}>
-            {t('sync.joinDo')}
-          </Button>
+        <StepActions
+          className={styles.actions}
+          does={t('sync.joinDo')}
+          disabled={invitation.trim() === '' || self.organizer === ''}
+          onBack={onBack}
+        >
           <Button kind="quiet" size="large" onClick={onFile}>
             {t('sync.joinFile')}
           </Button>
-          <Button kind="quiet" size="large" onClick={onBack}>
-            {t('common.back')}
-          </Button>
-        </div>
+        </StepActions>
       </Form>
     </WelcomeLayout>
   )

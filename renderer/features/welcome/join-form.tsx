@@ -11,6 +11,7 @@ import { useToast } from '../../ui/toasts.tsx'
 import { useOpenFile } from '../common/use-open-file.ts'
 import styles from './forms.module.css'
 import { SelfFields, useSelf } from './self-fields.tsx'
+import { StepActions } from './step-actions.tsx'
 import { WelcomeLayout } from './welcome-layout.tsx'
 
 export type ChangesFile = Pick<HandedFile, 'name' | 'data'>
@@ -71,14 +72,12 @@ export function JoinForm({ file, onFile, onBack }: JoinFormProps) {
             {refused.why}
           </Notice>
         )}
-        <div className={styles.actions}>
-          <Button kind="primary" size="large" submit disabled={!ready || busy}>
-            {busy ? t('firstrun.working') : t('firstrun.join')}
-          </Button>
-          <Button kind="quiet" size="large" onClick={onBack}>
-            {t('common.back')}
-          </Button>
-        </div>
+        <StepActions
+          className={styles.actions}
+          does={busy ? t('firstrun.working') : t('firstrun.join')}
+          disabled={!ready || busy}
+          onBack={onBack}
+        />
       </Form>
     </WelcomeLayout>
   )

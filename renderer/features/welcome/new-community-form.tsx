@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useCommand } from '../../client/hooks.ts'
-import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './forms.module.css'
 import { SelfFields, useSelf } from './self-fields.tsx'
+import { StepActions } from './step-actions.tsx'
 import { WelcomeLayout } from './welcome-layout.tsx'
 
 export function NewCommunityForm({ onBack }: { readonly onBack: () => void }) {
@@ -39,14 +39,12 @@ export function NewCommunityForm({ onBack }: { readonly onBack: () => void }) {
             {state.trouble}
           </Notice>
         )}
-        <div className={styles.actions}>
-          <Button kind="primary" size="large" submit disabled={!ready || state.busy}>
-            {state.busy ? t('firstrun.working') : t('firstrun.start')}
-          </Button>
-          <Button kind="quiet" size="large" onClick={onBack}>
-            {t('common.back')}
-          </Button>
-        </div>
+        <StepActions
+          className={styles.actions}
+          does={state.busy ? t('firstrun.working') : t('firstrun.start')}
+          disabled={!ready || state.busy}
+          onBack={onBack}
+        />
       </Form>
     </WelcomeLayout>
   )
