@@ -148,6 +148,16 @@ export class TieWeb {
     return last
   }
 
+  /** Those of some people who have been gone through anew since that number was this. */
+  changedSince(members: readonly MemberId[], since: number): MemberId[] {
+    const found: MemberId[] = []
+    for (const [index, place] of this.#placesIn(members).entries()) {
+      const member = members[index]
+      if (member !== undefined && (this.#changedAt[place] ?? 0) > since) found.push(member)
+    }
+    return found
+  }
+
   /** The same of one person. */
   changedAt(member: MemberId): number {
     return this.#changedAt[this.#gatherings.placeOf(member) ?? NOWHERE] ?? 0

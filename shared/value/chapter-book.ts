@@ -60,6 +60,9 @@ interface Own {
 
 const MS = 86_400_000
 
+/** Who asks what has changed since longer ago than so many changes looks at everybody. */
+const CHANGES_KEPT = 2000
+
 /** Some milliseconds of work. */
 const WARMED_A_STEP = 1000
 
@@ -78,7 +81,14 @@ export class ChapterBook {
   readonly moves: StageMoves
   readonly #values = new Map<MemberId, MemberValue>()
   #scales: ChapterScales | null = null
+  /** The part of them that hangs on purchases alone. */
+  #rfm: RfmScales | null = null
+  #everybody: readonly MemberId[] | null = null
   #revision = 0
+  /** Who was put or taken out by the latest revisions, one each, the last by the present one. */
+  readonly #log: MemberId[] = []
+  /** The revision from which on the present scales have been the same. */
+  #scaledAt = 0
   /** The scales by which the values that are kept were worked out. */
   #before: ChapterScales | null = null
 
@@ -97,7 +107,22 @@ export class ChapterBook {
     return this.#revision
   }
 
+  /** Everybody in it, in no order; the same list until somebody comes or goes. */
+  get everybody(): readonly MemberId[] {
+    this.#everybody ??= [...this.#members.keys()]
+    return this.#everybody
+  }
+
+  /** Whose value may be another than at a revision; null where that may be everybody's. */
+  changedSince(revision: number): readonly MemberId[] | null {
+    const { length } = this.#log
+    const changes = this.#revision - revision
+    if (this.#scaledSince() > revision || changes > length) return null
+    return this.#log.slice(length - changes)
+  }
+
   put(facts: MemberFacts): void {
+    if (!this.#members.has(facts.member)) this.#everybody = null
     const before = this.#takeOut(facts.member)
     const { settings, today } = this
     const active = [...facts.came, ...facts.gave].filter((day) => day <= today).sort((a, b) => a - b)
@@ -114,17 +139,25 @@ export class ChapterBook {
     this.#members.set(facts.member, own)
     this.#gaps.change(own.gaps, 1)
     this.moves.change(facts, 1)
-    if (!isSame(before, facts.bought)) this.#thenScales.clear()
+    if (!isSame(before, facts.bought)) this.#forgetBought()
   }
 
   remove(member: MemberId): void {
     const before = this.#takeOut(member)
-    if (before.length > 0) this.#thenScales.clear()
+    this.#everybody = null
+    if (before.length > 0) this.#forgetBought()
+  }
+
+  #forgetBought(): void {
+    this.#rfm = null
+    this.#thenScales.clear()
   }
 
   /** What a member bought, who is known here no more. */
   #takeOut(member: MemberId): MemberFacts['bought'] {
     this.#revision += 1
+    this.#log.push(member)
+    if (this.#log.length > CHANGES_KEPT) this.#log.splice(0, CHANGES_KEPT / 2)
     const before = this.#members.get(member)
     if (this.#scales) this.#before = this.#scales
     this.#scales = null
@@ -153,12 +186,13 @@ export class ChapterBook {
   get scales(): ChapterScales {
     if (this.#scales) return this.#scales
     const all = [...this.#members.values()]
+    this.#rfm ??= rfmScales(
+      all.map(({ buying }) => buying),
+      this.settings,
+      this.today,
+    )
     this.#scales = {
-      rfm: rfmScales(
-        all.map(({ buying }) => buying),
-        this.settings,
-        this.today,
-      ),
+      rfm: this.#rfm,
       engagement: engagementScales(
         all.map(({ engagement }) => engagement),
         this.settings,
@@ -167,8 +201,18 @@ export class ChapterBook {
       gap: this.#gaps.median(),
     }
     // One more evening seldom moves a cut-off; where none has moved, what was worked out for everybody else still stands.
-    if (!isAlike(this.#before, this.#scales)) this.#values.clear()
+    if (!isAlike(this.#before, this.#scales)) {
+      this.#values.clear()
+      this.#scaledAt = this.#revision
+    }
     return this.#scales
+  }
+
+  /** The revision from which on the scales have been as they are now. */
+  #scaledSince(): number {
+    // Known once they are.
+    void this.scales
+    return this.#scaledAt
   }
 
   has(member: MemberId): boolean {

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import type { OpenCommunity } from '../../renderer/worker/open-community.ts'
 import { Tables } from '../../renderer/worker/tables/tables.ts'
-import { entryRecord } from '../../shared/crdt/evening-records.ts'
+import { entryRecord, meetingRecord } from '../../shared/crdt/evening-records.ts'
 import { memberRecord } from '../../shared/crdt/member-records.ts'
 import type { PageKind } from '../../shared/crdt/page.ts'
 import { chapterRecord, linkRecord } from '../../shared/crdt/records.ts'
 import { salonRecord } from '../../shared/crdt/salon-records.ts'
-import type { EntryId, OrganizerId, PageId, SalonId } from '../../shared/domain/ids.ts'
+import type { EntryId, MeetingId, OrganizerId, PageId, SalonId } from '../../shared/domain/ids.ts'
 import { NOTHING_PLANNED } from '../../shared/domain/salon.ts'
 import { chapterId, linkOf, recordId, recordOf } from './people.ts'
 
 const DAY = 86_400_000
-const NOW = Date.UTC(2026, 10, 20, 11)
+export const NOW = Date.UTC(2026, 10, 20, 11)
 /** Of the community, by number. */
 export const CHAPTERS = [1, 2]
 const PEOPLE = [1, 2, 3, 4, 5, 6]
@@ -95,6 +95,14 @@ export function happen(tables: Tables, each: Happening): void {
       take(tables, 'links', 1, link.id, linkRecord(link))
     }
   }
+}
+
+/** Somebody writes down that two people talked at an evening. */
+export function meet(tables: Tables, chapter: number, evening: number, pair: readonly number[]): void {
+  const id = `met_${String(chapter * 100_000 + evening * 1000 + Number(pair.join(''))).padStart(16, '0')}` as MeetingId
+  const members = pair.map(recordId)
+  const meeting = { id, salon: salonId(chapter, evening), members, how: 'table', at: NOW } as const
+  take(tables, 'attendance', chapter, id, meetingRecord({ ...meeting, by: 'org_0000000000000001' as OrganizerId }))
 }
 
 function salonId(chapter: number, evening: number): SalonId {

@@ -228,7 +228,7 @@ export const ANSWERS: Answers = {
   journeyChanges: async (community, input) => (await journeys()).journeyChanges(community, input),
   // What a whole community is made of is of no use to a start that shows the roster.
   connections: async (community, { chapter }) =>
-    (await import('../ties/connections-view.ts')).connectionsView(community, chapter),
+    (await import('../ties/connections-view.ts')).connectionsInTurns(community, chapter),
   introductionIdeas: async (community, { member }) => (await import('../ties/ideas.ts')).ideasView(community, member),
   tieMap: async (community, input) => (await import('../ties/map-view.ts')).mapView(community, input),
   tribes: async (community) => (await import('../ties/tribes-view.ts')).tribesView(community),

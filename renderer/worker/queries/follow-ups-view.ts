@@ -12,6 +12,7 @@ import type { EveningGuest, FollowUp } from '../../../shared/salons/follow-ups.t
 import { chapterGap } from '../../../shared/ties/rhythm.ts'
 import type { Tie } from '../../../shared/ties/tie.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
 import { FollowUpWriter } from './follow-up-writer.ts'
 import { helpOf } from './help-of.ts'
@@ -89,6 +90,11 @@ function isReachable({ members }: Tables, id: MemberId, on: ReachOn): boolean {
 interface Kept {
   readonly guests: ReadonlyMap<MemberId, unknown>
   readonly state: string
+  /** The guests as members, in their order, and the version of attendance that it is of: what they did elsewhere counts too. */
+  readonly members: readonly (MemberEntry | undefined)[]
+  readonly attendance: number
+  /** In which versions of both it was last found to hold. */
+  seen: string
   readonly found: readonly MemberId[]
 }
 
@@ -97,19 +103,34 @@ const kept = new WeakMap<Salon, Kept>()
 
 /**
  * Whom to get in touch with after an evening, as of its latest state: who shows how many are open asks for every evening after
- * every check-in, and what happens at another evening changes nothing of this one that anybody would count.
+ * every check-in, and that changes something only of evenings at which whoever arrived was a guest.
  */
 function keptWho(tables: Tables, salon: Salon, now: Instant): readonly MemberId[] {
   const { id } = salon
   const attended = tables.attendance.guests(id)
   const changes = [tables.meetings, tables.touchpoints, tables.feedback].map((table) => table.changedAt(id))
-  const state = [...changes, tables.people.version, Math.floor(now / DAY)].join(' ')
+  const state = [...changes, tables.people.version, tables.salonsVersion, Math.floor(now / DAY)].join(' ')
+  const seen = `${tables.attendance.version} ${tables.members.version}`
   const known = kept.get(salon)
-  if (known?.guests === attended && known.state === state) return known.found
+  if (known?.guests === attended && known.state === state && (known.seen === seen || areAsBefore(tables, known))) {
+    known.seen = seen
+    return known.found
+  }
+  const members = Array.from(attended.keys(), (member) => tables.members.get(member))
   const { guests, past } = eveningOf(tables, salon)
   const found = whoIsFollowedUp(guests, past)
-  kept.set(salon, { guests: attended, state, found })
+  kept.set(salon, { guests: attended, state, members, attendance: tables.attendance.version, seen, found })
   return found
+}
+
+/** Whether an evening's guests are the members they were, and nothing was noted of them at any evening since. */
+function areAsBefore(tables: Tables, { guests, members, attendance }: Kept): boolean {
+  let index = 0
+  for (const guest of guests.keys()) {
+    if (tables.members.get(guest) !== members[index] || tables.attendance.changedOf(guest) > attendance) return false
+    index += 1
+  }
+  return true
 }
 
 function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {
@@ -129,19 +150,25 @@ function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {
 }
 
 function eveningOf(tables: Tables, salon: Salon) {
-  const guests = eveningGuests(tables, salon)
+  const known = new Map<MemberId, readonly Instant[]>()
+  const cameOn = (member: MemberId) => {
+    const times = known.get(member) ?? tables.ties.cameOn(member)
+    known.set(member, times)
+    return times
+  }
+  const guests = eveningGuests(tables, salon, cameOn)
   const present = guests.filter(({ came }) => came).map(({ member }) => member)
   const hosts = [...new Set(salon.hosts.map((host) => tables.people.personOf(host)))]
   const past = {
     at: timesOf(salon).start,
     // Who holds the evening was there; those whom this machine does not know cannot be asked.
     hosts: hosts.filter((host) => tables.members.get(host)),
-    usualGap: chapterGap(present.map((member) => tables.ties.cameOn(member))),
+    usualGap: chapterGap(present.map(cameOn)),
   }
   return { guests, past }
 }
 
-function eveningGuests(tables: Tables, salon: Salon): EveningGuest[] {
+function eveningGuests(tables: Tables, salon: Salon, cameOn: (member: MemberId) => readonly Instant[]): EveningGuest[] {
   const { people, members, attendance } = tables
   const { start } = timesOf(salon)
   const met = metBy(tables, salon.id)
@@ -160,7 +187,7 @@ function eveningGuests(tables: Tables, salon: Salon): EveningGuest[] {
         member,
         came: arrived !== undefined,
         expected: status === 'going',
-        before: tables.ties.cameOn(member).filter((at) => at < start),
+        before: cameOn(member).filter((at) => at < start),
         met: met.get(member) ?? [],
         ideas: said,
         helped: helpOf(salon, known.name, known.memberships[salon.chapter]?.role === 'helper'),

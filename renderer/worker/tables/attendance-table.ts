@@ -16,6 +16,7 @@ export class AttendanceTable {
   readonly #entries = new Map<EntryId, AttendanceEntry>()
   readonly #bySalon = new Map<SalonId, Map<EntryId, AttendanceEntry>>()
   readonly #salonsOf = new Map<MemberId, Map<SalonId, number>>()
+  readonly #changedOf = new Map<MemberId, number>()
   readonly #guests = new Map<SalonId, ReadonlyMap<MemberId, Guest>>()
   readonly #present = new Map<SalonId, ReadonlySet<MemberId>>()
 
@@ -101,6 +102,13 @@ export class AttendanceTable {
     return headcountOf(this.guests(salon).values(), capacity)
   }
 
+  /** The version in which anything was last written on a person's records, or taken from them; 0 where nothing ever was. */
+  changedOf(member: MemberId): number {
+    return this.#identities
+      .partsOf(member)
+      .reduce((last, part) => Math.max(last, this.#changedOf.get(part) ?? 0), this.#changedOf.get(member) ?? 0)
+  }
+
   /** Salons that a member has any standing entry for. */
   salonsOf(member: MemberId): Iterable<SalonId> {
     const parts = this.#identities.partsOf(member)
@@ -108,7 +116,8 @@ export class AttendanceTable {
     return new Set(parts.flatMap((part) => [...(this.#salonsOf.get(part)?.keys() ?? [])]))
   }
 
-  #forgetFolded({ salon, kind }: AttendanceEntry): void {
+  #forgetFolded({ salon, kind, member }: AttendanceEntry): void {
+    this.#changedOf.set(member, this.#version)
     this.#guests.delete(salon)
     if (kind === 'arrival') this.#present.delete(salon)
   }

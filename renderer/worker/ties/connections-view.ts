@@ -4,18 +4,21 @@ import type {
   ChapterHealth,
   ConnectionsView,
   IdeaRow,
+  Reckoning,
   Shortened,
 } from '../../../shared/protocol/connections.ts'
 import { bridgesOf } from '../../../shared/ties/bridges.ts'
 import type { Near } from '../../../shared/ties/bridges.ts'
 import { ROUNDING } from '../../../shared/ties/tie.ts'
 import type { TieWeb } from '../../../shared/ties/tie-web.ts'
+import { inTurns } from '../in-turns.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { named } from '../queries/named.ts'
 import type { Tables } from '../tables/tables.ts'
 import { companyOf, homeOf, homesOf, OfCompany } from './company.ts'
 import type { Company } from './company.ts'
-import { byFirstEvening, byLoss, byVisits, cooledRow, healthPart, monthsOf } from './health-part.ts'
+import { byFirstEvening, byLoss, byVisits, cooledRow, healthPart, monthsOf, newcomersIn } from './health-part.ts'
+import type { Newcomer } from './health-part.ts'
 import { IdeaFinder } from './ideas.ts'
 import { tieDesk } from './tie-desk.ts'
 
@@ -58,8 +61,17 @@ function readyView(tables: Tables, web: TieWeb, asked: ChapterId | null): Connec
   }
 }
 
+/** The same for a screen: what has not been worked out yet lets others in on the way. */
+export async function connectionsInTurns(
+  community: OpenCommunity,
+  chapter: ChapterId | null,
+): Promise<ConnectionsView> {
+  await inTurns(foreseeConnections(community, chapter))
+  return connectionsView(community, chapter)
+}
+
 /** Works out ahead, a little a step, what `connectionsView` will say; nothing while the ties are not known. */
-export function* foreseeConnections(community: OpenCommunity, asked: ChapterId | null): Generator<void> {
+function* foreseeConnections(community: OpenCommunity, asked: ChapterId | null): Generator<void> {
   const { tables } = community
   const desk = tieDesk(community)
   if (desk.look() !== null) return
@@ -70,10 +82,51 @@ export function* foreseeConnections(community: OpenCommunity, asked: ChapterId |
     yield
     warmIn(web, company)
   }
+  yield* foreseeMonths(tables, web, asked)
+}
+
+function* foreseeMonths(tables: Tables, web: TieWeb, asked: ChapterId | null): Generator<void> {
   for (const chapter of asked === null ? tables.chapters.keys() : [asked]) {
     yield
     monthsOf(web, companyOf(tables, chapter))
   }
+}
+
+/** The newcomers that `connectionsView` lists first, without what it says besides. */
+export function newcomersView(
+  community: OpenCommunity,
+  chapter: ChapterId | null,
+): Reckoning | (Shortened<Newcomer> & { readonly state: 'ready' }) {
+  const { tables } = community
+  const desk = tieDesk(community)
+  const waiting = desk.look()
+  if (waiting) return waiting
+  const found = companiesOf(tables, chapter).map((company) => newcomersIn(tables, desk.web, company, chapter))
+  return { state: 'ready', ...merged(found, byFirstEvening, (row) => row) }
+}
+
+/** Works out ahead, a chapter a step, what `newcomersView` will say. */
+export function* foreseeNewcomers(community: OpenCommunity, asked: ChapterId | null): Generator<void> {
+  const { tables } = community
+  const desk = tieDesk(community)
+  if (desk.look() !== null) return
+  for (const company of companiesOf(tables, asked)) {
+    yield
+    newcomersIn(tables, desk.web, company, asked)
+  }
+}
+
+/** How each chapter hangs together, once the ties are known; the months are worked out a chapter a step. */
+export function* healthSteps(
+  community: OpenCommunity,
+  chapter: ChapterId | null,
+): Generator<void, Reckoning | { readonly state: 'ready'; readonly health: readonly ChapterHealth[] }> {
+  const { tables } = community
+  const desk = tieDesk(community)
+  const waiting = desk.look()
+  if (waiting) return waiting
+  yield* foreseeMonths(tables, desk.web, chapter)
+  return { state: 'ready', health: healthOf(tables, desk.web, chapter) }
 }
 
 /** By chapter: of who was active at the end of each month, how many had two warm ties. */

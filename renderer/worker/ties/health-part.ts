@@ -13,9 +13,12 @@ import type { Company } from './company.ts'
 
 const DAY = 86_400_000
 
+/** Somebody new, before it is worked out whom to introduce them to. */
+export type Newcomer = Omit<NewcomerRow, 'idea'>
+
 /** What is said of some people's ties; lists in the order in which they are shown. */
 export interface HealthPart {
-  readonly newcomers: readonly Omit<NewcomerRow, 'idea'>[]
+  readonly newcomers: readonly Newcomer[]
   readonly cooled: readonly CooledPair[]
   readonly isolated: readonly Omit<IsolatedRow, 'idea'>[]
 }
@@ -32,18 +35,33 @@ interface Person {
 }
 
 const parts = new OfCompany<HealthPart>()
+const newcomers = new OfCompany<readonly Newcomer[]>()
 
 /** What is said of a chapter's people; of those who are at home there, where all are asked about. */
 export function healthPart(tables: Tables, web: TieWeb, company: Company, asked: ChapterId | null): HealthPart {
   return parts.get(web, company, () => {
-    const standings = web.standingsOf(company.ids)
-    const people = company.members.map((entry, index): Person => ({ entry, standing: standings[index] ?? NOTHING }))
+    const people = peopleOf(web, company)
     return {
-      newcomers: newcomersAmong(tables, web, people, asked),
+      newcomers: newcomersIn(tables, web, company, asked),
       cooled: cooledAmong(tables, people, asked),
       isolated: isolatedAmong(web, people, asked),
     }
   })
+}
+
+/** The newcomers alone: who asks again after every check-in need not wait for the rest. */
+export function newcomersIn(
+  tables: Tables,
+  web: TieWeb,
+  company: Company,
+  asked: ChapterId | null,
+): readonly Newcomer[] {
+  return newcomers.get(web, company, () => newcomersAmong(tables, web, peopleOf(web, company), asked))
+}
+
+function peopleOf(web: TieWeb, { members, ids }: Company): Person[] {
+  const standings = web.standingsOf(ids)
+  return members.map((entry, index) => ({ entry, standing: standings[index] ?? NOTHING }))
 }
 
 const months = new OfCompany<readonly Omit<HealthFigure, 'day'>[]>()
@@ -64,13 +82,8 @@ export function monthsOf(web: TieWeb, company: Company): readonly Omit<HealthFig
   })
 }
 
-function newcomersAmong(
-  tables: Tables,
-  web: TieWeb,
-  people: readonly Person[],
-  asked: ChapterId | null,
-): HealthPart['newcomers'] {
-  const found: Omit<NewcomerRow, 'idea'>[] = []
+function newcomersAmong(tables: Tables, web: TieWeb, people: readonly Person[], asked: ChapterId | null): Newcomer[] {
+  const found: Newcomer[] = []
   for (const { entry, standing } of people) {
     const [first] = standing.days
     if (first === undefined || web.today - first > web.numbers.newcomerDays || standing.hasMet) continue
@@ -83,7 +96,7 @@ function newcomersAmong(
 }
 
 /** Who came latest first. */
-export function byFirstEvening(a: HealthPart['newcomers'][number], b: HealthPart['newcomers'][number]): number {
+export function byFirstEvening(a: Newcomer, b: Newcomer): number {
   return b.salon.start - a.salon.start || (a.id < b.id ? -1 : 1)
 }
 

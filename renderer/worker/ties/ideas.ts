@@ -31,6 +31,11 @@ export function ideasView(community: OpenCommunity, member: MemberId): ViewValue
   return { state: 'ready', rows: new IdeaFinder(tables, desk.web).ideasFor(member, SHOWN) }
 }
 
+/** Whom a member might be introduced to first; asked once the ties are known. */
+export function firstIdea(community: OpenCommunity, member: MemberId): IdeaRow | null {
+  return new IdeaFinder(community.tables, tieDesk(community).web).firstFor(member)
+}
+
 /** Who comes and cares about what in a chapter. */
 interface Interested {
   readonly byInterest: ReadonlyMap<string, readonly MemberEntry[]>

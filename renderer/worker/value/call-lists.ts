@@ -28,10 +28,9 @@ interface Basis {
 interface ChapterList {
   readonly book: ChapterBook
   revision: number
-  members: readonly MemberId[]
   tied: number
-  /** Whether anybody in it was written since. */
-  isDoubted: boolean
+  /** Who was written since, or knows somebody warmly who was. */
+  readonly doubted: Set<MemberId>
   readonly of: Map<MemberId, Basis>
   /** What was found of members whose place in the list has yet to be changed. */
   readonly found: Map<MemberId, Call | null>
@@ -95,11 +94,12 @@ export class CallLists {
   *#bringUp(chapter: ChapterId, list: ChapterList): Generator<void> {
     const { revision } = list.book
     const isRevised = list.revision !== revision
-    if (isRevised) list.members = [...list.book.members()]
-    const tied = this.#web.changedLast(list.members)
-    if (!isRevised && !list.isDoubted && list.tied === tied) return
-    list.isDoubted = false
-    yield* this.#patch(chapter, list)
+    const members = list.book.everybody
+    const tied = this.#web.changedLast(members)
+    if (!isRevised && list.doubted.size === 0 && list.tied === tied) return
+    const changed = list.book.changedSince(list.revision)
+    const asked = changed && new Set([...changed, ...this.#web.changedSince(members, list.tied), ...list.doubted])
+    yield* this.#patch(chapter, list, asked ?? members)
     // As of the beginning: what happened since is found by who asks next.
     list.revision = revision
     list.tied = tied
@@ -133,11 +133,13 @@ export class CallLists {
     this.#marked.clear()
   }
 
-  *#patch(chapter: ChapterId, list: ChapterList): Generator<void> {
+  /** Looks again at those of whom something may have changed. */
+  *#patch(chapter: ChapterId, list: ChapterList, asked: Iterable<MemberId>): Generator<void> {
     let seen = 0
-    for (const member of list.members) {
+    for (const member of asked) {
       seen += 1
       if (seen % MEMBERS_A_STEP === 0) yield
+      list.doubted.delete(member)
       const value = list.book.of(member)
       const before = list.of.get(member)
       if (!value) continue
@@ -173,9 +175,8 @@ function nothingOf(book: ChapterBook): ChapterList {
   return {
     book,
     revision: NEVER,
-    members: [],
     tied: NEVER,
-    isDoubted: false,
+    doubted: new Set(),
     of: new Map(),
     found: new Map(),
     calls: [],
@@ -197,7 +198,7 @@ function doubt(list: ChapterList, member: MemberId): void {
   const known = list.of.get(member)
   if (!known) return
   list.of.set(member, { ...known, tied: NEVER })
-  list.isDoubted = true
+  list.doubted.add(member)
 }
 
 /** How warmly the one knows somebody who knows them best of those who are still here; null where nobody does warmly. */

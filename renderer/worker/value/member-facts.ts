@@ -23,8 +23,8 @@ export class FactReader {
   readonly #tables: Tables
   readonly #settings: ValueSettings
   readonly #known: KnownFacts
-  readonly #hosted: DaysOf = new Map()
-  readonly #ideas: DaysOf = new Map()
+  readonly #hosted: ReadonlyDaysOf
+  readonly #ideas: ReadonlyDaysOf
   /** When everybody came where, once all evenings have been foreseen. */
   #foreseen: Map<MemberId, Map<ChapterId, Day[]>> | null = null
 
@@ -33,16 +33,9 @@ export class FactReader {
     this.#tables = tables
     this.#settings = settings
     this.#known = known
-    for (const { hosts, chapter, start, cancelled } of tables.salons.values()) {
-      const day = dayOf(start)
-      if (day === null || cancelled !== undefined) continue
-      for (const host of hosts) push(this.#hosted, tables.people.personOf(host), { chapter, day })
-    }
-    for (const said of tables.feedback.all()) {
-      const at = said.voided === undefined ? adoptedAt(said) : null
-      if (said.member && at !== null)
-        push(this.#ideas, tables.people.personOf(said.member), { chapter: said.chapter, day: Math.floor(at / MS) })
-    }
+    const { people, feedback, salonsVersion } = tables
+    this.#hosted = hostedBy.get(tables, `${salonsVersion} ${people.version}`, hostedIn)
+    this.#ideas = ideasOf.get(tables, `${feedback.version} ${people.version}`, ideasIn)
   }
 
   /** One person's facts in each chapter that they belong to; none for somebody archived. */
@@ -139,7 +132,7 @@ export class FactReader {
   }
 
   #deedsOf(member: MemberId, chapter: ChapterId, brought: readonly Brought[]): Deed[] {
-    const here = (kind: Deed['kind'], from: DaysOf) =>
+    const here = (kind: Deed['kind'], from: ReadonlyDaysOf) =>
       (from.get(member) ?? []).filter((deed) => deed.chapter === chapter).map(({ day }) => ({ kind, day }))
     const introduced = brought.flatMap(({ first }): Deed[] => {
       const day = first.chapter === chapter ? dayOf(first.start) : null
@@ -152,6 +145,43 @@ export class FactReader {
 const NOWHERE: ReadonlyMap<ChapterId, Day[]> = new Map()
 
 type DaysOf = Map<MemberId, { readonly chapter: ChapterId; readonly day: Day }[]>
+type ReadonlyDaysOf = ReadonlyMap<MemberId, readonly { readonly chapter: ChapterId; readonly day: Day }[]>
+
+/** What is read of all evenings or ideas at once, for as long as these are the same: a check-in is neither. */
+class Latest {
+  readonly #latest = new WeakMap<Tables, { readonly state: string; readonly days: ReadonlyDaysOf }>()
+
+  get(tables: Tables, state: string, read: (tables: Tables) => ReadonlyDaysOf): ReadonlyDaysOf {
+    const known = this.#latest.get(tables)
+    if (known?.state === state) return known.days
+    const days = read(tables)
+    this.#latest.set(tables, { state, days })
+    return days
+  }
+}
+
+const hostedBy = new Latest()
+const ideasOf = new Latest()
+
+function hostedIn({ salons, people }: Tables): ReadonlyDaysOf {
+  const hosted: DaysOf = new Map()
+  for (const { hosts, chapter, start, cancelled } of salons.values()) {
+    const day = dayOf(start)
+    if (day === null || cancelled !== undefined) continue
+    for (const host of hosts) push(hosted, people.personOf(host), { chapter, day })
+  }
+  return hosted
+}
+
+function ideasIn({ feedback, people }: Tables): ReadonlyDaysOf {
+  const ideas: DaysOf = new Map()
+  for (const said of feedback.all()) {
+    const at = said.voided === undefined ? adoptedAt(said) : null
+    if (said.member && at !== null)
+      push(ideas, people.personOf(said.member), { chapter: said.chapter, day: Math.floor(at / MS) })
+  }
+  return ideas
+}
 
 const MS = 86_400_000
 

@@ -1,7 +1,6 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { WeekKind } from '../../../shared/domain/week.ts'
-import type { NewcomerRow } from '../../../shared/protocol/connections.ts'
 import type { JourneyRow } from '../../../shared/protocol/journeys.ts'
 import type { OwedRow } from '../../../shared/protocol/recognition.ts'
 import type { ReconnectRow } from '../../../shared/protocol/value.ts'
@@ -9,6 +8,7 @@ import type { WeekLine } from '../../../shared/protocol/week.ts'
 import { inTurns } from '../in-turns.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { recognitionDesk } from '../recognition/open-desk.ts'
+import type { Newcomer } from '../ties/health-part.ts'
 import { valueDesk } from '../value/open-desk.ts'
 import { rested } from './rested.ts'
 
@@ -117,13 +117,14 @@ function introduceLines(community: OpenCommunity, asked: Asked, now: Instant): P
 }
 
 async function introduced(community: OpenCommunity, asked: Asked, now: Instant): Promise<WeekLine[] | null> {
-  const { connectionsView, foreseeConnections } = await import('../ties/connections-view.ts')
-  const rows: NewcomerRow[] = []
+  const { foreseeNewcomers, newcomersView } = await import('../ties/connections-view.ts')
+  const { firstIdea } = await import('../ties/ideas.ts')
+  const rows: Newcomer[] = []
   for (const chapter of asked ?? [null]) {
-    await inTurns(foreseeConnections(community, chapter))
-    const view = connectionsView(community, chapter)
+    await inTurns(foreseeNewcomers(community, chapter))
+    const view = newcomersView(community, chapter)
     if (view.state === 'reckoning') return null
-    rows.push(...view.newcomers.rows.filter(({ salon }) => now - salon.start <= NEW_LATELY))
+    rows.push(...view.rows.filter(({ salon }) => now - salon.start <= NEW_LATELY))
   }
   // An evening at which nobody wrote down who met whom says nothing of anybody; closing it asks for that.
   const people = new Map(rows.filter(({ isUnrecorded }) => !isUnrecorded).map((row) => [row.id, row]))
@@ -141,7 +142,7 @@ async function introduced(community: OpenCommunity, asked: Asked, now: Instant):
       total: lonely.length,
       chapter: first.chapter,
       salon: { id, theme, start },
-      idea: first.idea,
+      idea: firstIdea(community, first.id),
     },
   ]
 }

@@ -5,7 +5,7 @@ import type { WeekFiguresView } from '../../../shared/protocol/week.ts'
 import { countsOf } from '../../../shared/value/grid.ts'
 import { inTurns } from '../in-turns.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { connectionsView, foreseeConnections } from '../ties/connections-view.ts'
+import { healthSteps } from '../ties/connections-view.ts'
 import { valueDesk } from '../value/open-desk.ts'
 import { rested } from './rested.ts'
 import { ownChapters } from './week-view.ts'
@@ -20,8 +20,7 @@ async function figuresOf(community: OpenCommunity, chapter: ChapterId | null): P
   const desk = await valueDesk(community)
   const progress = desk.bring()
   if (progress) return { state: 'working', percent: Math.floor((100 * progress.done) / Math.max(1, progress.of)) }
-  await inTurns(foreseeConnections(community, chapter))
-  const ties = connectionsView(community, chapter)
+  const ties = await inTurns(healthSteps(community, chapter))
   if (ties.state === 'reckoning') return { state: 'working', percent: ties.percent }
   const shown = new Set(chapter === null ? ownChapters(community) : [chapter])
   const health: { day: number; active: number; connected: number }[] = []
