@@ -33,7 +33,7 @@ export interface Candidate {
   /** Of the chapter's last salons. */
   readonly lately: { readonly came: number; readonly of: number }
   readonly rhythm: Rhythm | null
-  /** To those who are expected. */
+  /** To those who are expected; faint ones speak for nobody. */
   readonly ties: ReadonlyMap<MemberId, Tie>
   /** Of somebody who may be new: whether anybody of the whole community is warmly tied to them. */
   readonly knowsSomebody: boolean

@@ -67,7 +67,9 @@ export function tiesOf(
       add(sumOf(sums, other), { at, weight: met.has(other) ? 0 : weight, met: 0, shared: 1 })
     }
   }
-  return new Map([...sums].map(([other, sum]) => [other, { ...sum, level: levelOf(sum, numbers) }]))
+  // In place: whoever comes often is tied to thousands, nearly all of them faintly.
+  for (const sum of sums.values()) sum.level = levelOf(sum, numbers)
+  return sums
 }
 
 /**
@@ -105,12 +107,13 @@ export function isWarm({ level }: Pick<Tie, 'level'>): boolean {
   return level !== 'faint'
 }
 
-type Sum = { -readonly [Key in Exclude<keyof Tie, 'level'>]: Tie[Key] }
+/** A tie that is still being added up; how warm it is, is told at the end. */
+type Sum = { -readonly [Key in keyof Tie]: Tie[Key] }
 
 function sumOf(sums: Map<MemberId, Sum>, other: MemberId): Sum {
   const known = sums.get(other)
   if (known) return known
-  const sum: Sum = { strength: 0, shared: 0, met: 0, first: Infinity, last: 0 }
+  const sum: Sum = { strength: 0, level: 'faint', shared: 0, met: 0, first: Infinity, last: 0 }
   sums.set(other, sum)
   return sum
 }

@@ -8,6 +8,7 @@ import { interestTest } from '../../../shared/salons/common-interest.ts'
 import { companyOf, mayBeNew } from '../../../shared/salons/guest-suggestions.ts'
 import type { Candidate, Company } from '../../../shared/salons/guest-suggestions.ts'
 import { chapterGap, rhythmOf } from '../../../shared/ties/rhythm.ts'
+import { isWarm } from '../../../shared/ties/tie.ts'
 import type { Tie } from '../../../shared/ties/tie.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { Tables } from '../tables/tables.ts'
@@ -32,7 +33,7 @@ export function guestCandidates(tables: Tables, salon: Salon, tribe: boolean, no
   const guests = tables.attendance.guests(salon.id)
   const { coming, asked } = expected(tables, salon, guests)
   const company = companyOf(coming, asked, tables.ties.among(coming, now))
-  const tiesOf = tiesTo(tables, [...coming, ...asked], now)
+  const tiesOf = warmTiesTo(tables, [...coming, ...asked], now)
   const isAbout = interestTest(salon)
   const recent = heldSalons(tables, salon.chapter, now)
     .filter(({ id }) => id !== salon.id)
@@ -92,11 +93,12 @@ function expected(
   return { coming, asked }
 }
 
-/** Everybody's ties to some few, worked out from those few: they are hundreds at most, and the others may be thousands. */
-function tiesTo(tables: Tables, few: readonly MemberId[], now: Instant): Map<MemberId, ReadonlyMap<MemberId, Tie>> {
+/** Everybody's warm ties to some few, worked out from those few: they are hundreds at most, and the others may be thousands. */
+function warmTiesTo(tables: Tables, few: readonly MemberId[], now: Instant): Map<MemberId, ReadonlyMap<MemberId, Tie>> {
   const found = new Map<MemberId, Map<MemberId, Tie>>()
   for (const one of few) {
     for (const [other, tie] of tables.ties.of(one, now)) {
+      if (!isWarm(tie)) continue
       const ties = found.get(other)
       if (ties) ties.set(one, tie)
       else found.set(other, new Map([[one, tie]]))

@@ -17,17 +17,33 @@ const DAY = 86_400_000
 /** The guests of a large evening and those whom their pages are open for; everybody's ties at once would fill the memory. */
 const PEOPLE_KEPT = 1000
 
+/** What a person's ties were worked out from, and in which state of the book it was last seen to be still so. */
+interface Kept {
+  readonly occasions: readonly NamedOccasion[]
+  readonly ties: ReadonlyMap<MemberId, Tie>
+  seen: number
+}
+
+type NamedOccasion = Occasion & { readonly id: string }
+
 /**
- * Who is tied to whom. The ties of a person are worked out from their own evenings when somebody asks, and kept until anything
- * that they rest on changes or the day is over; no other evenings are read for it. Records that are one person count once, and
- * answer to each of their ids.
+ * Who is tied to whom. The ties of a person are worked out from their own evenings when somebody asks, and kept until one of
+ * these changes or the day is over; no other evenings are read for it. Records that are one person count once, and answer to
+ * each of their ids.
  */
 export class TieBook {
   readonly #tables: Sources
-  readonly #encounters = new Map<SalonId, readonly Encounter[]>()
-  readonly #ties = new Map<MemberId, ReadonlyMap<MemberId, Tie>>()
+  /** Who met at an evening, as of a state of its meetings. */
+  readonly #encounters = new Map<SalonId, { readonly of: number; readonly all: readonly Encounter[] }>()
+  /** The same of what was no evening, by its record: records are replaced, never changed. */
+  #alone = new WeakMap<object, readonly Encounter[]>()
+  readonly #ties = new Map<MemberId, Kept>()
   #coffees: { readonly version: number; readonly of: ReadonlyMap<MemberId, readonly Touchpoint[]> } | null = null
   #state = ''
+  /** Goes up with every change of what ties rest on. */
+  #changes = 0
+  /** What all ties rest on: the day, and which records are one person. */
+  #basis = ''
   #numbers: TieNumbers
 
   constructor(tables: Sources) {
@@ -40,11 +56,17 @@ export class TieBook {
     const today = this.#refresh(now)
     const person = this.#tables.people.personOf(member)
     const known = this.#ties.get(person)
-    if (known) return known
-    const ties = tiesOf(person, this.#occasionsOf(person), today, this.#numbers)
+    if (known?.seen === this.#changes) return known.ties
+    const occasions = this.#occasionsOf(person)
+    if (known && areSame(known.occasions, occasions)) {
+      known.seen = this.#changes
+      return known.ties
+    }
+    const ties = tiesOf(person, occasions, today, this.#numbers)
+    this.#ties.delete(person)
     const [oldest] = this.#ties.keys()
     if (oldest !== undefined && this.#ties.size >= PEOPLE_KEPT) this.#ties.delete(oldest)
-    this.#ties.set(person, ties)
+    this.#ties.set(person, { occasions, ties, seen: this.#changes })
     return ties
   }
 
@@ -52,9 +74,10 @@ export class TieBook {
   knowsSomebody(member: MemberId, now: Instant): boolean {
     const today = this.#refresh(now)
     const person = this.#tables.people.personOf(member)
-    const isPlain = this.#ties.has(person)
-      ? null
-      : knowsSomebodyAtOnce(person, this.#occasionsOf(person), today, this.#numbers)
+    const isPlain =
+      this.#ties.get(person)?.seen === this.#changes
+        ? null
+        : knowsSomebodyAtOnce(person, this.#occasionsOf(person), today, this.#numbers)
     return isPlain ?? [...this.of(person, now).values()].some(isWarm)
   }
 
@@ -127,7 +150,14 @@ export class TieBook {
 
   /** When a person came to something, earliest first: the beginning of each evening. */
   cameOn(member: MemberId): Instant[] {
-    const starts = this.#eveningsOf(this.#tables.people.personOf(member)).map(({ at }) => at)
+    const { people, attendance, salons } = this.#tables
+    const person = people.personOf(member)
+    const starts: Instant[] = []
+    for (const id of attendance.salonsOf(person)) {
+      const salon = salons.get(id)
+      if (salon && salon.cancelled === undefined && attendance.presentAt(id).has(person))
+        starts.push(timesOf(salon).start)
+    }
     return starts.sort((a, b) => a - b)
   }
 
@@ -138,9 +168,14 @@ export class TieBook {
     const state = [attendance.version, people.version, meetings.version, touchpoints.version, salonsVersion, today]
     if (this.#state === state.join(' ') && this.#numbers === tieNumbers) return today
     this.#state = state.join(' ')
+    this.#changes += 1
+    const basis = `${people.version} ${today}`
+    if (this.#basis === basis && this.#numbers === tieNumbers) return today
+    this.#basis = basis
     this.#numbers = tieNumbers
     this.#ties.clear()
     this.#encounters.clear()
+    this.#alone = new WeakMap()
     return today
   }
 
@@ -158,33 +193,47 @@ export class TieBook {
   }
 
   /** In order of time, so that every device adds up the same numbers in the same order. */
-  #occasionsOf(person: MemberId): (Occasion & { readonly id: string })[] {
+  #occasionsOf(person: MemberId): NamedOccasion[] {
     const { people, meetings } = this.#tables
     const parts = people.partsOf(person)
     const evenings = new Map(
       this.#eveningsOf(person).map((evening): [SalonId, Evening | null] => [evening.id, evening]),
     )
-    const found: (Occasion & { readonly id: string })[] = []
-    for (const { id, salon, at, members, voided } of new Set(parts.flatMap((part) => [...meetings.of(part)])))
+    const found: NamedOccasion[] = []
+    for (const meeting of new Set(parts.flatMap((part) => [...meetings.of(part)]))) {
+      const { id, salon, at, members, voided } = meeting
       if (salon) evenings.set(salon, this.#eveningAt(salon))
       // Introduced to each other, but not at an evening.
       else if (voided === undefined)
-        found.push({ id, at, present: NOBODY, encounters: [this.#encounter(members, true)] })
+        found.push({ id, at, present: NOBODY, encounters: this.#encounterOf(meeting, members, true) })
+    }
     for (const [id, evening] of evenings) if (evening) found.push({ ...evening, encounters: this.#encountersAt(id) })
     const coffees = this.#coffeesByRecord()
-    for (const { id, at, from, member } of new Set(parts.flatMap((part) => coffees.get(part) ?? [])))
-      if (from) found.push({ id, at, present: NOBODY, encounters: [this.#encounter([from, member])] })
+    for (const coffee of new Set(parts.flatMap((part) => coffees.get(part) ?? []))) {
+      const { id, at, from, member } = coffee
+      if (from) found.push({ id, at, present: NOBODY, encounters: this.#encounterOf(coffee, [from, member]) })
+    }
     return found.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   }
 
   #encountersAt(salon: SalonId): readonly Encounter[] {
+    const { meetings } = this.#tables
+    const of = meetings.changedAt(salon)
     const known = this.#encounters.get(salon)
+    if (known?.of === of) return known.all
+    const all: Encounter[] = []
+    for (const { members, how, voided } of meetings.of(salon))
+      if (voided === undefined) all.push(this.#encounter(members, how === 'introduced'))
+    this.#encounters.set(salon, { of, all })
+    return all
+  }
+
+  #encounterOf(record: object, members: readonly MemberId[], introduced = false): readonly Encounter[] {
+    const known = this.#alone.get(record)
     if (known) return known
-    const encounters: Encounter[] = []
-    for (const { members, how, voided } of this.#tables.meetings.of(salon))
-      if (voided === undefined) encounters.push(this.#encounter(members, how === 'introduced'))
-    this.#encounters.set(salon, encounters)
-    return encounters
+    const made = [this.#encounter(members, introduced)]
+    this.#alone.set(record, made)
+    return made
   }
 
   #encounter(members: readonly MemberId[], introduced = false): Encounter {
@@ -213,3 +262,14 @@ interface Evening {
 }
 
 const NOBODY: ReadonlySet<MemberId> = new Set()
+
+/** Whether the same happened, with the same people there: these lists are replaced when anything in them changes. */
+function areSame(one: readonly NamedOccasion[], other: readonly NamedOccasion[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ id, at, present, encounters }, index) => {
+      const there = other[index]
+      return there?.id === id && there.at === at && there.present === present && there.encounters === encounters
+    })
+  )
+}
