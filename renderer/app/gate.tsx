@@ -65,9 +65,11 @@ function OpenGate() {
   const [addingBeside, setAddingBeside] = useState<CommunityId>()
 
   // Another community has other members: an address inside the old one leads nowhere, a filter finds nobody, and coming
-  // back to the old one later is not asking for a new one again.
+  // back to the old one later is not asking for a new one again. One that is read anew from the disk, because something of it
+  // was brought back, is the same.
   const shown = useRef(community)
   useEffect(() => {
+    if (community === undefined) return
     if (shown.current !== undefined && community !== shown.current) {
       navigate('/', { replace: true })
       showMembers({})
