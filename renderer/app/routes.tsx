@@ -31,7 +31,7 @@ import { later } from './later.tsx'
  *     /decisions
  *     /history
  *     /organizers         /organizers/send   /organizers/open    /organizers/invite
- *     /settings           /settings/:part (backups, health, consent …)
+ *     /settings           /settings/:part (backups, health, consent …)   /settings/health/pages
  *
  * `new`, `export`, `send` and `open` are what menus, the palette and shortcuts ask for; a screen shows the form and goes
  * back to its plain address when it closes. The first screen, and the list that most go to from there, are part of the window's own code:
@@ -68,6 +68,7 @@ const ConnectionsScreen = later(async () => (await import('../features/connectio
 const ChallengesScreen = later(async () => (await import('../features/challenges/index.tsx')).ChallengesScreen)
 const HistoryScreen = later(async () => (await import('../features/history/index.tsx')).HistoryScreen)
 const OrganizersScreen = later(async () => (await import('../features/organizers/index.tsx')).OrganizersScreen)
+const HealthScreen = later(async () => (await import('../features/settings/index.tsx')).HealthScreen)
 const SettingsScreen = later(async () => (await import('../features/settings/index.tsx')).SettingsScreen)
 
 export const DoorsScreen = lazy(async () => ({ default: (await door()).DoorsScreen }))
@@ -145,6 +146,9 @@ export function Routes() {
         {({ action }) => (
           <OrganizersScreen {...(action === 'send' || action === 'open' || action === 'invite' ? { action } : {})} />
         )}
+      </Route>
+      <Route path="/settings/health/pages">
+        <HealthScreen />
       </Route>
       <Route path="/settings/:part?">{({ part }) => <SettingsScreen part={part} />}</Route>
       <Route>

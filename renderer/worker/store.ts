@@ -340,6 +340,8 @@ export class Store {
     await desk.profile.put({ id: community.id, opened: this.#world.now(), name, sample }).catch(() => undefined)
     this.#behind.plan()
     this.#backups.opened()
+    // Whoever opens the community waits for nobody else.
+    void this.#health.opened(community).catch((error: unknown) => void this.#trouble.of(error))
   }
 
   /** Makes a community the one that screens see. */
@@ -402,6 +404,7 @@ export class Store {
   #publish(changes: ReadonlySet<Change>): void {
     this.#watches.publish(changes)
     this.#community?.sync?.heard(changes)
+    if (!changes.has('health')) this.#health.heard()
     this.#pairing?.heard(changes)
     if (changes.has('undo')) this.#behind.plan()
   }

@@ -142,7 +142,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   importJob: ['profile', 'job'],
   backups: ['profile', 'backups'],
   backupJob: ['backupJob'],
-  health: ['profile', 'health'],
+  health: ['profile', 'health', 'sync'],
   healthJob: ['healthJob'],
   decisions: ['profile', 'exports', 'members', 'people', 'salons', 'attendance', 'ledger', 'community'],
   review: ['profile', 'review', 'members', 'people', 'attendance', 'sources'],

@@ -39,6 +39,8 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'health.check': 'anybody',
   'health.cancel': 'anybody',
   'health.repair': 'anybody',
+  'health.keepReadable': 'anybody',
+  'health.ask': 'anybody',
   'organizer.rename': 'door',
   'organizer.grant': 'admin',
   'organizer.invite': 'leader',

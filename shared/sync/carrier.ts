@@ -233,6 +233,13 @@ export function headsSpokenOf({ known }: CarrierBook): ReadonlyMap<PageId, Reado
   return out
 }
 
+/** What was taken and has something of any of these pages, in the order in which it was written. */
+export function speakingOf({ known }: CarrierBook, pages: ReadonlySet<PageId>): readonly Known[] {
+  return Object.values(known)
+    .filter(({ reading }) => reading.outcome === 'taken' && reading.spans.some(({ page }) => pages.has(page)))
+    .sort(inOrder)
+}
+
 /** When a row is written anew as a whole. */
 export interface CompactLimits {
   /** So many loose bundles. */

@@ -1,2 +1,3 @@
 export { SettingsScreen } from './settings-screen.tsx'
+export { HealthScreen } from '../health/health-screen.tsx'
 export { LookSection } from './look-section.tsx'

@@ -1,5 +1,4 @@
 import type { BackupReason } from '../../../shared/domain/keeping.ts'
-import type { PageId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { BACKUP_COMMANDS, BackupJob, BackupsView } from '../../../shared/protocol/backups.ts'
@@ -70,7 +69,7 @@ export class Backups {
   }
 
   /** Brings pages back from the newest backups that have them; see `bringBackPages`. Makes a backup of the rest first. */
-  async bringBack(community: OpenCommunity, wanted: ReadonlySet<PageId>): Promise<Result<BroughtBack>> {
+  async bringBack(community: OpenCommunity, wanted: ReadonlySet<string>): Promise<Result<BroughtBack>> {
     const key = this.#key
     if (!key) return failed('busy')
     const first = await this.#desk.before('restore')

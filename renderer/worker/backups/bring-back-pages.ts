@@ -1,4 +1,5 @@
 import type { Instant } from '../../../shared/domain/dates.ts'
+import { isId } from '../../../shared/domain/ids.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { ok } from '../../../shared/domain/problem.ts'
@@ -24,23 +25,26 @@ interface Surroundings {
 
 /**
  * Brings pages that are missing or damaged back from the newest whole backups that have them, one backup after the other. What
- * is brought back is on the disk when this answers; the community has to be opened anew to be seen so.
+ * is brought back is on the disk when this answers; the community has to be opened anew to be seen so. The community's own page comes
+ * back by what it is where it is not here: then nobody knows its id.
  */
 export async function bringBackPages(
   community: OpenCommunity,
   { backups, turns, key }: Surroundings,
-  wanted: ReadonlySet<PageId>,
+  wanted: ReadonlySet<string>,
 ): Promise<Result<BroughtBack>> {
   const lines = await backups.lines(community)
   if (!lines.ok) return lines
   const folder = await backups.folderOf(community)
   const listed = await folder.list()
   if (!listed.ok) return listed
-  const left = new Set(wanted)
+  let hasOwn = community.cabinet.pages().some(({ kind }) => kind === 'community')
+  const left = new Set([...wanted].filter((key) => isId('pag', key)))
+  const isWanted = ({ page }: BackupPage) => left.has(page.id) || (!hasOwn && page.kind === 'community')
   let pages = 0
   let from: Instant | null = null
   for (const { name, made, why } of lines.value) {
-    if (left.size === 0) break
+    if (left.size === 0 && hasOwn) break
     const file = listed.value.find(({ path }) => path === name)
     if (!file) continue
     const found = new Map<PageId, BackupPage>()
@@ -48,13 +52,16 @@ export async function bringBackPages(
       key,
       device: community.identity.device,
       onProgress: (done, of) => backups.tell({ state: 'running', step: 'reading', why, done, of }),
-      onPage: (page) => left.has(page.page.id) && found.set(page.page.id, page),
+      onPage: (page) => isWanted(page) && found.set(page.page.id, page),
     })
     // One that is not whole, or of another key, is passed over: an older one may have them.
     if (!read.ok || found.size === 0) continue
     const { header, manifest } = read.value
     pages += await turns.take(() => bringBackMissing(community, { header, manifest, pages: found }))
-    for (const page of found.keys()) left.delete(page)
+    for (const { page } of found.values()) {
+      left.delete(page.id)
+      hasOwn ||= page.kind === 'community'
+    }
     from = made
   }
   backups.tell({ state: 'idle' })

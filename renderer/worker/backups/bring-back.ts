@@ -1,4 +1,5 @@
 import { concatBytes, headsKey, loadHandle } from '../../../shared/crdt/engine.ts'
+import type { PageId } from '../../../shared/domain/ids.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { chunkContext } from '../pages/open-pages.ts'
 import type { PageRow, Write } from '../storage/community-db.ts'
@@ -16,7 +17,7 @@ export async function bringBackMissing(community: OpenCommunity, held: HeldBacku
   const standings = await compare(community, held)
   const rows: PageRow[] = []
   const chunks: NonNullable<Write['chunks']>[number][] = []
-  const drop: NonNullable<Write['drop']>[number][] = []
+  const drop: PageId[] = []
   for (const [id, standing] of standings) {
     const kept = held.pages.get(id)
     if (standing === 'in step' || !kept) continue
@@ -26,7 +27,7 @@ export async function bringBackMissing(community: OpenCommunity, held: HeldBacku
       standing === 'behind' && known ? await united(community, known, kept) : { row: kept.page, bytes: kept.bytes }
     rows.push({ ...row, next: seq + 1, chunks: 1 })
     chunks.push({ page: id, seq, sealed: await community.sealer.seal(bytes, chunkContext(id)) })
-    drop.push({ page: id, before: seq })
+    drop.push(id)
   }
   if (rows.length === 0) return 0
   await community.db.write({ pages: rows, chunks, drop })

@@ -75,7 +75,9 @@ export class PageSource {
 
   /** Null for a page that does not open. */
   async #read(row: PageRow, sealed: readonly ArrayBuffer[]): Promise<PageAsOf | null> {
-    const { sealer } = this.#community
+    const { sealer, cabinet } = this.#community
+    // Its chunks may open and still not be all of it: read back, that would not be the page.
+    if (cabinet.isDamaged(row.id)) return null
     // Somebody has made one chunk of many since, or taken changes out; or the disk has lost some.
     if (sealed.length !== row.chunks) return this.#cutBack(row)
     const opening = Promise.all(sealed.map((chunk) => sealer.open(chunk, chunkContext(row.id))))

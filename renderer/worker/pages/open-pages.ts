@@ -66,6 +66,23 @@ export class OpenPages {
     }
   }
 
+  /** What can be read of a damaged page, as a document of its own; null where nothing can. */
+  async readable(page: PageId): Promise<Handle | null> {
+    const { db, sealer, device, engine } = this.#options
+    await engine()
+    const chunks: Uint8Array[] = []
+    for (const sealed of await db.chunks(page)) {
+      const chunk = await sealer.open(sealed, chunkContext(page)).catch(() => null)
+      if (chunk) chunks.push(chunk)
+    }
+    try {
+      return chunks.length > 0 ? openPage(chunks, device) : null
+    } catch {
+      // Sealed as it should be, and not what Automerge writes.
+      return null
+    }
+  }
+
   /** The document of a page where somebody has it open. */
   held(page: PageId): Handle | undefined {
     return this.#open.get(page)
@@ -129,6 +146,12 @@ export class OpenPages {
   canReplace({ id, heads }: PageRow, copy: Handle): boolean {
     if (copy.getHeads().length === 0 || copy.getMissingDeps().length > 0) return false
     return this.#unread.has(id) || heads.split(',').every((hash) => copy.getChangeMetaByHash(hash) !== null)
+  }
+
+  /** From now on anybody's whole copy may take the place of a damaged page, also one that lacks what was changed here. */
+  giveUp(page: PageId): void {
+    this.#damaged.add(page)
+    this.#unread.add(page)
   }
 
   /** What is on the disk of a page now opens. */

@@ -3,9 +3,10 @@ import { applyEdits, stands } from '../../../shared/crdt/edits.ts'
 import type { Edit } from '../../../shared/crdt/edits.ts'
 import { headsKey, without } from '../../../shared/crdt/engine.ts'
 import type { Handle } from '../../../shared/crdt/engine.ts'
-import { createPage } from '../../../shared/crdt/page.ts'
+import { createPage, infoOf } from '../../../shared/crdt/page.ts'
 import type { PageInfo } from '../../../shared/crdt/page.ts'
 import type { PlainRecord } from '../../../shared/crdt/plain.ts'
+import { rotationOf } from '../../../shared/crdt/rotation.ts'
 import type { Erasure } from '../../../shared/domain/erasure.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
 import type { PageRow, Write } from '../storage/community-db.ts'
@@ -279,18 +280,83 @@ export class PageCabinet {
     if (this.#ledger.rows.has(page)) this.#ledger.behind.add(page)
   }
 
+  /** Whether a page is whole as somebody has it open or, where only its line in the list is wrong, as it lies on the disk. */
+  async isWhole(page: PageId): Promise<boolean> {
+    const row = this.#ledger.rows.get(page)
+    // Chunks that wait for others are in no saved document.
+    if (!row || row.waiting || (await this.#open.damageOf(row))) return false
+    return headsKey((await this.handle(page)).getHeads()) === row.heads
+  }
+
   /**
-   * Writes a page anew from its open document: what was damaged on the disk meanwhile is still whole in memory. Answers whether
-   * it was. @throws StorageError where the disk refuses.
+   * Writes a page anew from its document: what was damaged on the disk meanwhile may still be whole in memory. Answers whether it
+   * was. @throws StorageError where the disk refuses.
    */
   async rewrite(page: PageId): Promise<boolean> {
     const row = this.#ledger.rows.get(page)
-    const handle = this.#open.held(page)
-    // Chunks that wait for others are in no saved document.
-    if (!row || !handle || row.waiting || headsKey(handle.getHeads()) !== row.heads) return false
-    await this.#writer.write([{ row, bytes: handle.save(), whole: true }], { here: true })
+    if (!row || !(await this.isWhole(page))) return false
+    const handle = await this.handle(page)
+    await this.#writer.write([{ row: { ...row, ...infoOf(handle, page) }, bytes: handle.save(), whole: true }], {
+      here: true,
+    })
     this.#open.isMended(page)
     return true
+  }
+
+  /**
+   * Enters a page in the list again whose changes lie on the disk and whose line is lost. Answers whether they are a page; it is
+   * seen once the community is opened anew. @throws StorageError where the disk refuses.
+   */
+  async takeUp(page: PageId): Promise<boolean> {
+    const handle = await this.#open.handle(page).catch(() => null)
+    const info = handle && infoOf(handle, page)
+    try {
+      if (!info || handle.getMissingDeps().length > 0) return false
+      const rotation = rotationOf(handle)
+      const row = {
+        ...emptyRow(info),
+        heads: headsKey(handle.getHeads()),
+        ...(rotation && { rotation, was: [rotation.line] }),
+      }
+      await this.#writer.write([{ row, bytes: handle.save(), whole: true }], { here: true })
+      return true
+    } finally {
+      this.#open.forget(page)
+    }
+  }
+
+  /**
+   * Makes a damaged page what can still be read of it. Answers whether that is a page; it is seen once the community is opened anew.
+   * @throws StorageError where the disk refuses.
+   */
+  async keepReadable(page: PageId): Promise<boolean> {
+    const row = this.#ledger.rows.get(page)
+    const handle = row && (await this.#open.readable(page))
+    if (!row || !handle) return false
+    try {
+      const info = infoOf(handle, page)
+      if (!info || handle.getHeads().length === 0) return false
+      const { waiting: _gone, settled: _past, ...place } = row
+      const heads = headsKey(handle.getHeads())
+      await this.#writer.write([{ row: { ...place, ...info, heads }, bytes: handle.save(), whole: true }], {
+        here: true,
+      })
+      this.#open.isMended(page)
+      return true
+    } finally {
+      handle.free()
+      this.#open.forget(page)
+    }
+  }
+
+  /** Lets anybody's whole copy take the place of a damaged page, also one that lacks what was changed here. */
+  giveUp(page: PageId): void {
+    this.#open.giveUp(page)
+  }
+
+  /** Pages whose snapshot did not open at the start, and was made anew from them. */
+  get remade(): ReadonlySet<PageId> {
+    return this.#snapshots.remade
   }
 
   /** Writes the snapshot of one page that changed, and makes one chunk of many. Answers whether there are more. */

@@ -94,7 +94,8 @@ export class PageWriter {
       return data ? [{ page: row.id, seq: row.next, sealed: data }] : []
     })
     const written = writes.map(({ row, whole }) => ({ ...row, next: row.next + 1, chunks: whole ? 1 : row.chunks + 1 }))
-    const drop = writes.flatMap(({ row, whole }) => (whole ? [{ page: row.id, before: row.next }] : []))
+    // Of a page that is not listed nothing should lie here; what was left by a disk that lost its line would get mixed up with it.
+    const drop = writes.flatMap(({ row, whole }) => (whole || row.next === 0 ? [row.id] : []))
     const joined = admitted.map(({ pending: _over, ...row }): PageRow => row)
     const remove = writes.flatMap(({ instead = [] }) => instead)
     const forget = remove.map(activityKey)

@@ -20,6 +20,8 @@ export class SnapshotShelf {
   readonly #ledger: PageLedger
   readonly #open: OpenPages
   readonly #writer: PageWriter
+  /** Pages whose snapshot was damaged, and made anew. */
+  readonly remade = new Set<PageId>()
 
   constructor(options: CabinetOptions, ledger: PageLedger, parts: { open: OpenPages; writer: PageWriter }) {
     this.#options = options
@@ -39,7 +41,10 @@ export class SnapshotShelf {
       pages.map(async (row, index) => {
         const stored = found[index]
         if (stored?.heads !== row.heads || stored.version !== SNAPSHOT_VERSION) return null
-        return openJson<StoredSnapshot>(sealer, stored.sealed, snapshotContext(row.id)).catch(() => null)
+        return openJson<StoredSnapshot>(sealer, stored.sealed, snapshotContext(row.id)).catch(() => {
+          this.remade.add(row.id)
+          return null
+        })
       }),
     )
     const read: (StoredSnapshot | null)[] = []
@@ -77,7 +82,7 @@ export class SnapshotShelf {
       ...write,
       pages: [compact],
       chunks: [{ page: row.id, seq: row.next, sealed: whole }],
-      drop: [{ page: row.id, before: row.next }],
+      drop: [row.id],
     })
     this.#ledger.rows.set(row.id, compact)
   }

@@ -94,15 +94,24 @@ export async function createCommunity(
     ...(await createBoxPair()),
   }
   try {
-    await db.write({
-      local: [{ key: IDENTITY, sealed: await sealJson(options.sealer, { ...identity, schema: SCHEMA }, IDENTITY) }],
-    })
+    await keepIdentity({ db, sealer: options.sealer, identity })
   } catch (error) {
     db.close()
     await CommunityDb.erase(id, options.world.disk).catch(() => undefined)
     throw error
   }
   return assemble(id, db, identity, options)
+}
+
+/** Writes who edits here, as this version keeps it. @throws StorageError */
+export async function keepIdentity({
+  db,
+  sealer,
+  identity,
+}: Pick<OpenCommunity, 'db' | 'sealer' | 'identity'>): Promise<void> {
+  await db.write({
+    local: [{ key: IDENTITY, sealed: await sealJson(sealer, { ...identity, schema: SCHEMA }, IDENTITY) }],
+  })
 }
 
 /**

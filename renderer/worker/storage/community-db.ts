@@ -71,8 +71,8 @@ export interface Write {
   readonly chunks?: readonly ChunkRow[]
   readonly snapshots?: readonly SnapshotRow[]
   readonly local?: readonly LocalRow[]
-  /** Chunks of these pages that are older than `before` go, in the same transaction that brings what replaces them. */
-  readonly drop?: readonly { readonly page: PageId; readonly before: number }[]
+  /** All chunks that lie there of these pages go, in the same transaction that brings what replaces them. */
+  readonly drop?: readonly PageId[]
   /** Pages that go with everything that belongs to them. */
   readonly remove?: readonly PageId[]
   /** Keys of `local` that go. */
@@ -198,6 +198,21 @@ export class CommunityDb {
     return this.#use(({ connection, pages }) => connection.read([pages], () => pages.toArray()))
   }
 
+  /** What the list of pages says of one now. */
+  row(page: PageId): Promise<PageRow | undefined> {
+    return this.#use(({ connection, pages }) => connection.read([pages], () => pages.get(page)))
+  }
+
+  /** Every page of which a chunk lies here, listed or not. */
+  pagesWithChunks(): Promise<Set<PageId>> {
+    return this.#use(({ connection, chunks }) =>
+      connection.read([chunks], async () => {
+        const keys = await chunks.toCollection().primaryKeys()
+        return new Set(keys.map(([page]) => page))
+      }),
+    )
+  }
+
   /** In the order of the ids; undefined where there is none. */
   snapshots(pages: readonly PageId[]): Promise<(SnapshotRow | undefined)[]> {
     return this.#use(({ connection, snapshots }) => connection.read([snapshots], () => snapshots.bulkGet([...pages])))
@@ -205,9 +220,7 @@ export class CommunityDb {
 
   async chunks(page: PageId): Promise<ArrayBuffer[]> {
     const rows = await this.#use(({ connection, chunks }) =>
-      connection.read([chunks], () =>
-        chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey]).toArray(),
-      ),
+      connection.read([chunks], () => chunksOf(chunks, page).toArray()),
     )
     return rows.map((row) => row.sealed)
   }
@@ -240,9 +253,7 @@ export class CommunityDb {
       await connection.write([pages, chunks, snapshots, local], bytesIn(write), async () => {
         // Not awaited one by one: requests of one transaction run in order, and a round trip each would cost.
         const requests: PromiseLike<unknown>[] = []
-        for (const { page, before } of write.drop ?? []) {
-          requests.push(chunks.where('[page+seq]').between([page, Dexie.minKey], [page, before]).delete())
-        }
+        for (const page of write.drop ?? []) requests.push(chunksOf(chunks, page).delete())
         for (const page of write.remove ?? []) requests.push(...removing(tables, page))
         if (write.forget?.length) requests.push(local.bulkDelete([...write.forget]))
         if (write.chunks?.length) requests.push(chunks.bulkPut([...write.chunks]))
@@ -283,6 +294,16 @@ export class CommunityDb {
       connection.read([carried], () => ofDocument(carried, document).toArray()),
     )
     return rows.map((row) => row.sealed)
+  }
+
+  /** The names of all documents of servers of which something is kept here. */
+  carriedDocuments(): Promise<string[]> {
+    return this.#use(({ connection, carried }) =>
+      connection.read([carried], async () => {
+        const keys = await carried.toCollection().primaryKeys()
+        return [...new Set(keys.map(([document]) => document))]
+      }),
+    )
   }
 
   /** Adds a chunk to a server's document; with `whole` those before it go in the same transaction. */
@@ -326,8 +347,11 @@ export class CommunityDb {
 }
 
 function removing({ pages, snapshots, chunks }: CommunityTables, page: PageId): PromiseLike<unknown>[] {
-  const all = chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey])
-  return [pages.delete(page), snapshots.delete(page), all.delete()]
+  return [pages.delete(page), snapshots.delete(page), chunksOf(chunks, page).delete()]
+}
+
+function chunksOf(chunks: CommunityTables['chunks'], page: PageId) {
+  return chunks.where('[page+seq]').between([page, Dexie.minKey], [page, Dexie.maxKey])
 }
 
 function ofDocument(carried: CommunityTables['carried'], document: string) {

@@ -1,4 +1,4 @@
-import type { DeviceId, SalonId } from '../../../shared/domain/ids.ts'
+import type { DeviceId, PageId, SalonId } from '../../../shared/domain/ids.ts'
 import type { Problem, Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { FromMain, TrustedKey } from '../../../shared/protocol/link.ts'
@@ -180,6 +180,16 @@ export class SyncDesk implements SessionDesk {
   /** Compares everything with everybody once more. */
   now(): void {
     for (const session of this.sessions()) session.again()
+  }
+
+  /**
+   * Asks everybody who is here for pages that are damaged or missing, and reads once more what lies in folders and on the server. Answers
+   * how many devices were asked; what carriers had is here when this settles.
+   */
+  async ask(pages: ReadonlySet<PageId>): Promise<number> {
+    const asked = this.sessions().filter((session) => session.ask(pages))
+    await this.carriers.ask(pages)
+    return asked.length
   }
 
   /** A window shows the desk of a door, or no window does. */

@@ -11,16 +11,16 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
 
-/** Turns a bit in every snapshot on the disk, behind the back of the program. */
-const DAMAGE = `(async () => {
+/** Turns a bit in every row of a table on the disk, behind the back of the program. */
+const damageTo = (table: 'snapshots' | 'chunks') => `(async () => {
   const settled = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
   for (const { name } of await indexedDB.databases()) {
     const db = await settled(indexedDB.open(name))
-    if (db.objectStoreNames.contains('snapshots')) {
-      const store = db.transaction('snapshots', 'readwrite').objectStore('snapshots')
+    if (db.objectStoreNames.contains('${table}')) {
+      const store = db.transaction('${table}', 'readwrite').objectStore('${table}')
       for (const row of await settled(store.getAll())) {
         new Uint8Array(row.sealed)[20] ^= 4
         await settled(store.put(row))
@@ -36,6 +36,7 @@ test('Settings say how the data on this computer is, a check reads all of it, an
   try {
     await beginCommunity(page, { name: 'Reading club', organizer: 'Mei' })
     await goTo(page, '/settings')
+    await page.getByRole('link', { name: 'Open the health page' }).click()
     await page.getByText('Not since the program was started').waitFor()
     await page.getByText(/in use, room for .* more/).waitFor()
     await page.getByText('This is the only device.').waitFor()
@@ -44,13 +45,46 @@ test('Settings say how the data on this computer is, a check reads all of it, an
     await said.waitFor()
     expect(await page.getByText(/^Pages \d.*, quick copies \d/).textContent()).not.toContain('Pages 0')
 
-    await page.evaluate(DAMAGE)
+    await page.evaluate(damageTo('snapshots'))
     await page.getByRole('button', { name: 'Check everything' }).click()
     await page.getByText('The quick copy of one page is damaged').waitFor()
     await page.getByRole('button', { name: 'Make again' }).click()
     await page.getByText('Mended, and checked once more.').waitFor()
     await said.waitFor()
+    await page.getByRole('row', { name: /Community.*quick copy.*made anew here/ }).waitFor()
+    await page.getByRole('row', { name: /Community 1 .*whole/ }).waitFor()
   } finally {
     await running.close()
+  }
+})
+
+test('A page that was damaged while the program was closed comes back from a backup, and whoever asked for it stays where they were', async () => {
+  const profile = join(folder, 'damaged')
+  const first = await launchInEnglish({ profile })
+  try {
+    await beginCommunity(first.page, { name: 'Reading club', organizer: 'Mei' })
+    await goTo(first.page, '/settings/health/pages')
+    await first.page.getByRole('button', { name: 'Back up now' }).click()
+    await first.page.getByText('Backed up, and read back.').waitFor()
+    await first.page.evaluate(damageTo('chunks'))
+  } finally {
+    await first.close()
+  }
+  const { page, close } = await launchInEnglish({ profile })
+  try {
+    await goTo(page, '/settings/health/pages')
+    await page.getByRole('button', { name: 'Check everything' }).click()
+    await page.getByText('One page is damaged').waitFor()
+    await page.getByText('nobody else is known to have it; a backup may').waitFor()
+    await page.getByRole('button', { name: 'Ask others' }).click()
+    await page.getByText('Nobody who has it is here now; it is asked for at the next meeting.').waitFor()
+    await page.getByText(/asked for .*; it comes when/).waitFor()
+    await page.getByRole('button', { name: 'Bring back' }).click()
+    await page.getByText(/What came from backups is as of/).waitFor()
+    await page.getByRole('row', { name: /Community.*damaged.*back from a backup/ }).waitFor()
+    await page.getByText(/all is well/).waitFor()
+    expect(page.url()).toMatch(/#\/settings\/health\/pages$/u)
+  } finally {
+    await close()
   }
 })

@@ -12,19 +12,23 @@ export interface BagStore {
 
 /** In the community's database, sealed like everything in it. */
 export function bagStore(db: CommunityDb, sealer: Sealer): BagStore {
-  const context = (documentId: string) => `carried:${documentId}`
   return {
     async load(documentId) {
       const sealed = await db.carried(documentId)
       try {
-        return await Promise.all(sealed.map((chunk) => sealer.open(chunk, context(documentId))))
+        return await Promise.all(sealed.map((chunk) => sealer.open(chunk, bagContext(documentId))))
       } catch {
         return []
       }
     },
     async add(documentId, chunk, whole) {
-      await db.addCarried(documentId, await sealer.seal(chunk, context(documentId)), whole)
+      await db.addCarried(documentId, await sealer.seal(chunk, bagContext(documentId)), whole)
     },
     drop: (documentId) => db.dropCarried(documentId),
   }
+}
+
+/** What a chunk of a server's document is sealed for. */
+export function bagContext(documentId: string): string {
+  return `carried:${documentId}`
 }

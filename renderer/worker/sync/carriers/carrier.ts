@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../shared/domain/dates.ts'
-import type { DeviceId, RandomBytes } from '../../../../shared/domain/ids.ts'
+import type { DeviceId, PageId, RandomBytes } from '../../../../shared/domain/ids.ts'
 import {
   brokenAgain,
   coverageOf,
@@ -13,10 +13,12 @@ import {
   rowBytes,
   rowFrom,
   shouldCompact,
+  speakingOf,
   supersededOf,
   UNSEEN,
 } from '../../../../shared/sync/carrier.ts'
 import type { CarrierBook, Known, Lying, OwnBundle, OwnRow, Reading } from '../../../../shared/sync/carrier.ts'
+import { StorageError } from '../../storage/storage-problem.ts'
 import { hexOf } from '../hex.ts'
 import { digestOf } from './digest.ts'
 import type { Bundler, PageWish, SealedBundle } from './bundler.ts'
@@ -68,6 +70,8 @@ export class Carrier {
   #lastRead: Instant | null = null
   #lastWritten: Instant | null = null
   #last: Promise<unknown> = Promise.resolve()
+  /** Pages to be had again from what was taken already. */
+  readonly #wanted = new Set<PageId>()
 
   constructor(options: CarrierOptions) {
     this.#options = options
@@ -102,6 +106,11 @@ export class Carrier {
     const outdated = outdatedOf(this.#book, (page) => this.#options.bundler.isGone(page))
     if (outdated.own || (outdated.others.length > 0 && !this.#options.shelf.keepsThePast)) return true
     return waiting + broken + lacking > 0 || isUnseen || supersededOf(this.#book).length > 0
+  }
+
+  /** Has whatever speaks of these pages read once more with the next look, because they are damaged or missing here. */
+  want(pages: ReadonlySet<PageId>): void {
+    for (const page of pages) this.#wanted.add(page)
   }
 
   /** Reads what is new; never rejects for what the carrier does. Answers whether the carrier was there. */
@@ -145,6 +154,25 @@ export class Carrier {
       more = bundler.standing() !== standing
     }
     this.#lastRead = now()
+    return this.#readAgain()
+  }
+
+  /** What builds on something else is let in after it: tried again for as long as anything is. */
+  async #readAgain(): Promise<ShelfFailure | null> {
+    const { shelf, bundler } = this.#options
+    let left = speakingOf(this.#book, this.#wanted)
+    if (left.length > 0) this.#does('reading')
+    for (let before = Number.POSITIVE_INFINITY; left.length < before;) {
+      before = left.length
+      const later: Known[] = []
+      for (const entry of left) {
+        const bytes = await shelf.read(entry)
+        if (!bytes.ok && bytes.reason !== 'not-found') return bytes.reason
+        if (bytes.ok && !(await isTaken(bundler, bytes.value))) later.push(entry)
+      }
+      left = later
+    }
+    this.#wanted.clear()
     return null
   }
 
@@ -323,6 +351,16 @@ export class Carrier {
 
   #keep(): Promise<void> {
     return this.#options.keep(this.#book)
+  }
+}
+
+/** Whether a bundle was let in; a part of a page that does not open here is of no use before the rest of it. */
+async function isTaken(bundler: Bundler, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  try {
+    return (await bundler.take(bytes)).outcome === 'taken'
+  } catch (error) {
+    if (error instanceof StorageError && error.problem.code === 'page-damaged') return false
+    throw error
   }
 }
 

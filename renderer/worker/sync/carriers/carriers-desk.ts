@@ -1,4 +1,5 @@
 import { headsKey } from '../../../../shared/crdt/engine.ts'
+import type { PageId } from '../../../../shared/domain/ids.ts'
 import type { Result } from '../../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../../shared/domain/problem.ts'
 import type { FolderView, ServerView, SyncWay } from '../../../../shared/protocol/sync.ts'
@@ -144,6 +145,12 @@ export class CarriersDesk {
   async now(): Promise<void> {
     await this.#startServer()
     await Promise.all([this.#post.now(), ...this.#running().map(({ pacing }) => pacing.now())])
+  }
+
+  /** Reads once more what speaks of pages that are damaged or missing here; of a carrier that is away, once it is there. */
+  async ask(pages: ReadonlySet<PageId>): Promise<void> {
+    for (const { carrier } of this.#running()) carrier.want(pages)
+    await this.now()
   }
 
   /** Writes what is lacking before the app quits, as far as that goes quickly; the rest waits for the next start. */

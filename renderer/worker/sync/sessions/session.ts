@@ -131,6 +131,21 @@ export class Session {
     return this.#theirs.get(page)?.key === keyHere(this.#desk.community, page)
   }
 
+  /** Whether the other has said that it has a page. */
+  has(page: PageId): boolean {
+    return (this.#theirs.get(page)?.key ?? '') !== ''
+  }
+
+  /** Asks for pages that are damaged or missing here, as far as the other has them, also where that was in vain before. */
+  ask(pages: ReadonlySet<PageId>): boolean {
+    const there = this.isOpen ? [...pages].filter((page) => this.has(page)) : []
+    for (const page of there) {
+      this.#theirs.hopeFor(page)
+      this.#fetching.look(page)
+    }
+    return there.length > 0
+  }
+
   /** Hands on what was just written here: pushed where the other has all that it builds on, announced otherwise. */
   offer({ row, base, bytes }: SavedPage, endorsements: readonly Endorsement[]): void {
     if (!this.isOpen || !mayHoldThere(this.#desk, this.device, row)) return

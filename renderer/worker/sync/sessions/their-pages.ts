@@ -103,6 +103,10 @@ export class TheirPages {
     this.#fruitless.clear()
   }
 
+  hopeFor(page: PageId): void {
+    this.#fruitless.delete(page)
+  }
+
   /** Asking for a page while it stood at `mine` here brought nothing. */
   wasFruitless(page: PageId, mine: string): void {
     this.#fruitless.set(page, `${this.#pages.get(page)?.key ?? ''} ${mine}`)
