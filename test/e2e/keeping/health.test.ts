@@ -70,7 +70,8 @@ test('A page that was damaged while the program was closed comes back from a bac
   } finally {
     await first.close()
   }
-  const { page, close } = await launchInEnglish({ profile })
+  const second = await launchInEnglish({ profile })
+  const { page } = second
   try {
     await goTo(page, '/settings/health/pages')
     await page.getByRole('button', { name: 'Check everything' }).click()
@@ -85,6 +86,6 @@ test('A page that was damaged while the program was closed comes back from a bac
     await page.getByText(/all is well/).waitFor()
     expect(page.url()).toMatch(/#\/settings\/health\/pages$/u)
   } finally {
-    await close()
+    await second.close()
   }
 })
