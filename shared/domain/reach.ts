@@ -1,6 +1,6 @@
 import type { InvitedBy } from './attendance.ts'
 import { CONSENT_CHANNELS, deceasedOf, noContactOf } from './consent.ts'
-import type { ConsentChannel } from './consent.ts'
+import type { ConsentChannel, ConsentPurpose } from './consent.ts'
 import { ADULT_AT } from './consent-settings.ts'
 import type { ConsentSettings } from './consent-settings.ts'
 import { hasWordOn, mayReach } from './contact-rules.ts'
@@ -59,6 +59,12 @@ export function openChannels(member: Member, on: ReachOn): ConsentChannel[] {
 function openFor(member: Member, use: Use, { settings, ...on }: ReachOn): ConsentChannel[] {
   const facts = factsOf(member, { settings, ...on })
   return CONSENT_CHANNELS.filter((channel) => isWritten(member, channel) && mayReach(facts, use, channel, settings).ok)
+}
+
+/** Whether a member can be reached by a channel for a purpose; where that has no channels, whether they may be counted in at all. */
+export function isOpenFor(member: Member, purpose: ConsentPurpose, channel: ConsentChannel, on: ReachOn): boolean {
+  if (purpose === 'partners' || purpose === 'pictures') return refusalBy(member, purpose, 'inPerson', on) === null
+  return isWritten(member, channel) && refusalBy(member, purpose, channel, on) === null
 }
 
 /**

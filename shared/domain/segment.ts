@@ -122,6 +122,11 @@ export type Condition =
       readonly channel: ConsentChannel
       readonly state: ConsentState | 'unsaid'
     }
+  /**
+   * Can be reached today by a channel for a purpose: where to is noted, and the table of contact allows it. A purpose without
+   * channels is asked as a whole.
+   */
+  | { readonly kind: 'reach'; readonly purpose: ConsentPurpose; readonly channel: ConsentChannel }
   /** To be left alone, or died; of the guardian, that they agreed. */
   | { readonly kind: 'standing'; readonly fact: StandingFact }
   | { readonly kind: 'archived' }

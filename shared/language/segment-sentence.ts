@@ -128,6 +128,10 @@ function wordsOf(condition: Condition, wording: Wording): string {
           ? small(language, translate(language, `words.channel.${condition.channel}`))
           : NONE,
       })
+    case 'reach':
+      return say(`segments.reach.${condition.purpose}`, {
+        channel: small(language, translate(language, `words.channel.${condition.channel}`)),
+      })
     case 'standing':
       return say(`segments.standing.${condition.fact}`)
     case 'archived':

@@ -72,6 +72,11 @@ const CONDITIONS = {
     channel: v.picklist(CONSENT_CHANNELS),
     state: v.picklist([...CONSENT_STATES, 'unsaid']),
   }),
+  reach: v.object({
+    kind: v.literal('reach'),
+    purpose: v.picklist(CONSENT_PURPOSES),
+    channel: v.picklist(CONSENT_CHANNELS),
+  }),
   standing: v.object({ kind: v.literal('standing'), fact: v.picklist(STANDING_FACTS) }),
   archived: v.object({ kind: v.literal('archived') }),
   roster: v.object({ kind: v.literal('roster'), source: sourceId }),

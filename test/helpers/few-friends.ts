@@ -26,7 +26,7 @@ export const happening = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('came' as const), who: number, chapter: fc.constantFrom(...CHAPTERS), evening: fc.nat(EVENINGS - 1) }) },
   { weight: 4, arbitrary: fc.record({
     kind: fc.constant('is' as const), who: number, chapters: fc.subarray(CHAPTERS), refuses: fc.boolean(), archived: fc.boolean(),
-    interests: fc.subarray(INTERESTS),
+    interests: fc.subarray(INTERESTS), email: fc.boolean(), likesNews: fc.boolean(),
   }) },
   { weight: 1, arbitrary: fc.record({
     kind: fc.constant('one' as const), pair: fc.uniqueArray(number, { minLength: 2, maxLength: 2 }), parted: fc.boolean(),
@@ -60,6 +60,8 @@ export function fewFriends(evenings: readonly (readonly number[])[]): OpenCommun
       chapters,
       refuses: false,
       archived: false,
+      email: who % 2 === 0,
+      likesNews: who > 3,
       interests: INTERESTS.slice(0, who % 3),
     })
   }
@@ -79,11 +81,15 @@ export function happen(tables: Tables, each: Happening): void {
       return
     } // prettier-ignore
     case 'is': {
-      const { who, chapters, refuses, archived, interests } = each
+      const { who, chapters, refuses, archived, interests, email, likesNews } = each
       const { own } = recordOf(who, {
         interests,
         memberships: Object.fromEntries(chapters.map((chapter) => [chapterId(chapter), { role: 'member' }])),
-        ...(refuses && { consents: { 'contact:email': { state: 'withdrawn' } } }),
+        ...(email && { email: `friend${who}@example.org` }),
+        consents: {
+          ...(refuses && { 'contact:email': { state: 'withdrawn' as const } }),
+          ...(likesNews && { 'news:email': { state: 'given' as const } }),
+        },
         ...(archived && { archived: NOW }),
       })
       take(tables, 'members', 1, recordId(who), memberRecord(own))

@@ -71,6 +71,13 @@ export const EXAMPLES: { readonly [Kind in ConditionKind]: readonly Extract<Cond
     { kind: 'consent', purpose: 'contact', channel: 'line', state: 'unsaid' },
     { kind: 'consent', purpose: 'pictures', channel: 'email', state: 'given' },
   ],
+  reach: [
+    { kind: 'reach', purpose: 'contact', channel: 'email' },
+    { kind: 'reach', purpose: 'contact', channel: 'line' },
+    { kind: 'reach', purpose: 'news', channel: 'email' },
+    { kind: 'reach', purpose: 'partners', channel: 'email' },
+    { kind: 'reach', purpose: 'pictures', channel: 'email' },
+  ],
   standing: [
     { kind: 'standing', fact: 'noContact' },
     { kind: 'standing', fact: 'deceased' },

@@ -86,6 +86,7 @@ export function ConditionFields({ condition, onChange, choices, names }: Conditi
     case 'chapter':
       return <MembershipFields condition={condition} onChange={onChange} choices={choices} />
     case 'consent':
+    case 'reach':
       return <ConsentFields condition={condition} onChange={onChange} />
     case 'roster':
       return (
@@ -209,7 +210,7 @@ function Values({ condition, onChange }: Editing<'field'>) {
 
 const GENDERS = ['female', 'male', 'other'] as const
 
-function ConsentFields({ condition, onChange }: Editing<'consent'>) {
+function ConsentFields({ condition, onChange }: Editing<'consent' | 'reach'>) {
   const { t } = useLanguage()
   return (
     <>
@@ -231,17 +232,19 @@ function ConsentFields({ condition, onChange }: Editing<'consent'>) {
           options={CONSENT_CHANNELS.map((value) => ({ value, label: t(`words.channel.${value}`) }))}
         />
       )}
-      <Select<Of<'consent'>['state']>
-        label={t('segments.state')}
-        hideLabel
-        size="small"
-        value={condition.state}
-        onChange={(state) => onChange({ ...condition, state })}
-        options={[...CONSENT_STATES, 'unsaid' as const].map((value) => ({
-          value,
-          label: t(`segments.state.${value}`),
-        }))}
-      />
+      {condition.kind === 'consent' && (
+        <Select<Of<'consent'>['state']>
+          label={t('segments.state')}
+          hideLabel
+          size="small"
+          value={condition.state}
+          onChange={(state) => onChange({ ...condition, state })}
+          options={[...CONSENT_STATES, 'unsaid' as const].map((value) => ({
+            value,
+            label: t(`segments.state.${value}`),
+          }))}
+        />
+      )}
     </>
   )
 }

@@ -17,6 +17,7 @@ export type Subject =
   | 'label.interests'
   | 'chapter'
   | 'consent'
+  | 'reach'
   | `standing.${StandingFact}`
   | 'archived'
   | 'roster'
@@ -43,6 +44,7 @@ export function subjectsFor(choices: SegmentChoices): readonly Subject[] {
     'label.tags',
     'label.interests',
     'consent',
+    'reach',
     ...STANDING_FACTS.map((fact) => `standing.${fact}` as const),
     'tier',
     'stage',
@@ -113,6 +115,8 @@ export function newCondition(subject: Subject, choices: SegmentChoices): Conditi
       return { kind: 'chapter', chapters: [] }
     case 'consent':
       return { kind: 'consent', purpose: 'contact', channel: 'email', state: 'given' }
+    case 'reach':
+      return { kind: 'reach', purpose: 'contact', channel: 'email' }
     case 'archived':
       return { kind: 'archived' }
     case 'evening':

@@ -14,6 +14,7 @@ import {
   dayLeaf,
   fieldLeaf,
   labelLeaf,
+  reachLeaf,
   rosterLeaf,
   searchLeaf,
   standingLeaf,
@@ -42,6 +43,8 @@ export function leafOf(community: OpenCommunity, condition: OwnCondition, today:
       return chapterLeaf(condition, today)
     case 'consent':
       return consentLeaf(condition)
+    case 'reach':
+      return reachLeaf(community, condition)
     case 'standing':
       return standingLeaf(condition)
     case 'archived':

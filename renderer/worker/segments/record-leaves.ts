@@ -3,6 +3,7 @@ import type { ConsentState } from '../../../shared/domain/consent.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { Membership } from '../../../shared/domain/member.ts'
+import { isOpenFor } from '../../../shared/domain/reach.ts'
 import type { Condition } from '../../../shared/domain/segment.ts'
 import { ageOn, birthMonth, daysToBirthday } from '../../../shared/segments/birthdays.ts'
 import { compileText } from '../../../shared/segments/text-match.ts'
@@ -12,7 +13,7 @@ import { compileSearch } from '../../../shared/text/search.ts'
 import { dayOf } from '../../../shared/value/day.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import { momentsOf, recordLeaf } from './leaf.ts'
-import type { Leaf, Today } from './leaf.ts'
+import type { Ground, Leaf, Today } from './leaf.ts'
 
 type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>
 
@@ -92,6 +93,33 @@ export function chapterLeaf({ chapters, role, since, left }: Of<'chapter'>, toda
 export function consentLeaf({ purpose, channel, state }: Of<'consent'>): Leaf {
   const key = consentKey(purpose, channel)
   return recordLeaf(({ member }) => (member.consents[key]?.state ?? 'unsaid') === state)
+}
+
+/** Who can be reached: hangs on the record, on the day in every chapter's zone, and on what the community has decided. */
+export function reachLeaf({ tables, world }: Ground, { purpose, channel }: Of<'reach'>): Leaf {
+  let on = tables.reach.on(world.now())
+  let known = new WeakMap<MemberEntry, boolean>()
+  let version = 0
+  return {
+    cost: 0,
+    bring: () => {
+      const before = on
+      on = tables.reach.on(world.now())
+      if (on !== before) {
+        known = new WeakMap()
+        version += 1
+      }
+      return true
+    },
+    stamp: () => String(version),
+    passes: (entry) => {
+      const before = known.get(entry)
+      if (before !== undefined) return before
+      const passes = isOpenFor(entry.member, purpose, channel, on)
+      known.set(entry, passes)
+      return passes
+    },
+  }
 }
 
 /** That somebody is to be left alone, or has died, is kept as a consent withdrawn; that a guardian agreed, as one given. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { SegmentId } from '../../../shared/domain/ids.ts'
+import type { ConsentKey, ConsentState } from '../../../shared/domain/consent.ts'
+import type { MemberId, SegmentId } from '../../../shared/domain/ids.ts'
 import type { Condition, Segment } from '../../../shared/domain/segment.ts'
 import { queryOf, WHOLE_LIST } from '../../../renderer/features/members/member-list.ts'
 import type { MemberList } from '../../../renderer/features/members/member-list.ts'
@@ -112,6 +113,27 @@ describe('A segment', () => {
     expect(await whom(machine, { ...CAME, when: { kind: 'last', days: 1 } })).toEqual([])
     expect(await whom(machine, { ...CAME, which: { theme: '记忆' } })).toEqual(['王小明'])
     expect(await whom(machine, { ...CAME, times: { most: 0 } })).toHaveLength(2)
+  })
+
+  test('of whom a channel reaches follows what people said, what is noted, their age and what silence means', async () => {
+    const { lin, ...taipei } = await three()
+    const { machine } = taipei
+    const mei = await memberIn(taipei, '小美', {
+      fields: { name: '小美', phone: '0922-000-111', birthday: '2011-03-08' },
+    })
+    const said = (who: MemberId, key: ConsentKey, state: ConsentState) =>
+      machine.must('consent.record', { who: { kind: 'ids', ids: [who] }, words: [{ key, state }] })
+    const byPhone: Condition = { kind: 'reach', purpose: 'contact', channel: 'phone' }
+    const news: Condition = { ...byPhone, purpose: 'news' }
+    expect(await whom(machine, byPhone)).toEqual(['林怡君'])
+    await said(mei, 'standing:guardian', 'given')
+    expect(await whom(machine, byPhone)).toEqual(['小美', '林怡君'])
+    expect(await whom(machine, news)).toEqual([])
+    await machine.must('consent.settings', { bases: { news: 'unlessWithdrawn' }, adultAt: null })
+    expect(await whom(machine, news)).toEqual(['小美', '林怡君'])
+    await said(lin, 'contact:phone', 'withdrawn')
+    expect(await whom(machine, news)).toEqual(['小美'])
+    expect(await whom(machine, not(byPhone))).toHaveLength(3)
   })
 
   test('finds a person of several records once, by what any of them says', async () => {

@@ -2,12 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consentOf, consentText } from '../../../shared/crdt/member-records.ts'
 import { strictConsents } from '../../../shared/crdt/strict-consents.ts'
-import { CONSENT_CHANNELS, CONSENT_KEYS, CONSENT_SOURCES, CONSENT_STATES } from '../../../shared/domain/consent.ts'
+import {
+  CHANNELLED_PURPOSES,
+  CONSENT_CHANNELS,
+  CONSENT_KEYS,
+  CONSENT_PURPOSES,
+  CONSENT_SOURCES,
+  CONSENT_STATES,
+} from '../../../shared/domain/consent.ts'
 import type { Consent, Consents } from '../../../shared/domain/consent.ts'
 import { CONSENT_BASES } from '../../../shared/domain/consent-settings.ts'
 import { USES } from '../../../shared/domain/contact-rules.ts'
 import { leftOut } from '../../../shared/domain/left-out.ts'
-import { refusalBy, refusalOf, WRITTEN_IN } from '../../../shared/domain/reach.ts'
+import { isOpenFor, refusalBy, refusalOf, WRITTEN_IN } from '../../../shared/domain/reach.ts'
 import type { ReachOn } from '../../../shared/domain/reach.ts'
 import type { WordingId } from '../../../shared/domain/ids.ts'
 import { personOf } from '../../../shared/people/person.ts'
@@ -127,6 +134,20 @@ describe('A list', () => {
     fc.assert(
       fc.property(member, list, settings, (one, wanted, on) => {
         expect(leftOut(one, { ...wanted, use: 'administration' }, on)).toEqual({ kind: 'nothing' })
+      }),
+    )
+  })
+})
+
+describe('A segment of whom a channel reaches', () => {
+  it('has exactly those who are on a list for that channel and purpose', () => {
+    const purpose = fc.constantFrom(...CONSENT_PURPOSES)
+    const channel = fc.constantFrom(...CONSENT_CHANNELS)
+    fc.assert(
+      fc.property(member, purpose, channel, settings, (one, use, by, on) => {
+        const hasChannels = CHANNELLED_PURPOSES.some((each) => each === use)
+        const listed = leftOut(one, { use, channel: hasChannels ? by : null, columns: [] }, on).kind !== 'row'
+        expect(isOpenFor(one, use, by, on)).toBe(listed)
       }),
     )
   })

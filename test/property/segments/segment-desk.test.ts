@@ -4,11 +4,15 @@ import { SegmentDesk } from '../../../renderer/worker/segments/segment-desk.ts'
 import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
 import type { MemberEntry } from '../../../renderer/worker/tables/member-table.ts'
 import type { Tables } from '../../../renderer/worker/tables/tables.ts'
+import { CONSENT_PURPOSES } from '../../../shared/domain/consent.ts'
+import type { Member } from '../../../shared/domain/member.ts'
 import type { Condition, Segment } from '../../../shared/domain/segment.ts'
 import { asksForArchived } from '../../../shared/segments/tree.ts'
 import { CHAPTERS, companies, fewFriends, happen, happening } from '../../helpers/few-friends.ts'
 import { chapterId, recordId } from '../../helpers/people.ts'
 import { holds, treesOver } from '../../helpers/segments.ts'
+
+type ReachCondition = Extract<Condition, { kind: 'reach' }>
 
 const DAY = 86_400_000
 
@@ -19,6 +23,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ kind: fc.constant('label' as const), of: fc.constant('interests' as const), labels: fc.subarray(['閱讀', '咖啡'], { minLength: 1 }) }),
   fc.record({ kind: fc.constant('chapter' as const), chapters: fc.array(here, { maxLength: 2 }) }),
   fc.constant<Condition>({ kind: 'consent', purpose: 'contact', channel: 'email', state: 'withdrawn' }),
+  fc.record({ kind: fc.constant('reach' as const), purpose: fc.constantFrom(...CONSENT_PURPOSES), channel: fc.constantFrom('email' as const, 'phone' as const) }),
   fc.constant<Condition>({ kind: 'archived' }),
   fc.record({
     kind: fc.constant('evening' as const), did: fc.constant('came' as const),
@@ -50,6 +55,8 @@ function isSo(tables: Tables, now: number, { member, chapters }: MemberEntry, as
         : asked.chapters.some((chapter) => chapters.includes(chapter))
     case 'consent':
       return member.consents['contact:email']?.state === 'withdrawn'
+    case 'reach':
+      return canBeReached(member, asked)
     case 'archived':
       return member.archived !== undefined
     case 'tie': {
@@ -70,6 +77,16 @@ function isSo(tables: Tables, now: number, { member, chapters }: MemberEntry, as
     default:
       throw new RangeError(`nobody asks here for ${asked.kind}`)
   }
+}
+
+/** Nobody here is under age, has died or is left alone; what silence means is as the product begins. */
+function canBeReached({ consents, archived, ...member }: Member, { purpose, channel }: ReachCondition): boolean {
+  if (purpose === 'pictures') return consents['pictures:any']?.state === 'given'
+  if (archived !== undefined) return false
+  if (purpose === 'partners') return consents['partners:any']?.state === 'given'
+  const address = channel === 'email' ? member.email : member.phone
+  if (address === undefined || consents[`contact:${channel}`]?.state === 'withdrawn') return false
+  return purpose === 'contact' || consents[`news:${channel}`]?.state === 'given'
 }
 
 function found(desk: SegmentDesk, wanted: Segment): string[] {
