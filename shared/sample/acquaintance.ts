@@ -1,12 +1,9 @@
 import type { Meeting } from '../domain/afterwards.ts'
 import { guestsOf } from '../domain/attendance.ts'
 import type { AttendanceEntry } from '../domain/attendance.ts'
-import { CONSENT_CHANNELS } from '../domain/consent.ts'
-import type { Consents } from '../domain/consent.ts'
 import type { Instant } from '../domain/dates.ts'
 import { newId } from '../domain/ids.ts'
 import type { MemberId, OrganizerId, SalonId } from '../domain/ids.ts'
-import type { Member } from '../domain/member.ts'
 import type { Random } from '../domain/random.ts'
 import type { KeepApart } from '../domain/salon.ts'
 import { instantAt } from './days.ts'
@@ -23,7 +20,6 @@ const CIRCLES = ['old', 'new'] as const
 /** Who sits with anybody. */
 const WANDERING = 0.06
 const PAIRS = 2
-const SILENT = 4
 
 /** At one evening in so many a host takes somebody across to another table. */
 const INTRODUCED_EVERY = 6
@@ -85,32 +81,4 @@ export function pairsApart(people: readonly Person[], random: Random, now: Insta
       ? [{ id: newId('kap', random.bytes), a: a.member.id, b: b.member.id, at: now - (40 + pair * 15) * DAY, by }]
       : [],
   )
-}
-
-/** Every so many members left the newsletter's box of the form empty, said yes to pictures, and said no to them. */
-const NO_NEWS = 4
-const SHOWN = 3
-const NOT_SHOWN = 11
-
-/** Members with what they ticked when they joined, of whom a few no longer want to be written to or called at all. */
-export function withConsents(people: readonly Person[], random: Random, now: Instant): Member[] {
-  const away = people.filter(({ habit, leaves }) => habit === 'drifting' && !leaves)
-  const silent = new Set(random.some(away, SILENT))
-  const at = now - 70 * DAY
-  const consents: Consents = Object.fromEntries(
-    CONSENT_CHANNELS.map((channel) => [`contact:${channel}`, { state: 'withdrawn', at, source: 'message' }]),
-  )
-  return people.map((person, index) => ({
-    ...person.member,
-    consents: silent.has(person) ? consents : ticked(index, person.member.created),
-  }))
-}
-
-/** What stands on the form of somebody who joined; nothing is drawn, so that everything else of the sample stays as it was. */
-function ticked(index: number, at: Instant): Consents {
-  return {
-    ...(index % NO_NEWS !== 0 && { 'news:email': { state: 'given', at, source: 'form' } }),
-    ...(index % SHOWN === 0 && { 'pictures:any': { state: 'given', at, source: 'form' } }),
-    ...(index % NOT_SHOWN === 1 && { 'pictures:any': { state: 'withdrawn', at, source: 'form' } }),
-  }
 }

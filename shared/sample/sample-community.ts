@@ -6,12 +6,16 @@ import type { Instant, TimeZone } from '../domain/dates.ts'
 import { newId, type ChapterId, type MemberId, type OrganizerId, type SeriesId } from '../domain/ids.ts'
 import type { Member } from '../domain/member.ts'
 import type { KeepApart, Salon, Series, Sheet, Venue } from '../domain/salon.ts'
+import type { Wording } from '../domain/wording.ts'
 import type { Language } from '../protocol/selection.ts'
-import { meetingsOf, pairsApart, withConsents } from './acquaintance.ts'
+import { meetingsOf, pairsApart } from './acquaintance.ts'
+import { withConsents } from './consents.ts'
 import { lettersSent } from './correspondence.ts'
 import { addDays, instantAt } from './days.ts'
 import { eveningOf } from './evening.ts'
 import { inventPeople, type Person } from './people.ts'
+import { listsOf, wordingsOf } from './lists.ts'
+import type { SampleLists } from './lists.ts'
 import { togetherOf } from './together.ts'
 import type { SampleTogether } from './together.ts'
 import { venuesOf, withPlans } from './plans.ts'
@@ -60,6 +64,9 @@ export interface SampleCommunity {
   readonly together: SampleTogether
   /** Points that were given and spent, and what for. */
   readonly points: Pick<CoCreation, 'points' | 'settings'>
+  /** What people are asked to agree to, in its versions. */
+  readonly wordings: readonly Wording[]
+  readonly lists: SampleLists
   /** What lay at the door of the first chapter's last evening. */
   readonly sheets: readonly Sheet[]
   /** Two invented colleagues who keep the lists of the other chapters. */
@@ -68,6 +75,7 @@ export interface SampleCommunity {
 
 /** Of its own, so that other parts of the sample may take the next ones. */
 const POINTS_SEED = 27
+const LISTS_SEED = 28
 
 /** The seed that the app uses, so that everybody's sample, and every picture of it, shows the same people. */
 export const SAMPLE_SEED = 20_261_128
@@ -81,6 +89,7 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
   // Of its own, so that what is added here changes nobody's name or evening.
   const more = seededRandom(seed + 1)
   const today = dateAt(now, ZONES.taipei)
+  const founded = addDays(today, -FOUNDED_DAYS_AGO)
   const ids = idsOf(random)
   const people = inventPeople({ random, today, language, chapters: ids.chapters })
   const rituals = ritualsIn({ today, chapters: ids.chapters })
@@ -112,7 +121,9 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
     chapters: ids.chapters,
   }
   const venues = venuesOf(plans)
-  const members = withConsents(people, more, now)
+  const listing = { random: seededRandom(seed + LISTS_SEED), today, language }
+  const wordings = wordingsOf(listing, founded)
+  const members = withConsents({ people, random: more, now, today, language, wordings })
   const sent = lettersSent({ planned, entries, members, random: seededRandom(seed + 3), by, now })
   const voices = voicesOf(planned, entries, { random: seededRandom(seed + 4), language, now, by: organizer })
   const salons = planned.map(({ salon }) => salon)
@@ -124,7 +135,6 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
     chapters: ids.chapters,
     by,
   })
-  const founded = addDays(today, -FOUNDED_DAYS_AGO)
   const value = valueOf({ random: seededRandom(seed + 5), today, language, people, chapters: ids.chapters, by })
   const { contributions } = value
   return {
@@ -159,6 +169,8 @@ export function sampleCommunity({ seed, now, language, organizer, organizerName 
       entries,
     }),
     points: made,
+    wordings,
+    lists: listsOf(listing),
     keepApart: pairsApart(people, more, now, organizer).map((pair) => ({ ...pair, chapter: ids.chapters.taipei.id })),
     sheets: sheet ? [sheet] : [],
     organizers: [

@@ -1,3 +1,8 @@
+import * as v from 'valibot'
+import { exportProfileRecord } from '../../../shared/crdt/export-records.ts'
+import { segmentRecord } from '../../../shared/crdt/segment-record.ts'
+import { wordingRecord } from '../../../shared/crdt/wording-records.ts'
+import { exportPlan } from '../../../shared/protocol/exports.ts'
 import { memberRecord } from '../../../shared/crdt/member-records.ts'
 import {
   entryRecord,
@@ -34,6 +39,7 @@ import { NO_POINTS } from '../../../shared/domain/points.ts'
 import { pointsRecord } from '../../../shared/crdt/points-records.ts'
 import { pointsSettingFields } from '../../../shared/crdt/points-settings.ts'
 import type { Language } from '../../../shared/protocol/selection.ts'
+import { planTexts } from '../exports/plans.ts'
 import { bringHome } from '../people/bring-home.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { NewPage } from '../pages/page-cabinet.ts'
@@ -63,6 +69,7 @@ export async function writeSample(
     if (!challenge.chapter) batch.create('community', null, challenge.id, challengeRecord(challenge))
   for (const { id, name, ...grant } of sample.organizers)
     if (id !== community.identity.organizer) batch.create('community', null, id, { name, ...grantRecord(grant) })
+  for (const wording of sample.wordings) batch.create('community', null, wording.id, wordingRecord(wording))
   for (const { id, ...chapter } of sample.chapters) batch.create('chapter', id, id, chapterRecord(chapter))
   for (const [field, value] of valueSettingFields(USUAL_VALUE, sample.value.settings))
     batch.set(community.id, [field], value)
@@ -117,8 +124,14 @@ export async function writeSample(
     pages.add('ledger', given.chapter, given.id, recognitionRecord(given))
   for (const entry of sample.points.points) pages.add('ledger', entry.chapter, entry.id, pointsRecord(entry))
   const listing = community.batch()
+  for (const segment of sample.lists.segments) listing.create('exports', null, segment.id, segmentRecord(segment))
+  for (const { plan, ...list } of sample.lists.exports) {
+    const texts = planTexts(v.parse(exportPlan, plan))
+    listing.create('exports', null, list.id, exportProfileRecord({ ...list, receiver: plan.receiver, ...texts }))
+  }
   for (const { info } of pages.pages) listing.list(info)
-  await community.commit({ ...listing.build(), creates: pages.pages }, 'community.sample')
+  const { creates = [], ...listed } = listing.build()
+  await community.commit({ ...listed, creates: [...pages.pages, ...creates] }, 'community.sample')
   await bringHome(community)
 }
 

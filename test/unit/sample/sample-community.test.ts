@@ -5,9 +5,13 @@ import { instantOf } from '../../../shared/calendar/instants.ts'
 import { isId, newId, type SalonId } from '../../../shared/domain/ids.ts'
 import { FIELD_LIMIT, LABEL_LIMIT, NAME_LIMIT } from '../../../shared/domain/member.ts'
 import { dueOn } from '../../../shared/salons/tasks.ts'
-import { reachBy, refusesContact } from '../../../shared/domain/reach.ts'
+import { reachBy, refusalOf, refusesContact } from '../../../shared/domain/reach.ts'
 import { LANGUAGES } from '../../../shared/protocol/selection.ts'
 import { sampleCommunity, SAMPLE_SEED, type SampleCommunity } from '../../../shared/sample/sample-community.ts'
+import { checkPlan } from '../../../shared/exports/check-plan.ts'
+import { exportPlan } from '../../../shared/protocol/exports.ts'
+import { readSegment } from '../../../shared/protocol/segment-tree.ts'
+import { safeParse } from 'valibot'
 import { hasHan } from '../../../shared/text/fold.ts'
 import { seededRandom } from '../../helpers/seeded-random.ts'
 
@@ -17,6 +21,12 @@ const organizer = newId('org', seededRandom(1).bytes)
 
 function sample(seed = SAMPLE_SEED, language: (typeof LANGUAGES)[number] = 'zh-TW'): SampleCommunity {
   return sampleCommunity({ seed, now: NOW, language, organizer, organizerName: '陳怡君' })
+}
+
+/** What somebody was asked, by where their word is kept. */
+function purposeOf(key: string): string {
+  const [purpose = '', rest = ''] = key.split(':')
+  return purpose === 'standing' ? rest : purpose
 }
 
 function entriesBySalon(made: SampleCommunity): Map<SalonId, AttendanceEntry[]> {
@@ -129,9 +139,43 @@ describe('the sample', () => {
     expect(made.keepApart).toHaveLength(2)
     const known = new Set(made.members.map(({ id }) => id))
     expect(made.keepApart.filter(({ a, b }) => a === b || !known.has(a) || !known.has(b))).toEqual([])
-    expect(made.members.filter((each) => each.archived === undefined && refusesContact(each, usualReach))).toHaveLength(
-      4,
+    const left = made.members.filter((each) => each.archived === undefined && refusesContact(each, usualReach))
+    expect(left.map((each) => refusalOf(each, usualReach)).sort()).toEqual(
+      ['minor', 'noContact', 'withdrawn', 'withdrawn', 'withdrawn', 'withdrawn'].sort(),
     )
+  })
+
+  test('has two people under age, one of them with a parent’s word', () => {
+    const young = made.members.filter(({ birthday }) => birthday !== undefined && birthday.slice(0, 4) === '2010')
+    expect(young.map(({ consents }) => consents['standing:guardian']?.state).sort()).toEqual(['given', undefined])
+  })
+
+  test('says of each consent how it is known, and of those on a form which version of the text it was', () => {
+    const said = made.members.flatMap(({ consents }) => Object.entries(consents))
+    expect(new Set(said.map(([, { source }]) => source))).toEqual(
+      new Set(['form', 'online', 'spoken', 'message', 'earlier']),
+    )
+    for (const [key, { source, wording, at = 0 }] of said) {
+      expect(at).toBeLessThan(NOW)
+      const text = made.wordings.find(({ id }) => id === wording)
+      expect(text !== undefined).toBe(source === 'form' || source === 'online')
+      if (text) expect([text.purpose, text.created <= at]).toEqual([purposeOf(key), true])
+    }
+    const versions = made.wordings.filter(({ purpose }) => purpose === 'news').map(({ id }) => id)
+    const agreed = new Set(said.map(([, { wording }]) => wording))
+    expect(versions).toHaveLength(2)
+    expect(versions.filter((id) => !agreed.has(id))).toEqual([])
+    for (const { texts } of made.wordings) expect(Object.keys(texts)).toEqual([...LANGUAGES])
+  })
+
+  test.each(LANGUAGES)('has segments and kept exports in %s that can be read', (language) => {
+    const { segments, exports } = sample(SAMPLE_SEED, language).lists
+    expect(segments.map(({ where }) => readSegment(where)).filter((tree) => tree === null)).toEqual([])
+    for (const { plan } of exports) {
+      const read = safeParse(exportPlan, plan)
+      expect(read.success && checkPlan(read.output).ok).toBe(true)
+      expect(segments.map(({ id }) => id)).toContain(plan.rows.query.segment)
+    }
   })
 
   test('is about something on every evening', () => {
