@@ -41,8 +41,11 @@ const MARKS: ReadonlySet<string> = new Set(['archived', 'said/archived', 'cancel
  */
 const UNASKED: ReadonlySet<string> = new Set(['voidedBy', 'accepted', 'sequence'])
 
-/** How often something was written, and whom it was said of, is noted and not decided. */
-const COUNTED = /^(?:revision|said\/revisions|said\/of)\//
+/**
+ * How often something was written, and whom it was said of, is noted and not decided. That the person said so goes with the
+ * value that they said: which value counts is what is asked about.
+ */
+const COUNTED = /^(?:revision|told|said\/revisions|said\/of)\//
 
 interface Page {
   readonly handle: Handle

@@ -5,6 +5,8 @@ import { isId } from '../domain/ids.ts'
 import type { ChapterId, MemberId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Member, MemberField, Membership, SourceRef } from '../domain/member.ts'
+import { TOLD_WAYS } from '../domain/told.ts'
+import type { Told, ToldFields } from '../domain/told.ts'
 import type { Part, Said } from '../people/part.ts'
 import type { Revision } from '../people/revision.ts'
 import type { Plain, PlainRecord } from './plain.ts'
@@ -30,6 +32,7 @@ export function memberRecord(member: Omit<Member, 'id'>): PlainRecord {
     ...Object.fromEntries(
       Object.entries(member.consents).map(([key, consent]) => [CONSENT + key, consentText(consent)]),
     ),
+    ...Object.fromEntries(Object.entries(member.told ?? {}).map(([field, told]) => [TOLD + field, toldText(told)])),
     sources: Object.fromEntries(member.sources.map(({ source, row }) => [`${source}:${row}`, true])),
     created: member.created,
     ...(member.archived !== undefined && { archived: member.archived }),
@@ -81,6 +84,7 @@ export function memberFieldsOf(record: PlainRecord): MemberFields {
  */
 const CONSENT = 'consent/'
 const SAID = 'said/'
+const TOLD = 'told/'
 /** Counts of what was known when a value of a record with copies was written. */
 const REVISION = 'revision/'
 /** Names the record that a copy was made from. */
@@ -89,6 +93,33 @@ const COPY_OF = 'copyOf'
 /** The field of a member's record that keeps one consent. */
 export function consentField(key: ConsentKey): string {
   return CONSENT + key
+}
+
+/** The field of a member's record that keeps what its person said of another one. */
+export function toldField(field: MemberField): string {
+  return TOLD + field
+}
+
+/** One short value, `2026-11-22|message|0912345678`, for the reason that consents are one. */
+export function toldText({ on, how, value }: Told): string {
+  return [on, how, value].join(BORDER)
+}
+
+/** What `toldText` wrote; null for what only a newer version knows. */
+export function toldFrom(value: Plain): Told | null {
+  const [on = '', how, ...said] = textOf(value).split(BORDER)
+  const way = TOLD_WAYS.find((known) => known === how)
+  return way && /^\d{4}-\d\d-\d\d$/.test(on) ? { on, how: way, value: said.join(BORDER) } : null
+}
+
+function readTold(entries: ReturnType<MemberFields['beginning']>): ToldFields {
+  const told: Partial<Record<MemberField, Told>> = {}
+  for (const [key, value] of entries) {
+    const field = MEMBER_FIELDS.find((known) => known === key)
+    const one = field && toldFrom(value)
+    if (one) told[field] = one
+  }
+  return told
 }
 
 /** Whether a field of a member's record keeps a consent, the record's own or what was said of its person. */
@@ -238,6 +269,8 @@ export function readMember(id: string, fields: MemberFields): Member | null {
   }
   const archived = fields.number('archived')
   if (archived !== undefined) member.archived = archived
+  const told = fields.beginning(TOLD)
+  if (told.length > 0) member.told = readTold(told)
   return member
 }
 

@@ -13,11 +13,12 @@ export function pathOf(field: string): string[] {
 
 /**
  * The field that people know, for one that is kept flat in a record: `said~1fields~1phone` (said of a merged person) is
- * `phone`, `consent~1contact:line` is `consents/contact:line`. Others stay as they are.
+ * `phone`, `consent~1contact:line` is `consents/contact:line`, and `told~1phone` is `told/phone`. Others stay as they are.
  */
 export function shownField(field: string): string {
   const [head = '', ...rest] = pathOf(field)
   if (head.startsWith('consent/')) return fieldOf(['consents', head.slice('consent/'.length), ...rest])
+  if (head.startsWith('told/')) return fieldOf(['told', head.slice('told/'.length), ...rest])
   if (!head.startsWith('said/')) return field
   const [kind = '', ...said] = pathOf(head.slice('said/'.length))
   return fieldOf(kind === 'fields' || kind === 'picks' ? said : [kind, ...said])

@@ -1,6 +1,7 @@
 import type { Consents } from './consent.ts'
 import type { Instant, IsoDate } from './dates.ts'
 import type { ChapterId, MemberId, SourceId } from './ids.ts'
+import type { ToldFields } from './told.ts'
 
 /** The single-valued fields of a member, all short text; the order is the order on screen and in exports. */
 export const MEMBER_FIELDS = [
@@ -53,6 +54,8 @@ export interface Member extends Readonly<Partial<Record<Exclude<MemberField, 'na
   readonly memberships: Readonly<Partial<Record<ChapterId, Membership>>>
   readonly consents: Consents
   readonly sources: readonly SourceRef[]
+  /** What the person themself said of fields; `toldOf` tells what of it still stands. */
+  readonly told?: ToldFields
   readonly created: Instant
   readonly archived?: Instant
 }

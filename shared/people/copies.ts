@@ -4,6 +4,7 @@ import { fieldOf } from '../domain/field-path.ts'
 import type { ChapterId, MemberId } from '../domain/ids.ts'
 import { MEMBER_FIELDS } from '../domain/member.ts'
 import type { Member, MemberField, Membership } from '../domain/member.ts'
+import type { Told } from '../domain/told.ts'
 import type { Part } from './part.ts'
 import { standing } from './revision.ts'
 import { sameValue } from './same-value.ts'
@@ -68,9 +69,21 @@ function fold(base: Part, copies: readonly Part[], disputes: Disputed[]): Member
     memberships: membershipsOf(copies),
     consents: consentsOf(copies),
     sources: copies.flatMap(({ own }) => own.sources),
+    ...toldIn(copies),
     created,
     ...(archived !== undefined && { archived }),
   }
+}
+
+/** Whatever was told of each field; what does not fit the value that counts says nothing. */
+function toldIn(copies: readonly Part[]): Pick<Member, 'told'> {
+  const told: Partial<Record<MemberField, Told>> = {}
+  for (const field of MEMBER_FIELDS)
+    for (const { own } of latest(copies, [`told/${field}`])) {
+      const one = own.told?.[field]
+      if (one) told[field] = one
+    }
+  return Object.keys(told).length === 0 ? {} : { told }
 }
 
 /** A copy whose values another one tells. */

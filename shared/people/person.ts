@@ -3,12 +3,14 @@ import type { Consent, ConsentKey, Consents } from '../domain/consent.ts'
 import type { ChapterId, MemberId } from '../domain/ids.ts'
 import { MEMBER_FIELDS, MEMBERSHIP_ROLES } from '../domain/member.ts'
 import type { Member, MemberField, Membership, SourceRef } from '../domain/member.ts'
+import type { Told, ToldFields } from '../domain/told.ts'
 import { fold } from '../text/fold.ts'
 import { NOTHING_SAID } from './part.ts'
 import { foldCopies } from './copies.ts'
 import type { Part, Said } from './part.ts'
 import { prevail } from './prevail.ts'
 import { sameValue } from './same-value.ts'
+import { latestTold } from './told.ts'
 import { unitedMembership } from './united-membership.ts'
 
 /** A person made of several records. */
@@ -32,8 +34,8 @@ export interface PartValue {
 /**
  * What several records say as one person. Rules, field by field:
  *
- * - What an organizer said of the person counts first, then a value that was picked; else that of the oldest record that
- *   has one. Family name, given name and reading come from the record whose name counts.
+ * - What an organizer said of the person counts first, then a value that was picked, then what the person themself said
+ *   (`Told`), the latest of it; else that of the oldest record that has one. Family name, given name and reading come from the record whose name counts.
  * - Two telephone numbers and two e-mail addresses are kept in their two places before one has to give way.
  * - Labels are united, notes follow one another (what was said of a person stands for the notes of those records that
  *   were the person then), the earliest day of joining counts, and of two birthdays the one with
@@ -57,7 +59,8 @@ export function personOf(records: readonly Part[]): Person {
   const disputes: Partial<Record<MemberField, readonly PartValue[]>> = {}
   for (const { field, values } of disputed) disputes[field] = values
   const fields: Partial<Record<MemberField, string>> = {}
-  const name = chosen(parts, 'name', disputes) || usual('name', parts)
+  const owns = parts.map(({ own }) => own)
+  const name = chosen(parts, 'name', disputes) || latestTold(owns, 'name')?.value || usual('name', parts)
   fields.name = name
   const namesakes = parts.filter(({ own }) => own.name === name)
   const named = namesakes.length > 0 ? namesakes : parts.filter(({ own }) => fold(own.name) === fold(name))
@@ -67,7 +70,7 @@ export function personOf(records: readonly Part[]): Person {
     if (second) fillTwins(parts, field, second, fields, disputes)
     else {
       const from = NAME_PARTS.has(field) ? named : parts
-      const value = chosen(parts, field, disputes) ?? usual(field, from)
+      const value = chosen(parts, field, disputes) ?? latestTold(owns, field)?.value ?? usual(field, from)
       if (value !== '') fields[field] = value
     }
   }
@@ -77,6 +80,7 @@ export function personOf(records: readonly Part[]): Person {
     if (others.length > 0) also[field] = others
   }
   const archived = archivedOf(parts)
+  const told = toldAbout(owns, fields)
   const member: Member = {
     ...fields,
     id: first.own.id,
@@ -89,6 +93,7 @@ export function personOf(records: readonly Part[]): Person {
     sources: sourcesOf(parts),
     created: first.own.created,
     ...(archived !== undefined && { archived }),
+    ...(Object.keys(told).length > 0 && { told }),
   }
   return { member, parts: ordered, also, disputes }
 }
@@ -130,6 +135,18 @@ function usual(field: MemberField, from: readonly Part[]): string {
   return values[0] ?? ''
 }
 
+/** What the person said of what stands there in the end: an organizer's word on a merged person may be theirs, too. */
+function toldAbout(records: readonly Member[], fields: Readonly<Partial<Record<MemberField, string>>>): ToldFields {
+  const told: Partial<Record<MemberField, Told>> = {}
+  for (const field of MEMBER_FIELDS)
+    for (const { told: words } of records) {
+      const one = words?.[field]
+      const known = told[field]
+      if (one && sameValue(field, one.value, fields[field] ?? '') && (!known || known.on < one.on)) told[field] = one
+    }
+  return told
+}
+
 /** The two places of a telephone number or an e-mail address, filled from all the records have. */
 function fillTwins(
   parts: readonly Part[],
@@ -144,12 +161,15 @@ function fillTwins(
       if (value && !all.some((known) => sameValue(field, known, value))) all.push(value)
     }
   }
-  const [first = ''] = all
-  const main = chosen(parts, field, disputes) ?? first
+  const [oldest = ''] = all
+  const owns = parts.map(({ own }) => own)
+  const told = latestTold(owns, field)
+  const first = told?.value || oldest
+  const main = chosen(parts, field, disputes) ?? told?.value ?? oldest
   // A value that nobody had replaces the first one and leaves the second where it is.
   const isNew = !all.some((value) => sameValue(field, value, main))
   const rest = all.filter((value) => !sameValue(field, value, isNew ? first : main))
-  const other = chosen(parts, second, disputes) ?? rest[0] ?? ''
+  const other = chosen(parts, second, disputes) ?? latestTold(owns, second)?.value ?? rest[0] ?? ''
   if (main !== '') fields[field] = main
   if (other !== '') fields[second] = other
 }

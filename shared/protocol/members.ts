@@ -7,8 +7,9 @@ import type { ChapterId, MemberId, SalonId, SourceId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Member } from '../domain/member.ts'
 import type { Source } from '../domain/source.ts'
+import { TOLD_WAYS } from '../domain/told.ts'
 import type { Decision } from './decisions.ts'
-import { chapterId, language, memberId, memberQuery, memberSelection, range } from './selection.ts'
+import { chapterId, isoDay, language, memberId, memberQuery, memberSelection, range } from './selection.ts'
 import type { Window } from './window.ts'
 
 const fields = v.partial(v.object(fieldEntries()))
@@ -23,6 +24,12 @@ export const MEMBER_COMMANDS = {
   }),
   /** Sets single-valued fields; an empty string clears one. Also how a decision between two values is settled. */
   'member.set': v.object({ member: memberId, fields }),
+  /** What somebody said is to stand in a field of theirs, when and how; '' for nothing. Null takes back that they said so. */
+  'member.told': v.object({
+    member: memberId,
+    field: v.picklist(MEMBER_FIELDS),
+    told: v.nullable(v.object({ value: v.string(), on: isoDay, how: v.picklist(TOLD_WAYS) })),
+  }),
   'member.notes': v.object({ member: memberId, notes: v.string() }),
   /** Adds and removes labels; works on one member or on everyone a query finds. */
   'member.label': v.object({
@@ -45,6 +52,7 @@ export const MEMBER_COMMANDS = {
 export interface MemberResults {
   'member.create': { readonly member: MemberId }
   'member.set': void
+  'member.told': void
   'member.notes': void
   'member.label': { readonly changed: number }
   'member.archive': { readonly changed: number }

@@ -278,6 +278,8 @@ export interface FieldChange {
   readonly after: string
   /** True where the value here was edited by hand and stays. */
   readonly kept: boolean
+  /** It stays because the person themself said so. */
+  readonly told?: true
 }
 
 export interface TakeBackSummary {

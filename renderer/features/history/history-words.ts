@@ -1,3 +1,4 @@
+import { toldFrom } from '../../../shared/crdt/member-records.ts'
 import { pathOf, shownField } from '../../../shared/domain/field-path.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import { ROLES } from '../../../shared/domain/role.ts'
@@ -21,6 +22,8 @@ import type { HistoryLine } from './history-lines.ts'
 export function fieldWords(field: string, { t }: Speech, community: CommunityView | undefined): string {
   const [head = '', name = '', part] = shownField(field).split('/')
   if (head === 'consents') return t('history.consent', { what: consentKeyWords(name, t) })
+  const toldOf = head === 'told' && MEMBER_FIELDS.find((known) => known === name)
+  if (toldOf) return t('told.historyField', { field: t(`words.field.${toldOf}`) })
   const consent = consentFieldWords(head, t)
   if (consent !== null) return consent
   if (head === 'memberships') {
@@ -113,6 +116,7 @@ export function valueWords(field: string, value: string, speech: Speech, communi
   const [head = '', name = '', part] = shownField(field).split('/')
   if (head === 'where') return segmentWords(value, speech)
   if (head === 'consents') return consentStateWords(name, value, t)
+  if (head === 'told') return toldWords(value, speech)
   const setting = consentSettingWords(head, value, t)
   if (setting !== null) return setting
   if (head === 'occurrence' || (head === 'ritual' && (name === 'start' || name === 'moved')))
@@ -136,6 +140,12 @@ export function valueWords(field: string, value: string, speech: Speech, communi
     return t(value === 'true' ? 'after.answered' : 'after.open')
   if (head === 'memberships' && part === undefined) return membershipWords(value, speech)
   return value
+}
+
+/** How and when the person said it; the value itself stands beside. */
+function toldWords(value: string, { t, formats }: Speech): string {
+  const told = toldFrom(value)
+  return told ? t('told.howOn', { how: t(`consent.source.${told.how}`), on: formats.date(told.on) }) : ''
 }
 
 /** A segment's tree with the names of what it names; nothing of one that only a newer version can read. */

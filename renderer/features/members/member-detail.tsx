@@ -1,4 +1,14 @@
-import { Archive, ArchiveRestore, ArrowLeft, Ellipsis, Eraser, FileUser, Maximize2, X } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowLeft,
+  Ellipsis,
+  Eraser,
+  FileUser,
+  Maximize2,
+  MessageSquareQuote,
+  X,
+} from 'lucide-react'
 import { useState } from 'react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { MemberView } from '../../../shared/protocol/members.ts'
@@ -33,6 +43,7 @@ import { MemberValue } from '../value/member-value.tsx'
 import { MemberTouchpoints } from './member-touchpoints.tsx'
 import { Memberships } from './memberships.tsx'
 import { MergedPanel } from './merged-panel.tsx'
+import { ToldDialog } from './told-dialog.tsx'
 import { TwoMindsPanel } from './two-minds-panel.tsx'
 import { UndecidedPanel } from './undecided-panel.tsx'
 import { useOwnFile } from './use-own-file.ts'
@@ -109,6 +120,7 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
   const { setField, setArchived } = useMemberEdits(member.id)
   const saveOwnFile = useOwnFile()
   const [erasing, setErasing] = useState(false)
+  const [telling, setTelling] = useState(false)
   const archived = member.archived !== undefined
   const last = value.salons.find((salon) => salon.arrived)
   const names = value.also.find(({ field }) => field === 'name')?.values.map((each) => each.value) ?? []
@@ -145,6 +157,12 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
                     onChoose: () => void setArchived(member.name, !archived),
                   },
                   {
+                    id: 'told',
+                    label: t('told.action'),
+                    icon: <MessageSquareQuote />,
+                    onChoose: () => setTelling(true),
+                  },
+                  {
                     id: 'ownFile',
                     label: t('erasure.ownAction'),
                     icon: <FileUser />,
@@ -173,6 +191,7 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
         {last && <span>{t('members.lastSeen', { when: formats.relativeDay(last.start, now, last.zone) })}</span>}
         <Rhythm came={value.rhythm} />
       </p>
+      {telling && <ToldDialog member={member} field="phone" onClose={() => setTelling(false)} />}
       {erasing && <EraseDialog members={[member.id]} onClose={() => setErasing(false)} onErased={onClose} />}
       {member.archived !== undefined && (
         <Notice

@@ -1,12 +1,14 @@
-import { Plus } from 'lucide-react'
+import { MessageSquareQuote, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import { codeWords } from '../../../shared/language/code-words.ts'
+import { toldOf } from '../../../shared/people/told.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import styles from './member-detail.module.css'
+import { ToldDialog } from './told-dialog.tsx'
 import { shownFields, useMemberEdits } from './use-member-edits.ts'
 
 /** Every field but the name, which stands at the head; grouped by what one looks for. */
@@ -89,6 +91,9 @@ function FieldLine({ field, member, undecided, startOpen }: FieldLineProps) {
   const { setField } = useMemberEdits(member.id)
   const label = t(`words.field.${field}`)
   const value = member[field] ?? ''
+  const told = toldOf(member, field)
+  const [isOpen, setOpen] = useState(false)
+  const said = told && { when: formats.date(told.on), how: t(`consent.source.${told.how}`) }
   return (
     <div className={styles.fieldLine}>
       <span className={styles.fieldName} aria-hidden="true">
@@ -108,6 +113,18 @@ function FieldLine({ field, member, undecided, startOpen }: FieldLineProps) {
             placeholder: t(field === 'birthday' ? 'members.birthdayPlaceholder' : 'members.datePlaceholder'),
           })}
         />
+        {said && (
+          <button
+            type="button"
+            className={styles.told}
+            aria-label={t('told.markLabel', { field: label, ...said })}
+            onClick={() => setOpen(true)}
+          >
+            <MessageSquareQuote aria-hidden="true" />
+            {t('told.mark', said)}
+          </button>
+        )}
+        {isOpen && <ToldDialog member={member} field={field} onClose={() => setOpen(false)} />}
       </span>
     </div>
   )

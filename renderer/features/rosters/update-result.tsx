@@ -43,7 +43,7 @@ export function UpdateResult({ update }: { readonly update: UpdateSummary }) {
                   <td>{shown(change.field, change.before)}</td>
                   <td>
                     {shown(change.field, change.after)}{' '}
-                    {change.kept && <Chip tone="ochre">{t('review.changeKept')}</Chip>}
+                    {change.kept && <Chip tone="ochre">{t(change.told ? 'told.kept' : 'review.changeKept')}</Chip>}
                   </td>
                 </tr>
               ))}

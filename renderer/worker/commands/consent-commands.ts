@@ -1,4 +1,4 @@
-import { dateAt, instantOf, isoDate } from '../../../shared/calendar/instants.ts'
+import { instantOf, isoDate } from '../../../shared/calendar/instants.ts'
 import { consentSettingsFields } from '../../../shared/crdt/consent-settings.ts'
 import { consentText } from '../../../shared/crdt/member-records.ts'
 import { wordingRecord } from '../../../shared/crdt/wording-records.ts'
@@ -17,6 +17,7 @@ import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { selectMembers } from '../queries/find-members.ts'
 import type { Handlers } from './handler.ts'
+import { latestDay } from './latest-day.ts'
 
 /** What members agreed to, and what a community asks them. */
 export const consentCommands: Handlers<'consent.record' | 'consent.settings' | 'wording.save' | 'wording.delete'> = {
@@ -126,12 +127,6 @@ function isDeath({ key, state }: ParsedCommand<'consent.record'>['words'][number
 function timeAt({ tables }: OpenCommunity, { memberships }: Member, local: string): Instant {
   const chapter = [...tables.chapters.values()].find(({ id }) => memberships[id] !== undefined)
   return instantOf(local, chapter?.zone ?? 'UTC') ?? Date.parse(`${local}Z`)
-}
-
-/** Today where it is latest. */
-function latestDay({ tables, world }: OpenCommunity): string {
-  const days = [...tables.chapters.values()].map(({ zone }) => dateAt(world.now(), zone))
-  return days.sort().at(-1) ?? dateAt(world.now(), 'UTC')
 }
 
 function checkNote(words: ParsedCommand<'consent.record'>['words'], typed: string): Result<string> {

@@ -1,5 +1,5 @@
 import { dateAt, isoDate } from '../../../shared/calendar/instants.ts'
-import { membershipRecord, memberRecord } from '../../../shared/crdt/member-records.ts'
+import { membershipRecord, memberRecord, toldText } from '../../../shared/crdt/member-records.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
@@ -10,10 +10,18 @@ import type { OpenCommunity } from '../open-community.ts'
 import { addPlace, hasPlace } from '../people/places.ts'
 import { selectMembers } from '../queries/find-members.ts'
 import type { Handlers } from './handler.ts'
+import { latestDay } from './latest-day.ts'
 import { checkFields, checkLabels, checkNotes } from './member-fields.ts'
 
 export const memberCommands: Handlers<
-  'member.create' | 'member.set' | 'member.notes' | 'member.label' | 'member.archive' | 'member.join' | 'member.leave'
+  | 'member.create'
+  | 'member.set'
+  | 'member.told'
+  | 'member.notes'
+  | 'member.label'
+  | 'member.archive'
+  | 'member.join'
+  | 'member.leave'
 > = {
   async 'member.create'(community, input) {
     const fields = checkFields(input.fields)
@@ -51,6 +59,26 @@ export const memberCommands: Handlers<
       if (value !== undefined) batch.set(member, [field], value === '' && held[field] === undefined ? undefined : value)
     }
     await community.commit(batch.build(), 'member.set', { undo: 1 })
+    return ok(undefined)
+  },
+
+  async 'member.told'(community, { member, field, told }) {
+    const held = community.tables.members.get(member)?.member
+    if (!held) return failed('not-found')
+    const batch = community.batch()
+    if (told === null) batch.told(member, field, undefined)
+    else {
+      const { on, how } = told
+      const checked = checkFields({ [field]: told.value })
+      if (!checked.ok) return checked
+      if (isoDate(on) === null) return failed('bad-date', { value: on })
+      if (on > latestDay(community)) return failed('date-ahead', { value: on })
+      const value = checked.value[field] ?? ''
+      // Of somebody merged it is said of the person, so that a record that comes to them later says nothing else.
+      if (value !== (held[field] ?? '') || community.tables.people.isMerged(member)) batch.set(member, [field], value)
+      batch.told(member, field, toldText({ on, how, value }))
+    }
+    await community.commit(batch.build(), 'member.told', { undo: 1 })
     return ok(undefined)
   },
 

@@ -2,11 +2,12 @@ import type { Edit } from '../../../shared/crdt/edits.ts'
 import { PAGE_LIMITS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import type { Plain, PlainRecord } from '../../../shared/crdt/plain.ts'
-import { consentField, revisionField, saidField } from '../../../shared/crdt/member-records.ts'
+import { consentField, revisionField, saidField, toldField } from '../../../shared/crdt/member-records.ts'
 import type { ConsentKey } from '../../../shared/domain/consent.ts'
 import { fieldOf } from '../../../shared/domain/field-path.ts'
 import { isId, newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, MemberId, PageId } from '../../../shared/domain/ids.ts'
+import type { MemberField } from '../../../shared/domain/member.ts'
 import type { Part } from '../../../shared/people/part.ts'
 import { nextRevision } from '../../../shared/people/revision.ts'
 import { say } from '../../../shared/people/say.ts'
@@ -71,6 +72,17 @@ export class BatchBuilder {
     const parts = people.recordsOf(member)
     if (people.isMerged(member)) return this.say(say(parts, ['consents', key], value))
     return this.#setCopies(parts, [consentField(key)], value)
+  }
+
+  /** Writes, into each of a person's records, that they said themself what stands in a field; undefined takes it away. */
+  told(member: MemberId, field: MemberField, value: string | undefined): this {
+    const parts = this.#tables.people.recordsOf(member)
+    const inside = this.#insideOf(parts)
+    // Copies follow the record that they were made from.
+    for (const { own, copyOf } of inside)
+      if (copyOf === undefined || !inside.some((part) => part.own.id === copyOf))
+        this.setOwn(own.id, [toldField(field)], value)
+    return this
   }
 
   /** Writes what is said of a merged person. */

@@ -2,7 +2,8 @@ import { consentField, consentText } from '../../../shared/crdt/member-records.t
 import type { Plain } from '../../../shared/crdt/plain.ts'
 import { CONSENT_KEYS } from '../../../shared/domain/consent.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
-import type { Member } from '../../../shared/domain/member.ts'
+import type { Member, MemberField } from '../../../shared/domain/member.ts'
+import { toldOf } from '../../../shared/people/told.ts'
 import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
 import type { FieldChange } from '../../../shared/protocol/rosters.ts'
 import type { BatchBuilder } from '../pages/batch-builder.ts'
@@ -23,6 +24,7 @@ interface Step {
   readonly after: string
   readonly value: Plain | undefined
   readonly kept: boolean
+  readonly told?: true
 }
 
 /**
@@ -36,9 +38,9 @@ export function applyVersion(
   to: MemberDraft,
   options: VersionOptions,
 ): FieldChange[] {
-  return versionSteps(own, from, to, options).map(({ field, path, before, after, value, kept }) => {
+  return versionSteps(own, from, to, options).map(({ field, path, before, after, value, kept, told }) => {
     if (!kept) batch.setOwn(own.id, path, value)
-    return { member: own.id, name: own.name, field, before, after, kept }
+    return { member: own.id, name: own.name, field, before, after, kept, ...(told && { told }) }
   })
 }
 
@@ -60,8 +62,22 @@ function fieldSteps(own: Member, from: MemberDraft, to: MemberDraft, { fed, join
     const after = to.fields[field] ?? otherwise
     const before = own[field] ?? ''
     if (was === after || before === after || (field === 'name' && after === '')) return []
-    return [{ field, path: [field], before, after, value: after === '' ? undefined : after, kept: before !== was }]
+    return [
+      {
+        field,
+        path: [field],
+        before,
+        after,
+        value: after === '' ? undefined : after,
+        ...holds(own, field, before !== was),
+      },
+    ]
   })
+}
+
+/** What the person themself said is nothing that a list puts right, not even where the list said the same before. */
+function holds(own: Member, field: MemberField, isEdited: boolean): Pick<Step, 'kept' | 'told'> {
+  return toldOf(own, field) ? { kept: true, told: true } : { kept: isEdited }
 }
 
 function labelSteps(own: Member, from: MemberDraft, to: MemberDraft, { fed }: VersionOptions): Step[] {

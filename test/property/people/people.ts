@@ -3,6 +3,7 @@ import { CONSENT_CHANNELS, CONSENT_STATES } from '../../../shared/domain/consent
 import type { Consent, ConsentKey } from '../../../shared/domain/consent.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import { MEMBER_FIELDS, MEMBERSHIP_ROLES } from '../../../shared/domain/member.ts'
+import { TOLD_WAYS } from '../../../shared/domain/told.ts'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import type { Part } from '../../../shared/people/part.ts'
 import { pick, say } from '../../../shared/people/say.ts'
@@ -51,9 +52,26 @@ const consents = fc.dictionary(
   { maxKeys: 3 },
 ) as fc.Arbitrary<Partial<Record<ConsentKey, Consent>>>
 
+/** What the person said of some fields, which may be what stands there and may not. */
+const told = fc.uniqueArray(fc.constantFrom(...MEMBER_FIELDS), { maxLength: 3 }).chain((said) =>
+  fc.record(
+    Object.fromEntries(
+      said.map((field) => [
+        field,
+        fc.record({
+          on: fc.constantFrom('2026-01-01', '2026-02-01'),
+          how: fc.constantFrom(...TOLD_WAYS),
+          value: fc.constantFrom(...valuesOf(field)),
+        }),
+      ]),
+    ),
+  ),
+)
+
 const own = fc.record(
   {
     fields,
+    told,
     tags: labels,
     interests: labels,
     notes: fc.constantFrom('', '喜歡靠窗', '吃素\n喜歡靠窗', '吃素'),

@@ -10,6 +10,7 @@ import { hear } from '../../../shared/people/hear.ts'
 import { byAge, personOf } from '../../../shared/people/person.ts'
 import { sameValue } from '../../../shared/people/same-value.ts'
 import { pick, say } from '../../../shared/people/say.ts'
+import { toldOf } from '../../../shared/people/told.ts'
 import { withSaid } from '../../helpers/people.ts'
 import { chaptersOf, records, saying, untouched } from './people.ts'
 
@@ -48,6 +49,25 @@ describe('A person made of several records', () => {
             ]
             expect(known.some((other) => other !== undefined && sameValue(field, other, value))).toBe(true)
           }
+        }
+      }),
+    )
+  })
+
+  it('shows what the person said of themselves, the latest of it, wherever no organizer said anything else', () => {
+    fc.assert(
+      fc.property(untouched, (parts) => {
+        const { member } = personOf(parts)
+        for (const field of MEMBER_FIELDS) {
+          const said = parts.flatMap(({ own }) => toldOf(own, field) ?? [])
+          const last = said
+            .map(({ on }) => on)
+            .sort()
+            .at(-1)
+          const latest = said.filter(({ on }) => on === last).map(({ value }) => value)
+          if (said.length === 0) continue
+          expect(latest.some((value) => sameValue(field, value, member[field] ?? ''))).toBe(true)
+          expect(toldOf(member, field)).not.toBeNull()
         }
       }),
     )
@@ -145,10 +165,13 @@ describe('What is said of a person', () => {
   it('changes nothing else that is shown, but for what belongs to a name and the second of two numbers', () => {
     fc.assert(
       fc.property(records, saying, (parts, { path, value }) => {
+        const said = withSaid(parts, say(sorted(parts), path, value))
         const before = shown(parts)
-        const after = shown(withSaid(parts, say(sorted(parts), path, value)))
+        const after = shown(said)
         const [kind = ''] = path
-        const moved = new Set([kind, ...(MOVED[kind] ?? [])])
+        const moved = new Set(['told', kind, ...(MOVED[kind] ?? [])])
+        for (const field of MEMBER_FIELDS.filter((each) => !moved.has(each)))
+          expect(toldOf(personOf(said).member, field)).toEqual(toldOf(personOf(parts).member, field))
         const others = [...new Set([...before.keys(), ...after.keys()])].filter((key) => !moved.has(key))
         expect(others.map((key) => [key, after.get(key)])).toEqual(others.map((key) => [key, before.get(key)]))
       }),

@@ -46,6 +46,7 @@ import { segments } from './segments.ts'
 import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
 import { sync } from './sync.ts'
+import { told } from './told.ts'
 import { value } from './value.ts'
 import { week } from './week.ts'
 import { words } from './words.ts'
@@ -99,6 +100,7 @@ export const zhCN = {
   settings,
   sheets,
   sync,
+  told,
   value,
   week,
   words,
