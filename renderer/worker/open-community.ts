@@ -7,6 +7,7 @@ import type { CommunityId, DeviceId, OrganizerId, PageId, RandomBytes } from '..
 import type { Problem, Result } from '../../shared/domain/problem.ts'
 import { failed, ok } from '../../shared/domain/problem.ts'
 import { FRONT_KEY } from './front/front-page.ts'
+import { noteErasures } from './erasure/known-erasures.ts'
 import { ActivityLog } from './history/activity-log.ts'
 import { tendDoors } from './doors/tend-doors.ts'
 import { BatchBuilder } from './pages/batch-builder.ts'
@@ -203,6 +204,7 @@ export class OpenCommunity {
   /** Has whatever was erased leave the disk for good. @throws StorageError where there is no room for it; it is due then still. */
   async clean(): Promise<void> {
     if (!this.db.hasLeftovers) return
+    await noteErasures(this)
     await this.flush()
     await this.db.renew([FRONT_KEY])
     for (const after of TIDIED_AFTER_MS) this.world.later(() => void this.db.tidy().catch(() => undefined), after)

@@ -281,6 +281,8 @@ export class Store {
     if (name === 'activity') return this.#history.activity(community, input as ParsedView<'activity'>)
     if (name === 'spanUndo') return this.#history.spanUndo(community, input as ParsedView<'spanUndo'>)
     if (name === 'backups') return this.#backups.view(community).then((value) => ok(value))
+    if (name === 'oldBackups')
+      return this.#backups.old(community, input as ParsedView<'oldBackups'>).then((value) => ok(value))
     if (name === 'health') return this.#health.view(community).then((value) => ok(value))
     const answer = ANSWERS[name] as (community: OpenCommunity, input: unknown) => unknown
     if (WAITING_VIEWS.has(name)) return this.#turns.take(async () => ok(await answer(community, input)))

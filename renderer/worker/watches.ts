@@ -141,6 +141,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   sources: ['profile', 'sources', 'members', 'people', 'community'],
   importJob: ['profile', 'job'],
   backups: ['profile', 'backups'],
+  oldBackups: ['backups'],
   backupJob: ['backupJob'],
   health: ['profile', 'health', 'sync'],
   healthJob: ['healthJob'],

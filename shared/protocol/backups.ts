@@ -23,6 +23,8 @@ export type RestoreSubject = v.InferOutput<typeof subject>
 export const BACKUP_COMMANDS = {
   /** Makes a backup and reads it back. */
   'backup.now': v.object({}),
+  /** Makes a backup in place of all that this machine made before, which go once it was read back. */
+  'backup.renew': v.object({}),
   /** Makes one in a folder that the main process names for this once, and reads it back; it is none of those that are kept here. */
   'backup.to': v.object({ folder: v.pipe(v.string(), v.regex(/^[\da-f]{32}$/)) }),
   /** Reads a backup back, every page of it. */
@@ -58,6 +60,7 @@ export const BACKUP_COMMANDS = {
 
 export interface BackupResults {
   'backup.now': { readonly name: string }
+  'backup.renew': { readonly removed: number }
   'backup.to': BackupElsewhere
   'backup.verify': void
   'backup.chooseFolder': { readonly name: string }
@@ -78,13 +81,26 @@ export interface BackupResults {
 export const BACKUP_VIEWS = {
   /** Settings, and what lies in the folder. */
   backups: v.object({}),
+  /** Which backups were made since a moment. */
+  oldBackups: v.object({ since: v.number() }),
   /** What is being backed up or brought back right now. */
   backupJob: v.object({}),
 } as const
 
 export interface BackupValues {
   backups: BackupsView
+  oldBackups: OldBackups
   backupJob: BackupJob
+}
+
+/** Backups in the folders that this machine knows. */
+export interface OldBackups {
+  /** This machine's own, by the folder they lie in; null is the one beside the profile. */
+  readonly places: readonly { readonly folder: string | null; readonly count: number }[]
+  /** When the first and the last of these were made; null where there are none. */
+  readonly span: { readonly from: Instant; readonly until: Instant } | null
+  /** How many there are of other devices, which this one leaves alone. */
+  readonly others: number
 }
 
 export interface BackupElsewhere {

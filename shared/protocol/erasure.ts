@@ -46,6 +46,8 @@ export interface ErasureValues {
 export interface ErasureView {
   /** As they are called, in the order asked for. */
   readonly names: readonly string[]
+  /** Since when anything is written about any of them; what was backed up before has nothing of them. */
+  readonly since: Instant
   /** Records, of all chapters. */
   readonly records: number
   /** Evenings that keep a nameless place. */

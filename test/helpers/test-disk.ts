@@ -188,7 +188,8 @@ export function changedRows(
   return image.map((database) => ({
     ...database,
     stores: database.stores.map((store) =>
-      database.name.endsWith(community) && store.name === table
+      // After something was erased a community lies under its other name.
+      database.name.includes(community) && store.name === table
         ? { ...store, rows: store.rows.map(change).filter((row) => row !== null) }
         : store,
     ),

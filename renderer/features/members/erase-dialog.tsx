@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
+import type { OldBackups } from '../../../shared/protocol/backups.ts'
 import type { ErasureView } from '../../../shared/protocol/erasure.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import type { Speech } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useDo } from '../common/use-do.ts'
 import styles from './erase-dialog.module.css'
@@ -28,10 +30,18 @@ export function EraseDialog({ members, onClose, onErased }: EraseDialogProps) {
   // While it is being done there is soon nobody left to be asked about.
   const view = useView('erasure', busy ? null : { members: [...members] })
   const plan = view.state === 'ready' ? view.value : null
+  const [renews, setRenews] = useState(false)
+  const held = useView('oldBackups', plan ? { since: plan.since } : null)
+  const old = held.state === 'ready' ? held.value : null
+  const hasOwn = old !== null && old.span !== null
   const erase = async () => {
     setBusy(true)
     const done = ({ people }: { readonly people: number }) => t('erasure.done', { count: people })
     const result = await act('member.erase', { members: [...members] }, { done })
+    if (result.ok && renews && hasOwn) {
+      const renewed = ({ removed }: { readonly removed: number }) => t('erasure.renewed', { count: removed })
+      await act('backup.renew', {}, { done: renewed })
+    }
     setBusy(false)
     if (result.ok) onErased()
   }
@@ -60,8 +70,13 @@ export function EraseDialog({ members, onClose, onErased }: EraseDialogProps) {
       {plan && plan.problem === null && (
         <div className={styles.dialog}>
           <p>{t('erasure.lead', { count: plan.names.length })}</p>
-          <Consequences plan={plan} />
+          <Consequences plan={plan} old={old} />
           <p className={styles.quiet}>{t('erasure.names')}</p>
+          {hasOwn && (
+            <Checkbox checked={renews} onChange={setRenews} disabled={busy}>
+              {t('erasure.renew')}
+            </Checkbox>
+          )}
           <Checkbox checked={sure} onChange={setSure} disabled={busy}>
             {t('erasure.sure')}
           </Checkbox>
@@ -71,8 +86,14 @@ export function EraseDialog({ members, onClose, onErased }: EraseDialogProps) {
   )
 }
 
-function Consequences({ plan }: { readonly plan: ErasureView }) {
-  const { t, formats } = useLanguage()
+interface ConsequencesProps {
+  readonly plan: ErasureView
+  readonly old: OldBackups | null
+}
+
+function Consequences({ plan, old }: ConsequencesProps) {
+  const speech = useLanguage()
+  const { t, formats } = speech
   const { records, facts, rows, evenings, purchases, devices, deviceNames, folders, server, exports } = plan
   const more = devices > deviceNames.length ? ['…'] : []
   return (
@@ -99,12 +120,36 @@ function Consequences({ plan }: { readonly plan: ErasureView }) {
         title={t('erasure.after')}
         lines={[
           exports > 0 && t('erasure.exports', { count: exports }),
+          ...backupLines(old, speech),
           t('erasure.backups'),
           server && t('erasure.server'),
         ]}
       />
     </>
   )
+}
+
+/** Where backups lie that were made while the person was there. */
+function backupLines(old: OldBackups | null, { t, formats }: Speech): string[] {
+  if (!old) return []
+  const { places, span, others } = old
+  const where = places.map(({ folder }) =>
+    folder === null ? t('erasure.besideProfile') : t('erasure.inFolder', { folder }),
+  )
+  const count = places.reduce((sum, place) => sum + place.count, 0)
+  return [
+    ...(span
+      ? [
+          t('erasure.ownBackups', {
+            count,
+            from: formats.day(span.from),
+            until: formats.day(span.until),
+            where: formats.list(where),
+          }),
+        ]
+      : []),
+    ...(others > 0 ? [t('erasure.othersBackups', { count: others })] : []),
+  ]
 }
 
 function Part({ title, lines }: { readonly title: string; readonly lines: readonly (string | false)[] }) {

@@ -13,6 +13,7 @@ import { Select } from '../../ui/select.tsx'
 import { useToday } from '../../ui/use-now.ts'
 import { useDo } from '../common/use-do.ts'
 import styles from '../consent/consent.module.css'
+import formStyles from '../../ui/dialog-form.module.css'
 
 export interface ToldDialogProps {
   readonly member: Member
@@ -67,7 +68,7 @@ export function ToldDialog({ member, field: first, onClose }: ToldDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={formStyles.form}>
         <p className={styles.hint}>{t('told.lead')}</p>
         <Select
           label={t('told.field')}
@@ -82,7 +83,7 @@ export function ToldDialog({ member, field: first, onClose }: ToldDialogProps) {
           onChange={setValue}
           problem={error}
         />
-        <div className={styles.pair}>
+        <div className={formStyles.pair}>
           <DateField label={t('consent.on')} value={on} onChange={setOn} />
           <Select
             label={t('consent.how')}

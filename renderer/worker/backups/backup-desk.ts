@@ -11,6 +11,7 @@ import { StorageError } from '../storage/storage-problem.ts'
 import type { Turns } from '../turns.ts'
 import { BackupBook } from './backup-book.ts'
 import { BackupFolder } from './backup-folder.ts'
+import type { BackupPlace } from './old-backups.ts'
 import type { BackupKey } from './backup-cipher.ts'
 import type { Made } from './make-backup.ts'
 import { headerOf } from './read-backup.ts'
@@ -35,7 +36,7 @@ export class BackupDesk {
   readonly #around: BackupSurroundings
   #book: { readonly community: OpenCommunity; readonly book: BackupBook } | null = null
   #job: BackupJob = { state: 'idle' }
-  #running: Promise<Result<{ readonly name: string }>> | null = null
+  #running: ReturnType<BackupDesk['make']> | null = null
   #elsewhere: Promise<unknown> = Promise.resolve()
   #isWaived = false
   #lastWork: Instant
@@ -76,7 +77,7 @@ export class BackupDesk {
   }
 
   /** Makes a backup and reads it back; whoever asks while one is being made is answered with that one. */
-  make(why: BackupReason): Promise<Result<{ readonly name: string }>> {
+  make(why: BackupReason): Promise<Result<Pick<Made, 'name' | 'damaged'>>> {
     this.#running ??= this.#make(why).finally(() => {
       this.#running = null
       this.tell({ state: 'idle' })
@@ -238,12 +239,29 @@ export class BackupDesk {
     return new BackupFolder(this.#around.world.link, book.content.folder?.id ?? OWN_BACKUPS)
   }
 
+  /** Every folder that this machine's backups of a community may lie in: once another one was chosen, the first keeps its own. */
+  async places(community: OpenCommunity): Promise<BackupPlace[]> {
+    const { folder } = (await this.#bookOf(community)).content
+    const beside = { name: null, folder: new BackupFolder(this.#around.world.link, OWN_BACKUPS) }
+    return folder ? [{ name: folder.name, folder: await this.folderOf(community) }, beside] : [beside]
+  }
+
+  /** Once nothing is being made any more. */
+  async settled(): Promise<void> {
+    await this.#running?.catch(() => undefined)
+  }
+
+  /** Other files lie there than before. */
+  changed(): void {
+    this.#around.publish(new Set(['backups']))
+  }
+
   /** The folder that backups of the open community go to. */
   async folderOf(community: OpenCommunity): Promise<BackupFolder> {
     return this.folder(await this.#bookOf(community))
   }
 
-  async #make(why: BackupReason): Promise<Result<{ readonly name: string }>> {
+  async #make(why: BackupReason): ReturnType<BackupDesk['make']> {
     await this.#elsewhere
     const community = this.#around.current()
     if (!community || !this.#around.key()) return failed('busy')
@@ -260,7 +278,7 @@ export class BackupDesk {
     // While a page is damaged, an older backup may be the only place where it is whole.
     if (damaged === 0) await this.#prune(community, book)
     await this.#tellAge(community)
-    return ok({ name })
+    return ok({ name, damaged })
   }
 
   async #write(community: OpenCommunity, folder: BackupFolder, why: BackupReason): Promise<Result<Made>> {

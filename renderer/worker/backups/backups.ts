@@ -1,8 +1,9 @@
 import type { BackupReason } from '../../../shared/domain/keeping.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
-import type { BACKUP_COMMANDS, BackupJob, BackupsView } from '../../../shared/protocol/backups.ts'
+import type { BACKUP_COMMANDS, BackupJob, BackupsView, OldBackups } from '../../../shared/protocol/backups.ts'
 import type { CommandName, ParsedCommand } from '../../../shared/protocol/commands.ts'
+import type { ParsedView } from '../../../shared/protocol/views.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { ProfileDesk } from '../profile/profile-commands.ts'
 import { backupKeyOf } from './backup-cipher.ts'
@@ -19,7 +20,10 @@ interface Surroundings extends Omit<BackupSurroundings, 'key'> {
   readonly reopen: () => Promise<void>
 }
 
-/** Commands before which a backup is made: what they change is too much to be put right by hand. */
+/**
+ * Commands before which a backup is made: what they change is too much to be put right by hand. Erasing somebody is none of
+ * them: a backup of just before would keep whom somebody wants gone.
+ */
 const FIRST: { readonly [Name in CommandName]?: BackupReason } = {
   'roster.import': 'import',
   'purchases.import': 'import',
@@ -68,6 +72,12 @@ export class Backups {
     return this.#desk.view(community)
   }
 
+  /** Which backups were made since a moment; see `oldBackups`. */
+  async old(community: OpenCommunity, { since }: ParsedView<'oldBackups'>): Promise<OldBackups> {
+    const { oldBackups } = await import('./old-backups.ts')
+    return oldBackups(this.#desk, community, since)
+  }
+
   /** Brings pages back from the newest backups that have them; see `bringBackPages`. Makes a backup of the rest first. */
   async bringBack(community: OpenCommunity, wanted: ReadonlySet<string>): Promise<Result<BroughtBack>> {
     const key = this.#key
@@ -83,6 +93,11 @@ export class Backups {
     switch (name) {
       case 'backup.now':
         return desk.make('now')
+      case 'backup.renew': {
+        const community = this.#around.current()
+        const { renewBackups } = await import('./old-backups.ts')
+        return community ? renewBackups(desk, community) : failed('busy')
+      }
       case 'backup.to':
         return desk.makeIn((input as ParsedCommand<'backup.to'>).folder)
       case 'backup.verify':

@@ -13,6 +13,7 @@ import type { OpenOptions } from '../profile/open-profile.ts'
 import type { ProfileDesk } from '../profile/profile-commands.ts'
 import { CommunityDb } from '../storage/community-db.ts'
 import { sealJson } from '../storage/sealer.ts'
+import { upholdKnown } from '../erasure/known-erasures.ts'
 import { createBoxPair } from '../sync/keys/box.ts'
 import { tendKeys } from '../sync/keys/tend-keys.ts'
 import { createKeyPair, signText } from '../sync/signing.ts'
@@ -48,9 +49,17 @@ export async function restoreWhole(
       return entered
     }
   }
+  await leaveOutErased(held, desk.options)
   await desk.profile.put({ ...community, opened: desk.options.world.now() })
   await desk.open(community.id)
   return ok(undefined)
+}
+
+/** Whom this machine knows to have been erased since the backup was made does not come back with it. */
+async function leaveOutErased({ header }: HeldBackup, options: OpenOptions): Promise<void> {
+  await inCommunityApart(header.community, options, async (community) => {
+    if (await upholdKnown(community)) await community.clean()
+  })
 }
 
 /** Writes the pages and what is this machine's own, in the place of whatever an earlier attempt has left. */

@@ -39,6 +39,7 @@ export async function erasureView(
   for (const id of persons) for (const receipt of await exportsOf(community, id)) sent.add(receipt.id)
   return {
     names: persons.map((id) => tables.members.get(id)?.member.name ?? ''),
+    since: Math.min(...people.map((id) => tables.people.part(id)?.part.own.created ?? 0)),
     records: people.length,
     evenings,
     purchases: count((id) => tables.purchases.of(id)),

@@ -11,6 +11,7 @@ import type {
 import type { OpenCommunity } from '../open-community.ts'
 import { kindsOf } from './actions.ts'
 import type { Action } from './actions.ts'
+import { withErasures } from './erasure-actions.ts'
 import { subjectsOf } from './subjects.ts'
 
 /** Who did what, day by day, newest first; of the pages whose history has been read so far. */
@@ -60,7 +61,7 @@ function find(community: OpenCommunity, query: ActivityQuery): Action[] {
   const from = Math.max(query.from ?? Number.NEGATIVE_INFINITY, day?.from ?? Number.NEGATIVE_INFINITY)
   const to = Math.min(query.to ?? Number.POSITIVE_INFINITY, day?.to ?? Number.POSITIVE_INFINITY)
   const touches = record === undefined ? null : touching(community, record)
-  return community.activity.actions.all().filter((action) => {
+  return withErasures(community, community.activity.actions.all()).filter((action) => {
     if (action.at < from || action.at > to) return false
     if (device !== undefined && action.device !== device) return false
     if (organizer !== undefined && organizerOf(community, action.device) !== organizer) return false

@@ -5,6 +5,7 @@ import { newId } from '../../../shared/domain/ids.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { keptOf } from '../backups/backup-content.ts'
 import { checkName } from '../commands/community-commands.ts'
+import { upholdKnown } from '../erasure/known-erasures.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { firstWrite } from '../pages/whole-pages.ts'
 import { inCommunityApart } from '../profile/community-apart.ts'
@@ -88,6 +89,8 @@ function enter(
   return inCommunityApart(manifest.community.id, options, async (community) => {
     await enterSelf(community, self.organizer, self.device)
     await makeKeys(community)
+    // Whom this machine knows to have been erased since does not come back with an older export.
+    if (await upholdKnown(community)) await community.clean()
   })
 }
 

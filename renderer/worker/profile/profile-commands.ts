@@ -5,6 +5,7 @@ import { failed, ok } from '../../../shared/domain/problem.ts'
 import { readInvitation } from '../../../shared/sync/pairing/invitation.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { checkName } from '../commands/community-commands.ts'
+import { upholdKnown } from '../erasure/known-erasures.ts'
 import { communityOf, openChangesFile } from '../exchange/open-file.ts'
 import { readChanges } from '../exchange/read-changes.ts'
 import type { OpenCommunity } from '../open-community.ts'
@@ -81,7 +82,10 @@ export async function joinCommunity(
     const summary = await readChanges(community, file.value, { founding: true })
     // Without the community page there is nobody to join: the file holds only the latest changes.
     if (summary.ok && !community.tables.community) return failed('changes-not-joinable')
-    if (summary.ok) await enterSelf(community, self.value.organizer, self.value.device)
+    if (summary.ok) {
+      await enterSelf(community, self.value.organizer, self.value.device)
+      await upholdKnown(community)
+    }
     return summary
   })
 }

@@ -46,7 +46,7 @@ import { guestWindow, salonView, salonWindow } from './salon-views.ts'
 /** Views that the open community answers; the profile, the running import and what takes several turns are the store's own. */
 export type CommunityViewName = Exclude<
   ViewName,
-  'profile' | 'importJob' | 'backups' | 'backupJob' | 'health' | 'healthJob' | 'activity' | 'spanUndo'
+  'profile' | 'importJob' | 'backups' | 'oldBackups' | 'backupJob' | 'health' | 'healthJob' | 'activity' | 'spanUndo'
 >
 
 type Answers = {

@@ -57,6 +57,7 @@ async function everythingOn({ sealer, world, cabinet }: OpenCommunity): Promise<
         const page = String(row['page'])
         if (name === 'chunks')
           documents.set(page, [...(documents.get(page) ?? []), await sealer.open(sealed, `chunk:${page}`)])
+        else if (name === 'erased') said.push(decoder.decode(await sealer.open(sealed, String(row['id']))))
         else if (name === 'snapshots') said.push(decoder.decode(await sealer.open(sealed, `snapshot:${page}`)))
         else if (row['key'] !== 'moves') said.push(decoder.decode(await sealer.open(sealed, String(row['key']))))
       }

@@ -19,6 +19,15 @@ export const erasure = {
   server: 'A sync server forgets nothing: what it has stays there, encrypted. To be rid of it, turn to another server.',
   exports: '{count, plural, one {# list} other {# lists}} that went out with them in it',
   backups: 'Backups made before, and anything that was printed or copied',
+  ownBackups:
+    '{count, plural, one {# backup of this computer, of {until},} other {# backups of this computer, made from {from} to {until},}} {where}',
+  besideProfile: 'beside the profile',
+  inFolder: 'in the folder “{folder}”',
+  othersBackups:
+    '{count, plural, one {# backup of another device} other {# backups of other devices}} in the same folders: have them deleted there',
+  renew: 'Afterwards make a new backup, and once it has been read back delete the older ones of this computer',
+  renewed:
+    '{count, plural, =0 {A new backup was made.} one {A new backup was made, and # older one deleted.} other {A new backup was made, and # older ones deleted.}}',
   names:
     'Where somebody wrote the name in a note about somebody else or in an evening’s text, it stays. Search for it afterwards.',
   sure: 'I have looked, and nobody needs this any more',

@@ -17,6 +17,13 @@ export const erasure = {
   server: '同步服务器不会遗忘：已在其上的内容仍以加密形式保留。若要彻底摆脱，请改用另一台服务器。',
   exports: '{count} 份包含他们且已发出的名单',
   backups: '此前的备份，以及打印或复制出去的内容',
+  ownBackups:
+    '{where}，{count, plural, =1 {这台电脑在 {until} 做的 1 份备份} other {这台电脑在 {from}至{until}做的 # 份备份}}',
+  besideProfile: '在配置文件旁边',
+  inFolder: '在“{folder}”文件夹里',
+  othersBackups: '同一个文件夹里其他设备的 {count} 份备份，要到那些设备上删除',
+  renew: '之后另做一份新的备份；读回确认无误后，删掉这台电脑较旧的备份',
+  renewed: '{count, plural, =0 {已做好新的备份。} other {已做好新的备份，并删掉 # 份旧的。}}',
   names: '如果有人在别人的备注或沙龙文字中写到这个名字，那些文字会保留，请在删除后再搜索一次。',
   sure: '我已核对，没有人再需要这些资料',
   do: '彻底删除',

@@ -17,6 +17,13 @@ export const erasure = {
   server: '同步伺服器不會忘記：已經在上面的內容仍以加密形式留著。要完全擺脫，請改用另一台伺服器。',
   exports: '{count} 份含有他們、已經送出去的名單',
   backups: '先前做的備份，以及印出來或複製走的東西',
+  ownBackups:
+    '{where}，{count, plural, =1 {這台電腦在 {until} 做的 1 份備份} other {這台電腦在 {from}至{until}做的 # 份備份}}',
+  besideProfile: '在設定檔旁邊',
+  inFolder: '在「{folder}」資料夾裡',
+  othersBackups: '同一個資料夾裡其他裝置的 {count} 份備份，要到那些裝置上刪除',
+  renew: '之後另做一份新的備份；讀回確認無誤後，刪掉這台電腦較舊的備份',
+  renewed: '{count, plural, =0 {已做好新的備份。} other {已做好新的備份，並刪掉 # 份舊的。}}',
   names: '若有人在別人的備註或沙龍的文字裡寫到這個名字，那些字會留著，刪除之後請再搜尋一次。',
   sure: '我看過了，沒有人還需要這些資料',
   do: '永久刪除',
