@@ -5,7 +5,7 @@ import { isId } from '../domain/ids.ts'
 import type { ChapterId, MemberId } from '../domain/ids.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../domain/member.ts'
 import type { Member, MemberField, Membership, SourceRef } from '../domain/member.ts'
-import { TOLD_WAYS } from '../domain/told.ts'
+import { toldFrom, toldText } from '../domain/told.ts'
 import type { Told, ToldFields } from '../domain/told.ts'
 import type { Part, Said } from '../people/part.ts'
 import type { Revision } from '../people/revision.ts'
@@ -100,23 +100,11 @@ export function toldField(field: MemberField): string {
   return TOLD + field
 }
 
-/** One short value, `2026-11-22|message|0912345678`, for the reason that consents are one. */
-export function toldText({ on, how, value }: Told): string {
-  return [on, how, value].join(BORDER)
-}
-
-/** What `toldText` wrote; null for what only a newer version knows. */
-export function toldFrom(value: Plain): Told | null {
-  const [on = '', how, ...said] = textOf(value).split(BORDER)
-  const way = TOLD_WAYS.find((known) => known === how)
-  return way && /^\d{4}-\d\d-\d\d$/.test(on) ? { on, how: way, value: said.join(BORDER) } : null
-}
-
 function readTold(entries: ReturnType<MemberFields['beginning']>): ToldFields {
   const told: Partial<Record<MemberField, Told>> = {}
   for (const [key, value] of entries) {
     const field = MEMBER_FIELDS.find((known) => known === key)
-    const one = field && toldFrom(value)
+    const one = field && toldFrom(textOf(value))
     if (one) told[field] = one
   }
   return told

@@ -54,7 +54,7 @@ export interface Member extends Readonly<Partial<Record<Exclude<MemberField, 'na
   readonly memberships: Readonly<Partial<Record<ChapterId, Membership>>>
   readonly consents: Consents
   readonly sources: readonly SourceRef[]
-  /** What the person themself said of fields; `toldOf` tells what of it still stands. */
+  /** What the person themself said of fields; `toldOf` tells whether it still stands. A screen is shown what does. */
   readonly told?: ToldFields
   readonly created: Instant
   readonly archived?: Instant

@@ -16,3 +16,17 @@ export interface Told {
 }
 
 export type ToldFields = Readonly<Partial<Record<MemberField, Told>>>
+
+/** One short value, `2026-11-22|message|0912345678`: of two people who write it at once neither is taken apart. */
+export function toldText({ on, how, value }: Told): string {
+  return [on, how, value].join(BORDER)
+}
+
+const BORDER = '|'
+
+/** What `toldText` wrote; null for what only a newer version knows. */
+export function toldFrom(text: string): Told | null {
+  const [on = '', how, ...said] = text.split(BORDER)
+  const way = TOLD_WAYS.find((known) => known === how)
+  return way && /^\d{4}-\d\d-\d\d$/.test(on) ? { on, how: way, value: said.join(BORDER) } : null
+}

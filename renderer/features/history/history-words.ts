@@ -1,6 +1,6 @@
-import { toldFrom } from '../../../shared/crdt/member-records.ts'
 import { pathOf, shownField } from '../../../shared/domain/field-path.ts'
 import { MEMBERSHIP_ROLES, MEMBER_FIELDS } from '../../../shared/domain/member.ts'
+import { toldFrom } from '../../../shared/domain/told.ts'
 import { ROLES } from '../../../shared/domain/role.ts'
 import { CHAPTER_COLOURS } from '../../../shared/domain/community.ts'
 import type { CommunityView } from '../../../shared/protocol/community.ts'

@@ -2,7 +2,6 @@ import { MessageSquareQuote, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import { codeWords } from '../../../shared/language/code-words.ts'
-import { toldOf } from '../../../shared/people/told.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -91,7 +90,7 @@ function FieldLine({ field, member, undecided, startOpen }: FieldLineProps) {
   const { setField } = useMemberEdits(member.id)
   const label = t(`words.field.${field}`)
   const value = member[field] ?? ''
-  const told = toldOf(member, field)
+  const told = member.told?.[field]
   const [isOpen, setOpen] = useState(false)
   const said = told && { when: formats.date(told.on), how: t(`consent.source.${told.how}`) }
   return (

@@ -3,7 +3,6 @@ import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import { TOLD_WAYS } from '../../../shared/domain/told.ts'
 import type { ToldWay } from '../../../shared/domain/told.ts'
-import { toldOf } from '../../../shared/people/told.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-fields.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -28,13 +27,13 @@ export function ToldDialog({ member, field: first, onClose }: ToldDialogProps) {
   const act = useDo()
   const today = useToday()
   const [field, setField] = useState(first)
-  const known = toldOf(member, field)
+  const known = member.told?.[field]
   const [value, setValue] = useState(member[first] ?? '')
   const [on, setOn] = useState(known?.on ?? today)
   const [how, setHow] = useState<ToldWay>(known?.how ?? 'message')
   const [error, setError] = useState<string>()
   const choose = (next: MemberField) => {
-    const before = toldOf(member, next)
+    const before = member.told?.[next]
     setField(next)
     setValue(member[next] ?? '')
     setOn(before?.on ?? today)

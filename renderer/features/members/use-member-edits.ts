@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
-import { toldOf } from '../../../shared/people/told.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useDo } from '../common/use-do.ts'
 
@@ -53,7 +52,7 @@ export function shownFields(
   added: ReadonlySet<MemberField>,
 ): readonly MemberField[] {
   return fields.filter((field) => {
-    if (undecided.has(field) || added.has(field) || toldOf(member, field)) return true
+    if (undecided.has(field) || added.has(field) || member.told?.[field]) return true
     const value = member[field] ?? ''
     return value !== '' && !((field === 'family' || field === 'given') && repeatsName(member))
   })

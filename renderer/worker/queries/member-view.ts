@@ -5,6 +5,7 @@ import { refusalOf } from '../../../shared/domain/reach.ts'
 import type { SourceRef } from '../../../shared/domain/member.ts'
 import type { MemberPart, MemberView } from '../../../shared/protocol/members.ts'
 import { addedItems } from '../people/added-items.ts'
+import { standingTold } from '../../../shared/people/told.ts'
 import type { MemberEntry } from '../tables/member-table.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { decisionsOf } from './decisions.ts'
@@ -35,7 +36,7 @@ export async function memberView(community: OpenCommunity, record: MemberId): Pr
     ]
   })
   return {
-    member: entry.member,
+    member: { ...entry.member, told: standingTold(entry.member) },
     leftOut: refusalOf(entry.member, tables.reach.on(world.now())),
     reading: entry.reading,
     undecided: decisionsOf(community, id),

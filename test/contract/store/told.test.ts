@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId, SourceId } from '../../../shared/domain/ids.ts'
 import type { MemberField } from '../../../shared/domain/member.ts'
-import { toldOf } from '../../../shared/people/told.ts'
 import { chapterIn, club, importInto, memberIn, memberOf, rowsOf } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 import { joined, send } from '../../helpers/organizers.ts'
@@ -25,7 +24,7 @@ function says(machine: Machine, member: MemberId, field: MemberField, value: str
 
 async function known(machine: Machine, member: MemberId, field: MemberField) {
   const view = await memberOf(machine, member)
-  return { value: view.member[field] ?? '', told: toldOf(view.member, field) }
+  return { value: view.member[field] ?? '', told: view.member.told?.[field] ?? null }
 }
 
 const BY_MESSAGE = { on: '2026-02-27', how: 'message' }
@@ -67,7 +66,7 @@ describe('What somebody says of themselves', () => {
     expect((await refusal('name', { value: ' ' })).code).toBe('name-empty')
     expect((await refusal('city', { on: '2031-01-01' })).code).toBe('date-ahead')
     expect((await refusal('city', { on: '2026-02-31' })).code).toBe('bad-date')
-    expect((await memberOf(machine, ming)).member.told).toBeUndefined()
+    expect((await memberOf(machine, ming)).member.told).toEqual({})
   })
 
   test('holds against the roster they came from, which says something else when it comes again, and the report tells', async () => {
