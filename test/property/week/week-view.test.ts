@@ -66,7 +66,16 @@ function befall({ community: { tables } }: Week, events: readonly Event[]): void
     if (each.kind === 'met') meet(tables, each.chapter, each.evening, each.pair)
     else if (each.kind === 'new') {
       const { chapter, evening } = each
-      happen(tables, { kind: 'is', who: NEW, chapters: [chapter], refuses: false, archived: false, interests: [] })
+      happen(tables, {
+        kind: 'is',
+        who: NEW,
+        chapters: [chapter],
+        refuses: false,
+        archived: false,
+        interests: [],
+        email: false,
+        likesNews: false,
+      })
       happen(tables, { kind: 'came', who: NEW, chapter, evening })
     } else happen(tables, each)
   }
