@@ -42,6 +42,7 @@ async function keptClub() {
   const { machine } = taipei
   await memberIn(taipei, 'Ada')
   await memberIn(taipei, 'Bea')
+  await machine.must('door.open', { salon: await salonIn(taipei) })
   await machine.view('activity', { range: { from: 0, count: 10 } })
   await machine.must('flush', {})
   const { name } = await machine.must('backup.now', {})
@@ -146,6 +147,56 @@ describe('A check of everything', () => {
     expect(await namesOf(await machine.afterKill())).toEqual(['Ada', 'Bea', 'Cleo'])
   })
 
+  const INDEXES = ['community', 'chapter', 'door'] as const
+  test.each(INDEXES)('finds that the page of a %s is gone altogether, and a backup gives it back', async (kind) => {
+    const kept = await keptClub()
+    const expected = await dumpOf(kept.machine)
+    const pages = rowsIn(kept.image, kept.id, 'pages') as readonly { readonly id: string; readonly kind: string }[]
+    const gone = pages.find((row) => row.kind === kind)?.id
+    const without = ['chunks', 'snapshots', 'pages'].reduce(
+      (disk, table) =>
+        changedRows(disk, kept.id, table, (row) => ([(row as Row).page, (row as Row).id].includes(gone) ? null : row)),
+      kept.image,
+    )
+    const machine = await Machine.onDisk(without, kept.machine, PROFILE_KEY, main.link)
+    expect((await machine.must('health.check', {})).found).toMatchObject([{ fault: 'missing', kind, isHere: false }])
+    expect(await machine.must('health.repair', { fault: 'missing' })).toMatchObject({ mended: 1, left: 0 })
+    expect(await dumpOf(machine)).toEqual(expected)
+    expect((await machine.view('health', {})).mended).toMatchObject([{ fault: 'missing', kind, from: 'backup' }])
+  })
+
+  const NOTES = [
+    ['who organizes here, and writes it again', 'identity', 'identity'],
+    ['texts that were begun, and begins them anew', 'drafts', 'drafts'],
+  ] as const
+  test.each(NOTES)('finds what is damaged of this computer’s own: %s', async (_, key, kind) => {
+    const { machine } = await keptClub()
+    await machine.must('draft.keep', { draft: 'letter', text: '親愛的' })
+    await damageUnder(machine, 'local', key)
+    expect((await machine.must('health.check', {})).found).toMatchObject([{ fault: 'own', kind, key }])
+    expect(await machine.must('health.repair', { fault: 'own' })).toEqual({ mended: 1, left: 0, from: null })
+    expect(await namesOf(await machine.afterKill())).toEqual(['Ada', 'Bea'])
+  })
+
+  test('lists everything that it read, and names a page by its chapter and the years of its evenings', async () => {
+    const { machine, id, image } = await keptClub()
+    const { groups, pages, records } = await machine.must('health.check', {})
+    expect(groups.reduce((sum, group) => sum + group.pages, 0)).toBe(pages)
+    expect(groups.reduce((sum, group) => sum + group.records, 0)).toBe(records)
+    expect(groups.find(({ kind }) => kind === 'members')).toMatchObject({
+      chapter: '台北',
+      pages: 1,
+      records: 2,
+      hurt: 0,
+    })
+    const salons = (rowsIn(image, id, 'pages') as readonly { readonly id: string; readonly kind: string }[]).find(
+      ({ kind }) => kind === 'salons',
+    )
+    await damageUnder(machine, 'snapshots', salons?.id ?? '')
+    const { found } = await machine.must('health.check', {})
+    expect(found).toMatchObject([{ fault: 'snapshot', kind: 'salons', chapter: '台北', years: [2026, 2026] }])
+  })
+
   const RUNNING: readonly (readonly [string, 'chunks' | 'snapshots', HealthFault])[] = [
     ['is still whole in memory, and the disk gets it from there', 'chunks', 'page'],
     ['has its rows beside it damaged, and gets them anew', 'snapshots', 'snapshot'],
@@ -175,7 +226,7 @@ describe('A check of everything', () => {
   })
 })
 
-/** Turns a bit in every row of a page's, behind the back of the program. */
+/** Turns a bit in every row of a page's, or in a note, behind the back of the program. */
 async function damageUnder(machine: Machine, table: string, page: string): Promise<void> {
   const { id } = await community(machine)
   const { indexedDB } = machine.disk
@@ -183,7 +234,7 @@ async function damageUnder(machine: Machine, table: string, page: string): Promi
   const db = await settled(indexedDB.open(name))
   const store = db.transaction(table, 'readwrite').objectStore(table)
   const rows = await settled(store.getAll() as IDBRequest<Row[]>)
-  for (const row of rows) if (row.page === page) await settled(store.put(flipped(row)))
+  for (const row of rows) if ([row.page, row.key].includes(page)) await settled(store.put(flipped(row)))
   db.close()
 }
 
