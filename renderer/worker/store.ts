@@ -14,6 +14,7 @@ import { checkCommand } from './commands/permission.ts'
 import { isAboutPurchaseFile, takePurchaseFile } from './commands/purchase-import-commands.ts'
 import { handlerOf, ofPerson, WHILE_JOINING } from './commands/handlers.ts'
 import { askedFor, invite } from './commands/invitation-commands.ts'
+import { bringHeld } from './exports/held-receipts.ts'
 import { isAboutExportFile, takeExportFile } from './exports/open-desk.ts'
 import type { Change, OpenCommunity, World } from './open-community.ts'
 import { isAboutOpenExport, takeOpenExport } from './open-export/open-exports.ts'
@@ -335,6 +336,8 @@ export class Store {
       if (community.joining?.isPending && community.joining.invitation.addresses.length > 0)
         await community.sync.setLan({ lan: true })
     }
+    // What waits for the next start waits safely; a community opens without it.
+    await bringHeld(community).catch(() => undefined)
     const { name = community.joining?.invitation.communityName ?? '', sample = false } =
       community.tables.community ?? {}
     if (community.isReadOnly) return

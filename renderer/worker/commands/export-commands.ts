@@ -5,6 +5,7 @@ import type { ExportProfileId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
 import { checkPlan } from '../../../shared/exports/check-plan.ts'
+import { endHeld } from '../exports/held-receipts.ts'
 import { planTexts } from '../exports/plans.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { checkName } from './community-commands.ts'
@@ -55,11 +56,12 @@ export const exportCommands: Handlers<'export.save' | 'export.duplicate' | 'expo
 
   async 'export.end'(community, { receipt: id, saved, file }) {
     const receipt = community.tables.receipts.get(id)
-    if (!receipt || receipt.voided !== undefined) return failed('not-found')
+    if (!receipt || receipt.voided !== undefined || (!saved && receipt.saved !== undefined)) return failed('not-found')
+    const at = community.world.now()
+    const ended = saved ? { saved: at, file: file.trim() } : { voided: at }
+    if (await endHeld(community, { ...receipt, ...ended })) return ok(undefined)
     const batch = community.batch()
-    if (saved) batch.set(id, ['saved'], community.world.now()).set(id, ['file'], file.trim())
-    else if (receipt.saved === undefined) batch.set(id, ['voided'], community.world.now())
-    else return failed('not-found')
+    for (const [field, value] of Object.entries(ended)) batch.set(id, [field], value)
     await community.commit(batch.build(), 'export.end')
     return ok(undefined)
   },

@@ -30,6 +30,11 @@ class ReceiptBook {
     return false
   }
 
+  /** Of a receipt that stands on no page yet. */
+  keep(receipt: ReceiptId, who: string): void {
+    this.#who.set(receipt, who)
+  }
+
   /** The ids, packed, or the pages; '' where the page does not open. */
   async #whoIn(receipt: ReceiptId): Promise<string> {
     const known = this.#who.get(receipt)

@@ -3,7 +3,8 @@ import { CommunityDb } from '../../../renderer/worker/storage/community-db.ts'
 import { createSealer, openJson, sealJson } from '../../../renderer/worker/storage/sealer.ts'
 import type { CommunityId } from '../../../shared/domain/ids.ts'
 import { SCHEMA } from '../../../shared/crdt/page.ts'
-import { club, community, memberIn, namesOf } from '../../helpers/fake-world.ts'
+import { exported, planOf } from '../../helpers/export-plans.ts'
+import { club, community, memberIn, namesOf, rowsOf } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 import { Machine, PROFILE_KEY } from '../../helpers/store.ts'
 import { TestDisk } from '../../helpers/test-disk.ts'
@@ -51,6 +52,47 @@ describe.each(LATER)('Data %s', (_what, change) => {
     expect(file.bytes.byteLength).toBeGreaterThan(0)
   })
 
+  test('gives lists out, and everything, and keeps their receipts beside it until it may write', async () => {
+    const here = await change()
+    const reading = await Machine.start({ disk: here })
+    const list = await exported(reading, planOf(['name']))
+    const all = await reading.must('community.writeOpen', {
+      app: '1',
+      name: 'Everything',
+      aim: { aim: 'moving' },
+      receiver: 'Mei',
+    })
+    await reading.must('export.end', { receipt: list.receipt, saved: true, file: 'list.csv' })
+    const [member] = await rowsOf(reading)
+    if (!member) throw new Error('there is nobody')
+    const shownTo = async (machine: Machine) =>
+      (await machine.view('exportsOf', { member: member.id })).map(({ id, state, file }) => [id, state, file])
+    const both = [
+      [all.receipt, 'open', ''],
+      [list.receipt, 'saved', 'list.csv'],
+    ]
+    expect(await shownTo(reading)).toEqual(both)
+    expect(await namesOfDatabases(here)).toContain('chapterhouse-held')
+    const still = await reading.afterKill()
+    expect(await shownTo(still)).toEqual(both)
+    // The program that wrote it; its receipts are then on their page, once, however often it is started.
+    const held = (await still.disk.image()).filter(({ name }) => name === 'chapterhouse-held')
+    const updated = await Machine.start({ disk: await TestDisk.from([...written, ...held]) })
+    expect(await shownTo(updated)).toEqual(both)
+    const again = await updated.afterRestart()
+    expect(await shownTo(again)).toEqual(both)
+    await again.must('export.end', { receipt: all.receipt, saved: false })
+    expect(await shownTo(again)).toEqual(both.slice(1))
+    expect((await again.view('receipts', { range: { from: 0, count: 9 } })).total).toBe(2)
+  })
+
+  test('gives no list out where there is no room for its receipt', async () => {
+    const full = await change()
+    const reading = await Machine.start({ disk: full })
+    full.fillUpAfter(0)
+    expect(await reading.refusal('export.run', { plan: planOf(['name']), name: 'x' })).toEqual({ code: 'disk-full' })
+  })
+
   test('is left as it was, to the last byte', async () => {
     await machine.must('flush', {})
     expect(disk.puts).toBe(0)
@@ -82,4 +124,8 @@ async function withSchema(schema: number): Promise<TestDisk> {
 /** Dexie counts versions in tens. */
 function raised(database: DiskImage[number]): DiskImage[number] {
   return database.name.startsWith('chapterhouse-com_') ? { ...database, version: database.version + 10 } : database
+}
+
+async function namesOfDatabases({ indexedDB }: TestDisk): Promise<string[]> {
+  return (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
 }

@@ -138,7 +138,7 @@ export const problems = {
   'restart-needed':
     'Saving broke off, because the disk was full or gone. Until Chapterhouse is started again nothing you enter is kept; what was saved before is safe. Free some space first.',
   'data-newer':
-    'A newer Chapterhouse has written this data, so it is read-only here: you can look everything up. To change anything, or to write lists, which leave a receipt, update the program.',
+    'A newer Chapterhouse has written this data, so it is read-only here: you can look everything up. Lists can be exported; their receipts stay on this computer until the program is updated, as it has to be to change anything.',
   'page-damaged':
     'A page of the register is damaged and could not be rebuilt. Get it back by opening a file with all changes from another organizer.',
   'key-wrong': 'The key does not fit this data. If you moved the data here from elsewhere, bring its key along.',
