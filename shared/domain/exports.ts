@@ -68,9 +68,9 @@ export interface Receipt {
 
 /**
  * Files about people that are no lists somebody has put together, and leave a receipt as these do: the whole community, what is
- * known about one person, letters to be merged, one person's points, and paper with names on it.
+ * known about one person, letters to be merged, one person's points, a card of recognition, and paper with names on it.
  */
-export const OTHER_FILES = ['everything', 'own-file', 'letters', 'points', 'paper'] as const
+export const OTHER_FILES = ['everything', 'own-file', 'letters', 'points', 'picture', 'paper'] as const
 export type OtherFile = (typeof OTHER_FILES)[number]
 
 /** What receipts call a file. */

@@ -6,14 +6,14 @@ import type { Instant } from '../domain/dates.ts'
 import { ALL_SHAPES, EXPORT_COLUMNS } from '../domain/export-columns.ts'
 import type { ExportColumn } from '../domain/export-columns.ts'
 import { AIMS } from '../domain/exports.ts'
-import type { ReceiptFormat } from '../domain/exports.ts'
+import type { OtherFile, ReceiptFormat } from '../domain/exports.ts'
 import type { ExportProfileId, MemberId, ReceiptId } from '../domain/ids.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { RowReason } from '../domain/left-out.ts'
 import { exportFormat, textOptions } from './export-formats.ts'
 import type { FileToSave } from './files.ts'
 import { exportProfileId, language, memberId, memberQuery, memberSelection, range, receiptId } from './selection.ts'
-import { LIST_PAPERS } from './print.ts'
+import { LIST_PAPERS, printJob } from './print.ts'
 import type { ListPaper } from './print.ts'
 import type { Window } from './window.ts'
 
@@ -75,6 +75,9 @@ export type ExportPlanInput = v.InferInput<typeof exportPlan>
 export const ARCHIVE_PASSWORD_LEAST = 8
 const ARCHIVE_PASSWORD_MOST = 200
 
+/** More people than any evening has letters for. */
+const MOST_IN_OTHERS = 10_000
+
 const receiptFilter = v.object({
   /** In the name, the receiver or the file's name. */
   text: v.optional(v.string(), ''),
@@ -102,6 +105,20 @@ export const EXPORT_COMMANDS = {
     /** Given where no window asks; the receipt says so. */
     via: v.optional(v.literal('command-line')),
   }),
+  /**
+   * The receipt of another file about people, before it is saved; null where it is about nobody. `print` is its SHA-256 in hex. A
+   * name that tells whom the file is about does not belong in it.
+   */
+  'export.other': v.object({
+    kind: v.picklist(['own-file', 'letters', 'points', 'picture', 'paper'] satisfies OtherFile[]),
+    name: exportLine,
+    use: v.union([exportUse, exportAim]),
+    of: v.variant('kind', [
+      v.object({ kind: v.literal('members'), members: v.pipe(v.array(memberId), v.maxLength(MOST_IN_OTHERS)) }),
+      v.object({ kind: v.literal('paper'), job: printJob }),
+    ]),
+    print: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  }),
   'export.cancel': v.object({}),
   /** What became of a file: where it was saved, or that it was not. */
   'export.end': v.object({ receipt: receiptId, saved: v.boolean(), file: v.optional(v.string(), '') }),
@@ -112,6 +129,7 @@ export interface ExportResults {
   'export.duplicate': { readonly profile: ExportProfileId }
   'export.delete': void
   'export.run': ExportedFile
+  'export.other': { readonly receipt: ReceiptId | null }
   'export.cancel': void
   'export.end': void
 }

@@ -89,8 +89,8 @@ export interface LetterResults {
   'salon.markSent': { readonly marked: number; readonly refused: number }
   'letter.save': void
   'letter.reset': void
-  /** `left` could not be reached by the channel, or withdrew consent to it. */
-  'letter.merge': FileToSave & { readonly rows: number; readonly left: number }
+  /** `members` are those in it; `left` could not be reached by the channel, or withdrew consent to it. */
+  'letter.merge': FileToSave & { readonly rows: number; readonly left: number; readonly members: readonly MemberId[] }
 }
 
 export const LETTER_VIEWS = {

@@ -209,6 +209,7 @@ const LEAST: { readonly [Name in CommandName]: Role | 'anybody' } = {
   'export.run': 'leader',
   'export.draw': 'leader',
   'export.drawn': 'leader',
+  'export.other': 'leader',
   'export.cancel': 'anybody',
   'export.end': 'leader',
   'export.measures': 'leader',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { USES } from '../../../shared/domain/contact-rules.ts'
 import type { Use } from '../../../shared/domain/contact-rules.ts'
+import { OTHER_FILES } from '../../../shared/domain/exports.ts'
 import type { ExportProfileId } from '../../../shared/domain/ids.ts'
 import type { ReceiptRow } from '../../../shared/protocol/exports.ts'
 import { useView } from '../../client/hooks.ts'
@@ -97,6 +98,9 @@ export function ReceiptsPanel({ profile }: { readonly profile: ExportProfileId |
   )
 }
 
+/** Files that have people, and no rows. */
+const ABOUT_PEOPLE: ReadonlySet<ReceiptRow['format']> = new Set(OTHER_FILES)
+
 const TONES = { saved: 'jade', open: 'ochre', voided: 'neutral' } as const
 
 function Receipt({ row }: { readonly row: ReceiptRow }) {
@@ -115,7 +119,7 @@ function Receipt({ row }: { readonly row: ReceiptRow }) {
         </span>
         <span>
           {[
-            format === 'everything' ? t('exports.membersIn', { count: rows }) : t('exports.rows', { rows }),
+            ABOUT_PEOPLE.has(format) ? t('exports.membersIn', { count: rows }) : t('exports.rows', { rows }),
             ...(left > 0 ? [t('exports.leftCount', { count: left })] : []),
             ...receiptWords({ use, receiver }, speech),
           ].join(' · ')}
@@ -125,7 +129,7 @@ function Receipt({ row }: { readonly row: ReceiptRow }) {
             formats.dayTime(at),
             mine ? t('exports.byMe') : t('exports.by', { name: by }),
             ...(byCommandLine ? [t('exports.byCommandLine')] : []),
-            ...(format ? [t(`exports.format.${format}`)] : []),
+            ...(format && t(`exports.format.${format}`) !== name ? [t(`exports.format.${format}`)] : []),
             ...(file === '' ? [] : [file]),
           ].join(' · ')}
         </span>

@@ -12,7 +12,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { chapterOf, openChapters, useCommunity } from '../common/use-community.ts'
 import { useDo } from '../common/use-do.ts'
-import { useSaveFile } from '../common/use-save-file.ts'
+import { useSaveAboutPeople } from '../common/use-save-about-people.ts'
 import { useWrong } from '../common/use-wrong.ts'
 import styles from './member-points.module.css'
 
@@ -112,13 +112,21 @@ export function MemberPoints({ member }: { readonly member: Member }) {
 function SaveLines({ member }: { readonly member: Member }) {
   const { t, language } = useLanguage()
   const act = useDo()
-  const save = useSaveFile()
+  const save = useSaveAboutPeople()
   const run = async () => {
     const result = await act('export.points', { member: member.id, language })
     if (!result.ok) return
     const { name, bytes, rows } = result.value
-    await save({ name, bytes }, { name: t('points.csvKind'), extensions: ['csv'] }, (file) =>
-      t('points.csvSaved', { rows, file }),
+    await save(
+      { name, bytes },
+      { name: t('points.csvKind'), extensions: ['csv'] },
+      {
+        kind: 'points',
+        name: t('exports.format.points'),
+        use: { aim: 'themselves' },
+        of: { kind: 'members', members: [member.id] },
+      },
+      (file) => t('points.csvSaved', { rows, file }),
     )
   }
   return (

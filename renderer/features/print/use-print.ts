@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { EXPORT_TEXT_LIMIT } from '../../../shared/protocol/exports.ts'
 import type { PrintJob } from '../../../shared/protocol/print.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useDo } from '../common/use-do.ts'
-import { useSaveFile } from '../common/use-save-file.ts'
+import { useSaveAboutPeople } from '../common/use-save-about-people.ts'
 import { fileNameOf } from './titles.ts'
 
 /** What papers are of, by which their files are named. */
@@ -17,7 +18,7 @@ export function usePrint({ salon: of }: PrintedOf) {
   const { t } = useLanguage()
   const toast = useToast()
   const act = useDo()
-  const save = useSaveFile()
+  const save = useSaveAboutPeople()
   const [busy, setBusy] = useState(false)
 
   /** A sign-in sheet is kept first: its numbers have to mean somebody before they are on paper. */
@@ -35,7 +36,16 @@ export function usePrint({ salon: of }: PrintedOf) {
       return false
     }
     const file = { name: fileNameOf(job.kind, of, t), bytes: answer.bytes }
-    return save(file, { name: t('print.pdfKind'), extensions: ['pdf'] })
+    return save(
+      file,
+      { name: t('print.pdfKind'), extensions: ['pdf'] },
+      {
+        kind: 'paper',
+        name: file.name.replace(/\.pdf$/u, '').slice(0, EXPORT_TEXT_LIMIT),
+        use: { aim: job.kind === 'cards' ? 'themselves' : 'evening' },
+        of: { kind: 'paper', job },
+      },
+    )
   }
 
   const printed = async (job: PrintJob): Promise<boolean> => {

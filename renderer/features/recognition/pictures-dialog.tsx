@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { RecognitionId } from '../../../shared/domain/ids.ts'
+import type { MemberId, RecognitionId } from '../../../shared/domain/ids.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useView } from '../../client/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toasts.tsx'
 import { useCommunity } from '../common/use-community.ts'
-import { useSaveFile } from '../common/use-save-file.ts'
+import { useSaveAboutPeople } from '../common/use-save-about-people.ts'
 import { cardFace } from './card-face.ts'
 import type { CardFace } from './card-face.ts'
 import { drawPicture, PICTURE } from './card-picture.ts'
@@ -34,17 +34,17 @@ export function PicturesDialog({ recognitions, onClose }: CardsProps) {
     >
       <ul className={styles.pictures}>
         {view.value.rows.map((row) => (
-          <Picture key={row.recognition} card={cardFace(row, community.name, speech)} />
+          <Picture key={row.recognition} card={cardFace(row, community.name, speech)} member={row.id} />
         ))}
       </ul>
     </Dialog>
   )
 }
 
-function Picture({ card }: { readonly card: CardFace }) {
+function Picture({ card, member }: { readonly card: CardFace; readonly member: MemberId }) {
   const { t } = useLanguage()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const save = useSaveFile()
+  const save = useSaveAboutPeople()
   const toast = useToast()
   const { badge, title, name, words, foot, key } = card
   useEffect(() => {
@@ -80,6 +80,12 @@ function Picture({ card }: { readonly card: CardFace }) {
           {
             name: t('recognition.pngKind'),
             extensions: ['png'],
+          },
+          {
+            kind: 'picture',
+            name: t('exports.format.picture'),
+            use: { aim: 'themselves' },
+            of: { kind: 'members', members: [member] },
           },
         ),
       )

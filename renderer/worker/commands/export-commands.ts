@@ -12,7 +12,9 @@ import { checkName } from './community-commands.ts'
 import type { Handlers } from './handler.ts'
 
 /** How lists are exported, and what became of files. Making one outlasts a turn: `ExportDesk`. */
-export const exportCommands: Handlers<'export.save' | 'export.duplicate' | 'export.delete' | 'export.end'> = {
+export const exportCommands: Handlers<
+  'export.save' | 'export.duplicate' | 'export.delete' | 'export.other' | 'export.end'
+> = {
   async 'export.save'(community, { profile: id, name: raw, plan }) {
     const name = checkName(raw)
     if (!name.ok) return name
@@ -52,6 +54,11 @@ export const exportCommands: Handlers<'export.save' | 'export.duplicate' | 'expo
     const batch = community.batch().set(profile, ['archived'], community.world.now())
     await community.commit(batch.build(), 'export.delete', { undo: 1 })
     return ok(undefined)
+  },
+
+  async 'export.other'(community, input) {
+    const { receiveOther } = await import('../exports/other-files.ts')
+    return receiveOther(community, input)
   },
 
   async 'export.end'(community, { receipt: id, saved, file }) {

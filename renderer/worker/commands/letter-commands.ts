@@ -90,7 +90,13 @@ export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter
       columns.map(({ label }) => label),
       rows,
     )
-    return ok({ name: `${fileStem(name)}.csv`, bytes, rows: rows.length, left: receivers.length - rows.length })
+    return ok({
+      name: `${fileStem(name)}.csv`,
+      bytes,
+      rows: rows.length,
+      left: receivers.length - rows.length,
+      members: reached.map(({ guest }) => guest.member),
+    })
   },
 }
 

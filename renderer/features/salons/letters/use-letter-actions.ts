@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
+import { CONSENT_CHANNELS } from '../../../../shared/domain/consent.ts'
 import type { MemberId } from '../../../../shared/domain/ids.ts'
+import { EXPORT_TEXT_LIMIT } from '../../../../shared/protocol/exports.ts'
 import { MERGE_COLUMNS } from '../../../../shared/protocol/letters.ts'
 import type { LetterQueryInput, LetterRow } from '../../../../shared/protocol/letters.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useToast } from '../../../ui/toasts.tsx'
 import { useDo } from '../../common/use-do.ts'
-import { useSaveFile } from '../../common/use-save-file.ts'
+import { useSaveAboutPeople } from '../../common/use-save-about-people.ts'
 import { copyText } from '../../common/copy-text.ts'
 
 export interface LetterActions {
@@ -25,7 +27,7 @@ const BETWEEN = '\n\n———\n\n'
 export function useLetterActions(letter: LetterQueryInput): LetterActions {
   const act = useDo()
   const toast = useToast()
-  const save = useSaveFile()
+  const save = useSaveAboutPeople()
   const { t } = useLanguage()
   return useMemo(() => {
     const { salon, kind, channel } = letter
@@ -63,11 +65,19 @@ export function useLetterActions(letter: LetterQueryInput): LetterActions {
           name: t('letters.mergeName', { theme, what: t(`letters.kind.${kind}`) }),
         })
         if (!result.ok) return
-        const { name, bytes, rows, left } = result.value
+        const { name, bytes, rows, left, members } = result.value
         if (rows === 0) toast({ tone: 'plain', text: t('letters.mergeNobody', { by }) })
         else
-          await save({ name, bytes }, { name: t('letters.mergeKind'), extensions: ['csv'] }, (file) =>
-            t('letters.merged', { file, rows, left, by }),
+          await save(
+            { name, bytes },
+            { name: t('letters.mergeKind'), extensions: ['csv'] },
+            {
+              kind: 'letters',
+              name: t('letters.mergeName', { theme, what: t(`letters.kind.${kind}`) }).slice(0, EXPORT_TEXT_LIMIT),
+              use: { use: 'contact', channel: CONSENT_CHANNELS.find((known) => known === channel) ?? null },
+              of: { kind: 'members', members: [...members] },
+            },
+            (file) => t('letters.merged', { file, rows, left, by }),
           )
       },
     }

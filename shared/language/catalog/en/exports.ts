@@ -94,6 +94,7 @@ export const exports = {
   'format.own-file': 'Everything about one person',
   'format.letters': 'Letters to be merged',
   'format.points': 'One person’s points',
+  'format.picture': 'Recognition card (picture)',
   'format.paper': 'On paper (PDF)',
   charset: 'Characters',
   'charset.utf-8-bom': 'UTF-8 with mark (Excel)',

@@ -95,6 +95,7 @@ export const exports = {
   'format.own-file': '一个人的全部数据',
   'format.letters': '邮件合并的信',
   'format.points': '一个人的积分',
+  'format.picture': '表彰卡（图片）',
   'format.paper': '纸质版（PDF）',
   charset: '字符编码',
   'charset.utf-8-bom': 'UTF-8 带标记（Excel）',

@@ -95,6 +95,7 @@ export const exports = {
   'format.own-file': '一個人的全部資料',
   'format.letters': '合併列印的信',
   'format.points': '一個人的點數',
+  'format.picture': '表揚卡（圖片）',
   'format.paper': '紙本（PDF）',
   charset: '文字編碼',
   'charset.utf-8-bom': 'UTF-8 含標記（Excel）',
