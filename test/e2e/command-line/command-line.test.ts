@@ -1,9 +1,10 @@
+import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RunningApp } from '../../helpers/app.ts'
+import { launchApp, type RunningApp } from '../../helpers/app.ts'
 import { goTo } from '../rosters/steps.ts'
 import { start, startFresh } from '../sync-faults/steps.ts'
 import { begin, NEWS, run, runWithoutDisplay } from './steps.ts'
@@ -41,6 +42,8 @@ beforeAll(async () => {
     name: 'On paper',
     plan: { ...paper, use: { use: 'administration', channel: null } },
   })
+  const archive = { ...NEWS, rows: { query }, output: { ...NEWS.output, archive: true } }
+  await store.must('export.save', { name: 'Under a password', plan: archive })
   await store.must('export.save', { name: 'Nobody', plan: { ...NEWS, rows: { query: { tags: ['no such label'] } } } })
   await running.close()
 }, 120_000)
@@ -65,9 +68,29 @@ async function answers(): Promise<string[]> {
   return (await readdir(profile)).filter((name) => name.startsWith('errand-'))
 }
 
+/** The one file of an archive, as whoever has the password opens it. */
+async function opened(archive: Uint8Array, password: string): Promise<string> {
+  const reader = new ZipReader(new Uint8ArrayReader(archive), { password, useWebWorkers: false })
+  const [entry, ...others] = await reader.getEntries()
+  expect(others).toEqual([])
+  if (!entry || entry.directory) throw new Error('there is no file in the archive')
+  return entry.getData(new TextWriter())
+}
+
 /** Waits until the app that runs has taken an errand on, and thus begun to answer. */
 async function taken(): Promise<void> {
   await expect.poll(answers, { interval: 10 }).toHaveLength(1)
+}
+
+/** Whether the profile is open, as its window knows; asked through the main process, since a lock ends the page's own. */
+function statusIn({ app }: RunningApp): Promise<unknown> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const asked = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      "chapterhouse.request('profile.key').then(({ status }) => status)",
+    )
+    // A page that has just ended never answers.
+    return Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 1000))]).catch(() => null)
+  })
 }
 
 /** What a start that was killed would have taken away. */
@@ -119,6 +142,17 @@ describe('with no window open', () => {
     const answer = await run(profile, ['export', '--profile', 'On paper', '--out', out])
     expect(answer).toMatchObject({ code: 0, json: { format: 'pdf' } })
     expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('an archive opens with the password from the standard input, and with no other', async () => {
+    const out = join(await place('archive'), 'list.zip')
+    const words = ['export', '--profile', 'Under a password', '--out', out]
+    expect(await run(profile, words)).toMatchObject({ code: 1, json: { code: 'password-short' } })
+    expect(await run(profile, [...words, '--password-stdin'], 'correct horse battery\n')).toMatchObject({ code: 0 })
+    const bytes = await readFile(out)
+    const text = await opened(bytes, 'correct horse battery')
+    expect(text.trimEnd().split('\r\n')).toHaveLength(onScreen.rows + 1)
+    await expect(opened(bytes, 'battery horse correct')).rejects.toThrow('password')
   })
 
   test('a backup is made in a folder and read back; a folder is never made', async () => {
@@ -234,6 +268,24 @@ describe('a profile under a passphrase', () => {
     const wrong = await run(locked, ['backup', there, '--passphrase-stdin'], 'battery staple\n')
     expect(wrong).toMatchObject({ code: 3, json: { code: 'errand-passphrase' } })
     expect(await readdir(there)).toHaveLength(1)
+  })
+
+  test('is closed while its window is locked, to those who know the passphrase as well', async () => {
+    const running = await launchApp({ profile: join(folder, 'locked') })
+    open.push(running)
+    const unlocked = { passphrase: 'correct horse' }
+    await running.page.evaluate((by) => window.chapterhouse.request('profile.unlock', by), unlocked)
+    // As if nobody had touched anything for hours.
+    await running.app.evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleTime = () => 100_000
+    })
+    await expect.poll(() => statusIn(running), { timeout: 30_000 }).toBe('locked')
+    const there = await place('from-locked-window')
+    const answer = await run(join(folder, 'locked'), ['backup', there, '--passphrase-stdin'], 'correct horse\n')
+    expect(answer).toMatchObject({ code: 3, json: { state: 'locked', code: 'errand-window-locked' } })
+    expect(answer.err).toContain('Unlock its window')
+    expect(await namesIn(there)).toEqual([])
+    expect(await statusIn(running)).toBe('locked')
   })
 
   test('one in which there is nothing yet is empty', async () => {
