@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'roster-sheets',
   'roster-repairs',
   'roster-other-list',
+  'roster-shrunk',
   'roster-same',
   // rows of a roster
   'row-no-name',

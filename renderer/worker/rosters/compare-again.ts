@@ -23,7 +23,7 @@ type Comparison = Pick<RosterAgain, 'mapping' | 'repairs' | 'refused'>
 
 /**
  * Compares a table that has a roster's columns with that roster, by what was confirmed for it. `roster-same` (value) where
- * it says nothing new, `roster-other-list` (value) where hardly anybody is in both, `roster-repairs` (column, count) where a
+ * it says nothing new, `roster-other-list` (value) where hardly anybody is in both, `roster-shrunk` (value, count) where most are gone, `roster-repairs` (column, count) where a
  * program has spoiled values in a way nobody has been asked about.
  */
 export async function compareAgain(
@@ -61,9 +61,16 @@ export async function compareAgain(
   const people = later.filter((draft) => draft !== null).length
   const before = earlier.filter((draft) => draft !== null).length
   if (!isOneList({ paired, people, before })) return failed('roster-other-list', { value: source.name })
+  if (gone.length > before * MOST_GONE) return failed('roster-shrunk', { value: source.name, count: gone.length })
   if (same === people && gone.length === 0) return failed('roster-same', { value: source.name })
   return ok({ mapping: mapping.value, repairs, refused })
 }
+
+/**
+ * The share of a roster that may be gone at most. A file that was cut off takes nobody away, but the next whole one would find
+ * everybody new.
+ */
+const MOST_GONE = 0.5
 
 /** More refused rows than anybody reads in an answer; all of them are kept with the roster. */
 const REFUSED_TOLD = 100

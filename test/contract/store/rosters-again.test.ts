@@ -114,12 +114,12 @@ describe('A roster that comes again by its name', () => {
 
   test('is found by any width and case, and by the name that an earlier version had', async () => {
     const taipei = await imported()
-    expect((await again(taipei, csv(MOVED), { roster: ' ｃｒｍ ' })).name).toBe('CRM')
+    expect((await again(taipei, csv(MING, MOVED), { roster: ' ｃｒｍ ' })).name).toBe('CRM')
     const [source] = await taipei.machine.view('sources', {})
     await importInto(taipei, csv(MING, YI, MOVED), { name: 'November', mapping: MAPPING, updates: source?.id ?? null })
     taipei.machine.clock.advance(DAY)
-    expect((await again(taipei, csv(FRESH, MING))).name).toBe('November')
-    expect((await again(taipei, csv(FRESH, MING), { roster: 'November' })).name).toBe('November')
+    expect((await again(taipei, csv(FRESH, MING, YI))).name).toBe('November')
+    expect((await again(taipei, csv(FRESH, MING, YI), { roster: 'November' })).name).toBe('November')
   })
 
   test('is taken back like any other', async () => {
@@ -191,6 +191,11 @@ describe('With nobody there to be asked, a roster is refused', () => {
     expect(await refusal(taipei, csv(',0911,,'))).toMatchObject({ code: 'roster-other-list' })
   })
 
+  test('from which most are missing: the next whole one would find them new', async () => {
+    const taipei = await imported()
+    expect(await refusal(taipei, csv(MOVED))).toEqual({ code: 'roster-shrunk', params: { value: 'CRM', count: 2 } })
+  })
+
   test('that nobody has imported, or that was taken back', async () => {
     const taipei = await imported()
     const unknown = { code: 'roster-unknown', params: { value: 'crm 2' } }
@@ -204,16 +209,16 @@ describe('With nobody there to be asked, a roster is refused', () => {
     const taipei = await imported()
     const tainan: Club = { machine: taipei.machine, chapter: await chapterIn(taipei.machine, '台南') }
     await importInto(tainan, csv('孫小美,0977888999,基隆,e5'), { name: 'CRM', mapping: MAPPING })
-    expect(await refusal(taipei, csv(FRESH, MING))).toEqual({
+    expect(await refusal(taipei, csv(FRESH, MING, YI))).toEqual({
       code: 'roster-several',
       params: { value: 'CRM', who: '台南, 台北' },
     })
-    expect((await again(taipei, csv(FRESH, MING), { chapter: '台北' })).chapter).toBe(taipei.chapter)
-    expect(await refusal(taipei, csv(FRESH, MING), { chapter: '高雄' })).toMatchObject({ code: 'roster-unknown' })
+    expect((await again(taipei, csv(FRESH, MING, YI), { chapter: '台北' })).chapter).toBe(taipei.chapter)
+    expect(await refusal(taipei, csv(FRESH, MING, YI), { chapter: '高雄' })).toMatchObject({ code: 'roster-unknown' })
     const ids = (await rowsOf(taipei.machine)).map(({ id }) => id)
     await taipei.machine.must('member.archive', { who: these(...ids), archived: true })
     await taipei.machine.must('chapter.archive', { chapter: taipei.chapter, archived: true })
-    expect(await refusal(taipei, csv(FRESH, MING), { chapter: '台北' })).toMatchObject({ code: 'roster-chapter' })
+    expect(await refusal(taipei, csv(FRESH, MING, YI), { chapter: '台北' })).toMatchObject({ code: 'roster-chapter' })
   })
 
   test('in which values are spoiled that nobody has decided about; what was decided holds', async () => {
@@ -275,9 +280,9 @@ describe('A workbook', () => {
     const taipei = await imported()
     const one = workbook({ sheets: [NOTES, sheet('Members', HEADER, MING, YI, MOVED)] })
     expect(await importAgain(taipei, one)).toMatchObject({ update: { same: 2, changed: 1 } })
-    const two = workbook({ sheets: [NOTES, sheet('Old', HEADER, MING), sheet('New', HEADER, MING, FRESH)] })
+    const two = workbook({ sheets: [NOTES, sheet('Old', HEADER, MING), sheet('New', HEADER, MING, YI, FRESH)] })
     expect(await refusal(taipei, two)).toEqual({ code: 'roster-sheets', params: { who: 'Old, New' } })
-    expect((await again(taipei, two, { sheet: 'ＮＥＷ' })).rows).toBe(2)
+    expect((await again(taipei, two, { sheet: 'ＮＥＷ' })).rows).toBe(3)
     expect(await refusal(taipei, two, { sheet: 'Newer' })).toEqual({
       code: 'roster-sheet',
       params: { value: 'Newer', who: 'Notes, Old, New' },

@@ -52,6 +52,8 @@ export const problems = {
     'A spreadsheet seems to have spoiled values{column, select, none {} other { ({column})}}{count, select, none {} other {, {count} in all}}, in a way that nobody has decided about. Nothing was done. Import the file once in Chapterhouse, which offers to put them right.',
   'roster-other-list':
     'Hardly anybody in {file, select, none {the file} other {“{file}”}} is on the roster{value, select, none {} other { “{value}”}}: it looks like another list. Nothing was done. If it is right, import it in Chapterhouse.',
+  'roster-shrunk':
+    'Most people of the roster{value, select, none {} other { “{value}”}} are not in {file, select, none {the file} other {“{file}”}} any more{count, select, none {} other { ({count})}}: perhaps it was cut off. Nothing was done. If it is right, import it in Chapterhouse.',
   'roster-same':
     '{file, select, none {The file} other {“{file}”}} says what the roster{value, select, none {} other { “{value}”}} says already. There was nothing to do.',
 

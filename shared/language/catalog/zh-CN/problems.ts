@@ -46,6 +46,8 @@ export const problems = {
     '有些值像是被表格软件改坏了{column, select, none {} other {（{column}）}}{count, select, none {} other {，共 {count} 个}}，而且还没有人决定过如何处理。没有做任何改动。请在 Chapterhouse 中导入一次，界面会给出修正建议。',
   'roster-other-list':
     '{file, select, none {文件} other {“{file}”}}里几乎没有人在名册{value, select, none {} other {“{value}”}}上，看来是另一份名单。没有做任何改动。如果没有弄错，请在 Chapterhouse 中导入。',
+  'roster-shrunk':
+    '名册{value, select, none {} other {“{value}”}}上大部分人都不在{file, select, none {文件} other {“{file}”}}里了{count, select, none {} other {（少了 {count} 位）}}，文件可能不完整。没有做任何改动。如果没有弄错，请在 Chapterhouse 中导入。',
   'roster-same':
     '{file, select, none {这个文件} other {“{file}”}}和名册{value, select, none {} other {“{value}”}}现有的内容相同，没有要做的事。',
 

@@ -47,6 +47,8 @@ export const problems = {
     '有些值像是被試算表改壞了{column, select, none {} other {（{column}）}}{count, select, none {} other {，共 {count} 個}}，而且還沒有人決定過怎麼處理。什麼都沒有做。請在 Chapterhouse 裡匯入一次，畫面會提議怎麼修正。',
   'roster-other-list':
     '{file, select, none {檔案} other {「{file}」}}裡幾乎沒有人在名冊{value, select, none {} other {「{value}」}}上，看來是另一份名單。什麼都沒有做。如果沒有弄錯，請在 Chapterhouse 裡匯入。',
+  'roster-shrunk':
+    '名冊{value, select, none {} other {「{value}」}}上大部分的人都不在{file, select, none {檔案} other {「{file}」}}裡了{count, select, none {} other {（少了 {count} 位）}}，檔案可能不完整。什麼都沒有做。如果沒有弄錯，請在 Chapterhouse 裡匯入。',
   'roster-same':
     '{file, select, none {這個檔案} other {「{file}」}}和名冊{value, select, none {} other {「{value}」}}現有的內容一樣，沒有事要做。',
 
