@@ -51,6 +51,12 @@ export function RecoverScreen({ onBack, onProfile }: RecoverScreenProps) {
             setTyped(text)
             setProblem(undefined)
           }}
+          onKeyDown={(event) => {
+            // It stands on two lines because it is long, and is one thing to be sent.
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            event.currentTarget.form?.requestSubmit()
+          }}
           problem={problem}
         />
         <StepActions

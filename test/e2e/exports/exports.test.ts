@@ -82,6 +82,19 @@ describe('a list that leaves the house', () => {
     expect(await receipt.getByRole('textbox', { name: /檔案指紋/ }).inputValue()).toBe(print)
   })
 
+  test('that could not be saved says so, and the keyboard is where it was', async () => {
+    await saveGoesTo(running, join(saved, 'nowhere', 'mailing.csv'))
+    await goTo(page, '/exports/again')
+    const dialog = page.getByRole('dialog', { name: '匯出「春季電子報」' })
+    const save = dialog.getByRole('button', { name: '存成檔案…' })
+    await save.press('Enter')
+    await page.getByText('檔案沒有存下，匯出紀錄也這樣註記了。').waitFor()
+    await expect.poll(() => save.evaluate((button) => button === document.activeElement)).toBe(true)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await saveGoesTo(running, saved)
+  })
+
   test('is named on the page of who was in it, and runs again in one keystroke', async () => {
     await goTo(page, `/members/${inside.id}`)
     await page.getByRole('region', { name: '出現在哪些匯出裡' }).getByText('春季電子報').waitFor()
@@ -91,6 +104,6 @@ describe('a list that leaves the house', () => {
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await goTo(page, '/exports/receipts')
-    await expect.poll(() => page.getByRole('listitem').filter({ hasText: '春季電子報' }).count()).toBe(2)
+    await expect.poll(() => page.getByRole('listitem').filter({ hasText: '春季電子報' }).count()).toBe(3)
   })
 })
