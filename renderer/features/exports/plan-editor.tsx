@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ExportProfileId } from '../../../shared/domain/ids.ts'
 import type { ExportPlanInput } from '../../../shared/protocol/exports.ts'
@@ -36,12 +36,14 @@ export function PlanEditor({ profile }: { readonly profile: ExportProfileId | nu
 }
 
 function Editor({ first, profile }: { readonly first: Draft; readonly profile: ExportProfileId | null }) {
-  const { t } = useLanguage()
+  const { t, problem } = useLanguage()
   const [, navigate] = useLocation()
   const act = useDo()
   const may = useCommunity()?.may.commands ?? []
   const [draft, setDraft] = useState(first)
   const [running, setRunning] = useState(false)
+  const [isForNobody, setIsForNobody] = useState(false)
+  const purpose = useRef<HTMLDivElement>(null)
   const { name, plan, chosen } = draft
   const set = (change: Partial<ExportPlanInput>) => setDraft({ ...draft, plan: { ...plan, ...change } })
   const keep = async (as: ExportProfileId | null) => {
@@ -53,6 +55,13 @@ function Editor({ first, profile }: { readonly first: Draft; readonly profile: E
       { done: t('exports.saved', { name: name.trim() }), undo: true },
     )
     if (result.ok && as === null) navigate(`/exports/${result.value.profile}`, { replace: true })
+  }
+  const begin = () => {
+    const isMissing = plan.receiver.trim() === ''
+    setIsForNobody(isMissing)
+    if (!isMissing) return setRunning(true)
+    // Said where it is asked, which may be far above the button's row of a long form.
+    requestAnimationFrame(() => purpose.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
   }
   return (
     <Page
@@ -73,8 +82,8 @@ function Editor({ first, profile }: { readonly first: Draft; readonly profile: E
         </>
       }
     >
-      <Form id="export-plan" className={styles.editor} onSubmit={() => setRunning(true)}>
-        <div className={styles.fields}>
+      <Form id="export-plan" className={styles.editor} onSubmit={begin}>
+        <div ref={purpose} className={styles.fields}>
           <Card>
             <div className={styles.form}>
               <TextField
@@ -82,7 +91,13 @@ function Editor({ first, profile }: { readonly first: Draft; readonly profile: E
                 value={name}
                 onChange={(next) => setDraft({ ...draft, name: next })}
               />
-              <PurposeFields plan={plan} onChange={set} />
+              <PurposeFields
+                plan={plan}
+                receiverProblem={
+                  isForNobody && plan.receiver.trim() === '' ? problem({ code: 'receiver-empty' }) : undefined
+                }
+                onChange={set}
+              />
             </div>
           </Card>
           <Card>

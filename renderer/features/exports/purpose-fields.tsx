@@ -10,11 +10,13 @@ import { Select } from '../../ui/select.tsx'
 
 export interface PurposeFieldsProps {
   readonly plan: Pick<ExportPlanInput, 'use' | 'receiver'>
+  /** What is wrong with who gets it, once somebody tried to go on. */
+  readonly receiverProblem: string | undefined
   readonly onChange: (change: Pick<ExportPlanInput, 'use'> | Pick<ExportPlanInput, 'receiver'>) => void
 }
 
 /** What the list is for, by which way it will be used, and who gets it. */
-export function PurposeFields({ plan: { use, receiver }, onChange }: PurposeFieldsProps) {
+export function PurposeFields({ plan: { use, receiver }, receiverProblem, onChange }: PurposeFieldsProps) {
   const { t } = useLanguage()
   const hasChannel = CHANNELLED_PURPOSES.some((purpose) => purpose === use.use)
   return (
@@ -40,6 +42,7 @@ export function PurposeFields({ plan: { use, receiver }, onChange }: PurposeFiel
       <TextField
         label={t('exports.receiver')}
         hint={t('exports.receiverHint')}
+        problem={receiverProblem}
         maxLength={EXPORT_TEXT_LIMIT}
         value={receiver}
         onChange={(next) => onChange({ receiver: next })}
