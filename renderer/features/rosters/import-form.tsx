@@ -60,6 +60,8 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
   const version = draft.versionOf
   const coming = draft.rows - (preview?.refused ?? 0)
   const ready = hasName(mapping) && chapter !== null && name.trim() !== '' && coming > 0 && !reading.again
+  // Which column has the names is asked for where the columns are.
+  const lack = chapter === null ? 'chapter' : name.trim() === '' ? 'name' : null
   const start = () => {
     if (chapter === null) return
     onImport({
@@ -134,7 +136,7 @@ export function ImportForm({ reading, failure, onReread, onMapping, onRepairs, o
 
       {failure && <ImportFailure failure={failure} />}
       <div className={styles.foot}>
-        <span className={styles.note}>{t('rosters.importNote')}</span>
+        <span className={styles.note}>{t(lack === null ? 'rosters.importNote' : `rosters.lack.${lack}`)}</span>
         <Button kind="primary" size="large" disabled={!ready} onClick={start}>
           {t('rosters.importDo', { rows: coming })}
         </Button>

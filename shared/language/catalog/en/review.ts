@@ -175,7 +175,7 @@ export const review = {
   broughtAgain: '{count, plural, =0 {Nobody was missing} one {# member is back} other {# members are back}}.',
 
   resultMerged:
-    '{count, plural, one {# of them was here already and was merged} other {# of them were here already and were merged}}.',
+    '{count, plural, one {# of them was here already, or twice in the list, and was merged} other {# of them were here already, or twice in the list, and were merged}}.',
   resultWaiting: '{count, plural, one {# pair waits for your decision} other {# pairs wait for your decision}}',
   resultWaitingHint: 'They may be people who were here already. Until you decide they stand apart.',
   updateTitle:

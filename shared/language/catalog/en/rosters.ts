@@ -160,6 +160,8 @@ export const rosters = {
   extraTagsHint: 'For example the event or the year.',
 
   importDo: '{rows, plural, one {Import # row} other {Import # rows}}',
+  'lack.chapter': 'First say above which chapter they belong to: name it and create it.',
+  'lack.name': 'Give the roster a name above, so that everybody knows where these people come from.',
   importNote: 'The wrong file after all? The whole import can be taken back from the list of rosters.',
   progressPreparing: 'Preparing',
   progressReading: 'Reading the rows',

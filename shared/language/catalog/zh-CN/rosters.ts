@@ -149,6 +149,8 @@ export const rosters = {
   extraTagsHint: '比如活动名称或年份。',
 
   importDo: '导入 {rows, number} 行',
+  'lack.chapter': '请先在上面填好分会名称，再点“创建分会”；成员都属于某个分会。',
+  'lack.name': '请先在上面给这份名册起个名字。',
   importNote: '万一导错文件，可以到名册列表里把这次导入整个收回。',
   progressPreparing: '准备中',
   progressReading: '正在读取每一行',

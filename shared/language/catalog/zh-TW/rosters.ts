@@ -149,6 +149,8 @@ export const rosters = {
   extraTagsHint: '例如活動名稱或年份。',
 
   importDo: '匯入 {rows, number} 列',
+  'lack.chapter': '請先在上面填好分會的名稱，按「建立分會」；成員都屬於某個分會。',
+  'lack.name': '請先在上面替這份名冊取個名字。',
   importNote: '萬一匯錯檔案，可以到名冊列表把這次匯入整個收回。',
   progressPreparing: '準備中',
   progressReading: '正在讀取每一列',
