@@ -36,8 +36,8 @@ export const EXPORT_SCREENS = [
       const [kept] = (await wire?.view('exports', {})) ?? []
       const { plan, name } = await wire?.view('exportProfile', { profile: kept?.id })
       // One that was saved, and one of which nobody has said so yet.
-      const { receipt } = await wire?.must('export.run', { plan, name, profile: kept?.id })
-      await wire?.must('export.end', { receipt, saved: true, file: `${name}.xlsx` })
+      const { receipt, name: file } = await wire?.must('export.run', { plan, name, profile: kept?.id })
+      await wire?.must('export.end', { receipt, saved: true, file })
       await wire?.must('export.run', { plan, name, profile: kept?.id })
       await go(page, '/exports/receipts')
       const first = page.getByRole('main').getByRole('listitem')

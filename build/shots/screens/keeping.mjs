@@ -78,7 +78,7 @@ async function begin(page) {
     const button = page.getByRole('button', { name }).last()
     if (await button.isVisible()) await button.click()
   }
-  const withoutPassphrase = page.getByRole('radio').last()
+  const withoutPassphrase = page.getByRole('radio', { name: /^(Without a passphrase|這台電腦上不設密語|在这台电脑上不设口令)/ })
   if (await withoutPassphrase.isVisible()) await withoutPassphrase.click({ force: true })
   await press(/^(Go on without a passphrase|不設密語，繼續|不设口令，继续)$/)
   await press(/^(Show it again|再看一次)$/)
