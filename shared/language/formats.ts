@@ -45,6 +45,18 @@ export interface Formats {
   bytes(count: number): string
 }
 
+/** 陳怡君和 Amy Chen: between Chinese and Latin letters or figures stands a blank, and none within what is listed. */
+function withBlanks(parts: readonly string[]): string {
+  let text = ''
+  for (const part of parts) {
+    const isApart = /\p{Script=Han}$/u.test(text)
+      ? /^[A-Za-z0-9]/.test(part)
+      : /[A-Za-z0-9]$/.test(text) && /^\p{Script=Han}/u.test(part)
+    text += isApart ? ` ${part}` : part
+  }
+  return text
+}
+
 const cache = new Map<Language, Formats>()
 
 /** The formats of a language; Intl formatters are dear to make (about 30 µs each), so each is made once. */
@@ -126,7 +138,10 @@ function makeFormats(language: Language): Formats {
         day: dates({ day: '2-digit' }, zone, 'en').format(at),
       }
     },
-    list: (items, goesOn = false) => (goesOn ? items.join(chinese ? '、' : ', ') : list.format(items)),
+    list: (items, goesOn = false) => {
+      if (goesOn) return items.join(chinese ? '、' : ', ')
+      return chinese ? withBlanks(list.formatToParts(items).map(({ value }) => value)) : list.format(items)
+    },
     sentences: (all) => all.filter((each) => each !== '').join(chinese ? '' : ' '),
     money: (amount, currency) => writeMoney(amount, currency, locale, 'currency'),
     amount: (amount, currency) => writeMoney(amount, currency, locale, 'decimal'),

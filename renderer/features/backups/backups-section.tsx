@@ -147,7 +147,7 @@ function List({ view: { list }, isBusy, onRestore }: ListProps) {
           ))}
         </ul>
       )}
-      <div className={styles.choices}>
+      <div className={styles.more}>
         {list.length > shown.length && (
           <Button size="small" kind="quiet" onClick={() => setWhole(true)}>
             {t('backups.showAll', { count: list.length })}

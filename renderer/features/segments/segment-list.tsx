@@ -17,7 +17,12 @@ export function SegmentList({ mayEdit }: { readonly mayEdit: boolean }) {
   const view = useView('segments', {})
   if (view.state === 'waiting') return null
   if (view.state === 'failed') return <EmptyState title={t('segments.title')}>{problem(view.problem)}</EmptyState>
-  if (view.value.length === 0) return <EmptyState title={t('segments.none')}>{t('segments.noneText')}</EmptyState>
+  if (view.value.length === 0)
+    return (
+      <EmptyState title={t('segments.none')} mark="≡">
+        {t('segments.noneText')}
+      </EmptyState>
+    )
   return (
     <div className={styles.stack}>
       <p className={styles.lead}>{t('segments.lead')}</p>

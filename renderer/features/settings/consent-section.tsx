@@ -112,9 +112,12 @@ function Texts({ wordings }: Pick<ConsentTexts, 'wordings'>) {
   const { t } = useLanguage()
   const mayWrite = useCommunity()?.may.commands.includes('wording.save') === true
   const [editing, setEditing] = useState<Editing | null>(null)
+  const purposes = [...CONSENT_PURPOSES, 'guardian'] as const
+  const isOneMissing = purposes.some((purpose) => !wordings.some((each) => each.purpose === purpose))
   return (
     <>
-      {([...CONSENT_PURPOSES, 'guardian'] as const).map((purpose) => {
+      {isOneMissing && <p className={styles.hint}>{t('consent.textsHint')}</p>}
+      {purposes.map((purpose) => {
         const versions = wordings.filter((each) => each.purpose === purpose).toReversed()
         const name = t(purpose === 'guardian' ? 'consent.standing.guardian' : `consent.purpose.${purpose}`)
         return (

@@ -53,7 +53,7 @@ export function MemberLedger({ member }: { readonly member: Member }) {
           />
         )}
         {may && adding !== 'purchase' && (
-          <div>
+          <div className={styles.add}>
             <Button size="small" kind="quiet" icon={<Plus />} onClick={() => setAdding('purchase')}>
               {t('value.addPurchase')}
             </Button>
@@ -87,7 +87,7 @@ export function MemberLedger({ member }: { readonly member: Member }) {
           <ContributionForm member={member} chapter={chapter.id} onDone={() => setAdding(null)} />
         )}
         {may && adding !== 'contribution' && (
-          <div>
+          <div className={styles.add}>
             <Button size="small" kind="quiet" icon={<Plus />} onClick={() => setAdding('contribution')}>
               {t('value.addContribution')}
             </Button>

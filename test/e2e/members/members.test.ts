@@ -139,7 +139,7 @@ describe('a member', () => {
     await dialog.getByText('已經有 1 位同名的人').waitFor()
     await dialog.getByLabel('手機').fill('0911222333')
     await dialog.getByRole('button', { name: '新增成員' }).click()
-    await page.getByText(/^諸葛小亮 已加入.+。$/).waitFor()
+    await page.getByText(/^諸葛小亮已加入.+。$/).waitFor()
     await search('zgxl')
     await expect.poll(() => rows().count()).toBe(2)
   })

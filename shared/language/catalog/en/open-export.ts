@@ -14,7 +14,7 @@ export const openExport = {
   kind: 'Archive',
   saved: '{members, plural, one {# member} other {# members}} exported to {file}.',
   importTitle: 'Open an exported community',
-  importWay: 'From a .zip that “Export everything” has made',
+  importWay: 'Bring one here from a .zip that “Export everything” has made.',
   importText:
     'You become an admin of this copy. Whoever keeps the community elsewhere does not know of it; to work together they have to join this one, or you theirs.',
   drop: 'Drop the .zip here',

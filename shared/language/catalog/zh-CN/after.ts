@@ -30,7 +30,7 @@ export const after = {
   close: '完成收尾',
   closedToast: '“{theme}”已收尾。',
   reopenedToast: '“{theme}”重新打开了。',
-  closedOn: '{when} 已收尾',
+  closedOn: '{when}已收尾',
   reopen: '重新打开',
   nobodyLeft: '没有这样的人。',
   more: '{count, plural, other {还有 # 人，输入姓名就找得到。}}',
@@ -97,7 +97,7 @@ export const after = {
   nobodyText: '第一次来的、久违的、没到的和帮忙的人，都会列在这里。',
   allDone: '{count, plural, other {这 # 位都照顾到了。}}',
   openSentence:
-    '还有 {count, plural, other {# 位}}要联络{late, plural, =0 {，最好在 {when} 之前} other {，本来说好 {when} 之前}}。',
+    '还有 {count, plural, other {# 位}}要联络{late, plural, =0 {，最好在{when}之前} other {，本来说好{when}之前}}。',
   overSentence: '{count, plural, other {两周过去了，还有 # 位没有联络。}}',
   settled: '已处理',
   doneBy: '{by}，{when}',

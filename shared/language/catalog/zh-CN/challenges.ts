@@ -40,7 +40,7 @@ export const challenges = {
   addStep: '加一个步骤',
   removeStep: '移除步骤 {number}',
   everyChapter: '全部分会',
-  period: '{from}至 {until}',
+  period: '{from}至{until}',
   since: '{from}起',
   'state.coming': '即将开始',
   'state.running': '进行中',

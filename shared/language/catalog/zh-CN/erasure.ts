@@ -31,7 +31,7 @@ export const erasure = {
   done: '已彻底删除 {count} 个人的资料。',
   ownAction: '个人资料文件…',
   ownTitle: '{community}所了解的{name}',
-  ownWritten: '由 {program} 于 {when} 写成。文件中不会出现其他人的姓名。',
+  ownWritten: '由 {program} 于{when}写成。文件中不会出现其他人的姓名。',
   ownRecords: '关于你的记录',
   ownRows: '你的资料来自名单的哪几行',
   ownRow: '{file}（{roster}）第 {row} 行',

@@ -11,7 +11,7 @@ export const exports = {
   none: '还没有保存导出方案',
   noneText: '把名单设好一次（哪些人、哪些列、做什么用、交给谁），以后每位组织者的设备上都有，按 ↵ 就能再次导出。',
   newer: '这是用较新版本的 Chapterhouse 做的，请更新后使用。',
-  lastRun: '上次 {ago}，{rows, number} 行',
+  lastRun: '上次{ago}，{rows, number} 行',
   neverRun: '还没导出过',
   runNamed: '导出“{name}”',
   editNamed: '编辑“{name}”',

@@ -36,7 +36,7 @@ export const health = {
   'repair.snapshot': '重做',
   'repair.activity': '重做',
   mended: '已修复，并重新检查过。',
-  mendedFrom: '已修复，并重新检查过。来自备份的内容以 {when} 或之后为准。',
+  mendedFrom: '已修复，并重新检查过。来自备份的内容以{when}或之后为准。',
   left: '有 {left, number} 处仅靠这台电脑和它的备份无法修复。请向其他设备要，或打开对方给的、包含全部变更的文件。',
   more: '另有 {count, number} 处',
   'kind.community': '社群',

@@ -13,15 +13,15 @@ export const lock = {
   keychainSet: '密钥已改由钥匙串保管。',
   recoveryKey: '恢复密钥',
   recoveryNone: '尚未创建。一旦忘记口令或钥匙串丢失，这台电脑上的数据就打不开，备份也无法在其他电脑上打开。',
-  recoveryMade: '创建于 {day}。',
-  recoveryUnconfirmed: '创建于 {day}，但还没有人确认已经抄下。请重新创建一次并抄写下来。',
+  recoveryMade: '创建于{day}。',
+  recoveryUnconfirmed: '创建于{day}，但还没有人确认已经抄下。请重新创建一次并抄写下来。',
   makeRecovery: '创建恢复密钥',
   makeAnother: '重新创建…',
   setUpTitle: '抄下恢复密钥',
   setUpText:
     '忘记口令、钥匙串丢失，或者电脑不在了、只剩备份时，要靠它打开数据。它只显示这一次，以后不会再出现。请存放在电脑以外的地方。',
   sheetTitle: 'Chapterhouse 恢复密钥',
-  sheetMade: '创建于 {day}。确认这一份之后，之前的恢复密钥即失效。',
+  sheetMade: '创建于{day}。确认这一份之后，之前的恢复密钥即失效。',
   sheetText:
     '使用方法：打开 Chapterhouse，点击“忘了口令？”，再选择“使用恢复密钥”。拿到这张纸、又有那台电脑或备份的人，能读到整本名册：请像护照一样保管。',
   lostWithoutBoth:

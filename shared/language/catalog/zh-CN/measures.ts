@@ -108,7 +108,7 @@ export const measures = {
   boardAbout: '同样的指标印在纸上，附上每项的算法。不会列出任何人的名字。',
   notes: '附注',
   notesHint: '会印在第一页，只存在这台设备上。',
-  asOf: '截至 {date}',
+  asOf: '截至{date}',
   interval: '95% 区间',
   countedChance: '{counted}。{chance}',
   whenCounted: '{when}：{counted}。{chance}',

@@ -16,7 +16,7 @@ export const openExport = {
   kind: '压缩文件',
   saved: '已导出 {members} 位成员到 {file}。',
   importTitle: '打开导出的社群',
-  importWay: '从“导出全部”存下的 .zip',
+  importWay: '用“导出全部”存下的 .zip，把社群带到这里。',
   importText:
     '你会成为这份社群的管理员。别处保存这个社群的人并不知道这一份；要一起工作，请他们加入这里，或你加入他们那里。',
   drop: '把 .zip 拖到这里',

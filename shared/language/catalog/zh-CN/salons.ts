@@ -99,7 +99,7 @@ export const salons = {
   uncancelSalon: '恢复这场',
   cancelledToast: '“{theme}”已取消。',
   uncancelledToast: '“{theme}”恢复举办。',
-  cancelledNotice: '这场沙龙已于 {date} 取消。',
+  cancelledNotice: '这场沙龙已于{date}取消。',
   cancelledText: '来宾名单原样保留。恢复之前不能邀请，也不能签到。',
   overbookedTitle: '多了 {count, number} 人',
   overbookedText:
@@ -150,7 +150,7 @@ export const salons = {
   takeBackArrival: '撤销签到',
   removeGuest: '移出名单',
   removed: '{name}已移出名单。',
-  seatKept: '座位保留到 {until}',
+  seatKept: '座位保留到{until}',
   seatLapsed: '超时未答复',
   waitlistFair: '候补第 {place, number}（此前 {times} 次没候补上）',
   offerSeat: '给这位保留空位',

@@ -59,7 +59,7 @@ export const settings = {
   dataFile: '成员数据在这台电脑上加密，但密钥就放在旁边、没有设口令，能打开你文件的人就能读到。',
   dataNetwork: 'Chapterhouse 不会自己联网：没有使用追踪，也不会悄悄更新。',
   dataShare: '给其他组织者的副本',
-  dataSize: '{members, number} 位成员，其中 {archived, number} 位已归档。',
+  dataSize: '{members, number} 位成员{archived, plural, =0 {} other {，其中 # 位已归档}}。',
   version: 'Chapterhouse {version}',
   versionDetail: 'Electron {electron} · Chromium {chrome} · {platform}',
   diagnostics: '生成诊断文件…',

@@ -7,9 +7,9 @@ export const sheets = {
   none: '这场沙龙还没有打印过签到表。先打印一张，上面的编号就始终代表同一个人。',
   which: '哪一张',
   sheet: '{letter} 表',
-  printed: '{rows, number} 个名字，{at} 打印',
+  printed: '{rows, number} 个名字，{at}打印',
   text: '打了勾的编号',
-  hint: '例如：3 7 12-18 41。{blanks, plural, =0 {} other {空白行（{first} 到 {last}）请输入编号、姓名，有电话也可以接着写，每人一行。}}',
+  hint: '例如：3 7 12-18 41。{blanks, plural, =0 {} other {空白行（{first} 到{last}）请输入编号、姓名，有电话也可以接着写，每人一行。}}',
   tooLong: '比任何签到表都长。请一次录入一张。',
   found:
     '{fresh, plural, =0 {没有新到的人} other {# 人到了}}{already, plural, =0 {} other {，# 人之前已登记}}{walkIns, plural, =0 {} other {，空白行 # 人}}。',

@@ -30,7 +30,7 @@ export const after = {
   close: '結案',
   closedToast: '「{theme}」已結案。',
   reopenedToast: '「{theme}」重新打開了。',
-  closedOn: '{when} 結案',
+  closedOn: '{when}結案',
   reopen: '重新打開',
   nobodyLeft: '沒有這樣的人。',
   more: '{count, plural, other {還有 # 人，輸入姓名就找得到。}}',
@@ -97,7 +97,7 @@ export const after = {
   nobodyText: '第一次來的、久違的、沒到的和幫忙的人，都會列在這裡。',
   allDone: '{count, plural, other {這 # 位都照顧到了。}}',
   openSentence:
-    '還有 {count, plural, other {# 位}}要聯絡{late, plural, =0 {，最好在 {when} 之前} other {，本來說好 {when} 之前}}。',
+    '還有 {count, plural, other {# 位}}要聯絡{late, plural, =0 {，最好在{when}之前} other {，本來說好{when}之前}}。',
   overSentence: '{count, plural, other {兩週過去了，還有 # 位沒有聯絡。}}',
   settled: '已處理',
   doneBy: '{by}，{when}',

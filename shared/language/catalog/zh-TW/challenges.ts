@@ -40,7 +40,7 @@ export const challenges = {
   addStep: '加一個步驟',
   removeStep: '移除步驟 {number}',
   everyChapter: '所有分會',
-  period: '{from}至 {until}',
+  period: '{from}至{until}',
   since: '{from}起',
   'state.coming': '即將開始',
   'state.running': '進行中',

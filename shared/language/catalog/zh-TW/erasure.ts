@@ -31,7 +31,7 @@ export const erasure = {
   done: '已永久刪除 {count} 個人的資料。',
   ownAction: '個人資料檔…',
   ownTitle: '{community}所知道的{name}',
-  ownWritten: '由 {program} 於 {when} 寫成。檔案裡不會出現其他人的名字。',
+  ownWritten: '由 {program} 於{when}寫成。檔案裡不會出現其他人的名字。',
   ownRecords: '關於你的紀錄',
   ownRows: '你的資料來自名單的哪幾列',
   ownRow: '{file}（{roster}）第 {row} 列',

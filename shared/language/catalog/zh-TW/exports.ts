@@ -11,7 +11,7 @@ export const exports = {
   none: '還沒有存下任何匯出方式',
   noneText: '把一份名單安排好一次（誰、哪些欄位、做什麼用、交給誰），之後每位組織者的裝置上都有；按 ↵ 就能再匯出。',
   newer: '這是較新版 Chapterhouse 做的，請更新後再使用。',
-  lastRun: '上次 {ago}，{rows, number} 筆',
+  lastRun: '上次{ago}，{rows, number} 筆',
   neverRun: '還沒匯出過',
   runNamed: '匯出「{name}」',
   editNamed: '編輯「{name}」',

@@ -35,7 +35,7 @@ export const health = {
   'repair.snapshot': '重做',
   'repair.activity': '重做',
   mended: '已修好，並重新檢查過。',
-  mendedFrom: '已修好，並重新檢查過。取自備份的內容以 {when} 或之後為準。',
+  mendedFrom: '已修好，並重新檢查過。取自備份的內容以{when}或之後為準。',
   left: '有 {left, number} 處無法靠這台電腦和它的備份修復。請向其他裝置要，或開啟對方給的、包含全部變更的檔案。',
   more: '另有 {count, number} 處',
   'kind.community': '社群',

@@ -108,7 +108,7 @@ export const measures = {
   boardAbout: '同樣的指標印在紙上，附上每項的算法。不會列出任何人的名字。',
   notes: '附註',
   notesHint: '會印在第一頁，只存在這台裝置上。',
-  asOf: '截至 {date}',
+  asOf: '截至{date}',
   interval: '95% 區間',
   countedChance: '{counted}。{chance}',
   whenCounted: '{when}：{counted}。{chance}',

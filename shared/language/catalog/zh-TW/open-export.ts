@@ -16,7 +16,7 @@ export const openExport = {
   kind: '壓縮檔',
   saved: '已匯出 {members} 位成員到 {file}。',
   importTitle: '打開匯出的社群',
-  importWay: '從「匯出全部」存下的 .zip',
+  importWay: '用「匯出全部」存下的 .zip，把社群帶到這裡。',
   importText:
     '你會成為這份社群的管理員。其他地方有這個社群的人並不知道這一份；要一起工作，請他們加入這裡，或你加入他們那裡。',
   drop: '把 .zip 拖到這裡',

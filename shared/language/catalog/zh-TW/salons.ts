@@ -100,7 +100,7 @@ export const salons = {
   uncancelSalon: '恢復這場',
   cancelledToast: '「{theme}」已取消。',
   uncancelledToast: '「{theme}」恢復舉行。',
-  cancelledNotice: '這場沙龍已在 {date} 取消。',
+  cancelledNotice: '這場沙龍已在{date}取消。',
   cancelledText: '賓客名單原樣保留。恢復之前，不能邀請也不能報到。',
   overbookedTitle: '多了 {count, number} 位',
   overbookedText:
@@ -151,7 +151,7 @@ export const salons = {
   takeBackArrival: '取消報到',
   removeGuest: '從名單移除',
   removed: '{name}已從名單移除。',
-  seatKept: '座位保留到 {until}',
+  seatKept: '座位保留到{until}',
   seatLapsed: '逾時未回覆',
   waitlistFair: '候補第 {place, number}（之前 {times} 次沒候補上）',
   offerSeat: '為這位保留空位',

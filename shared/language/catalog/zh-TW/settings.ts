@@ -59,7 +59,7 @@ export const settings = {
   dataFile: '成員資料在這台電腦上加密，但金鑰就放在旁邊、沒有設密語，能打開你檔案的人就讀得到。',
   dataNetwork: 'Chapterhouse 不會自己上網：沒有使用追蹤，也不會偷偷更新。',
   dataShare: '給其他組織者的副本',
-  dataSize: '{members, number} 位成員，其中 {archived, number} 位已封存。',
+  dataSize: '{members, number} 位成員{archived, plural, =0 {} other {，其中 # 位已封存}}。',
   version: 'Chapterhouse {version}',
   versionDetail: 'Electron {electron} · Chromium {chrome} · {platform}',
   diagnostics: '產生診斷檔…',

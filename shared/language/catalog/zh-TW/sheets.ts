@@ -7,9 +7,9 @@ export const sheets = {
   none: '這場沙龍還沒有印過簽到表。先印一張，上面的編號就一直代表同一個人。',
   which: '哪一張',
   sheet: '{letter} 表',
-  printed: '{rows, number} 個名字，{at} 列印',
+  printed: '{rows, number} 個名字，{at}列印',
   text: '打了勾的編號',
-  hint: '像這樣：3 7 12-18 41。{blanks, plural, =0 {} other {空白列（{first} 到 {last}）請打編號、姓名，有電話也可以接著打，一人一行。}}',
+  hint: '像這樣：3 7 12-18 41。{blanks, plural, =0 {} other {空白列（{first} 到{last}）請打編號、姓名，有電話也可以接著打，一人一行。}}',
   tooLong: '比任何簽到表都長。請一次輸入一張。',
   found:
     '{fresh, plural, =0 {沒有新到的人} other {# 人到了}}{already, plural, =0 {} other {，# 人本來就登記了}}{walkIns, plural, =0 {} other {，空白列 # 人}}。',
