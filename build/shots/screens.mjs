@@ -10,7 +10,7 @@ import { ROSTER_SCREENS } from './screens/rosters.mjs'
 import { SALON_SCREENS } from './screens/salons.mjs'
 import { SEGMENT_SCREENS } from './screens/segments.mjs'
 import { VALUE_SCREENS } from './screens/value.mjs'
-import { calendar, escape, first, go } from './ways.mjs'
+import { calendar, escape, first, go, goToDialog } from './ways.mjs'
 
 /**
  * Every screen that is pictured, in the order in which they are: what some do stays done for those after them.
@@ -46,7 +46,7 @@ export const SCREENS = [
   ...VALUE_SCREENS,
   ...CO_CREATION_SCREENS,
   ...SEGMENT_SCREENS,
-  { name: 'member-new', show: (page) => go(page, '/members/new'), leave: escape },
+  { name: 'member-new', show: (page) => goToDialog(page, '/members/new'), leave: escape },
   ...CONSENT_SCREENS,
   ...EXPORT_SCREENS,
   ...ERASING_SCREENS,

@@ -16,6 +16,15 @@ export async function go(page, address) {
   }, address)
 }
 
+/**
+ * To an address at which a dialog opens; its code is loaded when the first one does.
+ * @param {Page} page @param {string} address
+ */
+export async function goToDialog(page, address) {
+  await go(page, address)
+  await page.getByRole('dialog').waitFor()
+}
+
 /** @param {Page} page @param {string} id the tab's, as the screen names it */
 export async function tab(page, id) {
   await page.locator(`[role=tab][id$="-${id}"]`).click()

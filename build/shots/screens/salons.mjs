@@ -1,4 +1,4 @@
-import { afterwards, escape, first, go, suggestions, tab } from '../ways.mjs'
+import { afterwards, escape, first, go, goToDialog, suggestions, tab } from '../ways.mjs'
 
 /**
  * Salons before, during and after, and their doors.
@@ -6,7 +6,7 @@ import { afterwards, escape, first, go, suggestions, tab } from '../ways.mjs'
  */
 export const SALON_SCREENS = [
   { name: 'salons', show: (page) => go(page, '/salons') },
-  { name: 'salon-new', show: (page) => go(page, '/salons/new'), leave: escape },
+  { name: 'salon-new', show: (page) => goToDialog(page, '/salons/new'), leave: escape },
   {
     name: 'salon-template',
     async show(page) {
