@@ -20,7 +20,7 @@ export function writeCssTypes() {
  * @param {string} folder
  * @returns {string[]}
  */
-function cssModules(folder) {
+export function cssModules(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return cssModules(path)
@@ -33,8 +33,15 @@ function cssModules(folder) {
  * @param {string} css
  */
 export function typesOf(css) {
-  const bare = css.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/"[^"]*"|'[^']*'|url\([^)]*\)/g, '')
-  const names = new Set([...bare.matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].map((match) => match[1] ?? ''))
-  const lines = [...names].sort().map((name) => `  readonly ${JSON.stringify(name)}: string`)
+  const lines = classesIn(css).map((name) => `  readonly ${JSON.stringify(name)}: string`)
   return `declare const classes: {\n${lines.join('\n')}\n}\nexport default classes\n`
+}
+
+/**
+ * The classes that a style sheet knows, each once.
+ * @param {string} css
+ */
+export function classesIn(css) {
+  const bare = css.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/"[^"]*"|'[^']*'|url\([^)]*\)/g, '')
+  return [...new Set([...bare.matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].map((match) => match[1] ?? ''))].sort()
 }
