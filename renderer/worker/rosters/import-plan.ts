@@ -98,21 +98,23 @@ export async function planImport(community: OpenCommunity, input: PlanInput): Pr
       for (const { id } of members) continued.push({ member: id, row, to })
     }
   }
-  const versions = await input.exclusive(() => RosterVersions.reading(community, [...known.values()].flat()))
+  const versions = await RosterVersions.counting(community, [...known.values()].flat(), input.exclusive)
   return { rows, fresh, continued, versions, same, gone: gone.length, away }
 }
 
 /**
  * Writes what a newer version of a roster changes in the members of the earlier one. Who was archived or has left stays so, and
- * only remembers the row.
+ * only remembers the row. Opens documents: call it while nothing else does.
  */
-export function applyPlan(
+export async function applyPlan(
   community: OpenCommunity,
   batch: BatchBuilder,
   { continued, versions }: ImportPlan,
   source: Pick<Source, 'id' | 'at' | 'chapter' | 'mapping'>,
-): FieldChange[] {
+): Promise<FieldChange[]> {
   const { people } = community.tables
+  const records = continued.flatMap(({ member }) => people.part(member)?.part.own ?? [])
+  await versions?.readCounting(records, (work) => work())
   return continued.flatMap(({ member, row, to }) => {
     const own = people.part(member)?.part.own
     if (!own || !versions) return []

@@ -113,7 +113,7 @@ export async function importRoster(
       )
       for (const { info } of written) batch.list(info)
       for (const [a, b] of merged) linkPeople(community, batch, a, b, { how: 'rule', lane: 'safe', batch: source })
-      changes = applyPlan(community, batch, plan, { id: source, at, chapter: chapter.id, mapping: mapping.value })
+      changes = await applyPlan(community, batch, plan, { id: source, at, chapter: chapter.id, mapping: mapping.value })
       await community.admit(batch.build(), 'roster.import', source, written)
     })
     community.review.adopt(matches.pairs)

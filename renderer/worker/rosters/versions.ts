@@ -7,10 +7,12 @@ import type { Source } from '../../../shared/domain/source.ts'
 import type { MemberDraft } from '../../../shared/formats/roster-row.ts'
 import { printOf } from '../../../shared/people/part.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { turn } from '../turn.ts'
 import { versionSteps } from './apply-version.ts'
 import type { VersionOptions } from './apply-version.ts'
 import { importedMember } from './imported-member.ts'
 import { sourceDrafts } from './source-drafts.ts'
+import type { Exclusive } from './source-drafts.ts'
 
 /** What one version of a roster says of a record. */
 export interface Version {
@@ -21,26 +23,64 @@ export interface Version {
 /** When a roster was taken back; undefined while it is part of the community. */
 export type TakenBack = (source: Source) => number | undefined
 
-/** What rosters said of records, version by version. Opens documents: make it while nothing else does. */
+/** Records looked through between two looks at other messages. */
+const STEP = 500
+
+/** What rosters said of records, version by version. */
 export class RosterVersions {
   readonly #community: OpenCommunity
-  readonly #drafts: ReadonlyMap<SourceId, readonly (MemberDraft | null)[]>
+  readonly #drafts = new Map<SourceId, readonly (MemberDraft | null)[]>()
 
-  private constructor(community: OpenCommunity, drafts: ReadonlyMap<SourceId, readonly (MemberDraft | null)[]>) {
+  private constructor(community: OpenCommunity) {
     this.#community = community
-    this.#drafts = drafts
   }
 
   /** Reads the rows of every roster that any of these records came from. Opens documents: call it while nothing else does. */
   static async reading(community: OpenCommunity, records: Iterable<Member>): Promise<RosterVersions> {
+    const versions = new RosterVersions(community)
     const ids = new Set<SourceId>()
     for (const { sources } of records) for (const { source } of sources) ids.add(source)
-    const drafts = new Map<SourceId, readonly (MemberDraft | null)[]>()
-    for (const id of ids) {
-      const source = community.tables.sources.get(id)
-      if (source) drafts.set(id, await sourceDrafts(community, source, (work) => work()))
+    for (const id of ids) await versions.#draftsOf(id, (work) => work())
+    return versions
+  }
+
+  /** Reads, of each record, only the version that counts: a list that comes every night has hundreds by the end of a year. */
+  static async counting(
+    community: OpenCommunity,
+    records: readonly Member[],
+    exclusive: Exclusive,
+  ): Promise<RosterVersions> {
+    const versions = new RosterVersions(community)
+    await versions.readCounting(records, exclusive)
+    return versions
+  }
+
+  /** The same once more: rosters may have been taken back since. Little is left to be read then. */
+  async readCounting(records: readonly Member[], exclusive: Exclusive): Promise<void> {
+    const { sources } = this.#community.tables
+    for (const [index, { sources: refs }] of records.entries()) {
+      const unread = new Map(
+        refs.flatMap(({ source: id, row }) => {
+          const source = sources.get(id)
+          return source ? [[source, row] as const] : []
+        }),
+      )
+      for (;;) {
+        const source = countingSource(unread.keys(), ({ takenBack }) => takenBack)
+        if (!source || (await this.#draftsOf(source.id, exclusive))[unread.get(source) ?? -1]) break
+        unread.delete(source)
+      }
+      if (index % STEP === 0) await turn()
     }
-    return new RosterVersions(community, drafts)
+  }
+
+  async #draftsOf(id: SourceId, exclusive: Exclusive): Promise<readonly (MemberDraft | null)[]> {
+    const known = this.#drafts.get(id)
+    if (known) return known
+    const source = this.#community.tables.sources.get(id)
+    const drafts = source ? await sourceDrafts(this.#community, source, exclusive) : []
+    this.#drafts.set(id, drafts)
+    return drafts
   }
 
   /** What the rosters say that a record came from, the oldest first. */
@@ -85,13 +125,24 @@ export class RosterVersions {
 
 /** The version that counts: the newest that is part of the community; where none is, the one that was taken back last. */
 export function countingVersion(versions: readonly Version[], takenBack: TakenBack): Version | undefined {
-  const standing = versions.findLast(({ source }) => takenBack(source) === undefined)
-  if (standing) return standing
-  let latest: Version | undefined
-  for (const version of versions) {
-    if (!latest || (takenBack(version.source) ?? 0) >= (takenBack(latest.source) ?? 0)) latest = version
-  }
-  return latest
+  const source = countingSource(
+    versions.map((version) => version.source),
+    takenBack,
+  )
+  return versions.findLast((version) => version.source === source)
+}
+
+function countingSource(sources: Iterable<Source>, takenBack: TakenBack): Source | undefined {
+  let counting: Source | undefined
+  for (const source of sources) if (!counting || isLater(source, counting, takenBack)) counting = source
+  return counting
+}
+
+/** One that is part of the community comes after all that were taken back. */
+function isLater(one: Source, other: Source, takenBack: TakenBack): boolean {
+  const [mine, theirs] = [takenBack(one) ?? Infinity, takenBack(other) ?? Infinity]
+  if (mine !== theirs) return mine > theirs
+  return one.at === other.at ? one.id > other.id : one.at > other.at
 }
 
 /** The roster that has taken the place of another one by now; itself where none has. */
