@@ -2,6 +2,7 @@ import type { Erasure } from '../domain/erasure.ts'
 import { isId } from '../domain/ids.ts'
 import { idFrom } from './digest.ts'
 import { ROOT } from './engine.ts'
+import { BLACK } from './erased-ids.ts'
 import { parsed } from './record-values.ts'
 
 /** An operation of a decoded change; of those in a text `elemId` says where. */
@@ -35,9 +36,6 @@ interface Place {
   /** Where somebody counts as one: the salon of a fact, or the fact itself. */
   readonly at: string
 }
-
-/** Stands where something was, sign for sign, so that everything behind it stays where it is. */
-const BLACK = '█'
 
 /** The key of everything in a record that is gone. */
 const NO_KEY = '-'

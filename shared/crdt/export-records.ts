@@ -1,6 +1,7 @@
 import type { ExportProfile, Receipt } from '../domain/exports.ts'
 import { isId } from '../domain/ids.ts'
 import type { ExportProfileId, MemberId, OrganizerId, PageId, ReceiptId } from '../domain/ids.ts'
+import { namingNobody } from './erased-ids.ts'
 import type { PlainRecord } from './plain.ts'
 import { listOf, numberOf, optional, textOf } from './record-values.ts'
 
@@ -15,7 +16,7 @@ export function readExportProfile(id: ExportProfileId, record: PlainRecord): Exp
     id,
     name: textOf(record['name']),
     receiver: textOf(record['receiver']),
-    rows: textOf(record['rows']),
+    rows: namingNobody(textOf(record['rows'])),
     columns: textOf(record['columns']),
     sort: textOf(record['sort']),
     use: textOf(record['use']),

@@ -30,6 +30,7 @@ import type {
   Template,
   Venue,
 } from '../domain/salon.ts'
+import { namingNobody } from './erased-ids.ts'
 import type { Plain, PlainRecord } from './plain.ts'
 import { keysOf, listOf, mapOf, numberOf, optional, parsed, setOf, textOf } from './record-values.ts'
 
@@ -370,7 +371,7 @@ export function readSheet(id: SheetId, record: PlainRecord): Sheet | null {
     salon,
     letter: textOf(record['letter']),
     ...by,
-    rows: listOf(record['rows']).filter((row): row is MemberId => isId('mem', row)),
+    rows: listOf(namingNobody(textOf(record['rows']))).filter((row): row is MemberId => isId('mem', row)),
     blanks: numberOf(record['blanks']) ?? 0,
   }
 }

@@ -1,5 +1,6 @@
 import type { SegmentId } from '../domain/ids.ts'
 import type { SavedSegment } from '../domain/segment.ts'
+import { namingNobody } from './erased-ids.ts'
 import type { PlainRecord } from './plain.ts'
 import { numberOf, optional, textOf } from './record-values.ts'
 
@@ -15,7 +16,7 @@ export function readSavedSegment(id: SegmentId, record: PlainRecord): SavedSegme
   return {
     id,
     name: textOf(record['name']),
-    where: textOf(record['where']),
+    where: namingNobody(textOf(record['where'])),
     created: numberOf(record['created']) ?? 0,
     ...optional('archived', numberOf(record['archived'])),
   }

@@ -54,10 +54,10 @@ export const sheetCommands: Handlers<'sheet.make' | 'sheet.record'> = {
     // On paper nobody noted when; whoever signed in came when the evening began, unless that is still to come.
     const at = Math.min(timesOf(salon).start, world.now())
     const guests = tables.attendance.guests(salon.id)
-    const coming = new Set(
-      ticks.rows.flatMap((row) => sheet.rows[row - 1] ?? []).map((each) => tables.people.personOf(each)),
-    )
-    const fresh = [...coming].filter((member) => tables.members.get(member) && !guests.get(member)?.arrived)
+    const ticked = ticks.rows.flatMap((row) => sheet.rows[row - 1] ?? []).map((each) => tables.people.personOf(each))
+    // Who was erased since stands on paper only.
+    const coming = new Set(ticked.filter((member) => tables.members.get(member)))
+    const fresh = [...coming].filter((member) => !guests.get(member)?.arrived)
     for (const member of fresh) {
       const walkIn = guests.get(member)?.status === undefined
       addEntry(batch, salon, { ...entryBase(community, salon, member), at, kind: 'arrival', walkIn })
