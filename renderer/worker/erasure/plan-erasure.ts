@@ -1,3 +1,4 @@
+import { copiesEverOf } from '../../../shared/crdt/past-copies.ts'
 import { speaksOf } from '../../../shared/crdt/rewriting.ts'
 import { SPARE_KINDS } from '../../../shared/domain/erasure.ts'
 import type { Erasure } from '../../../shared/domain/erasure.ts'
@@ -45,9 +46,11 @@ export function subjectsOf(tables: Tables, members: readonly MemberId[]): Subjec
  */
 export async function planErasure(
   { tables, cabinet }: OpenCommunity,
-  { people, chapters }: Subjects,
+  { people: known, chapters }: Subjects,
   base: Pick<Erasure, 'at' | 'device'>,
 ): Promise<Map<PageId, Erasure>> {
+  const copies = await pastCopies({ tables, cabinet }, new Set(known))
+  const people = [...known, ...copies]
   const whole: Erasure = { ...base, people, records: [], rows: {} }
   const orders = new Map<PageId, Erasure>()
   for (const id of people) {
@@ -56,10 +59,30 @@ export async function planErasure(
   }
   for (const [page, rows] of rowsOf(tables, people)) orders.set(page, { ...whole, rows })
   for (const row of cabinet.pages()) {
-    if (orders.has(row.id) || !mayTell(row, chapters)) continue
+    const isOfCopies = copies.size > 0 && row.kind === 'members'
+    if (orders.has(row.id) || !(isOfCopies || mayTell(row, chapters))) continue
     if (await cabinet.glance(row.id, (handle) => speaksOf(handle, whole))) orders.set(row.id, whole)
   }
   return orders
+}
+
+/**
+ * Copies for other chapters that were taken away again: nothing leads from the person to them any more, and everything that was
+ * copied stands in the past of the chapter's page. One that still hangs on somebody, or is somebody, is not among them.
+ */
+async function pastCopies(
+  { tables: { people }, cabinet }: Pick<OpenCommunity, 'tables' | 'cabinet'>,
+  known: ReadonlySet<MemberId>,
+): Promise<Set<MemberId>> {
+  const lost = new Set<MemberId>()
+  for (const row of cabinet.pages()) {
+    if (row.kind !== 'links') continue
+    for (const record of await cabinet.glance(row.id, (handle) => copiesEverOf(handle, known))) {
+      const isHere = people.part(record) !== undefined && !people.isAway(record)
+      if (!isHere && people.linksOf(record).every(({ voided }) => voided !== undefined)) lost.add(record)
+    }
+  }
+  return lost
 }
 
 function mayTell({ kind, chapter }: PageRow, chapters: ReadonlySet<ChapterId>): boolean {

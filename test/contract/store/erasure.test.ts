@@ -6,7 +6,9 @@ import { guestIdOf } from '../../../shared/domain/door.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, DeviceId, MemberId, PageId } from '../../../shared/domain/ids.ts'
 import { mayHold } from '../../../shared/domain/role.ts'
+import { memberCommands } from '../../../renderer/worker/commands/member-commands.ts'
 import { erase } from '../../../renderer/worker/erasure/erase.ts'
+import { undoSpan } from '../../../renderer/worker/history/undo-span.ts'
 import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
 import { takeIn } from '../../../renderer/worker/sync/gate/take-in.ts'
 import { handOver, meet, offerOf } from '../../helpers/handing-over.ts'
@@ -205,6 +207,22 @@ describe('Somebody who is erased', () => {
     expect(arrived[0]?.member).not.toBe(gone)
     expect(arrived[1]?.member).toBe(ming)
   })
+
+  test.each(['undo', 'history.undoSpan'])(
+    'leaves the pages of a chapter that they joined and were taken out of by %s',
+    async (how) => {
+      const { mei, tainan, gone } = await three()
+      await memberOn(mei, tainan, '文')
+      const from = mei.world.now()
+      value(await memberCommands['member.join'](mei, { member: gone, chapter: tainan, role: 'member' }))
+      const to = mei.world.now()
+      if (how === 'undo') value(await mei.undo())
+      else value(await undoSpan(mei, { device: mei.identity.device, from, to }))
+      value(await erase(mei, [gone]))
+      expect(membersOf(mei)).toEqual(['文', '王小明'])
+      await expectGone(mei)
+    },
+  )
 
   test('leaves what was bought, with day and amount, and nobody’s name', async () => {
     const { mei, taipei, gone } = await three()
