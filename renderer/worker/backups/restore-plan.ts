@@ -2,6 +2,7 @@ import { editsBetween } from '../../../shared/crdt/history.ts'
 import type { RecordChange } from '../../../shared/crdt/history.ts'
 import { headsOf, loadHandle } from '../../../shared/crdt/engine.ts'
 import type { Handle } from '../../../shared/crdt/engine.ts'
+import { consentOf, isConsentField } from '../../../shared/crdt/member-records.ts'
 import { readPageLog } from '../../../shared/crdt/page-log.ts'
 import { recordOf, recordsOf } from '../../../shared/crdt/page.ts'
 import type { PageKind } from '../../../shared/crdt/page.ts'
@@ -170,10 +171,17 @@ function restoring(
 ): Restoring | null {
   if (is === null) return { page, record, was, isGone: true, edits: [], stays: 0 }
   const edits = editsBetween(is, was).filter(({ field }) => !isFixed(field))
-  const free = edits.filter(({ field }) => !others?.has(record, field))
+  const free = edits.filter((edit) => !others || !(others.has(record, edit.field) || takesBackRefusal(edit)))
   return edits.length === 0
     ? null
     : { page, record, was, isGone: false, edits: free, stays: edits.length - free.length }
+}
+
+/** Nobody sees whom it would concern: of a whole chapter nobody is contacted again who has refused since. */
+function takesBackRefusal({ field, before, after }: RecordChange['edits'][number]): boolean {
+  const [head = ''] = pathOf(field)
+  if (!isConsentField(head)) return false
+  return consentOf(before)?.state === 'withdrawn' && consentOf(after)?.state !== 'withdrawn'
 }
 
 /** Who organizes and pages of lists are not a chapter's work. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { altered } from '../../helpers/altered.ts'
 import { backupMachines, OTHER_KEY } from '../../helpers/backup-machines.ts'
-import { memberIn, namesOf, rowsOf, salonIn } from '../../helpers/fake-world.ts'
+import { memberIn, memberOf, namesOf, rowsOf, salonIn, these } from '../../helpers/fake-world.ts'
 import { joined, send } from '../../helpers/organizers.ts'
 import { Machine, PROFILE_KEY, TestClock } from '../../helpers/store.ts'
 import { changedRows, rowsIn } from '../../helpers/test-disk.ts'
@@ -215,5 +215,29 @@ describe('Bringing one record back', () => {
     expect(await namesOf(machine)).toEqual(['Ada of Bo', 'Bea'])
     await send(machine, elsewhere)
     expect(await namesOf(elsewhere)).toEqual(['Ada of Bo', 'Bea'])
+  })
+
+  test('of a chapter, who has refused to be contacted since is contacted no more', async () => {
+    const { machine, chapter } = await clubOfTwo()
+    const [ada, bea] = await rowsOf(machine)
+    if (!ada || !bea) throw new Error('two members')
+    const word = (state: 'given' | 'withdrawn') => ({ words: [{ key: 'news:email' as const, state }] })
+    const rest = { on: null, source: null, wording: null, note: '' }
+    await machine.must('consent.record', { who: these(ada.id), ...word('given'), ...rest })
+    const { name } = await machine.must('backup.now', {})
+    await machine.must('consent.record', { who: these(ada.id), ...word('withdrawn'), ...rest })
+    await machine.must('consent.record', {
+      who: these(bea.id),
+      words: [{ key: 'standing:noContact', state: 'withdrawn' }],
+      ...rest,
+    })
+    await machine.must('member.set', { member: ada.id, fields: { city: '台北' } })
+    await machine.must('backup.open', { from: { name } })
+    expect(await machine.must('backup.plan', { what: { chapter } })).toMatchObject({ stays: 2 })
+    await machine.must('backup.restore', { what: { chapter } })
+    const [first, second] = [await memberOf(machine, ada.id), await memberOf(machine, bea.id)]
+    expect(first.member.city ?? '').toBe('')
+    expect(first.member.consents['news:email']?.state).toBe('withdrawn')
+    expect(second.member.consents['standing:noContact']?.state).toBe('withdrawn')
   })
 })
