@@ -10,7 +10,7 @@ import type { ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { strangersIn } from '../../../shared/salons/letter-text.ts'
 import { fileStem } from '../../../shared/text/file-name.ts'
 import type { OpenCommunity } from '../open-community.ts'
-import { mergeCells } from '../queries/letter-merge.ts'
+import { mergeCells, reachable } from '../queries/letter-merge.ts'
 import { LetterWriter, receiversOf } from '../queries/letter-writer.ts'
 import { ownLetters } from '../queries/letter-texts.ts'
 import { addEntry, entryBase } from './evening-entries.ts'
@@ -79,12 +79,9 @@ export const letterCommands: Handlers<'salon.markSent' | 'letter.save' | 'letter
       return reachBy(member, letter.channel, on) === 'open'
     })
     const writer = new LetterWriter(community, salon, letter)
+    const keys = columns.map(({ key }) => key)
     const rows = reached.map(({ guest, entry: { member } }) =>
-      mergeCells(
-        member,
-        writer.to(guest, member),
-        columns.map(({ key }) => key),
-      ),
+      mergeCells(reachable(member, on), writer.to(guest, member), keys),
     )
     const bytes = memberCsv(
       columns.map(({ label }) => label),

@@ -1,6 +1,16 @@
+import { leftOut } from '../../../shared/domain/left-out.ts'
+import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member } from '../../../shared/domain/member.ts'
+import type { ReachOn } from '../../../shared/domain/reach.ts'
 import type { MergeColumn } from '../../../shared/protocol/letters.ts'
 import type { WrittenLetter } from './letter-writer.ts'
+
+/** Somebody without the numbers and addresses by which they may not be reached, whichever way the letter itself goes. */
+export function reachable(member: Member, on: ReachOn): Member {
+  const left = leftOut(member, { use: 'contact', channel: null, columns: MEMBER_FIELDS }, on)
+  if (left.kind !== 'cells') return member
+  return { ...member, ...Object.fromEntries([...left.cells.keys()].map((field) => [field, ''])) }
+}
 
 /** One row of a mail merge file. */
 export function mergeCells(member: Member, letter: WrittenLetter, columns: readonly MergeColumn[]): string[] {

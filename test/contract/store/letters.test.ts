@@ -242,6 +242,29 @@ describe('A mail merge file', () => {
     expect(text).not.toContain('林大為')
   })
 
+  test('holds no number or address by which somebody may not be reached, whichever way the letter goes', async () => {
+    const here = await club()
+    const { machine } = here
+    const salon = await salonIn(here)
+    const fields = { name: '林大為', email: 'lin@example.org', phone: '0912-345-678', line: 'lin.line' }
+    const member = await memberIn(here, '林大為', { fields })
+    await machine.must('salon.invite', { salon, who: these(member) })
+    await machine.must('consent.record', {
+      who: these(member),
+      words: [
+        { key: 'contact:phone', state: 'withdrawn' },
+        { key: 'contact:sms', state: 'withdrawn' },
+        { key: 'contact:email', state: 'withdrawn' },
+      ],
+    })
+    for (const channel of ['line', 'inPerson'] as const) {
+      const letter = invitationFor(salon, { channel, draft: { language: 'zh-TW', text: '您好' } })
+      const keys = (['fullName', 'email', 'phone', 'line'] as const).map((key) => ({ key, label: key }))
+      const { bytes } = await machine.must('letter.merge', { letter, columns: keys, name: '邀請' })
+      expect(cells(bytes).split('\r\n')[1]).toBe('林大為,,,lin.line')
+    }
+  })
+
   test('runs nothing in a spreadsheet', async () => {
     const here = await club()
     const { machine } = here
