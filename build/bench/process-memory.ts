@@ -18,6 +18,15 @@ export function memoryOf(root: number): ProcessMemory | undefined {
   }
 }
 
+/**
+ * The most that this process has ever had resident, in bytes. Linux's `ru_maxrss` says what it inherited: the memory of whoever started
+ * it, where that is more.
+ */
+export function highestHere(): number {
+  if (!existsSync('/proc/self/status')) return process.resourceUsage().maxRSS * 1024
+  return kilobytes(read(process.pid, 'status'), 'VmHWM')
+}
+
 /** Processor time that a process and all below it have taken, in milliseconds, as Linux counts it. */
 export function processorTimeOf(root: number): number {
   // After the name in brackets come state and ten numbers, then the time in the program and in the system, in hundredths.

@@ -6,6 +6,7 @@ import { COLUMN_KINDS } from '../../../shared/formats/exports/table.ts'
 import type { ExportCell, ExportColumn } from '../../../shared/formats/exports/table.ts'
 import { writeExport } from '../../../shared/formats/exports/write-export.ts'
 import { say } from '../../processes.mjs'
+import { highestHere } from '../process-memory.ts'
 
 /** One list written once, by us or by the library that everybody knows, in a fresh process. */
 export interface WrittenList {
@@ -37,8 +38,7 @@ function written(what: string, count: number): WrittenList {
   const { bytes, longest } = what.startsWith('rival-') ? byRival(what, table) : byUs(formatNamed(what), table)
   const ms = performance.now() - begun
   const { user, system } = process.cpuUsage(processor)
-  // Kilobytes.
-  const highest = process.resourceUsage().maxRSS * 1024
+  const highest = highestHere()
   return { ms, processor: (user + system) / 1000, longest: longest ?? ms, memory: highest - before, bytes }
 }
 

@@ -60,7 +60,11 @@ export async function measureExportRun(bench: Workbench): Promise<Result[]> {
   }
   return [
     ...results,
-    { ...of, title: '… longest that a list waits for its rows meanwhile', unit: 'ms', value: sampleOf(waits) },
+    {
+      // From the question to the rows: longer than any turn that the store takes.
+      ...of, title: '… longest that a list waits for its rows meanwhile', unit: 'ms', value: sampleOf(waits),
+      aims: [{ of: 'figure', most: 50 }],
+    },
     {
       ...of, title: '… most memory of window and store processes, resident', unit: 'MB',
       value: sampleOf([highest / MB]), aims: [{ of: 'figure', most: 600 }],

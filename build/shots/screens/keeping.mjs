@@ -57,6 +57,8 @@ export const KEEPING_SCREENS = [
     async show(page) {
       await go(page, '/settings/data')
       await page.getByRole('button', { name: /^(Export everything…|匯出全部…|导出全部…)$/ }).click()
+      const fields = page.getByRole('dialog').getByRole('textbox')
+      await fields.first().fill('安信會計師事務所')
       await page.getByRole('dialog').locator('input[type=password]').fill('四個不相干的詞')
     },
     leave: escape,

@@ -68,6 +68,26 @@ test('a list leaves as paper: what for and for whom on every page, every row, ra
   expect(await receipt.getByRole('textbox', { name: /檔案指紋/ }).inputValue()).toBe(print)
 })
 
+test('a list stands on the paper that was chosen, and A4 is what is chosen here at first', async () => {
+  await goTo(page, '/members/export')
+  await page.getByRole('textbox', { name: '名稱' }).fill('大張名冊')
+  await page.getByRole('textbox', { name: '交給誰' }).fill('印刷廠陳先生')
+  await page
+    .getByRole('button', { name: /檔案格式|格式/ })
+    .first()
+    .click()
+  await page.getByRole('option', { name: /PDF/ }).click()
+  const papers = page.getByRole('group', { name: '紙張' })
+  expect(await papers.getByRole('radio', { name: 'A4' }).isChecked()).toBe(true)
+  await papers.getByText('A3', { exact: true }).click()
+  await page.getByRole('button', { name: '匯出…' }).click()
+  const dialog = page.getByRole('dialog', { name: '匯出「大張名冊」' })
+  await dialog.getByRole('button', { name: '存成檔案…' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const sizes = readPdf(await readFile(saved)).sizes.map(({ width, height }) => [Math.round(width), Math.round(height)])
+  expect(new Set(sizes.map((size) => size.toSorted((a, b) => a - b).join(' × ')))).toEqual(new Set(['842 × 1191']))
+})
+
 test('an archive is made under the rules of the packed app, which forbid scripts out of nowhere', async () => {
   const store = await handOnStore(page)
   const plan = planOf(['name', 'phone'])

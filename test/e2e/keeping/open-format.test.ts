@@ -41,7 +41,7 @@ test('A community leaves as a locked archive of open formats, and is the same wh
   await goTo(first.page, '/settings')
   await first.page.getByRole('button', { name: 'Export everything…' }).click()
   const dialog = first.page.getByRole('dialog', { name: 'Everything, in open formats' })
-  await dialog.getByRole('button', { name: /^What for/ }).click()
+  await dialog.getByRole('button', { name: /What for/ }).click()
   await first.page.getByRole('option', { name: 'For an audit' }).click()
   expect(await dialog.getByRole('button', { name: 'Save the file…' }).isDisabled()).toBe(true)
   await dialog.getByLabel('Who receives it').fill('Lin & Co')
