@@ -79,7 +79,7 @@ test('a list stands on the paper that was chosen, and A4 is what is chosen here 
   await page.getByRole('option', { name: /PDF/ }).click()
   const papers = page.getByRole('group', { name: '紙張' })
   expect(await papers.getByRole('radio', { name: 'A4' }).isChecked()).toBe(true)
-  await papers.getByText('A3', { exact: true }).click()
+  await papers.getByRole('radio', { name: 'A3' }).check()
   await page.getByRole('button', { name: '匯出…' }).click()
   const dialog = page.getByRole('dialog', { name: '匯出「大張名冊」' })
   await dialog.getByRole('button', { name: '存成檔案…' }).click()
