@@ -29,7 +29,7 @@ import type { FrontDesk } from './front/front-desk.ts'
 import { writeFront } from './front/write-front.ts'
 import { HealthDesk, isAboutHealth } from './health/health-desk.ts'
 import { HistoryDesk } from './history/history-desk.ts'
-import { ImportDesks } from './rosters/import-desks.ts'
+import { ImportDesks, isAboutImport } from './rosters/import-desks.ts'
 import { writeReviewNote } from './people/review-note.ts'
 import { ProfileDb } from './storage/profile-db.ts'
 import { createSealer } from './storage/sealer.ts'
@@ -194,21 +194,12 @@ export class Store {
     const kept = first ? await first : ok(undefined)
     if (!kept.ok) return kept
     if (isAboutProfile(name)) return this.#turns.take(() => takeProfile(desk, name, input))
+    if (isAboutImport(name)) return this.#imports.take(this.#community, name, input)
     switch (name) {
       case 'joining.cancel':
         return this.#giveUp(desk, input as ParsedCommand<'joining.cancel'>)
       case 'community.open':
         return this.#turns.take(() => this.#choose(desk, (input as ParsedCommand<'community.open'>).community))
-      case 'roster.read':
-        return this.#imports.of().read(this.#community, input as ParsedCommand<'roster.read'>)
-      case 'roster.preview':
-        return this.#imports.of().preview(this.#community, input as ParsedCommand<'roster.preview'>)
-      case 'roster.forget':
-        return this.#imports.of().forget(this.#community, (input as ParsedCommand<'roster.forget'>).draft)
-      case 'roster.cancel': {
-        const { draft } = input as ParsedCommand<'roster.cancel'>
-        return this.#imports.of(draft).cancel(draft)
-      }
       case 'flush':
         await this.#community?.sync?.carriers.flush()
         return this.#turns.take(async () => {
@@ -233,11 +224,6 @@ export class Store {
     if (isAboutPurchaseFile(name)) return takePurchaseFile(community, this.#turns, name, input)
     if (isAboutExportFile(name)) return takeExportFile(community, this.#turns, name, input)
     if (name === 'organizer.invite') return this.#invite(community, input as ParsedCommand<'organizer.invite'>)
-    if (name === 'roster.again') return this.#imports.again(community, input as ParsedCommand<'roster.again'>)
-    if (name === 'roster.import') {
-      const wanted = input as ParsedCommand<'roster.import'>
-      return this.#imports.of(wanted.draft).run(community, wanted)
-    }
     // What takes long is worked out while others have their turns; the turn then waits for what changed since.
     const ready = await segmentsReady(community, input)
     if (!ready.ok) return ready
