@@ -37,6 +37,7 @@ const CONCERNS: { readonly [Name in ViewName]: readonly Change[] } = {
   ],
   members: ['profile', 'members', 'people', 'attendance', 'salons', 'value', ...SEGMENTS],
   retention: ['profile', 'members', 'people', 'attendance', 'ledger', 'community'],
+  mentions: ['members', 'people', 'attendance', 'ledger', 'salons', 'sources', 'community', 'exports'],
   erasure: ['profile', 'members', 'people', 'attendance', 'ledger', 'salons', 'sources', 'community'],
   member: ['profile', 'members', 'people', 'attendance', 'ledger', 'salons', 'sources', 'community'],
   salons: ['profile', 'salons', 'attendance', 'community'],

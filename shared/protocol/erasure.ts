@@ -4,7 +4,7 @@ import type { ChapterId, MemberId } from '../domain/ids.ts'
 import type { Problem } from '../domain/problem.ts'
 import { RETENTION_CHOICES } from '../domain/retention.ts'
 import type { Due, Retention } from '../domain/retention.ts'
-import type { HistoryEntry } from './history.ts'
+import type { HistoryEntry, RecordRef } from './history.ts'
 import { memberId } from './selection.ts'
 
 /** People who are erased together; a review list is gone through in parts of this size. */
@@ -34,12 +34,15 @@ export interface ErasureResults {
 export const ERASURE_VIEWS = {
   /** What would be erased, and what would not. */
   erasure: v.object({ members }),
+  /** Texts about others that mention people, which erasing leaves as they are. */
+  mentions: v.object({ members }),
   /** How long whom is kept, and who is to be looked at for that. */
   retention: v.object({}),
 } as const
 
 export interface ErasureValues {
   erasure: ErasureView
+  mentions: MentionsView
   retention: RetentionView
 }
 
@@ -68,6 +71,13 @@ export interface ErasureView {
   readonly server: boolean
   /** Why it is not to be done here; null where it is. */
   readonly problem: Problem | null
+}
+
+export interface MentionsView {
+  /** Records in which any text does; the rows are the first of them. */
+  readonly total: number
+  /** Where each is read and edited, and the line that mentions them. */
+  readonly rows: readonly { readonly record: RecordRef; readonly line: string }[]
 }
 
 export interface RetentionView {

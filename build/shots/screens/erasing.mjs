@@ -1,7 +1,16 @@
-import { escape, go } from '../ways.mjs'
+import { escape, first, go } from '../ways.mjs'
 
 const ACTIONS = /^(More about this member|更多動作|更多操作)$/
 const ERASE = /^(Erase…|永久刪除…|彻底删除…)$/
+
+/** Their own word on their e-mail address, as its line says it. */
+const THEIR_WORD = /(their own word|本人所說|本人所说)/
+
+/** @type {(wire: import('../ways.mjs').Wire, member: string) => Promise<unknown>} */
+async function said(wire, member) {
+  const told = { value: 'hello@example.org', on: '2026-03-02', how: 'message' }
+  return wire?.must('member.told', { member, field: 'email', told })
+}
 
 /**
  * Erasing somebody, and whom the community has kept long enough.
@@ -12,10 +21,34 @@ export const ERASING_SCREENS = [
     name: 'erase',
     async show(page, wire) {
       const { rows } = (await wire?.view('members', { query: { language: 'en' }, range: { from: 0, count: 5 } })) ?? {}
-      await go(page, `/members/${rows?.[2]?.id}`)
+      const [other, , person] = rows ?? []
+      // Something that names them elsewhere, and a backup that has them.
+      await wire?.must('member.notes', { member: other?.id, notes: `♪ ${person?.name} ♪` })
+      await wire?.must('backup.now', {})
+      await go(page, `/members/${person?.id}`)
       await page.getByRole('button', { name: ACTIONS }).first().click()
       await page.getByRole('menuitem', { name: ERASE }).click()
-      await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+      await page.getByRole('dialog').getByRole('link').first().waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'told-member',
+    async show(page, wire) {
+      const { id } = await first(wire, 'members', { query: { language: 'en' } })
+      await said(wire, id)
+      await go(page, `/members/${id}`)
+      await page.getByRole('button', { name: THEIR_WORD }).waitFor()
+    },
+  },
+  {
+    name: 'told-dialog',
+    async show(page, wire) {
+      const { id } = await first(wire, 'members', { query: { language: 'en' } })
+      await said(wire, id)
+      await go(page, `/members/${id}`)
+      await page.getByRole('button', { name: THEIR_WORD }).click()
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor()
     },
     leave: escape,
   },

@@ -11,6 +11,7 @@ import type { Speech } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useDo } from '../common/use-do.ts'
 import styles from './erase-dialog.module.css'
+import { EraseMentions } from './erase-mentions.tsx'
 
 export interface EraseDialogProps {
   readonly members: readonly MemberId[]
@@ -71,7 +72,7 @@ export function EraseDialog({ members, onClose, onErased }: EraseDialogProps) {
         <div className={styles.dialog}>
           <p>{t('erasure.lead', { count: plan.names.length })}</p>
           <Consequences plan={plan} old={old} />
-          <p className={styles.quiet}>{t('erasure.names')}</p>
+          <EraseMentions members={members} onLeave={onClose} />
           {hasOwn && (
             <Checkbox checked={renews} onChange={setRenews} disabled={busy}>
               {t('erasure.renew')}

@@ -76,6 +76,7 @@ export const WAITING_VIEWS: ReadonlySet<ViewName> = new Set([
 /** Views that load their code and let other messages in while they work, but read nothing but memory: nobody waits for them. */
 export const SLOW_VIEWS: ReadonlySet<ViewName> = new Set([
   'retention',
+  'mentions',
   'recognition.due',
   'recognition.evenings',
   'recognition.given',
@@ -258,6 +259,7 @@ export const ANSWERS: Answers = {
   joining: ({ joining }) => joining?.view() ?? { state: 'none' },
   // Somebody has to ask for it, and few ever do.
   retention: async (community) => (await import('../erasure/retention-view.ts')).retentionView(community),
+  mentions: async (community, input) => (await import('../erasure/mentions-view.ts')).mentionsView(community, input),
   erasure: async (community, input) => (await import('../erasure/erasure-view.ts')).erasureView(community, input),
   draft: ({ drafts }, { draft }) => drafts.read(draft),
   // What goes out is of no use to a start either.

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { club, memberIn, namesOf } from '../../helpers/fake-world.ts'
+import { describe, expect, test } from 'vitest'
+import { club, memberIn, namesOf, salonIn } from '../../helpers/fake-world.ts'
 
 const YEAR_MS = 366 * 24 * 60 * 60 * 1000
 
@@ -38,4 +38,27 @@ test('A member’s own file says everything that is written about them, and nobo
   expect(said).not.toContain(other)
   expect(file.records.map(({ kind }) => kind)).toEqual(['mem', 'kap'])
   expect(file.history.flatMap(({ changes }) => changes.map(({ command }) => command))).toContain('member.notes')
+})
+
+describe('Texts about others that mention somebody', () => {
+  test('are listed before they are erased, with the way to each, but for what goes with them', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const ming = await memberIn(taipei, '王小明', {
+      fields: { name: '王小明', phone: '0912-345-678' },
+      notes: '王小明自己的備註',
+    })
+    const yi = await memberIn(taipei, '陳怡君', { notes: '坐在王小明旁邊' })
+    const lin = await memberIn(taipei, '林大為', { tags: ['王小明介紹'] })
+    await memberIn(taipei, '周杰', { notes: '喜歡靠窗' })
+    const salon = await salonIn(taipei)
+    await machine.must('salon.update', { salon, set: { notes: '鑰匙找 0912345678' } })
+    const { total, rows } = await machine.view('mentions', { members: [ming] })
+    expect(total).toBe(3)
+    expect(rows.map(({ record, line }) => [record.id, line])).toEqual([
+      [yi, '坐在王小明旁邊'],
+      [lin, '王小明介紹'],
+      [salon, '鑰匙找 0912345678'],
+    ])
+  })
 })

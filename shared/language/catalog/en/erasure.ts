@@ -29,7 +29,10 @@ export const erasure = {
   renewed:
     '{count, plural, =0 {A new backup was made.} one {A new backup was made, and # older one deleted.} other {A new backup was made, and # older ones deleted.}}',
   names:
-    'Where somebody wrote the name in a note about somebody else or in an evening’s text, it stays. Search for it afterwards.',
+    'What somebody wrote about others or about an evening stays as it is, with the name. Rewrite it before: afterwards nobody can tell any more whom to look for.',
+  noMentions: 'No text about others, and none of an evening, mentions them by name, address or number.',
+  mentions: '{count, plural, one {# text about others mentions them} other {# texts about others mention them}}',
+  mentionsMore: '{count, plural, one {And # more.} other {And # more.}}',
   sure: 'I have looked, and nobody needs this any more',
   do: 'Erase for good',
   doing: 'Erasing…',
