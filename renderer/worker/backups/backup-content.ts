@@ -95,7 +95,8 @@ export function stateText(pages: Iterable<Pick<KeptPage, 'id' | 'heads'>>): stri
 
 /**
  * What of a machine's own is worth keeping: who it is, what somebody has begun to write or has put off, how files are read,
- * and how it synchronises. What is only remembered, or says how far something was read, is made anew.
+ * how it synchronises, and where its backups go: without that they would go elsewhere unnoticed. What is only remembered, or says
+ * how far something was read, is made anew.
  */
 export const KEPT_LOCALLY: readonly string[] = [
   'identity',
@@ -106,6 +107,7 @@ export const KEPT_LOCALLY: readonly string[] = [
   'sync',
   'met',
   'carriers',
+  'backups',
 ]
 
 function parsed<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> | null {

@@ -138,9 +138,9 @@ function identityIn({ manifest }: HeldBackup): Identity | null {
   return parsed.success ? parsed.output : null
 }
 
-/** What goes with a person to another machine of theirs; how that one synchronises is its own affair. */
+/** What goes with a person to another machine of theirs; how that one synchronises and is backed up is its own affair. */
 function onlyOwn(local: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(local).filter(([key]) => !OF_A_MACHINE.has(key)))
 }
 
-const OF_A_MACHINE: ReadonlySet<string> = new Set(['sync', 'met', 'carriers'])
+const OF_A_MACHINE: ReadonlySet<string> = new Set(['sync', 'met', 'carriers', 'backups'])

@@ -12,9 +12,11 @@ const DAY = 86_400_000
 const { main, clubOfTwo, files, bytesOf, otherMachine } = backupMachines()
 
 describe('Bringing everything back', () => {
-  test('into an empty profile of the same key goes on as the same device, with every name', async () => {
+  test('into an empty profile of the same key goes on as the same device, with every name and as many backups as before', async () => {
     const { machine, chapter } = await clubOfTwo()
     const before = await machine.view('community', {})
+    const keep = { days: 3, weeks: 2, months: 1 }
+    await machine.must('backup.settings', { isOn: true, keep })
     const { name } = await machine.must('backup.now', {})
     const from = { file: { name, data: bytesOf(name) } }
     const again = await otherMachine(PROFILE_KEY)
@@ -22,6 +24,7 @@ describe('Bringing everything back', () => {
     await again.must('backup.restoreWhole', { as: 'same', device: '' })
     expect(await namesOf(again)).toEqual(['Ada', 'Bea'])
     expect((await again.view('community', {})).me).toEqual(before.me)
+    expect((await again.view('backups', {})).keep).toEqual(keep)
     await memberIn({ machine: again, chapter }, 'Cleo')
     expect(await namesOf(await again.afterKill())).toEqual(['Ada', 'Bea', 'Cleo'])
   })
