@@ -117,11 +117,11 @@ function Consequences({ plan, old }: ConsequencesProps) {
           purchases > 0 && t('erasure.purchases', { count: purchases }),
         ]}
       />
+      <Part title={t('erasure.heldBackups')} lines={backupLines(old, speech)} />
       <Part
         title={t('erasure.after')}
         lines={[
           exports > 0 && t('erasure.exports', { count: exports }),
-          ...backupLines(old, speech),
           t('erasure.backups'),
           server && t('erasure.server'),
         ]}

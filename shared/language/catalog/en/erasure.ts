@@ -19,6 +19,7 @@ export const erasure = {
   server: 'A sync server forgets nothing: what it has stays there, encrypted. To be rid of it, turn to another server.',
   exports: '{count, plural, one {# list} other {# lists}} that went out with them in it',
   backups: 'Backups made before, and anything that was printed or copied',
+  heldBackups: 'Backups that have them',
   ownBackups:
     '{count, plural, one {# backup of this computer, of {until},} other {# backups of this computer, made from {from} to {until},}} {where}',
   besideProfile: 'beside the profile',
