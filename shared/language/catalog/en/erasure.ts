@@ -21,8 +21,8 @@ export const erasure = {
   backups: 'Backups made before, and anything that was printed or copied',
   heldBackups: 'Backups that have them',
   ownBackups:
-    '{count, plural, one {# backup of this computer, of {until},} other {# backups of this computer, made from {from} to {until},}} {where}',
-  besideProfile: 'beside the profile',
+    '{count, plural, one {# backup of this computer, made on {until},} other {# backups of this computer, made from {from} to {until},}} {where}',
+  besideProfile: 'beside the data',
   inFolder: 'in the folder “{folder}”',
   othersBackups:
     '{count, plural, one {# backup of another device} other {# backups of other devices}} in the same folders: have them deleted there',

@@ -20,7 +20,7 @@ export const erasure = {
   heldBackups: '还有这些资料的备份',
   ownBackups:
     '{where}：{count, plural, =1 {这台电脑{until}做的 1 份备份} other {这台电脑{from}到{until}做的 # 份备份}}',
-  besideProfile: '配置文件旁边',
+  besideProfile: '数据旁边',
   inFolder: '“{folder}”文件夹',
   othersBackups: '同一个文件夹里其他设备的 {count} 份备份，要到那些设备上删除',
   renew: '之后另做一份新的备份；读回确认无误后，删掉这台电脑较旧的备份',

@@ -20,7 +20,7 @@ export const erasure = {
   heldBackups: '還有這些資料的備份',
   ownBackups:
     '{where}：{count, plural, =1 {這台電腦{until}做的 1 份備份} other {這台電腦{from}到{until}做的 # 份備份}}',
-  besideProfile: '設定檔旁邊',
+  besideProfile: '資料旁邊',
   inFolder: '「{folder}」資料夾',
   othersBackups: '同一個資料夾裡其他裝置的 {count} 份備份，要到那些裝置上刪除',
   renew: '之後另做一份新的備份；讀回確認無誤後，刪掉這台電腦較舊的備份',
