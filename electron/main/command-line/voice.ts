@@ -44,6 +44,7 @@ export class Voice {
   readonly language: Language
   #step = ''
   #saidAt = 0
+  #said = ''
 
   constructor(language: Language) {
     this.language = language
@@ -58,7 +59,10 @@ export class Voice {
     this.#step = step
     this.#saidAt = now
     const name = translate(this.language, `cli.step.${step}`)
-    process.stderr.write(`${of === 0 ? name : translate(this.language, 'cli.progress', { step: name, done, of })}\n`)
+    const line = of === 0 ? name : translate(this.language, 'cli.progress', { step: name, done, of })
+    // What is watched is answered again whenever something else about it changes.
+    if (line !== this.#said) process.stderr.write(`${line}\n`)
+    this.#said = line
   }
 
   /** Says how an errand ended; answers with the exit code once everything has been handed over. */

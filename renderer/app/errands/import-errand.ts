@@ -31,7 +31,10 @@ export async function importErrand(
       return refused(withFile(imported.problem, file.name))
     }
     const backup = (await backupNames(store)).find((each) => !before.includes(each)) ?? null
-    return { state: 'done', facts: { ...factsOf(again.value, imported.value, language), file: file.name, backup } }
+    return {
+      state: 'done',
+      facts: { roster: name, file: file.name, ...factsOf(again.value, imported.value, language), backup },
+    }
   } finally {
     leave()
   }
@@ -70,10 +73,9 @@ async function backupNames(store: Store): Promise<readonly string[]> {
   return backups.ok ? backups.value.list.map(({ name }) => name) : []
 }
 
-function factsOf({ name, rows, refused: first }: RosterAgain, summary: ImportSummary, language: Language) {
+function factsOf({ rows, refused: first }: RosterAgain, summary: ImportSummary, language: Language) {
   const { source, members, update, matches, reasons, refused: count } = summary
   return {
-    roster: name,
     read: rows,
     new: members,
     updated: update?.changed ?? 0,
