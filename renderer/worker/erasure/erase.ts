@@ -6,6 +6,7 @@ import { notAllowed } from '../commands/permission.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { planErasure, subjectsOf } from './plan-erasure.ts'
 import type { Subjects } from './plan-erasure.ts'
+import { forgetTexts } from './uphold-erasures.ts'
 
 /** What was erased: how many people, and how many pages had said something of them. */
 export interface Erased {
@@ -52,12 +53,6 @@ export function problemOf(
 function mayErase({ tables, identity }: OpenCommunity, chapter: ChapterId): boolean {
   const standing = tables.standingOf(identity.device)
   return standing !== null && writeRight(standing, { kind: 'rows', chapter }) === 'all'
-}
-
-/** What somebody has begun to write on this device may be about anybody; what is about them goes. */
-async function forgetTexts({ drafts, week }: OpenCommunity, people: readonly MemberId[]): Promise<void> {
-  await drafts.forget(people)
-  await week.forgetLines()
 }
 
 async function leaveLeading(community: OpenCommunity, people: readonly MemberId[]): Promise<void> {

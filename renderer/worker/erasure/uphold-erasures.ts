@@ -20,6 +20,7 @@ export async function upholdErasures(
 ): Promise<void> {
   const known = erasuresOf(community)
   if (known.size === 0) return
+  if (news) await forgetTexts(community, [...known.keys()])
   const orders = new Map<PageId, Erasure>()
   for (const [id, erasure] of news ? known : [])
     for (const page of pagesAbout(community.tables, id)) {
@@ -35,6 +36,13 @@ export async function upholdErasures(
   if (orders.size === 0) return
   community.show(await community.cabinet.rotate(orders))
   community.rotated()
+}
+
+/** What was begun on this device about people goes, and what it would show first, which names anybody. */
+export async function forgetTexts({ drafts, week }: OpenCommunity, people: readonly MemberId[]): Promise<void> {
+  await week.load()
+  await drafts.forget(people)
+  await week.forgetLines()
 }
 
 /** Whom anything here was erased of, and by what. */

@@ -112,6 +112,20 @@ describe('Somebody who is erased', () => {
     }
   })
 
+  test('leaves texts that were begun elsewhere, and what another device would show first', async () => {
+    const { mei, wei, taipei, gone, ming } = await three()
+    await wei.drafts.keep(`personal/${gone}/thanks`, `${SECRET}您好`)
+    await wei.drafts.keep(`personal/${ming}/thanks`, '小明您好')
+    const idea = { kind: 'answer', key: 'answer', level: 'week', order: 0, total: 1, text: '換場地', at: 5 } as const
+    const line = { ...idea, member: { id: gone, name: SECRET } }
+    await wei.week.remember({ at: wei.world.now(), chapter: taipei, lines: [line] })
+    expect(await everythingOn(wei)).toContain(`${SECRET}您好`)
+    value(await erase(mei, [gone]))
+    await handOver(mei, wei)
+    await expectGone(wei)
+    expect(await wei.drafts.read(`personal/${ming}/thanks`)).toBe('小明您好')
+  })
+
   test('stays gone when an old device comes back; what it wrote of others arrives', async () => {
     const { mei, lan, taipei, gone, ming } = await three()
     await setIn(lan, ming, ['phone'], '+886912345678')
