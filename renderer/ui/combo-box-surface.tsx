@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Group } from 'react-aria-components/Group'
@@ -27,11 +28,25 @@ export function ComboBoxSurface({
   onSearch,
 }: ComboBoxProps<string>) {
   const { t } = useLanguage()
+  const choose = (key: unknown) => onChange(options.find((option) => option.value === key)?.value ?? null)
+  // Who has typed what they mean and sees it in the list presses ↵; that it was to be walked to first nobody guesses.
+  const chooseFirst = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { currentTarget: input } = event
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const isTyped =
+      input.value.trim() !== '' &&
+      options.every(({ value: key, label: words }) => key !== value || words !== input.value)
+    if (!isTyped) return
+    if (input.ariaExpanded !== 'true' || input.hasAttribute('aria-activedescendant')) return
+    const list = document.getElementById(input.getAttribute('aria-controls') ?? '')
+    const key = list?.querySelector('[role=option]')?.getAttribute('data-key')
+    if (key) choose(key)
+  }
   return (
     <AriaComboBox
       className={fieldStyles.field}
       value={value}
-      onChange={(key) => onChange(options.find((option) => option.value === key)?.value ?? null)}
+      onChange={choose}
       menuTrigger="focus"
       allowsEmptyCollection
       {...(onSearch ? { items: options.map(withId), onInputChange: onSearch } : { defaultItems: options.map(withId) })}
@@ -42,6 +57,7 @@ export function ComboBoxSurface({
           className={fieldStyles.input}
           {...(placeholder === undefined ? {} : { placeholder })}
           spellCheck={false}
+          onKeyDown={chooseFirst}
         />
         <Button className={styles.open}>
           <ChevronDown aria-hidden="true" />

@@ -48,8 +48,11 @@ export const segmentCommands: Handlers<'segment.create' | 'segment.update' | 'se
     const segment = community.tables.segments.get(id)
     if (!segment || segment.archived !== undefined) return failed('not-found')
     const uses = usesOf(community, id)
-    if (uses.length > 0)
-      return failed('segment-used', { value: segment.name, who: uses.map(({ name }) => `“${name}”`).join(', ') })
+    const [first] = uses
+    if (first) {
+      const more = uses.length > 1 && { count: uses.length - 1 }
+      return failed('segment-used', { value: segment.name, who: first.name, ...more })
+    }
     const batch = community.batch().set(id, ['archived'], community.world.now())
     await community.commit(batch.build(), 'segment.delete', { undo: 1 })
     return ok(undefined)

@@ -221,7 +221,7 @@ describe('A saved segment', () => {
     expect(await namesOf(machine, { segment: outer })).toEqual(['王小明'])
     expect(await machine.refusal('segment.delete', { segment: inner })).toMatchObject({
       code: 'segment-used',
-      params: { value: '台北人', who: '“台北講者”' },
+      params: { value: '台北人', who: '台北講者' },
     })
     await machine.must('segment.update', { segment: inner, tree: not(IN_TAIPEI) })
     expect(await namesOf(machine, { segment: outer })).toEqual([])

@@ -196,7 +196,7 @@ export const problems = {
   'segment-too-large':
     'That is more conditions than one segment can have. Save a part of them as a segment of its own.',
   'segment-used':
-    '{value, select, none {This segment} other {“{value}”}} is used{who, select, none {} other { by {who}}}. Take it out there first.',
+    '{value, select, none {This segment} other {“{value}”}} is used{who, select, none {} other { by “{who}”}}{count, select, none {} other { and {count} more}}. Take it out there first.',
   'segment-empty': 'A segment needs at least one condition. Add one and try again.',
   'name-empty': 'A name is needed. Type one and try again.',
   'value-too-long':

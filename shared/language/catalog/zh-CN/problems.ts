@@ -158,7 +158,7 @@ export const problems = {
   'segment-circle': '这样一来，分群{value, select, none {} other {“{value}”}}就会包含它自己。请去掉绕回自身的那一条。',
   'segment-too-large': '一个分群放不下这么多条件。请把其中一部分另存为一个分群。',
   'segment-used':
-    '{value, select, none {该分群} other {“{value}”}}正被{who, select, none {其他地方} other {{who}}}使用。请先在那里移除。',
+    '{value, select, none {该分群} other {“{value}”}}正被{who, select, none {其他地方} other {“{who}”}}{count, select, none {} other {和另外 {count} 处}}使用。请先在那里移除。',
   'segment-empty': '分群至少要有一个条件。请先添加条件再试。',
   'name-empty': '名称不能为空。请输入后再试。',
   'value-too-long':

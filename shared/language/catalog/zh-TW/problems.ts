@@ -160,7 +160,7 @@ export const problems = {
     '這樣一來，分群{value, select, none {} other {「{value}」}}會包含它自己。請把繞回自己的那一條拿掉。',
   'segment-too-large': '一個分群放不下這麼多條件。請把其中一部分另存成一個分群。',
   'segment-used':
-    '{value, select, none {這個分群} other {「{value}」}}正由{who, select, none {別處} other {{who}}}使用。請先從那裡移除。',
+    '{value, select, none {這個分群} other {「{value}」}}正由{who, select, none {別處} other {「{who}」}}{count, select, none {} other {和另外 {count} 處}}使用。請先從那裡移除。',
   'segment-empty': '分群至少要有一個條件。請先加上條件再試一次。',
   'name-empty': '名稱不能空白。請輸入後再試一次。',
   'value-too-long':
