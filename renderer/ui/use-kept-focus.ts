@@ -9,21 +9,30 @@ export function useKeptFocus(dialog: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = dialog.current
     if (!element) return
+    let last: EventTarget | null = document.activeElement
     let pressed: Element | null = null
+    const remember = ({ target }: FocusEvent) => {
+      last = target
+    }
     const observer = new MutationObserver((changes) => {
       for (const { target } of changes) {
         if (!(target instanceof HTMLElement)) continue
+        const isLost = document.activeElement === document.body || document.activeElement === target
         if (target.matches(':disabled')) {
-          if (target !== document.activeElement) continue
+          if (target !== last || !isLost) continue
           pressed = target
           element.focus()
         } else if (target === pressed) {
           pressed = null
-          if (document.activeElement === element || document.activeElement === document.body) target.focus()
+          if (isLost || document.activeElement === element) target.focus()
         }
       }
     })
+    element.addEventListener('focusin', remember)
     observer.observe(element, { subtree: true, attributes: true, attributeFilter: ['disabled'] })
-    return () => observer.disconnect()
+    return () => {
+      element.removeEventListener('focusin', remember)
+      observer.disconnect()
+    }
   }, [dialog])
 }
