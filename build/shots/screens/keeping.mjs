@@ -30,10 +30,8 @@ export const KEEPING_SCREENS = [
     name: 'backups',
     async show(page, wire) {
       await wire?.must('backup.now', {})
-      await go(page, '/settings')
-      const line = page.getByRole('button', { name: RESTORE }).first()
-      await line.waitFor()
-      await line.scrollIntoViewIfNeeded()
+      await go(page, '/settings/backups')
+      await page.getByRole('button', { name: RESTORE }).first().waitFor()
     },
   },
   {
@@ -47,6 +45,7 @@ export const KEEPING_SCREENS = [
   {
     name: 'backup-restore',
     async show(page) {
+      await go(page, '/settings/backups')
       await page.getByRole('button', { name: RESTORE }).first().click()
       await page.getByRole('dialog').getByRole('radio').nth(2).waitFor()
     },
