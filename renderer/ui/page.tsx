@@ -56,7 +56,7 @@ export function Card({ title, actions, flush = false, children }: CardProps) {
     <section className={classes(styles.card, flush && styles.flush)}>
       {(title !== undefined || actions !== undefined) && (
         <div className={styles.cardHead}>
-          <h2 className={styles.cardTitle}>{title}</h2>
+          {title === undefined ? <span /> : <h2 className={styles.cardTitle}>{title}</h2>}
           {actions}
         </div>
       )}

@@ -70,7 +70,7 @@ function Connector({ row }: { readonly row: ConnectorRow }) {
           size="small"
           kind="quiet"
           aria-expanded={isOpen}
-          aria-label={t('connections.evidenceOf', { name: row.name })}
+          aria-label={t('common.labelled', { label: t('connections.evidence'), value: row.name })}
           onClick={() => setOpen(!isOpen)}
         >
           {t('connections.evidence')}

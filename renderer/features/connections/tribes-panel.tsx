@@ -81,7 +81,7 @@ function Tribe({ tribe, onPlan }: { readonly tribe: TribeRow; readonly onPlan: (
           <Button
             size="small"
             icon={<Plus />}
-            aria-label={t('connections.planFor', { interest })}
+            aria-label={t('common.labelled', { label: t('connections.plan', { count: salons }), value: interest })}
             kind={salons === 0 ? 'primary' : 'plain'}
             onClick={onPlan}
           >

@@ -97,7 +97,7 @@ function NoteContact({ who: { id, name, chapter }, why }: NoteContactProps) {
     <>
       <Button
         kind="quiet"
-        aria-label={t('week.contactedWho', { name })}
+        aria-label={t('common.labelled', { label: t('week.contacted'), value: name })}
         aria-describedby={why}
         onClick={() => setOpen(true)}
       >

@@ -60,8 +60,8 @@ describe('connections', () => {
   test('lead from an interest group to its first salon, filled', async () => {
     await page.getByRole('tab', { name: '興趣圈' }).click()
     // The sample was made in the language of the machine, and so were its interests.
-    const tribe = page.getByRole('button', { name: /^為「.+」規劃沙龍$/ }).first()
-    const interest = /「(.+)」/.exec((await tribe.getAttribute('aria-label')) ?? '')?.[1] ?? ''
+    const tribe = page.getByRole('button', { name: /^規劃.*沙龍：.+$/ }).first()
+    const interest = /：(.+)$/.exec((await tribe.getAttribute('aria-label')) ?? '')?.[1] ?? ''
     await tribe.click()
     const dialog = page.getByRole('dialog', { name: '新增沙龍' })
     await dialog.getByText(interest, { exact: true }).first().waitFor()

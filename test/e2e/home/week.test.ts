@@ -57,9 +57,9 @@ describe('the first screen', () => {
 
   test('writes down on the spot that somebody was called, which takes the line away, and takes it back', async () => {
     await worked()
-    const line = lines().filter({ has: page.getByRole('button', { name: /^記下與/ }) }).first() // prettier-ignore
+    const line = lines().filter({ has: page.getByRole('button', { name: /^記下聯絡：/ }) }).first() // prettier-ignore
     const what = await line.getByRole('heading').innerText()
-    await line.getByRole('button', { name: /^記下與/ }).click()
+    await line.getByRole('button', { name: /^記下聯絡：/ }).click()
     const dialog = page.getByRole('dialog', { name: /^記下與/ })
     await dialog.getByRole('textbox', { name: '談了什麼' }).fill('下週會來')
     await dialog.getByRole('button', { name: '儲存' }).click()

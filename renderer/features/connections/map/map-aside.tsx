@@ -64,7 +64,7 @@ export function MapAside({ scene, chapters, chosen }: MapAsideProps) {
       </div>
       {circles && circles.circles.length > 1 && (
         <div>
-          <h3 className={styles.heading}>{t('connections.circles')}</h3>
+          <h2 className={styles.heading}>{t('connections.circles')}</h2>
           <ul className={styles.circles}>
             {circles.circles.slice(0, MOST).map(({ size, names }, index) => (
               <li key={index}>{circleName({ index, size, names }, scene, chapters, speech)}</li>
@@ -75,7 +75,7 @@ export function MapAside({ scene, chapters, chosen }: MapAsideProps) {
       )}
       {bridges.length > 0 && (
         <div>
-          <h3 className={styles.heading}>{t('connections.between')}</h3>
+          <h2 className={styles.heading}>{t('connections.between')}</h2>
           <ul className={styles.circles}>
             {bridges.slice(0, MOST).map((each) => {
               const known = map.people[each]

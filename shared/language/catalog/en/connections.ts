@@ -81,7 +81,6 @@ export const connections = {
   tribeSalons:
     '{count, plural, =0 {Has never had an evening of its own.} one {# evening so far, {last}.} other {# evenings so far, the last one {last}.}}',
   plan: '{count, plural, =0 {Plan its first salon} other {Plan a salon}}',
-  planFor: 'Plan a salon for {interest}',
   connectorsAbout:
     'Of the last 365 days. Voices hosted or had ideas adopted {voice, plural, one {once} other {# times}}; advocates introduced, or brought along as a companion, {advocate, plural, one {# newcomer} other {# newcomers}} who came again; matchmakers made {matchmaker, number} introductions that held; trusted is who has {trusted, number} strong ties.',
   noConnectorsTitle: 'Nobody stands out yet',
@@ -96,7 +95,6 @@ export const connections = {
   'did.introduced': '{count, plural, one {# introduction} other {# introductions}} ({held, number} held)',
   'did.ties': '{strong, number} strong and {warm, number} warm ties',
   evidence: 'What it rests on',
-  evidenceOf: 'What {name}’s standing rests on',
   'evidence.hosted': 'Hosted',
   'evidence.adopted': 'Ideas taken up',
   'evidence.stayed': 'Brought, and came again',
