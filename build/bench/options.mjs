@@ -9,6 +9,9 @@ export const FIGURES = /** @type {const} */ ([
   'edit',
   'exchange',
   'backup',
+  'health',
+  'open',
+  'erase-run',
   'activity',
   'door',
   'print',
@@ -36,6 +39,7 @@ export const FIGURES = /** @type {const} */ ([
   'match',
   'quality',
   'export-run',
+  'erase',
 ])
 
 /** @typedef {(typeof FIGURES)[number]} FigureName */
@@ -59,6 +63,7 @@ export const WITHOUT_APP = /** @type {readonly FigureName[]} */ ([
   'seating',
   'match',
   'quality',
+  'erase',
 ])
 
 /** The sizes the aims speak of. */

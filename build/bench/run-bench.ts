@@ -8,15 +8,19 @@ import { measureCarriers } from './figures/carriers.ts'
 import { measureDisk } from './figures/disk.ts'
 import { measureDoor } from './figures/door.ts'
 import { measureEdit } from './figures/edit.ts'
+import { measureErase } from './figures/erase.ts'
+import { measureEraseRun } from './figures/erase-run.ts'
 import { measureEvening } from './figures/evening.ts'
 import { measureExchange } from './figures/exchange.ts'
 import { measureExport } from './figures/export.ts'
 import { measureExportRun } from './figures/export-run.ts'
 import { measureGuests } from './figures/guests.ts'
+import { measureHealth } from './figures/health.ts'
 import { measureImport } from './figures/import.ts'
 import { measureMap } from './figures/map.ts'
 import { measureMemory } from './figures/memory.ts'
 import { measureMatch, measureQuality } from './figures/match.ts'
+import { measureOpen } from './figures/open.ts'
 import { measurePages } from './figures/pages.ts'
 import { measureSeating } from './figures/seating.ts'
 import { measurePrint } from './figures/print.ts'
@@ -72,6 +76,9 @@ type Sized =
   | 'edit'
   | 'exchange'
   | 'backup'
+  | 'health'
+  | 'open'
+  | 'erase-run'
   | 'activity'
   | 'memory'
   | 'disk'
@@ -88,6 +95,9 @@ const MEASURES: Readonly<Record<Sized, Measure>> = {
   edit: measureEdit,
   exchange: measureExchange,
   backup: measureBackup,
+  health: measureHealth,
+  open: measureOpen,
+  'erase-run': measureEraseRun,
   activity: measureActivity,
   door: measureDoor,
   print: measurePrint,
@@ -147,6 +157,7 @@ async function measureAll({ only, members, runs, labelled }: Options): Promise<P
     seating: () => measureSeating(runs),
     match: () => measureMatch(runs),
     quality: () => measureQuality(labelled),
+    erase: () => measureErase(runs),
   }
   const measured = async (what: string, measure: () => Promise<Result[]>) => {
     say(`▸ ${what}`)

@@ -12,6 +12,7 @@ import { exportRunKit } from './export-run-kit.ts'
 import { pastKit } from './past-kit.ts'
 import * as plainList from './plain-list.ts'
 import { screenKit } from './screen-kit.ts'
+import { wholeKit } from './whole-kit.ts'
 import { connectStorePort } from './store-port.ts'
 import type { StorePort } from './store-port.ts'
 import { syncKit } from './sync-kit.ts'
@@ -27,6 +28,7 @@ const kit = {
   ...pastKit(store),
   ...screenKit(store),
   ...keepingKit(store),
+  ...wholeKit(store),
   ...syncKit(store),
   storedBytes,
   connect(address: string): void {

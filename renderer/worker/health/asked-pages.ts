@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/domain/dates.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
 import { isId } from '../../../shared/domain/ids.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import type { Turns } from '../turns.ts'
 import { openJson, sealJson } from '../storage/sealer.ts'
 import { lookAtPage } from './look-at-page.ts'
 
@@ -19,14 +20,14 @@ export class AskedPages {
   }
 
   /** What was asked for before the program was closed, as far as it is still lacking: it goes on being asked for. */
-  static async open(community: OpenCommunity): Promise<AskedPages> {
+  static async open(community: OpenCommunity, turns: Turns): Promise<AskedPages> {
     const { db, sealer, cabinet } = community
     const sealed = await db.local(ROW)
     const stored = sealed ? await openJson<[string, Instant][]>(sealer, sealed, ROW).catch(() => []) : []
     const since = new Map<PageId, Instant>()
     for (const [page, at] of stored) {
       if (!isId('pag', page) || cabinet.standIn(page)) continue
-      const look = await lookAtPage(community, page)
+      const look = await lookAtPage(community, page, turns)
       if (look && !look.faults.includes('page')) continue
       if (look) cabinet.giveUp(page)
       since.set(page, at)

@@ -36,7 +36,7 @@ export async function checkPages(
   for (const [index, row] of rows.entries()) {
     if (isCancelled()) return null
     onProgress(index, rows.length)
-    const look = await turns.take(() => lookAtPage(community, row.id))
+    const look = await lookAtPage(community, row.id, turns)
     await turn()
     if (!look) continue
     looks.set(row, look)

@@ -60,7 +60,7 @@ export class HealthDesk {
 
   /** A community was opened, and others can be reached: what is still lacking of it is asked for again. */
   async opened(community: OpenCommunity): Promise<void> {
-    this.#asked = await AskedPages.open(community)
+    this.#asked = await AskedPages.open(community, this.#around.turns)
     const remade = [...community.cabinet.remade].flatMap((id) => community.cabinet.row(id) ?? [])
     const nameOf = remade.length > 0 ? pageNames(community) : null
     for (const row of remade)

@@ -1,6 +1,6 @@
 import { headsKey } from '../../../shared/crdt/engine.ts'
 import type { Handle } from '../../../shared/crdt/engine.ts'
-import { infoOf, openPage, PAGE_KINDS, recordsOf } from '../../../shared/crdt/page.ts'
+import { infoOf, openPage, PAGE_KINDS } from '../../../shared/crdt/page.ts'
 import type { PageInfo, PageKind } from '../../../shared/crdt/page.ts'
 import { valueAt } from '../../../shared/crdt/plain.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
@@ -10,12 +10,15 @@ import type { OpenCommunity } from '../open-community.ts'
 import { chunkContext } from '../pages/open-pages.ts'
 import { unpackRecords } from '../pages/packed-records.ts'
 import { SNAPSHOT_VERSION } from '../pages/page-snapshot.ts'
-import type { StoredSnapshot } from '../pages/page-snapshot.ts'
+import type { PageSnapshot, StoredSnapshot } from '../pages/page-snapshot.ts'
 import { activityKey } from '../pages/page-writer.ts'
 import { snapshotOf } from '../pages/record-states.ts'
 import { snapshotContext } from '../pages/snapshot-shelf.ts'
-import type { PageRow } from '../storage/community-db.ts'
+import type { PageRow, SnapshotRow } from '../storage/community-db.ts'
 import { openJson } from '../storage/sealer.ts'
+import { turn } from '../turn.ts'
+import type { Turns } from '../turns.ts'
+import { sameContent } from './same-content.ts'
 
 /** What one page looks like on the disk. */
 export interface Look {
@@ -30,46 +33,67 @@ export interface Look {
   readonly isInMemory: boolean
 }
 
-/** What is wrong with a page now, as the disk has it whatever is open in memory; null where there is none of the name. */
-export async function lookAtPage(community: OpenCommunity, id: PageId): Promise<Look | null> {
-  const { cabinet, db } = community
+/**
+ * What is wrong with a page now, as the disk has it whatever is open in memory; null where there is none of the name. It is read in one
+ * turn, so that nobody writes in between, and looked at outside of it, so that nobody waits for that.
+ */
+export async function lookAtPage(community: OpenCommunity, id: PageId, turns: Turns): Promise<Look | null> {
+  const read = await turns.take(() => readPage(community, id))
+  if (!read) return null
+  const { row, line, sealed, activity, snapshot } = read
+  const bytes = { pages: sumOf(sealed), snapshots: snapshot?.sealed.byteLength ?? 0, activity: sumOf(activity) }
+  const handle = await documentOf(community, row, sealed)
+  await turn()
+  try {
+    const info = handle && infoOf(handle, id)
+    const isRight = info !== null && info.kind === row.kind && info.chapter === row.chapter && sameContent(line, row)
+    const listed = handle ? listedIn(handle) : new Map()
+    // Without its page nobody can say whether what is beside it is right.
+    if (!handle || !isRight) {
+      const isInMemory = await turns.take(() => community.cabinet.isWhole(id))
+      return { faults: ['page'], records: 0, bytes, info, listed, isInMemory }
+    }
+    const says = snapshotOf(handle, row, () => undefined)
+    await turn()
+    const faults: HealthFault[] = []
+    if (!saysTheSame(await opened(community, row, snapshot), says)) faults.push('snapshot')
+    if (!(await opensAll(community, id, activity))) faults.push('activity')
+    return { faults, records: says.records.length, bytes, info, listed, isInMemory: true }
+  } finally {
+    handle?.free()
+  }
+}
+
+/** Everything that lies on the disk of a page, and how it should stand there. */
+async function readPage({ cabinet, db }: OpenCommunity, id: PageId) {
   const row = cabinet.row(id)
   if (!row) return null
   const [line, sealed, activity, [snapshot]] = await Promise.all([
     db.row(id),
     db.chunks(id),
-    activityOf(community, id),
+    db.local(activityKey(id)),
     db.snapshots([id]),
   ])
-  const bytes = {
-    pages: sumOf(sealed),
-    snapshots: snapshot?.sealed.byteLength ?? 0,
-    activity: activity.bytes,
-  }
-  const handle = await documentOf(community, row, sealed)
-  try {
-    const info = handle && infoOf(handle, id)
-    const isRight =
-      info !== null && info.kind === row.kind && info.chapter === row.chapter && inOrder(line) === inOrder(row)
-    const listed = handle ? listedIn(handle) : new Map()
-    // Without its page nobody can say whether what is beside it is right.
-    if (!handle || !isRight)
-      return { faults: ['page'], records: 0, bytes, info, listed, isInMemory: await cabinet.isWhole(id) }
-    const isSame =
-      snapshot?.heads === row.heads &&
-      snapshot.version === SNAPSHOT_VERSION &&
-      saysTheSame(
-        await openJson<StoredSnapshot>(community.sealer, snapshot.sealed, snapshotContext(id)).catch(() => null),
-        handle,
-        row,
-      )
-    const faults: HealthFault[] = []
-    if (!isSame) faults.push('snapshot')
-    if (!activity.opens) faults.push('activity')
-    return { faults, records: Object.keys(recordsOf(handle)).length, bytes, info, listed, isInMemory: true }
-  } finally {
-    handle?.free()
-  }
+  return { row, line, sealed, activity: activity ? [activity] : [], snapshot }
+}
+
+/** A page's snapshot; null where it is not of this page as it stands, or damaged. */
+async function opened(
+  { sealer }: OpenCommunity,
+  { id, heads }: PageRow,
+  snapshot: SnapshotRow | undefined,
+): Promise<StoredSnapshot | null> {
+  if (snapshot?.heads !== heads || snapshot.version !== SNAPSHOT_VERSION) return null
+  return openJson<StoredSnapshot>(sealer, snapshot.sealed, snapshotContext(id)).catch(() => null)
+}
+
+/** Of a log that was never written nothing can be wrong. */
+async function opensAll({ sealer }: OpenCommunity, page: PageId, logs: readonly ArrayBuffer[]): Promise<boolean> {
+  const opening = Promise.all(logs.map((log) => openJson(sealer, log, activityKey(page))))
+  return opening.then(
+    () => true,
+    () => false,
+  )
 }
 
 function sumOf(sealed: readonly ArrayBuffer[]): number {
@@ -95,39 +119,15 @@ async function documentOf(
 }
 
 /** Whether what is read at a start is what the page says. */
-function saysTheSame(stored: StoredSnapshot | null, handle: Handle, row: PageRow): boolean {
+function saysTheSame(stored: StoredSnapshot | null, { records, conflicts }: PageSnapshot): boolean {
   if (!stored) return false
   const kept = unpackRecords(stored.records)
-  const { records, conflicts } = snapshotOf(handle, row, () => undefined)
-  const said = new Map(records.map(({ id, record }) => [id, inOrder(record)]))
+  const said = new Map(records.map(({ id, record }) => [id, record]))
   return (
     kept.length === said.size &&
-    kept.every(({ id, record }) => said.get(id) === inOrder(record)) &&
-    inOrder(stored.conflicts) === inOrder(conflicts)
+    kept.every(({ id, record }) => sameContent(said.get(id), record)) &&
+    sameContent(stored.conflicts, conflicts)
   )
-}
-
-/** The same text for the same value, however its keys came to stand. */
-function inOrder(value: unknown): string | undefined {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
-}
-
-/** Of a log that was never written nothing can be wrong. */
-async function activityOf(
-  { db, sealer }: OpenCommunity,
-  page: PageId,
-): Promise<{ readonly opens: boolean; readonly bytes: number }> {
-  const sealed = await db.local(activityKey(page))
-  if (!sealed) return { opens: true, bytes: 0 }
-  const opens = await openJson(sealer, sealed, activityKey(page)).then(
-    () => true,
-    () => false,
-  )
-  return { opens, bytes: sealed.byteLength }
 }
 
 function listedIn(handle: Handle): ReadonlyMap<PageId, PageKind> {
