@@ -27,8 +27,9 @@ export type Conflicts = Record<string, Contender[]>
  */
 export function conflictsOf(handle: Handle, record: string, book = new ChangeBook(handle)): Conflicts {
   const out: Conflicts = {}
-  const object = objectAt(handle, ['records', record])
-  if (object && book.hasForked) collect({ handle, book }, object, [], out)
+  // Most pages have never forked; their records need not even be found.
+  const object = book.hasForked ? objectAt(handle, ['records', record]) : null
+  if (object) collect({ handle, book }, object, [], out)
   return out
 }
 

@@ -40,27 +40,7 @@ export function Found({ fault, found, isBusy }: FoundProps) {
     act('health.keepReadable', {}, { done: ({ left }) => (left > 0 ? t('health.left', { left }) : t('health.kept')) })
   const ask = () => act('health.ask', {}, { done: ({ waiting, devices }) => t('health.asked', { waiting, devices }) })
   return (
-    <Notice
-      tone={isLost ? 'seal' : 'ochre'}
-      title={t(`health.fault.${fault}`, { count: found.length })}
-      actions={
-        <>
-          {isLost && found.some(({ isHere }) => !isHere) && (
-            <Button size="small" disabled={isBusy} onClick={() => void ask()}>
-              {t('health.ask')}
-            </Button>
-          )}
-          {fault === 'page' && found.some(({ isHere }) => !isHere) && (
-            <Button size="small" kind="quiet" disabled={isBusy} onClick={() => void keep()}>
-              {t('health.keep')}
-            </Button>
-          )}
-          <Button size="small" disabled={isBusy} onClick={() => void repair()}>
-            {t(`health.repair.${fault}`)}
-          </Button>
-        </>
-      }
-    >
+    <Notice tone={isLost ? 'seal' : 'ochre'} title={t(`health.fault.${fault}`, { count: found.length })}>
       <p>{t(`health.why.${fault}`)}</p>
       <ul className={styles.places}>
         {found.slice(0, SHOWN).map((one) => (
@@ -68,6 +48,21 @@ export function Found({ fault, found, isBusy }: FoundProps) {
         ))}
         {found.length > SHOWN && <li>{t('health.more', { count: found.length - SHOWN })}</li>}
       </ul>
+      <p className={styles.ways}>
+        <Button size="small" disabled={isBusy} onClick={() => void repair()}>
+          {t(`health.repair.${fault}`)}
+        </Button>
+        {isLost && found.some(({ isHere }) => !isHere) && (
+          <Button size="small" disabled={isBusy} onClick={() => void ask()}>
+            {t('health.ask')}
+          </Button>
+        )}
+        {fault === 'page' && found.some(({ isHere }) => !isHere) && (
+          <Button size="small" kind="quiet" disabled={isBusy} onClick={() => void keep()}>
+            {t('health.keep')}
+          </Button>
+        )}
+      </p>
     </Notice>
   )
 }
