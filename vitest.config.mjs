@@ -6,6 +6,12 @@ const PROPERTY_TIMEOUT_MS = 60_000
 /** Far more than any of them takes: what a test measures is never time, and a machine may be busy. */
 const PATIENCE_MS = 30_000
 
+/**
+ * Files share a process: most of what a file of its own would take is loading the engine and the store once more. What a file
+ * replaces is put back after it.
+ */
+const TOGETHER = { environment: 'node', isolate: false, setupFiles: ['test/helpers/as-found.ts'] }
+
 /** A packed app starts in about a second here; a loaded machine may take twenty times as long. */
 const E2E_TIMEOUT_MS = 120_000
 
@@ -21,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          environment: 'node',
+          ...TOGETHER,
           testTimeout: PATIENCE_MS,
         },
       },
@@ -29,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'property',
           include: ['test/property/**/*.test.ts'],
-          environment: 'node',
+          ...TOGETHER,
           testTimeout: PROPERTY_TIMEOUT_MS,
         },
       },
@@ -37,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
-          environment: 'node',
+          ...TOGETHER,
           testTimeout: PATIENCE_MS,
         },
       },

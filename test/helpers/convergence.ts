@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { dumpOf } from './dump.ts'
 import { everything, joined, meet, news, pair, send } from './organizers.ts'
 import { seededRandom } from './seeded-random.ts'
-import { seedWorld } from './store.ts'
+import { seedWorld } from './chance.ts'
 import type { Machine } from './store.ts'
 
 type Random = ReturnType<typeof seededRandom>

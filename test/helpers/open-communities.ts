@@ -15,15 +15,14 @@ import { Link } from '../../renderer/worker/sync/link.ts'
 import { createSealer } from '../../renderer/worker/storage/sealer.ts'
 import { rekey } from '../../renderer/worker/sync/keys/rotate.ts'
 import { tendKeys } from '../../renderer/worker/sync/keys/tend-keys.ts'
+import { nextSeed } from './chance.ts'
 import { seededRandom } from './seeded-random.ts'
 import { PROFILE_KEY, TestClock } from './store.ts'
 import { TestDisk } from './test-disk.ts'
 
 /** Communities below the store, for what has no command: each is one device's, on a disk and with a clock of its own. */
-let streams = 0
-
 export async function emptyCommunity(
-  id = newId('com', seededRandom((streams += 1)).bytes),
+  id = newId('com', seededRandom(nextSeed()).bytes),
   clock = new TestClock(),
 ): Promise<OpenCommunity> {
   return createCommunity(id, {
@@ -31,7 +30,7 @@ export async function emptyCommunity(
     world: {
       engine: async () => undefined,
       now: () => (clock.now += 1000),
-      random: seededRandom((streams += 1)).bytes,
+      random: seededRandom(nextSeed()).bytes,
       disk: new TestDisk(),
       link: new Link(),
       later: () => () => undefined,

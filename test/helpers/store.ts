@@ -5,6 +5,7 @@ import type { ViewInput, ViewName, ViewValue } from '../../shared/protocol/views
 import { Store } from '../../renderer/worker/store.ts'
 import { Link } from '../../renderer/worker/sync/link.ts'
 import { turn } from '../../renderer/worker/turn.ts'
+import { nextSeed } from './chance.ts'
 import { seededRandom } from './seeded-random.ts'
 import { TestDisk } from './test-disk.ts'
 import type { DiskImage } from './test-disk.ts'
@@ -93,25 +94,6 @@ export interface MachineOptions {
 
 export const PROFILE_KEY = new Uint8Array(32).fill(7)
 
-/** Each start has a stream of ids of its own. */
-let streams = seededRandom(0)
-
-/**
- * Makes everything that is random from here on follow from a seed: the ids of records, and with them the actors under
- * which documents are written, which decide which of two values shows first.
- */
-export function seedWorld(seed: number): void {
-  streams = seededRandom(seed)
-  const noise = seededRandom(seed + 1)
-  Object.defineProperty(crypto, 'getRandomValues', {
-    configurable: true,
-    value: <Bytes extends Uint8Array>(bytes: Bytes): Bytes => {
-      bytes.set(noise.bytes(bytes.length))
-      return bytes
-    },
-  })
-}
-
 /** One organizer's machine: the real store on a disk of its own. */
 export class Machine {
   readonly disk: TestDisk
@@ -135,7 +117,7 @@ export class Machine {
       engine: async () => undefined,
       now: () => clock.now,
       later: (work, milliseconds) => clock.later(work, milliseconds),
-      random: seededRandom(streams.int(0, 2 ** 31)).bytes,
+      random: seededRandom(nextSeed()).bytes,
       disk,
       link,
     })

@@ -6,7 +6,8 @@ import type { MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import type { GuestRow, GuestsView } from '../../../shared/protocol/guests.ts'
 import { memberIn, salonIn } from '../../helpers/fake-world.ts'
 import { everything, joined, meet, pair, send } from '../../helpers/organizers.ts'
-import { Machine, TestClock, seedWorld } from '../../helpers/store.ts'
+import { seedWorld } from '../../helpers/chance.ts'
+import { Machine, TestClock } from '../../helpers/store.ts'
 import type { DiskImage } from '../../helpers/test-disk.ts'
 
 /**

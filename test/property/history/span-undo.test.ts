@@ -6,7 +6,7 @@ import { doSomething } from '../../helpers/random-work.ts'
 import { seededRandom } from '../../helpers/seeded-random.ts'
 import { meet, news, pair, joined } from '../../helpers/organizers.ts'
 import { organizerOf } from '../../helpers/history.ts'
-import { seedWorld } from '../../helpers/store.ts'
+import { seedWorld } from '../../helpers/chance.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 /** The first seed and how many; raise the second for a long look. */

@@ -7,7 +7,7 @@ import type { PairField } from '../../../shared/protocol/people.ts'
 import { chapterIn, club, decisionsOn, memberIn, memberOf } from '../../helpers/fake-world.ts'
 import type { Club } from '../../helpers/fake-world.ts'
 import { seededRandom } from '../../helpers/seeded-random.ts'
-import { seedWorld } from '../../helpers/store.ts'
+import { seedWorld } from '../../helpers/chance.ts'
 
 type Random = ReturnType<typeof seededRandom>
 

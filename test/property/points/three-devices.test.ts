@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ChapterId, EntryId, FeedbackId, MemberId, SalonId } from '../../../shared/domain/ids.ts'
 import { memberIn, salonIn } from '../../helpers/fake-world.ts'
 import { everything, joined, meet, pair, send } from '../../helpers/organizers.ts'
-import { Machine, seedWorld, TestClock } from '../../helpers/store.ts'
+import { seedWorld } from '../../helpers/chance.ts'
+import { Machine, TestClock } from '../../helpers/store.ts'
 import type { DiskImage } from '../../helpers/test-disk.ts'
 
 /** Three organizers' machines give, spend and take back one member's points, and move and vote on one idea, apart from each other. */

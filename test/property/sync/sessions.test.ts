@@ -5,7 +5,7 @@ import { memberIn, rowsOf } from '../../helpers/fake-world.ts'
 import { inStep, live } from '../../helpers/live.ts'
 import { doSomethingForGood } from '../../helpers/random-work.ts'
 import { seededRandom } from '../../helpers/seeded-random.ts'
-import { seedWorld } from '../../helpers/store.ts'
+import { seedWorld } from '../../helpers/chance.ts'
 import type { Machine } from '../../helpers/store.ts'
 
 /** The first seed and how many; raise the second for a long look. A seed that ever failed gets a line of its own. */
