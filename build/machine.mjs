@@ -157,7 +157,7 @@ export async function openDisplay() {
 }
 
 /** Windows that end-to-end tests drive at a time: they wait more than they work. */
-export const E2E_WORKERS = 2
+export const E2E_WORKERS = 3
 
 /**
  * Displays for programs that work side by side, named in `CHAPTERHOUSE_DISPLAYS`; only the one there is where a person sits.

@@ -12,10 +12,11 @@ import type { Host } from './hosts/hosts.ts'
 const START_LIMIT_MS = 20_000
 
 /**
- * Now and then Playwright has both its connections and still waits for a message that came before it
- * listened. The app is not even ready by then, so nothing is lost by starting it again.
+ * Now and then Playwright has both its connections and still waits for a message that came before it listened. The app is not
+ * even ready by then, so nothing is lost by starting it again: soon the first time, as most often that is it. The last try
+ * comes after these.
  */
-const START_ATTEMPTS = 3
+const START_LIMITS_MS = [6000, START_LIMIT_MS]
 
 /** Starts a program on another host and makes it look as if it ran on this one. */
 const IN_NAMESPACE = join(import.meta.dirname, 'hosts', 'in-namespace.mjs')
@@ -59,7 +60,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       ...(host && { CHAPTERHOUSE_HOST: host.name, CHAPTERHOUSE_PROGRAM: executable }),
       ...options.env,
     }),
-    timeout: START_LIMIT_MS,
   })
   const page = await app.firstWindow()
   await page.waitForLoadState('domcontentloaded')
@@ -82,14 +82,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   }
 }
 
-async function launchPatiently(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  for (let attempt = 1; ; attempt++) {
+function launchPatiently(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  return patiently((timeout) => _electron.launch({ ...options, timeout }))
+}
+
+async function patiently<Value>(start: (limit: number) => Promise<Value>): Promise<Value> {
+  for (const limit of START_LIMITS_MS)
     try {
-      return await _electron.launch(options)
+      return await start(limit)
     } catch (error) {
-      if (attempt === START_ATTEMPTS || !String(error).includes('Timeout')) throw error
+      if (!String(error).includes('Timeout')) throw error
     }
-  }
+  return start(START_LIMIT_MS)
 }
 
 export interface RunningRelease {
@@ -130,14 +134,8 @@ export async function launchRelease(options: LaunchOptions = {}): Promise<Runnin
 }
 
 /** Attaching can miss its cue as starting can; asking again reaches the same app. */
-async function connectPatiently(address: string): Promise<Browser> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await chromium.connectOverCDP(address, { timeout: START_LIMIT_MS })
-    } catch (error) {
-      if (attempt === START_ATTEMPTS || !String(error).includes('Timeout')) throw error
-    }
-  }
+function connectPatiently(address: string): Promise<Browser> {
+  return patiently((timeout) => chromium.connectOverCDP(address, { timeout }))
 }
 
 /** Waits for a process to end by itself, and ends it after a while. Answers with its exit code. */
