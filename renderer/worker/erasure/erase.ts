@@ -21,7 +21,7 @@ export interface Erased {
  */
 export async function erase(community: OpenCommunity, members: readonly MemberId[]): Promise<Result<Erased>> {
   const { tables, cabinet, identity, world } = community
-  const subjects = subjectsOf(tables, members)
+  const subjects = subjectsOf(community, members)
   const problem = problemOf(community, members, subjects)
   if (problem) return { ok: false, problem }
   const persons = new Set(members.map((id) => tables.people.personOf(id)))

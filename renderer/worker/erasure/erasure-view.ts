@@ -15,7 +15,7 @@ export async function erasureView(
   { members }: { readonly members: readonly MemberId[] },
 ): Promise<ErasureView> {
   const { tables, identity, sync } = community
-  const subjects = subjectsOf(tables, members)
+  const subjects = subjectsOf(community, members)
   const { people, chapters } = subjects
   const persons = [...new Set(members.map((id) => tables.people.personOf(id)))]
   const count = (of: (id: MemberId) => Iterable<unknown>) => people.reduce((sum, id) => sum + [...of(id)].length, 0)

@@ -30,7 +30,7 @@ export async function mentionsView(
 /** One for each record that a person would open, with the first line that mentions them. */
 function* mentions(community: OpenCommunity, members: readonly MemberId[]): Generator<void, Mention[]> {
   const { tables } = community
-  const people = new Set(subjectsOf(tables, members).people)
+  const people = new Set(subjectsOf(community, members).people)
   const callings = callingsOf([...people].flatMap((id) => tables.people.part(id)?.part.own ?? []))
   const found = new Map<string, Mention>()
   for (const [id, said] of textsOfOthers(tables, people)) {

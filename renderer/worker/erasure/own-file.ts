@@ -9,6 +9,7 @@ import type { OpenCommunity } from '../open-community.ts'
 import { historyView } from '../queries/history-view.ts'
 import { memberView } from '../queries/member-view.ts'
 import type { Tables } from '../tables/tables.ts'
+import { factsAbout } from './facts-about.ts'
 
 /** Changes told of each record: more than anybody's record ever had. */
 const CHANGES = 500
@@ -50,24 +51,7 @@ export async function ownFile(community: OpenCommunity, member: MemberId): Promi
 /** Ids of everything that is about somebody, their own records first. */
 function recordIds(tables: Tables, own: ReadonlySet<MemberId>): Set<string> {
   const ids = new Set<string>(own)
-  for (const id of own) {
-    const facts: Iterable<{ readonly id: string }>[] = [
-      tables.attendance.entriesOn(id),
-      tables.touchpoints.of(id),
-      tables.purchases.of(id),
-      tables.contributions.of(id),
-      tables.points.of(id),
-      tables.recognitions.of(id),
-      tables.overrides.of(id),
-      tables.steps.of(id),
-      tables.journeys.of(id),
-      tables.feedback.of(id),
-      tables.keepApart.of(id),
-      tables.meetings.of(id),
-      tables.people.linksOf(id),
-    ]
-    for (const some of facts) for (const fact of some) ids.add(fact.id)
-  }
+  for (const id of own) for (const fact of factsAbout(tables, id)) ids.add(fact.id)
   return ids
 }
 

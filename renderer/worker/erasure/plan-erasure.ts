@@ -4,6 +4,7 @@ import { SPARE_KINDS } from '../../../shared/domain/erasure.ts'
 import type { Erasure } from '../../../shared/domain/erasure.ts'
 import type { ChapterId, MemberId, PageId } from '../../../shared/domain/ids.ts'
 import type { OpenCommunity } from '../open-community.ts'
+import { factsAbout } from './facts-about.ts'
 import type { PageRow } from '../storage/community-db.ts'
 import type { Tables } from '../tables/tables.ts'
 
@@ -16,7 +17,10 @@ export interface Subjects {
 }
 
 /** The records of people and where something about them may stand. Ids of records of one person may be given more than once. */
-export function subjectsOf(tables: Tables, members: readonly MemberId[]): Subjects {
+export function subjectsOf(
+  { tables, cabinet }: Pick<OpenCommunity, 'tables' | 'cabinet'>,
+  members: readonly MemberId[],
+): Subjects {
   const people = new Set<MemberId>()
   const chapters = new Set<ChapterId>()
   let elsewhere = false
@@ -28,15 +32,15 @@ export function subjectsOf(tables: Tables, members: readonly MemberId[]): Subjec
       for (const chapter of Object.keys(part.own.memberships)) chapters.add(chapter as ChapterId)
       elsewhere ||= part.elsewhere === true
     }
-    const evenings = [...tables.attendance.salonsOf(tables.people.personOf(member))]
-    for (const salon of evenings) {
-      const chapter = tables.salons.get(salon)?.chapter
-      if (chapter) chapters.add(chapter)
-    }
   }
   for (const id of people)
-    for (const facts of [tables.purchases, tables.contributions, tables.touchpoints, tables.points])
-      for (const { chapter } of facts.of(id)) chapters.add(chapter)
+    for (const fact of factsAbout(tables, id)) {
+      const page = tables.pageOf(fact.id)
+      const chapter = page && cabinet.row(page)?.chapter
+      if (chapter) chapters.add(chapter)
+    }
+  for (const { chapter, hosts, seats } of tables.salons.values())
+    if ([...hosts, ...Object.keys(seats)].some((id) => people.has(id as MemberId))) chapters.add(chapter)
   return { people: [...people], chapters, elsewhere }
 }
 

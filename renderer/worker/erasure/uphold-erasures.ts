@@ -7,6 +7,7 @@ import { writeRight } from '../../../shared/domain/role.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { RecordState } from '../pages/record-states.ts'
+import { factsAbout } from './facts-about.ts'
 
 /**
  * Somebody who had not heard yet may have written about a person who was erased, on a page that said nothing of them where
@@ -53,25 +54,9 @@ function erasuresOf({ cabinet }: OpenCommunity): ReadonlyMap<MemberId, Erasure> 
   return known
 }
 
-/** Pages on which facts about somebody stand. */
+/** Pages on which somebody's record or facts about them stand. */
 function pagesAbout(tables: Tables, id: MemberId): PageId[] {
-  const facts: Iterable<{ readonly id: string }>[] = [
-    [{ id }],
-    tables.people.linksOf(id),
-    tables.attendance.entriesOn(id),
-    tables.touchpoints.of(id),
-    tables.purchases.of(id),
-    tables.contributions.of(id),
-    tables.overrides.of(id),
-    tables.recognitions.of(id),
-    tables.points.of(id),
-    tables.steps.of(id),
-    tables.journeys.of(id),
-    tables.feedback.of(id),
-    tables.keepApart.of(id),
-    tables.meetings.of(id),
-  ]
-  return facts.flatMap((some) => [...some].flatMap((fact) => tables.pageOf(fact.id) ?? []))
+  return [id, ...[...factsAbout(tables, id)].map((fact) => fact.id)].flatMap((each) => tables.pageOf(each) ?? [])
 }
 
 function found(record: PlainRecord, known: ReadonlyMap<MemberId, Erasure>): Erasure | undefined {

@@ -6,6 +6,7 @@ import { guestIdOf } from '../../../shared/domain/door.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, DeviceId, MemberId, PageId } from '../../../shared/domain/ids.ts'
 import { mayHold } from '../../../shared/domain/role.ts'
+import { feedbackCommands } from '../../../renderer/worker/commands/feedback-commands.ts'
 import { memberCommands } from '../../../renderer/worker/commands/member-commands.ts'
 import { erase } from '../../../renderer/worker/erasure/erase.ts'
 import { undoSpan } from '../../../renderer/worker/history/undo-span.ts'
@@ -110,6 +111,16 @@ describe('Somebody who is erased', () => {
       await expectGone(one)
       await expectGone(await reopened(one))
     }
+  })
+
+  test('leaves what is kept of them in chapters that they are not in', async () => {
+    const { mei, tainan, gone, ming } = await three()
+    const idea = { chapter: tainan, kind: 'idea', salon: null } as const
+    value(await feedbackCommands['feedback.add'](mei, { ...idea, text: `${SECRET}想要戶外場`, member: gone }))
+    value(await feedbackCommands['feedback.add'](mei, { ...idea, text: '小明想要早點開始', member: ming }))
+    value(await erase(mei, [gone]))
+    await expectGone(mei)
+    expect([...mei.tables.feedback.of(tainan)].map(({ text }) => text)).toEqual(['小明想要早點開始'])
   })
 
   test('leaves texts that were begun elsewhere, and what another device would show first', async () => {

@@ -30,13 +30,22 @@ test('A member’s own file says everything that is written about them, and nobo
   await machine.must('member.set', { member: mei, fields: { phone: '0912345678', city: '台北市' } })
   await machine.must('member.notes', { member: mei, notes: '喜歡靠窗' })
   await machine.must('salon.keepApart', { chapter: taipei.chapter, a: mei, b: other })
+  const salon = await salonIn(taipei)
+  await machine.must('review.add', {
+    salon,
+    sheets: [
+      { keep: '椅子很舒服', member: mei },
+      { keep: '燈太暗', member: other },
+    ],
+  })
   const file = await machine.must('member.ownFile', { member: mei })
   const said = JSON.stringify(file)
-  for (const known of ['林美', '台北市', '喜歡靠窗']) expect(said).toContain(known)
+  expect(said).not.toContain('燈太暗')
+  for (const known of ['林美', '台北市', '喜歡靠窗', '椅子很舒服']) expect(said).toContain(known)
   expect(said).toContain('912345678')
   expect(said).not.toContain('別人')
   expect(said).not.toContain(other)
-  expect(file.records.map(({ kind }) => kind)).toEqual(['mem', 'kap'])
+  expect(file.records.map(({ kind }) => kind)).toEqual(['mem', 'kap', 'rev'])
   expect(file.history.flatMap(({ changes }) => changes.map(({ command }) => command))).toContain('member.notes')
 })
 
