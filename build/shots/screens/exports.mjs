@@ -36,9 +36,10 @@ export const EXPORT_SCREENS = [
       const [kept] = (await wire?.view('exports', {})) ?? []
       const { plan, name } = await wire?.view('exportProfile', { profile: kept?.id })
       // Everything for an auditor, a list that was saved, and one of which nobody has said so yet.
+      const language = await page.evaluate(() => document.documentElement.lang)
       const all = await wire?.must('community.writeOpen', {
         app: '1',
-        name,
+        name: EVERYTHING[/** @type {keyof typeof EVERYTHING} */ (language)],
         aim: { aim: 'audit' },
         receiver: '安信會計師事務所',
       })
@@ -53,3 +54,10 @@ export const EXPORT_SCREENS = [
     },
   },
 ]
+
+/** As the app calls it, by the language of its windows. */
+const EVERYTHING = {
+  en: 'Everything, in open formats',
+  'zh-TW': '全部資料，開放格式',
+  'zh-CN': '全部数据，开放格式',
+}

@@ -134,7 +134,7 @@ async function writeCut(
     files,
   }
   await archive.add(MANIFEST_FILE, encoder.encode(JSON.stringify(manifest, null, 2)))
-  const day = new Date(made).toISOString().slice(0, 10)
+  const { day } = community.tables.reach.on(made)
   const name = `${fileStem(about.name) || 'chapterhouse'} ${day}.zip`
   return { name, bytes: await archive.finish(), members, pages: pages.length }
 }
