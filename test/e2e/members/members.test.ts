@@ -111,6 +111,24 @@ describe('a member', () => {
     await page.getByRole('button', { name: '生日: 11月28日' }).waitFor()
   })
 
+  test('is put right as they said, which stands below the value until somebody takes it back', async () => {
+    await open('諸葛小亮')
+    await page.getByRole('button', { name: '更多動作' }).first().click()
+    await page.getByRole('menuitem', { name: '依本人所說更正…' }).click()
+    const dialog = page.getByRole('dialog', { name: /諸葛小亮.*本人怎麼說/u })
+    expect(await dialog.getByRole('textbox', { name: '正確的是' }).inputValue()).toBe('0900123456')
+    await dialog.getByRole('textbox', { name: '正確的是' }).fill('0900-765-432')
+    await dialog.getByRole('button', { name: '照本人說的記下' }).click()
+    const mark = page.getByRole('button', { name: /手機：本人所說.*來信或訊息/u })
+    await mark.waitFor()
+    await page.getByRole('button', { name: '手機: 0900-765-432' }).waitFor()
+
+    await mark.click()
+    await page.getByRole('dialog').getByRole('button', { name: '本人沒有這樣說' }).click()
+    await mark.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '手機: 0900-765-432' }).waitFor()
+  })
+
   test('joins a second chapter and leaves it again', async () => {
     await page.getByRole('button', { name: '加入分會' }).click()
     const dialog = page.getByRole('dialog', { name: '加入分會' })
