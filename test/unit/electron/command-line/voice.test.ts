@@ -15,7 +15,7 @@ afterEach(() => vi.restoreAllMocks())
 
 /** A stream that keeps what is written to it, and says so to whoever waits. */
 function taking(lines: () => string[]) {
-  return (text: unknown, done?: unknown): boolean => {
+  return (text: unknown, done?: BufferEncoding | ((error?: Error | null) => void)): boolean => {
     lines().push(String(text))
     if (typeof done === 'function') done()
     return true
