@@ -8,6 +8,7 @@ import { chapterRecord, linkRecord } from '../../shared/crdt/records.ts'
 import { salonRecord } from '../../shared/crdt/salon-records.ts'
 import type { EntryId, MeetingId, OrganizerId, PageId, SalonId } from '../../shared/domain/ids.ts'
 import { NOTHING_PLANNED } from '../../shared/domain/salon.ts'
+import { bareCommunity } from './bare-community.ts'
 import { chapterId, linkOf, recordId, recordOf } from './people.ts'
 
 const DAY = 86_400_000
@@ -67,8 +68,7 @@ export function fewFriends(evenings: readonly (readonly number[])[]): OpenCommun
   }
   for (const [index, company] of evenings.entries())
     for (const who of company) happen(tables, { kind: 'came', who, chapter: 1, evening: EVENINGS - 1 - index })
-  const world = { now: () => NOW }
-  return { tables, world, publish: () => undefined, wakeAt: () => undefined } as unknown as OpenCommunity
+  return bareCommunity(tables, () => NOW)
 }
 
 export function happen(tables: Tables, each: Happening): void {

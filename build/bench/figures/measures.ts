@@ -1,7 +1,7 @@
 import { measuresView } from '../../../renderer/worker/measures/measures-view.ts'
-import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
 import { tieDesk } from '../../../renderer/worker/ties/tie-desk.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
+import { bareCommunity } from '../../../test/helpers/bare-community.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import { sociableCommunity } from './sociable-community.ts'
@@ -21,9 +21,11 @@ export async function measureMeasures(runs: number): Promise<Result[]> {
     }) // prettier-ignore
     addLedger(tables, members, now)
     const done = new Finished()
-    const world = { now: () => now } as OpenCommunity['world']
-    const wakeAt = () => undefined
-    const community = { tables, world, publish: () => done.look(), wakeAt } as Partial<OpenCommunity> as OpenCommunity
+    const community = bareCommunity(
+      tables,
+      () => now,
+      () => done.look(),
+    )
     // Ties are gone through by their own desk, which is measured by itself.
     await tieDesk(community).ready()
     const ask = (of: ChapterId | null) => measuresView(community, { chapter: of, period: 'quarter' })

@@ -7,6 +7,7 @@ import { feedbackRecord } from '../../../shared/crdt/evening-records.ts'
 import { pointsRecord } from '../../../shared/crdt/points-records.ts'
 import { FEEDBACK_STATES } from '../../../shared/domain/afterwards.ts'
 import type { IdeaStep } from '../../../shared/domain/idea.ts'
+import { bareCommunity } from '../../../test/helpers/bare-community.ts'
 import type {
   ChapterId,
   EntryId,
@@ -38,7 +39,7 @@ export async function measurePoints(runs: number): Promise<Result[]> {
   for (let at = 0; at < IDEAS; at += 1) addIdea(tables, members, at, now)
   for (let at = 0; at < SPENDERS; at += 1) addSpent(tables, members, at, now)
   tables.pointsSettings = { rules: [{ on: 'attended', from: '2020-01-01', amount: 10, cap: 40 }], rewards: [] }
-  const community = { tables, world: { now: () => now }, publish: () => undefined } as unknown as OpenCommunity
+  const community = bareCommunity(tables, () => now)
   const times: Record<'board' | 'member' | 'below' | 'again' | 'preview', number[]> = {
     board: [], member: [], below: [], again: [], preview: [],
   } // prettier-ignore
@@ -48,7 +49,7 @@ export async function measurePoints(runs: number): Promise<Result[]> {
       await work()
       times[of].push(performance.now() - begun)
     }
-    const fresh = { tables, world: community.world, publish: community.publish } as OpenCommunity
+    const fresh = bareCommunity(tables, () => now)
     const member = members[run] ?? idOf<MemberId>('mem', run)
     await time('board', () => ideasView(community, { chapter: null, kind: null, text: '', most: 30 }))
     await time('member', () => pointsView(community, member, 5))

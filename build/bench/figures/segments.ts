@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import type { OpenCommunity } from '../../../renderer/worker/open-community.ts'
 import { findMembers } from '../../../renderer/worker/queries/find-members.ts'
 import { SegmentDesk } from '../../../renderer/worker/segments/segment-desk.ts'
 import { ValueDesk } from '../../../renderer/worker/value/value-desk.ts'
 import type { ChapterId } from '../../../shared/domain/ids.ts'
 import type { Condition, Segment } from '../../../shared/domain/segment.ts'
 import { memberQuery } from '../../../shared/protocol/selection.ts'
+import { bareCommunity } from '../../../test/helpers/bare-community.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import { sociableCommunity } from './sociable-community.ts'
@@ -50,10 +50,11 @@ export async function measureSegments(runs: number): Promise<Result[]> {
   }) // prettier-ignore
   addLedger(tables, members, now)
   const done = new Finished()
-  const world = { now: () => now } as OpenCommunity['world']
-  const community = {
-    tables, world, publish: () => done.look(), wakeAt: () => undefined,
-  } as Partial<OpenCommunity> as OpenCommunity // prettier-ignore
+  const community = bareCommunity(
+    tables,
+    () => now,
+    () => done.look(),
+  )
   // Its code is part of the bundle here, and loaded by whoever asks in the app.
   tables.value = new ValueDesk(community)
   // What has been on screen: the register, and the answers of every evening.

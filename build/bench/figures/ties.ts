@@ -11,6 +11,7 @@ import type { ChapterId, MemberId } from '../../../shared/domain/ids.ts'
 import type { Tables } from '../../../renderer/worker/tables/tables.ts'
 import { USUAL_TIES } from '../../../shared/domain/tie-numbers.ts'
 import type { TieNumbers } from '../../../shared/domain/tie-numbers.ts'
+import { bareCommunity } from '../../../test/helpers/bare-community.ts'
 import type { Result } from '../results-table.mjs'
 import { sampleOf } from '../statistics.mjs'
 import { longestTurn } from './longest-turn.ts'
@@ -66,8 +67,7 @@ async function measureWeb(runs: number): Promise<Result[]> {
     const { tables, now, members, arrive } = sociableCommunity({
       members: MEMBERS, salons: SALONS, chapters: 10, arrivals: CROWD, going: GOING,
     }) // prettier-ignore
-    const world = { now: () => now } as OpenCommunity['world']
-    const community = { tables, world, publish: () => undefined } as unknown as OpenCommunity
+    const community = bareCommunity(tables, () => now)
     const desk = tieDesk(community)
     const begun = performance.now()
     steps.push(await longestTurn(() => desk.ready()))
