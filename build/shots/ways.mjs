@@ -89,6 +89,15 @@ export async function review(page, wire, lane) {
   await page.getByRole('progressbar').waitFor({ state: 'detached' })
 }
 
+/**
+ * A name as the readers of a picture would write it.
+ * @param {Page} page @param {{ en: string, 'zh-TW': string, 'zh-CN': string }} words
+ */
+export async function inItsLanguage(page, words) {
+  const language = await page.evaluate(() => document.documentElement.lang)
+  return Object.entries(words).find(([known]) => language.startsWith(known))?.[1] ?? words.en
+}
+
 /** @param {Page} page */
 export async function escape(page) {
   await page.keyboard.press('Escape')

@@ -1,4 +1,4 @@
-import { escape, go } from '../ways.mjs'
+import { escape, go, inItsLanguage } from '../ways.mjs'
 
 /**
  * Lists that leave the house: putting one together, what is kept, what went out.
@@ -10,7 +10,7 @@ export const EXPORT_SCREENS = [
     async show(page) {
       await go(page, '/members/export')
       await page.getByRole('table').waitFor()
-      await page.getByRole('textbox').nth(1).fill('印刷廠陳先生')
+      await page.getByRole('textbox').nth(1).fill(await inItsLanguage(page, { en: 'Chen the printer', 'zh-TW': '印刷廠陳先生', 'zh-CN': '印刷厂陈先生' }))
     },
   },
   {

@@ -1,4 +1,4 @@
-import { escape, go } from '../ways.mjs'
+import { escape, go, inItsLanguage } from '../ways.mjs'
 
 const FROM_BACKUP = /^(From a backup|從備份還原|从备份恢复)/
 const RESTORE = /^(Bring back…|取回…|找回…)$/
@@ -57,7 +57,7 @@ export const KEEPING_SCREENS = [
       await go(page, '/settings/data')
       await page.getByRole('button', { name: /^(Export everything…|匯出全部…|导出全部…)$/ }).click()
       const fields = page.getByRole('dialog').getByRole('textbox')
-      await fields.first().fill('安信會計師事務所')
+      await fields.first().fill(await inItsLanguage(page, { en: 'Anxin accountants', 'zh-TW': '安信會計師事務所', 'zh-CN': '安信会计师事务所' }))
       await page.getByRole('dialog').locator('input[type=password]').fill('四個不相干的詞')
     },
     leave: escape,
