@@ -61,31 +61,6 @@ export function MeasuresScreen({ board }: { readonly board: boolean }) {
       title={t('frame.value')}
       subtitle={parts}
       layout="wide"
-      tools={
-        <>
-          <RadioGroup<MeasurePeriod>
-            look="row"
-            label={t('measures.periodBy')}
-            hideLabel
-            value={period}
-            onChange={(chosen) => change({ period: chosen })}
-            options={MEASURE_PERIODS.map((value) => ({ value, label: t(`measures.period.${value}`) }))}
-          />
-          {chapters.length > 1 && (
-            <div className={styles.filter}>
-              <ChapterFilter
-                label={t('measures.chapter')}
-                value={chapter ?? undefined}
-                onChange={(chosen) => change({ chapter: chosen ?? null })}
-                chapters={chapters}
-              />
-            </div>
-          )}
-          <div className={styles.filter}>
-            <SegmentSelect value={kept.segment} onChange={(segment) => change({ segment })} />
-          </div>
-        </>
-      }
       actions={
         <>
           <SaveTable />
@@ -95,6 +70,29 @@ export function MeasuresScreen({ board }: { readonly board: boolean }) {
         </>
       }
     >
+      <div className={styles.filters}>
+        <RadioGroup<MeasurePeriod>
+          look="row"
+          label={t('measures.periodBy')}
+          hideLabel
+          value={period}
+          onChange={(chosen) => change({ period: chosen })}
+          options={MEASURE_PERIODS.map((value) => ({ value, label: t(`measures.period.${value}`) }))}
+        />
+        {chapters.length > 1 && (
+          <div className={styles.filter}>
+            <ChapterFilter
+              label={t('measures.chapter')}
+              value={chapter ?? undefined}
+              onChange={(chosen) => change({ chapter: chosen ?? null })}
+              chapters={chapters}
+            />
+          </div>
+        )}
+        <div className={styles.filter}>
+          <SegmentSelect value={kept.segment} onChange={(segment) => change({ segment })} />
+        </div>
+      </div>
       <Measures chapter={chapter} period={period} segment={kept.segment} />
       {board && <BoardDialog chapter={chapter} period={period} onClose={() => navigate('/measures')} />}
     </Page>
