@@ -58,7 +58,9 @@ export const KEEPING_SCREENS = [
       await page.getByRole('button', { name: /^(Export everything…|匯出全部…|导出全部…)$/ }).click()
       const fields = page.getByRole('dialog').getByRole('textbox')
       await fields.first().fill(await inItsLanguage(page, { en: 'Anxin accountants', 'zh-TW': '安信會計師事務所', 'zh-CN': '安信会计师事务所' }))
-      await page.getByRole('dialog').locator('input[type=password]').fill('四個不相干的詞')
+      const passwords = page.getByRole('dialog').locator('input[type=password]')
+      await passwords.first().fill('four words apart')
+      await passwords.nth(1).fill('four words apart')
     },
     leave: escape,
   },
