@@ -185,6 +185,8 @@ export class RestoreDesk {
   async #restoreWhole(held: HeldBackup, input: ParsedCommand<'backup.restoreWhole'>): Promise<Result<void>> {
     const { desk } = this.#around
     const { community } = held.header
+    // Whatever lies here, also what does not open, goes only for something that comes.
+    if (input.as === 'new' && !isAdmins(held)) return failed('not-allowed', { value: 'admin' })
     if ((await desk.profile.list()).some(({ id }) => id === community)) {
       // What is here and opens is never replaced: what it lacks can be brought back into it.
       await desk.open(community)

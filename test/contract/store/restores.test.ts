@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { altered } from '../../helpers/altered.ts'
 import { backupMachines, OTHER_KEY } from '../../helpers/backup-machines.ts'
-import { memberIn, memberOf, namesOf, rowsOf, salonIn, these } from '../../helpers/fake-world.ts'
+import { chapterIn, memberIn, memberOf, namesOf, rowsOf, salonIn, these } from '../../helpers/fake-world.ts'
 import { joined, send } from '../../helpers/organizers.ts'
 import { Machine, PROFILE_KEY, TestClock } from '../../helpers/store.ts'
 import { changedRows, rowsIn } from '../../helpers/test-disk.ts'
@@ -64,6 +64,21 @@ describe('Bringing everything back', () => {
     await again.must('backup.restoreWhole', { as: 'same', device: '' })
     expect(await namesOf(again)).toEqual(['Ada', 'Bea'])
     expect(await namesOf(await again.afterKill())).toEqual(['Ada', 'Bea'])
+  })
+
+  test('as another device is refused to who may enter none, before anything that lies here is touched', async () => {
+    const host = await otherMachine()
+    await host.must('community.start', { name: '讀書會', organizer: '梅', device: '梅的筆電' })
+    const chapter = await chapterIn(host, '台北')
+    const wei = await joined(host, '偉', { link: main().link }, { role: 'organizer', chapters: [chapter] })
+    const { name } = await wei.must('backup.now', {})
+    const { id } = await wei.view('community', {})
+    const wrecked = changedRows(await wei.disk.image(), id, 'local', () => null)
+    const again = await Machine.onDisk(wrecked, wei, PROFILE_KEY, main().link)
+    const before = rowsIn(await again.disk.image(), id, 'chunks')
+    await again.must('backup.open', { from: { name } })
+    expect((await again.refusal('backup.restoreWhole', { as: 'new', device: '新筆電' })).code).toBe('not-allowed')
+    expect(rowsIn(await again.disk.image(), id, 'chunks')).toEqual(before)
   })
 
   test('is there as a whole or not at all, after whichever write the power was lost', async () => {
