@@ -41,7 +41,7 @@ export const EXPORT_SCREENS = [
         app: '1',
         name: EVERYTHING[/** @type {keyof typeof EVERYTHING} */ (language)],
         aim: { aim: 'audit' },
-        receiver: '安信會計師事務所',
+        receiver: await inItsLanguage(page, { en: 'Anxin accountants', 'zh-TW': '安信會計師事務所', 'zh-CN': '安信会计师事务所' }),
       })
       await wire?.must('export.end', { receipt: all.receipt, saved: true, file: all.name })
       const { receipt, name: file } = await wire?.must('export.run', { plan, name, profile: kept?.id })
