@@ -65,6 +65,7 @@ export class HealthDesk {
     const nameOf = remade.length > 0 ? pageNames(community) : null
     for (const row of remade)
       if (nameOf) this.#note(community, { ...nameOf(row), fault: 'snapshot', key: row.id }, 'here')
+    if (remade.length > 0) this.#around.publish(new Set(['health']))
     await this.#asked.resume()
   }
 
