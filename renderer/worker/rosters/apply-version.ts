@@ -1,6 +1,7 @@
 import { consentField, consentText } from '../../../shared/crdt/member-records.ts'
 import type { Plain } from '../../../shared/crdt/plain.ts'
 import { CONSENT_KEYS } from '../../../shared/domain/consent.ts'
+import type { Consent } from '../../../shared/domain/consent.ts'
 import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import { toldOf } from '../../../shared/people/told.ts'
@@ -117,11 +118,19 @@ function consentSteps(own: Member, from: MemberDraft, to: MemberDraft, { fed }: 
   return CONSENT_KEYS.flatMap((key) => {
     const was = from.consents[key] ?? ''
     const after = to.consents[key] ?? ''
-    const before = own.consents[key]?.state ?? ''
+    const known = own.consents[key]
+    const before = known?.state ?? ''
     if (was === after || before === after || (after === '' && fed)) return []
     const value = after === '' ? undefined : consentText({ state: after, source: 'roster' })
-    return [{ field: 'consent', path: [consentField(key)], before, after, value, kept: before !== was }]
+    return [
+      { field: 'consent', path: [consentField(key)], before, after, value, kept: before !== was || wasHeard(known) },
+    ]
   })
+}
+
+/** A refusal that somebody heard by another way than the roster is no list's to take back, also where the list said the same. */
+function wasHeard(known: Consent | undefined): boolean {
+  return known?.state === 'withdrawn' && known.source !== undefined && known.source !== 'roster'
 }
 
 function isFed(fed: VersionOptions['fed'], target: string): boolean {

@@ -199,3 +199,18 @@ describe('A newer version', () => {
     await expect(importInto(taipei, NEWER, { updates })).rejects.toThrow('not-found')
   })
 })
+
+test('A newer version that says yes leaves a refusal in force that was heard from the person', async () => {
+  const taipei = await club()
+  const { machine } = taipei
+  const rows = (yes: string) => `姓名,手機,聯絡意願\n王小明,0912345678,${yes}\n陳怡君,0922333444,${yes}\n`
+  const { source } = await importInto(taipei, rows('不同意'))
+  const ming = await idOf(machine, '王小明')
+  const yi = await idOf(machine, '陳怡君')
+  const key = 'contact:email' as const
+  expect((await memberOf(machine, ming)).member.consents[key]).toMatchObject({ state: 'withdrawn' })
+  await machine.must('consent.record', { who: these(ming), words: [{ key, state: 'withdrawn' }], source: 'spoken' })
+  await importInto(taipei, rows('同意'), { updates: source })
+  expect((await memberOf(machine, ming)).member.consents[key]).toMatchObject({ state: 'withdrawn', source: 'spoken' })
+  expect((await memberOf(machine, yi)).member.consents[key]).toMatchObject({ state: 'given', source: 'roster' })
+})
