@@ -19,7 +19,7 @@ test('Somebody who is erased leaves all who are connected, who are in step again
   for (const machine of machines) {
     expect(await namesOf(machine)).toEqual(['王小明'])
     expect((await machine.view('member', { member: ming, language: 'en' }))?.member.city).toBe('台北市')
-    expect((await machine.view('sync', {}))?.state).toBe('inStep')
+    await network.until(async () => (await machine.view('sync', {})).state === 'inStep')
   }
 
   await wei.must('member.set', { member: ming, fields: { city: '台南市' } })
