@@ -5,11 +5,19 @@ import { actions } from '../../helpers/history.ts'
 import { joined, send } from '../../helpers/organizers.ts'
 import { Machine, PROFILE_KEY } from '../../helpers/store.ts'
 import { changedRows } from '../../helpers/test-disk.ts'
+import type { DiskImage } from '../../helpers/test-disk.ts'
 
 const DAY = 86_400_000
 
+/** What lies beside the communities of a disk. */
+function notedOn(image: DiskImage): readonly unknown[] {
+  return image
+    .filter(({ name }) => name === 'chapterhouse-erased')
+    .flatMap(({ stores }) => stores.flatMap(({ rows }) => rows))
+}
+
 describe('A backup from before somebody was erased', () => {
-  const { main, clubOfTwo, files } = backupMachines()
+  const { main, otherMain, clubOfTwo, files } = backupMachines()
 
   const idOf = async (machine: Machine, name: string) => {
     const row = (await rowsOf(machine)).find((each) => each.name === name)
@@ -49,6 +57,24 @@ describe('A backup from before somebody was erased', () => {
     }
     expect((await kept.view('peers', {})).refusals).toEqual([])
     expect((await other.view('peers', {})).refusals).toEqual([])
+  })
+
+  test('does not bring them back to a machine that only heard of it, either', async () => {
+    const { machine } = await clubOfTwo()
+    const process = otherMain()
+    const other = await joined(machine, '偉', { link: process.link })
+    const { name } = await other.must('backup.now', {})
+    await machine.must('member.erase', { members: [await idOf(machine, 'Ada')] })
+    await send(machine, other)
+    expect(await namesOf(other)).toEqual(['Bea'])
+    // Once nothing is written any more, what was erased leaves the disk and is noted beside it.
+    await expect.poll(async () => notedOn(await other.disk.image()), { timeout: 10_000 }).toHaveLength(1)
+    const { id } = await other.view('community', {})
+    const wrecked = changedRows(await other.disk.image(), id, 'local', () => null)
+    const again = await Machine.onDisk(wrecked, other, PROFILE_KEY, process.link)
+    await again.must('backup.open', { from: { name } })
+    await again.must('backup.restoreWhole', { as: 'same', device: '' })
+    expect(await namesOf(again)).toEqual(['Bea'])
   })
 
   test('is named beforehand with the others that have them, and goes once a new one was read back, if that is asked for', async () => {
