@@ -91,7 +91,7 @@ export const exports = {
   'format.outlook': 'For Outlook',
   'format.mailchimp': 'For Mailchimp',
   'format.everything': 'Everything, in open formats',
-  'format.own-file': 'Everything about one person',
+  'format.own-file': 'One person’s own file',
   'format.letters': 'Letters to be merged',
   'format.points': 'One person’s points',
   'format.picture': 'Recognition card (picture)',

@@ -92,7 +92,7 @@ export const exports = {
   'format.outlook': '用于 Outlook',
   'format.mailchimp': '用于 Mailchimp',
   'format.everything': '全部数据，开放格式',
-  'format.own-file': '一个人的全部数据',
+  'format.own-file': '个人资料文件',
   'format.letters': '邮件合并的信',
   'format.points': '一个人的积分',
   'format.picture': '表彰卡（图片）',
