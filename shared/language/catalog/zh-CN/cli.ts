@@ -15,7 +15,7 @@ export const cli = {
   'help.sheet': '工作簿有多个工作表都可能时，指明是哪一个。',
   'help.community': '当前打开的不是这个社群就不执行。',
   'help.data': '数据所在的文件夹（不在默认位置时）。',
-  'help.passphrase': '从标准输入的第一行读取解锁数据的密码。',
+  'help.passphrase': '从标准输入的第一行读取解锁数据的口令。',
   'help.language': '消息的语言：en、zh-TW、zh-CN。',
   'help.result': '结果是标准输出上的一个 JSON 对象；进度和消息写到标准错误输出。',
   'help.codes': '退出码：0 完成，1 被拒绝，2 用法错误，3 已锁定，4 没有要做的事。',

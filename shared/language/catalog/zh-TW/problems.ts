@@ -255,20 +255,20 @@ export const problems = {
     '{value, select, full {磁碟空間不足。} locked {Chapterhouse 沒有權限寫入那裡。} other {檔案無法寫入。}}那裡沒有留下任何東西{file, select, none {} other {（{file}）}}。',
   'errand-ended': 'Chapterhouse 在完成之前結束或鎖上了。不會有做到一半的結果；請看看完成了沒有，再試一次。',
   'errand-unanswered': 'Chapterhouse 正在執行，但沒有回應。請結束它，或等它結束後再試。',
-  'errand-locked': '資料以密碼鎖住。請用 --passphrase-stdin 提供密碼，或開啟 Chapterhouse 在視窗裡解鎖。',
-  'errand-window-locked': 'Chapterhouse 開著並且鎖上了。請在視窗裡解鎖，或結束它之後用 --passphrase-stdin 提供密碼。',
-  'errand-passphrase': '這個密碼打不開資料。',
-  'errand-too-early': '密碼輸入錯誤後要等一下才能重試{count, select, none {} other {：還有 {count} 秒}}。',
+  'errand-locked': '資料以通關密語鎖住。請用 --passphrase-stdin 提供通關密語，或開啟 Chapterhouse 在視窗裡解鎖。',
+  'errand-window-locked': 'Chapterhouse 開著並且鎖上了。請在視窗裡解鎖，或結束它之後用 --passphrase-stdin 提供通關密語。',
+  'errand-passphrase': '這個通關密語打不開資料。',
+  'errand-too-early': '通關密語輸入錯誤後要等一下才能重試{count, select, none {} other {：還有 {count} 秒}}。',
   'errand-key': '讀不出這個設定檔的金鑰。請開啟 Chapterhouse，畫面會說明可以怎麼做。',
   'errand-no-community': '這裡還沒有社群。請先開啟 Chapterhouse 建立一個。',
   'errand-other-community':
     '目前開啟的是另一個社群{community, select, none {} other {「{community}」}}，所以什麼都沒做。請先在 Chapterhouse 切換到{value, select, none {要用的社群} other {「{value}」}}。',
   'errand-profile':
-    '沒有這個名稱的匯出設定{value, select, none {} other {：「{value}」}}。請先在 Chapterhouse 的「匯出」裡存一個。',
+    '沒有這個名稱的匯出方式{value, select, none {} other {：「{value}」}}。請先在 Chapterhouse 的「匯出」裡存一個。',
   'errand-profiles':
-    '有好幾個匯出設定用了同一個名稱{value, select, none {} other {：「{value}」}}。請在 Chapterhouse 的「匯出」裡取不同的名稱。',
+    '有好幾個匯出方式用了同一個名稱{value, select, none {} other {：「{value}」}}。請在 Chapterhouse 的「匯出」裡取不同的名稱。',
   'errand-profile-newer':
-    '這個匯出設定{value, select, none {} other {「{value}」}}是較新版的 Chapterhouse 存的，請先更新這台的版本。',
+    '這個匯出方式{value, select, none {} other {「{value}」}}是較新版的 Chapterhouse 存的，請先更新這台的版本。',
   'nothing-to-undo': '沒有可以復原的動作。',
   'nothing-to-redo': '沒有可以重做的動作。',
   'undo-overtaken': '之後有人改過同一個地方，所以維持原樣。想找回先前的值，請看它的歷史紀錄。',
