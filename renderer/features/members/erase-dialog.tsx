@@ -138,13 +138,15 @@ function backupLines(old: OldBackups | null, { t, formats }: Speech): string[] {
     folder === null ? t('erasure.besideProfile') : t('erasure.inFolder', { folder }),
   )
   const count = places.reduce((sum, place) => sum + place.count, 0)
+  const [from, until] = span ? [formats.day(span.from), formats.day(span.until)] : ['', '']
   return [
     ...(span
       ? [
           t('erasure.ownBackups', {
             count,
-            from: formats.day(span.from),
-            until: formats.day(span.until),
+            span: from === until ? 'day' : 'days',
+            from,
+            until,
             where: formats.list(where),
           }),
         ]

@@ -21,7 +21,7 @@ export const erasure = {
   backups: 'Backups made before, and anything that was printed or copied',
   heldBackups: 'Backups that have them',
   ownBackups:
-    '{count, plural, one {# backup of this computer, made on {until},} other {# backups of this computer, made from {from} to {until},}} {where}',
+    '{count, plural, one {# backup} other {# backups}} of this computer, made {span, select, day {on {until}} other {from {from} to {until}}}, {where}',
   besideProfile: 'beside the data',
   inFolder: 'in the folder “{folder}”',
   othersBackups:

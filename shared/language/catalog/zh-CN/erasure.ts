@@ -15,11 +15,10 @@ export const erasure = {
   devices: '另有 {count} 台设备会在下次得知时跟着删除：{names}',
   folders: '{count, plural, =1 {共享文件夹} other {# 个共享文件夹}}会由每台设备重新写入',
   server: '同步服务器不会遗忘：已在其上的内容仍以加密形式保留。若要彻底摆脱，请改用另一台服务器。',
-  exports: '{count} 份包含他们且已发出的名单',
+  exports: '{count} 份已发出、含有这些资料的名单',
   backups: '此前的备份，以及打印或复制出去的内容',
   heldBackups: '还有这些资料的备份',
-  ownBackups:
-    '{where}：{count, plural, =1 {这台电脑{until}做的 1 份备份} other {这台电脑{from}到{until}做的 # 份备份}}',
+  ownBackups: '{where}：这台电脑{span, select, day {} other {{from}到}}{until}做的 {count} 份备份',
   besideProfile: '数据旁边',
   inFolder: '“{folder}”文件夹',
   othersBackups: '同一个文件夹里其他设备的 {count} 份备份，要到那些设备上删除',

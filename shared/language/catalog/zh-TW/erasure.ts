@@ -15,11 +15,10 @@ export const erasure = {
   devices: '另外 {count} 台裝置下次得知時會跟著刪：{names}',
   folders: '{count, plural, =1 {共用資料夾} other {# 個共用資料夾}}會由每台裝置重新寫過',
   server: '同步伺服器不會忘記：已經在上面的內容仍以加密形式留著。要完全擺脫，請改用另一台伺服器。',
-  exports: '{count} 份含有他們、已經送出去的名單',
+  exports: '{count} 份已經送出去、含有這些資料的名單',
   backups: '先前做的備份，以及印出來或複製走的東西',
   heldBackups: '還有這些資料的備份',
-  ownBackups:
-    '{where}：{count, plural, =1 {這台電腦{until}做的 1 份備份} other {這台電腦{from}到{until}做的 # 份備份}}',
+  ownBackups: '{where}：這台電腦{span, select, day {} other {{from}到}}{until}做的 {count} 份備份',
   besideProfile: '資料旁邊',
   inFolder: '「{folder}」資料夾',
   othersBackups: '同一個資料夾裡其他裝置的 {count} 份備份，要到那些裝置上刪除',
