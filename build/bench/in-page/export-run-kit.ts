@@ -3,6 +3,7 @@ import type { ExportColumn } from '../../../shared/domain/export-columns.ts'
 import { USUAL_TEXT } from '../../../shared/domain/export-format.ts'
 import type { ExportFormat } from '../../../shared/domain/export-format.ts'
 import type { ExportPlanInput } from '../../../shared/protocol/exports.ts'
+import { besideLists } from './beside.ts'
 import type { StorePort } from './store-port.ts'
 
 /** Twenty columns, of which some have to be worked out and some written alike. */
@@ -31,20 +32,7 @@ export function exportRunKit(store: () => StorePort) {
     exportAll,
     /** The longest that a list of members waits for its rows while everybody is exported, asked for all the time. Milliseconds. */
     async waitBesideExport(format: ExportFormat): Promise<number> {
-      let isOver = false
-      let longest = 0
-      const asking = async () => {
-        for (let row = 0; !isOver; row = (row + 37) % 5000) {
-          const asked = performance.now()
-          await store().ask('members', { query: {}, range: { from: row, count: 40 } })
-          longest = Math.max(longest, performance.now() - asked)
-        }
-      }
-      const others = asking()
-      await exportAll(format)
-      isOver = true
-      await others
-      return longest
+      return (await besideLists(store(), () => exportAll(format))).longestWait
     },
     /** What a list of everybody does without, until the answer is there. Milliseconds. */
     async previewExport(): Promise<number> {
