@@ -99,11 +99,11 @@ describe('Three rosters that overlap', () => {
     await page.getByText('「电话」有 4 個值少了開頭的 0。').waitFor()
     await page.getByRole('button', { name: '全部修正' }).click()
     const readers = await comeIn(4)
-    expect(readers).toContain('其中 1 位原本就在，已經合併。')
+    expect(readers).toContain('其中 1 位原本就在，或在名單裡出現兩次，已經合併。')
     expect(readers).toContain('有 2 組等你確認')
 
     await bring('聯絡人.vcf', new TextEncoder().encode(CARDS))
-    expect(await comeIn(2)).toContain('其中 1 位原本就在，已經合併。')
+    expect(await comeIn(2)).toContain('其中 1 位原本就在，或在名單裡出現兩次，已經合併。')
     expect((await listed()).sort()).toEqual(
       ['王偉', '王偉', '李大同', '林志明', '歐陽子軒', '陳怡君', '陈怡君', '黃家豪', '黃淑芬'].sort(),
     )
@@ -138,8 +138,8 @@ describe('Three rosters that overlap', () => {
 describe('A merge', () => {
   test('is taken apart on the page of the person, and each has what it had', async () => {
     await openMember('陳怡君')
-    await page.getByRole('button', { name: '把 陈怡君 從這個人拆出去' }).click()
-    await page.getByText('陈怡君 已經獨立出來。').waitFor()
+    await page.getByRole('button', { name: '把陈怡君從這個人拆出去' }).click()
+    await page.getByText('陈怡君已經獨立出來。').waitFor()
     await openMember('陈怡君')
     await page.getByRole('button', { name: /手機.*0912345678/ }).waitFor()
     await page.getByRole('button', { name: /電子郵件.*yijun\.chen@gmial\.com/ }).waitFor()

@@ -43,7 +43,7 @@ describe('after a roster that overlaps with another one', () => {
   test('the import says who was here already, and how many pairs wait', async () => {
     await importFrom('台北總名冊.csv', TAIPEI)
     await importFrom('台中讀友.csv', TAICHUNG)
-    await page.getByText('其中 1 位原本就在，已經合併。').waitFor()
+    await page.getByText('其中 1 位原本就在，或在名單裡出現兩次，已經合併。').waitFor()
     await page.getByRole('heading', { name: '有 5 組等你確認' }).waitFor()
     await page.getByRole('link', { name: /^名冊/ }).getByText('5').waitFor()
   })
@@ -77,7 +77,7 @@ describe('a pair in which values differ', () => {
       .poll(async () => (await town.getByRole('cell').last().innerText()).split(' ')[0])
       .not.toBe(before.split(' ')[0])
     await page.keyboard.press('Enter')
-    await page.getByText(`${first} 合併成一個人了。`).waitFor()
+    await page.getByText(`${first}合併成一個人了。`).waitFor()
     await page.getByText('2 / 4').waitFor()
     second = await nameOnDesk()
     expect(second).not.toBe(first)
@@ -182,8 +182,8 @@ describe('a merged person', () => {
     await page.getByRole('textbox', { name: '職業' }).fill('插畫家')
     await page.getByRole('textbox', { name: '職業' }).press('Enter')
     await page.getByText('職業：插畫家。').waitFor()
-    await page.getByRole('button', { name: '把 司徒静怡 從這個人拆出去' }).click()
-    await page.getByText('司徒静怡 已經獨立出來。').waitFor()
+    await page.getByRole('button', { name: '把司徒静怡從這個人拆出去' }).click()
+    await page.getByText('司徒静怡已經獨立出來。').waitFor()
 
     await open('司徒靜怡')
     const added = page.getByRole('region', { name: '合併期間加上的：這是誰的？' })
@@ -193,7 +193,7 @@ describe('a merged person', () => {
     await rows().filter({ hasText: '司徒靜怡' }).getByRole('img', { name: '有事等你決定' }).waitFor()
     await added
       .getByRole('group', { name: /插畫家/ })
-      .getByRole('button', { name: '給 司徒静怡' })
+      .getByRole('button', { name: '給司徒静怡' })
       .click()
     await page.getByText(/插畫家：已決定。$/).waitFor()
     await open('司徒静怡')
