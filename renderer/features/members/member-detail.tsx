@@ -44,6 +44,7 @@ import { MemberTouchpoints } from './member-touchpoints.tsx'
 import { Memberships } from './memberships.tsx'
 import { MergedPanel } from './merged-panel.tsx'
 import { ToldDialog } from './told-dialog.tsx'
+import { ToldMark } from './told-mark.tsx'
 import { TwoMindsPanel } from './two-minds-panel.tsx'
 import { UndecidedPanel } from './undecided-panel.tsx'
 import { useOwnFile } from './use-own-file.ts'
@@ -137,6 +138,7 @@ function Head({ value, look, onClose, onWhole }: HeadProps) {
               undecided={value.undecided.some((each) => each.kind === 'field' && each.field === 'name')}
             />
           </h2>
+          <ToldMark member={member} field="name" />
           {(reading !== '' || member.nickname !== undefined) && (
             <p className={styles.muted}>{[reading, member.nickname].filter(Boolean).join(' · ')}</p>
           )}

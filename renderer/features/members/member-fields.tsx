@@ -1,4 +1,4 @@
-import { MessageSquareQuote, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import { codeWords } from '../../../shared/language/code-words.ts'
@@ -7,7 +7,7 @@ import { InlineEdit } from '../../ui/inline-edit.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import styles from './member-detail.module.css'
-import { ToldDialog } from './told-dialog.tsx'
+import { ToldMark } from './told-mark.tsx'
 import { shownFields, useMemberEdits } from './use-member-edits.ts'
 
 /** Every field but the name, which stands at the head; grouped by what one looks for. */
@@ -90,9 +90,6 @@ function FieldLine({ field, member, undecided, startOpen }: FieldLineProps) {
   const { setField } = useMemberEdits(member.id)
   const label = t(`words.field.${field}`)
   const value = member[field] ?? ''
-  const told = member.told?.[field]
-  const [isOpen, setOpen] = useState(false)
-  const said = told && { when: formats.date(told.on), how: t(`consent.source.${told.how}`) }
   return (
     <div className={styles.fieldLine}>
       <span className={styles.fieldName} aria-hidden="true">
@@ -112,18 +109,7 @@ function FieldLine({ field, member, undecided, startOpen }: FieldLineProps) {
             placeholder: t(field === 'birthday' ? 'members.birthdayPlaceholder' : 'members.datePlaceholder'),
           })}
         />
-        {said && (
-          <button
-            type="button"
-            className={styles.told}
-            aria-label={t('told.markLabel', { field: label, ...said })}
-            onClick={() => setOpen(true)}
-          >
-            <MessageSquareQuote aria-hidden="true" />
-            {t('told.mark', said)}
-          </button>
-        )}
-        {isOpen && <ToldDialog member={member} field={field} onClose={() => setOpen(false)} />}
+        <ToldMark member={member} field={field} />
       </span>
     </div>
   )
