@@ -90,11 +90,11 @@ function isReachable({ members }: Tables, id: MemberId, on: ReachOn): boolean {
 interface Kept {
   readonly guests: ReadonlyMap<MemberId, unknown>
   readonly state: string
-  /** The guests as members, in their order, and the version of attendance that it is of: what they did elsewhere counts too. */
+  /** The guests as members, in their order; what they did at other evenings counts too. */
   readonly members: readonly (MemberEntry | undefined)[]
-  readonly attendance: number
-  /** In which versions of both it was last found to hold. */
-  seen: string
+  /** The versions of both tables in which it was last found to hold. */
+  membersAt: number
+  attendanceAt: number
   readonly found: readonly MemberId[]
 }
 
@@ -110,27 +110,25 @@ function keptWho(tables: Tables, salon: Salon, now: Instant): readonly MemberId[
   const attended = tables.attendance.guests(id)
   const changes = [tables.meetings, tables.touchpoints, tables.feedback].map((table) => table.changedAt(id))
   const state = [...changes, tables.people.version, tables.salonsVersion, Math.floor(now / DAY)].join(' ')
-  const seen = `${tables.attendance.version} ${tables.members.version}`
+  const versions = { membersAt: tables.members.version, attendanceAt: tables.attendance.version }
   const known = kept.get(salon)
-  if (known?.guests === attended && known.state === state && (known.seen === seen || areAsBefore(tables, known))) {
-    known.seen = seen
+  if (known?.guests === attended && known.state === state && areAsBefore(tables, known)) {
+    Object.assign(known, versions)
     return known.found
   }
   const members = Array.from(attended.keys(), (member) => tables.members.get(member))
   const { guests, past } = eveningOf(tables, salon)
   const found = whoIsFollowedUp(guests, past)
-  kept.set(salon, { guests: attended, state, members, attendance: tables.attendance.version, seen, found })
+  kept.set(salon, { guests: attended, state, members, ...versions, found })
   return found
 }
 
 /** Whether an evening's guests are the members they were, and nothing was noted of them at any evening since. */
-function areAsBefore(tables: Tables, { guests, members, attendance }: Kept): boolean {
-  let index = 0
-  for (const guest of guests.keys()) {
-    if (tables.members.get(guest) !== members[index] || tables.attendance.changedOf(guest) > attendance) return false
-    index += 1
-  }
-  return true
+function areAsBefore({ members, attendance }: Tables, known: Kept): boolean {
+  if (attendance.version !== known.attendanceAt)
+    for (const guest of known.guests.keys()) if (attendance.changedOf(guest) > known.attendanceAt) return false
+  if (members.version === known.membersAt) return true
+  return [...known.guests.keys()].every((guest, index) => members.get(guest) === known.members[index])
 }
 
 function followUpsOf(tables: Tables, salon: Salon, now: Instant): FollowUp[] {

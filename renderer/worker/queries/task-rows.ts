@@ -1,4 +1,5 @@
 import { dateAt } from '../../../shared/calendar/instants.ts'
+import type { IsoDate } from '../../../shared/domain/dates.ts'
 import { dueOn, urgencyOf } from '../../../shared/salons/tasks.ts'
 import { URGENCIES } from '../../../shared/domain/salon.ts'
 import { fold } from '../../../shared/text/fold.ts'
@@ -15,9 +16,14 @@ export function taskRows({ tables, world, identity }: OpenCommunity, mine: boole
   const now = world.now()
   const me = fold(tables.organizers.get(identity.organizer)?.name ?? '').trim()
   const rows: TaskRow[] = []
+  const days = new Map<string, IsoDate>()
+  const todayIn = (zone: string) => {
+    const today = days.get(zone) ?? dateAt(now, zone)
+    days.set(zone, today)
+    return today
+  }
   for (const salon of tables.salons.values()) {
     if (salon.cancelled !== undefined || timesOf(salon).end < now - FORGOTTEN_AFTER) continue
-    const today = dateAt(now, salon.zone)
     for (const task of salon.tasks) {
       const isMine = me !== '' && ownersOf(task.owner).includes(me)
       if (task.done !== undefined || (mine && !isMine)) continue
@@ -28,7 +34,7 @@ export function taskRows({ tables, world, identity }: OpenCommunity, mine: boole
         chapter: salon.chapter,
         task,
         due,
-        urgency: urgencyOf(due, today),
+        urgency: urgencyOf(due, todayIn(salon.zone)),
         mine: isMine,
       })
     }
