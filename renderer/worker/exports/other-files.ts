@@ -39,7 +39,8 @@ export async function receiveOther(
 function namedOn({ tables }: OpenCommunity, job: PrintJob): readonly MemberId[] {
   switch (job.kind) {
     case 'signIn':
-      return (job.sheet && tables.sheets.get(job.sheet)?.rows) ?? []
+      // The lines of those who were erased since are empty.
+      return ((job.sheet && tables.sheets.get(job.sheet)?.rows) || []).filter((row) => tables.people.part(row))
     case 'badges':
       return rowsFor(tables, job.salon, { language: job.order, guests: job.guests })
     case 'tableCards':

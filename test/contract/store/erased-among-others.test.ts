@@ -31,6 +31,17 @@ describe('What named somebody who was erased, among others', () => {
     expect(rows.flatMap(({ name, arrived }) => (arrived ? [name] : []))).toEqual(['張家豪'])
   })
 
+  test('a sheet that is printed once more: its receipt is about the others', async () => {
+    const { machine, salon, gone } = await evening()
+    const { sheet } = await machine.must('sheet.make', { salon, language: 'zh-TW', blanks: 0 })
+    await machine.must('member.erase', { members: [gone] })
+    const job = { kind: 'signIn', paper: 'a4', salon, sheet, guests: 'going', order: 'zh-TW', blanks: 0 } as const
+    const about = { kind: 'paper', name: '簽到表', use: { aim: 'evening' }, print: 'ab'.repeat(32) } as const
+    await machine.must('export.other', { ...about, of: { kind: 'paper', job } })
+    const { rows } = await machine.view('receipts', { range: { from: 0, count: 9 } })
+    expect(rows).toMatchObject([{ rows: 2 }])
+  })
+
   test('a kept list of people who were chosen one by one: it is made of the others', async () => {
     const { machine, gone, ...taipei } = await evening()
     const wei = await memberIn({ machine, ...taipei }, '偉')
