@@ -1,16 +1,22 @@
 import { leftOut } from '../../../shared/domain/left-out.ts'
-import { MEMBER_FIELDS } from '../../../shared/domain/member.ts'
 import type { Member } from '../../../shared/domain/member.ts'
+import { WRITTEN_IN } from '../../../shared/domain/reach.ts'
 import type { ReachOn } from '../../../shared/domain/reach.ts'
 import type { MergeColumn } from '../../../shared/protocol/letters.ts'
 import type { WrittenLetter } from './letter-writer.ts'
 
-/** Somebody without the numbers and addresses by which they may not be reached, whichever way the letter itself goes. */
+/**
+ * Somebody without the numbers and addresses by which they may not be reached, whichever way the letter itself goes: what is handed
+ * over goes also to those who may be reached in no other way.
+ */
 export function reachable(member: Member, on: ReachOn): Member {
-  const left = leftOut(member, { use: 'contact', channel: null, columns: MEMBER_FIELDS }, on)
-  if (left.kind !== 'cells') return member
-  return { ...member, ...Object.fromEntries([...left.cells.keys()].map((field) => [field, ''])) }
+  const left = leftOut(member, { use: 'contact', channel: null, columns: ADDRESSES }, on)
+  if (left.kind === 'nothing') return member
+  const without = left.kind === 'row' ? ADDRESSES : [...left.cells.keys()]
+  return { ...member, ...Object.fromEntries(without.map((field) => [field, ''])) }
 }
+
+const ADDRESSES = Object.values(WRITTEN_IN).flat()
 
 /** One row of a mail merge file. */
 export function mergeCells(member: Member, letter: WrittenLetter, columns: readonly MergeColumn[]): string[] {

@@ -263,6 +263,14 @@ describe('A mail merge file', () => {
       const { bytes } = await machine.must('letter.merge', { letter, columns: keys, name: '邀請' })
       expect(cells(bytes).split('\r\n')[1]).toBe('林大為,,,lin.line')
     }
+    await machine.must('consent.record', {
+      who: these(member),
+      words: [{ key: 'contact:line', state: 'withdrawn' }],
+    })
+    const handed = invitationFor(salon, { channel: 'inPerson', draft: { language: 'zh-TW', text: '您好' } })
+    const columns = (['fullName', 'email', 'phone', 'line'] as const).map((key) => ({ key, label: key }))
+    const { bytes } = await machine.must('letter.merge', { letter: handed, columns, name: '邀請' })
+    expect(cells(bytes).split('\r\n')[1]).toBe('林大為,,,')
   })
 
   test('runs nothing in a spreadsheet', async () => {
