@@ -127,7 +127,7 @@ describe('a salon', () => {
   test('is called off without a question and brought back from the same place', async () => {
     await page.getByRole('button', { name: '這場沙龍的其他動作' }).click()
     await page.getByRole('menuitem', { name: '取消這場' }).click()
-    await page.getByText(/^這場沙龍已在 .* 取消。$/).waitFor()
+    await page.getByText(/^這場沙龍已在.*取消。$/).waitFor()
     expect(await page.getByRole('button', { name: '開啟報到台' }).count()).toBe(0)
     await page.getByRole('button', { name: '恢復這場' }).click()
     await page.getByRole('button', { name: '開啟報到台' }).waitFor()

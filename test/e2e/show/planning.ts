@@ -140,7 +140,7 @@ export function planning(story: Story): void {
     await page.getByText(`已為${waits}保留座位，記得通知。`).waitFor()
     await choose(page, page.getByRole('button', { name: /排序/ }), '報名')
     await rowOf(page, waits)
-      .getByText(/^座位保留到 /)
+      .getByText(/^座位保留到/)
       .waitFor()
     await picture(page, 'waitlist')
     await answer(page, waits, '會來')

@@ -51,7 +51,7 @@ describe('value', () => {
     await until.fill('2027-12-31')
     await until.press('Tab')
     await value.getByRole('button', { name: '指定', exact: true }).click()
-    await value.getByText(/「出借場地一整年」，到 2027年12月31日 為止/).waitFor()
+    await value.getByText(/「出借場地一整年」，到 2027年12月31日為止/).waitFor()
     await value.getByRole('button', { name: '改回依數字判定' }).click()
     await value.getByText('以前手動指定過').waitFor()
   })
