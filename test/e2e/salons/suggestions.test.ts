@@ -73,14 +73,14 @@ describe('suggestions', () => {
     await page.getByRole('tab', { name: /^賓客\s*3$/ }).waitFor()
   })
 
-  test('show who withdrew consent, with why and without a way to invite them', async () => {
+  test('show who is better left alone, with why and without a way to invite them', async () => {
     const choice = page.getByRole('radio', { name: /^不宜邀請（\d+）$/ })
     const listed = Number(
       /\d+/.exec((await choice.evaluate((radio) => radio.closest('label')?.textContent)) ?? '')?.[0],
     )
     expect(listed).toBeGreaterThan(0)
     await choice.click({ force: true })
-    const why = /^已撤回.+的聯絡同意，也沒有留下別的聯絡方式。$/
+    const why = /^(?:已撤回.+的聯絡同意，也沒有留下別的聯絡方式。|未成年，監護人還沒有同意|要求不要聯絡)$/
     await expect
       .poll(() =>
         rows(/不宜邀請/)
