@@ -54,6 +54,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: E2E_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
+          // What is polled for is awaited; Vitest by itself gives up after a second.
+          expect: { poll: { timeout: PATIENCE_MS } },
           setupFiles: ['test/helpers/own-display.ts'],
           maxWorkers: Math.max(1, displays.length),
         },
