@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/domain/problem.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
-import type { Source } from '../../../shared/domain/source.ts'
+import type { ColumnMapping, Source } from '../../../shared/domain/source.ts'
 import { columnsAgain } from '../../../shared/formats/columns-again.ts'
 import { carriedRepairs } from '../../../shared/formats/repairs.ts'
 import { checkMapping } from '../../../shared/formats/roster-mapping.ts'
@@ -11,6 +11,7 @@ import { matchVersions } from '../../../shared/people/roster-versions.ts'
 import type { RepairOffer, RosterAgain } from '../../../shared/protocol/rosters.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { turn } from '../turn.ts'
+import type { Hints } from './draft.ts'
 import { isOneList } from './guess-version.ts'
 import { regionsOf } from './hints.ts'
 import { ROWS_AT_ONCE } from './import-plan.ts'
@@ -34,9 +35,20 @@ export async function compareAgain(
 ): Promise<Result<Comparison>> {
   const mapping = checkMapping(columnsAgain(source, table.columns).mapping, table.columns.length)
   if (!mapping.ok) return mapping
+  const known = checkMapping(source.mapping, source.columns.length)
+  if (!known.ok) return known
   const repairs = carriedRepairs(source.repairs, source.columns, table.columns)
   const cells = await exclusive(() => sourceCells(community, source.id))
-  const damage = await newDamage(community, source, cells, table)
+  const damage = await newDamage(
+    {
+      table: { ...table, rows: cells, lines: [] },
+      mapping: known.value,
+      columns: source.columns,
+      repairs: source.repairs,
+    },
+    { table, mapping: mapping.value, columns: table.columns },
+    regionsOf(community),
+  )
   if (damage.length > 0) {
     const columns = [...new Set(damage.map(({ column }) => table.columns[column] ?? ''))]
     return failed('roster-repairs', {
@@ -44,8 +56,7 @@ export async function compareAgain(
       count: damage.reduce((sum, { rows }) => sum + rows, 0),
     })
   }
-  const known = checkMapping(source.mapping, source.columns.length)
-  const earlier = known.ok ? await draftsOf(cells, known.value, source.repairs) : []
+  const earlier = await draftsOf(cells, known.value, source.repairs)
   const reading = rowReading(mapping.value, table.rows, repairs)
   const later: (MemberDraft | null)[] = []
   const refused: RosterAgain['refused'][number][] = []
@@ -75,20 +86,20 @@ const MOST_GONE = 0.5
 /** More refused rows than anybody reads in an answer; all of them are kept with the roster. */
 const REFUSED_TOLD = 100
 
+interface ReadTable {
+  readonly table: RosterTable
+  readonly mapping: ColumnMapping
+  readonly columns: readonly string[]
+}
+
 /** What the earlier file would not have been asked about: whoever declined something there has answered. */
 async function newDamage(
-  community: OpenCommunity,
-  source: Source,
-  rows: readonly (readonly string[])[],
-  table: RosterTable,
+  before: ReadTable & { readonly repairs: readonly string[] },
+  now: ReadTable,
+  regions: Hints['regions'],
 ): Promise<readonly RepairOffer[]> {
-  const regions = regionsOf(community)
-  const mapping = checkMapping(columnsAgain(source, table.columns).mapping, table.columns.length)
-  const known = checkMapping(source.mapping, source.columns.length)
-  if (!mapping.ok || !known.ok) return []
-  const before = { ...table, rows, lines: [] }
-  const offered = await repairOffers(before, known.value, regions)
-  const ids = [...source.repairs, ...offered.map(({ id }) => id)]
-  const asked = new Set(carriedRepairs(ids, source.columns, table.columns))
-  return (await repairOffers(table, mapping.value, regions)).filter(({ id }) => !asked.has(id))
+  const offered = await repairOffers(before.table, before.mapping, regions)
+  const ids = [...before.repairs, ...offered.map(({ id }) => id)]
+  const asked = new Set(carriedRepairs(ids, before.columns, now.columns))
+  return (await repairOffers(now.table, now.mapping, regions)).filter(({ id }) => !asked.has(id))
 }
