@@ -16,7 +16,16 @@ export function memberCsv(
   rows: Iterable<readonly CsvValue[]>,
   separator: Delimiter = ',',
 ): Uint8Array<ArrayBuffer> {
-  const lines = [csvLine(labels, separator)]
+  return strToU8(`${BYTE_ORDER_MARK}${csvLine(labels, separator)}${csvLines(labels, rows, separator)}`)
+}
+
+/** Further rows of such a file, for whoever writes it piece by piece. */
+export function moreOfCsv(labels: readonly string[], rows: Iterable<readonly CsvValue[]>): Uint8Array<ArrayBuffer> {
+  return strToU8(csvLines(labels, rows, ','))
+}
+
+function csvLines(labels: readonly string[], rows: Iterable<readonly CsvValue[]>, separator: Delimiter): string {
+  const lines: string[] = []
   for (const row of rows) {
     lines.push(
       csvLine(
@@ -25,7 +34,7 @@ export function memberCsv(
       ),
     )
   }
-  return strToU8(`${BYTE_ORDER_MARK}${lines.join('')}`)
+  return lines.join('')
 }
 
 /** Without it Excel reads UTF-8 in the system's old code page and Chinese names become rubbish. */

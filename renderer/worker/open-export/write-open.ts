@@ -5,7 +5,7 @@ import type { OtherFile } from '../../../shared/domain/exports.ts'
 import type { PageId } from '../../../shared/domain/ids.ts'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
-import { memberCsv } from '../../../shared/formats/member-csv.ts'
+import { memberCsv, moreOfCsv } from '../../../shared/formats/member-csv.ts'
 import { openReadme } from '../../../shared/formats/open/readme.ts'
 import { cellsOf, columnsOf, jsonLines, tableOf } from '../../../shared/formats/open/record-tables.ts'
 import type { NamedRecord } from '../../../shared/formats/open/record-tables.ts'
@@ -24,6 +24,9 @@ import type { Turns } from '../turns.ts'
 import { MANIFEST_FILE, OPEN_FORMAT, OPEN_VERSION } from './manifest.ts'
 import type { OpenManifest, OpenPage } from './manifest.ts'
 import { OpenArchive } from './open-archive.ts'
+
+/** Records that are written in one go: some milliseconds. */
+const A_STEP = 500
 
 /** Pages that are read at one moment. */
 const AT_ONCE = 16
@@ -116,10 +119,12 @@ async function writeCut(
   for (const [name, records] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1))) {
     records.sort(([a], [b]) => (a < b ? -1 : 1))
     const columns = columnsOf(records)
-    const rows = records.map((record) => cellsOf(record, columns))
-    await add(`csv/${name}.csv`, memberCsv(columns, rows))
-    await add(`json/${name}.jsonl`, encoder.encode(jsonLines(records)))
-    await turn()
+    const csv = await inSteps(records, (some, isFirst) => {
+      const rows = some.map((record) => cellsOf(record, columns))
+      return isFirst ? memberCsv(columns, rows) : moreOfCsv(columns, rows)
+    })
+    await add(`csv/${name}.csv`, csv)
+    await add(`json/${name}.jsonl`, await inSteps(records, (some) => encoder.encode(jsonLines(some))))
   }
   const { chapters, members, salons } = cut.manifest
   const manifest: OpenManifest = {
@@ -137,6 +142,19 @@ async function writeCut(
   const { day } = community.tables.reach.on(made)
   const name = `${fileStem(about.name) || 'chapterhouse'} ${day}.zip`
   return { name, bytes: await archive.finish(), members, pages: pages.length }
+}
+
+/** A file of all records, some at a time, so that others get their word in. */
+async function inSteps(
+  records: readonly NamedRecord[],
+  write: (some: readonly NamedRecord[], isFirst: boolean) => Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  for (let from = 0; from < records.length; from += A_STEP) {
+    parts.push(write(records.slice(from, from + A_STEP), from === 0))
+    await turn()
+  }
+  return concatBytes(parts)
 }
 
 function gather(tables: Map<string, NamedRecord[]>, named: NamedRecord): void {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { guarded, unguarded } from '../../../shared/formats/cell-guard.ts'
 import { dateOrderOf, readDate, readPartialDate } from '../../../shared/formats/roster-dates.ts'
 import { DELIMITERS, readWholeTable } from '../../../shared/formats/delimited-table.ts'
-import { memberCsv } from '../../../shared/formats/member-csv.ts'
+import { memberCsv, moreOfCsv } from '../../../shared/formats/member-csv.ts'
 import { checkMapping, guessMapping } from '../../../shared/formats/roster-mapping.ts'
 import { COLUMN_TARGETS } from '../../../shared/domain/source.ts'
 import { memberDraftOf, rowReading } from '../../../shared/formats/roster-row.ts'
@@ -119,6 +119,16 @@ describe('A roster of any bytes', () => {
 })
 
 describe('A table', () => {
+  test('is the same written piece by piece', () => {
+    const row = fc.array(cell, { minLength: 3, maxLength: 3 })
+    fc.assert(
+      fc.property(row, fc.array(row), fc.array(row), (labels, some, more) => {
+        const pieces = [memberCsv(labels, some), moreOfCsv(labels, more)]
+        expect(Buffer.concat(pieces)).toEqual(Buffer.from(memberCsv(labels, [...some, ...more])))
+      }),
+    )
+  })
+
   test('that is written and read again is the same, whatever its cells hold', () => {
     fc.assert(
       fc.property(rows, delimiter, (table, separator) => {
