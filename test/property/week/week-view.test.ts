@@ -17,7 +17,7 @@ const pair = fc.uniqueArray(fc.constantFrom(1, 2, 3, NEW), { minLength: 2, maxLe
 const event = fc.oneof(
   { weight: 2, arbitrary: happening },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('met' as const), pair, ...lately }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('new' as const), ...lately }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('new' as const), othersMet: fc.boolean(), ...lately }) },
 )
 type Event = typeof event extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -37,7 +37,7 @@ test('This week after anything that happened is what it would be worked out from
         for (const { kind } of week.week.lines) seen.add(kind)
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   )
   for (const kind of ['call', 'introduce', 'followUps', 'thank']) expect(seen).toContain(kind)
 })
@@ -77,6 +77,7 @@ function befall({ community: { tables } }: Week, events: readonly Event[]): void
         likesNews: false,
       })
       happen(tables, { kind: 'came', who: NEW, chapter, evening })
+      if (each.othersMet) meet(tables, chapter, evening, [1, 2])
     } else happen(tables, each)
   }
 }
