@@ -33,7 +33,8 @@ export function SettingsScreen({ part: asked }: { readonly part: string | undefi
   const isReady = view.state === 'ready'
   useEffect(() => {
     const element = isReady && wanted && parts.current.get(wanted)
-    if (element) toTop(element)
+    if (!element) return undefined
+    return keepAtTop(element, [...parts.current.values()])
   }, [isReady, wanted])
   return (
     <Page
@@ -92,6 +93,23 @@ function sectionOf(part: SettingsPart, community: CommunityView | undefined): Re
     case 'about':
       return <AboutSection />
   }
+}
+
+const BY_HAND = ['wheel', 'pointerdown', 'keydown'] as const
+
+/**
+ * Shows a part, and again whenever one above it has got its answer from the store and grown, until somebody goes on by themselves.
+ * @returns what ends it
+ */
+function keepAtTop(part: HTMLElement, all: readonly HTMLElement[]): () => void {
+  const observer = new ResizeObserver(() => toTop(part))
+  for (const each of all) observer.observe(each)
+  const end = () => {
+    observer.disconnect()
+    for (const name of BY_HAND) window.removeEventListener(name, end)
+  }
+  for (const name of BY_HAND) window.addEventListener(name, end, { passive: true })
+  return end
 }
 
 /** `scrollIntoView` would push the whole window up as well where the last part is asked for, and nobody could bring it back. */
