@@ -256,7 +256,8 @@ export const problems = {
   'errand-ended': 'Chapterhouse 在完成之前結束或鎖上了。不會有做到一半的結果；請看看完成了沒有，再試一次。',
   'errand-unanswered': 'Chapterhouse 正在執行，但沒有回應。請結束它，或等它結束後再試。',
   'errand-locked': '資料以通關密語鎖住。請用 --passphrase-stdin 提供通關密語，或開啟 Chapterhouse 在視窗裡解鎖。',
-  'errand-window-locked': 'Chapterhouse 開著並且鎖上了。請在視窗裡解鎖，或結束它之後用 --passphrase-stdin 提供通關密語。',
+  'errand-window-locked':
+    'Chapterhouse 開著並且鎖上了。請在視窗裡解鎖，或結束它之後用 --passphrase-stdin 提供通關密語。',
   'errand-passphrase': '這個通關密語打不開資料。',
   'errand-too-early': '通關密語輸入錯誤後要等一下才能重試{count, select, none {} other {：還有 {count} 秒}}。',
   'errand-key': '讀不出這個設定檔的金鑰。請開啟 Chapterhouse，畫面會說明可以怎麼做。',
