@@ -59,7 +59,7 @@ describe('a draft', () => {
     await expect.poll(() => message().inputValue()).toBe(`${name}，我們想念你。`)
     await page.getByRole('button', { name: '存成分會範本' }).click()
     await text.waitFor({ state: 'detached' })
-    expect(await message().inputValue()).toBe(`${name}，我們想念你。`)
+    await expect.poll(() => message().inputValue()).toBe(`${name}，我們想念你。`)
     await page.keyboard.press('Escape')
   })
 })
