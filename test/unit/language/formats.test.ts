@@ -95,3 +95,9 @@ test('sentences stand apart in English, and close together in Chinese', () => {
   expect(formatsFor('en').sentences(['He came.', '', 'Call him.'])).toBe('He came. Call him.')
   expect(formatsFor('zh-TW').sentences(['他來了。', '打給他吧。'])).toBe('他來了。打給他吧。')
 })
+
+test('a list in Chinese sets Latin names apart from the word between, and leaves what is listed alone', () => {
+  expect(formatsFor('zh-TW').list(['陳怡君', 'Amy Chen'])).toBe('陳怡君和 Amy Chen')
+  expect(formatsFor('zh-CN').list(['A1桌', '陈怡君'])).toBe('A1桌和陈怡君')
+  expect(formatsFor('en').list(['陳怡君', 'Amy Chen'])).toBe('陳怡君 and Amy Chen')
+})
