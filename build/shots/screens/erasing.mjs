@@ -57,7 +57,7 @@ export const ERASING_SCREENS = [
     async show(page, wire) {
       await wire?.must('retention.set', { quiet: 2, archived: 6, guests: 6 })
       await go(page, '/members/retention')
-      await page.getByRole('main').getByRole('heading').first().waitFor()
+      await page.getByRole('main').getByRole('checkbox').first().waitFor()
     },
   },
   {
