@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { TYPED_BEFORE_LOCK } from '../../shared/protocol/drafts.ts'
 import { bridge } from '../client/bridge.ts'
 import { useDraft } from '../client/drafts.ts'
 import { Button } from '../ui/button.tsx'
@@ -6,7 +7,7 @@ import { CopyText } from '../ui/copy-text.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toasts.tsx'
-import { forgetTyped, hasKeptTyped, TYPED_BEFORE_LOCK } from './typed-before-lock.ts'
+import { forgetTyped, hasKeptTyped } from './typed-before-lock.ts'
 
 /** Says shortly before that the app is about to lock. */
 export function LockNews() {

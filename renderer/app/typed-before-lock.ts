@@ -1,12 +1,10 @@
+import { TYPED_BEFORE_LOCK } from '../../shared/protocol/drafts.ts'
 import type { Drafts } from '../client/drafts.ts'
 
 /**
  * What somebody was typing when the app locked. Fields save as they are left and letters are kept as drafts, but a form or
  * a dialog that was not sent yet goes with its page; its texts are kept, sealed like drafts, and shown after unlocking.
  */
-
-/** The draft they are kept under. */
-export const TYPED_BEFORE_LOCK = 'lock/typed'
 
 /** Says that there is such a draft, so that a start without one asks nobody. */
 const FLAG = 'typed-before-lock'

@@ -1,3 +1,4 @@
+import { TYPED_BEFORE_LOCK } from '../../shared/protocol/drafts.ts'
 import type { CommunityDb } from './storage/community-db.ts'
 import { openJson, sealJson } from './storage/sealer.ts'
 import type { Sealer } from './storage/sealer.ts'
@@ -38,10 +39,14 @@ export class DraftBox {
     this.#texts = texts
   }
 
-  /** Forgets what was begun about somebody. @throws StorageError where the disk refuses. */
+  /**
+   * Forgets what was begun about somebody, and what forms held at the last lock: its words may name anybody, and say no id.
+   * @throws StorageError where the disk refuses.
+   */
   async forget(ids: readonly string[]): Promise<void> {
     for (const [key, text] of await this.#all())
-      if (ids.some((id) => key.includes(id) || text.includes(id))) await this.keep(key, null)
+      if (key === TYPED_BEFORE_LOCK || ids.some((id) => key.includes(id) || text.includes(id)))
+        await this.keep(key, null)
   }
 
   async #all(): Promise<ReadonlyMap<string, string>> {

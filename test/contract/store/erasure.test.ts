@@ -6,6 +6,7 @@ import { guestIdOf } from '../../../shared/domain/door.ts'
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ChapterId, DeviceId, MemberId, PageId } from '../../../shared/domain/ids.ts'
 import { mayHold } from '../../../shared/domain/role.ts'
+import { TYPED_BEFORE_LOCK } from '../../../shared/protocol/drafts.ts'
 import { feedbackCommands } from '../../../renderer/worker/commands/feedback-commands.ts'
 import { memberCommands } from '../../../renderer/worker/commands/member-commands.ts'
 import { erase } from '../../../renderer/worker/erasure/erase.ts'
@@ -127,11 +128,13 @@ describe('Somebody who is erased', () => {
     const { mei, wei, taipei, gone, ming } = await three()
     await wei.drafts.keep(`personal/${gone}/thanks`, `${SECRET}您好`)
     await wei.drafts.keep(`personal/${ming}/thanks`, '小明您好')
+    for (const each of [mei, wei]) await each.drafts.keep(TYPED_BEFORE_LOCK, `電話\n問${SECRET}要不要來`)
     const idea = { kind: 'answer', key: 'answer', level: 'week', order: 0, total: 1, text: '換場地', at: 5 } as const
     const line = { ...idea, member: { id: gone, name: SECRET } }
     await wei.week.remember({ at: wei.world.now(), chapter: taipei, lines: [line] })
     expect(await everythingOn(wei)).toContain(`${SECRET}您好`)
     value(await erase(mei, [gone]))
+    expect(await mei.drafts.read(TYPED_BEFORE_LOCK)).toBeNull()
     await handOver(mei, wei)
     await expectGone(wei)
     expect(await wei.drafts.read(`personal/${ming}/thanks`)).toBe('小明您好')
