@@ -117,7 +117,7 @@ async function cutOf(community: OpenCommunity): Promise<Cut> {
   const { chapterCounts, active } = tables.members
   return {
     rows,
-    local: (await db.locals()).filter(({ key }) => KEPT_LOCALLY.includes(key)),
+    local: await db.locals(KEPT_LOCALLY),
     manifest: {
       community: {
         id: community.id,

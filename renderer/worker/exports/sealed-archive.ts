@@ -1,4 +1,5 @@
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { ReaderInTurns } from './reader-in-turns.ts'
 
 /**
  * A ZIP archive with one file in it that only the password opens: AES-256 as WinZip specified it (AE-2, which keeps no checksum
@@ -17,7 +18,7 @@ export async function sealedArchive(
     encryptionStrength: AES_256,
     useWebWorkers: false,
   })
-  await archive.add(name, new Uint8ArrayReader(bytes), { lastModDate: new Date(now) })
+  await archive.add(name, new ReaderInTurns(bytes), { lastModDate: new Date(now) })
   return archive.close()
 }
 

@@ -1,6 +1,9 @@
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { Uint8ArrayReader, Uint8ArrayWriter, Writer, ZipReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
 import { failed, ok } from '../../../shared/domain/problem.ts'
 import type { Result } from '../../../shared/domain/problem.ts'
+import { ReaderInTurns } from '../exports/reader-in-turns.ts'
+import { inTurns } from '../in-turns.ts'
+import { joined } from './joined.ts'
 
 /** Packs files one after the other, so that no more than one of them is held beside the archive. */
 export class OpenArchive {
@@ -11,14 +14,14 @@ export class OpenArchive {
   constructor(password: string, now: number) {
     this.#now = new Date(now)
     // Workers of the library's own would come out of a blob, which the app's rules forbid.
-    this.#writer = new ZipWriter(new Uint8ArrayWriter(), {
+    this.#writer = new ZipWriter(new PiecesWriter(), {
       useWebWorkers: false,
       ...(password !== '' && { password, encryptionStrength: AES_256 }),
     })
   }
 
   async add(path: string, bytes: Uint8Array): Promise<void> {
-    await this.#writer.add(path, new Uint8ArrayReader(Uint8Array.from(bytes)), { lastModDate: this.#now })
+    await this.#writer.add(path, new ReaderInTurns(bytes), { lastModDate: this.#now })
   }
 
   finish(): Promise<Uint8Array<ArrayBuffer>> {
@@ -27,6 +30,19 @@ export class OpenArchive {
 }
 
 const AES_256 = 3
+
+/** Keeps what is packed in the pieces in which it comes: one buffer that grows is copied whole each time. */
+class PiecesWriter extends Writer<Uint8Array<ArrayBuffer>> {
+  readonly #pieces: Uint8Array[] = []
+
+  override async writeUint8Array(piece: Uint8Array): Promise<void> {
+    this.#pieces.push(piece)
+  }
+
+  override getData(): Promise<Uint8Array<ArrayBuffer>> {
+    return inTurns(joined(this.#pieces))
+  }
+}
 
 /** More than any community is: an archive that says it holds more is made to fill the memory. */
 const MAX_BYTES = 2 ** 30

@@ -9,6 +9,7 @@ import { memberCsv, moreOfCsv } from '../../../shared/formats/member-csv.ts'
 import { openReadme } from '../../../shared/formats/open/readme.ts'
 import { cellsOf, columnsOf, jsonLines, tableOf } from '../../../shared/formats/open/record-tables.ts'
 import type { NamedRecord } from '../../../shared/formats/open/record-tables.ts'
+import { sortedInSteps } from '../../../shared/matching/steps.ts'
 import type { CommandResult, ParsedCommand } from '../../../shared/protocol/commands.ts'
 import { fileStem } from '../../../shared/text/file-name.ts'
 import { keptOf } from '../backups/backup-content.ts'
@@ -17,16 +18,18 @@ import type { Cut } from '../backups/community-cut.ts'
 import { printOf } from '../exports/print.ts'
 import { writeReceipt } from '../exports/write-receipt.ts'
 import type { GoingOut } from '../exports/write-receipt.ts'
+import { inTurns } from '../in-turns.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { digestOf } from '../sync/carriers/digest.ts'
 import { turn } from '../turn.ts'
 import type { Turns } from '../turns.ts'
 import { MANIFEST_FILE, OPEN_FORMAT, OPEN_VERSION } from './manifest.ts'
 import type { OpenManifest, OpenPage } from './manifest.ts'
+import { joined } from './joined.ts'
 import { OpenArchive } from './open-archive.ts'
 
-/** Records that are written in one go: some milliseconds. */
-const A_STEP = 500
+/** Characters of records that are written in one go, which takes a millisecond or two; of a long record it is that alone. */
+const A_STEP = 50_000
 
 /** Pages that are read at one moment. */
 const AT_ONCE = 16
@@ -49,9 +52,8 @@ export async function writeOpen(
   return withCut(community, { turns, lost }, async (cut) => {
     if (lost.size > 0) return failed('open-export-incomplete')
     const file = await writeCut(community, cut, { ...wanted, lost })
-    const receipt = await turns.take(async () =>
-      writeReceipt(community, await factsOf(file, wanted), packPages(pagesOf(cut))),
-    )
+    const facts = await factsOf(file, wanted)
+    const receipt = await turns.take(() => writeReceipt(community, facts, packPages(pagesOf(cut))))
     return ok({ ...file, receipt })
   })
 }
@@ -105,6 +107,7 @@ async function writeCut(
     for (const { row, chunks } of await source.asOf(cut.rows.slice(from, from + AT_ONCE))) {
       const handle = loadHandle(chunks, identity.device)
       try {
+        await turn()
         for (const named of Object.entries(recordsOf(handle))) gather(tables, named)
       } finally {
         handle.free()
@@ -116,15 +119,16 @@ async function writeCut(
       await turn()
     }
   }
-  for (const [name, records] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    records.sort(([a], [b]) => (a < b ? -1 : 1))
-    const columns = columnsOf(records)
-    const csv = await inSteps(records, (some, isFirst) => {
+  for (const name of [...tables.keys()].sort()) {
+    const records = await inTurns(sortedInSteps(tables.get(name) ?? [], byId))
+    const columns = await inTurns(columnsOf(records))
+    const csv = written(records, (some, isFirst) => {
       const rows = some.map((record) => cellsOf(record, columns))
       return isFirst ? memberCsv(columns, rows) : moreOfCsv(columns, rows)
     })
-    await add(`csv/${name}.csv`, csv)
-    await add(`json/${name}.jsonl`, await inSteps(records, (some) => encoder.encode(jsonLines(some))))
+    await add(`csv/${name}.csv`, await inTurns(csv))
+    const lines = written(records, (some) => encoder.encode(jsonLines(some)))
+    await add(`json/${name}.jsonl`, await inTurns(lines))
   }
   const { chapters, members, salons } = cut.manifest
   const manifest: OpenManifest = {
@@ -144,18 +148,39 @@ async function writeCut(
   return { name, bytes: await archive.finish(), members, pages: pages.length }
 }
 
-/** A file of all records, some at a time, so that others get their word in. */
-async function inSteps(
+function byId([one]: NamedRecord, [other]: NamedRecord): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
+
+/** A file of all records, some a step. */
+function* written(
   records: readonly NamedRecord[],
   write: (some: readonly NamedRecord[], isFirst: boolean) => Uint8Array,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = []
-  for (let from = 0; from < records.length; from += A_STEP) {
-    parts.push(write(records.slice(from, from + A_STEP), from === 0))
-    await turn()
+): Generator<void, Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = []
+  for (let from = 0; from < records.length;) {
+    const to = endOfStep(records, from)
+    pieces.push(write(records.slice(from, to), from === 0))
+    from = to
+    yield
   }
-  return concatBytes(parts)
+  return yield* joined(pieces)
 }
+
+/** The end of the step that begins with a record. */
+function endOfStep(records: readonly NamedRecord[], from: number): number {
+  let [to, characters] = [from, 0]
+  while (to < records.length && characters < A_STEP) {
+    for (const value of Object.values(records[to]?.[1] ?? {}))
+      characters += typeof value === 'string' ? value.length : A_VALUE
+    to += 1
+  }
+  return to
+}
+
+/** What a number, or a few labels, come to, in characters. */
+const A_VALUE = 20
 
 function gather(tables: Map<string, NamedRecord[]>, named: NamedRecord): void {
   const table = tableOf(named[0])

@@ -237,9 +237,16 @@ export class CommunityDb {
     )
   }
 
-  /** Everything that is this machine's own. */
-  locals(): Promise<LocalRow[]> {
-    return this.#use(({ connection, local }) => connection.read([local], () => local.toArray()))
+  /** What there is under these names of what is this machine's own, all read at one moment. */
+  locals(keys: readonly string[]): Promise<LocalRow[]> {
+    return this.#use(({ connection, local }) =>
+      connection.read([local], async () => (await local.bulkGet([...keys])).flatMap((row) => row ?? [])),
+    )
+  }
+
+  /** The names of everything that is this machine's own. */
+  localKeys(): Promise<string[]> {
+    return this.#use(({ connection, local }) => connection.read([local], () => local.toCollection().primaryKeys()))
   }
 
   async local(key: string): Promise<ArrayBuffer | null> {

@@ -130,6 +130,20 @@ describe('An open export', () => {
     await copy.must('community.importOpen', { file: carried(file), ...SELF })
     expect(await namesOf(copy)).toEqual(await namesOf(taipei.machine))
   })
+
+  test('has the people of a long roster in the order of their ids, in the table and in the lines alike', async () => {
+    const taipei = await club()
+    await importInto(taipei, longRoster(1500))
+    const files = await filesOf((await exported(taipei.machine)).bytes)
+    const text = (path: string) => new TextDecoder().decode(files.get(path)).trimEnd()
+    const lines = text('json/members.jsonl').split('\n')
+    const ids = lines.map((line) => (JSON.parse(line) as { readonly id: string }).id)
+    expect(ids.length).toBe((await community(taipei.machine)).members)
+    expect(ids).toEqual([...new Set(ids)].toSorted())
+    const [header, ...rows] = text('csv/members.csv').split('\r\n')
+    expect(header).toMatch(/^id,/u)
+    expect(rows.map((row) => row.slice(0, row.indexOf(',')))).toEqual(ids)
+  })
 })
 
 describe('Its receipt', () => {
