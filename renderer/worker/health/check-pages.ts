@@ -29,7 +29,7 @@ export async function checkPages(
   const begun = world.now()
   await world.engine()
   // What still waits to be written beside a page is no damage. A page that does not open stops it, and is found below.
-  if (!community.isReadOnly) await turns.take(() => community.flush()).catch(() => undefined)
+  if (!community.isReadOnly) await flush(community, turns, isCancelled).catch(() => undefined)
   const rows = cabinet.pages()
   const looks = new Map<PageInfo, Look>()
   const listed = new Map<ChapterId | null, ReadonlyMap<PageId, PageKind>>()
@@ -64,6 +64,11 @@ export async function checkPages(
     bytes: { ...bytesOf(all), front },
     groups: groupsOf(community, looks),
   }
+}
+
+/** Writes what still waits, a page a turn. */
+async function flush(community: OpenCommunity, turns: Turns, isCancelled: Checking['isCancelled']): Promise<void> {
+  while (await turns.take(async () => !isCancelled() && community.flushOne()));
 }
 
 function bytesOf(looks: readonly Look[]): Omit<HealthBytes, 'front'> {

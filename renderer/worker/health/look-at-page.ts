@@ -56,7 +56,10 @@ export async function lookAtPage(community: OpenCommunity, id: PageId, turns: Tu
     const says = snapshotOf(handle, row, () => undefined)
     await turn()
     const faults: HealthFault[] = []
-    if (!saysTheSame(await opened(community, row, snapshot), says)) faults.push('snapshot')
+    const stored = await opened(community, row, snapshot)
+    await turn()
+    if (!saysTheSame(stored, says)) faults.push('snapshot')
+    await turn()
     if (!(await opensAll(community, id, activity))) faults.push('activity')
     return { faults, records: says.records.length, bytes, info, listed, isInMemory: true }
   } finally {

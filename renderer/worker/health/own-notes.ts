@@ -9,12 +9,18 @@ export interface DamagedNote {
   readonly kind: HealthNote
 }
 
-/** What is this computer's own, and what it keeps of servers' documents, as far as it does not open. @throws StorageError */
+/**
+ * What is this computer's own, and what it keeps of servers' documents, as far as it does not open. Each is read by itself: the logs
+ * that lie among them are many megabytes. @throws StorageError
+ */
 export async function damagedNotes({ db, sealer }: OpenCommunity): Promise<readonly DamagedNote[]> {
   const found: DamagedNote[] = []
-  for (const { key, sealed } of await db.locals()) {
-    // What says nothing is not sealed; the logs of pages are looked at with their pages.
-    if (sealed.byteLength === 0 || key.startsWith('activity/')) continue
+  for (const key of await db.localKeys()) {
+    // The logs of pages are looked at with their pages.
+    if (key.startsWith('activity/')) continue
+    const sealed = await db.local(key)
+    // What says nothing is not sealed.
+    if (!sealed || sealed.byteLength === 0) continue
     if (!(await opens(() => sealer.open(sealed, key)))) found.push({ fault: 'own', key, kind: KINDS[key] ?? 'note' })
   }
   for (const document of await db.carriedDocuments()) {

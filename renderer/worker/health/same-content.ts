@@ -3,14 +3,15 @@ export function sameContent(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false
-  const here = entriesOf(a)
-  const there = new Map(entriesOf(b))
+  // Nothing is made of the two but their keys: pairs of every value of a whole community would have to be cleared away again.
+  const keys = saidBy(a)
   return (
-    here.length === there.size && here.every(([key, value]) => there.has(key) && sameContent(value, there.get(key)))
+    keys.length === saidBy(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameContent(Reflect.get(a, key), Reflect.get(b, key)))
   )
 }
 
 /** What is not there may also be undefined. */
-function entriesOf(value: object): [string, unknown][] {
-  return Object.entries(value).filter(([, inner]) => inner !== undefined)
+function saidBy(value: object): string[] {
+  return Object.keys(value).filter((key) => Reflect.get(value, key) !== undefined)
 }
