@@ -199,7 +199,7 @@ export function readPart(id: string, fields: MemberFields): Part | null {
 function readSaid(entries: ReturnType<MemberFields['beginning']>): Said {
   const fields: Partial<Record<MemberField, string>> = {}
   const picks: Partial<Record<MemberField, MemberId>> = {}
-  const labels = { tags: {}, interests: {} } as Record<'tags' | 'interests', Record<string, boolean>>
+  const labels = { tags: new Map<string, boolean>(), interests: new Map<string, boolean>() }
   const said: Partial<Record<ChapterId, Record<string, string>>> = {}
   const consents: Partial<Record<ConsentKey, Consent>> = {}
   const consented: Partial<Record<ConsentKey, MemberId[]>> = {}
@@ -212,7 +212,7 @@ function readSaid(entries: ReturnType<MemberFields['beginning']>): Said {
     const field = MEMBER_FIELDS.find((known) => known === key)
     if (kind === 'fields' && field) fields[field] = textOf(value)
     else if (kind === 'picks' && field && isId('mem', value)) picks[field] = value
-    else if (kind === 'tags' || kind === 'interests') labels[kind][key] = value === true
+    else if (kind === 'tags' || kind === 'interests') labels[kind].set(key, value === true)
     else if (kind === 'memberships' && isId('cha', key)) said[key] = { ...said[key], [inner]: textOf(value) }
     else if (kind === 'consents' && isId('mem', inner)) {
       consented[key as ConsentKey] = [...(consented[key as ConsentKey] ?? []), inner]
@@ -225,7 +225,9 @@ function readSaid(entries: ReturnType<MemberFields['beginning']>): Said {
     else if (kind === 'of' && isId('mem', value)) of[key] = value
     else if (kind === 'revisions' && typeof value === 'number') revisions[key] = { ...revisions[key], [inner]: value }
   }
-  return { fields, picks, noted, ...labels, memberships: said, consents, consented, revisions, of, ...more }
+  // Of entries, because a label may be called `__proto__`.
+  const [tags, interests] = [Object.fromEntries(labels.tags), Object.fromEntries(labels.interests)]
+  return { fields, picks, noted, tags, interests, memberships: said, consents, consented, revisions, of, ...more }
 }
 
 function readRevisions(entries: ReturnType<MemberFields['beginning']>): Record<string, Revision> {

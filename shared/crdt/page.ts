@@ -1,7 +1,7 @@
 import type { ChapterId, DeviceId, PageId } from '../domain/ids.ts'
 import { loadHandle, newHandle, ROOT } from './engine.ts'
 import type { Handle, Heads } from './engine.ts'
-import { hydrate, plainOf, valueAt } from './plain.ts'
+import { hydrate, mapAt, objectAt, plainOf, valueAt } from './plain.ts'
 import type { PlainRecord } from './plain.ts'
 
 /**
@@ -95,8 +95,25 @@ export function recordsOf(handle: Handle): Record<string, PlainRecord> {
   const out: Record<string, PlainRecord> = {}
   const all = plainOf(handle.materialize(found[1]))
   if (typeof all !== 'object' || all === null) return out
-  for (const [id, record] of Object.entries(all)) if (typeof record === 'object' && record !== null) out[id] = record
+  for (const [id, record] of Object.entries(all))
+    if (typeof record === 'object' && record !== null) out[id] = withLostLabels(handle, id, record)
   return out
+}
+
+/** The sets of a record whose keys are people's own words. */
+const WORDED = ['tags', 'interests'] as const
+
+/** The record as it stands: the engine assigns the keys of the maps it makes, and so loses a label called `__proto__`. */
+function withLostLabels(handle: Handle, id: string, record: PlainRecord): PlainRecord {
+  const sets = WORDED.filter((set) => typeof record[set] === 'object' && record[set] !== null)
+  if (sets.length === 0) return record
+  const place = objectAt(handle, ['records', id]) ?? ROOT
+  const lost = sets.flatMap((set) => {
+    const object = handle.getWithType(place, set)
+    const isLost = object?.[0] === 'map' && handle.get(object[1], '__proto__') !== undefined
+    return isLost ? [[set, mapAt(handle, object[1])] as const] : []
+  })
+  return lost.length === 0 ? record : { ...record, ...Object.fromEntries(lost) }
 }
 
 /** One record, optionally as of earlier heads. */

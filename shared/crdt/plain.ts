@@ -13,13 +13,14 @@ export function isTextKey(key: string): boolean {
   return TEXT_KEYS.has(key)
 }
 
-/** A value in the form the bulk-insert call takes: short strings immutable, notes as text. */
+/**
+ * A value in the form the bulk-insert call takes: short strings immutable, notes as text. Here and below maps are made of
+ * entries: a label may be called `__proto__`, and assigning that key would set no key at all.
+ */
 export function hydrate(value: Plain, key = ''): unknown {
   if (typeof value === 'string') return isTextKey(key) ? value : short(value)
   if (value === null || typeof value !== 'object') return value
-  const out: Record<string, unknown> = {}
-  for (const [name, inner] of Object.entries(value)) out[name] = hydrate(inner, name)
-  return out
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hydrate(inner, name)]))
 }
 
 /** The reverse of `hydrate`, for what Automerge materialises. Kinds we never write (lists, bytes, dates) become null. */
@@ -29,9 +30,7 @@ export function plainOf(value: unknown): Plain {
   if (isImmutableString(value)) return value.val
   if (typeof value !== 'object' || Array.isArray(value) || value instanceof Uint8Array || value instanceof Date)
     return null
-  const out: Record<string, Plain> = {}
-  for (const [name, inner] of Object.entries(value)) out[name] = plainOf(inner)
-  return out
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plainOf(inner)]))
 }
 
 /** A single value as text, for showing; '' for nothing. */
@@ -78,7 +77,6 @@ export function childAt(handle: Handle, object: string, key: string, heads?: str
  * be another one, without the command's name and time.
  */
 export function mapAt(handle: Handle, object: string, heads?: string[]): PlainRecord {
-  const out: Record<string, Plain> = {}
-  for (const key of handle.keys(object, heads)) out[key] = childAt(handle, object, key, heads) ?? null
-  return out
+  const keys = handle.keys(object, heads)
+  return Object.fromEntries(keys.map((key) => [key, childAt(handle, object, key, heads) ?? null]))
 }

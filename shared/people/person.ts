@@ -204,7 +204,7 @@ function labelsOf(parts: readonly Part[], kind: 'tags' | 'interests'): readonly 
   const labels = new Set(parts.flatMap(({ own }) => own[kind]))
   for (const each of said) for (const label of Object.keys(each)) labels.add(label)
   return [...labels].filter((label) => {
-    const words = said.flatMap((each) => each[label] ?? [])
+    const words = said.flatMap((each) => (Object.hasOwn(each, label) ? (each[label] ?? []) : []))
     return words.length === 0 || words.includes(true)
   })
 }

@@ -125,10 +125,8 @@ function cellOf(column: PackedColumn, index: number): Plain | undefined {
   if ('values' in column) return column.values[index] ?? undefined
   if ('maps' in column) return column.maps[column.at[index] ?? -1]
   const keys = column.sets[index]
-  if (!keys) return undefined
-  const set: Record<string, Plain> = {}
-  for (const key of keys) set[key] = true
-  return set
+  // Of entries, because a label may be called `__proto__`.
+  return keys && Object.fromEntries(keys.map((key) => [key, true]))
 }
 
 function isMap(value: Plain | undefined): value is PlainRecord {

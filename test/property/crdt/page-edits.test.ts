@@ -17,7 +17,7 @@ const mei = 'dev_0000000000000001' as DeviceId
 const wei = 'dev_0000000000000002' as DeviceId
 const info = { id: 'pag_0000000000000001' as PageId, kind: 'members', chapter: null } as const
 
-const label = fc.constantFrom('志工', '講/者', 'a~b', '🎉', '10')
+const label = fc.constantFrom('志工', '講/者', 'a~b', '🎉', '10', '__proto__', 'constructor')
 const text = fc.constantFrom('', '王小明', '喜歡靠窗\n吃素', '👩‍👩‍👧')
 const record: fc.Arbitrary<PlainRecord> = fc.record({
   name: text,
