@@ -174,6 +174,8 @@ export interface RestorePlan {
   readonly fields: readonly { readonly field: string; readonly now: string | null; readonly was: string | null }[]
   /** Values that others have written since the backup, which stay. */
   readonly stays: number
+  /** People of a chapter who were archived since the backup, and stay archived. */
+  readonly archived: number
 }
 
 export interface BackupsView {

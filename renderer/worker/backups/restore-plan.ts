@@ -32,6 +32,8 @@ interface Restoring {
   readonly edits: RecordChange['edits']
   /** Fields that others have written since, and that stay. */
   readonly stays: number
+  /** Whether it would show somebody again who was archived since: they stay archived. */
+  readonly staysArchived: boolean
 }
 
 /** Kinds of pages that a chapter's own work lies on; its door lists follow from them, rosters are taken back as rosters. */
@@ -66,6 +68,11 @@ export async function restorePlan(
     changed: told(plan.filter(({ isGone, edits }) => !isGone && edits.length > 0)),
     fields,
     stays: plan.reduce((sum, { stays }) => sum + stays, 0),
+    archived: new Set(
+      plan.flatMap(({ record, staysArchived }) =>
+        staysArchived && isId('mem', record) ? [community.tables.people.personOf(record)] : [],
+      ),
+    ).size,
   }
 }
 
@@ -169,12 +176,12 @@ function restoring(
     others,
   }: { readonly was: PlainRecord; readonly is: PlainRecord | null; readonly others: OthersWork | null },
 ): Restoring | null {
-  if (is === null) return { page, record, was, isGone: true, edits: [], stays: 0 }
-  const edits = editsBetween(is, was).filter(({ field }) => !isFixed(field))
+  if (is === null) return { page, record, was, isGone: true, edits: [], stays: 0, staysArchived: false }
+  const all = editsBetween(is, was).filter(({ field }) => !isFixed(field))
+  const edits = all.filter((edit) => !others || !showsAgain(record, edit))
   const free = edits.filter((edit) => !others || !(others.has(record, edit.field) || takesBackRefusal(edit)))
-  return edits.length === 0
-    ? null
-    : { page, record, was, isGone: false, edits: free, stays: edits.length - free.length }
+  const [stays, staysArchived] = [edits.length - free.length, all.length > edits.length]
+  return all.length === 0 ? null : { page, record, was, isGone: false, edits: free, stays, staysArchived }
 }
 
 /** Nobody sees whom it would concern: of a whole chapter nobody is contacted again who has refused since. */
@@ -182,6 +189,20 @@ function takesBackRefusal({ field, before, after }: RecordChange['edits'][number
   const [head = ''] = pathOf(field)
   if (!isConsentField(head)) return false
   return consentOf(before)?.state === 'withdrawn' && consentOf(after)?.state !== 'withdrawn'
+}
+
+/** Nor does anybody come back into a chapter's lists who was archived since, because they left, have died or asked for it. */
+function showsAgain(record: string, { field, before, after }: RecordChange['edits'][number]): boolean {
+  const [head = ''] = pathOf(field)
+  if (!isId('mem', record) || !ARCHIVED.has(head)) return false
+  return isMoment(before) && !isMoment(after)
+}
+
+/** A record's own, and what was said of a merged person, of whom 0 says that they are not. */
+const ARCHIVED: ReadonlySet<string> = new Set(['archived', 'said/archived'])
+
+function isMoment(value: Plain): boolean {
+  return typeof value === 'number' && value > 0
 }
 
 /** Who organizes and pages of lists are not a chapter's work. */

@@ -258,4 +258,37 @@ describe('Bringing one record back', () => {
     expect(first.member.consents['news:email']?.state).toBe('withdrawn')
     expect(second.member.consents['standing:noContact']?.state).toBe('withdrawn')
   })
+
+  test('of a chapter, who was archived since stays archived, alone or merged, and the preview counts them', async () => {
+    const { machine, chapter } = await clubOfTwo()
+    const [ada, bea] = await rowsOf(machine)
+    if (!ada || !bea) throw new Error('two members')
+    const cleo = await memberIn({ machine, chapter }, 'Cleo')
+    const namesake = await memberIn({ machine, chapter }, 'Cleo Lin')
+    const dora = await memberIn({ machine, chapter }, 'Dora')
+    await machine.must('people.merge', { members: [cleo, namesake] })
+    await machine.must('member.archive', { who: these(dora), archived: true })
+    const { name } = await machine.must('backup.now', {})
+    await machine.must('member.archive', { who: these(ada.id, cleo), archived: true })
+    await machine.must('consent.record', {
+      who: these(bea.id),
+      words: [{ key: 'standing:deceased', state: 'withdrawn' }],
+      ...{ on: null, source: null, wording: null, note: '' },
+    })
+    await machine.must('member.set', { member: ada.id, fields: { city: '台北' } })
+    expect(await namesOf(machine)).toEqual([])
+    await machine.must('backup.open', { from: { name } })
+    expect(await machine.must('backup.plan', { what: { chapter } })).toMatchObject({
+      back: { count: 0 },
+      changed: { names: ['Ada'] },
+      stays: 1,
+      archived: 3,
+    })
+    await machine.must('backup.restore', { what: { chapter } })
+    expect(await namesOf(machine)).toEqual([])
+    expect((await memberOf(machine, ada.id)).member.city ?? '').toBe('')
+    await machine.must('backup.open', { from: { name } })
+    await machine.must('backup.restore', { what: { record: ada.id } })
+    expect(await namesOf(machine)).toEqual(['Ada'])
+  })
 })

@@ -68,6 +68,8 @@ export const backups = {
   planChanged: '{count, plural, one {# record changes} other {# records change}}: {names}.',
   planStays:
     '{count, plural, one {# value that others have written since stays} other {# values that others have written since stay}}.',
+  planArchived:
+    '{count, plural, one {# person who was archived since stays archived} other {# people who were archived since stay archived}}.',
   syncNote:
     'This is an edit of today, which others see like any other. What they did meanwhile and still send is not undone by it.',
   missingDone: '{count, plural, one {# page is} other {# pages are}} back.',

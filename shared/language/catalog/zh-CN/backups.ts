@@ -66,6 +66,7 @@ export const backups = {
   planBack: '会恢复 {count} 条：{names}。',
   planChanged: '会改动 {count} 条：{names}。',
   planStays: '别人后来写的 {count} 项会保留。',
+  planArchived: '备份之后才归档的 {count} 人会保持归档。',
   syncNote: '这是今天的一次修改，别人看到的和其他修改一样。他们这段时间做的、之后才传来的，都不会因此被撤销。',
   missingDone: '{count} 页回来了。',
   restoreDone: '{count} 条已回到当时的样子。',

@@ -66,6 +66,7 @@ export const backups = {
   planBack: '會回來 {count} 筆：{names}。',
   planChanged: '會更動 {count} 筆：{names}。',
   planStays: '別人後來寫的 {count} 項會留著。',
+  planArchived: '備份之後才封存的 {count} 人會維持封存。',
   syncNote: '這是今天的一次修改，別人看到的和其他修改一樣。他們這段時間做的、之後才傳來的，都不會因此被取消。',
   missingDone: '{count} 頁回來了。',
   restoreDone: '{count} 筆已回到當時的樣子。',
