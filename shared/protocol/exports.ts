@@ -81,7 +81,7 @@ const MOST_IN_OTHERS = 10_000
 const receiptFilter = v.object({
   /** In the name, the receiver or the file's name. */
   text: v.optional(v.string(), ''),
-  use: v.optional(v.picklist(USES)),
+  use: v.optional(v.picklist([...USES, ...AIMS])),
   profile: v.optional(exportProfileId),
   /** Only files of which nobody has said whether they were kept. */
   open: v.optional(v.boolean(), false),

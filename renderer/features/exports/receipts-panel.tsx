@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { USES } from '../../../shared/domain/contact-rules.ts'
 import type { Use } from '../../../shared/domain/contact-rules.ts'
-import { OTHER_FILES } from '../../../shared/domain/exports.ts'
+import { AIMS, OTHER_FILES } from '../../../shared/domain/exports.ts'
+import type { Aim } from '../../../shared/domain/exports.ts'
 import type { ExportProfileId } from '../../../shared/domain/ids.ts'
 import type { ReceiptRow } from '../../../shared/protocol/exports.ts'
 import { useView } from '../../client/hooks.ts'
@@ -33,7 +34,7 @@ export function ReceiptsPanel({ profile }: { readonly profile: ExportProfileId |
   const kept = useView('exports', profile === null ? null : {})
   const name = kept.state === 'ready' ? kept.value.find(({ id }) => id === profile)?.name : undefined
   const [text, setText] = useState('')
-  const [use, setUse] = useState<Use | 'any'>('any')
+  const [use, setUse] = useState<Use | Aim | 'any'>('any')
   const [open, setOpen] = useState(false)
   const [count, setCount] = useState(AT_FIRST)
   const view = useView('receipts', {
@@ -56,7 +57,7 @@ export function ReceiptsPanel({ profile }: { readonly profile: ExportProfileId |
             value={text}
             onChange={setText}
           />
-          <Select<Use | 'any'>
+          <Select<Use | Aim | 'any'>
             size="small"
             label={t('exports.what')}
             hideLabel
@@ -65,6 +66,7 @@ export function ReceiptsPanel({ profile }: { readonly profile: ExportProfileId |
             options={[
               { value: 'any', label: t('exports.anyUse') },
               ...USES.map((value) => ({ value, label: t(`exports.use.${value}`) })),
+              ...AIMS.map((value) => ({ value, label: t(`exports.aim.${value}`) })),
             ]}
           />
           <Checkbox checked={open} onChange={setOpen}>

@@ -1,5 +1,6 @@
+import type { Use } from '../../../shared/domain/contact-rules.ts'
 import { mayBeOut, RECEIPT_FORMATS } from '../../../shared/domain/exports.ts'
-import type { Receipt } from '../../../shared/domain/exports.ts'
+import type { Aim, Receipt } from '../../../shared/domain/exports.ts'
 import type { MemberId } from '../../../shared/domain/ids.ts'
 import type { ExportValues, ReceiptRow } from '../../../shared/protocol/exports.ts'
 import type { ParsedView } from '../../../shared/protocol/views.ts'
@@ -16,7 +17,7 @@ export function receiptRows(
   const words = fold(text).trim()
   const found = newestFirst(community.tables.receipts.values())
     .map((receipt) => rowOf(community, receipt))
-    .filter(({ use: purpose }) => use === undefined || (purpose && 'use' in purpose && purpose.use === use))
+    .filter(({ use: purpose }) => use === undefined || (purpose !== null && purposeOf(purpose) === use))
     .filter((row) => profile === undefined || row.profile === profile)
     .filter((row) => !open || row.state === 'open')
     .filter(({ name, receiver, file }) => [name, receiver, file].some((each) => fold(each).includes(words)))
@@ -34,6 +35,10 @@ export async function exportsOf(community: OpenCommunity, member: MemberId): Pro
     if (await book.holds(receipt, records)) found.push(receipt)
   }
   return newestFirst(found).map((receipt) => rowOf(community, receipt))
+}
+
+function purposeOf(purpose: NonNullable<ReceiptRow['use']>): Use | Aim {
+  return 'use' in purpose ? purpose.use : purpose.aim
 }
 
 function newestFirst(receipts: Iterable<Receipt>): Receipt[] {

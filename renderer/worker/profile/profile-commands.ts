@@ -11,6 +11,7 @@ import { readChanges } from '../exchange/read-changes.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { Joining } from '../sync/pairing/joining.ts'
 import { CommunityDb } from '../storage/community-db.ts'
+import { HeldDb } from '../storage/held-db.ts'
 import type { ProfileDb } from '../storage/profile-db.ts'
 import { beginCommunity, enterSelf, newCommunityId } from './new-community.ts'
 import { createCommunity } from './open-profile.ts'
@@ -137,6 +138,7 @@ export async function removeSample(desk: ProfileDesk): Promise<Result<void>> {
   const open = desk.current()
   if (open && open.id !== sample.id) await desk.use(open)
   else await desk.leave()
+  await HeldDb.forget(sample.id, desk.options.sealer, desk.options.world.disk)
   await CommunityDb.erase(sample.id, desk.options.world.disk)
   return ok(undefined)
 }

@@ -6,6 +6,7 @@ import { Connection } from './connection.ts'
 import type { Disk } from './disk.ts'
 import { openJson, sealJson } from './sealer.ts'
 import type { Sealer } from './sealer.ts'
+import { guarded } from './storage-problem.ts'
 
 /** A receipt that waits to be written where it belongs, as that keeps it. */
 export interface HeldReceipt {
@@ -52,6 +53,18 @@ export class HeldDb {
     } finally {
       held.#connection.close()
     }
+  }
+
+  /** Forgets what is held for a community that leaves this machine; with the last of it goes the database. @throws StorageError */
+  static async forget(community: CommunityId, sealer: Sealer, disk: Disk): Promise<void> {
+    if (!(await HeldDb.isThere(disk))) return
+    const left = await HeldDb.with(sealer, disk, async (held) => {
+      const table = held.#table
+      const isTheirs = (row: HeldRow) => row.community === community
+      await held.#connection.remove([table], () => table.filter(isTheirs).delete())
+      return held.#connection.read([table], () => table.count())
+    })
+    if (left === 0) await guarded(() => new Dexie(NAME, { ...disk }).delete())
   }
 
   /** What is held for one community. @throws StorageError */

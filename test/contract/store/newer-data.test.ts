@@ -99,6 +99,18 @@ describe.each(LATER)('Data %s', (_what, change) => {
   })
 })
 
+test('A community that leaves this machine takes along the receipts that were held for it', async () => {
+  const first = await Machine.start()
+  await first.must('community.sample', { organizer: 'Mei', device: 'Mei’s laptop', language: 'en' })
+  await first.must('flush', {})
+  const disk = await TestDisk.from((await first.disk.image()).map(raised))
+  const reading = await Machine.start({ disk })
+  await exported(reading, planOf(['name']))
+  expect(await namesOfDatabases(disk)).toContain('chapterhouse-held')
+  await reading.must('community.removeSample', {})
+  expect(await namesOfDatabases(disk)).toEqual(['chapterhouse-profile'])
+})
+
 test('Data of this version says so on the disk', async () => {
   const machine = await Machine.start({ disk: await withSchema(SCHEMA) })
   expect((await community(machine)).trouble).toBeNull()

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { CommandInput } from '../../../shared/protocol/commands.ts'
 import { exported, planOf, receiptsOn } from '../../helpers/export-plans.ts'
 import { club, memberIn } from '../../helpers/fake-world.ts'
 import type { Machine } from '../../helpers/store.ts'
@@ -34,6 +35,28 @@ describe('A receipt', () => {
     const found = await machine.view('receipts', { text: 'FEES', range: ALL })
     expect(found.total).toBe(1)
     expect((await machine.view('receipts', { use: 'news', range: ALL })).total).toBe(0)
+  })
+
+  test('is found by what its file was for, also where nobody is reached by it', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    await memberIn(taipei, '王小明')
+    await exported(machine, planOf(['name']), '會費')
+    const whole = { app: '1', receiver: 'Mina' } as const
+    await machine.must('community.writeOpen', { ...whole, name: 'Moved', aim: { aim: 'moving' } })
+    await machine.must('community.writeOpen', { ...whole, name: 'Looked at', aim: { aim: 'audit' } })
+    await machine.must('community.writeOpen', {
+      ...whole,
+      name: 'Framed',
+      aim: { aim: 'words', words: 'For the wall' },
+    })
+    const named = async (use: CommandInput<'community.writeOpen'>['aim']['aim'] | 'administration' | 'news') =>
+      (await machine.view('receipts', { use, range: ALL })).rows.map(({ name }) => name)
+    expect(await named('administration')).toEqual(['會費'])
+    expect(await named('moving')).toEqual(['Moved'])
+    expect(await named('audit')).toEqual(['Looked at'])
+    expect(await named('words')).toEqual(['Framed'])
+    expect(await named('news')).toEqual([])
   })
 
   test('of an archive tells the file inside as well, and the password stands nowhere', async () => {
