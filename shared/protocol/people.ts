@@ -5,6 +5,7 @@ import type { Link } from '../domain/link.ts'
 import { LANES } from '../domain/matching.ts'
 import type { Lane, Reason } from '../domain/matching.ts'
 import { MEMBER_FIELDS } from '../domain/member.ts'
+import type { Told } from '../domain/told.ts'
 import { linkId, memberId, range, sourceId } from './selection.ts'
 import type { Window } from './window.ts'
 
@@ -148,6 +149,8 @@ export interface PairField {
   readonly state: 'same' | 'one' | 'both' | 'differs' | 'refusal'
   /** Whose value counts, where only one does. */
   readonly from: 'a' | 'b' | null
+  /** That the person themself said what a side has, or that nothing is to stand there; null also for what gathers several values. */
+  readonly told: { readonly a: Told | null; readonly b: Told | null }
 }
 
 export interface MergeRow {

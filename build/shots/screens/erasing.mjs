@@ -1,10 +1,10 @@
-import { escape, first, go } from '../ways.mjs'
+import { escape, first, go, review } from '../ways.mjs'
 
 const ACTIONS = /^(More about this member|更多動作|更多操作)$/
 const ERASE = /^(Erase…|永久刪除…|彻底删除…)$/
 
 /** Their own word on their e-mail address, as its line says it. */
-const THEIR_WORD = /(their own word|本人所說|本人所说)/
+const THEIR_WORD = /([Tt]heir own word|本人所說|本人所说)/
 
 /** @type {(wire: import('../ways.mjs').Wire, member: string) => Promise<unknown>} */
 async function said(wire, member) {
@@ -51,6 +51,18 @@ export const ERASING_SCREENS = [
       await page.getByRole('dialog').getByRole('textbox').first().waitFor()
     },
     leave: escape,
+  },
+  {
+    name: 'told-review',
+    async show(page, wire) {
+      await review(page, wire, 'choose')
+      const { a, b } = await first(wire, 'review', { lane: 'choose' })
+      const { fields } = (await wire?.view('pair', { a: a.id, b: b.id })) ?? {}
+      const field = fields?.find((/** @type {{ state: string }} */ { state }) => state === 'differs')
+      const told = { value: field?.b, on: '2026-03-02', how: 'message' }
+      await wire?.must('member.told', { member: b.id, field: field?.field, told })
+      await page.getByRole('main').getByText(THEIR_WORD).first().waitFor()
+    },
   },
   {
     name: 'retention',

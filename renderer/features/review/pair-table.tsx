@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { PairField, PairOrigin, PairView } from '../../../shared/protocol/people.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -9,6 +10,7 @@ import { areCompared, fieldMarks } from './field-marks.ts'
 import { MarkedText } from './marked-text.tsx'
 import { fieldHint, originWords, pairFieldWords, pairValueWords } from './pair-words.ts'
 import styles from './pair-table.module.css'
+import { ToldWord } from './told-word.tsx'
 import type { Picks } from './use-pair.ts'
 
 export interface PairTableProps {
@@ -106,12 +108,23 @@ interface FieldRowProps {
 function FieldRow({ field, pair, side, number, atCursor, onPick }: FieldRowProps) {
   const speech = useLanguage()
   const { t } = speech
+  const ids = useId()
   const words = pairFieldWords(field.field, speech)
   const hint = fieldHint(field.field, pair.reasons)
   const compared = areCompared(field.field, field.a, field.b)
   const marks = fieldMarks(field, pair.reasons, shown)
 
+  const wordOf = (which: 'a' | 'b') => `${ids}${which}`
   const cell = (which: 'a' | 'b'): ReactNode => {
+    const told = field.told[which]
+    return (
+      <span className={styles.said}>
+        {valueOf(which)}
+        {told && <ToldWord id={wordOf(which)} told={told} />}
+      </span>
+    )
+  }
+  const valueOf = (which: 'a' | 'b'): ReactNode => {
     const value = field[which]
     if (value === '') return <Nothing />
     const text = marks ? <MarkedText stretches={marks[which]} /> : shown(value)
@@ -123,6 +136,7 @@ function FieldRow({ field, pair, side, number, atCursor, onPick }: FieldRowProps
           name={`${pair.a.id} ${pair.b.id} ${field.field}`}
           className={styles.native}
           aria-label={t('common.labelled', { label: words, value: shown(value) })}
+          aria-describedby={field.told[which] ? wordOf(which) : undefined}
           checked={side === which}
           onChange={() => onPick(which)}
         />

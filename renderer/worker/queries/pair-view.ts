@@ -5,6 +5,7 @@ import type { Member, MemberField } from '../../../shared/domain/member.ts'
 import { sameValue } from '../../../shared/people/same-value.ts'
 import type { Person } from '../../../shared/people/person.ts'
 import { settle } from '../../../shared/people/settle.ts'
+import { toldOf } from '../../../shared/people/told.ts'
 import type { PairField, PairOrigin, PairSide, PairView } from '../../../shared/protocol/people.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { matching } from '../people/matching-later.ts'
@@ -63,7 +64,8 @@ function singleFields(a: Member, b: Member, { member, also }: Person): PairField
         : merged
     const from =
       state !== 'differs' ? null : sameValue(field, merged, left) ? 'a' : sameValue(field, merged, right) ? 'b' : null
-    return [{ field, a: left, b: right, merged: shown, also: others, state, from }]
+    const told = { a: toldOf(a, field), b: toldOf(b, field) }
+    return [{ field, a: left, b: right, merged: shown, also: others, state, from, told }]
   })
 }
 
@@ -89,7 +91,8 @@ function gatheredFields(tables: Tables, a: Member, b: Member, merged: Member): P
   const add = (field: string, left: readonly string[], right: readonly string[], both: readonly string[]) => {
     if (left.length === 0 && right.length === 0) return
     const state = sameSet(left, right) ? 'same' : left.length === 0 || right.length === 0 ? 'one' : 'both'
-    rows.push({ field, a: left.join('、'), b: right.join('、'), merged: both.join('、'), also: [], state, from: null })
+    const [inA, inB, merged] = [left.join('、'), right.join('、'), both.join('、')]
+    rows.push({ field, a: inA, b: inB, merged, also: [], state, from: null, told: NOT_TOLD })
   }
   add('chapters', chapters(a), chapters(b), chapters(merged))
   add('tags', a.tags, b.tags, merged.tags)
@@ -107,10 +110,13 @@ function gatheredFields(tables: Tables, a: Member, b: Member, merged: Member): P
       also: [],
       state,
       from: null,
+      told: NOT_TOLD,
     })
   }
   return rows
 }
+
+const NOT_TOLD: PairField['told'] = { a: null, b: null }
 
 function textList(text: string): string[] {
   return text.trim() === '' ? [] : [text.trim()]

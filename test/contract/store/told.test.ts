@@ -101,6 +101,25 @@ describe('What somebody says of themselves', () => {
     expect(await known(machine, newer, 'city')).toMatchObject({ value: '台南', told: BY_MESSAGE })
   })
 
+  test('is shown beside its value where two records are looked at side by side, also that nothing is to stand there', async () => {
+    const taipei = await club()
+    const { machine } = taipei
+    const a = await memberIn(taipei, '王小明', { fields: { city: '高雄', phone: '0911' }, tags: ['志工'] })
+    const b = await memberIn(taipei, '王小明', { fields: { city: '台中', email: 'ming@example.tw', phone: '0922' } })
+    await says(machine, b, 'city', '台南')
+    await says(machine, a, 'email', '')
+    await says(machine, b, 'phone', '0933')
+    await machine.must('member.set', { member: b, fields: { phone: '0944' } })
+    const view = await machine.view('pair', { a, b })
+    const told = Object.fromEntries(view?.fields.map((field) => [field.field, field.told]) ?? [])
+    expect(told).toMatchObject({
+      city: { a: null, b: { ...BY_MESSAGE, value: '台南' } },
+      email: { a: { ...BY_MESSAGE, value: '' }, b: null },
+      phone: { a: null, b: null },
+      tags: { a: null, b: null },
+    })
+  })
+
   test('said of a merged person, holds against a record that is merged with them later', async () => {
     const taipei = await club()
     const { machine } = taipei

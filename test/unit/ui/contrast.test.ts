@@ -27,6 +27,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     }
   })
 
+  test('what somebody said of themselves can be read also where two records differ', () => {
+    expect(ratio(theme, 'jade', 'seal-soft')).toBeGreaterThanOrEqual(TEXT)
+  })
+
   test('words on the seal itself can be read', () => {
     expect(ratio(theme, 'on-seal', 'seal')).toBeGreaterThanOrEqual(TEXT)
   })
