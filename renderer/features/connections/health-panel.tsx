@@ -110,9 +110,15 @@ function Health({ health: { chapter, months }, onChapter }: HealthProps) {
       </div>
       <div className={styles.share}>{shareOf(now) === null ? '–' : formats.percent(shareOf(now) ?? 0)}</div>
       <p className={styles.quiet}>
-        {t('connections.healthWhy', { ...numbers, connected: now.connected, active: now.active })}
-        {change !== null &&
-          ` ${t('connections.healthChange', { points: Math.abs(change), way: change > 0 ? 'up' : change < 0 ? 'down' : 'same' })}`}
+        {formats.sentences([
+          t('connections.healthWhy', { ...numbers, connected: now.connected, active: now.active }),
+          change === null
+            ? ''
+            : t('connections.healthChange', {
+                points: Math.abs(change),
+                way: change > 0 ? 'up' : change < 0 ? 'down' : 'same',
+              }),
+        ])}
       </p>
       <div className={styles.months} role="img" aria-label={label} title={label}>
         {months.map((month) => (

@@ -33,7 +33,7 @@ const LINE = 34
 /** Settles everything that is listed by one rule, after showing what would become of each. */
 export function SettleMany({ group, list, telling, onClose, onDone }: SettleManyProps) {
   const { speech } = telling
-  const { t } = speech
+  const { t, formats } = speech
   const act = useDo()
   const decisions = useAll(list)
   const rules = useMemo(
@@ -77,8 +77,10 @@ export function SettleMany({ group, list, telling, onClose, onDone }: SettleMany
           options={rules}
         />
         <p className={styles.note} role="status">
-          {t('decisions.wouldSettle', { count: settled.length })}
-          {left.length > 0 && ` ${t('decisions.wouldStay', { count: left.length })}`}
+          {formats.sentences([
+            t('decisions.wouldSettle', { count: settled.length }),
+            left.length > 0 ? t('decisions.wouldStay', { count: left.length }) : '',
+          ])}
         </p>
         <div className={styles.would}>
           <VirtualTable<Settled, string, never>

@@ -21,7 +21,9 @@ export function MemberExports({ member }: { readonly member: Pick<Member, 'id'> 
           <li key={id} className={styles.line}>
             <span>
               {name}
-              {state === 'open' && <span className={styles.quiet}> ({t('exports.state.open')})</span>}
+              {state === 'open' && (
+                <span className={styles.quiet}>{t('common.inBrackets', { text: t('exports.state.open') })}</span>
+              )}
             </span>
             <span className={styles.quiet}>
               {[

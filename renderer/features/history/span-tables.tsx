@@ -132,7 +132,9 @@ function whatWords(row: SpanRow, speech: Speech, community: CommunityView | unde
 function staysWords(row: Stay, speech: Speech, community: CommunityView | undefined): string {
   if (row.what !== 'field') return whatWords(row, speech, community)
   const field = fieldWords(row.field, speech, community)
-  return row.now === null ? field : `${field}: ${valueWords(row.field, row.now, speech, community)}`
+  return row.now === null
+    ? field
+    : speech.t('common.labelled', { label: field, value: valueWords(row.field, row.now, speech, community) })
 }
 
 function Values({ row, community }: { readonly row: SpanRow; readonly community: CommunityView | undefined }) {

@@ -121,14 +121,16 @@ function StretchFields({ value, onChange, isReversed }: StretchFieldsProps) {
 }
 
 function Plan({ plan, community }: { readonly plan: SpanUndoView; readonly community: CommunityView | undefined }) {
-  const { t } = useLanguage()
+  const { t, formats } = useLanguage()
   const { back, stays } = plan.counts
   return (
     <>
       <p className={styles.sum} role="status">
-        {back === 0 ? t('history.span.nothing') : t('history.span.would', { count: back })}
-        {stays > 0 && ` ${t('history.span.wouldStay', { count: stays })}`}
-        {back > plan.back.length && ` ${t('history.span.first', { count: plan.back.length })}`}
+        {formats.sentences([
+          back === 0 ? t('history.span.nothing') : t('history.span.would', { count: back }),
+          stays > 0 ? t('history.span.wouldStay', { count: stays }) : '',
+          back > plan.back.length ? t('history.span.first', { count: plan.back.length }) : '',
+        ])}
       </p>
       {plan.back.length > 0 && <BackTable rows={plan.back} community={community} />}
       {plan.stays.length > 0 && <StaysTable rows={plan.stays} community={community} />}
@@ -139,7 +141,7 @@ function Plan({ plan, community }: { readonly plan: SpanUndoView; readonly commu
             <span key={source}>
               {index > 0 && ' · '}
               <Link href="/rosters">{name}</Link>
-              {takenBack && ` (${t('history.span.rosterGone')})`}
+              {takenBack && t('common.inBrackets', { text: t('history.span.rosterGone') })}
             </span>
           ))}
         </Notice>

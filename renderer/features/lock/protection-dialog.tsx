@@ -106,7 +106,7 @@ interface NewPassphraseProps {
 }
 
 function NewPassphrase({ ask, onChoose }: NewPassphraseProps) {
-  const { t } = useLanguage()
+  const { t, formats } = useLanguage()
   const [now, setNow] = useState('')
   const [isWrong, setWrong] = useState(false)
   const countdown = useCountdown()
@@ -130,7 +130,7 @@ function NewPassphrase({ ask, onChoose }: NewPassphraseProps) {
             setWrong(false)
           }}
           hint={waiting}
-          problem={isWrong ? [t('firstrun.unlockWrong'), waiting].filter(Boolean).join(' ') : undefined}
+          problem={isWrong ? formats.sentences([t('firstrun.unlockWrong'), waiting ?? '']) : undefined}
         />
       )}
       <PassphraseForm onChoose={choose} />

@@ -21,7 +21,7 @@ export interface ImportResultProps {
 
 /** How an import went: who came in, what was refused and why, and what to do with it. */
 export function ImportResult({ file, chapter, summary, onAnother }: ImportResultProps) {
-  const { t } = useLanguage()
+  const { t, formats } = useLanguage()
   const [, navigate] = useLocation()
   const community = useCommunity()
   const saveRefused = useSaveRefused()
@@ -35,8 +35,10 @@ export function ImportResult({ file, chapter, summary, onAnother }: ImportResult
     <section className={styles.result} aria-live="polite">
       <h2 className={styles.title}>{t('rosters.doneTitle', { count: summary.members })}</h2>
       <p className={styles.text}>
-        {t('rosters.doneText', { file, chapter: chapterOf(community, chapter)?.name ?? '' })}
-        {summary.refused === 0 && ` ${t('rosters.doneClean')}`}
+        {formats.sentences([
+          t('rosters.doneText', { file, chapter: chapterOf(community, chapter)?.name ?? '' }),
+          summary.refused === 0 ? t('rosters.doneClean') : '',
+        ])}
       </p>
       {matches.safe > 0 && <p className={styles.text}>{t('review.resultMerged', { count: matches.safe })}</p>}
       {summary.update && <UpdateResult update={summary.update} />}

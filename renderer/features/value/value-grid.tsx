@@ -109,16 +109,15 @@ export function ValueGrid({ chapter, value }: ValueGridProps) {
           </tbody>
         </table>
         <p className={styles.quiet}>
-          {[
+          {formats.sentences([
             t('value.showField'),
             cuts.recency.kind === 'quintiles'
               ? t('value.cutsFifths')
               : t('value.cutsFixed', { count: value.settings.numbers.quintilesFrom }),
-            value.members > standing &&
-              t('value.nowhere', { count: value.members - standing, days: value.settings.numbers.days }),
-          ]
-            .filter(Boolean)
-            .join(' ')}
+            value.members > standing
+              ? t('value.nowhere', { count: value.members - standing, days: value.settings.numbers.days })
+              : '',
+          ])}
         </p>
       </Card>
     </div>

@@ -29,8 +29,10 @@ export function TypedTicks({ ticks, guests, letter }: TypedTicksProps) {
         </Notice>
       )}
       <p className={styles.quiet} role="status">
-        {t('sheets.found', { fresh: rows.length - already, already, walkIns: walkIns.length })}
-        {twice.length > 0 && ` ${t('sheets.twice', { rows: formats.list(twice.map(String)) })}`}
+        {formats.sentences([
+          t('sheets.found', { fresh: rows.length - already, already, walkIns: walkIns.length }),
+          twice.length > 0 ? t('sheets.twice', { rows: formats.list(twice.map(String)) }) : '',
+        ])}
       </p>
       {rows.length + walkIns.length > 0 && (
         <ul className={styles.people} aria-label={t('sheets.people')}>
