@@ -44,7 +44,7 @@ export function ConditionRow({ draft, onChange, onRemove, takesFocus, choices, n
         choices={choices}
         names={names}
       />
-      <span className={styles.end}>
+      <span className={styles.remove}>
         <IconButton
           size="small"
           label={speech.t('segments.removeCondition', { what: subject })}
