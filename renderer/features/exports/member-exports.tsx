@@ -19,12 +19,7 @@ export function MemberExports({ member }: { readonly member: Pick<Member, 'id'> 
       <ul className={styles.list}>
         {view.value.map(({ id, at, by, mine, name, use, receiver, state }) => (
           <li key={id} className={styles.line}>
-            <span>
-              {name}
-              {state === 'open' && (
-                <span className={styles.quiet}>{t('common.inBrackets', { text: t('exports.state.open') })}</span>
-              )}
-            </span>
+            <span>{state === 'open' ? t('common.withNote', { text: name, note: t('exports.state.open') }) : name}</span>
             <span className={styles.quiet}>
               {[
                 formats.day(at),

@@ -140,8 +140,9 @@ function Plan({ plan, community }: { readonly plan: SpanUndoView; readonly commu
           {plan.rosters.map(({ source, name, takenBack }, index) => (
             <span key={source}>
               {index > 0 && ' · '}
-              <Link href="/rosters">{name}</Link>
-              {takenBack && t('common.inBrackets', { text: t('history.span.rosterGone') })}
+              <Link href="/rosters">
+                {takenBack ? t('common.withNote', { text: name, note: t('history.span.rosterGone') }) : name}
+              </Link>
             </span>
           ))}
         </Notice>

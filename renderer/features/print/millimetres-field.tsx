@@ -17,7 +17,7 @@ export function MillimetresField({ label, value, least, most, onChange }: Millim
   const read = readMillimetres(typed, least, most)
   return (
     <TextField
-      label={label + t('common.inBrackets', { text: t('print.mm') })}
+      label={t('common.withNote', { text: label, note: t('print.mm') })}
       value={typed}
       inputMode="decimal"
       problem={read === null ? t('print.notMillimetres') : undefined}

@@ -39,8 +39,7 @@ export const common = {
   rhythm: 'Came to {came} of the last {of} salons',
   noRhythm: 'No salon yet',
   labelled: '{label}: {value}',
-  /** Behind what it explains. */
-  inBrackets: ' ({text})',
+  withNote: '{text} ({note})',
   progress: '{done, number} of {of, number}',
   dropFile: 'Drop a file here',
   chooseFile: 'Choose a file…',

@@ -40,7 +40,7 @@ export const common = {
   rhythm: '最近 {of} 场沙龙来了 {came} 场',
   noRhythm: '还没有沙龙',
   labelled: '{label}：{value}',
-  inBrackets: '（{text}）',
+  withNote: '{text}（{note}）',
   progress: '{done, number} / {of, number}',
   dropFile: '把文件拖到这里',
   chooseFile: '选择文件…',

@@ -40,7 +40,7 @@ export const common = {
   rhythm: '最近 {of} 場沙龍來了 {came} 場',
   noRhythm: '還沒有沙龍',
   labelled: '{label}：{value}',
-  inBrackets: '（{text}）',
+  withNote: '{text}（{note}）',
   progress: '{done, number} / {of, number}',
   dropFile: '把檔案拖到這裡',
   chooseFile: '選擇檔案…',
