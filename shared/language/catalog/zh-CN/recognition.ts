@@ -158,7 +158,7 @@ export const recognition = {
   since: '从',
   previewNone: '待办不会有变化。',
   preview:
-    '{added, plural, =0 {} other {会新增 # 项待送出：{names}{more, select, some { 等人} other {}}。}}{gone, plural, =0 {} other {有 # 项会离开待办。}}',
+    '{added, plural, =0 {} other {会新增 # 项待送出：{names}{more, select, some {等人} other {}}。}}{gone, plural, =0 {} other {有 # 项会离开待办。}}',
   saved: '已保存。',
   'number.forgive': '每几个月可缺席一个月',
   'number.late': '周年与生日保留天数',

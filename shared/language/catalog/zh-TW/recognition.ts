@@ -158,7 +158,7 @@ export const recognition = {
   since: '從',
   previewNone: '待辦不會有變化。',
   preview:
-    '{added, plural, =0 {} other {會新增 # 項待送出：{names}{more, select, some { 等人} other {}}。}}{gone, plural, =0 {} other {有 # 項會離開待辦。}}',
+    '{added, plural, =0 {} other {會新增 # 項待送出：{names}{more, select, some {等人} other {}}。}}{gone, plural, =0 {} other {有 # 項會離開待辦。}}',
   saved: '已儲存。',
   'number.forgive': '每幾個月可缺席一個月',
   'number.late': '週年與生日保留天數',
