@@ -68,9 +68,21 @@ const ACTOR_DIGITS = 32
 
 /** Whether anything would be taken out of a page, out of what it says now or of what it ever said. */
 export function speaksOf(handle: Handle, erasure: Erasure): boolean {
+  if (!everNames(handle, erasure)) return false
   const eraser = new Eraser([erasure])
   return handle.topoHistoryTraversal().some((hash) => {
     const change = handle.getDecodedChangeByHash(hash)
     return change !== null && eraser.read(change) !== null
   })
+}
+
+/**
+ * Whether anything that is erased by its id stands anywhere in a page, now or ever. A page of a thousand facts says so in a
+ * hundredth of the time that reading its changes takes, and most pages name nobody who is erased.
+ */
+function everNames(handle: Handle, { people, records, rows }: Erasure): boolean {
+  if (Object.keys(rows).length > 0) return true
+  // A letter a byte, because ids are ASCII. A guest's id ends like the member's whose place they took.
+  const text = new TextDecoder('latin1').decode(handle.saveNoCompress())
+  return [...people, ...records].some((id) => text.includes(id.slice(id.indexOf('_') + 1)))
 }

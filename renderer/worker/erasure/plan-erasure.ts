@@ -3,6 +3,7 @@ import { speaksOf } from '../../../shared/crdt/rewriting.ts'
 import { SPARE_KINDS } from '../../../shared/domain/erasure.ts'
 import type { Erasure } from '../../../shared/domain/erasure.ts'
 import type { ChapterId, MemberId, PageId } from '../../../shared/domain/ids.ts'
+import { writeRight } from '../../../shared/domain/role.ts'
 import type { OpenCommunity } from '../open-community.ts'
 import { factsAbout } from './facts-about.ts'
 import type { PageRow } from '../storage/community-db.ts'
@@ -49,7 +50,7 @@ export function subjectsOf(
  * still stands in that. Members' pages and rows of rosters are known by the records.
  */
 export async function planErasure(
-  { tables, cabinet }: OpenCommunity,
+  { tables, cabinet, identity }: OpenCommunity,
   { people: known, chapters }: Subjects,
   base: Pick<Erasure, 'at' | 'device'>,
 ): Promise<Map<PageId, Erasure>> {
@@ -62,9 +63,12 @@ export async function planErasure(
     if (page) orders.set(page, whole)
   }
   for (const [page, rows] of rowsOf(tables, people)) orders.set(page, { ...whole, rows })
+  const standing = tables.standingOf(identity.device)
   for (const row of cabinet.pages()) {
     const isOfCopies = copies.size > 0 && row.kind === 'members'
-    if (orders.has(row.id) || !(isOfCopies || mayTell(row, chapters))) continue
+    // What was undone leads nowhere any more, and stands in the past of a chapter that they may have nothing else in.
+    const isWritable = standing !== null && writeRight(standing, row) === 'all'
+    if (orders.has(row.id) || !(isOfCopies || mayTell(row, chapters) || (isWork(row) && isWritable))) continue
     if (await cabinet.glance(row.id, (handle) => speaksOf(handle, whole))) orders.set(row.id, whole)
   }
   return orders
@@ -89,9 +93,13 @@ async function pastCopies(
   return lost
 }
 
-function mayTell({ kind, chapter }: PageRow, chapters: ReadonlySet<ChapterId>): boolean {
-  if (SPARE_KINDS.has(kind) || kind === 'members' || kind === 'rows') return false
-  return chapter === null || chapters.has(chapter)
+function mayTell(row: PageRow, chapters: ReadonlySet<ChapterId>): boolean {
+  return isWork(row) && (row.chapter === null || chapters.has(row.chapter))
+}
+
+/** Pages of what was done with people, and not of themselves. */
+function isWork({ kind }: PageRow): boolean {
+  return !SPARE_KINDS.has(kind) && kind !== 'members' && kind !== 'rows'
 }
 
 /** Where the rows of rosters stand that people came from. */

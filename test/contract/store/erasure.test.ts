@@ -124,6 +124,22 @@ describe('Somebody who is erased', () => {
     expect([...mei.tables.feedback.of(tainan)].map(({ text }) => text)).toEqual(['小明想要早點開始'])
   })
 
+  test('leaves the past of chapters in which all that was said of them was undone', async () => {
+    const { mei, wei, tainan, gone, ming } = await three()
+    const idea = { chapter: tainan, kind: 'idea', salon: null } as const
+    value(await feedbackCommands['feedback.add'](mei, { ...idea, text: '小明想要早點開始', member: ming }))
+    value(await feedbackCommands['feedback.add'](mei, { ...idea, text: `${SECRET}想要戶外場`, member: gone }))
+    value(await mei.undo())
+    await handOver(mei, wei)
+    expect(await everythingOn(wei)).toContain(`${SECRET}想要戶外場`)
+    value(await erase(mei, [gone]))
+    await handOver(mei, wei)
+    for (const one of [mei, wei]) {
+      await expectGone(one)
+      expect([...one.tables.feedback.of(tainan)].map(({ text }) => text)).toEqual(['小明想要早點開始'])
+    }
+  })
+
   test('leaves texts that were begun elsewhere, and what another device would show first', async () => {
     const { mei, wei, taipei, gone, ming } = await three()
     await wei.drafts.keep(`personal/${gone}/thanks`, `${SECRET}您好`)
