@@ -44,17 +44,25 @@ const kept = new WeakMap<
   { readonly version: number; readonly companies: Map<string | null, Company> }
 >()
 
+/** What was worked out of a company before, and whose ties are others since; nobody else's are, nor is the day. */
+export interface Before<Value> {
+  readonly value: Value
+  readonly changed: readonly MemberId[]
+}
+
 /** What is worked out of a company, kept until the ties of any of them change, or the day. */
 export class OfCompany<Value> {
-  readonly #latest = new WeakMap<Company, { readonly of: string; readonly value: Value }>()
+  readonly #latest = new WeakMap<Company, { readonly last: number; readonly of: string; readonly value: Value }>()
 
   /** `beside` is what else it hangs on. */
-  get(web: TieWeb, company: Company, make: () => Value, beside = ''): Value {
-    const of = `${web.changedLast(company.ids)} ${web.today} ${beside}`
+  get(web: TieWeb, company: Company, make: (before: Before<Value> | null) => Value, beside = ''): Value {
+    const last = web.changedLast(company.ids)
+    const of = `${web.today} ${beside}`
     const known = this.#latest.get(company)
-    if (known?.of === of) return known.value
-    const value = make()
-    this.#latest.set(company, { of, value })
+    const isOfToday = known?.of === of
+    if (isOfToday && known.last === last) return known.value
+    const value = make(isOfToday ? { value: known.value, changed: web.changedSince(company.ids, known.last) } : null)
+    this.#latest.set(company, { last, of, value })
     return value
   }
 }

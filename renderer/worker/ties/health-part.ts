@@ -56,7 +56,17 @@ export function newcomersIn(
   company: Company,
   asked: ChapterId | null,
 ): readonly Newcomer[] {
-  return newcomers.get(web, company, () => newcomersAmong(tables, web, peopleOf(web, company), asked))
+  return newcomers.get(web, company, (before) => {
+    // After a check-in only those who were there have become new, or have met somebody; how the others stand is not asked.
+    const again = before && new Set([...before.value.map(({ id }) => id), ...before.changed])
+    const people = again ? [...again].flatMap((id) => personIn(tables, web, id)) : peopleOf(web, company)
+    return newcomersAmong(tables, web, people, asked)
+  })
+}
+
+function personIn({ members }: Tables, web: TieWeb, id: MemberId): Person[] {
+  const entry = members.get(id)
+  return entry ? [{ entry, standing: web.standingOf(id) }] : []
 }
 
 function peopleOf(web: TieWeb, { members, ids }: Company): Person[] {

@@ -107,7 +107,7 @@ function answerLines(tables: Tables, isShown: Shown, now: Instant): WeekLine[] {
   const waiting = [...tables.feedback.all()]
     .filter(
       ({ chapter, state, at, voided }) =>
-        isShown(chapter) && state === 'heard' && voided === undefined && now - at >= ANSWER_WITHIN,
+        state === 'heard' && voided === undefined && now - at >= ANSWER_WITHIN && isShown(chapter),
     )
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const [first] = waiting
