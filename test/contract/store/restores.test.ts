@@ -273,7 +273,10 @@ describe('Bringing one record back', () => {
     await machine.must('consent.record', {
       who: these(bea.id),
       words: [{ key: 'standing:deceased', state: 'withdrawn' }],
-      ...{ on: null, source: null, wording: null, note: '' },
+      on: null,
+      source: null,
+      wording: null,
+      note: '',
     })
     await machine.must('member.set', { member: ada.id, fields: { city: '台北' } })
     expect(await namesOf(machine)).toEqual([])
