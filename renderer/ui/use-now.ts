@@ -2,36 +2,46 @@ import { useSyncExternalStore } from 'react'
 
 const MINUTE_MS = 60_000
 
-let now = Date.now()
-let timer: ReturnType<typeof setInterval> | undefined
-const listeners = new Set<() => void>()
-
 /** The present time, anew every minute, so that "2 minutes ago" does not stay for an hour. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, read)
+  return useSyncExternalStore(clock.subscribe, clock.read)
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  timer ??= setInterval(tick, MINUTE_MS)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size > 0) return
-    clearInterval(timer)
-    timer = undefined
+/**
+ * A time that all who listen share, in milliseconds as `time` has it, and that lags behind by a minute at most: what happened
+ * just now would otherwise be told as "in one minute".
+ */
+export function minuteClock(time: () => number) {
+  let now = time()
+  let timer: ReturnType<typeof setInterval> | undefined
+  const listeners = new Set<() => void>()
+
+  const tick = () => {
+    now = time()
+    for (const listener of listeners) listener()
   }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    if (timer === undefined) {
+      now = time()
+      timer = setInterval(tick, MINUTE_MS)
+    }
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      clearInterval(timer)
+      timer = undefined
+    }
+  }
+  /** While nobody listened the clock stood still; a first reader gets the real time. */
+  const read = () => {
+    if (timer === undefined && time() - now >= MINUTE_MS) now = time()
+    return now
+  }
+  return { subscribe, read }
 }
 
-/** While nobody listened the clock stood still; a first reader gets the real time. */
-function read(): number {
-  if (timer === undefined && Date.now() - now >= MINUTE_MS) now = Date.now()
-  return now
-}
-
-function tick(): void {
-  now = Date.now()
-  for (const listener of listeners) listener()
-}
+const clock = minuteClock(() => Date.now())
 
 /** Today's date on this machine, `2026-11-28`. */
 export function useToday(): string {
