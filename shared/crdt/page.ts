@@ -1,6 +1,7 @@
 import type { ChapterId, DeviceId, PageId } from '../domain/ids.ts'
 import { loadHandle, newHandle, ROOT } from './engine.ts'
 import type { Handle, Heads } from './engine.ts'
+import { everHolds } from './page-bytes.ts'
 import { hydrate, mapAt, objectAt, plainOf, valueAt } from './plain.ts'
 import type { PlainRecord } from './plain.ts'
 
@@ -95,8 +96,9 @@ export function recordsOf(handle: Handle): Record<string, PlainRecord> {
   const out: Record<string, PlainRecord> = {}
   const all = plainOf(handle.materialize(found[1]))
   if (typeof all !== 'object' || all === null) return out
+  const isLosing = everHolds(handle, ['__proto__'])
   for (const [id, record] of Object.entries(all))
-    if (typeof record === 'object' && record !== null) out[id] = withLostLabels(handle, id, record)
+    if (typeof record === 'object' && record !== null) out[id] = isLosing ? withLostLabels(handle, id, record) : record
   return out
 }
 
