@@ -20,8 +20,8 @@ export function reasonSentence(language: Language, { code, sign, params }: Reaso
 
 function worded(language: Language, code: Reason['code'], params: Reason['params']): Reason['params'] {
   if (!params || !code.startsWith('birthday-')) return params
-  const { date } = formatsFor(language)
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, date(String(value))]))
+  const formats = formatsFor(language)
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, formats.date(String(value))]))
 }
 
 /** Every parameter a reason may use; the words read well without it: what a reason does not carry is `none`. */
