@@ -126,7 +126,7 @@ function cellOf(column: PackedColumn, index: number): Plain | undefined {
   if ('maps' in column) return column.maps[column.at[index] ?? -1]
   const keys = column.sets[index]
   // Of entries, because a label may be called `__proto__`.
-  return keys && Object.fromEntries(keys.map((key) => [key, true]))
+  return keys ? Object.fromEntries(keys.map((key) => [key, true])) : undefined
 }
 
 function isMap(value: Plain | undefined): value is PlainRecord {

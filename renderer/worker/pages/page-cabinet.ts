@@ -275,6 +275,11 @@ export class PageCabinet {
     await this.#options.db.remove(pages)
   }
 
+  /** Whether the snapshot of a page still has to be written; until then it says what was, or is not there. */
+  isBehind(page: PageId): boolean {
+    return this.#ledger.behind.has(page)
+  }
+
   /** Has the snapshot of a page written anew with the next flush. */
   remake(page: PageId): void {
     if (this.#ledger.rows.has(page)) this.#ledger.behind.add(page)

@@ -123,6 +123,16 @@ describe('A check of everything', () => {
     }
   })
 
+  test('takes nothing for damaged that is written while it reads', async () => {
+    const taipei = await keptClub()
+    const { machine } = taipei
+    const ada = await memberIn(taipei, 'Ada Wong')
+    const checking = machine.must('health.check', {})
+    for (const phone of ['0911', '0922', '0933', '0944', '0955', '0966'])
+      await machine.must('member.set', { member: ada, fields: { phone } })
+    expect((await checking).found).toEqual([])
+  })
+
   test('can be stopped, and then says nothing of what it had seen', async () => {
     const { machine } = await keptClub()
     const checking = machine.refusal('health.check', {})
