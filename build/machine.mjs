@@ -156,8 +156,8 @@ export async function openDisplay() {
   return { env: { ...env, DISPLAY: `:${number}` }, close }
 }
 
-/** Windows that end-to-end tests drive at a time: they wait more than they work. */
-export const E2E_WORKERS = 3
+/** Windows that end-to-end tests drive at a time: they wait more than they work, but a third has two cores show lists late. */
+export const E2E_WORKERS = 2
 
 /**
  * Displays for programs that work side by side, named in `CHAPTERHOUSE_DISPLAYS`; only the one there is where a person sits.
